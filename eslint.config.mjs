@@ -1,0 +1,64 @@
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import importX from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+/**
+ * The floors of the house (DESIGN, The house), lowest first. A room may import itself and what lies below it;
+ * an import that goes up fails the lint.
+ */
+const floors = [
+  ['measures'],
+  ['effects'],
+  ['engine'],
+  ['places'],
+  ['records'],
+  ['observatory'],
+  ['claims', 'resources'],
+  ['analyses'],
+  ['figures'],
+  ['report'],
+  ['http', 'web'],
+  ['cli'],
+];
+
+const zones = floors.flatMap((rooms, floor) =>
+  rooms.map((room) => ({
+    target: `./src/${room}`,
+    from: floors.flatMap((others, other) =>
+      other > floor || (other === floor && rooms.length > 1)
+        ? others.filter((name) => name !== room).map((name) => `./src/${name}`)
+        : [],
+    ),
+    message: `src/${room} may only import what lies below it in the house (DESIGN, The house).`,
+  })),
+);
+
+export default tseslint.config(
+  { ignores: ['dist', 'node_modules', 'coverage', 'docs/.vitepress/cache', 'docs/.vitepress/dist'] },
+  {
+    files: ['src/**/*.ts', 'test/**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    plugins: { 'import-x': importX },
+    languageOptions: { parserOptions: { projectService: true } },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+      'import-x/no-restricted-paths': ['error', { zones: zones.filter((zone) => zone.from.length > 0) }],
+      'import-x/no-cycle': 'error',
+    },
+  },
+  {
+    // measures and effects are a library of their own: no I/O, no SQL, no packages of ours above them.
+    files: ['src/measures/**/*.ts', 'src/effects/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: ['node:*', '@duckdb/*', 'zod'] }], 'no-restricted-globals': ['error', 'Date', 'process'] },
+  },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', performance: 'readonly' } },
+    rules: { 'no-undef': 'error', 'no-unused-vars': 'error', 'prefer-const': 'error' },
+  },
+);
