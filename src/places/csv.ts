@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+
+import { InputError } from './errors.ts';
+
+/** A data row: the line of the file it starts on (the header is line 1 of most files) and its cells by column, trimmed; '' = empty. */
+export interface CsvRow<Column extends string> {
+  readonly line: number;
+  readonly cells: Readonly<Record<Column, string>>;
+}
+
+/** Which columns a table has: all of `required` must be there, `optional` may, any other is an error. */
+export interface CsvShape<Column extends string> {
+  readonly required: readonly Column[];
+  readonly optional?: readonly Column[];
+}
+
+/**
+ * Reads a table a person wrote: RFC 4180 with a header, comma-separated, UTF-8, with or without byte-order mark, CRLF
+ * or LF. An optional column that is absent reads as ''. Blank lines are skipped.
+ *
+ * @throws InputError on a missing, unknown or repeated column (by name), a row with more or fewer cells than the header
+ * (by line), a quote that is never closed or stands in the middle of a cell, and a file that is not UTF-8.
+ */
+export async function readCsv<Column extends string>(file: string, shape: CsvShape<Column>): Promise<CsvRow<Column>[]> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch (cause) {
+    throw new InputError(`cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'error'}).`, {
+      file,
+      todo: 'Check the path.',
+    });
+  }
+  return parseCsv(decodeUtf8(bytes, file), shape, file);
+}
+
+/** Bytes to text; a byte-order mark is dropped. @throws InputError when the bytes are not UTF-8. */
+export function decodeUtf8(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new InputError('is not UTF-8 text.', { file, todo: 'Save it as "CSV UTF-8".' });
+  }
+}
+
+/** {@link readCsv} on text already in hand; `file` names it in errors. */
+export function parseCsv<Column extends string>(text: string, shape: CsvShape<Column>, file: string): CsvRow<Column>[] {
+  const [header, ...rows] = csvRecords(text, file);
+  if (header === undefined) throw new InputError('is empty.', { file, todo: `Give it a header: ${shape.required.join(',')}.` });
+  const columns = header.cells as Column[];
+  checkHeader(columns, shape, file, header.line);
+  const absent = (shape.optional ?? []).filter((name) => !columns.includes(name));
+  return rows.map(({ line, cells }) => {
+    if (cells.length !== columns.length)
+      throw new InputError(`has ${cells.length} cells where the header has ${columns.length}.`, {
+        file,
+        line,
+        todo: 'Put text that holds a comma in "double quotes".',
+      });
+    const named = Object.fromEntries(columns.map((name, i) => [name, cells[i]!]));
+    for (const name of absent) named[name] = '';
+    return { line, cells: named as Record<Column, string> };
+  });
+}
+
+function checkHeader(columns: readonly string[], shape: CsvShape<string>, file: string, line: number): void {
+  const known = [...shape.required, ...(shape.optional ?? [])];
+  const fail = (what: string, todo: string): never => {
+    throw new InputError(what, { file, line, todo });
+  };
+  if (columns.length === 1 && /[;\t]/.test(columns[0]!))
+    fail('is separated by semicolons or tabs.', 'Save it separated by commas.');
+  const missing = shape.required.filter((name) => !columns.includes(name));
+  if (missing.length > 0) fail(`lacks the column ${missing.join(', ')}.`, `Its columns are: ${known.join(', ')}.`);
+  const unknown = columns.filter((name) => !known.includes(name));
+  if (unknown.length > 0) fail(`has an unknown column ${unknown.map((name) => `"${name}"`).join(', ')}.`, `Its columns are: ${known.join(', ')}.`);
+  const repeated = columns.find((name, i) => columns.indexOf(name) !== i);
+  if (repeated !== undefined) fail(`has the column ${repeated} twice.`, 'Remove one.');
+}
+
+/** The records of CSV text, header included, each with its line; cells trimmed, blank lines skipped. */
+export function csvRecords(text: string, file: string): { line: number; cells: string[] }[] {
+  const records: { line: number; cells: string[] }[] = [];
+  const end = text.length;
+  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let line = 1;
+  while (at < end) {
+    const start = line;
+    const cells: string[] = [];
+    for (;;) {
+      let cell = '';
+      if (text[at] === '"') {
+        const opened = line;
+        for (at++; ; at++) {
+          const close = text.indexOf('"', at);
+          if (close < 0) throw new InputError('opens a quote that is never closed.', { file, line: opened, todo: 'Close it, or double a quote that is meant.' });
+          cell += text.slice(at, close);
+          at = close + 1;
+          if (text[at] !== '"') break;
+          cell += '"';
+        }
+        for (const character of cell) if (character === '\n') line++;
+        if (at < end && !',\r\n'.includes(text[at]!))
+          throw new InputError('has text after a closing quote.', { file, line, todo: 'Double a quote that is meant.' });
+      } else {
+        const from = at;
+        while (at < end && text[at] !== ',' && text[at] !== '\n' && text[at] !== '\r') at++;
+        cell = text.slice(from, at);
+      }
+      cells.push(cell.trim());
+      if (text[at] !== ',') break;
+      at++;
+    }
+    if (text[at] === '\r') at++;
+    if (text[at] === '\n') at++;
+    line++;
+    if (cells.length > 1 || cells[0] !== '') records.push({ line: start, cells });
+  }
+  return records;
+}
