@@ -1,0 +1,19 @@
+/**
+ * `synopolis/measures`: the arithmetic of the observatory, one file a measure. Pure functions on plain numbers and
+ * typed arrays; results are frozen; undefined is null with a reason. No input or output, no clock, no global state:
+ * what is random takes a seed.
+ */
+export * from './cholesky.ts';
+export * from './covariance.ts';
+export * from './expected.ts';
+export * from './gradient.ts';
+export * from './interval.ts';
+export * from './ipf.ts';
+export * from './joint-ranks.ts';
+export * from './normal.ts';
+export * from './quantity.ts';
+export * from './random.ts';
+export * from './rank.ts';
+export * from './ratio.ts';
+export * from './replicate.ts';
+export * from './resample.ts';

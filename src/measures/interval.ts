@@ -1,0 +1,119 @@
+import { normalQuantile } from './normal.ts';
+
+/** A two-sided interval, or why there is none. */
+export type Interval =
+  | Readonly<{ low: number; high: number; standardError: number; reason: null }>
+  | Readonly<{ low: null; high: null; standardError: null; reason: string }>;
+
+/** Where the normal approximation is made; the ends are transformed back to the scale of the estimate. */
+export type Scale = 'identity' | 'log' | 'logit';
+
+const none = (reason: string): Interval =>
+  Object.freeze({ low: null, high: null, standardError: null, reason });
+
+/** z with P(|Z| ≤ z) = level. Throws a RangeError unless 0 < level < 1. */
+export function criticalValue(level: number): number {
+  if (!(level > 0 && level < 1)) throw new RangeError(`a level lies between 0 and 1, got ${level}`);
+  return normalQuantile(0.5 + level / 2);
+}
+
+/**
+ * The normal interval of an estimate θ with standard error s (both in θ's own unit) at a level:
+ *
+ * - `identity`: θ ± z·s
+ * - `log`, for a positive ratio such as observed/expected: θ · exp(± z·s/θ)
+ * - `logit`, for a share strictly between 0 and 1: expit(logit θ ± z·s/(θ(1 − θ)))
+ *
+ * Undefined, with the reason: s = 0 (no two works differ, which is lack of evidence and not certainty); θ ≤ 0 on the
+ * log scale; θ outside (0, 1) on the logit scale.
+ *
+ * @throws RangeError for a level outside (0, 1), a negative or non-finite s, or a non-finite θ
+ */
+export function normalInterval(
+  estimate: number,
+  standardError: number,
+  level: number,
+  scale: Scale = 'identity',
+): Interval {
+  const z = criticalValue(level);
+  if (!Number.isFinite(estimate) || !(standardError >= 0) || !Number.isFinite(standardError))
+    throw new RangeError(`no interval from estimate ${estimate} and standard error ${standardError}`);
+  if (standardError === 0) return none('no variation between works');
+  const ends = (low: number, high: number): Interval =>
+    Object.freeze({ low, high, standardError, reason: null });
+  if (scale === 'identity') return ends(estimate - z * standardError, estimate + z * standardError);
+  if (estimate <= 0) return none('not positive');
+  if (scale === 'log') {
+    const factor = Math.exp((z * standardError) / estimate);
+    return ends(estimate / factor, estimate * factor);
+  }
+  if (estimate >= 1) return none('not below 1');
+  const odds = estimate / (1 - estimate);
+  const factor = Math.exp((z * standardError) / (estimate * (1 - estimate)));
+  return ends(odds / factor / (1 + odds / factor), 1 - 1 / (1 + odds * factor));
+}
+
+/**
+ * The interval of a statistic that is linearised over works. With work w's influence ψ_w on the estimate, resampling
+ * a fixed number n of works gives the variance
+ *
+ *     Var = Σ ψ_w² − (Σ ψ_w)² / n
+ *
+ * where works that do not touch the statistic have ψ = 0 and still count in n. For a ratio A/B of two sums over
+ * works, ψ_w = (a_w − (A/B)·b_w)/B and Σψ = 0 (`ratioOfSums` gives all three). Undefined cases as `normalInterval`,
+ * and n < 2. Source: the delete-nothing form of the infinitesimal jackknife (Efron 1982, SIAM CBMS 38, ch. 6).
+ *
+ * @throws RangeError when Σψ² is less than (Σψ)²/n by more than rounding: the sums do not belong together
+ */
+export function linearisedInterval(
+  estimate: number,
+  sumInfluenceSquares: number,
+  sumInfluence: number,
+  works: number,
+  level: number,
+  scale: Scale = 'identity',
+): Interval {
+  if (works < 2) return none('fewer than two works');
+  const lost = (sumInfluence * sumInfluence) / works;
+  const variance = sumInfluenceSquares - lost;
+  const rounding = 1e-9 * Math.max(sumInfluenceSquares, lost);
+  if (variance < -rounding || Number.isNaN(variance))
+    throw new RangeError(
+      `influences of negative variance: squares ${sumInfluenceSquares}, sum ${sumInfluence}, n ${works}`,
+    );
+  const standardError = variance <= 1e-14 * sumInfluenceSquares ? 0 : Math.sqrt(variance);
+  return normalInterval(estimate, standardError, level, scale);
+}
+
+/**
+ * The percentile interval of draws, by the inverse of their distribution function (type 1 of Hyndman & Fan 1996,
+ * The American Statistician 50:361): the lower end is the smallest draw x with P(draw ≤ x) ≥ (1 − level)/2, the
+ * upper the smallest with P(draw ≤ x) ≥ (1 + level)/2. Every end is a draw, so that it suits ranks and counts.
+ *
+ * @param probabilities of the draws, if they are not equally likely (exact enumeration); they sum to 1
+ * @throws RangeError for no draws, a draw that is NaN, lengths that differ, or a level outside (0, 1)
+ */
+export function percentileInterval(
+  draws: ArrayLike<number>,
+  level: number,
+  probabilities?: ArrayLike<number>,
+): Readonly<{ low: number; high: number }> {
+  criticalValue(level);
+  const n = draws.length;
+  if (n === 0) throw new RangeError('no draws');
+  if (probabilities && probabilities.length !== n)
+    throw new RangeError(`${n} draws, ${probabilities.length} probabilities`);
+  const order = Array.from({ length: n }, (_, i) => i).sort((i, j) => draws[i] - draws[j]);
+  if (order.some((i) => Number.isNaN(draws[i]))) throw new RangeError('a draw is NaN');
+  /** Sums of probabilities fall short of a round level by rounding only; so much is forgiven. */
+  const slack = 1e-12;
+  const quantile = (p: number): number => {
+    let cumulative = 0;
+    for (const i of order) {
+      cumulative += probabilities ? probabilities[i] : 1 / n;
+      if (cumulative >= p - slack) return draws[i];
+    }
+    return draws[order[n - 1]];
+  };
+  return Object.freeze({ low: quantile((1 - level) / 2), high: quantile((1 + level) / 2) });
+}

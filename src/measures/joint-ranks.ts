@@ -1,0 +1,108 @@
+import { choleskySemidefinite } from './cholesky.ts';
+import { sizeOf, standardErrors } from './covariance.ts';
+import { normalCdf } from './normal.ts';
+import { known, unknown, type Quantity } from './quantity.ts';
+import { createRandom } from './random.ts';
+import { summariseRanks, type RankInterval } from './rank.ts';
+
+export interface JointRanks {
+  /** Observed totals of the n places: Shares or Counts, in works. */
+  readonly totals: ArrayLike<number>;
+  /** Their covariance, n × n row by row, from `shareCovariance` or `stratifiedCovariance`. */
+  readonly covariance: ArrayLike<number>;
+  /** Number of places known to lie clearly above all of these; 0 if not given. */
+  readonly above?: number;
+  /** Number of draws; 2,000 if not given. */
+  readonly draws?: number;
+  /** 0.95 if not given. */
+  readonly level?: number;
+  readonly seed: number;
+}
+
+/**
+ * Joint rank intervals of places from the covariance of their totals: totals are drawn from the normal distribution
+ * with the observed totals as mean and that covariance, which may be singular, and every draw is ranked as a whole.
+ * One interval per place, in the order given.
+ *
+ * Draws closer than 2⁻³⁰ of the largest standard error are ties, so that places that always move together stay tied
+ * rather than being told apart by rounding. Hand in the places of interest and their neighbours in rank; a place
+ * that is left out must be surely above (`above`) or surely below all of them. A normal draw is fair for places of
+ * some thirty works or more; resample works for smaller ones.
+ *
+ * Cost O(n³/6 + draws · n²/2): 400 places and 2,000 draws take about a tenth of a second.
+ *
+ * @throws RangeError when shapes do not fit, `draws` is no positive whole number, or the covariance is none
+ */
+export function jointRankIntervals(input: JointRanks): readonly RankInterval[] {
+  const { totals, covariance, above = 0, draws = 2000, level = 0.95, seed } = input;
+  return summariseRanks({ totals, drawn: drawTotals(totals, covariance, draws, seed), above, level });
+}
+
+/** Normal draws of totals, draws × n. Errors as `jointRankIntervals`. */
+export function drawTotals(
+  totals: ArrayLike<number>,
+  covariance: ArrayLike<number>,
+  draws: number,
+  seed: number,
+): Float64Array {
+  const n = sizeOf(covariance);
+  if (totals.length !== n) throw new RangeError(`${totals.length} totals, a covariance of ${n} places`);
+  if (!Number.isInteger(draws) || draws < 1)
+    throw new RangeError(`draws must be a whole number from 1, got ${draws}`);
+  const lower = choleskySemidefinite(covariance);
+  const grid = standardErrors(covariance).reduce((most, s) => Math.max(most, s), 0) * 2 ** -30;
+  const random = createRandom(seed);
+  const drawn = new Float64Array(draws * n);
+  // Four draws at a time: each entry of the triangle is read once for four products.
+  const z = new Float64Array(4 * n);
+  for (let first = 0; first < draws; first += 4) {
+    const block = Math.min(4, draws - first);
+    for (let b = 0; b < block; b++) for (let k = 0; k < n; k++) z[4 * k + b] = random.normal();
+    for (let i = 0; i < n; i++) {
+      const row = i * n;
+      let s0 = 0;
+      let s1 = 0;
+      let s2 = 0;
+      let s3 = 0;
+      for (let k = 0; k <= i; k++) {
+        const entry = lower[row + k];
+        const at = 4 * k;
+        s0 += entry * z[at];
+        s1 += entry * z[at + 1];
+        s2 += entry * z[at + 2];
+        s3 += entry * z[at + 3];
+      }
+      const at = first * n + i;
+      drawn[at] = totals[i] + s0;
+      if (block > 1) drawn[at + n] = totals[i] + s1;
+      if (block > 2) drawn[at + 2 * n] = totals[i] + s2;
+      if (block > 3) drawn[at + 3 * n] = totals[i] + s3;
+    }
+  }
+  if (grid > 0) for (let k = 0; k < drawn.length; k++) drawn[k] = Math.round(drawn[k] / grid) * grid;
+  return drawn;
+}
+
+/**
+ * P(i outranks j) = Φ((S_i − S_j)/√(C_ii + C_jj − 2C_ij)), how often i's total would exceed j's if works were drawn
+ * again. Undefined when the difference does not vary: no work tells the two apart.
+ *
+ * @throws RangeError for places that do not exist, or i = j
+ */
+export function outrankProbability(
+  totals: ArrayLike<number>,
+  covariance: ArrayLike<number>,
+  i: number,
+  j: number,
+): Quantity {
+  const n = sizeOf(covariance);
+  if (totals.length !== n) throw new RangeError(`${totals.length} totals, a covariance of ${n} places`);
+  for (const place of [i, j])
+    if (!Number.isInteger(place) || place < 0 || place >= n)
+      throw new RangeError(`no place ${place} among ${n}`);
+  if (i === j) throw new RangeError('a place does not outrank itself');
+  const size = covariance[i * n + i] + covariance[j * n + j];
+  const variance = size - 2 * covariance[i * n + j];
+  if (!(variance > 1e-12 * size)) return unknown('the difference of the two does not vary between works');
+  return known(normalCdf((totals[i] - totals[j]) / Math.sqrt(variance)));
+}

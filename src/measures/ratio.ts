@@ -1,0 +1,43 @@
+/** Sums over the works of two quantities a_w and b_w: what one pass of a query brings. */
+export interface RatioSums {
+  readonly a: number;
+  readonly b: number;
+  readonly aa: number;
+  readonly ab: number;
+  readonly bb: number;
+}
+
+/** A ratio of two sums over works with what `linearisedInterval` needs. */
+export type RatioOfSums =
+  | Readonly<{ estimate: number; sumInfluenceSquares: number; sumInfluence: number; reason: null }>
+  | Readonly<{ estimate: null; sumInfluenceSquares: null; sumInfluence: null; reason: string }>;
+
+/**
+ * R = A/B with A = Σ a_w, B = Σ b_w, and the sum of squares of its influences ψ_w = (a_w − R·b_w)/B:
+ *
+ *     Σ ψ_w² = (Σ a_w² − 2R Σ a_w b_w + R² Σ b_w²) / B²,    Σ ψ_w = 0
+ *
+ * For the intra share of a region a_w is the weight of work w's pairs inside, b_w the weight of its pairs that touch
+ * the region. A difference of two ratios, or a ratio to an expected value that is itself fitted, has other
+ * influences: take those work by work. Undefined when B = 0.
+ */
+export function ratioOfSums(sums: RatioSums): RatioOfSums {
+  const { a, b, aa, ab, bb } = sums;
+  if (b === 0)
+    return Object.freeze({
+      estimate: null,
+      sumInfluenceSquares: null,
+      sumInfluence: null,
+      reason: 'nothing to divide by',
+    });
+  const estimate = a / b;
+  const squares = (aa - 2 * estimate * ab + estimate * estimate * bb) / (b * b);
+  // Cancellation leaves rounding of either sign where every work has the same ratio: no variation, not a little.
+  const rounding = (1e-13 * (aa + estimate * estimate * bb)) / (b * b);
+  return Object.freeze({
+    estimate,
+    sumInfluenceSquares: squares <= rounding ? 0 : squares,
+    sumInfluence: 0,
+    reason: null,
+  });
+}
