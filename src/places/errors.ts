@@ -4,14 +4,18 @@
  */
 export class InputError extends Error {
   override readonly name = 'InputError';
+  /** The fault alone, without place and remedy. */
+  readonly what: string;
   readonly file: string | null;
   readonly line: number | null;
   /** What the person can do about it, one sentence. */
   readonly todo: string;
 
   constructor(what: string, at: { file?: string; line?: number; todo: string }) {
-    const where = at.file === undefined ? '' : at.line === undefined ? `${at.file}: ` : `${at.file}:${String(at.line)}: `;
+    const where =
+      at.file === undefined ? '' : at.line === undefined ? `${at.file}: ` : `${at.file}:${String(at.line)}: `;
     super(`${where}${what} ${at.todo}`);
+    this.what = what;
     this.file = at.file ?? null;
     this.line = at.line ?? null;
     this.todo = at.todo;

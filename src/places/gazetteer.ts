@@ -1,6 +1,7 @@
 import { NearestPoint } from './nearest.ts';
 import { nation, nationOf, parsePlaceId, type Place } from './place.ts';
-import { type NameIndex, indexNames, resolveName, type Resolution, type ResolveOptions } from './resolve.ts';
+import { indexNames, type NameIndex } from './placenames.ts';
+import { resolveName, type Resolution, type ResolveOptions } from './resolve.ts';
 import { readPlaceTables, type PlaceTables, type Prefecture } from './tables.ts';
 import { World, type WorldPlace } from './world.ts';
 
@@ -42,7 +43,9 @@ export class Gazetteer {
 
   /** The shipped gazetteer, read once a process. @throws InputError when the project has not been built. */
   static open(): Promise<Gazetteer> {
-    shipped ??= Promise.all([readPlaceTables(), World.read()]).then(([tables, world]) => new Gazetteer(tables, world));
+    shipped ??= Promise.all([readPlaceTables(), World.read()]).then(
+      ([tables, world]) => new Gazetteer(tables, world),
+    );
     return shipped;
   }
 
@@ -57,8 +60,8 @@ export class Gazetteer {
     if (prefecture !== undefined) return { city: `cn:${prefecture.code}`, how: 'seat' };
     const override = this.tables.overridesByGeonames.get(id);
     if (override !== undefined) return { city: `cn:${override}`, how: 'below' };
-    const into = this.tables.rollup.get(id);
-    if (into !== undefined) return { city: `gn:${into}`, how: 'rollup' };
+    const rolled = this.tables.rollup.get(id);
+    if (rolled !== undefined) return { city: `gn:${rolled.into}`, how: 'rollup' };
     const place = this.geonames(id);
     if (place === null) return null;
     if (place.country === 'HK') return { city: 'cn:8100', how: 'below' };
@@ -104,17 +107,26 @@ export class Gazetteer {
    * prefectures). Null when there is no such unit.
    */
   admin(unit: string): string[] | null {
-    const [country, admin1, admin2] = unit.split('.');
+    const [country, ...divisions] = unit.split('.');
+    const admin1 = divisions.at(0);
+    const admin2 = divisions.at(1);
     const provinces = [...this.tables.provinces.values()];
     const province = provinces.find(
-      ({ code, geonamesAdmin1 }) => unit === `cn-p:${code}` || (country === 'CN' && admin2 === undefined && admin1 === geonamesAdmin1),
+      ({ code, geonamesAdmin1 }) =>
+        unit === `cn-p:${code}` || (country === 'CN' && admin2 === undefined && admin1 === geonamesAdmin1),
     );
     const cities = new Set<string>();
     if (province !== undefined) {
-      for (const code of this.tables.prefectures.keys()) if (code.startsWith(province.code)) cities.add(`cn:${code}`);
+      for (const code of this.tables.prefectures.keys())
+        if (code.startsWith(province.code)) cities.add(`cn:${code}`);
     } else if (admin1 !== undefined && country !== 'CN') {
       for (const place of this.everywhere()) {
-        if (place.country !== country || place.admin1 !== admin1 || (admin2 !== undefined && place.admin2 !== admin2)) continue;
+        if (
+          place.country !== country ||
+          place.admin1 !== admin1 ||
+          (admin2 !== undefined && place.admin2 !== admin2)
+        )
+          continue;
         const standing = this.standing(place.id);
         if (standing !== null) cities.add(standing.city);
       }
@@ -143,7 +155,17 @@ export class Gazetteer {
     const { name, nameZh } = province;
     const country = code === '81' ? 'HK' : code === '82' ? 'MO' : 'CN';
     const nowhere = { geonamesId: null, latitude: null, longitude: null };
-    return { id: `cn-p:${code}`, kind: 'province', name, nameZh, country, province: null, nation: 'iso:CN', adminCode: code, ...nowhere };
+    return {
+      id: `cn-p:${code}`,
+      kind: 'province',
+      name,
+      nameZh,
+      country,
+      province: null,
+      nation: 'iso:CN',
+      adminCode: code,
+      ...nowhere,
+    };
   }
 
   #foreignCity(place: WorldPlace): Place {

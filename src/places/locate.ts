@@ -14,7 +14,8 @@ export interface Siting {
   readonly longitude: number | null;
 }
 
-export type LocatedBy = 'correction' | 'given' | 'override' | 'sar' | 'prefecture' | 'seat' | 'nearest' | 'rollup' | 'geonames';
+export type LocatedBy =
+  'correction' | 'given' | 'override' | 'sar' | 'prefecture' | 'seat' | 'nearest' | 'rollup' | 'geonames';
 
 export type UnlocatedReason =
   | 'no place'
@@ -22,11 +23,17 @@ export type UnlocatedReason =
   | 'province only'
   | 'no coordinates'
   | 'far from any coded place'
-  | 'country and place disagree';
+  | 'country and place disagree'
+  | 'no such city';
 
 /** The city an institution counts in and the step that decided, or null and the reason. `km`: to the point that decided. */
 export type Located =
-  | { readonly city: string; readonly locatedBy: LocatedBy; readonly reason: null; readonly km: number | null }
+  | {
+      readonly city: string;
+      readonly locatedBy: LocatedBy;
+      readonly reason: null;
+      readonly km: number | null;
+    }
   | { readonly city: null; readonly locatedBy: null; readonly reason: UnlocatedReason; readonly km: null };
 
 /** A Chinese institution within this distance of a prefecture's seat is in that prefecture. */
@@ -52,9 +59,10 @@ export function locate(siting: Siting, gazetteer: Gazetteer): Located {
   if (country === 'CN') return locateInChina(siting, gazetteer);
   if (geonamesId === null) return nowhere('no place');
   if (country === null) return nowhere('no country');
-  if (placeCountry === 'CN' || placeCountry === 'HK' || placeCountry === 'MO') return nowhere('country and place disagree');
-  const into = tables.rollup.get(geonamesId);
-  return into === undefined ? at(`gn:${geonamesId}`, 'geonames') : at(`gn:${into}`, 'rollup');
+  if (placeCountry === 'CN' || placeCountry === 'HK' || placeCountry === 'MO')
+    return nowhere('country and place disagree');
+  const rolled = tables.rollup.get(geonamesId);
+  return rolled === undefined ? at(`gn:${geonamesId}`, 'geonames') : at(`gn:${rolled.into}`, 'rollup');
 }
 
 function locateInChina(siting: Siting, gazetteer: Gazetteer): Located {
@@ -67,7 +75,9 @@ function locateInChina(siting: Siting, gazetteer: Gazetteer): Located {
   const seat = gazetteer.seats.find(latitude, longitude, SEAT_KM);
   if (seat !== null) return at(`cn:${seat.point.code}`, 'seat', seat.km);
   const coded = gazetteer.codedPoints.find(latitude, longitude, NEAREST_KM);
-  return coded === null ? nowhere('far from any coded place') : at(`cn:${coded.point.code}`, 'nearest', coded.km);
+  return coded === null
+    ? nowhere('far from any coded place')
+    : at(`cn:${coded.point.code}`, 'nearest', coded.km);
 }
 
 const MUNICIPALITIES = new Set(['beijing', 'tianjin', 'shanghai', 'chongqing']);

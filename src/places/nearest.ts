@@ -10,7 +10,12 @@ export interface CodedPoint {
 }
 
 /** Great-circle distance in kilometres between two points in degrees. */
-export function kilometres(latitude: number, longitude: number, toLatitude: number, toLongitude: number): number {
+export function kilometres(
+  latitude: number,
+  longitude: number,
+  toLatitude: number,
+  toLongitude: number,
+): number {
   return distance(longitude, latitude, toLongitude, toLatitude);
 }
 
@@ -28,9 +33,9 @@ export class NearestPoint {
 
   /** The nearest point at most `within` kilometres away, with its distance; null when there is none. */
   find(latitude: number, longitude: number, within: number): { point: CodedPoint; km: number } | null {
-    const [nearest] = around(this.#index, longitude, latitude, 1, within);
+    const nearest = around(this.#index, longitude, latitude, 1, within).at(0);
     if (nearest === undefined) return null;
-    const point = this.#points[nearest]!;
+    const point = this.#points[nearest];
     return { point, km: kilometres(latitude, longitude, point.latitude, point.longitude) };
   }
 }

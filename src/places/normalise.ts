@@ -18,7 +18,7 @@ export function normaliseName(name: string): string {
     if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code >= 128) {
       if (gap && key !== '') key += ' ';
       gap = false;
-      key += folded[i]!;
+      key += folded[i];
     } else if (code === AMPERSAND || code === PLUS) {
       key += key === '' ? 'and' : ' and';
       gap = true;
@@ -59,7 +59,7 @@ function fold(name: string): string {
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
-    .replace(/[ßøłđðæœþıħŋ]/g, (letter) => SPELT[letter]!)
+    .replace(/[ßøłđðæœþıħŋ]/g, (letter) => SPELT[letter])
     .replace(/[\u2018\u2019\u02bb\u02bc\u02b9\u00b4\u2032]/g, '')
     .replace(/[^\p{L}\p{N}\p{M}\x20-\x7e]/gu, ' ');
 }

@@ -45,8 +45,8 @@ export interface PlaceTables {
   readonly overridesByRor: ReadonlyMap<string, string>;
   /** GeoNames id → prefecture code. */
   readonly overridesByGeonames: ReadonlyMap<number, string>;
-  /** GeoNames id → the GeoNames id it counts in. */
-  readonly rollup: ReadonlyMap<number, number>;
+  /** GeoNames id → its name and the GeoNames id it counts in. */
+  readonly rollup: ReadonlyMap<number, { readonly name: string; readonly into: number }>;
   /** Place id → English and Chinese name, for places outside China. */
   readonly names: ReadonlyMap<string, { readonly name: string; readonly nameZh: string }>;
   readonly additions: readonly Addition[];
@@ -70,7 +70,8 @@ export async function readPlaceTables(folder: string = join(ROOT, 'data/places')
       required: ['geonames_id', 'name', 'country', 'admin1', 'admin2', 'lat', 'lon', 'source'],
     }),
   ]);
-  const override = (kind: string) => overrides.filter(({ cells }) => cells.kind === kind).map(({ cells }) => [cells.id, cells.code] as const);
+  const override = (kind: string) =>
+    overrides.filter(({ cells }) => cells.kind === kind).map(({ cells }) => [cells.id, cells.code] as const);
   return {
     prefectures: new Map(
       prefectures.map(({ cells }) => [
@@ -89,12 +90,22 @@ export async function readPlaceTables(folder: string = join(ROOT, 'data/places')
     provinces: new Map(
       provinces.map(({ cells }) => [
         cells.code,
-        { code: cells.code, name: cells.name, nameZh: cells.name_zh, geonamesAdmin1: cells.geonames_admin1 || null },
+        {
+          code: cells.code,
+          name: cells.name,
+          nameZh: cells.name_zh,
+          geonamesAdmin1: cells.geonames_admin1 || null,
+        },
       ]),
     ),
     overridesByRor: new Map(override('ror')),
     overridesByGeonames: new Map(override('geonames').map(([id, code]) => [Number(id), code])),
-    rollup: new Map(rollup.map(({ cells }) => [Number(cells.geonames_id), Number(cells.into_geonames_id)])),
+    rollup: new Map(
+      rollup.map(({ cells }) => [
+        Number(cells.geonames_id),
+        { name: cells.name, into: Number(cells.into_geonames_id) },
+      ]),
+    ),
     names: new Map(names.map(({ cells }) => [cells.place, { name: cells.name, nameZh: cells.name_zh }])),
     additions: additions.map(({ cells }) => ({
       id: Number(cells.geonames_id),

@@ -38,7 +38,12 @@ interface GazetteerFile {
     readonly longitude: number[];
     readonly population: number[];
   };
-  readonly points: { readonly latitude: number[]; readonly longitude: number[]; readonly code: string[]; readonly name: string[] };
+  readonly points: {
+    readonly latitude: number[];
+    readonly longitude: number[];
+    readonly code: string[];
+    readonly name: string[];
+  };
 }
 
 /** The places of the world and China's coded points, as built from GeoNames by `npm run build`. */
@@ -51,10 +56,10 @@ export class World {
     this.#columns = file.places;
     this.#rows = new Map(file.places.id.map((id, row) => [id, row]));
     this.points = file.points.code.map((code, i) => ({
-      latitude: file.points.latitude[i]! / 1e5,
-      longitude: file.points.longitude[i]! / 1e5,
+      latitude: file.points.latitude[i] / 1e5,
+      longitude: file.points.longitude[i] / 1e5,
       code,
-      name: file.points.name[i]!,
+      name: file.points.name[i],
     }));
   }
 
@@ -84,22 +89,22 @@ export class World {
   /** The country of a GeoNames id, null when it is not in the gazetteer. */
   countryOf(id: number): string | null {
     const row = this.#rows.get(id);
-    return row === undefined ? null : this.#columns.country[row]!;
+    return row === undefined ? null : this.#columns.country[row];
   }
 
   at(row: number): WorldPlace {
     const of = this.#columns;
     return {
-      id: of.id[row]!,
-      name: of.name[row]!,
-      alternative: of.alternative[row]! || null,
-      country: of.country[row]!,
-      admin1: of.admin1[row]!,
-      admin2: of.admin2[row]!,
+      id: of.id[row],
+      name: of.name[row],
+      alternative: of.alternative[row] || null,
+      country: of.country[row],
+      admin1: of.admin1[row],
+      admin2: of.admin2[row],
       section: of.section[row] === 1,
-      latitude: of.latitude[row]! / 1e5,
-      longitude: of.longitude[row]! / 1e5,
-      population: of.population[row]!,
+      latitude: of.latitude[row] / 1e5,
+      longitude: of.longitude[row] / 1e5,
+      population: of.population[row],
     };
   }
 }

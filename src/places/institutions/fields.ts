@@ -1,0 +1,64 @@
+/** Reads fields of JSON that may hold anything: what is not of the asked type is null or empty, and noted. */
+export class Fields {
+  readonly #note: (what: string) => void;
+
+  constructor(note: (what: string) => void) {
+    this.#note = note;
+  }
+
+  text(of: Json, name: string): string | null {
+    const value = of[name];
+    if (value === undefined || value === null) return null;
+    if (typeof value === 'string') return value.trim() || null;
+    this.#note(`${name} is not text`);
+    return null;
+  }
+
+  /** A finite number, or text that is one (OpenAlex writes GeoNames ids as text). */
+  number(of: Json, name: string): number | null {
+    const value = of[name];
+    if (value === undefined || value === null || value === '') return null;
+    const number = typeof value === 'number' ? value : typeof value === 'string' ? Number(value) : NaN;
+    if (Number.isFinite(number)) return number;
+    this.#note(`${name} is not a number`);
+    return null;
+  }
+
+  /** A positive whole number. */
+  id(of: Json, name: string): number | null {
+    const number = this.number(of, name);
+    if (number === null || (Number.isSafeInteger(number) && number > 0)) return number;
+    this.#note(`${name} is not an id`);
+    return null;
+  }
+
+  object(of: Json, name: string): Json {
+    const value = of[name];
+    if (value === undefined || value === null) return {};
+    if (isJson(value)) return value;
+    this.#note(`${name} is not an object`);
+    return {};
+  }
+
+  objects(of: Json, name: string): Json[] {
+    return this.#list(of, name).filter(isJson);
+  }
+
+  texts(of: Json, name: string): string[] {
+    return this.#list(of, name).filter((item): item is string => typeof item === 'string' && item !== '');
+  }
+
+  #list(of: Json, name: string): unknown[] {
+    const value = of[name];
+    if (value === undefined || value === null) return [];
+    if (Array.isArray(value)) return value as unknown[];
+    this.#note(`${name} is not a list`);
+    return [];
+  }
+}
+
+export type Json = Readonly<Record<string, unknown>>;
+
+export function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

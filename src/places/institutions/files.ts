@@ -1,0 +1,39 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { InputError } from '../errors.ts';
+
+const JSON_FILE = /(?:\.(?:json|jsonl|ndjson)|^part_\d+)(?:\.gz)?$/i;
+const CSV_FILE = /\.csv(?:\.gz)?$/i;
+
+/**
+ * The files that the given files and folders hold, in the order given, those of a folder by name, folders within it
+ * included (`updated_date=2026-01-05/part_0000.gz`). Of a folder: its JSON files, or its CSV files when it has no JSON
+ * (ROR ships the same records as both); `manifest.json` is none of them.
+ *
+ * @throws InputError when a path does not exist or a folder holds no such file.
+ */
+export async function institutionFiles(paths: readonly string[]): Promise<string[]> {
+  const files: string[] = [];
+  for (const path of paths) {
+    const found = await stat(path).catch(() => {
+      throw new InputError('does not exist.', { file: path, todo: 'Check the path.' });
+    });
+    if (found.isDirectory()) files.push(...(await inFolder(path)));
+    else files.push(path);
+  }
+  return [...new Set(files)];
+}
+
+async function inFolder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const named = entries.filter((entry) => entry.isFile() && !/^manifest(?:\.json)?$|^\./.test(entry.name));
+  const json = named.filter((entry) => JSON_FILE.test(entry.name));
+  const chosen = json.length > 0 ? json : named.filter((entry) => CSV_FILE.test(entry.name));
+  if (chosen.length === 0)
+    throw new InputError('holds no file of institutions.', {
+      file: folder,
+      todo: 'Put .json, .jsonl or .csv files there, plain or .gz.',
+    });
+  return chosen.map((entry) => join(entry.parentPath, entry.name)).sort();
+}

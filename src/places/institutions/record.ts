@@ -1,0 +1,56 @@
+/** An institution as one record of one source tells it, whatever the source's own form. */
+export interface InstitutionRecord {
+  readonly source: 'ror' | 'openalex' | 'csv';
+  /** 9-character ROR id, without the address. */
+  readonly ror: string | null;
+  /** `I123`. */
+  readonly openalex: string | null;
+  readonly name: string;
+  /** Other names and labels in any language. Acronyms are left out: they fit too many. */
+  readonly aliases: readonly string[];
+  /** ROR types, lower case. */
+  readonly types: readonly string[];
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string | null;
+  readonly geonamesId: number | null;
+  readonly cityName: string | null;
+  readonly subdivision: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  /** A place id that the record itself gives; only hand-written tables do. */
+  readonly city: string | null;
+  /** ROR ids (or `I123`) of its parents, and of all it stands under in OpenAlex' lineage. */
+  readonly parents: readonly string[];
+  readonly lineage: readonly string[];
+  readonly successors: readonly string[];
+  readonly withdrawn: boolean;
+  /** How many locations the record lists; it counts at the first. */
+  readonly locations: number;
+  /** The day of the record's last change (ISO 8601), where it says so: the newest of two wins. */
+  readonly changed: string | null;
+}
+
+/** Something wrong with one record of a file. */
+export interface RecordProblem {
+  readonly line: number;
+  readonly what: string;
+}
+
+/** The 9 characters of a ROR id, from its address or bare; null when the text is none. */
+export function rorId(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  return (
+    /^(?:(?:https?:\/\/)?(?:www\.)?ror\.org\/)?(0[a-hj-km-np-tv-z0-9]{6}\d{2})\/?$/i
+      .exec(value.trim())?.[1]
+      ?.toLowerCase() ?? null
+  );
+}
+
+/** `I123` from an OpenAlex institution's address or bare id; null when the text is none. */
+export function openAlexId(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const digits = /^(?:https?:\/\/(?:api\.)?openalex\.org\/(?:institutions\/)?)?I(\d+)$/i.exec(
+    value.trim(),
+  )?.[1];
+  return digits === undefined ? null : `I${digits}`;
+}
