@@ -33,6 +33,8 @@ export async function place(options: ServerOptions) {
   return {
     out,
     calls: server.calls,
+    baseUrl: server.baseUrl,
+    onCall: server.onCall,
     fetch: (more: Partial<FetchOptions> = {}): Promise<FetchResult> =>
       fetchWorks({ ...base, ...more }, quick),
     fetchInstitutions: (): Promise<FetchResult> => fetchInstitutions({ ...base, filter: '' }, quick),

@@ -27,10 +27,11 @@ export interface ServerOptions {
  */
 export async function openAlexServer(options: ServerOptions) {
   const calls: URL[] = [];
+  let watch: (number: number) => void = () => undefined;
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const fault = options.faults?.[calls.length];
-    calls.push(url);
+    watch(calls.push(url));
     if (fault === 'reset') response.destroy();
     else if (fault === 'cut half way') cut(request, response, answer(url, options).body);
     else {
@@ -48,6 +49,10 @@ export async function openAlexServer(options: ServerOptions) {
   return {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
+    /** Calls `listener` with the number of each call from now on, from 1, before it is answered. */
+    onCall: (listener: (number: number) => void) => {
+      watch = listener;
+    },
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

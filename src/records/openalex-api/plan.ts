@@ -115,16 +115,22 @@ export function query(filter: string, select: readonly string[]): Record<string,
 
 /** The plan in words, a line each. */
 export function describePlan(plan: Plan): string[] {
-  const number = (value: number): string => Math.round(value).toLocaleString('en-US');
   const days = plan.dollars;
   return [
-    `${number(plan.records)} ${plan.entity}: ${number(plan.calls)} calls, estimated ${bytes(plan.bytesReceived)} of JSON to receive before compression, ${bytes(plan.bytesOnDisk)} on disk, ${duration(plan.seconds)}`,
+    `${counted(plan.records, plan.entity)}: ${counted(plan.calls, 'calls')}, estimated ${bytes(plan.bytesReceived)} of JSON to receive before compression, ${bytes(plan.bytesOnDisk)} on disk, ${duration(plan.seconds)}`,
     `estimated cost $${plan.dollars.toFixed(plan.dollars < 1 ? 4 : 2)}; a free key has $1 a day${days > 1 ? `, so this takes about ${Math.ceil(days)} days: run the same command again each day` : ''}`,
-    ...(plan.callsLeft === null ? [] : [`OpenAlex says that ${number(plan.callsLeft)} calls are left today`]),
+    ...(plan.callsLeft === null
+      ? []
+      : [`OpenAlex says that today is left: ${counted(plan.callsLeft, 'calls')}`]),
     ...(plan.dropped.length === 0
       ? []
       : [`not asked for, as this API does not have it: ${plan.dropped.join(', ')}`]),
   ];
+}
+
+/** `1 call`, `1,200 calls`. */
+export function counted(value: number, noun: string): string {
+  return `${value.toLocaleString('en-US')} ${value === 1 ? noun.replace(/s$/, '') : noun}`;
 }
 
 function bytes(value: number): string {

@@ -1,0 +1,177 @@
+import { createInterface } from 'node:readline/promises';
+
+import { InputError } from '../../places/errors.ts';
+import {
+  counted,
+  describePlan,
+  duration,
+  type FetchOptions,
+  type FetchResult,
+  OpenAlexError,
+  type Plan,
+  type Progress,
+  type World,
+} from '../../records/openalex-api/index.ts';
+import { CliError } from '../error.ts';
+
+/** What the command touches besides the network; a test hands in its own. */
+export interface Terminal {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Whether somebody is there to be asked. */
+  readonly interactive: boolean;
+  readonly ask: (question: string) => Promise<string>;
+  /** Calls `stop` at the first Ctrl-C; the returned function ends that. */
+  readonly onInterrupt: (stop: () => void) => () => void;
+}
+
+export const theTerminal: Terminal = {
+  env: process.env,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  interactive: process.stdin.isTTY && process.stderr.isTTY,
+  ask: async (question) => {
+    const lines = createInterface({ input: process.stdin, output: process.stderr });
+    try {
+      return await lines.question(question);
+    } finally {
+      lines.close();
+    }
+  },
+  onInterrupt: (stop) => {
+    process.once('SIGINT', stop);
+    return () => process.removeListener('SIGINT', stop);
+  },
+};
+
+/** What `fetch works` and `fetch institutions` take. */
+export interface Flags {
+  readonly out: string;
+  readonly filter?: string | readonly string[];
+  readonly select?: string[];
+  readonly perPage: number;
+  readonly rate: number;
+  readonly maxPages?: number;
+  readonly mailto?: string;
+  readonly baseUrl: string;
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/** Fetches, telling the plan, the progress and the end on stderr; the first Ctrl-C stops it at a whole page. */
+export async function run(
+  fetch: (options: FetchOptions, world: World) => Promise<FetchResult>,
+  flags: Flags,
+  world: World,
+  terminal: Terminal,
+): Promise<void> {
+  const stop = new AbortController();
+  const done = terminal.onInterrupt(() => stop.abort());
+  try {
+    const result = await plainly(() =>
+      fetch(
+        {
+          ...flags,
+          ...access(flags, terminal),
+          signal: stop.signal,
+          agree: agreement(flags, terminal),
+          onPage: pageReport(world, terminal),
+        },
+        logging(world, terminal),
+      ),
+    );
+    for (const line of summary(result, flags)) terminal.err(`${line}\n`);
+  } finally {
+    done();
+  }
+}
+
+export function access(
+  flags: Flags,
+  terminal: Terminal,
+): Pick<FetchOptions, 'apiKey' | 'mailto' | 'baseUrl' | 'callsPerSecond'> {
+  const key = terminal.env.OPENALEX_API_KEY?.trim() ?? '';
+  return {
+    apiKey: key === '' ? null : key,
+    mailto: flags.mailto,
+    baseUrl: flags.baseUrl,
+    callsPerSecond: flags.rate,
+  };
+}
+
+function agreement(flags: Flags, terminal: Terminal): (plan: Plan) => Promise<boolean> {
+  return async (plan) => {
+    for (const line of describePlan(plan)) terminal.err(`${line}\n`);
+    if ((terminal.env.OPENALEX_API_KEY ?? '').trim() === '')
+      terminal.err(
+        'OPENALEX_API_KEY is not set: without a (free) key OpenAlex allows a tenth or less, and may refuse to page. openalex.org/settings/api\n',
+      );
+    if (flags.dryRun === true) return false;
+    if (flags.yes === true || !terminal.interactive) return true;
+    return /^y(es)?$/i.test((await terminal.ask('Start? [y/N] ')).trim());
+  };
+}
+
+/** A line on stderr at the first page, then every ten seconds. */
+function pageReport(world: World, terminal: Terminal): (progress: Progress) => void {
+  let first: { time: number; records: number } | null = null;
+  let last = -Infinity;
+  return ({ records, counts, entity }) => {
+    const now = world.now();
+    first ??= { time: now, records };
+    if (now - last < 10_000) return;
+    last = now;
+    const rate = (records - first.records) / ((now - first.time) / 1000);
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const left =
+      rate > 0 ? `, ${Math.round(rate)} a second, ${duration(Math.max(0, total - records) / rate)} left` : '';
+    terminal.err(`${records} of ${counted(total, entity)}${left}\n`);
+  };
+}
+
+function summary(result: FetchResult, flags: Flags): string[] {
+  const { status, plan, records, expected, whole, cut, parts } = result;
+  if (status === 'declined')
+    return [flags.dryRun === true ? 'dry run: nothing was fetched' : 'nothing was fetched'];
+  if (status === 'already')
+    return [
+      `${flags.out} is finished: ${counted(records, 'records')} in ${counted(parts.length, 'files')}; to fetch anew, give --out a new folder`,
+    ];
+  const short = expected - records;
+  return [
+    `${counted(records, 'records')} in ${counted(parts.length, 'files')} in ${flags.out}${status === 'partly' ? ' (stopped at --max-pages)' : ''}`,
+    ...(whole > 0
+      ? [`${counted(whole, 'works')} with 100 authors or more got again singly, with all of them`]
+      : []),
+    ...(cut > 0 ? [`warning: ${counted(cut, 'works')} could not be got again, cut at 100 authors`] : []),
+    ...(status === 'finished' && plan !== null && short !== 0
+      ? [
+          `warning: OpenAlex counts ${counted(expected, 'records')}, it gave ${counted(records, 'records')}; its records change while they are read`,
+        ]
+      : []),
+    ...(records === 0 ? ['warning: nothing matches this filter'] : []),
+  ];
+}
+
+/** What the disk may refuse: no space, no permission, or it fails. */
+const DISK: readonly string[] = ['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'EIO', 'ENOTDIR'];
+
+/** Errors that a person can act on, as the command line reports them. */
+export async function plainly<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof OpenAlexError || error instanceof InputError) throw new CliError(error.message);
+    const code = (error as NodeJS.ErrnoException).code;
+    if (error instanceof Error && code !== undefined && DISK.includes(code))
+      throw new CliError(
+        `${error.message}. Free space or permissions? What came is kept: run the same command again.`,
+      );
+    throw error;
+  }
+}
+
+export function logging(world: World, terminal: Terminal): World {
+  return { ...world, log: (line) => terminal.err(`${line}\n`) };
+}

@@ -1,0 +1,122 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+
+import {
+  fetchInstitutions,
+  fetchWorks,
+  journalFilters,
+  OPENALEX,
+  readJournals,
+  snapshotGuide,
+  theWorld,
+  unknownJournals,
+  type World,
+} from '../../records/openalex-api/index.ts';
+import { CliError } from '../error.ts';
+import { access, type Flags, logging, plainly, run, type Terminal, theTerminal } from './fetch-run.ts';
+
+interface WorksFlags extends Flags {
+  readonly filter?: string;
+  readonly preset?: string[];
+  readonly years?: Years;
+}
+
+interface Years {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `synopolis fetch works|institutions|snapshot`: records from OpenAlex into files that `build` reads. */
+export function fetchCommand(world: World = theWorld, terminal: Terminal = theTerminal): Command {
+  const command = new Command('fetch').description(
+    'fetch works and institutions from OpenAlex into files that build reads',
+  );
+  const works = withFlags(
+    command.command('works').description('fetch works through the OpenAlex API (set OPENALEX_API_KEY)'),
+  )
+    .option(
+      '--preset <name-and-file...>',
+      'journals FILE: the works of the journals listed in a CSV (issn or source, name)',
+    )
+    .option('--years <a-b>', 'publication years of the preset, e.g. 2015-2024', years);
+  works.action(async (flags: WorksFlags) => {
+    const filter = await worksFilter(flags, world, terminal);
+    await run(fetchWorks, { ...flags, filter }, world, terminal);
+  });
+  withFlags(
+    command
+      .command('institutions')
+      .description('fetch institutions through the OpenAlex API (set OPENALEX_API_KEY)'),
+  ).action(async (flags: Flags) => run(fetchInstitutions, flags, world, terminal));
+  command
+    .command('snapshot')
+    .description('print what to copy of the OpenAlex snapshot, and how big it is; no network')
+    .action(() => terminal.out(snapshotGuide()));
+  return command;
+}
+
+function withFlags(command: Command): Command {
+  return command
+    .requiredOption('--out <folder>', 'new folder, or that of an earlier run to go on with')
+    .option('--filter <filter>', "OpenAlex's filter, e.g. institutions.country_code:cn,publication_year:2024")
+    .option(
+      '--select <fields>',
+      'root-level fields to keep, by commas (default: those that build reads)',
+      (text) => text.split(','),
+    )
+    .option('--per-page <n>', 'records a call, 1 to 100', whole(1, 100), 100)
+    .option('--rate <n>', 'calls a second at most, 1 to 100', whole(1, 100), 10)
+    .option('--max-pages <n>', 'stop after so many pages, for a try', whole(1, Number.MAX_SAFE_INTEGER))
+    .option('--mailto <address>', 'an address that OpenAlex may write to')
+    .option('-y, --yes', 'start without asking')
+    .option('--dry-run', 'tell calls, gigabytes and time, and stop')
+    .addOption(new Option('--base-url <address>', 'another address of the API').default(OPENALEX).hideHelp());
+}
+
+/** The filters of `fetch works`: a preset's, or the one that was typed. */
+async function worksFilter(flags: WorksFlags, world: World, terminal: Terminal): Promise<string | string[]> {
+  const { preset, filter, years: span } = flags;
+  if (preset === undefined) {
+    if (span !== undefined)
+      throw new CliError('--years goes with --preset; in --filter, write publication_year:2015-2024.', 2);
+    if (filter === undefined)
+      throw new CliError(
+        'Say which works: --filter or --preset journals FILE --years a-b. For all of OpenAlex: synopolis fetch snapshot.',
+        2,
+      );
+    return filter;
+  }
+  const [name, file] = preset;
+  if (name !== 'journals' || preset.length !== 2)
+    throw new CliError('--preset takes a name and a file: --preset journals FILE.', 2);
+  if (span === undefined) throw new CliError('--preset journals needs --years, e.g. --years 2015-2024.', 2);
+  return plainly(async () => {
+    const journals = await readJournals(file);
+    for (const { line, name: title, issn, source } of await unknownJournals(
+      journals,
+      access(flags, terminal),
+      logging(world, terminal),
+    ))
+      terminal.err(
+        `warning: ${file}:${line}: OpenAlex knows no source ${source ?? issn ?? ''} (${title}); it will have no works\n`,
+      );
+    return journalFilters(journals, span, filter);
+  });
+}
+
+function whole(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < least || value > most)
+      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
+    return value;
+  };
+}
+
+function years(text: string): Years {
+  const match = /^([0-9]{4})(?:-([0-9]{4}))?$/.exec(text);
+  const from = Number(match?.[1]);
+  const to = Number(match?.[2] ?? match?.[1]);
+  if (match === null || from > to)
+    throw new InvalidArgumentError('Give the first and the last year, e.g. 2015-2024.');
+  return { from, to };
+}
