@@ -17,9 +17,10 @@ export type RatioOfSums =
  *
  *     Σ ψ_w² = (Σ a_w² − 2R Σ a_w b_w + R² Σ b_w²) / B²,    Σ ψ_w = 0
  *
- * For the intra share of a region a_w is the weight of work w's pairs inside, b_w the weight of its pairs that touch
- * the region. A difference of two ratios, or a ratio to an expected value that is itself fitted, has other
- * influences: take those work by work. Undefined when B = 0.
+ * Intra share of a region: a_w is the weight of work w's pairs inside, b_w that of its pairs that touch the region.
+ * Observed/expected under quasi-independence: a_w the same, b_w = Σ_k g_k·S_wk with g = `gradientInside` and S_wk what
+ * w adds to place k's strength (1 for each of its places under 1/(k − 1)); then Σ b_w is the expected value and the
+ * refit is accounted for. Undefined when B = 0.
  */
 export function ratioOfSums(sums: RatioSums): RatioOfSums {
   const { a, b, aa, ab, bb } = sums;

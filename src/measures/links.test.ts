@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { linkStrengths, links } from './links.ts';
+import { splitWork, type WorkParts } from './share.ts';
+
+/** A work whose authors sit in the places named, one list of places an author. */
+const work = (...authors: string[][]): WorkParts =>
+  splitWork(
+    { authors: authors.map((institutions) => ({ id: null, institutions })) },
+    { placeOf: (id) => id },
+  );
+
+describe('links', () => {
+  it('are made by no work of one place', () => {
+    expect(links([work(['a'], ['a']), work()]).pairs).toEqual([]);
+    expect(links([work(['a'], ['a'])]).collaborativeWorks).toBe(0);
+  });
+
+  it('hold every counting of a pair side by side', () => {
+    const { pairs, collaborativeWorks } = links([work(['a'], ['b']), work(['a'], ['a'], ['b'], ['c'])]);
+    expect(collaborativeWorks).toBe(2);
+    expect(pairs.map(({ a, b }) => a + b)).toEqual(['ab', 'ac', 'bc']);
+    expect(pairs[0].full).toBe(2);
+    expect(pairs[0].perPair).toBeCloseTo(1 + 1 / 3, 12);
+    expect(pairs[0].perPartner).toBeCloseTo(1 + 1 / 2, 12);
+    expect(pairs[0].score).toBeCloseTo(1 + 3 / 4, 12);
+    expect(pairs[0].product).toBeCloseTo(1 / 4 + 1 / 8, 12);
+  });
+
+  it('lose a co-affiliation’s weight, its product excepted, and keep the work’s other pairs as they were', () => {
+    // One author in a and b, another in c: a–b is two hats, a–c and b–c are meetings.
+    const works = [work(['a', 'b'], ['c'])];
+    const [ab, ac, bc] = links(works, { withoutCoAffiliation: true }).pairs;
+    expect([ab.full, ab.perPair, ab.perPartner, ab.score]).toEqual([0, 0, 0, 0]);
+    expect(ab.product).toBeCloseTo(1 / 16, 12);
+    expect([ac.perPair, bc.perPair]).toEqual([1 / 3, 1 / 3]);
+    expect(links(works).pairs[0].full).toBe(1);
+  });
+
+  it('are not made by works above the author cap, which keep their product', () => {
+    const big = work(...Array.from({ length: 101 }, (_, i) => [i === 0 ? 'a' : 'b']));
+    const result = links([big, work(['a'], ['b'])], { authorCap: 100 });
+    expect(result.collaborativeWorks).toBe(1);
+    expect(result.cappedWorks).toBe(1);
+    expect(result.pairs[0].full).toBe(1);
+    expect(result.pairs[0].product).toBeCloseTo(0.25 + 100 / 101 ** 2, 12);
+    expect(links([big]).pairs[0].full).toBe(1);
+    expect(() => links([big], { authorCap: 0 })).toThrow(RangeError);
+  });
+
+  it('give a place one unit of strength a collaborative work under 1/(k − 1)', () => {
+    const { pairs } = links([
+      work(['a'], ['b'], ['c']),
+      work(['a'], ['b']),
+      work(['a'], ['b'], ['c'], ['d']),
+    ]);
+    const strengths = linkStrengths(pairs, ['a', 'b', 'c', 'd', 'e'], 'perPartner');
+    for (const [i, expected] of [3, 3, 2, 1, 0].entries()) expect(strengths[i]).toBeCloseTo(expected, 12);
+  });
+
+  it('have strengths only for places that are listed, once', () => {
+    const { pairs } = links([work(['a'], ['b'])]);
+    expect(() => linkStrengths(pairs, ['a'], 'full')).toThrow(/not listed/);
+    expect(() => linkStrengths(pairs, ['a', 'b', 'a'], 'full')).toThrow(/twice/);
+  });
+});

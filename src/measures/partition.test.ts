@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { PairLink } from './links.ts';
+import { eiIndex, intraShare, modularity, regionLinks } from './partition.ts';
+
+const pair = (a: string, b: string, full: number): PairLink => ({
+  a,
+  b,
+  full,
+  perPair: full / 2,
+  perPartner: full,
+  score: 0,
+  product: 0,
+});
+const PAIRS = [pair('a', 'b', 30), pair('a', 'c', 12), pair('b', 'd', 6), pair('c', 'd', 1)];
+
+describe('a region’s links', () => {
+  it('are inside with both ends, across with one, and none of its business with neither', () => {
+    expect(regionLinks(PAIRS, ['a', 'b'], 'full')).toEqual({ inside: 30, across: 18 });
+    expect(regionLinks(PAIRS, ['a', 'b', 'x'], 'perPair')).toEqual({ inside: 15, across: 9 });
+    expect(regionLinks(PAIRS, [], 'full')).toEqual({ inside: 0, across: 0 });
+  });
+
+  it('have an intra share and an E-I index that say the same', () => {
+    const region = regionLinks(PAIRS, ['a', 'b'], 'full');
+    expect(intraShare(region).value).toBe(30 / 48);
+    expect(eiIndex(region).value).toBeCloseTo(1 - 2 * (30 / 48), 15);
+    expect(intraShare({ inside: 3, across: 0 }).value).toBe(1);
+    expect(eiIndex({ inside: 3, across: 0 }).value).toBe(-1);
+  });
+
+  it('have neither when there are none', () => {
+    expect(intraShare({ inside: 0, across: 0 })).toEqual({ value: null, reason: 'the region has no links' });
+    expect(eiIndex({ inside: 0, across: 0 }).value).toBeNull();
+  });
+});
+
+describe('modularity', () => {
+  const twoCliques = [
+    [0, 1, 1, 0, 0, 0],
+    [1, 0, 1, 0, 0, 0],
+    [1, 1, 0, 1, 0, 0],
+    [0, 0, 1, 0, 1, 1],
+    [0, 0, 0, 1, 0, 1],
+    [0, 0, 0, 1, 1, 0],
+  ];
+
+  it('of two triangles and a bridge is 5/14, and 0 for one region of all', () => {
+    expect(modularity(twoCliques, ['x', 'x', 'x', 'y', 'y', 'y']).value).toBeCloseTo(5 / 14, 15);
+    expect(modularity(twoCliques, new Array<string>(6).fill('x')).value).toBeCloseTo(0, 15);
+  });
+
+  it('ignores the diagonal and is undefined without links', () => {
+    const withLoops = twoCliques.map((row, i) => row.with(i, 9));
+    expect(modularity(withLoops, ['x', 'x', 'x', 'y', 'y', 'y']).value).toBeCloseTo(5 / 14, 15);
+    expect(modularity([[4]], ['x'])).toEqual({ value: null, reason: 'no links' });
+    expect(() => modularity(twoCliques, ['x'])).toThrow(/1 groups/);
+  });
+});

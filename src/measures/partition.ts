@@ -1,0 +1,70 @@
+import { known, quotient, unknown, type Quantity } from './quantity.ts';
+import type { Counting, PairLink } from './links.ts';
+
+/** A region's links, in the counting's unit: pairs with both ends in it, and with one. */
+export interface RegionLinks {
+  readonly inside: number;
+  readonly across: number;
+}
+
+/** Adds up a region's links under one counting. Places of the region without links may be named. */
+export function regionLinks(
+  pairs: readonly PairLink[],
+  members: readonly string[],
+  counting: Counting,
+): RegionLinks {
+  const region = new Set(members);
+  let inside = 0;
+  let across = 0;
+  for (const pair of pairs) {
+    const ends = Number(region.has(pair.a)) + Number(region.has(pair.b));
+    if (ends === 2) inside += pair[counting];
+    else if (ends === 1) across += pair[counting];
+  }
+  return Object.freeze({ inside, across });
+}
+
+/**
+ * Intra share = inside/(inside + across), the part of a region's links that stays in it. With a partition of all
+ * places, sums over regions give inside/all. It rises with the region's size alone: print it with what is expected
+ * (`expectedInside`) and their ratio. Undefined for a region without links.
+ */
+export function intraShare({ inside, across }: RegionLinks): Quantity {
+  return quotient(inside, inside + across, 'the region has no links');
+}
+
+/**
+ * E-I index = (across − inside)/(across + inside), from −1 (all inside) to 1; 1 − 2 · intra share. Krackhardt & Stern
+ * 1988, Social Psychology Quarterly 51:123. Undefined for a region without links.
+ */
+export function eiIndex({ inside, across }: RegionLinks): Quantity {
+  return quotient(across - inside, across + inside, 'the region has no links');
+}
+
+/**
+ * Modularity of a partition of a weighted symmetric table (its diagonal is ignored), with 2m the sum of all strengths:
+ *
+ *     Q = Σ_regions [ 2·inside/2m − (Σ strengths/2m)² ]
+ *
+ * Newman & Girvan 2004, Physical Review E 69:026113. Undefined without links.
+ *
+ * @param groups the region of each row
+ * @throws RangeError when there are not as many groups as rows
+ */
+export function modularity(table: readonly (readonly number[])[], groups: readonly string[]): Quantity {
+  if (groups.length !== table.length) throw new RangeError(`${groups.length} groups, ${table.length} rows`);
+  const strength = new Map<string, number>();
+  let inside = 0;
+  let total = 0;
+  for (const [i, row] of table.entries()) {
+    for (const [j, weight] of row.entries()) {
+      if (i === j) continue;
+      total += weight;
+      strength.set(groups[i], (strength.get(groups[i]) ?? 0) + weight);
+      if (groups[i] === groups[j]) inside += weight;
+    }
+  }
+  if (total === 0) return unknown('no links');
+  const random = [...strength.values()].reduce((sum, value) => sum + (value / total) ** 2, 0);
+  return known(inside / total - random);
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import {
+  affinityOfCollaborations,
+  affinityOfWorks,
+  inclusion,
+  jaccard,
+  saltonCosine,
+  steijnProbability,
+} from './similarity.ts';
+
+describe('similarity', () => {
+  it('is 1 on average for places that meet as often as chance has it', () => {
+    expect(affinityOfWorks(10, 100, 50, 500).value).toBe(1);
+    expect(affinityOfCollaborations(5, 100, 50, 1000).value).toBe(1);
+  });
+
+  it('differs with the margin: collaborations are not works', () => {
+    expect(affinityOfWorks(10, 100, 50, 500).value).not.toBe(affinityOfCollaborations(10, 40, 30, 500).value);
+  });
+
+  it('by Steijn corrects for the missing self-pairs: three equal places are exactly as expected', () => {
+    // c = 1 for each pair, S = 2, T = 6: under self-pairs the affinity would be 1.5.
+    expect(affinityOfCollaborations(1, 2, 2, 6).value).toBe(1.5);
+    expect(steijnProbability(1, 2, 2, 6).value).toBeCloseTo(1, 15);
+  });
+
+  it('of sets: cosine, Jaccard and inclusion', () => {
+    expect(saltonCosine(6, 9, 16).value).toBe(0.5);
+    expect(jaccard(6, 9, 16).value).toBe(6 / 19);
+    expect(inclusion(6, 9, 16).value).toBe(6 / 9);
+    expect(inclusion(9, 9, 16).value).toBe(1);
+  });
+
+  it('of two places that share nothing is 0, of a place without any margin undefined', () => {
+    for (const measure of [saltonCosine, jaccard, inclusion]) {
+      expect(measure(0, 5, 7).value).toBe(0);
+      expect(measure(0, 0, 7)).toEqual({ value: null, reason: 'the margin of a place is 0' });
+    }
+    for (const measure of [affinityOfCollaborations, affinityOfWorks, steijnProbability]) {
+      expect(measure(0, 5, 7, 20).value).toBe(0);
+      expect(measure(0, 5, 0, 20).value).toBeNull();
+    }
+    expect(steijnProbability(5, 10, 5, 10).reason).toBe('one place holds all links');
+  });
+});
