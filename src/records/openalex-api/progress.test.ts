@@ -67,7 +67,10 @@ describe('a run that was stopped', () => {
     const raw = join(out, 'works-00001.unfinished');
     await writeFile(
       raw,
-      Buffer.concat([await readFile(raw), Buffer.from('{"id":"https://openalex.org/W31","auth')]),
+      Buffer.concat([
+        await readFile(raw),
+        Buffer.from(`{"id":"https://openalex.org/W31","${'x'.repeat(100_000)}`),
+      ]),
     );
     await writeFile(join(out, 'fetch.json.tmp'), '{"format":');
     await fetch({ perPage: 10 });
