@@ -96,6 +96,13 @@ function problemsOfMember(
       what: `${city} (${place.name}) is a section of a larger city by GeoNames`,
       todo: 'Give the larger city, unless this part alone is meant.',
     });
+  if (cells.place === city && cells.city !== '' && !isCalled(cells.city, city, gazetteer))
+    problems.push({
+      row,
+      level: 'warning',
+      what: `${city} is ${place.name}, not ${cells.city}`,
+      todo: 'Check which of the two is meant; the place id counts.',
+    });
   if (cities !== undefined && !cities.has(city))
     problems.push({
       row,
@@ -104,6 +111,11 @@ function problemsOfMember(
       todo: 'Check that it is the place meant.',
     });
   return problems;
+}
+
+function isCalled(name: string, city: string, gazetteer: Gazetteer): boolean {
+  const named = gazetteer.resolve(name);
+  return named.place === null ? named.candidates.some(({ id }) => id === city) : named.place.id === city;
 }
 
 /** Rows of one definition that say different things about it as a whole. */
