@@ -56,7 +56,7 @@ export interface RankDraws {
  * Among many near-equal places the drawn ranks of the observed first are mostly worse than 1, and the observed rank
  * may lie outside the interval: that is what the works say, and it is not widened away.
  *
- * Source: stability intervals of Waltman et al. 2012, JASIST 63:2405, for ranks; works resampled jointly.
+ * Source: stability intervals of Waltman et al. 2012, JASIST 63:2419, for ranks; works resampled jointly.
  *
  * @throws RangeError when lengths do not fit, there are no draws, or the level lies outside (0, 1)
  */
