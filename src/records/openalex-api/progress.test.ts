@@ -112,8 +112,8 @@ describe('the folder', () => {
   });
 
   it.each([
-    ['filter', { filter: 'publication_year:2023' }, /another filters.*publication_year:2024/],
-    ['fields', { select: ['id'] }, /another select/],
+    ['filter', { filter: 'publication_year:2023' }, /another filter:.*publication_year:2024/],
+    ['fields', { select: ['id'] }, /other fields/],
     ['page size', { perPage: 50 }, /another page size/],
   ])('refuses another %s', async (_, other, message) => {
     const { fetch } = await place({ works: worksOf(12) });

@@ -100,6 +100,13 @@ export async function loadProgress(out: string): Promise<Progress | null> {
   return read.data;
 }
 
+const OTHER = {
+  entity: 'another entity',
+  filters: 'another filter',
+  select: 'other fields',
+  perPage: 'another page size',
+} as const;
+
 /** @throws InputError where `asked` is not what the folder's earlier run was asked */
 export function checkSame(
   progress: Progress,
@@ -109,13 +116,10 @@ export function checkSame(
   const keys = ['entity', 'filters', 'select', 'perPage'] as const;
   const other = keys.find((key) => JSON.stringify(progress[key]) !== JSON.stringify(asked[key]));
   if (other !== undefined)
-    throw new InputError(
-      `holds a fetch with another ${other === 'perPage' ? 'page size' : other}: ${JSON.stringify(progress[other])}.`,
-      {
-        file: out,
-        todo: 'Give --out a new folder, or ask the same as before to go on with it.',
-      },
-    );
+    throw new InputError(`holds a fetch with ${OTHER[other]}: ${JSON.stringify(progress[other])}.`, {
+      file: out,
+      todo: 'Give --out a new folder, or ask the same as before to go on with it.',
+    });
 }
 
 /** Writes whole or not at all, the same bytes for the same progress. */
