@@ -1,0 +1,32 @@
+import type { Sql } from './sql.ts';
+
+/** A value of a result: integers beyond 2^53 never arrive silently rounded, they are refused. */
+export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
+export type Row = Readonly<Record<string, Value>>;
+
+/** What Synopolis asks of an SQL engine. DuckDB is the embedded one; a distributed one may stand in its place. */
+export interface Engine {
+  /** Name and version, for the manifest. */
+  readonly version: string;
+  /** Runs a query and returns its rows as plain objects. */
+  query<T extends object = Row>(statement: Sql): Promise<T[]>;
+  /** Runs a statement that returns nothing. */
+  execute(statement: Sql): Promise<void>;
+  /** Writes the rows of a query, in its order, to one Parquet file; returns the number of rows. */
+  export(query: Sql, file: string): Promise<number>;
+  /** Stops what runs now; the engine stays usable. */
+  cancel(): void;
+  close(): void;
+}
+
+/** A statement that the engine refused, with the statement's first line for orientation. */
+export class EngineError extends Error {
+  constructor(
+    message: string,
+    readonly statement: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'EngineError';
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * SQL as a tagged template. Values put into it become literals of their type, fragments made by the same tag are
+ * put in as they are, so that no statement is ever joined from bare strings.
+ *
+ * @example sql`SELECT city FROM ${name('work_cities')} WHERE year = ${2015} AND city IN (${list(cities)})`
+ */
+export class Sql {
+  constructor(readonly text: string) {}
+}
+
+export type SqlValue = Sql | string | number | bigint | boolean | null;
+
+export function sql(parts: TemplateStringsArray, ...values: readonly SqlValue[]): Sql {
+  return new Sql(
+    parts.reduce((text, part, i) => text + part + (i < values.length ? literal(values[i]) : ''), ''),
+  );
+}
+
+/** An identifier, quoted. */
+export function name(identifier: string): Sql {
+  return new Sql(`"${identifier.replaceAll('"', '""')}"`);
+}
+
+/** Text that is known to be SQL, such as a type name or a statement of a user's; never a value. */
+export function raw(text: string): Sql {
+  return new Sql(text);
+}
+
+/** Values separated by commas; an empty list is `NULL`, so that `IN (…)` of nothing matches nothing. */
+export function list(values: readonly SqlValue[]): Sql {
+  return new Sql(values.length === 0 ? 'NULL' : values.map(literal).join(', '));
+}
+
+/** Fragments joined by a separator of SQL such as ` AND ` or `, `. */
+export function join(fragments: readonly Sql[], separator: string): Sql {
+  return new Sql(fragments.map((fragment) => fragment.text).join(separator));
+}
+
+/** All conditions, or TRUE where there is none. */
+export function every(conditions: readonly Sql[]): Sql {
+  return conditions.length === 0
+    ? new Sql('TRUE')
+    : new Sql(conditions.map(({ text }) => `(${text})`).join(' AND '));
+}
+
+function literal(value: SqlValue): string {
+  if (value instanceof Sql) return value.text;
+  if (value === null) return 'NULL';
+  if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new RangeError(`no SQL literal for ${value}`);
+  return String(value);
+}

@@ -1,0 +1,44 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { TABLES } from './tables/index.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  BIGINT: 'integer',
+  INTEGER: 'integer',
+  DOUBLE: 'number',
+  BOOLEAN: 'boolean',
+  VARCHAR: 'string',
+  'VARCHAR[]': 'array',
+};
+
+/** Describes every table and column for any tool that reads Frictionless data packages. */
+export function writeDataPackage(
+  folder: string,
+  title: string | null,
+  rows: Readonly<Record<string, number>>,
+): void {
+  const resources = TABLES.map((table) => ({
+    name: table.name.replaceAll('_', '-'),
+    path: `${table.name}.parquet`,
+    format: 'parquet',
+    mediatype: 'application/vnd.apache.parquet',
+    description: table.description,
+    rows: rows[table.name] ?? 0,
+    schema: {
+      fields: Object.entries(table.columns).map(([name, [type, description]]) => ({
+        name,
+        type: TYPES[type],
+        description,
+      })),
+      primaryKey: table.key,
+    },
+  }));
+  const description = {
+    profile: 'data-package',
+    name: 'observatory',
+    title: title ?? 'An observatory of cities and regions',
+    description: 'Made by Synopolis; manifest.json says from what, and what was left out.',
+    resources,
+  };
+  writeFileSync(join(folder, 'datapackage.json'), `${JSON.stringify(description, null, 2)}\n`);
+}

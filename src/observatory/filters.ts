@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { join, list, type Sql, sql } from '../engine/sql.ts';
+
+/** Which works an observatory is about. Everything here stands in the manifest. */
+export const Filters = z.object({
+  years: z
+    .object({ from: z.int().min(1000).max(9999), to: z.int().min(1000).max(9999) })
+    .refine(({ from, to }) => from <= to, { error: 'years the wrong way round' })
+    .nullable()
+    .default(null)
+    .describe('First and last publication year; all years where null'),
+  types: z
+    .array(z.string().min(1))
+    .min(1)
+    .nullable()
+    .default(['article', 'review'])
+    .describe('Work types to keep; all where null. A work without a type passes, counted'),
+  retracted: z.boolean().default(false).describe('Whether retracted works stay in'),
+  paratext: z.boolean().default(false).describe('Whether paratext (covers, tables of contents) stays in'),
+  extended: z.boolean().default(false).describe("Whether OpenAlex's extended corpus (is_xpac) stays in"),
+  sources: z
+    .array(z.string())
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe('Journals and other sources to restrict to: OpenAlex ids (S123) and ISSNs; all where null'),
+});
+export type Filters = z.infer<typeof Filters>;
+
+/** Why a record is left out, as SQL over `w` (relation works) and `s` (relation sources); NULL where it is kept. */
+export function dropReason(filters: Filters): Sql {
+  const cases: Sql[] = [];
+  if (!filters.retracted) cases.push(sql`WHEN w.retracted THEN 'retracted'`);
+  if (!filters.paratext) cases.push(sql`WHEN w.paratext OR w.type = 'paratext' THEN 'paratext'`);
+  if (!filters.extended) cases.push(sql`WHEN w.extended THEN 'extended corpus'`);
+  cases.push(sql`WHEN w.year IS NULL THEN 'no year'`);
+  if (filters.years !== null) {
+    cases.push(sql`WHEN w.year < ${filters.years.from} OR w.year > ${filters.years.to} THEN 'other year'`);
+  }
+  if (filters.types !== null) {
+    cases.push(sql`WHEN w.type IS NOT NULL AND w.type NOT IN (${list(filters.types)}) THEN 'other type'`);
+  }
+  if (filters.sources !== null) {
+    cases.push(sql`WHEN s.code IS NULL OR NOT s.listed THEN 'other source'`);
+  }
+  return sql`CASE ${join(cases, ' ')} END`;
+}

@@ -1,0 +1,147 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { jsonLines } from '../engine/dialect.ts';
+import type { Engine } from '../engine/engine.ts';
+import { raw, sql } from '../engine/sql.ts';
+import { type Definition, type PreparedInstitutions, readCsv } from '../places/index.ts';
+
+type Columns = Readonly<Record<string, string>>;
+
+/** Puts rows into a temporary table of the engine, by way of a file of JSON Lines. */
+export async function loadRows(
+  engine: Engine,
+  folder: string,
+  table: string,
+  columns: Columns,
+  rows: readonly object[],
+): Promise<void> {
+  const file = join(folder, `${table}.jsonl`);
+  writeFileSync(file, rows.map((row) => JSON.stringify(row)).join('\n'));
+  await engine.execute(
+    sql`CREATE OR REPLACE TEMP TABLE ${raw(table)} AS SELECT * FROM ${jsonLines(file, columns)}`,
+  );
+}
+
+/** What is known of institutions before any work is read: the tables that `resolveInstitutions` joins with. */
+export async function loadInstitutions(
+  engine: Engine,
+  folder: string,
+  { institutions, ids, names, ancestors }: PreparedInstitutions,
+  merged: ReadonlyMap<string, string>,
+): Promise<void> {
+  await loadRows(
+    engine,
+    folder,
+    'known_institutions',
+    {
+      institution: 'VARCHAR',
+      ror: 'VARCHAR',
+      openalex: 'VARCHAR',
+      name: 'VARCHAR',
+      types: 'VARCHAR[]',
+      country: 'VARCHAR',
+      city: 'VARCHAR',
+      latitude: 'DOUBLE',
+      longitude: 'DOUBLE',
+      parents: 'VARCHAR[]',
+      located_by: 'VARCHAR',
+      reason: 'VARCHAR',
+      umbrella: 'BOOLEAN',
+    },
+    institutions.map(({ id, locatedBy, ...rest }) => ({ institution: id, located_by: locatedBy, ...rest })),
+  );
+  const known = new Map(ids.map(({ id, institution }) => [id, institution]));
+  for (const [from, into] of merged) {
+    const institution = known.get(into);
+    if (institution !== undefined && !known.has(from)) known.set(from, institution);
+  }
+  const idRows = [...known].map(([id, institution]) => ({ id, institution }));
+  await loadRows(engine, folder, 'known_ids', { id: 'VARCHAR', institution: 'VARCHAR' }, idRows);
+  await loadRows(
+    engine,
+    folder,
+    'known_names',
+    { key: 'VARCHAR', country: 'VARCHAR', institution: 'VARCHAR' },
+    names,
+  );
+  await loadRows(
+    engine,
+    folder,
+    'known_ancestors',
+    { institution: 'VARCHAR', ancestor: 'VARCHAR' },
+    ancestors,
+  );
+}
+
+/** Places, definitions and what belongs to what: needed once the parts stand. */
+export async function loadPlaces(
+  engine: Engine,
+  folder: string,
+  { places }: PreparedInstitutions,
+  definitions: readonly Definition[],
+  fieldNames: string,
+): Promise<void> {
+  const regions = definitions.map((definition) => ({
+    place: definition.id,
+    kind: 'region',
+    name: definition.name,
+    name_zh: definition.nameZh,
+    version: definition.version,
+    policy_year: definition.policyYear,
+    policy_note: definition.policyNote,
+    source: definition.source,
+  }));
+  const rows = places.map((place) => ({
+    ...place,
+    place: place.id,
+    name_zh: place.nameZh,
+    admin_code: place.adminCode,
+    geonames_id: place.geonamesId,
+  }));
+  await loadRows(
+    engine,
+    folder,
+    'known_places',
+    {
+      place: 'VARCHAR',
+      kind: 'VARCHAR',
+      name: 'VARCHAR',
+      name_zh: 'VARCHAR',
+      country: 'VARCHAR',
+      province: 'VARCHAR',
+      nation: 'VARCHAR',
+      admin_code: 'VARCHAR',
+      geonames_id: 'BIGINT',
+      latitude: 'DOUBLE',
+      longitude: 'DOUBLE',
+      version: 'VARCHAR',
+      policy_year: 'INTEGER',
+      policy_note: 'VARCHAR',
+      source: 'VARCHAR',
+    },
+    [...rows, ...regions],
+  );
+  await loadRows(
+    engine,
+    folder,
+    'known_region_cities',
+    { region: 'VARCHAR', city: 'VARCHAR', membership: 'VARCHAR', source: 'VARCHAR' },
+    definitions.flatMap(({ id, members }) => members.map((member) => ({ region: id, ...member }))),
+  );
+  // Which cities make up which place: provinces, nations, definitions.
+  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE membership AS
+    SELECT 'province' AS kind, province AS place, place AS city FROM known_places WHERE kind = 'city' AND province IS NOT NULL
+    UNION ALL SELECT 'nation', nation, place FROM known_places WHERE kind = 'city' AND nation IS NOT NULL
+    UNION ALL SELECT 'region', region, city FROM known_region_cities`);
+  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE overlapping AS
+    SELECT DISTINCT m.place AS a, n.place AS b FROM membership m JOIN membership n ON n.city = m.city AND n.kind = m.kind
+    WHERE m.place < n.place`);
+  const glossary = await readCsv(fieldNames, { required: ['level', 'id', 'name', 'name_zh'] });
+  await loadRows(
+    engine,
+    folder,
+    'known_field_names',
+    { level: 'VARCHAR', id: 'INTEGER', name_zh: 'VARCHAR' },
+    glossary.map(({ cells }) => ({ level: cells.level, id: Number(cells.id), name_zh: cells.name_zh })),
+  );
+}

@@ -1,0 +1,107 @@
+import type { Engine } from '../engine/engine.ts';
+import { type Sql, sql } from '../engine/sql.ts';
+import { WORK } from './units.ts';
+
+/** A law that the tables break: the build fails, and `check` says where. */
+export class LawError extends Error {
+  constructor(readonly violations: readonly Violation[]) {
+    super(
+      `The tables break the laws of an observatory, so nothing was published:\n${violations
+        .map(({ law, where }) => `  ${law}: ${where}`)
+        .join('\n')}`,
+    );
+    this.name = 'LawError';
+  }
+}
+
+export interface Violation {
+  readonly law: string;
+  /** The first place where it is broken. */
+  readonly where: string;
+}
+
+interface Check {
+  readonly law: string;
+  /** Rows that break it, with one text column `spot` that says where. */
+  readonly broken: Sql;
+}
+
+const CHECKS: readonly Check[] = [
+  {
+    law: 'conservation: Share of cities and unlocated is the number of works, every year',
+    broken: sql`
+      WITH parts AS (
+        SELECT year, share FROM work_cities UNION ALL SELECT year, share FROM unlocated
+      ), given AS (SELECT year, sum(share) AS share FROM parts GROUP BY year),
+      due AS (SELECT year, count(*) AS works FROM works GROUP BY year)
+      SELECT 'year ' || coalesce(d.year, g.year) || ': ' || coalesce(d.works, 0) || ' works, Share '
+        || coalesce(CAST(g.share AS DOUBLE), 0) / ${WORK} AS spot
+      FROM due d FULL JOIN given g ON g.year = d.year
+      WHERE coalesce(g.share, 0) <> coalesce(d.works, 0) * CAST(${WORK} AS BIGINT)`,
+  },
+  {
+    law: 'one work id is one work',
+    broken: sql`SELECT 'W' || work AS spot FROM works GROUP BY work HAVING count(*) > 1`,
+  },
+  {
+    law: 'work_cities has only works that count, each city of a work once',
+    broken: sql`
+      SELECT 'W' || c.work || ' in ' || c.city AS spot FROM work_cities c LEFT JOIN works w ON w.work = c.work
+      GROUP BY c.work, c.city HAVING count(*) > 1 OR count(w.work) = 0 OR min(c.share) < 0`,
+  },
+  {
+    law: 'the institutions of a city add up to the city',
+    broken: sql`
+      WITH i AS (SELECT work, city, sum(share) AS share FROM work_institutions WHERE city IS NOT NULL GROUP BY work, city)
+      SELECT 'W' || coalesce(c.work, i.work) || ' in ' || coalesce(c.city, i.city) AS spot
+      FROM work_cities c FULL JOIN i ON i.work = c.work AND i.city = c.city
+      WHERE c.share IS DISTINCT FROM i.share`,
+  },
+  {
+    law: 'city_output is the sum of work_cities',
+    broken: sql`
+      WITH w AS (SELECT city, sum(share) AS share, count(*) AS count FROM work_cities GROUP BY city),
+      o AS (SELECT city, sum(share) AS share, sum(count) AS count FROM city_output GROUP BY city)
+      SELECT coalesce(w.city, o.city) AS spot FROM w FULL JOIN o ON o.city = w.city
+      WHERE w.share IS DISTINCT FROM o.share OR w.count IS DISTINCT FROM o.count`,
+  },
+  {
+    law: 'the Share of a region is the sum of its cities’',
+    broken: sql`
+      WITH member AS (
+        SELECT region AS place, city FROM region_cities
+        UNION ALL SELECT nation, place FROM places WHERE kind = 'city' AND nation IS NOT NULL
+        UNION ALL SELECT province, place FROM places WHERE kind = 'city' AND province IS NOT NULL
+      ),
+      due AS (SELECT m.place, sum(o.share) AS share FROM city_output o JOIN member m ON m.city = o.city GROUP BY m.place),
+      given AS (SELECT place, sum(share) AS share FROM region_output GROUP BY place)
+      SELECT coalesce(d.place, g.place) AS spot FROM due d FULL JOIN given g ON g.place = d.place
+      WHERE d.share IS DISTINCT FROM g.share`,
+  },
+  {
+    law: 'the pairs of a work weigh one work together, every year',
+    broken: sql`
+      WITH due AS (SELECT year, count(*) AS works FROM works WHERE cities > 1 GROUP BY year),
+      given AS (SELECT year, sum(pair) + sum(pair_capped) AS weight FROM city_links GROUP BY year)
+      SELECT 'year ' || coalesce(d.year, g.year) AS spot FROM due d FULL JOIN given g ON g.year = d.year
+      WHERE coalesce(g.weight, 0) <> coalesce(d.works, 0) * CAST(${WORK} AS BIGINT)`,
+  },
+  {
+    law: 'every city in the tables is a place',
+    broken: sql`SELECT DISTINCT city AS spot FROM city_output WHERE city NOT IN (SELECT place FROM places)`,
+  },
+];
+
+/** Checks the laws on tables that stand as views in the engine. Empty where all hold. */
+export async function checkLaws(engine: Engine): Promise<Violation[]> {
+  const violations: Violation[] = [];
+  for (const { law, broken } of CHECKS) {
+    const [first] = await engine.query<{ spot: string; n: number }>(
+      sql`SELECT min(spot) AS spot, count(*) AS n FROM (${broken})`,
+    );
+    if (first.n > 0) {
+      violations.push({ law, where: first.n === 1 ? first.spot : `${first.spot} and ${first.n - 1} more` });
+    }
+  }
+  return violations;
+}

@@ -1,0 +1,132 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '../places/index.ts';
+import type { Filters } from './filters.ts';
+
+/** Bumped whenever the tables of an observatory change meaning. */
+export const OBSERVATORY_FORMAT = 1;
+
+/** A file of works and what became of its records. */
+export interface WorksEntry {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly records: number;
+  /** Records or lines that could not be used, by reason, and where the first of them stand. */
+  readonly bad: Readonly<Record<string, number>>;
+  readonly examples: readonly { readonly line: number; readonly reason: string }[];
+  readonly replacedBytes: boolean;
+  /** Whether the part of an earlier build was used. */
+  readonly reused: boolean;
+}
+
+/** What went into an observatory, what was dropped and why: the first thing to read of it. */
+export interface Manifest {
+  readonly synopolis: {
+    readonly format: number;
+    readonly version: string;
+    readonly engine: string;
+    readonly node: string;
+  };
+  readonly title: string | null;
+  /** Set where the works are not real; every output says so. */
+  readonly synthetic: string | null;
+  readonly built: string;
+  readonly seconds: Readonly<Record<string, number>>;
+  readonly works: readonly WorksEntry[];
+  readonly damaged: readonly { readonly path: string; readonly problem: string }[];
+  readonly institutions: unknown;
+  readonly corrections: { readonly path: string | null; readonly changed: readonly unknown[] };
+  readonly mergedIds: {
+    readonly files: readonly string[];
+    readonly works: number;
+    readonly institutions: number;
+  };
+  readonly filters: Filters;
+  readonly authorCap: number;
+  readonly definitions: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly version: string | null;
+    readonly cities: number;
+    readonly partial: number;
+  }[];
+  readonly records: {
+    readonly read: number;
+    readonly bad: Readonly<Record<string, number>>;
+    /** Records of an id that a newer record has too. */
+    readonly superseded: number;
+    /** Works left out by the filters, by reason. */
+    readonly dropped: Readonly<Record<string, number>>;
+    readonly kept: number;
+    readonly withoutType: number;
+    readonly truncated: number;
+    readonly aboveAuthorCap: number;
+    readonly withoutAuthors: number;
+    readonly equalDois: number;
+  };
+  /** Works and located part by year; and by country for what has one. */
+  readonly located: {
+    readonly share: number | null;
+    readonly byYear: readonly {
+      readonly year: number;
+      readonly works: number;
+      readonly share: number | null;
+    }[];
+    readonly byCountry: readonly {
+      readonly country: string | null;
+      readonly share: number;
+      readonly located: number | null;
+    }[];
+    readonly reasons: Readonly<Record<string, number>>;
+  };
+  readonly warnings: readonly string[];
+  /** Rows per table. */
+  readonly tables: Readonly<Record<string, number>>;
+}
+
+const NAME = 'manifest.json';
+
+export function writeManifest(folder: string, manifest: Manifest): void {
+  const path = join(folder, NAME);
+  writeFileSync(`${path}.part`, `${JSON.stringify(manifest, null, 2)}\n`);
+  renameSync(`${path}.part`, path);
+}
+
+export function hasManifest(folder: string): boolean {
+  return existsSync(join(folder, NAME));
+}
+
+/** @throws InputError where the folder is no observatory, or one that was never finished, or of another format */
+export function readManifest(folder: string): Manifest {
+  const file = join(folder, NAME);
+  if (!existsSync(folder)) {
+    throw new InputError('there is no such folder.', {
+      file: folder,
+      todo: 'Name an observatory, or build one with `synopolis build`.',
+    });
+  }
+  if (!existsSync(file)) {
+    const begun = existsSync(join(folder, 'parts'));
+    throw new InputError(begun ? 'its build was never finished.' : 'this folder is no observatory.', {
+      file: folder,
+      todo: begun
+        ? 'Run the same `synopolis build` again: it goes on where it stopped.'
+        : 'Build one with `synopolis build`.',
+    });
+  }
+  let manifest: Manifest;
+  try {
+    manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+  } catch {
+    throw new InputError('is not readable as JSON.', { file, todo: 'Build the observatory again.' });
+  }
+  const format = (manifest as Partial<Manifest>).synopolis?.format;
+  if (format !== OBSERVATORY_FORMAT) {
+    throw new InputError(`has format ${String(format)}, this version reads ${OBSERVATORY_FORMAT}.`, {
+      file,
+      todo: 'Build the observatory again.',
+    });
+  }
+  return manifest;
+}

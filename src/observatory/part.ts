@@ -1,0 +1,106 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { split } from '../engine/dialect.ts';
+import type { Engine } from '../engine/engine.ts';
+import { list, raw, type Sql, sql } from '../engine/sql.ts';
+import { dropReason, type Filters } from './filters.ts';
+import { workInstitutions } from './steps/institutions.ts';
+import { resolveInstitutions } from './steps/resolve.ts';
+import { shareWorks } from './steps/shares.ts';
+import { AUTHOR } from './units.ts';
+
+/** Bumped whenever what a part holds changes meaning, so that parts of an older build are read again. */
+export const PART_FORMAT = 1;
+
+/** Authors that a list answer of the API gives at most: exactly so many may be a cut (law 3). */
+const LIST_LIMIT = 100;
+
+/** What a part keeps of its works. Every table is keyed by work, so that a newer version can replace an older one. */
+export const PART_TABLES = [
+  'works',
+  'cities',
+  'institutions',
+  'unlocated',
+  'coaffiliations',
+  'mentioned',
+  'topics',
+  'sources',
+] as const;
+export type PartTable = (typeof PART_TABLES)[number];
+
+export interface PartOptions {
+  readonly filters: Filters;
+  /** Date that stands in for a missing `updated_date`, from the snapshot's partition. */
+  readonly partition: string | null;
+}
+
+/**
+ * Makes one part from the relations of one segment, which stand as temporary tables: drops what the filters leave out
+ * (and remembers why), resolves institutions, splits every work over places, and writes the tables into `folder`.
+ */
+export async function makePart(engine: Engine, folder: string, options: PartOptions): Promise<void> {
+  await selectWorks(engine, options);
+  await resolveInstitutions(engine);
+  await shareWorks(engine);
+  mkdirSync(folder, { recursive: true });
+  for (const table of PART_TABLES) await engine.export(partTable(table), join(folder, `${table}.parquet`));
+}
+
+/** Law 3 inside the segment (the newest version of an id wins before any filter), then the filters. */
+async function selectWorks(engine: Engine, { filters, partition }: PartOptions): Promise<void> {
+  const listed =
+    filters.sources === null
+      ? sql`TRUE`
+      : sql`(id IN (${list(filters.sources)}) OR code IN (
+          SELECT own.code FROM (SELECT code, ${raw('UNNEST')}(${split(sql`issns`, '|')}) AS issn FROM sources) AS own
+          WHERE own.issn IN (${list(filters.sources)})))`;
+  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE dated AS
+    WITH versions AS (
+      SELECT w.*, coalesce(w.updated, ${partition}, '') AS version FROM works w
+    )
+    SELECT w.*, row_number() OVER (PARTITION BY work ORDER BY version DESC, row DESC) AS newest FROM versions w`);
+  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE selected AS
+    SELECT w.row, w.work, w.year, w.type, w.title, w.doi, w.citations, w.version, w.authorships, w.authors,
+      coalesce(w.truncated, w.authorships = ${LIST_LIMIT} AND ${partition === null}) AS truncated,
+      coalesce(t.topic, 0) AS topic, coalesce(t.subfield, 0) AS subfield, s.id AS source,
+      ${dropReason(filters)} AS reason
+    FROM dated w
+    LEFT JOIN (SELECT *, ${listed} AS listed FROM sources) AS s ON s.code = w.source
+    LEFT JOIN topics t ON t.code = w.topic
+    WHERE w.newest = 1`);
+  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE kept AS
+    SELECT row, work, year, topic, subfield, authors FROM selected WHERE reason IS NULL`);
+}
+
+function partTable(table: PartTable): Sql {
+  switch (table) {
+    case 'works':
+      return sql`SELECT w.work, w.version, w.row, w.reason, w.year, w.type, w.title, w.doi, w.topic, w.subfield, w.source,
+          w.authors, w.authorships, w.truncated, w.citations
+        FROM selected w ORDER BY w.work`;
+    case 'cities':
+      return sql`SELECT w.work, w.year, w.subfield, p.city, p.share, p.authors
+        FROM work_parts p JOIN kept w ON w.row = p.row WHERE p.city IS NOT NULL ORDER BY w.work, p.city`;
+    case 'unlocated':
+      return sql`SELECT w.work, w.year, w.subfield, p.country, p.reason, p.share
+        FROM work_parts p JOIN kept w ON w.row = p.row WHERE p.city IS NULL
+        ORDER BY w.work, p.reason, p.country NULLS LAST`;
+    case 'institutions':
+      return sql`${workInstitutions()} ORDER BY w.work, o.institution, o.city NULLS LAST, o.reason NULLS LAST`;
+    case 'coaffiliations':
+      return sql`WITH author_cities AS (
+          SELECT DISTINCT row, author, city FROM author_parts WHERE city IS NOT NULL AND weight < ${AUTHOR}
+        ),
+        counted AS (SELECT *, count(*) OVER (PARTITION BY row, author) AS cities FROM author_cities)
+        SELECT w.work, w.year, w.subfield, c.author, c.city FROM counted c JOIN kept w ON w.row = c.row
+        WHERE c.cities > 1 ORDER BY w.work, c.author, c.city`;
+    case 'mentioned':
+      return sql`SELECT DISTINCT r.institution, r.name, r.country, r.reason, r.by_name
+        FROM resolved r WHERE r.code = r.iid AND r.kind <> 'none' AND r.reason IS NOT NULL ORDER BY r.institution`;
+    case 'topics':
+      return sql`SELECT DISTINCT topic, subfield, field, domain, topic_name, subfield_name, field_name, domain_name
+        FROM topics ORDER BY 1, 2, 3, 4, 5, 6, 7, 8`;
+    case 'sources':
+      return sql`SELECT DISTINCT id, issns, name FROM sources WHERE id IS NOT NULL ORDER BY 1, 2, 3`;
+  }
+}

@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import {
+  createReadStream,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { Engine } from '../engine/engine.ts';
+import { raw, sql } from '../engine/sql.ts';
+import {
+  type FileReport,
+  loadParquet,
+  parquetRows,
+  readRelation,
+  type ReaderPool,
+  RELATIONS,
+  type Relation,
+  sniff,
+  type WorksFile,
+} from '../records/index.ts';
+import type { BuildFolder } from './folder.ts';
+import { makePart, type PartOptions, type PartTable } from './part.ts';
+
+/** What stands in `part.json`, written last: a part without it was never finished. */
+interface PartRecord {
+  /** Hash of everything but the file that decides what the part holds. */
+  readonly settings: string;
+  readonly file: {
+    readonly path: string;
+    readonly size: number;
+    readonly modified: number;
+    readonly partition: string | null;
+  };
+  readonly report: FileReport;
+  /** Folders of its segments, in the order of the file. */
+  readonly segments: readonly string[];
+}
+
+/** A file of works as its finished part. */
+export interface Part extends PartRecord {
+  readonly folder: string;
+  readonly reused: boolean;
+}
+
+export function partFiles(part: Part, table: PartTable): string[] {
+  return part.segments.map((segment) => join(part.folder, segment, `${table}.parquet`));
+}
+
+export interface PartMakerOptions {
+  readonly engine: Engine;
+  readonly folder: BuildFolder;
+  readonly pool: ReaderPool;
+  readonly settings: string;
+  readonly part: Omit<PartOptions, 'partition'>;
+  readonly segment: number;
+  /** Resolves when the tables of places stand in the engine. */
+  readonly ready: Promise<void>;
+  readonly onRecords: (records: number) => void;
+  readonly onBytes: (bytes: number) => void;
+}
+
+/**
+ * Turns files of works into parts, one file at a time per reader, and one segment at a time in the engine. A part is
+ * the unit of progress and resume: made aside, renamed when whole, found again by the next build.
+ */
+export class PartMaker {
+  private readonly cached: Part[];
+  private queue: Promise<unknown> = Promise.resolve();
+  private made = 0;
+
+  constructor(private readonly options: PartMakerOptions) {
+    this.cached = readParts(options.folder.parts).filter(({ settings }) => settings === options.settings);
+  }
+
+  /** The part of a file: from an earlier build where the file is the same, else read. */
+  async part(file: WorksFile): Promise<Part> {
+    return (await this.reuse(file)) ?? (await this.make(file));
+  }
+
+  private async reuse({ path, partition }: WorksFile): Promise<Part | null> {
+    const { size, mtimeMs } = statSync(path);
+    const alike = this.cached.filter(({ file }) => file.size === size && file.partition === partition);
+    const same = alike.find(({ file }) => file.path === path && file.modified === mtimeMs);
+    const found = same ?? (alike.length === 0 ? undefined : await this.sameContent(path, alike));
+    if (found === undefined) return null;
+    this.options.onBytes(size);
+    this.options.onRecords(found.report.records);
+    return { ...found, reused: true };
+  }
+
+  private async sameContent(path: string, alike: readonly Part[]): Promise<Part | undefined> {
+    const hash = createHash('sha256');
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>)
+      hash.update(chunk);
+    const sha256 = hash.digest('hex');
+    return alike.find(({ report }) => report.sha256 === sha256);
+  }
+
+  private async make(file: WorksFile): Promise<Part> {
+    const { folder, settings } = this.options;
+    const { size, mtimeMs } = statSync(file.path);
+    const workshop = folder.fresh(`part-${this.made++}`);
+    const segments: string[] = [];
+    const take = async (load: () => Promise<void>, rows: number): Promise<void> => {
+      const segment = String(segments.length);
+      segments.push(segment);
+      await this.inTurn(async () => {
+        await this.options.ready;
+        await load();
+        await makePart(this.options.engine, join(workshop, segment), {
+          ...this.options.part,
+          partition: file.partition,
+        });
+      });
+      this.options.onRecords(rows);
+    };
+    const sniffed = sniff(file.path);
+    const report =
+      sniffed.layout === 'parquet'
+        ? await this.readParquet(file.path, take)
+        : await this.readJson(file.path, sniffed, workshop, take);
+    const record: PartRecord = {
+      settings,
+      file: { path: file.path, size, modified: mtimeMs, partition: file.partition },
+      report,
+      segments,
+    };
+    writeFileSync(join(workshop, 'part.json'), `${JSON.stringify(record, null, 2)}\n`);
+    const id = createHash('sha256')
+      .update(settings)
+      .update(report.sha256)
+      .update(file.partition ?? '')
+      .digest('hex')
+      .slice(0, 20);
+    const final = join(folder.parts, id);
+    rmSync(final, { recursive: true, force: true });
+    renameSync(workshop, final);
+    return { ...record, folder: final, reused: false };
+  }
+
+  private readJson(
+    path: string,
+    sniffed: ReturnType<typeof sniff>,
+    workshop: string,
+    take: (load: () => Promise<void>, rows: number) => Promise<void>,
+  ): Promise<FileReport> {
+    return this.options.pool
+      .read({
+        path,
+        sniffed,
+        folder: join(workshop, 'read'),
+        segment: this.options.segment,
+        onBytes: this.options.onBytes,
+        take: async (segment, rows) => {
+          await take(() => this.loadCsv(segment), rows);
+          rmSync(segment, { recursive: true });
+        },
+      })
+      .finally(() => rmSync(join(workshop, 'read'), { recursive: true, force: true }));
+  }
+
+  private async readParquet(
+    path: string,
+    take: (load: () => Promise<void>, rows: number) => Promise<void>,
+  ): Promise<FileReport> {
+    const { engine, segment, onBytes } = this.options;
+    const { rows, bad, sha256, bytes } = await this.inTurn(() => parquetRows(engine, path));
+    for (let from = 0; from < rows; from += segment) {
+      await take(() => loadParquet(engine, path, from, from + segment), Math.min(segment, rows - from));
+    }
+    onBytes(bytes);
+    const dropped: Record<string, number> = bad > 0 ? { 'no OpenAlex work id': bad } : {};
+    return {
+      bytes,
+      sha256,
+      records: rows - bad,
+      bad: dropped,
+      examples: [],
+      parsed: 0,
+      replacedBytes: false,
+    };
+  }
+
+  private async loadCsv(folder: string): Promise<void> {
+    for (const relation of Object.keys(RELATIONS) as Relation[]) {
+      await this.options.engine.execute(
+        sql`CREATE OR REPLACE TEMP TABLE ${raw(relation)} AS ${readRelation(relation, join(folder, `${relation}.csv`))}`,
+      );
+    }
+  }
+
+  /** The engine works on one segment at a time. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.queue.then(work);
+    this.queue = result.catch(() => undefined);
+    return result;
+  }
+}
+
+function readParts(folder: string): Part[] {
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, 'part.json')))
+    .sort()
+    .map((name) => {
+      const record = JSON.parse(readFileSync(join(folder, name, 'part.json'), 'utf8')) as PartRecord;
+      return { ...record, folder: join(folder, name), reused: false };
+    });
+}

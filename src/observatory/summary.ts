@@ -1,0 +1,51 @@
+import type { Engine } from '../engine/engine.ts';
+import { sql } from '../engine/sql.ts';
+import type { Manifest } from './manifest.ts';
+import { WORK } from './units.ts';
+
+type Summary = Pick<Manifest, 'located'> & {
+  readonly dropped: Record<string, number>;
+  readonly kept: number;
+  readonly withoutType: number;
+  readonly truncated: number;
+  readonly aboveAuthorCap: number;
+  readonly withoutAuthors: number;
+  readonly equalDois: number;
+};
+
+/** The counts that a manifest gives, from tables and parts that stand as views in the engine. */
+export async function summarise(engine: Engine, authorCap: number): Promise<Summary> {
+  const dropped = await engine.query<{ reason: string; n: number }>(
+    sql`SELECT reason, count(*) AS n FROM part_works WHERE reason IS NOT NULL GROUP BY reason ORDER BY reason`,
+  );
+  const [counts] = await engine.query<Omit<Summary, 'dropped' | 'located'>>(sql`
+    SELECT count(*) AS kept, count(*) FILTER (WHERE type IS NULL) AS withoutType,
+      count(*) FILTER (WHERE truncated) AS truncated,
+      count(*) FILTER (WHERE n_authors > ${authorCap}) AS aboveAuthorCap,
+      count(*) FILTER (WHERE n_authors = 0) AS withoutAuthors,
+      count(doi) - count(DISTINCT lower(doi)) AS equalDois
+    FROM works`);
+  const byYear = await engine.query<{ year: number; works: number; share: number | null }>(sql`
+    SELECT year, count(*) AS works, CAST(sum(located) AS DOUBLE) / ${WORK} / count(*) AS share FROM works GROUP BY year ORDER BY year`);
+  const byCountry = await engine.query<{ country: string | null; share: number; located: number | null }>(sql`
+    WITH parts AS (
+      SELECT p.country, sum(o.share) AS share, sum(o.share) AS located FROM city_output o JOIN places p ON p.place = o.city GROUP BY p.country
+      UNION ALL SELECT country, sum(share), 0 FROM unlocated GROUP BY country
+    )
+    SELECT country, CAST(sum(share) AS DOUBLE) / ${WORK} AS share, CAST(sum(located) AS DOUBLE) / CAST(sum(share) AS DOUBLE) AS located
+    FROM parts GROUP BY country ORDER BY share DESC, country`);
+  const reasons = await engine.query<{ reason: string; share: number }>(sql`
+    SELECT reason, CAST(sum(share) AS DOUBLE) / ${WORK} AS share FROM unlocated GROUP BY reason ORDER BY share DESC, reason`);
+  const works = counts.kept;
+  const located = byYear.reduce((sum, { works: n, share }) => sum + n * (share ?? 0), 0);
+  return {
+    ...counts,
+    dropped: Object.fromEntries(dropped.map(({ reason, n }) => [reason, n])),
+    located: {
+      share: works === 0 ? null : located / works,
+      byYear,
+      byCountry,
+      reasons: Object.fromEntries(reasons.map(({ reason, share }) => [reason, share])),
+    },
+  };
+}

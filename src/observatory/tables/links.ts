@@ -1,0 +1,101 @@
+import { quotient, total } from '../../engine/dialect.ts';
+import { join, raw, type Sql, sql } from '../../engine/sql.ts';
+import { WORK } from '../units.ts';
+import { SHARE, type Column } from './table.ts';
+
+/**
+ * How a joint work counts for a pair of places. `k` is the number of cities of the work.
+ * works: 1. pair: 1/C(k,2), so that a work's pairs add up to one. partner: 1/(k−1), so that a city's pairs add up to
+ * one. score: the two places' Shares of the work together (bilateral collaboration score).
+ */
+export const COUNTINGS = ['works', 'pair', 'partner', 'score'] as const;
+export type LinkCounting = (typeof COUNTINGS)[number];
+
+/**
+ * Sums of a counting that stand beside the plain one (works up to the author cap): the part of it that is
+ * co-affiliation, and the same two above the cap. All other choices are differences and sums of these.
+ */
+export const CLASSES = ['', '_coaffiliated', '_capped', '_capped_coaffiliated'] as const;
+export type LinkClass = (typeof CLASSES)[number];
+
+const CLASS_TEXT: Readonly<Record<LinkClass, string>> = {
+  '': 'works up to the author cap',
+  _coaffiliated: 'of which co-affiliation',
+  _capped: 'in addition, works above the author cap or truncated',
+  _capped_coaffiliated: 'of which co-affiliation',
+};
+const COUNTING_TEXT: Readonly<Record<LinkCounting, string>> = {
+  works: 'joint works',
+  pair: `joint works weighted 1/C(k,2), ${SHARE}`,
+  partner: `joint works weighted 1/(k-1), ${SHARE}`,
+  score: `bilateral collaboration score, ${SHARE}`,
+};
+
+const each = COUNTINGS.flatMap((counting) =>
+  CLASSES.map((kind) => ({ counting, kind, column: counting + kind })),
+);
+
+export const LINK_COLUMNS: Readonly<Record<string, Column>> = {
+  ...Object.fromEntries(
+    each.map(({ counting, kind, column }) => [
+      column,
+      ['BIGINT', `${COUNTING_TEXT[counting]}: ${CLASS_TEXT[kind]}`],
+    ]),
+  ),
+  share_product: ['BIGINT', `sum over all works, never capped, of the product of the two Shares, ${SHARE}`],
+};
+
+export const linkColumnNames: readonly string[] = Object.keys(LINK_COLUMNS);
+
+/** The sums over pairs of one work: over columns works, pair, partner, score, share_product, coaffiliated, capped. */
+export function linkSums(): Sql {
+  const condition: Readonly<Record<LinkClass, string>> = {
+    '': 'NOT capped',
+    _coaffiliated: 'NOT capped AND coaffiliated',
+    _capped: 'capped',
+    _capped_coaffiliated: 'capped AND coaffiliated',
+  };
+  return join(
+    [
+      ...each.map(
+        ({ counting, kind, column }) =>
+          sql`${total(sql`CASE WHEN ${raw(condition[kind])} THEN ${raw(counting)} ELSE 0 END`)} AS ${raw(column)}`,
+      ),
+      sql`${total(sql`share_product`)} AS share_product`,
+    ],
+    ',\n      ',
+  );
+}
+
+/**
+ * Pairs of cities work by work for the given years. The pair of rank r of C takes ⌊2³⁰·r/C⌋ − ⌊2³⁰·(r−1)/C⌋ units of
+ * 1/C(k,2), so that the pairs of a work add up to exactly one.
+ */
+export function cityPairs(years: Sql): Sql {
+  const pairs = sql`CAST(a.k * (a.k - 1) / 2 AS BIGINT)`;
+  const rank = sql`CAST((a.o - 1) * (2 * a.k - a.o) / 2 + (b.o - a.o) AS BIGINT)`;
+  return sql`
+    of_work AS (
+      SELECT c.work, c.city, c.year, c.subfield, c.share, c.authors, w.capped, w.cities AS k,
+        row_number() OVER (PARTITION BY c.work ORDER BY c.city) AS o
+      FROM work_cities c JOIN capping w ON w.work = c.work
+      WHERE c.year IN (${years}) AND w.cities > 1
+    ),
+    together AS (
+      SELECT a.work, a.city AS a, b.city AS b, count(*) AS authors
+      FROM work_coaffiliations a JOIN work_coaffiliations b ON b.work = a.work AND b.author = a.author AND a.city < b.city
+      WHERE a.year IN (${years})
+      GROUP BY a.work, a.city, b.city
+    ),
+    city_pairs AS (
+      SELECT a.work, a.city AS a, b.city AS b, a.year, a.subfield, a.capped,
+        coalesce(h.authors = a.authors OR h.authors = b.authors, FALSE) AS coaffiliated,
+        1 AS works,
+        ${quotient(sql`${WORK} * ${rank}`, pairs)} - ${quotient(sql`${WORK} * (${rank} - 1)`, pairs)} AS pair,
+        CAST(round(CAST(${WORK} AS DOUBLE) / (a.k - 1)) AS BIGINT) AS partner,
+        a.share + b.share AS score,
+        ${quotient(sql`a.share * b.share + ${WORK / 2}`, WORK)} AS share_product
+      FROM of_work a JOIN of_work b ON b.work = a.work AND a.o < b.o
+      LEFT JOIN together h ON h.work = a.work AND h.a = a.city AND h.b = b.city
+    )`;
+}

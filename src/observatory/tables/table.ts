@@ -1,0 +1,18 @@
+import type { Sql } from '../../engine/sql.ts';
+
+/** `type` and what the column holds, units included. */
+export type Column = readonly [type: string, description: string];
+
+/** One table of an observatory: its columns and the SQL that makes it. */
+export interface Table {
+  readonly name: string;
+  readonly description: string;
+  readonly key: readonly string[];
+  readonly columns: Readonly<Record<string, Column>>;
+  /** Whether it is made a few years at a time, so that memory stays flat; `sql` then gets the years. */
+  readonly byYear?: true;
+  sql(years: Sql): Sql;
+}
+
+/** Units of the additive columns, said once. */
+export const SHARE = 'in units of 2^-30 of a work';

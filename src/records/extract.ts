@@ -1,0 +1,115 @@
+import { type Dictionaries, text } from './dictionary.ts';
+import { classNumber, openAlexNumber } from './ids.ts';
+import { addMention, AuthorTable, resetWork, type Work, workType } from './work.ts';
+
+/** Why a record cannot be used; counted in the manifest under these words. */
+export class BadRecord extends Error {}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const authors = new AuthorTable();
+
+/**
+ * Reads one OpenAlex work, as parsed JSON, into `out`. This is the meaning of a record: the byte scanner must agree
+ * with it wherever it answers at all. Knows the schemas from 2022 (`host_venue`, no `lineage`) to 2026.
+ * @throws BadRecord where a field that is used has a type that it cannot have
+ */
+export function extract(record: unknown, dictionaries: Dictionaries, out: Work): void {
+  if (!isObject(record)) throw new BadRecord('not a JSON object');
+  resetWork(out);
+  const id = openAlexNumber(record.id, 'W');
+  if (id === null) throw new BadRecord('no OpenAlex work id');
+  out.id = id;
+  out.year = integer(record, 'publication_year');
+  const type = string(record, 'type');
+  out.type = type === null ? null : workType(type);
+  out.title = text(record.display_name) ?? text(record.title);
+  out.doi = string(record, 'doi');
+  out.citations = integer(record, 'cited_by_count');
+  out.updated = string(record, 'updated_date');
+  out.retracted = boolean(record, 'is_retracted') ?? false;
+  out.paratext = boolean(record, 'is_paratext') ?? false;
+  out.extended = boolean(record, 'is_xpac') ?? false;
+  out.truncated = boolean(record, 'is_authors_truncated');
+  const location = record.primary_location;
+  const source = isObject(location) ? location.source : undefined;
+  if (isObject(source)) out.source = dictionaries.source(source);
+  else if (isObject(record.host_venue)) out.source = dictionaries.source(record.host_venue);
+  out.topic = topic(record, dictionaries);
+  readAuthorships(record.authorships, dictionaries, out);
+}
+
+function readAuthorships(value: unknown, dictionaries: Dictionaries, out: Work): void {
+  if (value === undefined || value === null) return;
+  if (!Array.isArray(value)) throw new BadRecord('wrong type: authorships');
+  authors.reset();
+  for (const authorship of value) {
+    if (!isObject(authorship)) throw new BadRecord('wrong type: authorships');
+    const person = isObject(authorship.author) ? authorship.author : {};
+    const author = authors.add(openAlexNumber(person.id, 'A') ?? 0);
+    const institutions = authorship.institutions ?? [];
+    if (!Array.isArray(institutions)) throw new BadRecord('wrong type: institutions');
+    const known = institutions.filter(
+      (institution) => isObject(institution) && isMentioned(institution),
+    ) as Json[];
+    for (const institution of known) addMention(out, author, dictionaries.institution(institution));
+    if (known.length === 0) addMention(out, author, dictionaries.noInstitution(authorship.countries));
+  }
+  out.authorships = value.length;
+  out.authors = authors.distinct;
+}
+
+/** Old records have `institutions: [{id: null, display_name: null, …}]` for an author whose affiliation is unknown. */
+function isMentioned(institution: Json): boolean {
+  return (
+    text(institution.id) !== null || text(institution.ror) !== null || text(institution.display_name) !== null
+  );
+}
+
+function topic(record: Json, dictionaries: Dictionaries): number | null {
+  const candidates: unknown[] = [
+    record.primary_topic,
+    ...(Array.isArray(record.topics) ? (record.topics as unknown[]) : []),
+  ];
+  const value = candidates.find(isObject);
+  if (value === undefined) return null;
+  const level = (key: string): Json => (isObject(value[key]) ? value[key] : {});
+  const ids = [
+    openAlexNumber(value.id, 'T') ?? 0,
+    classNumber(level('subfield').id) ?? 0,
+    classNumber(level('field').id) ?? 0,
+    classNumber(level('domain').id) ?? 0,
+  ] as const;
+  if (ids[1] === 0) return null;
+  return dictionaries.topic(ids, () => [
+    text(value.display_name),
+    text(level('subfield').display_name),
+    text(level('field').display_name),
+    text(level('domain').display_name),
+  ]);
+}
+
+function integer(record: Json, key: string): number | null {
+  const value = record[key];
+  if (value === undefined || value === null) return null;
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw new BadRecord(`wrong type: ${key}`);
+  return value;
+}
+
+function string(record: Json, key: string): string | null {
+  const value = record[key];
+  if (value === undefined || value === null) return null;
+  if (typeof value !== 'string') throw new BadRecord(`wrong type: ${key}`);
+  return value.trim() === '' ? null : value;
+}
+
+function boolean(record: Json, key: string): boolean | null {
+  const value = record[key];
+  if (value === undefined || value === null) return null;
+  if (typeof value !== 'boolean') throw new BadRecord(`wrong type: ${key}`);
+  return value;
+}
+
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

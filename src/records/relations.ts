@@ -1,0 +1,67 @@
+import { join, name, type Sql, sql } from '../engine/sql.ts';
+
+/**
+ * What a reader hands over, whatever it read from: five relations for one segment (at most `SEGMENT` records of one
+ * file). Everything after them is SQL and the same for every source and engine.
+ */
+export const RELATIONS = {
+  /** One row a record, before any filter. `row` counts records in the file. */
+  works: {
+    row: 'INTEGER',
+    work: 'BIGINT',
+    year: 'INTEGER',
+    type: 'VARCHAR',
+    title: 'VARCHAR',
+    doi: 'VARCHAR',
+    citations: 'INTEGER',
+    updated: 'VARCHAR',
+    retracted: 'BOOLEAN',
+    paratext: 'BOOLEAN',
+    extended: 'BOOLEAN',
+    truncated: 'BOOLEAN',
+    source: 'INTEGER',
+    topic: 'INTEGER',
+    authorships: 'INTEGER',
+    authors: 'INTEGER',
+  },
+  /** One row per work, author and institution as mentioned; `of` is how many rows the author has in the work. */
+  mentions: { row: 'INTEGER', author: 'INTEGER', of: 'INTEGER', institution: 'INTEGER' },
+  institutions: {
+    code: 'INTEGER',
+    kind: 'VARCHAR',
+    openalex: 'VARCHAR',
+    ror: 'VARCHAR',
+    name: 'VARCHAR',
+    key: 'VARCHAR',
+    country: 'VARCHAR',
+    lineage: 'VARCHAR',
+  },
+  sources: { code: 'INTEGER', id: 'VARCHAR', issns: 'VARCHAR', name: 'VARCHAR' },
+  topics: {
+    code: 'INTEGER',
+    topic: 'INTEGER',
+    subfield: 'INTEGER',
+    field: 'INTEGER',
+    domain: 'INTEGER',
+    topic_name: 'VARCHAR',
+    subfield_name: 'VARCHAR',
+    field_name: 'VARCHAR',
+    domain_name: 'VARCHAR',
+  },
+} as const;
+
+export type Relation = keyof typeof RELATIONS;
+
+/** Records in one segment: small enough for flat memory, large enough that a statement's fixed cost does not show. */
+export const SEGMENT = 100_000;
+
+/** Reads one relation from the CSV that `SegmentWriter` wrote. */
+export function readRelation(relation: Relation, file: string): Sql {
+  const columns = Object.entries(RELATIONS[relation]).map(([column, type]) => sql`${column}: ${type}`);
+  return sql`SELECT * FROM read_csv(${file}, columns = {${join(columns, ', ')}}, header = false, auto_detect = false,
+    delim = ',', quote = '"', escape = '"', nullstr = '', max_line_size = 16777216)`;
+}
+
+export function columnsOf(relation: Relation): Sql {
+  return join(Object.keys(RELATIONS[relation]).map(name), ', ');
+}

@@ -1,0 +1,81 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { constants, gunzipSync } from 'node:zlib';
+import { InputError } from '../places/errors.ts';
+
+/** How a file of works is laid out. `empty` holds nothing at all. */
+export type Layout = 'empty' | 'parquet' | 'lines' | 'document';
+
+export interface Sniffed {
+  readonly layout: Layout;
+  readonly gzip: boolean;
+}
+
+const WINDOW = 1 << 16;
+
+/**
+ * What a file is, from its first bytes, never from its name.
+ * @throws InputError where it is none of the things that works come in
+ */
+export function sniff(path: string): Sniffed {
+  let head = readHead(path);
+  const gzip = head[0] === 0x1f && head[1] === 0x8b;
+  if (gzip) {
+    try {
+      head = gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH });
+    } catch (error) {
+      throw new InputError(`is a damaged gzip (${(error as Error).message}).`, {
+        file: path,
+        todo: 'Get it again.',
+      });
+    }
+  }
+  const magic = head.subarray(0, 4).toString('latin1');
+  if (magic === 'PAR1') return { layout: 'parquet', gzip };
+  if (magic === '\x28\xb5\x2f\xfd')
+    throw new InputError('is compressed with zstd.', { file: path, todo: 'Decompress it, or use gzip.' });
+  if (magic.startsWith('PK'))
+    throw new InputError('is a ZIP archive.', { file: path, todo: 'Unpack it first.' });
+  const text = withoutBom(head).toString('utf8').trimStart();
+  if (text === '') return { layout: 'empty', gzip };
+  if (text.startsWith('<'))
+    throw new InputError('is HTML or XML, not JSON: probably an error page saved as a file.', {
+      file: path,
+      todo: 'Get it again.',
+    });
+  if (text.startsWith('[')) return { layout: 'document', gzip };
+  if (text.startsWith('{')) return { layout: firstLineIsWhole(text) ? 'lines' : 'document', gzip };
+  if (text.slice(0, 4000).includes('publication_year')) {
+    throw new InputError('is a CSV export, which lacks the authors’ institutions one by one.', {
+      file: path,
+      todo: 'Give works as JSON Lines, JSON or Parquet, which the API and the snapshot have.',
+    });
+  }
+  throw new InputError('is neither JSON nor Parquet.', { file: path, todo: 'Give OpenAlex works.' });
+}
+
+export function withoutBom(bytes: Buffer): Buffer {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+}
+
+/** A broken first line of JSON Lines is followed by a line that opens an object; a printed-out document is not. */
+function firstLineIsWhole(text: string): boolean {
+  const lineEnd = text.indexOf('\n');
+  if (lineEnd < 0) return true;
+  try {
+    JSON.parse(text.slice(0, lineEnd));
+    return true;
+  } catch {
+    return text.slice(lineEnd + 1).startsWith('{');
+  }
+}
+
+function readHead(path: string): Buffer {
+  const descriptor = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(Math.min(WINDOW, fstatSync(descriptor).size));
+    const read = readSync(descriptor, head, 0, head.length, 0);
+    return head.subarray(0, read);
+  } finally {
+    closeSync(descriptor);
+  }
+}

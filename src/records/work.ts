@@ -1,0 +1,153 @@
+/**
+ * What is read of one publication record, in the reader's own terms: ids as numbers, institutions, sources and
+ * topics as codes of the segment's dictionaries. One object is reused for every record of a file.
+ */
+export interface Work {
+  /** The number in `https://openalex.org/W123`. */
+  id: number;
+  year: number | null;
+  type: string | null;
+  title: string | null;
+  doi: string | null;
+  citations: number | null;
+  /** `updated_date` as it stands; ISO 8601, so that the later one is the greater string. */
+  updated: string | null;
+  retracted: boolean;
+  paratext: boolean;
+  /** In OpenAlex's extended corpus (`is_xpac`). */
+  extended: boolean;
+  /** `is_authors_truncated` where the record says so; null where it does not say. */
+  truncated: boolean | null;
+  source: number | null;
+  topic: number | null;
+  /** Authorships as listed, before authors are united. */
+  authorships: number;
+  /** Distinct authors: authorships with the same author id are one, an author without an id is her own. */
+  authors: number;
+  /** How many mentions stand in the three arrays below. */
+  mentions: number;
+  /** Per mention: the position of the author's first authorship. */
+  mentionAuthor: Int32Array;
+  /** Per mention: code of the institution in the dictionary; an author without any has one mention of `none`. */
+  mentionInstitution: Int32Array;
+}
+
+export function emptyWork(): Work {
+  return {
+    id: 0,
+    year: null,
+    type: null,
+    title: null,
+    doi: null,
+    citations: null,
+    updated: null,
+    retracted: false,
+    paratext: false,
+    extended: false,
+    truncated: null,
+    source: null,
+    topic: null,
+    authorships: 0,
+    authors: 0,
+    mentions: 0,
+    mentionAuthor: new Int32Array(256),
+    mentionInstitution: new Int32Array(256),
+  };
+}
+
+export function resetWork(work: Work): void {
+  work.id = 0;
+  work.year = null;
+  work.type = null;
+  work.title = null;
+  work.doi = null;
+  work.citations = null;
+  work.updated = null;
+  work.retracted = false;
+  work.paratext = false;
+  work.extended = false;
+  work.truncated = null;
+  work.source = null;
+  work.topic = null;
+  work.authorships = 0;
+  work.authors = 0;
+  work.mentions = 0;
+}
+
+export function addMention(work: Work, author: number, institution: number): void {
+  if (work.mentions === work.mentionAuthor.length) {
+    work.mentionAuthor = doubled(work.mentionAuthor);
+    work.mentionInstitution = doubled(work.mentionInstitution);
+  }
+  work.mentionAuthor[work.mentions] = author;
+  work.mentionInstitution[work.mentions] = institution;
+  work.mentions++;
+}
+
+function doubled(array: Int32Array): Int32Array {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+/**
+ * Unites authorships by author id (law 2): which authorship position stands for the author. Ids are numbers; 0 means
+ * that the author has none and is her own.
+ */
+export class AuthorTable {
+  private ids = new Float64Array(256);
+  private positions = new Map<number, number>();
+  private count = 0;
+  distinct = 0;
+
+  reset(): void {
+    this.count = 0;
+    this.distinct = 0;
+    if (this.positions.size > 0) this.positions.clear();
+  }
+
+  /** The position of the first authorship of this author; called once per authorship, in order. */
+  add(id: number): number {
+    const position = this.count++;
+    if (position === this.ids.length) {
+      const larger = new Float64Array(this.ids.length * 2);
+      larger.set(this.ids);
+      this.ids = larger;
+    }
+    this.ids[position] = id;
+    if (id !== 0) {
+      const first = position < 24 ? this.search(id, position) : this.find(id, position);
+      if (first < position) return first;
+    }
+    this.distinct++;
+    return position;
+  }
+
+  private search(id: number, end: number): number {
+    const { ids } = this;
+    let i = 0;
+    while (i < end && ids[i] !== id) i++;
+    return i;
+  }
+
+  private find(id: number, position: number): number {
+    if (this.positions.size === 0) {
+      for (let i = position - 1; i >= 0; i--) if (this.ids[i] !== 0) this.positions.set(this.ids[i], i);
+    }
+    const first = this.positions.get(id);
+    if (first !== undefined) return first;
+    this.positions.set(id, position);
+    return position;
+  }
+}
+
+/** Names of work types before 2023 (Crossref's), as OpenAlex has called them since. */
+const RENAMED: Readonly<Record<string, string>> = {
+  'journal-article': 'article',
+  'proceedings-article': 'article',
+  'posted-content': 'preprint',
+};
+
+export function workType(type: string): string {
+  return RENAMED[type] ?? type;
+}

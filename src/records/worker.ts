@@ -1,0 +1,44 @@
+import { parentPort } from 'node:worker_threads';
+import { InputError } from '../places/errors.ts';
+import { readJson } from './read-json.ts';
+import type { FromWorker, ToWorker } from './pool.ts';
+
+/** One reading thread: reads the file it is told, a segment at a time, at the pace of whoever takes the segments. */
+const port = parentPort;
+if (port === null) throw new Error('this file runs as a worker thread');
+const send = (message: FromWorker): void => port.postMessage(message);
+
+/** Segments that may wait to be taken before the reader pauses. */
+const AHEAD = 2;
+let waiting: (() => void) | null = null;
+let outstanding = 0;
+
+port.on('message', (message: ToWorker) => {
+  if (message.kind === 'taken') {
+    outstanding--;
+    waiting?.();
+    waiting = null;
+    return;
+  }
+  const { path, sniffed, folder, segment } = message;
+  readJson({
+    path,
+    sniffed,
+    folder,
+    segment,
+    onBytes: (bytes) => send({ kind: 'bytes', bytes }),
+    onSegment: async (segmentFolder, rows) => {
+      outstanding++;
+      send({ kind: 'segment', folder: segmentFolder, rows });
+      while (outstanding > AHEAD) await new Promise<void>((resume) => (waiting = resume));
+    },
+  }).then(
+    (report) => send({ kind: 'done', report }),
+    (error: unknown) => {
+      const input =
+        error instanceof InputError ? { what: error.what, line: error.line, todo: error.todo } : null;
+      const { code = null, stack = String(error) } = error as NodeJS.ErrnoException;
+      send({ kind: 'failed', input, code, stack });
+    },
+  );
+});
