@@ -20,8 +20,8 @@ The same as Parquet: s3://openalex/data/parquet/works (since June 2026). Copies 
 
 What build needs: works, and institutions (a ROR dump from Zenodo does as well, or both). merged_ids (optional, kept
 from before 2026) lists ids that were merged away. Authors, sources, topics and the rest are not read.
-To keep a copy up to date, run the same commands again: a work that changed comes in a newer folder, and build lets
-the newest version win. Without --delete older copies stay, which does no harm.
+To keep a copy up to date, run the same commands again with --delete: what was deleted or merged since goes with its
+old files. Without --delete build still lets the newest version of a work win, but works deleted since then stay.
 
   synopolis build --works ${folder}/works --institutions ${folder}/institutions --years 2015-2024 --out observatory
 
