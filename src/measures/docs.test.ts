@@ -15,7 +15,9 @@ function blocks(page: string): string[] {
 /** A value as the pages print it: JSON, numbers rounded to four decimals. */
 function print(value: unknown): string {
   const plain = ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value;
-  return JSON.stringify(plain, (_, part: unknown) => (typeof part === 'number' ? Number(part.toFixed(4)) : part));
+  return JSON.stringify(plain, (_, part: unknown) =>
+    typeof part === 'number' ? Number(part.toFixed(4)) : part,
+  );
 }
 
 /** Runs a block with its import from 'synopolis/measures' bound to the source; collects `expression; // → value`. */
@@ -23,7 +25,10 @@ function run(block: string): { claimed: string; actual: string }[] {
   const claims: { claimed: string; actual: string }[] = [];
   const body = block
     .replace(/^import \{(.*?)\} from 'synopolis\/measures';$/ms, 'const {$1} = measures;')
-    .replace(/^(\S.*); \/\/ → (.*)$/gm, (_, expression: string, claimed: string) => `claim(${expression}, ${JSON.stringify(claimed)});`);
+    .replace(
+      /^(\S.*); \/\/ → (.*)$/gm,
+      (_, expression: string, claimed: string) => `claim(${expression}, ${JSON.stringify(claimed)});`,
+    );
   const program = runInThisContext(`(measures, claim) => {\n${body}\n}`) as (
     library: typeof measures,
     claim: (value: unknown, claimed: string) => void,
