@@ -1,5 +1,6 @@
 import { readFileSync } from 'fs';
 import { runInThisContext } from 'vm';
+import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { describe, expect, it } from 'vitest';
 import * as measures from './index.ts';
 
@@ -23,17 +24,23 @@ function print(value: unknown): string {
 /** Runs a block with its import from 'synopolis/measures' bound to the source; collects `expression; // → value`. */
 function run(block: string): { claimed: string; actual: string }[] {
   const claims: { claimed: string; actual: string }[] = [];
-  const body = block
-    .replace(/^import \{(.*?)\} from 'synopolis\/measures';$/ms, 'const {$1} = measures;')
-    .replace(
-      /^(\S.*); \/\/ → (.*)$/gm,
-      (_, expression: string, claimed: string) => `claim(${expression}, ${JSON.stringify(claimed)});`,
-    );
-  const program = runInThisContext(`(measures, claim) => {\n${body}\n}`) as (
-    library: typeof measures,
+  const claiming = block.replace(
+    /^(\S.*); \/\/ → (.*)$/gm,
+    (_, expression: string, claimed: string) => `claim(${expression}, ${JSON.stringify(claimed)});`,
+  );
+  const { outputText } = transpileModule(claiming, {
+    compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 },
+  });
+  const program = runInThisContext(`(exports, require, claim) => {\n${outputText}\n}`) as (
+    exports: object,
+    require: (name: string) => typeof measures,
     claim: (value: unknown, claimed: string) => void,
   ) => void;
-  program(measures, (value, claimed) => claims.push({ claimed, actual: print(value) }));
+  const require = (name: string): typeof measures => {
+    if (name !== 'synopolis/measures') throw new Error(`a page imports ${name}`);
+    return measures;
+  };
+  program({}, require, (value, claimed) => claims.push({ claimed, actual: print(value) }));
   return claims;
 }
 

@@ -112,19 +112,16 @@ describe('quasi-independence', () => {
     expect(expectedInside(units, [0, 2, 4])! / 2 ** 30).toBeCloseTo(expectedInside(works, [0, 2, 4])!, 12);
   });
 
-  it('fits 10,000 heavy-tailed places to 1e-10 in under 50 ms', () => {
+  it('fits 10,000 heavy-tailed places to 1e-10 in a handful of passes over them', () => {
     const random = createRandom(11);
     for (const exponent of [1.05, 1.5, 3]) {
       const strengths = Float64Array.from(
         { length: 10_000 },
         () => (1 - random.uniform()) ** (-1 / exponent),
       );
-      const started = performance.now();
       const fit = quasiIndependence(strengths);
-      const elapsed = performance.now() - started;
       expect(fit.reason).toBeNull();
-      expect(fit.iterations).toBeLessThan(60);
-      expect(elapsed).toBeLessThan(50);
+      expect(fit.iterations).toBeLessThan(20);
       let worst = 0;
       for (let i = 0; i < strengths.length; i++)
         worst = Math.max(worst, Math.abs((fit.a[i] * (fit.total - fit.a[i])) / strengths[i] - 1));
