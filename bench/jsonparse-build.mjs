@@ -1,7 +1,7 @@
 // What a good engineer writes in an afternoon, to compare with: two workers that gunzip, read lines and JSON.parse,
 // then Share by city and year and joint works of pairs of cities in Maps. The same rules as `synopolis build`: newest
 // version of an id first, then article and review only, no retracted, paratext, extended or undated work; authors
-// united by id; a parent beside its child dropped; links up to 100 authors.
+// united by id; a parent beside its child dropped, by the institutions' own lineage where the record has none; links up to 100 authors.
 //   node bench/jsonparse-build.mjs FOLDER-OF-PARTS INSTITUTIONS.jsonl RESULT.json
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,13 +14,13 @@ if (resultFile === undefined) {
   process.exit(2);
 }
 
-const cities = citiesOfInstitutions(institutionsFile);
+const { cities, lineages } = readInstitutions(institutionsFile);
 const files = readdirSync(folder)
   .filter((name) => name.endsWith('.gz'))
   .sort()
   .map((name) => join(folder, name));
 const workers = [0, 1].map((k) => {
-  const workerData = { files: files.filter((_, i) => i % 2 === k), cities };
+  const workerData = { files: files.filter((_, i) => i % 2 === k), cities, lineages };
   return new Worker(new URL('./jsonparse-worker.mjs', import.meta.url), { workerData });
 });
 
@@ -54,8 +54,8 @@ function outdated([first, second]) {
   return lists;
 }
 
-/** OpenAlex id → place id, as far as the synthetic institutions need it. */
-function citiesOfInstitutions(file) {
+/** OpenAlex id → place id, as far as the synthetic institutions need it; OpenAlex id → lineage, for records that give none. */
+function readInstitutions(file) {
   const prefectures = readFileSync(
     fileURLToPath(new URL('../data/places/prefectures.csv', import.meta.url)),
     'utf8',
@@ -66,14 +66,16 @@ function citiesOfInstitutions(file) {
     if (geonames) seats.set(geonames, `cn:${code}`);
     seats.set(`${Number(latitude)},${Number(longitude)}`, `cn:${code}`);
   }
-  const map = new Map();
+  const cities = new Map();
+  const lineages = new Map();
   for (const line of readFileSync(file, 'utf8').trim().split('\n')) {
-    const { id, geo } = JSON.parse(line);
+    const { id, geo, lineage } = JSON.parse(line);
+    lineages.set(id, lineage);
     const place = geo.geonames_city_id ?? `${geo.latitude},${geo.longitude}`;
-    if (geo.country_code === 'HK') map.set(id, 'cn:8100');
-    else if (geo.country_code === 'MO') map.set(id, 'cn:8200');
-    else if (geo.country_code === 'CN') map.set(id, seats.get(place) ?? null);
-    else map.set(id, geo.geonames_city_id === null ? null : `gn:${geo.geonames_city_id}`);
+    if (geo.country_code === 'HK') cities.set(id, 'cn:8100');
+    else if (geo.country_code === 'MO') cities.set(id, 'cn:8200');
+    else if (geo.country_code === 'CN') cities.set(id, seats.get(place) ?? null);
+    else cities.set(id, geo.geonames_city_id === null ? null : `gn:${geo.geonames_city_id}`);
   }
-  return map;
+  return { cities, lineages };
 }

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createGunzip } from 'node:zlib';
 
-const { files, cities } = workerData;
+const { files, cities, lineages } = workerData;
 const AUTHOR_CAP = 100;
 const TYPES = new Set(['article', 'review']);
 
@@ -48,7 +48,9 @@ function split(record) {
   const share = new Map();
   for (const own of authors.values()) {
     const ancestors = new Set(
-      [...own.values()].flatMap(({ id, lineage }) => (lineage ?? []).filter((other) => other !== id)),
+      [...own.values()].flatMap(({ id, lineage }) =>
+        (lineage ?? lineages.get(id) ?? []).filter((other) => other !== id),
+      ),
     );
     const left = [...own.keys()].filter((id) => !ancestors.has(id));
     for (const id of left) {

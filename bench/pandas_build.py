@@ -18,6 +18,13 @@ COLUMNS = [
 ]
 CHUNK = 10_000
 AUTHOR_CAP = 100
+LINEAGES = {}  # of institutions, for records that give none
+
+
+def read_lineages(path):
+    for line in open(path, encoding="utf8"):
+        record = json.loads(line)
+        LINEAGES[record["id"]] = record["lineage"]
 
 
 def read_part(path):
@@ -48,7 +55,7 @@ def split(works):
     rows["institutions"] = rows.authorships.map(lambda one: one["institutions"])
     rows = rows.drop(columns="authorships").explode("institutions").dropna(subset="institutions")
     rows["institution"] = rows.institutions.map(lambda one: one["id"])
-    rows["lineage"] = rows.institutions.map(lambda one: one.get("lineage") or [])
+    rows["lineage"] = rows.institutions.map(lambda one: one.get("lineage") or LINEAGES.get(one["id"], []))
     rows = rows.drop(columns="institutions").drop_duplicates(["id", "updated_date", "author", "institution"])
 
     key = ["id", "updated_date", "author"]
@@ -85,7 +92,7 @@ def cities_of_institutions(path):
 
 def main(folder, institutions, result):
     parts = sorted(Path(folder).glob("*.gz"))
-    with Pool(2) as pool:
+    with Pool(2, read_lineages, [institutions]) as pool:
         read = pool.map(read_part, parts, chunksize=1)
     versions = pd.concat([one for one, _ in read])
     newest = versions.sort_values("updated_date", kind="stable").drop_duplicates("id", keep="last")

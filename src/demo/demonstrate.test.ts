@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { prepareInstitutions } from '../places/prepare.ts';
 import { shippedDefinitions } from '../places/regions/read.ts';
 import { shippedWorld, writeDemonstration } from './demonstrate.ts';
 
@@ -44,6 +45,25 @@ describe('the demonstration', () => {
     expect(existsSync(written.institutions)).toBe(true);
     const truth = JSON.parse(await readFile(written.truthFile, 'utf8')) as Record<string, unknown>;
     expect(truth).toMatchObject({ synthetic: true, seed: 1, works: 500, parts: 2, years: [2015, 2020] });
+  });
+
+  it('has institutions that are read back in the cities they were drawn for', async () => {
+    const { institutions } = await writeDemonstration(folder, { works: 10, parts: 1 });
+    const prepared = await prepareInstitutions({ paths: [institutions] });
+    const world = await shippedWorld(1);
+    expect(prepared.report.files.map(({ problems }) => problems)).toEqual([0]);
+    const read = new Map(prepared.institutions.map((one) => [one.openalex, one]));
+    expect(read.size).toBe(world.institutions.length);
+    const above = prepared.ancestors.map(({ institution }) => institution);
+    for (const drawn of world.institutions) {
+      const one = read.get(`I9${String(drawn.number).padStart(8, '0')}`)!;
+      const { id, country } = world.geography.cities[drawn.city];
+      // Hong Kong and Macao are told by country alone.
+      expect(one.city).toBe(drawn.located || country === 'HK' || country === 'MO' ? id : null);
+      expect(one.types).toEqual([drawn.type]);
+      expect(above.filter((institution) => institution === one.id)).toHaveLength(drawn.ancestors.length);
+    }
+    expect(prepared.institutions.filter(({ umbrella }) => umbrella).length).toBeGreaterThan(2);
   });
 
   it.each([

@@ -26,7 +26,7 @@ const NAMES: Record<(typeof TYPES)[number], string> = {
   government: 'Bureau',
 };
 /** A country of at least so many cities has a national academy whose institutes stand in many of them. */
-const ACADEMY_CITIES = 8;
+const ACADEMY_CITIES = 6;
 
 export interface CityInstitutions {
   /** Positions of the city's institutions, and the running sums of their weights (1/rank^0.8). */

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { Gazetteer } from '../places/gazetteer.ts';
-import { locate } from '../places/locate.ts';
 import { lineWriter, workId } from './lines.ts';
 import { worldCities } from './places.ts';
 import { drawWork } from './works.ts';
@@ -191,27 +190,6 @@ describe('synthetic institutions', () => {
     expect([...types].sort()).toEqual(['company', 'education', 'facility', 'government', 'healthcare']);
     expect(world.byCity.every(({ members }) => members.length > 0)).toBe(true);
     expect(Math.max(...world.byCity.map(({ members }) => members.length))).toBe(25);
-  });
-
-  it('lie in the cities they are drawn for', async () => {
-    const gazetteer = await Gazetteer.open();
-    for (const [i, { geo }] of [...institutions.values()].entries()) {
-      const siting = {
-        ror: null,
-        geonamesId: geo.geonames_city_id === null ? null : Number(geo.geonames_city_id),
-        cityName: geo.city,
-        subdivision: null,
-        country: geo.country_code,
-        latitude: geo.latitude,
-        longitude: geo.longitude,
-      };
-      const { city, located } = world.institutions[i];
-      expect(locate(siting, gazetteer).city).toBe(
-        located || geo.country_code === 'HK' || geo.country_code === 'MO'
-          ? world.geography.cities[city].id
-          : null,
-      );
-    }
   });
 
   it('have parents in the list, and academies with institutes in many cities', () => {
