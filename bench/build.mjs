@@ -141,7 +141,7 @@ try {
   );
   if (times.build) {
     for (const rival of ['jsonparse', 'pandas'])
-      if (times[rival]) console.log(`\nbuild and ${rival}: ${compare(observatory, result(rival))}`);
+      if (times[rival]) console.log(`\nbuild and ${rival}: ${await compare(observatory, result(rival))}`);
   }
 
   const sizes = numbers(growth);

@@ -47,7 +47,8 @@ def read_part(path):
 
 def split(works):
     """One row per work, author and institution: the author's part of the work there."""
-    rows = works[["id", "updated_date", "authorships"]].explode("authorships").dropna(subset="authorships")
+    rows = works[["id", "updated_date", "authorships"]].explode("authorships")
+    rows = rows.dropna(subset="authorships").reset_index(drop=True)
     rows["author"] = rows.authorships.map(lambda one: one["author"]["id"])
     alone = rows.author.isna()
     rows.loc[alone, "author"] = ["author %d" % i for i in range(alone.sum())]
