@@ -25,7 +25,8 @@ export function gradientInside(fit: QuasiIndependence, members: readonly number[
   let sum = 0;
   for (const i of members) sum += fit.a[i];
   for (const i of members) byA[i] = sum - fit.a[i];
-  return solveTransposed(fit, byA);
+  const terms = gradientTerms(fit, byA);
+  return terms === null ? null : terms.own.map((own, i) => own - terms.shared * terms.inverse[i]);
 }
 
 /** dE_ij/dS of one pair, one entry per place; null when there is no fit. Throws a RangeError for i = j. */
@@ -35,10 +36,27 @@ export function gradientPair(fit: QuasiIndependence, i: number, j: number): Floa
   return gradientInside(fit, [i, j]);
 }
 
-/** g with Jᵀ g = v: (A − 2a_i)·g_i + c = v_i for every i, where c = Σ a_k g_k. */
-function solveTransposed(fit: QuasiIndependence, v: Float64Array): Float64Array {
+/**
+ * A gradient in two terms, g_i = own_i − shared·inverse_i: `own` is zero but for the places that E is made of and the
+ * strongest place, and `inverse` is the same for every E of one fit. So the derivative of many expected values along
+ * the same works needs one pass over them for `inverse`, and a few places each for `own`.
+ */
+export interface GradientTerms {
+  readonly own: Float64Array;
+  readonly shared: number;
+  readonly inverse: Float64Array;
+}
+
+/**
+ * The gradient, as terms, of an expected value E with ∂E/∂a_i = `byA[i]`: the pair of two sets of places R and Q has
+ * a_Q = Σ_{j∈Q} a_j at the places of R and a_R at those of Q; the inside of R has a_R − a_i. Solves Jᵀ g = byA, that
+ * is (A − 2a_i)·g_i + c = byA_i for every i, where c = Σ a_k g_k. Null when there is no fit.
+ */
+export function gradientTerms(fit: QuasiIndependence, byA: Float64Array): GradientTerms | null {
+  if (fit.reason !== null) return null;
   const { a, total } = fit;
-  const g = new Float64Array(a.length);
+  const own = new Float64Array(a.length);
+  const inverse = new Float64Array(a.length);
   let top = 0;
   let positive = 0;
   for (let i = 0; i < a.length; i++) {
@@ -47,19 +65,20 @@ function solveTransposed(fit: QuasiIndependence, v: Float64Array): Float64Array 
   }
   if (positive === 2) {
     // Only S_1 = S_2 is possible, and E = S: along that line any g_1 + g_2 = dE/dS is right; half each is symmetric.
-    for (let i = 0; i < a.length; i++) if (a[i] > 0) g[i] = v[i] / total;
-    return g;
+    for (let i = 0; i < a.length; i++) if (a[i] > 0) own[i] = byA[i] / total;
+    return Object.freeze({ own, shared: 0, inverse });
   }
   let alpha = 0;
   let beta = 0;
   for (let i = 0; i < a.length; i++) {
     if (i === top) continue;
-    alpha += (a[i] * v[i]) / (total - 2 * a[i]);
-    beta += a[i] / (total - 2 * a[i]);
+    inverse[i] = 1 / (total - 2 * a[i]);
+    own[i] = byA[i] * inverse[i];
+    alpha += a[i] * own[i];
+    beta += a[i] * inverse[i];
   }
   const d = total - 2 * a[top];
-  const c = (a[top] * v[top] + d * alpha) / (a[top] + d * (1 + beta));
-  for (let i = 0; i < a.length; i++) if (i !== top) g[i] = (v[i] - c) / (total - 2 * a[i]);
-  g[top] = (c * (1 + beta) - alpha) / a[top];
-  return g;
+  const shared = (a[top] * byA[top] + d * alpha) / (a[top] + d * (1 + beta));
+  own[top] = (shared * (1 + beta) - alpha) / a[top];
+  return Object.freeze({ own, shared, inverse });
 }

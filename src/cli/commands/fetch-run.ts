@@ -1,5 +1,3 @@
-import { createInterface } from 'node:readline/promises';
-
 import { InputError } from '../../places/errors.ts';
 import {
   counted,
@@ -13,37 +11,7 @@ import {
   type World,
 } from '../../records/openalex-api/index.ts';
 import { CliError } from '../error.ts';
-
-/** What the command touches besides the network; a test hands in its own. */
-export interface Terminal {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-  /** Whether somebody is there to be asked. */
-  readonly interactive: boolean;
-  readonly ask: (question: string) => Promise<string>;
-  /** Calls `stop` at the first Ctrl-C; the returned function ends that. */
-  readonly onInterrupt: (stop: () => void) => () => void;
-}
-
-export const theTerminal: Terminal = {
-  env: process.env,
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-  interactive: process.stdin.isTTY && process.stderr.isTTY,
-  ask: async (question) => {
-    const lines = createInterface({ input: process.stdin, output: process.stderr });
-    try {
-      return await lines.question(question);
-    } finally {
-      lines.close();
-    }
-  },
-  onInterrupt: (stop) => {
-    process.once('SIGINT', stop);
-    return () => process.removeListener('SIGINT', stop);
-  },
-};
+import type { Terminal } from '../terminal.ts';
 
 /** What `fetch works` and `fetch institutions` take. */
 export interface Flags {

@@ -8,7 +8,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openAlexServer, type ServerOptions, workOf, worksOf } from '../../../test/openalex-server.ts';
 import { theWorld } from '../../records/openalex-api/index.ts';
 import { CliError } from '../error.ts';
-import type { Terminal } from './fetch-run.ts';
+import type { Terminal } from '../terminal.ts';
 import { fetchCommand } from './fetch.ts';
 
 const KEY = 'the-secret-key';
@@ -32,6 +32,7 @@ async function shell(options: ServerOptions, terminal: Partial<Terminal> = {}) {
         out: (text) => out.push(text),
         err: (text) => err.push(text),
         interactive: false,
+        redraws: false,
         ask: (question) => {
           questions.push(question);
           return Promise.resolve('n');

@@ -12,7 +12,8 @@ import {
   type World,
 } from '../../records/openalex-api/index.ts';
 import { CliError } from '../error.ts';
-import { access, type Flags, logging, plainly, run, type Terminal, theTerminal } from './fetch-run.ts';
+import { type Terminal, theTerminal } from '../terminal.ts';
+import { access, type Flags, logging, plainly, run } from './fetch-run.ts';
 
 interface WorksFlags extends Flags {
   readonly filter?: string;

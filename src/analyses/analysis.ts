@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { Observatory } from '../observatory/index.ts';
+import type { About } from './about.ts';
+
+/** A title or text in both languages of the house. */
+export interface Bilingual {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** One column of a result's rows, for tables and exports: how to reach it and what to call it. */
+export interface ResultColumn<R> {
+  readonly id: string;
+  readonly title: Bilingual;
+  /** Decimals in a printed table; whole text where left out. */
+  readonly digits?: number;
+  value(row: R): string | number | boolean | null;
+}
+
+/** What an analysis answers: rows, and what they mean. Some give single findings beside the rows. */
+export interface Result<R> {
+  readonly about: About;
+  readonly rows: readonly R[];
+}
+
+/**
+ * A question asked of an observatory, declared once. Surfaces derive everything from it: flags, routes, forms, exports.
+ * `P` is what the parameters are after parsing, `R` a row of the answer.
+ */
+export interface Analysis<P extends z.ZodObject, R, A extends Result<R>> {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly description: Bilingual;
+  readonly params: P;
+  readonly columns: readonly ResultColumn<R>[];
+  /** Sentences that a surface prints above the table: the findings that are no rows. */
+  findings?(result: A): string[];
+  run(observatory: Observatory, params: z.output<P>): Promise<A>;
+}
+
+export function defineAnalysis<P extends z.ZodObject, R, A extends Result<R>>(
+  analysis: Analysis<P, R, A>,
+): Analysis<P, R, A> {
+  return Object.freeze(analysis);
+}

@@ -1,0 +1,111 @@
+import { every, join, list, raw, type Sql, sql } from '../engine/sql.ts';
+import { type Observatory, WORK } from '../observatory/index.ts';
+import { InputError } from '../places/index.ts';
+import { type Field, resolveField } from './field.ts';
+
+export interface PopulationParams {
+  readonly years: { readonly from: number; readonly to: number } | null;
+  readonly field: string | null;
+  readonly sector: readonly string[] | null;
+}
+
+/** The works that a question is about, and how their parts are reached: from aggregates, or work by work. */
+export class Population {
+  private constructor(
+    readonly years: { readonly from: number; readonly to: number } | null,
+    readonly field: Field | null,
+    readonly sectors: readonly string[] | null,
+    /** Works per year under years and field; a sector picks institutions, not works. */
+    readonly worksByYear: ReadonlyMap<number, number>,
+    readonly locatedShare: number | null,
+  ) {}
+
+  /** @throws InputError where field or sector is not in the observatory */
+  static async of(observatory: Observatory, params: PopulationParams): Promise<Population> {
+    const field = params.field === null ? null : await resolveField(observatory, params.field);
+    const sectors = params.sector === null ? null : await checkSectors(observatory, params.sector);
+    const where = every(conditions(params.years, field, sql`w.`));
+    const rows = await observatory.query<{ year: number; works: number; located: number }>(sql`
+      SELECT w.year, count(*) AS works, CAST(sum(w.located) AS DOUBLE) / ${WORK} AS located
+      FROM works w WHERE ${where} GROUP BY w.year ORDER BY w.year`);
+    const works = rows.reduce((sum, row) => sum + row.works, 0);
+    const located = rows.reduce((sum, row) => sum + row.located, 0);
+    return new Population(
+      params.years,
+      field,
+      sectors,
+      new Map(rows.map(({ year, works: n }) => [year, n])),
+      works === 0 ? null : located / works,
+    );
+  }
+
+  /** All works: the N of every interval. */
+  get works(): number {
+    let sum = 0;
+    for (const n of this.worksByYear.values()) sum += n;
+    return sum;
+  }
+
+  /** Whether the tables by place, year and subfield answer; a topic or a sector needs work by work. */
+  get aggregated(): boolean {
+    return this.sectors === null && this.field?.level !== 'topic';
+  }
+
+  /** Condition on a table with columns `year` and `subfield`. */
+  aggregateFilter(alias: string): Sql {
+    return every(conditions(this.years, this.field?.level === 'topic' ? null : this.field, raw(`${alias}.`)));
+  }
+
+  /**
+   * Rows (work, city, year, subfield, share, authors) of this population. With a sector only the parts of its
+   * institutions; `authors` is then null, since tables do not say whose they are.
+   */
+  cityWorks(cities?: Sql): Sql {
+    const within = cities === undefined ? sql`TRUE` : sql`c.city IN (${cities})`;
+    const topic =
+      this.field?.level === 'topic'
+        ? sql`AND c.work IN (SELECT work FROM works WHERE topic = ${this.field.id})`
+        : sql``;
+    if (this.sectors === null) {
+      return sql`SELECT c.work, c.city, c.year, c.subfield, c.share, c.authors FROM work_cities c
+        WHERE ${within} AND ${this.aggregateFilter('c')} ${topic}`;
+    }
+    return sql`SELECT c.work, c.city, c.year, c.subfield, CAST(sum(c.share) AS BIGINT) AS share, CAST(NULL AS INTEGER) AS authors
+      FROM work_institutions c
+      WHERE c.city IS NOT NULL AND ${within} AND ${this.aggregateFilter('c')} ${topic}
+        AND c.institution IN (${institutionsOf(this.sectors)})
+      GROUP BY c.work, c.city, c.year, c.subfield`;
+  }
+}
+
+/** Institutions of any of the given ROR types. */
+export function institutionsOf(sectors: readonly string[]): Sql {
+  return sql`SELECT institution FROM institutions WHERE ${join(
+    sectors.map((sector) => sql`list_contains(types, ${sector})`),
+    ' OR ',
+  )}`;
+}
+
+function conditions(years: Population['years'], field: Field | null, alias: Sql): Sql[] {
+  const parts: Sql[] = [];
+  if (years !== null) parts.push(sql`${alias}year BETWEEN ${years.from} AND ${years.to}`);
+  if (field?.level === 'topic') parts.push(sql`${alias}topic = ${field.id}`);
+  else if (field !== null) parts.push(sql`${alias}subfield IN (${list(field.subfields ?? [])})`);
+  return parts;
+}
+
+async function checkSectors(observatory: Observatory, wanted: readonly string[]): Promise<string[]> {
+  const rows = await observatory.query<{ type: string }>(
+    sql`SELECT DISTINCT type FROM (SELECT ${raw('UNNEST')}(types) AS type FROM institutions) ORDER BY type`,
+  );
+  const known = rows.map(({ type }) => type);
+  const sectors = wanted.map((sector) => sector.trim().toLowerCase());
+  for (const sector of sectors) {
+    if (!known.includes(sector)) {
+      throw new InputError(`no institution is of the type “${sector}”.`, {
+        todo: `Types are: ${known.join(', ')}.`,
+      });
+    }
+  }
+  return sectors;
+}

@@ -1,0 +1,139 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { build, type Manifest } from '../../observatory/index.ts';
+import { readJournals } from '../../records/openalex-api/index.ts';
+import { commaList, parseYears, wholeNumber } from '../flags.ts';
+import { ProgressLine } from '../progress.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface BuildFlags {
+  readonly works: string[];
+  readonly institutions: string[];
+  readonly regions?: string[];
+  readonly corrections?: string;
+  readonly mergedIds?: string[];
+  readonly years?: { from: number; to: number };
+  readonly types: string[];
+  readonly sources?: string;
+  readonly retracted: boolean;
+  readonly paratext: boolean;
+  readonly extended: boolean;
+  readonly authorCap: number;
+  readonly out: string;
+  readonly memory: number;
+  readonly threads: number;
+  readonly skipDamaged: boolean;
+  readonly title?: string;
+}
+
+/** `synopolis build`: files of works and institutions into an observatory. */
+export function buildCommand(terminal: Terminal): Command {
+  return new Command('build')
+    .description('build an observatory from publication records, institutions and region definitions')
+    .requiredOption('--works <path...>', 'OpenAlex works: files, folders, patterns, or a whole snapshot')
+    .requiredOption('--institutions <path...>', 'institutions: ROR dump, OpenAlex institutions, or CSV')
+    .option('--regions <csv...>', 'region definitions; those that ship with Synopolis where left out')
+    .option(
+      '--corrections <csv>',
+      'institutions or raw names that belong to another city, with reason and source',
+    )
+    .option('--merged-ids <path...>', 'OpenAlex merged_ids: ids that became others')
+    .option('--years <a-b>', 'publication years to keep, such as 2000-2025', parseYears)
+    .option('--types <list>', 'work types to keep, or all', commaList, ['article', 'review'])
+    .option('--sources <csv>', 'journals to restrict to (columns issn or source)')
+    .option('--retracted', 'keep retracted works', false)
+    .option('--paratext', 'keep paratext', false)
+    .option('--extended', 'keep OpenAlex’s extended corpus (is_xpac)', false)
+    .option('--author-cap <n>', 'links leave out works with more authors', positive, 100)
+    .option('--out <dir>', 'folder of the observatory', 'observatory')
+    .option('--memory <size>', 'memory to stay below, such as 1GB', memory, 1e9)
+    .option('--threads <n>', 'files read side by side', positive, 2)
+    .option('--skip-damaged', 'leave damaged files out, counted, instead of stopping', false)
+    .option('--title <text>', 'what to call it')
+    .action(async (flags: BuildFlags) => {
+      const manifest = await buildShowingProgress(
+        {
+          works: flags.works,
+          institutions: flags.institutions,
+          out: flags.out,
+          ...(flags.regions === undefined ? {} : { regions: flags.regions }),
+          ...(flags.corrections === undefined ? {} : { corrections: flags.corrections }),
+          ...(flags.mergedIds === undefined ? {} : { mergedIds: flags.mergedIds }),
+          ...(flags.title === undefined ? {} : { title: flags.title }),
+          filters: {
+            years: flags.years ?? null,
+            types: flags.types.length === 1 && flags.types[0] === 'all' ? null : flags.types,
+            retracted: flags.retracted,
+            paratext: flags.paratext,
+            extended: flags.extended,
+            sources: flags.sources === undefined ? null : await sourcesOf(flags.sources),
+          },
+          authorCap: flags.authorCap,
+          memory: flags.memory,
+          threads: flags.threads,
+          skipDamaged: flags.skipDamaged,
+        },
+        terminal,
+      );
+      terminal.err(summary(manifest, flags.out));
+    });
+}
+
+/** Journals of a list, by OpenAlex id and ISSN. */
+async function sourcesOf(file: string): Promise<string[]> {
+  return (await readJournals(file)).flatMap(({ issn, source }) => [issn, source]).filter((id) => id !== null);
+}
+
+export async function buildShowingProgress(
+  options: Parameters<typeof build>[0],
+  terminal: Terminal,
+): Promise<Manifest> {
+  const stop = new AbortController();
+  const line = new ProgressLine(terminal);
+  const release = terminal.onInterrupt(() => stop.abort());
+  try {
+    return await build(options, {
+      now: () => performance.now(),
+      progress: (state) => line.show(state),
+      signal: stop.signal,
+    });
+  } finally {
+    line.end();
+    release();
+  }
+}
+
+function summary({ records, located, warnings, seconds, works }: Manifest, out: string): string {
+  const dropped = Object.entries(records.dropped).map(([reason, n]) => `${n.toLocaleString('en')} ${reason}`);
+  const reused = works.filter((file) => file.reused).length;
+  const lines = [
+    `${records.kept.toLocaleString('en')} works of ${records.read.toLocaleString('en')} records${dropped.length > 0 ? ` (left out: ${dropped.join(', ')})` : ''}.`,
+    ...(records.superseded > 0
+      ? [`${records.superseded.toLocaleString('en')} older versions of works gave way to newer ones.`]
+      : []),
+    ...(reused > 0 ? [`${reused} of ${works.length} files were read before.`] : []),
+    located.share === null
+      ? 'No work is left.'
+      : `${(located.share * 100).toFixed(1)} % of Share is located.`,
+    ...warnings.map((warning) => `Warning: ${warning}.`),
+    `Built ${out} in ${Object.values(seconds)
+      .reduce((sum, n) => sum + n, 0)
+      .toFixed(1)} s of work. Next: synopolis ranking ${out}`,
+  ];
+  return lines.map((text) => `${text}\n`).join('');
+}
+
+function positive(text: string): number {
+  const value = wholeNumber(text);
+  if (value < 1) throw new InvalidArgumentError('a whole number from 1.');
+  return value;
+}
+
+function memory(text: string): number {
+  const match = /^\s*([0-9.]+)\s*([kmgt]?)i?b?\s*$/i.exec(text);
+  const value =
+    match === null
+      ? NaN
+      : Number(match[1]) * 1000 ** ['', 'k', 'm', 'g', 't'].indexOf(match[2].toLowerCase());
+  if (!(value >= 500e6)) throw new InvalidArgumentError('a size of at least 500MB, such as 1GB.');
+  return value;
+}

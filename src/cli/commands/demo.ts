@@ -1,0 +1,125 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { ranking } from '../../analyses/index.ts';
+import { type RegionTruth, writeDemonstration } from '../../demo/index.ts';
+import { Filters, Observatory, VERSION } from '../../observatory/index.ts';
+import { CliError } from '../error.ts';
+import { wholeNumber } from '../flags.ts';
+import { print, printable } from '../output/print.ts';
+import { textTable } from '../output/table.ts';
+import type { Terminal } from '../terminal.ts';
+import { buildShowingProgress } from './build.ts';
+
+interface DemoFlags {
+  readonly out: string;
+  readonly works: number;
+  readonly seed: number;
+}
+
+/** `synopolis demo`: a synthetic world, built and ranked, with the truth that it was made with. */
+export function demoCommand(terminal: Terminal): Command {
+  return new Command('demo')
+    .description(
+      'build the synthetic demonstration (real cities, made-up works) and show what can be asked of it',
+    )
+    .option('--out <dir>', 'folder of the demonstration', 'demo')
+    .option('--works <n>', 'synthetic works', wholeNumber, 40_000)
+    .option('--seed <n>', 'seed of the synthetic world', wholeNumber, 1)
+    .action((flags: DemoFlags) => demonstrate(flags, terminal));
+}
+
+async function demonstrate({ out, works, seed }: DemoFlags, terminal: Terminal): Promise<void> {
+  if (works < 100 || works > 10_000_000) throw new CliError('--works takes 100 to 10,000,000.', 2);
+  const truth = await worldOf(join(out, 'source'), works, seed, terminal);
+  const folder = join(out, 'observatory');
+  await buildShowingProgress(
+    {
+      works: [join(out, 'source', 'works')],
+      institutions: [join(out, 'source', 'institutions.jsonl')],
+      out: folder,
+      filters: Filters.parse({}),
+      authorCap: 100,
+      memory: 1e9,
+      threads: 2,
+      title: 'Demonstration',
+      synthetic: 'synthetic demonstration',
+    },
+    terminal,
+  );
+  const observatory = await Observatory.open(folder);
+  try {
+    for (const params of [{ top: 12 }, { of: ['regions'], top: 20 }]) {
+      const result = await ranking.run(observatory, ranking.params.parse(params));
+      await print(printable(ranking, result, 'en'), 'table', undefined, terminal.out);
+      terminal.out('\n');
+    }
+  } finally {
+    observatory.close();
+  }
+  terminal.out(sayTruth(truth));
+  terminal.out(next(folder));
+}
+
+/** The synthetic works, written once for the same parameters and version. */
+async function worldOf(
+  folder: string,
+  works: number,
+  seed: number,
+  terminal: Terminal,
+): Promise<readonly RegionTruth[]> {
+  const stamp = join(folder, 'made.json');
+  const wanted = JSON.stringify({ works, seed, version: VERSION });
+  const read = (): { wanted: string; truth: readonly RegionTruth[] } =>
+    JSON.parse(readFileSync(stamp, 'utf8')) as never;
+  if (existsSync(stamp) && read().wanted === wanted) return read().truth;
+  if (
+    existsSync(folder) &&
+    !existsSync(stamp) &&
+    !existsSync(join(folder, 'truth.json')) &&
+    !existsSync(join(folder, 'works'))
+  ) {
+    throw new CliError(`${folder} holds something else. Name another folder with --out.`);
+  }
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  terminal.err(`Making ${works.toLocaleString('en')} synthetic works for real cities (seed ${seed})…\n`);
+  const { truth } = await writeDemonstration(folder, { works, seed });
+  writeFileSync(stamp, JSON.stringify({ wanted, truth }));
+  return truth;
+}
+
+function sayTruth(truth: readonly RegionTruth[]): string {
+  const columns = [
+    { title: 'Region' },
+    { title: 'from' },
+    { title: 'integration' },
+    { title: 'factor', digits: 2 },
+  ];
+  const rows = truth.map(({ region, policyYear, yearDrawn, direction, factor }) => [
+    region,
+    `${policyYear}${yearDrawn ? ' (drawn)' : ''}`,
+    direction,
+    factor,
+  ]);
+  return [
+    'The truth of this synthetic world: whether a region’s cities turn to each other after that year was drawn by the seed,',
+    'whatever the nation. It shows what the software finds; it concludes nothing about the real regions.',
+    '',
+    textTable(columns, rows),
+    '',
+    '',
+  ].join('\n');
+}
+
+function next(folder: string): string {
+  return [
+    'Ask more of it:',
+    `  npx synopolis links ${folder} --place def:yrd_41 --years 2015-2024`,
+    `  npx synopolis ranking ${folder} --of cities --region "Delta core=cn:3100,cn:3205,cn:3301"`,
+    `  npx synopolis coverage ${folder}`,
+    `  npx synopolis sql ${folder} "SELECT kind, count(*) FROM places GROUP BY kind"`,
+    'Real records: npm run real (with the records beside the project), or docs/real.md for your own ranking from OpenAlex.',
+    '',
+  ].join('\n');
+}

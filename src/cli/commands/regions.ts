@@ -1,0 +1,132 @@
+import { Command } from 'commander';
+import { Observatory } from '../../observatory/index.ts';
+import {
+  checkDefinitions,
+  type Definition,
+  Gazetteer,
+  readDefinitions,
+  shippedDefinitions,
+} from '../../places/index.ts';
+import { CliError } from '../error.ts';
+import { print } from '../output/print.ts';
+import type { Terminal } from '../terminal.ts';
+import { addOutputFlags, type OutputFlags } from './analysis.ts';
+
+/** `synopolis regions list | show | check`: definitions of regions, shipped and the user's own. */
+export function regionsCommand(terminal: Terminal): Command {
+  const command = new Command('regions').description(
+    'region definitions: list them, show one, check a file of your own',
+  );
+  addOutputFlags(
+    command.command('list').description('the definitions that ship with Synopolis, or those of a file'),
+  )
+    .option('--regions <csv...>', 'files of definitions instead of those shipped')
+    .action(async (flags: OutputFlags & { regions?: string[] }) => {
+      const all = await definitions(flags.regions);
+      const columns = [
+        { id: 'id', title: 'Id' },
+        { id: 'name', title: 'Name' },
+        { id: 'nameZh', title: 'Name (zh)' },
+        { id: 'version', title: 'Version' },
+        { id: 'policyYear', title: 'Policy' },
+        { id: 'cities', title: 'Cities', digits: 0 },
+        { id: 'partial', title: 'Partial', digits: 0 },
+      ];
+      const rows = all.map((one) => ({ ...one, cities: one.members.length, partial: partial(one) }));
+      const cells = rows.map((row) => [
+        row.id,
+        row.name,
+        row.nameZh,
+        row.version,
+        row.policyYear === null ? null : String(row.policyYear),
+        row.cities,
+        row.partial,
+      ]);
+      await print(
+        { title: 'Regions', synthetic: null, columns, cells, json: { rows }, findings: [], about: [] },
+        flags.format,
+        flags.out,
+        terminal.out,
+      );
+    });
+  addOutputFlags(
+    command
+      .command('show')
+      .argument('<id>', 'such as yrd_41')
+      .description('the cities of one definition, with sources'),
+  )
+    .option('--regions <csv...>', 'files of definitions instead of those shipped')
+    .action(async (id: string, flags: OutputFlags & { regions?: string[] }) => {
+      const all = await definitions(flags.regions);
+      const one = all.find((definition) => definition.id === id || definition.id === `def:${id}`);
+      if (one === undefined)
+        throw new CliError(
+          `There is no definition ${id}. There are: ${all.map((definition) => definition.id).join(', ')}.`,
+        );
+      const gazetteer = await Gazetteer.open();
+      const columns = ['Id', 'City', 'City (zh)', 'Membership', 'Source'].map((title) => ({
+        id: title.toLowerCase(),
+        title,
+      }));
+      const cells = one.members.map(({ city, membership, source }) => {
+        const place = gazetteer.city(city);
+        return [city, place?.name ?? null, place?.nameZh ?? null, membership, source];
+      });
+      const about = [
+        `${one.name}${one.nameZh === null ? '' : ` · ${one.nameZh}`}; version ${one.version ?? 'none'}; ${one.members.length} cities.`,
+        ...(one.policyYear === null ? [] : [`Policy: ${one.policyYear}. ${one.policyNote ?? ''}`]),
+        ...(partial(one) > 0 ? [`Warning: ${partial(one)} members belong in part and count whole.`] : []),
+        'Sources are cited as they were seen; links are not verified.',
+      ];
+      await print(
+        { title: one.id, synthetic: null, columns, cells, json: one, findings: [], about },
+        flags.format,
+        flags.out,
+        terminal.out,
+      );
+    });
+  command
+    .command('check')
+    .argument('<file>', 'CSV of definitions')
+    .description('what is wrong with a file of definitions, row by row')
+    .option('--observatory <dir>', 'also name cities without an institution in this observatory')
+    .action(async (file: string, flags: { observatory?: string }) => {
+      const gazetteer = await Gazetteer.open();
+      const problems = await checkDefinitions(
+        file,
+        gazetteer,
+        await citiesWithInstitutions(flags.observatory),
+      );
+      for (const { row, level, what, todo } of problems)
+        terminal.out(`${file}:${row}: ${level}: ${what} ${todo}\n`);
+      const errors = problems.filter(({ level }) => level === 'error').length;
+      if (errors > 0) throw new CliError(`${file} has ${errors} errors.`);
+      terminal.out(
+        `${file} can be used${problems.length > 0 ? `, with ${problems.length} warnings` : ''}.\n`,
+      );
+    });
+  return command;
+}
+
+function definitions(files: readonly string[] | undefined): Promise<Definition[]> {
+  return files === undefined
+    ? shippedDefinitions()
+    : Gazetteer.open().then((gazetteer) => readDefinitions(files, gazetteer));
+}
+
+function partial({ members }: Definition): number {
+  return members.filter(({ membership }) => membership === 'partial').length;
+}
+
+async function citiesWithInstitutions(folder: string | undefined): Promise<Set<string> | undefined> {
+  if (folder === undefined) return undefined;
+  const observatory = await Observatory.open(folder);
+  try {
+    const { rows } = await observatory.queryReadOnly(
+      'SELECT DISTINCT city FROM institutions WHERE city IS NOT NULL',
+    );
+    return new Set(rows.map(({ city }) => city as string));
+  } finally {
+    observatory.close();
+  }
+}

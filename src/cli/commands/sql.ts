@@ -1,0 +1,58 @@
+import { Command } from 'commander';
+import { Observatory } from '../../observatory/index.ts';
+import { CliError } from '../error.ts';
+import { print } from '../output/print.ts';
+import type { Terminal } from '../terminal.ts';
+import { addOutputFlags, DEFAULT_FOLDER, type OutputFlags } from './analysis.ts';
+
+type Cell = string | number | boolean | null;
+
+/** `synopolis sql`: one read-only SELECT on the tables of an observatory. */
+export function sqlCommand(terminal: Terminal): Command {
+  const command = new Command('sql')
+    .description(
+      'run one read-only SELECT on the tables of an observatory (`sql DIR "SHOW TABLES"` lists them)',
+    )
+    .argument('[dir]', 'folder of the observatory')
+    .argument('[statement]', 'the SELECT');
+  return addOutputFlags(command).action(
+    async (first: string | undefined, second: string | undefined, flags: OutputFlags) => {
+      const [folder, statement] =
+        second === undefined ? [DEFAULT_FOLDER, first] : [first ?? DEFAULT_FOLDER, second];
+      if (statement === undefined)
+        throw new CliError('give a statement, such as "SELECT * FROM works LIMIT 5".', 2);
+      const observatory = await Observatory.open(folder);
+      try {
+        const { columns, rows } = await observatory.queryReadOnly(statement);
+        const cell = (value: unknown): Cell =>
+          value === null ||
+          typeof value === 'string' ||
+          typeof value === 'number' ||
+          typeof value === 'boolean'
+            ? value
+            : JSON.stringify(value);
+        const { synthetic, title, synopolis, built } = observatory.manifest;
+        const about = [
+          ...(synthetic === null
+            ? []
+            : [`These works are a ${synthetic}: they show the software, not the world.`]),
+          `Share and weights are in units of 2^-30 of a work; datapackage.json says what every column is.`,
+          `Observatory${title === null ? '' : ` “${title}”`} built ${built.slice(0, 10)} by Synopolis ${synopolis.version}.`,
+        ];
+        const cells = rows.map((row) => columns.map((column) => cell(row[column])));
+        const what = {
+          title: 'SQL',
+          synthetic,
+          columns: columns.map((id) => ({ id, title: id })),
+          cells,
+          json: { about, rows },
+          findings: [],
+          about,
+        };
+        await print(what, flags.format, flags.out, terminal.out);
+      } finally {
+        observatory.close();
+      }
+    },
+  );
+}
