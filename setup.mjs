@@ -35,9 +35,19 @@ function filesBelow(folder) {
 const quiet = { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] };
 once('dependencies', 'node_modules', ['package.json', 'package-lock.json'], () => {
   console.error('Installing dependencies…');
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { ...quiet, shell: process.platform === 'win32' });
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    ...quiet,
+    shell: process.platform === 'win32',
+  });
 });
-const sources = [...filesBelow('src'), ...filesBelow('tools'), 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+const sources = [
+  ...filesBelow('src'),
+  ...filesBelow('tools'),
+  ...filesBelow('data/places'),
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package-lock.json',
+];
 once('build', 'dist', sources, () => {
   console.error('Building…');
   execFileSync(process.execPath, ['tools/build.mjs'], quiet);

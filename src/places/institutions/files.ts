@@ -9,7 +9,7 @@ const CSV_FILE = /\.csv(?:\.gz)?$/i;
 /**
  * The files that the given files and folders hold, in the order given, those of a folder by name, folders within it
  * included (`updated_date=2026-01-05/part_0000.gz`). Of a folder: its JSON files, or its CSV files when it has no JSON
- * (ROR ships the same records as both); `manifest.json` is none of them.
+ * (ROR ships the same records as both); `manifest.json` and the progress file of `fetch` are none of them.
  *
  * @throws InputError when a path does not exist or a folder holds no such file.
  */
@@ -27,7 +27,9 @@ export async function institutionFiles(paths: readonly string[]): Promise<string
 
 async function inFolder(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const named = entries.filter((entry) => entry.isFile() && !/^manifest(?:\.json)?$|^\./.test(entry.name));
+  const named = entries.filter(
+    (entry) => entry.isFile() && !/^(?:manifest(?:\.json)?|fetch\.json)$|^\./.test(entry.name),
+  );
   const json = named.filter((entry) => JSON_FILE.test(entry.name));
   const chosen = json.length > 0 ? json : named.filter((entry) => CSV_FILE.test(entry.name));
   if (chosen.length === 0)

@@ -1,0 +1,33 @@
+/**
+ * `synopolis`: build an observatory, open it, and ask it. The arithmetic alone is in `synopolis/measures`, the
+ * econometrics in `synopolis/effects`.
+ *
+ * @example
+ * const observatory = await Observatory.open('observatory');
+ * const { rows, about } = await ranking.run(observatory, ranking.params.parse({ top: 10 }));
+ * observatory.close();
+ */
+export * from './analyses/index.ts';
+export {
+  build,
+  BuildCancelled,
+  type BuildOptions,
+  type BuildWorld,
+  Filters,
+  LawError,
+  type Manifest,
+  Observatory,
+  type Progress,
+  readManifest,
+  VERSION,
+  type Violation,
+} from './observatory/index.ts';
+export {
+  checkDefinitions,
+  type Definition,
+  Gazetteer,
+  InputError,
+  type Place,
+  readDefinitions,
+  shippedDefinitions,
+} from './places/index.ts';
