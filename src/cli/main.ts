@@ -1,16 +1,9 @@
-import { Command, CommanderError } from 'commander';
-import { coverage, links, ranking } from '../analyses/index.ts';
+import { CommanderError } from 'commander';
 import { EngineError } from '../engine/engine.ts';
-import { BuildCancelled, LawError, VERSION } from '../observatory/index.ts';
+import { BuildCancelled, LawError } from '../observatory/index.ts';
 import { InputError } from '../places/index.ts';
-import { analysisCommand } from './commands/analysis.ts';
-import { buildCommand } from './commands/build.ts';
-import { checkCommand } from './commands/check.ts';
-import { demoCommand } from './commands/demo.ts';
-import { fetchCommand } from './commands/fetch.ts';
-import { regionsCommand } from './commands/regions.ts';
-import { sqlCommand } from './commands/sql.ts';
 import { CliError } from './error.ts';
+import { program } from './program.ts';
 import { type Terminal, theTerminal } from './terminal.ts';
 
 const FAILED = 1;
@@ -20,36 +13,12 @@ const INTERRUPTED = 130;
 
 /** Runs the command line; returns the exit code: 0 done, 1 failed, 2 asked for in a way that cannot be done. */
 export async function main(argv: readonly string[], terminal: Terminal = theTerminal): Promise<number> {
-  const program = new Command('synopolis')
-    .description('Measures how cities and regions innovate together, from open publication records.')
-    .version(VERSION)
-    .showHelpAfterError('(--help says what there is)');
-  for (const command of [
-    buildCommand(terminal),
-    analysisCommand(ranking, terminal),
-    analysisCommand(links, terminal),
-    analysisCommand(coverage, terminal),
-    regionsCommand(terminal),
-    sqlCommand(terminal),
-    checkCommand(terminal),
-    fetchCommand(undefined, terminal),
-    demoCommand(terminal),
-  ]) {
-    program.addCommand(command);
-  }
-  settle(program, terminal);
   try {
-    await program.parseAsync([...argv], { from: 'user' });
+    await program(terminal).parseAsync([...argv], { from: 'user' });
     return 0;
   } catch (error) {
     return explain(error, terminal);
   }
-}
-
-/** Commands inherit neither of these when they are added ready-made. */
-function settle(command: Command, terminal: Terminal): void {
-  command.exitOverride().configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
-  for (const inner of command.commands) settle(inner, terminal);
 }
 
 function explain(error: unknown, terminal: Terminal): number {

@@ -1,0 +1,40 @@
+import { Command } from 'commander';
+import { coverage, links, ranking } from '../analyses/index.ts';
+import { VERSION } from '../observatory/index.ts';
+import { analysisCommand } from './commands/analysis.ts';
+import { buildCommand } from './commands/build.ts';
+import { checkCommand } from './commands/check.ts';
+import { demoCommand } from './commands/demo.ts';
+import { fetchCommand } from './commands/fetch.ts';
+import { regionsCommand } from './commands/regions.ts';
+import { sqlCommand } from './commands/sql.ts';
+import { type Terminal, theTerminal } from './terminal.ts';
+
+/** The whole command line, ready to parse; the page docs/command-line.md is made from it. */
+export function program(terminal: Terminal = theTerminal): Command {
+  const all = new Command('synopolis')
+    .description('Measures how cities and regions innovate together, from open publication records.')
+    .version(VERSION)
+    .showHelpAfterError('(--help says what there is)');
+  for (const command of [
+    buildCommand(terminal),
+    analysisCommand(ranking, terminal),
+    analysisCommand(links, terminal),
+    analysisCommand(coverage, terminal),
+    regionsCommand(terminal),
+    sqlCommand(terminal),
+    checkCommand(terminal),
+    fetchCommand(undefined, terminal),
+    demoCommand(terminal),
+  ]) {
+    all.addCommand(command);
+  }
+  settle(all, terminal);
+  return all;
+}
+
+/** Commands inherit neither of these when they are added ready-made. */
+function settle(command: Command, terminal: Terminal): void {
+  command.exitOverride().configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+  for (const inner of command.commands) settle(inner, terminal);
+}
