@@ -5,13 +5,13 @@ import type { Engine } from '../engine/engine.ts';
 import { list, name, raw, sql } from '../engine/sql.ts';
 import { RELATIONS } from '../records/index.ts';
 import { loadRows } from './known.ts';
-import { PART_TABLES, type PartTable } from './part.ts';
-import { type Part, partFiles } from './parts.ts';
+import { PART_STEPS, PART_TABLES, type PartTable } from './part.ts';
+import { type Part, partFiles } from './finished-parts.ts';
 import { TABLES } from './tables/index.ts';
 
 export interface Versions {
-  /** Records with an id that a newer record has too. */
-  readonly superseded: number;
+  /** Records that no newer record of the same id replaces: one for each id. */
+  readonly newest: number;
   /** Ids that were read under an older id. */
   readonly merged: number;
 }
@@ -27,9 +27,9 @@ export async function uniteParts(
   merged: ReadonlyMap<number, number>,
   folder: string,
 ): Promise<Versions> {
-  // What the last segment left behind has names that the tables need.
-  for (const relation of Object.keys(RELATIONS))
-    await engine.execute(sql`DROP TABLE IF EXISTS ${name(relation)}`);
+  // What the last segment left behind has names that the tables need, and takes memory.
+  for (const left of [...Object.keys(RELATIONS), ...PART_STEPS])
+    await engine.execute(sql`DROP TABLE IF EXISTS ${name(left)}`);
   await loadRows(
     engine,
     folder,
@@ -57,7 +57,7 @@ export async function uniteParts(
       SELECT v.*, row_number() OVER (PARTITION BY v.work ORDER BY v.version DESC, v.ordinal DESC, v.row DESC, v.own DESC) AS newest
       FROM versions v JOIN repeated r ON r.work = v.work
     )
-    SELECT own AS work, regexp_replace(filename, 'works\\.parquet$', '') AS part FROM ranked WHERE newest > 1`);
+    SELECT own AS work, substr(filename, 1, length(filename) - length('works.parquet')) AS part FROM ranked WHERE newest > 1`);
   const [lost] = await engine.query<{ n: number }>(sql`SELECT count(*) AS n FROM losers`);
   let renamed = 0;
   if (merged.size > 0) {
@@ -85,12 +85,13 @@ export async function uniteParts(
     const won =
       lost.n > 0
         ? sql`WHERE NOT EXISTS (SELECT 1 FROM losers l WHERE l.work = x.work
-            AND l.part = regexp_replace(x.filename, ${`${table}\\.parquet$`}, ''))`
+            AND l.part || ${`${table}.parquet`} = x.filename)`
         : sql``;
     await engine.execute(sql`CREATE OR REPLACE TEMP VIEW ${view} AS
       SELECT x.* EXCLUDE (work${lost.n > 0 ? raw(', filename') : raw('')}), ${id} FROM ${source} x ${mergedIds} ${won}`);
   }
-  return { superseded: lost.n, merged: renamed };
+  const [won] = await engine.query<{ n: number }>(sql`SELECT count(*) AS n FROM part_works`);
+  return { newest: won.n, merged: renamed };
 }
 
 export interface AssembleOptions {

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { join, list, type Sql, sql } from '../engine/sql.ts';
+import { InputError } from '../places/index.ts';
+import { openAlexNumber } from '../records/ids.ts';
+import { workType } from '../records/work.ts';
 
 /** Which works an observatory is about. Everything here stands in the manifest. */
 export const Filters = z.object({
@@ -27,6 +30,20 @@ export const Filters = z.object({
 });
 export type Filters = z.infer<typeof Filters>;
 
+/**
+ * A source as records have it: an OpenAlex id (`S123`, or its address) or an ISSN (`1234-567X`, with or without hyphen).
+ * @throws InputError where it is neither
+ */
+export function sourceKey(source: string): string {
+  const id = openAlexNumber(source.trim(), 'S');
+  if (id !== null) return `S${id}`;
+  const issn = /^([0-9]{4})-?([0-9]{3}[0-9X])$/.exec(source.trim().toUpperCase());
+  if (issn !== null) return `${issn[1]}-${issn[2]}`;
+  throw new InputError(`"${source}" is neither an OpenAlex source nor an ISSN.`, {
+    todo: 'Give sources as S123 or 1234-567X.',
+  });
+}
+
 /** Why a record is left out, as SQL over `w` (relation works) and `s` (relation sources); NULL where it is kept. */
 export function dropReason(filters: Filters): Sql {
   const cases: Sql[] = [];
@@ -38,10 +55,12 @@ export function dropReason(filters: Filters): Sql {
     cases.push(sql`WHEN w.year < ${filters.years.from} OR w.year > ${filters.years.to} THEN 'other year'`);
   }
   if (filters.types !== null) {
-    cases.push(sql`WHEN w.type IS NOT NULL AND w.type NOT IN (${list(filters.types)}) THEN 'other type'`);
+    cases.push(
+      sql`WHEN w.type IS NOT NULL AND w.type NOT IN (${list(filters.types.map(workType))}) THEN 'other type'`,
+    );
   }
   if (filters.sources !== null) {
-    cases.push(sql`WHEN s.code IS NULL OR NOT s.listed THEN 'other source'`);
+    cases.push(sql`WHEN s.listed IS NOT TRUE THEN 'other source'`);
   }
   return sql`CASE ${join(cases, ' ')} END`;
 }

@@ -1,9 +1,10 @@
-export { build, BuildCancelled, type BuildOptions, type BuildWorld, type Progress } from './build.ts';
+export { build } from './build.ts';
 export { writeTable } from './export.ts';
 export { Filters } from './filters.ts';
 export { LawError, type Violation } from './laws.ts';
 export { type Manifest, readManifest } from './manifest.ts';
 export { Observatory } from './open.ts';
+export { BuildCancelled, type BuildOptions, type BuildWorld, type Progress } from './options.ts';
 export { CLASSES, COUNTINGS, type LinkClass, type LinkCounting } from './tables/links.ts';
 export { TABLES } from './tables/index.ts';
 export { WORK } from './units.ts';

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { jsonLines } from '../engine/dialect.ts';
 import type { Engine } from '../engine/engine.ts';
 import { raw, sql } from '../engine/sql.ts';
-import { type Definition, type PreparedInstitutions, readCsv } from '../places/index.ts';
+import {
+  type Definition,
+  type Gazetteer,
+  nation,
+  type Place,
+  type PreparedInstitutions,
+  readCsv,
+} from '../places/index.ts';
 
 type Columns = Readonly<Record<string, string>>;
 
@@ -79,6 +86,7 @@ export async function loadPlaces(
   folder: string,
   { places }: PreparedInstitutions,
   definitions: readonly Definition[],
+  gazetteer: Gazetteer,
   fieldNames: string,
 ): Promise<void> {
   const regions = definitions.map((definition) => ({
@@ -91,7 +99,7 @@ export async function loadPlaces(
     policy_note: definition.policyNote,
     source: definition.source,
   }));
-  const rows = places.map((place) => ({
+  const rows = [...places, ...membersBeyond(places, definitions, gazetteer)].map((place) => ({
     ...place,
     place: place.id,
     name_zh: place.nameZh,
@@ -144,4 +152,22 @@ export async function loadPlaces(
     { level: 'VARCHAR', id: 'INTEGER', name_zh: 'VARCHAR' },
     glossary.map(({ cells }) => ({ level: cells.level, id: Number(cells.id), name_zh: cells.name_zh })),
   );
+}
+
+/** Cities of definitions where no institution is, and their nations: they are places all the same. */
+function membersBeyond(
+  places: readonly Place[],
+  definitions: readonly Definition[],
+  gazetteer: Gazetteer,
+): Place[] {
+  const known = new Set(places.map(({ id }) => id));
+  const more = new Map<string, Place>();
+  for (const { city } of definitions.flatMap(({ members }) => members)) {
+    const place = known.has(city) ? null : gazetteer.city(city);
+    if (place === null) continue;
+    more.set(city, place);
+    const over = nation(place.nation.slice('iso:'.length));
+    if (over !== null && !known.has(over.id)) more.set(over.id, over);
+  }
+  return [...more.values()];
 }

@@ -93,8 +93,14 @@ export function writeManifest(folder: string, manifest: Manifest): void {
   renameSync(`${path}.part`, path);
 }
 
-export function hasManifest(folder: string): boolean {
-  return existsSync(join(folder, NAME));
+/** The manifest that stands in a folder; null where there is none, or none that this version reads. */
+export function readManifestOrNull(folder: string): Manifest | null {
+  try {
+    return readManifest(folder);
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
 }
 
 /** @throws InputError where the folder is no observatory, or one that was never finished, or of another format */

@@ -16,10 +16,16 @@ export class Observatory {
   ) {}
 
   /** @throws InputError where the folder is no finished observatory of this version's format */
-  static async open(folder: string, options: { threads?: number; memory?: string } = {}): Promise<Observatory> {
+  static async open(
+    folder: string,
+    options: { threads?: number; memory?: string } = {},
+  ): Promise<Observatory> {
     const path = resolve(folder);
     const manifest = readManifest(path);
-    const engine = await DuckDBEngine.open({ threads: options.threads ?? 2, memory: options.memory ?? '1GB' });
+    const engine = await DuckDBEngine.open({
+      threads: options.threads ?? 2,
+      memory: options.memory ?? '1GB',
+    });
     for (const table of TABLES) {
       await engine.execute(
         sql`CREATE VIEW ${name(table.name)} AS SELECT * FROM ${parquet([join(path, `${table.name}.parquet`)])}`,

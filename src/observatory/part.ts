@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { split } from '../engine/dialect.ts';
 import type { Engine } from '../engine/engine.ts';
 import { list, raw, type Sql, sql } from '../engine/sql.ts';
-import { dropReason, type Filters } from './filters.ts';
+import { dropReason, type Filters, sourceKey } from './filters.ts';
+import { keepAffiliations } from './steps/affiliations.ts';
 import { workInstitutions } from './steps/institutions.ts';
 import { resolveInstitutions } from './steps/resolve.ts';
 import { shareWorks } from './steps/shares.ts';
-import { AUTHOR } from './units.ts';
 
 /** Bumped whenever what a part holds changes meaning, so that parts of an older build are read again. */
-export const PART_FORMAT = 1;
+export const PART_FORMAT = 2;
 
 /** Authors that a list answer of the API gives at most: exactly so many may be a cut (law 3). */
 const LIST_LIMIT = 100;
@@ -28,6 +28,29 @@ export const PART_TABLES = [
 ] as const;
 export type PartTable = (typeof PART_TABLES)[number];
 
+/** Temporary tables that the making of a part leaves in the engine. */
+export const PART_STEPS = [
+  'dated',
+  'older',
+  'selected',
+  'kept',
+  'identified',
+  'placed',
+  'spots',
+  'resolved',
+  'ancestors',
+  'several',
+  'own',
+  'above',
+  'hats',
+  'single',
+  'work_weights',
+  'work_parts',
+  'picked',
+  'authorships',
+  'named',
+] as const;
+
 export interface PartOptions {
   readonly filters: Filters;
   /** Date that stands in for a missing `updated_date`, from the snapshot's partition. */
@@ -37,37 +60,47 @@ export interface PartOptions {
 /**
  * Makes one part from the relations of one segment, which stand as temporary tables: drops what the filters leave out
  * (and remembers why), resolves institutions, splits every work over places, and writes the tables into `folder`.
+ * @returns the records that arrived, for the reader's own count to be held against
  */
-export async function makePart(engine: Engine, folder: string, options: PartOptions): Promise<void> {
+export async function makePart(engine: Engine, folder: string, options: PartOptions): Promise<number> {
+  const [arrived] = await engine.query<{ n: number }>(sql`SELECT count(*) AS n FROM works`);
   await selectWorks(engine, options);
   await resolveInstitutions(engine);
+  await keepAffiliations(engine);
   await shareWorks(engine);
   mkdirSync(folder, { recursive: true });
   for (const table of PART_TABLES) await engine.export(partTable(table), join(folder, `${table}.parquet`));
+  return arrived.n;
 }
 
 /** Law 3 inside the segment (the newest version of an id wins before any filter), then the filters. */
 async function selectWorks(engine: Engine, { filters, partition }: PartOptions): Promise<void> {
+  const keys = list((filters.sources ?? []).map(sourceKey));
   const listed =
     filters.sources === null
       ? sql`TRUE`
-      : sql`(id IN (${list(filters.sources)}) OR code IN (
+      : sql`coalesce(id IN (${keys}), FALSE) OR code IN (
           SELECT own.code FROM (SELECT code, ${raw('UNNEST')}(${split(sql`issns`, '|')}) AS issn FROM sources) AS own
-          WHERE own.issn IN (${list(filters.sources)})))`;
+          WHERE own.issn IN (${keys}))`;
+  // To the second, written one way: Parquet has `2024-05-01 10:00:00` where JSON has `2024-05-01T10:00:00.000000`.
   await engine.execute(sql`CREATE OR REPLACE TEMP TABLE dated AS
-    WITH versions AS (
-      SELECT w.*, coalesce(w.updated, ${partition}, '') AS version FROM works w
+    SELECT w.*, substr(replace(coalesce(w.updated, ${partition}, ''), ' ', 'T'), 1, 19) AS version FROM works w`);
+  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE older AS
+    WITH repeated AS (SELECT work FROM dated GROUP BY work HAVING count(*) > 1),
+    ranked AS (
+      SELECT d.row, row_number() OVER (PARTITION BY d.work ORDER BY d.version DESC, d.row DESC) AS newest
+      FROM dated d JOIN repeated r ON r.work = d.work
     )
-    SELECT w.*, row_number() OVER (PARTITION BY work ORDER BY version DESC, row DESC) AS newest FROM versions w`);
+    SELECT row FROM ranked WHERE newest > 1`);
   await engine.execute(sql`CREATE OR REPLACE TEMP TABLE selected AS
     SELECT w.row, w.work, w.year, w.type, w.title, w.doi, w.citations, w.version, w.authorships, w.authors,
       coalesce(w.truncated, w.authorships = ${LIST_LIMIT} AND ${partition === null}) AS truncated,
       coalesce(t.topic, 0) AS topic, coalesce(t.subfield, 0) AS subfield, s.id AS source,
       ${dropReason(filters)} AS reason
     FROM dated w
-    LEFT JOIN (SELECT *, ${listed} AS listed FROM sources) AS s ON s.code = w.source
+    LEFT JOIN (SELECT code, id, ${listed} AS listed FROM sources) AS s ON s.code = w.source
     LEFT JOIN topics t ON t.code = w.topic
-    WHERE w.newest = 1`);
+    WHERE w.row NOT IN (SELECT row FROM older)`);
   await engine.execute(sql`CREATE OR REPLACE TEMP TABLE kept AS
     SELECT row, work, year, topic, subfield, authors FROM selected WHERE reason IS NULL`);
 }
@@ -79,24 +112,23 @@ function partTable(table: PartTable): Sql {
           w.authors, w.authorships, w.truncated, w.citations
         FROM selected w ORDER BY w.work`;
     case 'cities':
-      return sql`SELECT w.work, w.year, w.subfield, p.city, p.share, p.authors
-        FROM work_parts p JOIN kept w ON w.row = p.row WHERE p.city IS NOT NULL ORDER BY w.work, p.city`;
+      return sql`SELECT w.work, w.year, w.subfield, o.city, p.share, p.authors
+        FROM work_parts p JOIN kept w ON w.row = p.row JOIN spots o ON o.spot = p.spot
+        WHERE o.city IS NOT NULL ORDER BY w.work, o.city`;
     case 'unlocated':
-      return sql`SELECT w.work, w.year, w.subfield, p.country, p.reason, p.share
-        FROM work_parts p JOIN kept w ON w.row = p.row WHERE p.city IS NULL
-        ORDER BY w.work, p.reason, p.country NULLS LAST`;
+      return sql`SELECT w.work, w.year, w.subfield, o.country, o.reason, p.share
+        FROM work_parts p JOIN kept w ON w.row = p.row JOIN spots o ON o.spot = p.spot
+        WHERE o.city IS NULL ORDER BY w.work, o.reason, o.country NULLS LAST`;
     case 'institutions':
-      return sql`${workInstitutions()} ORDER BY w.work, o.institution, o.city NULLS LAST, o.reason NULLS LAST`;
+      return sql`${workInstitutions()} ORDER BY w.work, n.institution, o.city NULLS LAST, o.reason NULLS LAST`;
     case 'coaffiliations':
-      return sql`WITH author_cities AS (
-          SELECT DISTINCT row, author, city FROM author_parts WHERE city IS NOT NULL AND weight < ${AUTHOR}
-        ),
+      return sql`WITH author_cities AS (SELECT DISTINCT row, author, city FROM hats WHERE city IS NOT NULL),
         counted AS (SELECT *, count(*) OVER (PARTITION BY row, author) AS cities FROM author_cities)
         SELECT w.work, w.year, w.subfield, c.author, c.city FROM counted c JOIN kept w ON w.row = c.row
         WHERE c.cities > 1 ORDER BY w.work, c.author, c.city`;
     case 'mentioned':
-      return sql`SELECT DISTINCT r.institution, r.name, r.country, r.reason, r.by_name
-        FROM resolved r WHERE r.code = r.iid AND r.kind <> 'none' AND r.reason IS NOT NULL ORDER BY r.institution`;
+      return sql`SELECT DISTINCT institution, name, country, reason
+        FROM resolved WHERE kind <> 'none' AND reason IS NOT NULL ORDER BY 1, 2, 3, 4`;
     case 'topics':
       return sql`SELECT DISTINCT topic, subfield, field, domain, topic_name, subfield_name, field_name, domain_name
         FROM topics ORDER BY 1, 2, 3, 4, 5, 6, 7, 8`;

@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  createReadStream,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { createReadStream, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
 import { raw, sql } from '../engine/sql.ts';
@@ -24,32 +15,8 @@ import {
   type WorksFile,
 } from '../records/index.ts';
 import type { BuildFolder } from './folder.ts';
-import { makePart, type PartOptions, type PartTable } from './part.ts';
-
-/** What stands in `part.json`, written last: a part without it was never finished. */
-interface PartRecord {
-  /** Hash of everything but the file that decides what the part holds. */
-  readonly settings: string;
-  readonly file: {
-    readonly path: string;
-    readonly size: number;
-    readonly modified: number;
-    readonly partition: string | null;
-  };
-  readonly report: FileReport;
-  /** Folders of its segments, in the order of the file. */
-  readonly segments: readonly string[];
-}
-
-/** A file of works as its finished part. */
-export interface Part extends PartRecord {
-  readonly folder: string;
-  readonly reused: boolean;
-}
-
-export function partFiles(part: Part, table: PartTable): string[] {
-  return part.segments.map((segment) => join(part.folder, segment, `${table}.parquet`));
-}
+import { makePart, type PartOptions } from './part.ts';
+import { finishedParts, type Part, type PartRecord } from './finished-parts.ts';
 
 export interface PartMakerOptions {
   readonly engine: Engine;
@@ -60,6 +27,8 @@ export interface PartMakerOptions {
   readonly segment: number;
   /** Resolves when the tables of places stand in the engine. */
   readonly ready: Promise<void>;
+  /** Called before each segment; throws where the build is to stop. */
+  readonly check: () => void;
   readonly onRecords: (records: number) => void;
   readonly onBytes: (bytes: number) => void;
 }
@@ -72,14 +41,21 @@ export class PartMaker {
   private readonly cached: Part[];
   private queue: Promise<unknown> = Promise.resolve();
   private made = 0;
+  private stopped = false;
 
   constructor(private readonly options: PartMakerOptions) {
-    this.cached = readParts(options.folder.parts).filter(({ settings }) => settings === options.settings);
+    this.cached = finishedParts(options.folder.parts).filter(({ settings }) => settings === options.settings);
   }
 
   /** The part of a file: from an earlier build where the file is the same, else read. */
   async part(file: WorksFile): Promise<Part> {
     return (await this.reuse(file)) ?? (await this.make(file));
+  }
+
+  /** Lets nothing more into the engine; resolves when what is in it is done, so that it may be closed. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.queue;
   }
 
   private async reuse({ path, partition }: WorksFile): Promise<Part | null> {
@@ -106,13 +82,14 @@ export class PartMaker {
     const { size, mtimeMs } = statSync(file.path);
     const workshop = folder.fresh(`part-${this.made++}`);
     const segments: string[] = [];
+    let arrived = 0;
     const take = async (load: () => Promise<void>, rows: number): Promise<void> => {
       const segment = String(segments.length);
       segments.push(segment);
       await this.inTurn(async () => {
         await this.options.ready;
         await load();
-        await makePart(this.options.engine, join(workshop, segment), {
+        arrived += await makePart(this.options.engine, join(workshop, segment), {
           ...this.options.part,
           partition: file.partition,
         });
@@ -124,6 +101,9 @@ export class PartMaker {
       sniffed.layout === 'parquet'
         ? await this.readParquet(file.path, take)
         : await this.readJson(file.path, sniffed, workshop, take);
+    if (arrived !== report.records) {
+      throw new Error(`${file.path}: the reader told of ${report.records} records, and ${arrived} arrived`);
+    }
     const record: PartRecord = {
       settings,
       file: { path: file.path, size, modified: mtimeMs, partition: file.partition },
@@ -196,18 +176,12 @@ export class PartMaker {
 
   /** The engine works on one segment at a time. */
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.queue.then(work);
+    const result = this.queue.then(() => {
+      this.options.check();
+      if (this.stopped) throw new Error('the build ended before this segment was taken');
+      return work();
+    });
     this.queue = result.catch(() => undefined);
     return result;
   }
-}
-
-function readParts(folder: string): Part[] {
-  return readdirSync(folder)
-    .filter((name) => existsSync(join(folder, name, 'part.json')))
-    .sort()
-    .map((name) => {
-      const record = JSON.parse(readFileSync(join(folder, name, 'part.json'), 'utf8')) as PartRecord;
-      return { ...record, folder: join(folder, name), reused: false };
-    });
 }

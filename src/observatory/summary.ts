@@ -3,7 +3,7 @@ import { sql } from '../engine/sql.ts';
 import type { Manifest } from './manifest.ts';
 import { WORK } from './units.ts';
 
-type Summary = Pick<Manifest, 'located'> & {
+export type Summary = Pick<Manifest, 'located'> & {
   readonly dropped: Record<string, number>;
   readonly kept: number;
   readonly withoutType: number;
@@ -23,7 +23,7 @@ export async function summarise(engine: Engine, authorCap: number): Promise<Summ
       count(*) FILTER (WHERE truncated) AS truncated,
       count(*) FILTER (WHERE n_authors > ${authorCap}) AS aboveAuthorCap,
       count(*) FILTER (WHERE n_authors = 0) AS withoutAuthors,
-      count(doi) - count(DISTINCT lower(doi)) AS equalDois
+      count(doi) - count(DISTINCT regexp_replace(lower(doi), '^(https?://(dx[.])?doi[.]org/|doi:)', '')) AS equalDois
     FROM works`);
   const byYear = await engine.query<{ year: number; works: number; share: number | null }>(sql`
     SELECT year, count(*) AS works, CAST(sum(located) AS DOUBLE) / ${WORK} / count(*) AS share FROM works GROUP BY year ORDER BY year`);

@@ -1,33 +1,33 @@
 import { total } from '../../engine/dialect.ts';
 import { type Sql, sql } from '../../engine/sql.ts';
-import { AUTHOR, WORK } from '../units.ts';
+import { rounded, SPOTS } from './shares.ts';
 
 /**
- * Share of each institution in each work, so that the institutions of a city (or of a reason) add up to the city's
- * part of the work to the last unit: the largest takes what rounding left.
+ * Share of each institution in each work, so that the institutions of a spot (a city, or a reason of a country) add up
+ * to the spot's part of the work to the last unit: the largest, of equals the first by id, takes what rounding left.
+ * Authors without an institution are left out. Reads `work_weights`, `work_parts`, `kept`, `resolved`, `spots`.
  */
 export function workInstitutions(): Sql {
   return sql`
-    WITH parts AS (
-      SELECT row, iid, city, country, reason, ${total(sql`weight`)} AS weight
-      FROM author_parts GROUP BY row, iid, city, country, reason
+    WITH ranked AS (
+      SELECT r.code AS iid, r.institution, row_number() OVER (ORDER BY r.institution) AS rank
+      FROM resolved r WHERE r.code = r.iid AND r.kind <> 'none'
     ),
-    rounded AS (
-      SELECT p.row, i.institution, i.kind, p.city, p.country, p.reason,
-        CAST(round(CAST(p.weight AS DOUBLE) / CAST(w.authors * CAST(${AUTHOR} AS BIGINT) AS DOUBLE) * ${WORK}) AS BIGINT) AS share
-      FROM parts p JOIN kept w ON w.row = p.row JOIN resolved i ON i.code = p.iid
+    shares AS (
+      SELECT p.row, p.iid, p.spot, n.rank, ${rounded(sql`p.weight`, sql`w.authors`)} AS share
+      FROM work_weights p JOIN kept w ON w.row = p.row JOIN ranked n ON n.iid = p.iid
     ),
-    ordered AS (
-      SELECT *,
-        sum(share) OVER (PARTITION BY row, city, country, reason) AS together,
-        row_number() OVER (PARTITION BY row, city, country, reason ORDER BY share DESC, institution) AS place
-      FROM rounded
+    largest AS (
+      SELECT row, spot, ${total(sql`share`)} AS together, max(share * ${SPOTS} - rank) AS key FROM shares GROUP BY row, spot
+    ),
+    exact AS (
+      SELECT s.row, s.iid, s.spot,
+        CASE WHEN s.share * ${SPOTS} - s.rank = l.key THEN s.share + p.share - l.together ELSE s.share END AS share
+      FROM shares s
+      JOIN largest l ON l.row = s.row AND l.spot = s.spot
+      JOIN work_parts p ON p.row = s.row AND p.spot = s.spot
     )
-    SELECT w.work, w.year, w.topic, w.subfield, o.institution, o.city, o.reason,
-      CAST(CASE WHEN o.place = 1 THEN o.share + p.share - o.together ELSE o.share END AS BIGINT) AS share
-    FROM ordered o
-    JOIN work_parts p ON p.row = o.row AND p.city IS NOT DISTINCT FROM o.city
-      AND p.country IS NOT DISTINCT FROM o.country AND p.reason IS NOT DISTINCT FROM o.reason
-    JOIN kept w ON w.row = o.row
-    WHERE o.kind <> 'none'`;
+    SELECT w.work, w.year, w.topic, w.subfield, n.institution, o.city, o.reason, ${total(sql`e.share`)} AS share
+    FROM exact e JOIN kept w ON w.row = e.row JOIN ranked n ON n.iid = e.iid JOIN spots o ON o.spot = e.spot
+    GROUP BY w.work, w.year, w.topic, w.subfield, n.institution, o.city, o.reason`;
 }

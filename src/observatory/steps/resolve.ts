@@ -2,23 +2,35 @@ import { split } from '../../engine/dialect.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { raw, type Sql, sql } from '../../engine/sql.ts';
 
+/** Reasons of a work and of an author's institution; all others belong to the institution itself. */
+export const NO_AUTHOR = 'no author';
+export const UMBRELLA = 'umbrella beside an unresolved name';
+export const PARENT_ONLY = 'only its parent is located';
+/** Reasons of an institution that only a name stands for. */
+export const UNRESOLVED_NAMES = ['unknown name', 'ambiguous name', 'name without country'] as const;
+
 /**
  * Which institution each entry of a segment's dictionary is, and where it counts. By ROR id, then by OpenAlex id;
  * by exact normalised name within the country only where there is no id at all. Never guessed.
  *
  * Reads `institutions` (relation) and the tables of places: `known_ids`, `known_names`, `known_institutions`,
- * `known_ancestors`. Makes `resolved` (one row per code) and `ancestors` (institution × one that stands above it).
+ * `known_ancestors`. Makes `resolved` (one row per code; `iid` is the same for all codes of one institution), `spots`
+ * (every city, and every country and reason of what has none; numbered in the order in which they share out what
+ * rounding leaves) and `ancestors` (code × code of an institution that it stands under).
+ *
+ * What is told of an institution by a record itself (lineage, country) is kept per code, so that no work's parts
+ * depend on what other works say.
  */
 export async function resolveInstitutions(engine: Engine): Promise<void> {
   await engine.execute(sql`CREATE OR REPLACE TEMP TABLE identified AS
-    SELECT i.code, i.kind, i.country, i.name, i.lineage,
+    SELECT i.code, i.kind, i.country, i.openalex, i.name, i.lineage,
       i.ror IS NULL AND i.openalex IS NULL AS by_name,
       coalesce(r.institution, o.institution, n.institution, i.ror, i.openalex,
-        'name:' || coalesce(i.country, '') || ':' || i.key) AS institution,
+        'name:' || coalesce(i.country, '') || ':' || coalesce(i.key, i.name, '')) AS institution,
       CASE
         WHEN i.kind = 'none' THEN 'no institution'
         WHEN coalesce(r.institution, o.institution, n.institution) IS NOT NULL THEN NULL
-        WHEN i.ror IS NOT NULL OR i.openalex IS NOT NULL THEN 'unknown id'
+        WHEN i.ror IS NOT NULL OR i.openalex IS NOT NULL OR i.name IS NULL THEN 'unknown id'
         WHEN i.country IS NULL THEN 'name without country'
         WHEN n.key IS NOT NULL THEN 'ambiguous name'
         ELSE 'unknown name'
@@ -27,39 +39,50 @@ export async function resolveInstitutions(engine: Engine): Promise<void> {
     LEFT JOIN known_ids r ON r.id = i.ror
     LEFT JOIN known_ids o ON o.id = i.openalex
     LEFT JOIN known_names n ON n.key = i.key AND n.country = i.country`);
-  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE resolved AS
+  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE placed AS
     SELECT d.code, min(d.code) OVER (PARTITION BY d.kind, d.institution, CASE WHEN d.kind = 'none' THEN d.country END) AS iid,
-      d.kind, d.institution, d.by_name, d.name, d.lineage,
+      d.kind, d.institution, d.by_name, d.openalex, d.name, d.lineage,
       CASE WHEN d.unknown IS NULL THEN k.city END AS city,
       coalesce(d.unknown, CASE WHEN k.city IS NULL THEN k.reason END) AS reason,
       coalesce(k.country, d.country) AS country,
       coalesce(k.umbrella, FALSE) AS umbrella
     FROM identified d
     LEFT JOIN known_institutions k ON d.unknown IS NULL AND k.institution = d.institution`);
+  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE spots AS
+    WITH told AS (
+      SELECT city, CASE WHEN city IS NULL THEN country END AS country, CASE WHEN city IS NULL THEN reason END AS reason FROM placed
+      UNION SELECT NULL, NULL, ${NO_AUTHOR}
+      UNION SELECT NULL, country, ${UMBRELLA} FROM placed WHERE by_name AND umbrella AND city IS NOT NULL
+      UNION SELECT NULL, country, ${PARENT_ONLY} FROM placed WHERE city IS NULL AND kind <> 'none'
+    )
+    SELECT CAST(row_number() OVER (ORDER BY city NULLS LAST, reason, country NULLS LAST) AS INTEGER) AS spot,
+      city, country, reason
+    FROM told`);
+  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE resolved AS
+    SELECT p.*, s.spot FROM placed p JOIN spots s ON s.city IS NOT DISTINCT FROM p.city
+      AND s.country IS NOT DISTINCT FROM CASE WHEN p.city IS NULL THEN p.country END
+      AND s.reason IS NOT DISTINCT FROM CASE WHEN p.city IS NULL THEN p.reason END`);
   await engine.execute(sql`CREATE OR REPLACE TEMP TABLE ancestors AS ${ancestors()}`);
 }
 
 /**
  * Law 2: an institution that stands in another's OpenAlex lineage, or above it by ROR parents where the record gives
- * no lineage. Two that each claim to stand above the other are left alone.
+ * no lineage. The ids of a lineage are OpenAlex's: they mean what a mention has as its OpenAlex id, and what the
+ * institution files know under it.
  */
 function ancestors(): Sql {
-  const above = sql`
-    SELECT DISTINCT child.iid AS iid, parent.iid AS ancestor
-    FROM (
-      SELECT r.iid, r.institution, coalesce(k.institution, l.id) AS ancestor
-      FROM (SELECT iid, institution, ${raw('UNNEST')}(${split(sql`lineage`, '|')}) AS id
-            FROM resolved WHERE lineage IS NOT NULL) AS l
-      JOIN resolved r ON r.code = l.iid
-      LEFT JOIN known_ids k ON k.id = l.id
-      UNION ALL
-      SELECT r.iid, r.institution, a.ancestor
-      FROM resolved r JOIN known_ancestors a ON a.institution = r.institution
-      WHERE r.lineage IS NULL
-    ) AS child
-    JOIN resolved parent ON parent.institution = child.ancestor
-    WHERE child.institution <> parent.institution`;
-  return sql`WITH above AS (${above})
-    SELECT iid, ancestor FROM above
-    EXCEPT SELECT ancestor, iid FROM above`;
+  return sql`
+    WITH lineages AS (
+      SELECT code, iid, ${raw('UNNEST')}(${split(sql`lineage`, '|')}) AS id FROM resolved WHERE lineage IS NOT NULL
+    )
+    SELECT l.code AS child, p.code AS parent FROM lineages l JOIN resolved p ON p.openalex = l.id WHERE p.iid <> l.iid
+    UNION
+    SELECT l.code, p.code FROM lineages l JOIN known_ids k ON k.id = l.id JOIN resolved p ON p.institution = k.institution
+    WHERE p.iid <> l.iid
+    UNION
+    SELECT r.code, p.code
+    FROM resolved r
+    JOIN known_ancestors a ON a.institution = r.institution
+    JOIN resolved p ON p.institution = a.ancestor
+    WHERE r.lineage IS NULL AND p.iid <> r.iid`;
 }

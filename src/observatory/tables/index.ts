@@ -14,7 +14,6 @@ import { works } from './works.ts';
 
 /** All tables of an observatory, each after those that it is made from. */
 export const TABLES: readonly Table[] = [
-  institutions,
   places,
   regionCities,
   works,
@@ -22,6 +21,7 @@ export const TABLES: readonly Table[] = [
   sources,
   workCities,
   workInstitutions,
+  institutions,
   workCoaffiliations,
   unlocated,
   cityOutput,

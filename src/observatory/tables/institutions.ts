@@ -4,7 +4,7 @@ import type { Table } from './table.ts';
 export const institutions: Table = {
   name: 'institutions',
   description:
-    'Every institution known from the institution files, and every one that works mention and the files lack.',
+    'Every institution known from the institution files, and every one that works here count for and the files lack.',
   key: ['institution'],
   columns: {
     institution: [
@@ -32,7 +32,8 @@ export const institutions: Table = {
     SELECT institution, NULL, CASE WHEN institution LIKE 'I%' THEN institution END, min(name), [], min(country), NULL,
       NULL, NULL, [], NULL, min(reason), FALSE
     FROM part_mentioned
-    WHERE institution NOT IN (SELECT institution FROM known_institutions)
+    WHERE institution IN (SELECT institution FROM work_institutions)
+      AND institution NOT IN (SELECT institution FROM known_institutions)
     GROUP BY institution
     ORDER BY institution`,
 };

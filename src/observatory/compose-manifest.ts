@@ -1,0 +1,71 @@
+import type { Definition, PreparedInstitutions } from '../places/index.ts';
+import type { Versions } from './assemble.ts';
+import type { Part } from './finished-parts.ts';
+import { type Manifest, OBSERVATORY_FORMAT, type WorksEntry } from './manifest.ts';
+import type { MergedIds } from './merged-ids.ts';
+import type { BuildOptions } from './options.ts';
+import type { Summary } from './summary.ts';
+import { VERSION } from './version.ts';
+import { warningsOf } from './warnings.ts';
+
+export interface Built {
+  readonly options: BuildOptions;
+  readonly engine: string;
+  readonly seconds: Readonly<Record<string, number>>;
+  readonly parts: readonly Part[];
+  readonly damaged: Manifest['damaged'];
+  readonly prepared: PreparedInstitutions;
+  readonly definitions: readonly Definition[];
+  readonly merged: MergedIds;
+  readonly versions: Versions;
+  readonly rows: Readonly<Record<string, number>>;
+  readonly summary: Summary;
+  /** The manifest of the observatory that this one replaces. */
+  readonly before: Manifest | null;
+  readonly built: Date;
+}
+
+/** The manifest of a build: what went in, what became of it, what to be careful of. */
+export function composeManifest(from: Built): Manifest {
+  const { options, parts, prepared, summary, merged, versions } = from;
+  const { located, ...counts } = summary;
+  const read = parts.reduce((sum, { report }) => sum + report.records, 0);
+  const manifest = {
+    synopolis: { format: OBSERVATORY_FORMAT, version: VERSION, engine: from.engine, node: process.version },
+    title: options.title ?? null,
+    synthetic: options.synthetic ?? null,
+    built: from.built.toISOString(),
+    seconds: from.seconds,
+    works: parts.map(worksEntry),
+    damaged: from.damaged,
+    institutions: prepared.report,
+    corrections: { path: options.corrections ?? null, changed: prepared.corrected },
+    mergedIds: { files: merged.files, works: versions.merged, institutions: merged.institutions.size },
+    filters: options.filters,
+    authorCap: options.authorCap,
+    definitions: from.definitions.map(({ id, name, version, members }) => ({
+      id,
+      name,
+      version,
+      cities: members.length,
+      partial: members.filter(({ membership }) => membership === 'partial').length,
+    })),
+    records: { read, bad: badRecords(parts), superseded: read - versions.newest, ...counts },
+    located,
+    tables: from.rows,
+  };
+  return { ...manifest, warnings: warningsOf(manifest, parts, from.before) };
+}
+
+function worksEntry({ report, file, reused }: Part): WorksEntry {
+  const { bytes, sha256, records, bad, examples, replacedBytes } = report;
+  return { path: file.path, bytes, sha256, records, bad, examples, replacedBytes, reused };
+}
+
+function badRecords(parts: readonly Part[]): Record<string, number> {
+  const bad: Record<string, number> = {};
+  for (const { report } of parts) {
+    for (const [reason, n] of Object.entries(report.bad)) bad[reason] = (bad[reason] ?? 0) + n;
+  }
+  return bad;
+}

@@ -1,0 +1,50 @@
+import type { Filters } from './filters.ts';
+
+export interface BuildOptions {
+  /** Files, folders and patterns of works; of two versions of a work as old as each other, the later named counts. */
+  readonly works: readonly string[];
+  readonly institutions: readonly string[];
+  readonly out: string;
+  /** Definitions of regions; those that ship with the project where none are named. */
+  readonly regions?: readonly string[];
+  readonly corrections?: string;
+  readonly mergedIds?: readonly string[];
+  readonly filters: Filters;
+  /** Works with more authors count apart in links. */
+  readonly authorCap: number;
+  /** Bytes that the whole process should stay below. */
+  readonly memory: number;
+  readonly threads: number;
+  /** Leave damaged files out, counted, instead of failing. */
+  readonly skipDamaged?: boolean;
+  readonly title?: string;
+  readonly synthetic?: string;
+  /** Records per part segment; for tests. */
+  readonly segment?: number;
+}
+
+export type Phase = 'institutions' | 'works' | 'tables' | 'laws';
+
+export interface Progress {
+  readonly phase: Phase;
+  readonly records: number;
+  readonly bytes: number;
+  readonly totalBytes: number;
+  readonly table?: string;
+}
+
+/** What a build touches besides its files; tests and surfaces hand in their own. */
+export interface BuildWorld {
+  now(): number;
+  progress(state: Progress): void;
+  readonly signal?: AbortSignal;
+}
+
+export const QUIET: BuildWorld = { now: () => performance.now(), progress: () => undefined };
+
+export class BuildCancelled extends Error {
+  constructor() {
+    super('The build was stopped. What it finished stays; the same command goes on from there.');
+    this.name = 'BuildCancelled';
+  }
+}

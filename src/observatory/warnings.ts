@@ -1,0 +1,44 @@
+import type { Part } from './finished-parts.ts';
+import type { Manifest } from './manifest.ts';
+
+/** What a reader of the observatory should know before anything else, in sentences. */
+export function warningsOf(
+  manifest: Omit<Manifest, 'warnings'>,
+  parts: readonly Part[],
+  before: Manifest | null,
+): string[] {
+  const { records, located, damaged } = manifest;
+  const bad = Object.values(records.bad).reduce((sum, n) => sum + n, 0);
+  const now = new Set(parts.flatMap(({ file, report }) => [file.path, report.sha256]));
+  const gone = (before?.works ?? []).filter(({ path, sha256 }) => !now.has(path) && !now.has(sha256)).length;
+  const replaced = parts.filter(({ report }) => report.replacedBytes).length;
+  const empty = parts.filter(({ report }) => report.records === 0).length;
+  const said: readonly (readonly [boolean, string])[] = [
+    [
+      gone > 0,
+      `${count(gone, 'file')} of the last build ${gone === 1 ? 'was' : 'were'} not named this time, so the works are not in it`,
+    ],
+    [damaged.length > 0, `${count(damaged.length, 'damaged file')} left out`],
+    [records.kept === 0, 'not one work passed the filters'],
+    [
+      records.withoutType > 0 && manifest.filters.types !== null,
+      `${count(records.withoutType, 'work')} without a type passed the filter of types`,
+    ],
+    [
+      records.truncated > 0,
+      `${count(records.truncated, 'work')} may have more authors than the record lists (cut at 100): above the author cap`,
+    ],
+    [
+      located.share !== null && located.share < 0.5,
+      `only ${Math.round((located.share ?? 0) * 100)} % of Share is located: read rankings with care, and see coverage`,
+    ],
+    [replaced > 0, `${count(replaced, 'file')} with bytes that are no UTF-8; they were replaced in texts`],
+    [empty > 0, `${count(empty, 'file')} without a work`],
+    [bad > 0, `${bad} of ${records.read + bad} records could not be used`],
+  ];
+  return said.flatMap(([holds, text]) => (holds ? [text] : []));
+}
+
+function count(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? '' : 's'}`;
+}
