@@ -1,5 +1,6 @@
+import { openAlexId, rorId } from '../places/institutions/record.ts';
 import { normaliseName } from '../places/normalise.ts';
-import { openAlexNumber, rorId } from './ids.ts';
+import { openAlexNumber } from './ids.ts';
 
 /** An institution as a record mentions it; what it is and where it counts is decided later, from these alone. */
 export interface InstitutionMention {
@@ -52,26 +53,23 @@ export class Dictionaries {
   readonly topics = new Dictionary<TopicMention>();
 
   institution(value: Readonly<Record<string, unknown>>): number {
-    const openalex = openAlexNumber(value.id, 'I');
+    const openalex = openAlexId(value.id);
     const ror = rorId(value.ror);
     const name = text(value.display_name);
     const country = countryCode(value.country_code);
     const mention: InstitutionMention = {
       kind: 'institution',
-      openalex: openalex === null ? null : `I${openalex}`,
+      openalex,
       ror,
       name,
       key: openalex === null && ror === null && name !== null ? normaliseName(name) : null,
       country,
       lineage: Array.isArray(value.lineage)
-        ? value.lineage
-            .flatMap((id) => openAlexNumber(id, 'I') ?? [])
-            .map((id) => `I${id}`)
-            .join('|')
+        ? value.lineage.flatMap((id) => openAlexId(id) ?? []).join('|')
         : null,
     };
     return this.institutions.code(
-      `${mention.openalex}\t${ror}\t${country}\t${mention.lineage}\t${name}`,
+      JSON.stringify([openalex, ror, country, mention.lineage, name]),
       () => mention,
     );
   }
@@ -101,7 +99,7 @@ export class Dictionaries {
         ) || null,
       name: text(value.display_name),
     };
-    return this.sources.code(`${mention.id}\t${mention.issns}\t${mention.name}`, () => mention);
+    return this.sources.code(JSON.stringify([mention.id, mention.issns, mention.name]), () => mention);
   }
 
   topic(ids: readonly [number, number, number, number], names: () => TopicMention['names']): number {

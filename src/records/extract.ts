@@ -1,5 +1,5 @@
 import { type Dictionaries, text } from './dictionary.ts';
-import { classNumber, openAlexNumber } from './ids.ts';
+import { classNumber, GREATEST, openAlexNumber } from './ids.ts';
 import { addMention, AuthorTable, resetWork, type Work, workType } from './work.ts';
 
 /** Why a record cannot be used; counted in the manifest under these words. */
@@ -12,13 +12,13 @@ const authors = new AuthorTable();
 /**
  * Reads one OpenAlex work, as parsed JSON, into `out`. This is the meaning of a record: the byte scanner must agree
  * with it wherever it answers at all. Knows the schemas from 2022 (`host_venue`, no `lineage`) to 2026.
- * @throws BadRecord where a field that is used has a type that it cannot have
+ * @throws BadRecord where there is no id of a work, or a field that is used has a type or size that it cannot have
  */
 export function extract(record: unknown, dictionaries: Dictionaries, out: Work): void {
   if (!isObject(record)) throw new BadRecord('not a JSON object');
   resetWork(out);
   const id = openAlexNumber(record.id, 'W');
-  if (id === null) throw new BadRecord('no OpenAlex work id');
+  if (id === null || id === 0) throw new BadRecord('no OpenAlex work id');
   out.id = id;
   out.year = integer(record, 'publication_year');
   const type = string(record, 'type');
@@ -74,8 +74,9 @@ function topic(record: Json, dictionaries: Dictionaries): number | null {
   const value = candidates.find(isObject);
   if (value === undefined) return null;
   const level = (key: string): Json => (isObject(value[key]) ? value[key] : {});
+  const number = openAlexNumber(value.id, 'T') ?? 0;
   const ids = [
-    openAlexNumber(value.id, 'T') ?? 0,
+    number <= GREATEST ? number : 0,
     classNumber(level('subfield').id) ?? 0,
     classNumber(level('field').id) ?? 0,
     classNumber(level('domain').id) ?? 0,
@@ -92,7 +93,8 @@ function topic(record: Json, dictionaries: Dictionaries): number | null {
 function integer(record: Json, key: string): number | null {
   const value = record[key];
   if (value === undefined || value === null) return null;
-  if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw new BadRecord(`wrong type: ${key}`);
+  if (typeof value !== 'number' || !Number.isInteger(value)) throw new BadRecord(`wrong type: ${key}`);
+  if (Math.abs(value) > GREATEST) throw new BadRecord(`too large: ${key}`);
   return value;
 }
 

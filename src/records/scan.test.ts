@@ -1,0 +1,364 @@
+import fc from 'fast-check';
+import { existsSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { Dictionaries } from './dictionary.ts';
+import { BadRecord, extract } from './extract.ts';
+import { WorkScanner } from './scan.ts';
+import { emptyWork, type Work } from './work.ts';
+
+/** A work with every field that is used, in the order of the API. */
+const RECORD = {
+  id: 'https://openalex.org/W2277166486',
+  doi: 'https://doi.org/10.1086/683113',
+  title: 'Grain size mix',
+  display_name: 'Grain “size” mix, überall',
+  publication_year: 2015,
+  ids: { openalex: 'https://openalex.org/W1', mag: '1' },
+  primary_location: {
+    is_oa: false,
+    source: {
+      id: 'https://openalex.org/S99859448',
+      display_name: 'The Journal of Geology',
+      issn_l: '0022-1376',
+      issn: ['0022-1376', '1537-5269'],
+    },
+  },
+  type: 'article',
+  authorships: [
+    {
+      author_position: 'first',
+      author: { id: 'https://openalex.org/A5103059223', display_name: 'P. Allen', orcid: null },
+      institutions: [
+        {
+          id: 'https://openalex.org/I47508984',
+          display_name: 'Imperial College London',
+          ror: 'https://ror.org/041kmwe10',
+          country_code: 'GB',
+          type: 'education',
+          lineage: ['https://openalex.org/I47508984'],
+        },
+        { id: null, display_name: 'Geologický ústav', ror: null, country_code: 'cz' },
+      ],
+      countries: ['GB', 'CZ'],
+      raw_affiliation_strings: ['Imperial College, "London" SW7\\2AZ'],
+    },
+    { author: { id: 'https://openalex.org/A2' }, institutions: [], countries: ['FR'] },
+    { author: { id: null }, institutions: [{ id: null, display_name: null }], countries: [] },
+    {
+      author: { id: 'https://openalex.org/A2' },
+      institutions: [{ display_name: 'CNRS', country_code: 'FR' }],
+    },
+  ],
+  cited_by_count: 12,
+  is_retracted: false,
+  is_paratext: false,
+  is_xpac: true,
+  is_authors_truncated: false,
+  primary_topic: {
+    id: 'https://openalex.org/T10398',
+    display_name: 'Sediment',
+    score: 0.9999,
+    subfield: { id: 'https://openalex.org/subfields/1904', display_name: 'Earth-Surface Processes' },
+    field: { id: 'https://openalex.org/fields/19', display_name: 'Earth and Planetary Sciences' },
+    domain: { id: 'https://openalex.org/domains/3', display_name: 'Physical Sciences' },
+  },
+  topics: [{ id: 'https://openalex.org/T1', subfield: { id: 'https://openalex.org/subfields/1' } }],
+  abstract_inverted_index: { The: [0, 12], 'a"b\\': [1], '…': [] },
+  counts_by_year: [{ year: 2020, cited_by_count: 1 }],
+  updated_date: '2026-01-02T03:04:05.678901',
+};
+
+/** Records of other times and other hands. */
+const OTHERS: readonly unknown[] = [
+  {
+    id: 'https://openalex.org/W2',
+    display_name: null,
+    title: 'Of 2022',
+    publication_year: 2009,
+    type: 'journal-article',
+    host_venue: { id: 'https://openalex.org/V12', issn_l: '1234-567x', issn: null, display_name: 'Old' },
+    authorships: [
+      {
+        author: { id: 'https://openalex.org/A7', display_name: 'X' },
+        institutions: [{ id: null, display_name: null, ror: null, country_code: null, type: null }],
+        raw_affiliation_string: 'Somewhere',
+      },
+      { author: {}, institutions: [{ id: 'https://openalex.org/I1', ror: 'https://ror.org/02jx3x895' }] },
+    ],
+    concepts: [{ id: 'https://openalex.org/C1', level: 0, score: 0.5 }],
+  },
+  { id: 'https://openalex.org/W3' },
+  { id: 'https://openalex.org/W4', authorships: [], topics: [], primary_topic: null, host_venue: null },
+];
+
+/** Everything that was read, with the entries themselves in the place of codes. */
+function told(work: Work, { institutions, sources, topics }: Dictionaries): object {
+  const { mentionAuthor, mentionInstitution, source, topic, ...rest } = work;
+  return {
+    ...rest,
+    source: source === null ? null : sources.entries[source - 1],
+    topic: topic === null ? null : topics.entries[topic - 1],
+    mentioned: Array.from({ length: work.mentions }, (_, i) => [
+      mentionAuthor[i],
+      institutions.entries[mentionInstitution[i] - 1],
+    ]),
+  };
+}
+
+/** A scanner and `extract`, each with dictionaries of its own, reading the same lines one after the other. */
+class Pair {
+  private readonly scanned = new Dictionaries();
+  private readonly parsed = new Dictionaries();
+  private readonly scanner = new WorkScanner(this.scanned);
+  private readonly work = emptyWork();
+
+  /** What the scanner tells of a line; null where it is not sure. */
+  scan(line: Buffer | string): object | null {
+    const bytes = Buffer.from(line);
+    // The line stands amid others, as it does in a file.
+    const around = Buffer.concat([Buffer.from('"},\n'), bytes, Buffer.from('\n{"id":1}')]);
+    return this.scanner.scan(around, 4, 4 + bytes.length, this.work) ? told(this.work, this.scanned) : null;
+  }
+
+  /** What `JSON.parse` and `extract` tell of it; null where either refuses. */
+  parse(line: Buffer | string): object | null {
+    try {
+      extract(JSON.parse(Buffer.from(line).toString('utf8')), this.parsed, this.work);
+    } catch (error) {
+      if (error instanceof SyntaxError || error instanceof BadRecord) return null;
+      throw error;
+    }
+    return told(this.work, this.parsed);
+  }
+}
+
+/** The scanner must be silent or agree; whether it answered. */
+function agrees(line: Buffer | string, pair = primed()): boolean {
+  const scanned = pair.scan(line);
+  const parsed = pair.parse(line);
+  if (scanned !== null) expect(scanned).toEqual(parsed);
+  return scanned !== null;
+}
+
+/** A pair that has met the record's institutions, source and topic before. */
+function primed(): Pair {
+  const pair = new Pair();
+  const line = JSON.stringify(RECORD);
+  expect(pair.scan(line)).toEqual(pair.parse(line));
+  return pair;
+}
+
+/** JSON as text with all its liberties: members in any order and number, strings in any spelling. */
+type Node = { members: [string, Node][] } | { items: Node[] } | { text: string };
+
+function node(value: unknown): Node {
+  if (Array.isArray(value)) return { items: value.map(node) };
+  if (typeof value !== 'object' || value === null) return { text: JSON.stringify(value) };
+  return { members: Object.entries(value).map(([key, item]) => [JSON.stringify(key), node(item)]) };
+}
+
+function write(at: Node, space: string): string {
+  if ('text' in at) return at.text;
+  if ('items' in at)
+    return `[${space}${at.items.map((item) => write(item, space)).join(`${space},${space}`)}${space}]`;
+  const members = at.members.map(([key, item]) => `${key}${space}:${space}${write(item, space)}`);
+  return `{${space}${members.join(`${space},${space}`)}${space}}`;
+}
+
+function nodesBelow(at: Node): Node[] {
+  const below = 'items' in at ? at.items : 'members' in at ? at.members.map(([, item]) => item) : [];
+  return [at, ...below.flatMap(nodesBelow)];
+}
+
+const spelt = (text: string): string =>
+  text.replace(/[a-z/]/gi, (c) =>
+    c === '/' ? '\\/' : `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+const ODD = [
+  ...['null', 'true', 'false', '0', '-0', '-7', '2015', '007', '1.5', '2e3', '1E+2', '1e400', '2147483647'],
+  ...[
+    '2147483648',
+    '12345678901234567890',
+    '0.1e',
+    '-',
+    '+1',
+    'tru',
+    'NaN',
+    '""',
+    '" "',
+    '"\\u00a0"',
+    '"\\ud800"',
+  ],
+  ...['"a\\"b\\\\"', '"\\q"', '"\\u12g4"', '"tab\there"', '"https://openalex.org/W77"', '"W77"', '"I5"'],
+  ...['"https://openalex.org/I0012"', '"https://openalex.org/T999999999999"', '"https://ror.org/041kmwe10"'],
+  ...['[]', '{}', '[null]', '[{}]', '["FR"]', '[[[]]]', '[}', '{]', '[1,]', '{"a"}', '{"a":1,}', '["a" "b"]'],
+  ...['{"id":"https://openalex.org/S1"}', '{"subfield":{"id":"https://openalex.org/subfields/12"}}', ''],
+  `${'['.repeat(40)}${']'.repeat(40)}`,
+];
+
+/** One change to one place of a record. */
+const change = fc.tuple(
+  fc.nat(),
+  fc.constantFrom('odd', 'odd', 'drop', 'twice', 'first', 'spellKey', 'spellValue', 'add'),
+  fc.constantFrom(...ODD),
+  fc.nat(),
+);
+
+function apply(root: Node, [where, what, odd, which]: [number, string, string, number]): void {
+  const nodes = nodesBelow(root);
+  const at = nodes[where % nodes.length];
+  const list: unknown[] = 'items' in at ? at.items : 'members' in at ? at.members : [];
+  const i = list.length === 0 ? 0 : which % list.length;
+  if ('text' in at) {
+    if (what === 'spellValue' && at.text.startsWith('"') && !ODD.includes(at.text))
+      at.text = spelt(JSON.parse(at.text) as string).replace(/^|$/g, '"');
+    else if (what === 'odd') at.text = odd;
+  } else if (what === 'drop') list.splice(i, 1);
+  else if (what === 'twice' && list.length > 0) list.push(list[i]);
+  else if (what === 'first' && list.length > 0) list.unshift(...list.splice(i, 1));
+  else if ('items' in at && what === 'add') at.items.splice(i, 0, { text: odd });
+  else if ('members' in at && at.members.length > 0) {
+    const member = at.members[i];
+    if (what === 'add') at.members.splice(i, 0, [member[0], { text: odd }]);
+    else if (what === 'odd') member[1] = { text: odd };
+    else if (what === 'spellKey') member[0] = `"${spelt(JSON.parse(member[0]) as string)}"`;
+  }
+}
+
+const SPACES = ['', ' ', '\t', '\r', '\n', ' \n\t'];
+
+describe('the scanner and JSON.parse', () => {
+  it.each(SPACES)('agree on a record of every kind, spaced by %j', (space) => {
+    for (const record of [RECORD, ...OTHERS]) expect(agrees(write(node(record), space))).toBe(true);
+  });
+
+  it('agree on any record changed at a few places, and the scanner still answers often', () => {
+    let answered = 0;
+    const runs = 4000;
+    fc.assert(
+      fc.property(
+        fc.constantFrom<unknown>(RECORD, RECORD, ...OTHERS),
+        fc.array(change, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(...SPACES),
+        (record, changes, space) => {
+          const root = node(record);
+          for (const one of changes) apply(root, one);
+          if (agrees(write(root, space))) answered++;
+        },
+      ),
+      { numRuns: runs, seed: 2 },
+    );
+    expect(answered).toBeGreaterThan(runs / 4);
+  });
+
+  it('agree on any record with a few bytes changed, be they UTF-8 or not', () => {
+    const line = Buffer.from(JSON.stringify(RECORD));
+    const marks = Buffer.from('"\\{}[]:,0-9.e ntf\n');
+    const byte = fc.oneof(fc.constantFrom(...marks), fc.nat(255));
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(line.length - 1), byte), { minLength: 1, maxLength: 3 }),
+        (edits) => {
+          const changed = Buffer.from(line);
+          for (const [at, value] of edits) changed[at] = value;
+          agrees(changed);
+        },
+      ),
+      { numRuns: 4000, seed: 3 },
+    );
+  });
+
+  it('agree on a work of 1,500 authors of whom some occur again', () => {
+    const authorships = Array.from({ length: 1500 }, (_, i) => ({
+      author: { id: i % 7 === 0 ? null : `https://openalex.org/A${(i * 37) % 1000}` },
+      institutions: [{ id: `https://openalex.org/I${i % 50}`, country_code: 'DE' }],
+    }));
+    const pair = new Pair();
+    const line = JSON.stringify({ id: 'https://openalex.org/W5', authorships });
+    expect(agrees(line, pair)).toBe(true);
+    const ids = authorships.map(({ author }, i) => author.id ?? i);
+    expect(pair.scan(line)).toMatchObject({ authorships: 1500, authors: new Set(ids).size, mentions: 1500 });
+  });
+
+  it('agree on institutions whose bytes begin alike, however many', () => {
+    const pair = new Pair();
+    for (let i = 0; i < 200; i++) {
+      const institution = {
+        type: 'education',
+        note: 'the same for all of them, at great length',
+        lineage: [],
+        display_name: `University ${i % 90}`,
+      };
+      const work = {
+        id: 'https://openalex.org/W6',
+        authorships: [{ institutions: [institution, { ...institution, id: 'I1' }] }],
+      };
+      expect(agrees(JSON.stringify(work), pair)).toBe(true);
+    }
+  });
+});
+
+describe('the scanner', () => {
+  it('accepts no line that is cut, wherever it is cut', () => {
+    for (const record of [RECORD, ...OTHERS]) {
+      const line = Buffer.from(JSON.stringify(record));
+      const pair = primed();
+      for (let end = 0; end < line.length; end++) expect(pair.scan(line.subarray(0, end))).toBeNull();
+    }
+  });
+
+  it.each([
+    '[}',
+    '{]',
+    '[1,]',
+    '[,1]',
+    '{"a":1,}',
+    '{"a"}',
+    '[tru]',
+    '[01]',
+    '[1.]',
+    '["\\q"]',
+    '["\t"]',
+    '[1 2]',
+    '{1:2}',
+    '[1]]',
+  ])('refuses %j in a field that is not used, as JSON.parse does', (garbage) => {
+    const line = `{"id":"https://openalex.org/W8","abstract_inverted_index":${garbage}}`;
+    expect(new Pair().scan(line)).toBeNull();
+    expect(() => void JSON.parse(line)).toThrow(SyntaxError);
+  });
+
+  it('knows a topic again whatever its score, and no topic by its score alone', () => {
+    const scored = (score: string): string =>
+      JSON.stringify(RECORD).replace('"score":0.9999', `"score":${score}`);
+    for (const score of ['1', '0.5', '1e-7', 'null', '"high"']) expect(agrees(scored(score))).toBe(true);
+    for (const score of ['01', '.5', '0.9.9', '']) expect(primed().scan(scored(score))).toBeNull();
+  });
+
+  it('keeps apart an institution called null and one without a name', () => {
+    const line = (name: string): string =>
+      `{"id":"https://openalex.org/W9","authorships":[{"institutions":[{"id":"https://openalex.org/I9","display_name":${name}}]}]}`;
+    const pair = new Pair();
+    for (const name of ['null', '"null"']) expect(agrees(line(name), pair)).toBe(true);
+    expect(pair.scan(line('"null"'))).not.toEqual(pair.scan(line('null')));
+  });
+});
+
+const REAL = '../shared/data/works';
+describe.skipIf(!existsSync(REAL))(`on real records (needs the folder ${REAL})`, () => {
+  it.each(['geoscience-api', 'global-health-journals', 'china-international', 'schema-2026'])(
+    'the scanner answers every line of %s, and as JSON.parse does',
+    (name) => {
+      const bytes = gunzipSync(readFileSync(`${REAL}/${name}.jsonl.gz`));
+      const pair = new Pair();
+      let lines = 0;
+      for (let from = 0, to = 0; (to = bytes.indexOf(0x0a, from)) >= 0; from = to + 1) {
+        expect(agrees(bytes.subarray(from, to), pair)).toBe(true);
+        lines++;
+      }
+      expect(lines).toBeGreaterThan(90);
+    },
+  );
+});
