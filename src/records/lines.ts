@@ -1,15 +1,10 @@
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
-import { InputError } from '../places/errors.ts';
 import { withoutBom } from './sniff.ts';
 
 /** A line longer than this is passed over and counted; the longest real records are some tens of megabytes. */
 export const LONGEST_LINE = 256 << 20;
 
-const TOLD_EVERY = 4 << 20;
+const NEWLINE = 0x0a;
 
 export interface LineSink {
   /** One line without its end, in `buffer[start, end)`; the bytes are only valid during the call. */
@@ -18,71 +13,21 @@ export interface LineSink {
   tooLong(number: number): void;
   /** Bytes that are no UTF-8, in a block of lines that is about to be handed over. */
   notUtf8(): void;
-  /** Bytes of the file read since the last time, every few megabytes. */
-  bytes(bytes: number): void;
-  /** Called between blocks; whoever reads waits for it, so that the sink sets the pace. */
-  ready(): Promise<void>;
 }
 
-export interface BytesRead {
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
-/**
- * Hands over the lines of a file, gunzipped where it is gzip, in one pass that also hashes the file and lets zlib
- * check CRC and length of every member.
- * @throws InputError where the gzip is cut short or damaged
- */
-export async function readLines(path: string, gzip: boolean, sink: LineSink): Promise<BytesRead> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  let told = 0;
-  const splitter = new LineSplitter(sink);
-  const count = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const chunk of source) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      if (bytes - told > TOLD_EVERY) {
-        sink.bytes(bytes - told);
-        told = bytes;
-      }
-      yield chunk;
-    }
-    sink.bytes(bytes - told);
-  };
-  const consume = async (source: AsyncIterable<Buffer>): Promise<void> => {
-    for await (const chunk of source) {
-      splitter.push(chunk);
-      await sink.ready();
-    }
-  };
-  const file = createReadStream(path, { highWaterMark: 1 << 18 });
-  try {
-    if (gzip) await pipeline(file, count, createGunzip({ chunkSize: 1 << 20 }), consume);
-    else await pipeline(file, count, consume);
-  } catch (error) {
-    if (!isZlibError(error)) throw error;
-    const cut = (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
-    throw new InputError(cut ? 'is a gzip file cut short.' : `is a damaged gzip file (${error.message}).`, {
-      file: path,
-      line: splitter.lines + 1,
-      todo: 'Get it again, or leave it out with --skip-damaged.',
-    });
-  }
-  splitter.end();
-  await sink.ready();
-  return { bytes, sha256: hash.digest('hex') };
-}
-
-class LineSplitter {
+/** Cuts blocks of bytes into lines, numbered from 1; a byte-order mark at the start is dropped. */
+export class LineSplitter {
+  /** Lines handed over so far. */
   lines = 0;
   private carry: Buffer[] = [];
   private carried = 0;
   private skipping = false;
   private first = true;
 
-  constructor(private readonly sink: LineSink) {}
+  constructor(
+    private readonly sink: LineSink,
+    private readonly longest = LONGEST_LINE,
+  ) {}
 
   push(chunk: Buffer): void {
     let from = 0;
@@ -91,7 +36,7 @@ class LineSplitter {
       from = chunk.length - withoutBom(chunk).length;
     }
     if (this.carried > 0 || this.skipping) {
-      const end = chunk.indexOf(0x0a, from);
+      const end = chunk.indexOf(NEWLINE, from);
       if (end < 0) {
         this.keep(chunk.subarray(from));
         return;
@@ -100,16 +45,17 @@ class LineSplitter {
       this.flush();
       from = end + 1;
     }
-    const last = chunk.lastIndexOf(0x0a);
+    const last = chunk.lastIndexOf(NEWLINE);
     if (last >= from && !isUtf8(chunk.subarray(from, last))) this.sink.notUtf8();
     while (from <= last) {
-      const end = chunk.indexOf(0x0a, from);
+      const end = chunk.indexOf(NEWLINE, from);
       this.sink.line(chunk, from, end, ++this.lines);
       from = end + 1;
     }
     if (from < chunk.length) this.keep(chunk.subarray(from));
   }
 
+  /** The last line may lack its end. */
   end(): void {
     if (this.carried > 0 || this.skipping) this.flush();
   }
@@ -118,7 +64,7 @@ class LineSplitter {
     if (this.skipping) return;
     this.carry.push(piece);
     this.carried += piece.length;
-    if (this.carried > LONGEST_LINE) {
+    if (this.carried > this.longest) {
       this.skipping = true;
       this.carry = [];
     }
@@ -136,10 +82,4 @@ class LineSplitter {
     this.carried = 0;
     this.skipping = false;
   }
-}
-
-function isZlibError(error: unknown): error is Error {
-  return (
-    error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_')
-  );
 }

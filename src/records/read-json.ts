@@ -1,204 +1,77 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { Dictionaries } from './dictionary.ts';
+import { isUtf8 } from 'node:buffer';
 import { InputError } from '../places/errors.ts';
-import { BadRecord, extract, isObject } from './extract.ts';
-import { readLines } from './lines.ts';
-import { WorkScanner } from './scan.ts';
-import { SegmentWriter } from './segment.ts';
-import type { Sniffed } from './sniff.ts';
-import { emptyWork } from './work.ts';
+import { type BytesRead, readBlocks } from './blocks.ts';
+import { JsonReader, type JsonReaderOptions, type RecordsReport } from './json-reader.ts';
+import { LineSplitter } from './lines.ts';
+import { type Sniffed, withoutBom } from './sniff.ts';
 
 /** What was read of one file, for the manifest. */
-export interface FileReport {
-  readonly bytes: number;
-  readonly sha256: string;
-  /** Records handed over, before any filter. */
-  readonly records: number;
-  /** Records or lines that could not be used, by reason. */
-  readonly bad: Readonly<Record<string, number>>;
-  /** The first of them, with their line (or, in a JSON document, their place in it). */
-  readonly examples: readonly { readonly line: number; readonly reason: string }[];
-  /** Records read the slow way, by `JSON.parse`; a measure of the reader, not of the file. */
-  readonly parsed: number;
-  /** Whether bytes that are no UTF-8 were replaced somewhere in the file. */
-  readonly replacedBytes: boolean;
-}
+export type FileReport = BytesRead & RecordsReport;
 
-export interface ReadOptions {
-  readonly path: string;
+export interface ReadOptions extends JsonReaderOptions {
   readonly sniffed: Sniffed;
-  /** Where segments are written, each in a folder of its own. */
-  readonly folder: string;
-  /** Records per segment. */
-  readonly segment: number;
+  /** Told now and then how many bytes of the file were read since the last time. */
   onBytes(bytes: number): void;
-  /** Called when a segment stands; the reader waits for it before the next block. */
-  onSegment(folder: string, rows: number): Promise<void>;
 }
 
-const EXAMPLES = 20;
+/** A JSON document larger than this cannot be parsed as one text. */
+const LARGEST_DOCUMENT = 500 << 20;
 
-/** Reads one file of JSON (Lines, an answer of the API, an array) into segments. */
+/**
+ * Reads one file of JSON (Lines, an answer of the API, an array) into segments.
+ * @throws InputError where the file is damaged, is no JSON at all, or holds something else than works
+ */
 export async function readJson(options: ReadOptions): Promise<FileReport> {
   const reader = new JsonReader(options);
   const { layout, gzip } = options.sniffed;
-  const whole: Buffer[] = [];
-  const read = await readLines(options.path, gzip, {
-    line: (buffer, start, end, number) => {
-      if (layout === 'lines') reader.line(buffer, start, end, number);
-      else whole.push(Buffer.from(buffer.subarray(start, end)), Buffer.from('\n'));
-    },
-    tooLong: (number) => reader.drop(number, 'line longer than 256 MB'),
-    bytes: (bytes) => options.onBytes(bytes),
-    notUtf8: () => (reader.replacedBytes = true),
-    ready: () => reader.settle(),
-  });
-  if (layout === 'document') reader.document(Buffer.concat(whole));
-  await reader.finish();
-  return { ...read, ...reader.report() };
+  try {
+    const read = await (layout === 'document' ? readDocument : readEachLine)(options, gzip, reader);
+    await reader.finish();
+    return { ...read, ...reader.report() };
+  } finally {
+    reader.abandon();
+  }
 }
 
-class JsonReader {
-  replacedBytes = false;
-  private readonly work = emptyWork();
-  private readonly bad = new Map<string, number>();
-  private readonly examples: { line: number; reason: string }[] = [];
-  private dictionaries = new Dictionaries();
-  private scanner = new WorkScanner(this.dictionaries);
-  private writer: SegmentWriter | null = null;
-  private segments = 0;
-  private records = 0;
-  private parsed = 0;
-  private pending: Promise<void>[] = [];
+async function readEachLine(options: ReadOptions, gzip: boolean, reader: JsonReader): Promise<BytesRead> {
+  const lines = new LineSplitter({
+    line: (buffer, start, end, number) => reader.line(buffer, start, end, number),
+    tooLong: (number) => reader.drop(number, 'line longer than 256 MB'),
+    notUtf8: () => (reader.replacedBytes = true),
+  });
+  const read = await readBlocks(options.path, gzip, {
+    block: (bytes) => {
+      lines.push(bytes);
+      return reader.settle();
+    },
+    bytes: (bytes) => options.onBytes(bytes),
+    line: () => lines.lines + 1,
+  });
+  lines.end();
+  return read;
+}
 
-  constructor(private readonly options: ReadOptions) {}
+async function readDocument(options: ReadOptions, gzip: boolean, reader: JsonReader): Promise<BytesRead> {
+  const blocks: Buffer[] = [];
+  let size = 0;
+  const read = await readBlocks(options.path, gzip, {
+    block: (bytes) => {
+      blocks.push(bytes);
+      size += bytes.length;
+      return size > LARGEST_DOCUMENT ? Promise.reject(tooLarge(options.path)) : Promise.resolve();
+    },
+    bytes: (bytes) => options.onBytes(bytes),
+    line: () => 1,
+  });
+  const whole = withoutBom(Buffer.concat(blocks));
+  reader.replacedBytes = !isUtf8(whole);
+  reader.document(whole);
+  return read;
+}
 
-  line(buffer: Buffer, start: number, end: number, number: number): void {
-    if (this.scanner.scan(buffer, start, end, this.work)) {
-      this.keep();
-      return;
-    }
-    const text = buffer.toString('utf8', start, end).trim();
-    if (text === '') return;
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      this.drop(number, 'not JSON');
-      return;
-    }
-    this.value(value, number);
-  }
-
-  /** A whole file that is one JSON value. */
-  document(bytes: Buffer): void {
-    let value: unknown;
-    try {
-      value = JSON.parse(bytes.toString('utf8'));
-    } catch (error) {
-      throw new InputError(`is not JSON (${(error as Error).message}).`, {
-        file: this.options.path,
-        todo: 'Get it again.',
-      });
-    }
-    if (Array.isArray(value)) value.forEach((record, i) => this.record(record, i + 1));
-    else this.value(value, 1);
-  }
-
-  drop(line: number, reason: string): void {
-    this.bad.set(reason, (this.bad.get(reason) ?? 0) + 1);
-    if (this.examples.length < EXAMPLES) this.examples.push({ line, reason });
-  }
-
-  /** Waits until the segments that were closed have been taken. */
-  async settle(): Promise<void> {
-    if (this.pending.length === 0) return;
-    const pending = this.pending;
-    this.pending = [];
-    await Promise.all(pending);
-  }
-
-  async finish(): Promise<void> {
-    this.close();
-    await this.settle();
-  }
-
-  report(): Omit<FileReport, 'bytes' | 'sha256'> {
-    const { records, examples, parsed, replacedBytes } = this;
-    return { records, bad: Object.fromEntries(this.bad), examples, parsed, replacedBytes };
-  }
-
-  /** A value of its own line: a work, or an answer of the API that holds many. */
-  private value(value: unknown, number: number): void {
-    if (isObject(value) && !('id' in value)) {
-      if (Array.isArray(value.results)) {
-        for (const record of value.results) this.record(record, number);
-        return;
-      }
-      if ('error' in value) {
-        throw new InputError(`is an error answer of the API: ${String(value.message ?? value.error)}.`, {
-          file: this.options.path,
-          todo: 'Ask for the works again.',
-        });
-      }
-    }
-    this.record(value, number);
-  }
-
-  private record(value: unknown, number: number): void {
-    this.parsed++;
-    try {
-      extract(value, this.dictionaries, this.work);
-    } catch (error) {
-      if (!(error instanceof BadRecord)) throw error;
-      if (this.records === 0 && isObject(value)) this.refuseOtherKinds(value.id);
-      this.drop(number, error.message);
-      return;
-    }
-    this.keep();
-  }
-
-  private refuseOtherKinds(id: unknown): void {
-    if (typeof id !== 'string') return;
-    const { path } = this.options;
-    if (/ror\.org\/0/.test(id))
-      throw new InputError('holds institutions of ROR, not works.', {
-        file: path,
-        todo: 'Give it to --institutions.',
-      });
-    const kind = /openalex\.org\/([A-Z])[0-9]/.exec(id)?.[1];
-    if (kind === 'I')
-      throw new InputError('holds institutions of OpenAlex, not works.', {
-        file: path,
-        todo: 'Give it to --institutions.',
-      });
-    if (kind !== undefined && kind !== 'W')
-      throw new InputError(`holds OpenAlex records of kind ${kind}, not works.`, {
-        file: path,
-        todo: 'Give it works.',
-      });
-  }
-
-  private keep(): void {
-    this.records++;
-    this.writer ??= this.open();
-    this.writer.add(this.work, this.records);
-    if (this.writer.rows >= this.options.segment) this.close();
-  }
-
-  private open(): SegmentWriter {
-    mkdirSync(this.options.folder, { recursive: true });
-    return new SegmentWriter(join(this.options.folder, String(this.segments++)));
-  }
-
-  private close(): void {
-    if (this.writer === null) return;
-    const { folder, rows } = this.writer;
-    this.writer.finish(this.dictionaries);
-    this.writer = null;
-    this.dictionaries = new Dictionaries();
-    this.scanner = new WorkScanner(this.dictionaries);
-    this.pending.push(this.options.onSegment(folder, rows));
-  }
+function tooLarge(file: string): InputError {
+  return new InputError('is a single JSON document of more than 500 MB.', {
+    file,
+    todo: 'Give the works one a line (JSON Lines).',
+  });
 }

@@ -59,7 +59,7 @@ export const SEGMENT = 100_000;
 export function readRelation(relation: Relation, file: string): Sql {
   const columns = Object.entries(RELATIONS[relation]).map(([column, type]) => sql`${column}: ${type}`);
   return sql`SELECT * FROM read_csv(${file}, columns = {${join(columns, ', ')}}, header = false, auto_detect = false,
-    delim = ',', quote = '"', escape = '"', nullstr = '', max_line_size = 16777216)`;
+    delim = ',', quote = '"', escape = '"', new_line = '\\n', comment = '', nullstr = '', max_line_size = 16777216)`;
 }
 
 export function columnsOf(relation: Relation): Sql {

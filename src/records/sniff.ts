@@ -14,7 +14,7 @@ const WINDOW = 1 << 16;
 
 /**
  * What a file is, from its first bytes, never from its name.
- * @throws InputError where it is none of the things that works come in
+ * @throws InputError where it cannot be read or is none of the things that works come in
  */
 export function sniff(path: string): Sniffed {
   let head = readHead(path);
@@ -30,6 +30,8 @@ export function sniff(path: string): Sniffed {
     }
   }
   const magic = head.subarray(0, 4).toString('latin1');
+  if (magic === 'PAR1' && gzip)
+    throw new InputError('is Parquet inside gzip.', { file: path, todo: 'Decompress it: gzip -d.' });
   if (magic === 'PAR1') return { layout: 'parquet', gzip };
   if (magic === '\x28\xb5\x2f\xfd')
     throw new InputError('is compressed with zstd.', { file: path, todo: 'Decompress it, or use gzip.' });
@@ -70,12 +72,23 @@ function firstLineIsWhole(text: string): boolean {
 }
 
 function readHead(path: string): Buffer {
-  const descriptor = openSync(path, 'r');
+  const descriptor = opened(path);
   try {
     const head = Buffer.alloc(Math.min(WINDOW, fstatSync(descriptor).size));
     const read = readSync(descriptor, head, 0, head.length, 0);
     return head.subarray(0, read);
   } finally {
     closeSync(descriptor);
+  }
+}
+
+function opened(path: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    throw new InputError(`cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)}).`, {
+      file: path,
+      todo: 'Check the path and its permissions.',
+    });
   }
 }

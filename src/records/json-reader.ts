@@ -1,0 +1,184 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '../places/errors.ts';
+import { Dictionaries } from './dictionary.ts';
+import { BadRecord, extract, isObject } from './extract.ts';
+import { WorkScanner } from './scan.ts';
+import { SegmentWriter } from './segment.ts';
+import { emptyWork } from './work.ts';
+
+export interface JsonReaderOptions {
+  readonly path: string;
+  /** Where segments are written, each in a folder of its own. */
+  readonly folder: string;
+  /** Records per segment. */
+  readonly segment: number;
+  /** Called when a segment stands; the reader waits for it before the next block. */
+  onSegment(folder: string, rows: number): Promise<void>;
+}
+
+/** What was found in the records of one file. */
+export interface RecordsReport {
+  /** Records handed over, before any filter. */
+  readonly records: number;
+  /** Records or lines that could not be used, by reason. */
+  readonly bad: Readonly<Record<string, number>>;
+  /** The first of them, with their line (or, in a JSON document, their place in it). */
+  readonly examples: readonly { readonly line: number; readonly reason: string }[];
+  /** Records read the slow way, by `JSON.parse`; a measure of the reader, not of the file. */
+  readonly parsed: number;
+  /** Whether bytes that are no UTF-8 were replaced somewhere in the file. */
+  readonly replacedBytes: boolean;
+}
+
+const EXAMPLES = 20;
+
+/** Turns the lines of one file into segments: scanned where that is sure, else parsed, else counted as bad. */
+export class JsonReader {
+  replacedBytes = false;
+  private readonly work = emptyWork();
+  private readonly bad = new Map<string, number>();
+  private readonly examples: { line: number; reason: string }[] = [];
+  private dictionaries = new Dictionaries();
+  private scanner = new WorkScanner(this.dictionaries);
+  private writer: SegmentWriter | null = null;
+  private segments = 0;
+  private records = 0;
+  private parsed = 0;
+  private pending: Promise<void>[] = [];
+
+  constructor(private readonly options: JsonReaderOptions) {}
+
+  /** One line in `buffer[start, end)`: a work, an answer of the API that holds many, or nothing but space. */
+  line(buffer: Buffer, start: number, end: number, number: number): void {
+    if (this.scanner.scan(buffer, start, end, this.work)) {
+      this.keep();
+      return;
+    }
+    const text = buffer.toString('utf8', start, end).trim();
+    if (text === '') return;
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      this.drop(number, 'not JSON');
+      return;
+    }
+    this.value(value, number);
+  }
+
+  /**
+   * A whole file that is one JSON value: an array of works, an answer of the API, one work.
+   * @throws InputError where it is no JSON
+   */
+  document(bytes: Buffer): void {
+    let value: unknown;
+    try {
+      value = JSON.parse(bytes.toString('utf8'));
+    } catch (error) {
+      throw new InputError(`is not JSON (${(error as Error).message}).`, {
+        file: this.options.path,
+        todo: 'Get it again.',
+      });
+    }
+    if (Array.isArray(value)) value.forEach((record, i) => this.record(record, i + 1));
+    else this.value(value, 1);
+  }
+
+  drop(line: number, reason: string): void {
+    this.bad.set(reason, (this.bad.get(reason) ?? 0) + 1);
+    if (this.examples.length < EXAMPLES) this.examples.push({ line, reason });
+  }
+
+  /** Waits until the segments that were closed have been taken. */
+  async settle(): Promise<void> {
+    if (this.pending.length === 0) return;
+    const pending = this.pending;
+    this.pending = [];
+    await Promise.all(pending);
+  }
+
+  async finish(): Promise<void> {
+    this.close();
+    await this.settle();
+  }
+
+  /** Closes the files of a segment that will not be finished. */
+  abandon(): void {
+    this.writer?.abandon();
+    this.writer = null;
+  }
+
+  report(): RecordsReport {
+    const { records, examples, parsed, replacedBytes } = this;
+    return { records, bad: Object.fromEntries(this.bad), examples, parsed, replacedBytes };
+  }
+
+  private value(value: unknown, number: number): void {
+    if (isObject(value) && !('id' in value)) {
+      if (Array.isArray(value.results)) {
+        for (const record of value.results) this.record(record, number);
+        return;
+      }
+      if ('error' in value) {
+        const message = typeof value.message === 'string' ? value.message : JSON.stringify(value.error);
+        throw new InputError(`is an error answer of the API: ${message.replace(/\.?$/, '.')}`, {
+          file: this.options.path,
+          todo: 'Ask for the works again.',
+        });
+      }
+    }
+    this.record(value, number);
+  }
+
+  private record(value: unknown, number: number): void {
+    this.parsed++;
+    try {
+      extract(value, this.dictionaries, this.work);
+    } catch (error) {
+      if (!(error instanceof BadRecord)) throw error;
+      if (this.records === 0 && isObject(value)) refuseOtherKinds(value.id, this.options.path);
+      this.drop(number, error.message);
+      return;
+    }
+    this.keep();
+  }
+
+  private keep(): void {
+    this.records++;
+    this.writer ??= this.open();
+    this.writer.add(this.work, this.records);
+    if (this.writer.rows >= this.options.segment) this.close();
+  }
+
+  private open(): SegmentWriter {
+    mkdirSync(this.options.folder, { recursive: true });
+    return new SegmentWriter(join(this.options.folder, String(this.segments++)));
+  }
+
+  private close(): void {
+    if (this.writer === null) return;
+    const { folder, rows } = this.writer;
+    this.writer.finish(this.dictionaries);
+    this.writer = null;
+    this.dictionaries = new Dictionaries();
+    this.scanner = new WorkScanner(this.dictionaries);
+    this.pending.push(this.options.onSegment(folder, rows));
+  }
+}
+
+/** @throws InputError where a file that has no work so far begins with a record of another kind */
+function refuseOtherKinds(id: unknown, file: string): void {
+  if (typeof id !== 'string') return;
+  const kind = /ror\.org\/0/.test(id) ? 'ROR' : /openalex\.org\/(?:[a-z]+\/)?([A-Z])[0-9]/i.exec(id)?.[1];
+  if (kind === 'ROR' || kind === 'I')
+    throw new InputError(`holds institutions of ${kind === 'I' ? 'OpenAlex' : 'ROR'}, not works.`, {
+      file,
+      todo: 'Give it to --institutions.',
+    });
+  if (kind !== undefined && kind !== 'W')
+    throw new InputError(`holds OpenAlex records of kind ${kind}, not works.`, {
+      file,
+      todo: 'Give it works.',
+    });
+}
