@@ -24,7 +24,7 @@ export interface BytesRead {
 /**
  * Hands over the content of a file, gunzipped where it is gzip, in one pass that also hashes the file and lets zlib
  * check CRC and length of every member.
- * @throws InputError where the gzip is cut short or damaged
+ * @throws InputError where the gzip is cut short, damaged, or followed by something else
  */
 export async function readBlocks(path: string, gzip: boolean, sink: BlockSink): Promise<BytesRead> {
   const hash = createHash('sha256');
@@ -50,9 +50,9 @@ export async function readBlocks(path: string, gzip: boolean, sink: BlockSink): 
     if (gzip) await pipeline(file, count, createGunzip({ chunkSize: 1 << 20 }), consume);
     else await pipeline(file, count, consume);
   } catch (error) {
-    if (!isZlibError(error)) throw error;
-    const cut = (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
-    throw new InputError(cut ? 'is a gzip file cut short.' : `is a damaged gzip file (${error.message}).`, {
+    const what = gzipFault(error);
+    if (what === null) throw error;
+    throw new InputError(what, {
       file: path,
       line: sink.line(),
       todo: 'Get it again, or leave it out with --skip-damaged.',
@@ -61,8 +61,11 @@ export async function readBlocks(path: string, gzip: boolean, sink: BlockSink): 
   return { bytes, sha256: hash.digest('hex') };
 }
 
-function isZlibError(error: unknown): error is Error {
-  return (
-    error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_')
-  );
+/** What an error says about the gzip; null where it is about something else. */
+function gzipFault(error: unknown): string | null {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'Z_BUF_ERROR') return 'is a gzip file cut short.';
+  // zlib stops at zeros after the last member, and the stream then ends before the file does.
+  if (code === 'ABORT_ERR') return 'is a gzip file with zeros after its end.';
+  return code?.startsWith('Z_') === true ? `is a damaged gzip file (${message}).` : null;
 }

@@ -23,7 +23,7 @@ export function sniff(path: string): Sniffed {
     try {
       head = gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH });
     } catch (error) {
-      throw new InputError(`is a damaged gzip (${(error as Error).message}).`, {
+      throw new InputError(`is a damaged gzip file (${(error as Error).message}).`, {
         file: path,
         todo: 'Get it again.',
       });
