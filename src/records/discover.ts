@@ -10,90 +10,85 @@ export interface WorksFile {
 }
 
 const ENDINGS = /\.(jsonl|ndjson|json|parquet|gz)$|^part_[0-9]+$/i;
+/** What lies beside works in a snapshot or a fetched folder; and hidden files. */
+const NO_WORKS = /^manifest(\.json)?$|^fetch\.json$|^\./;
 const PARTITION = /updated_date=([0-9]{4}-[0-9]{2}-[0-9]{2})/;
 
 /**
  * The files behind what a user named: files as they are; folders with everything in them that works come in; patterns
- * with `*`, `**` and `?`. Inside a whole OpenAlex snapshot only `works` is taken, and Parquet where both formats stand.
+ * with `*`, `**` and `?`, which may fit files or folders. Inside a whole OpenAlex snapshot only `works` is taken, and
+ * Parquet where both formats stand. In the order named; those of a folder by path, so that partitions come by date.
  * @throws InputError where something named is not there or holds no such file
  */
 export function discoverWorks(named: readonly string[]): WorksFile[] {
-  const files = new Map<string, WorksFile>();
-  for (const path of named) {
-    for (const found of expand(path)) {
-      const absolute = resolve(found);
-      if (!files.has(absolute))
-        files.set(absolute, { path: absolute, partition: PARTITION.exec(absolute)?.[1] ?? null });
-    }
-  }
-  return [...files.values()];
+  const files = new Set(named.flatMap(expand).map((path) => resolve(path)));
+  return [...files].map((path) => ({ path, partition: PARTITION.exec(path)?.[1] ?? null }));
 }
 
 function expand(path: string): string[] {
-  if (existsSync(path)) return statSync(path).isDirectory() ? folder(path) : [path];
-  if (/[*?]/.test(path)) {
-    const found = glob(path);
-    if (found.length === 0) throw new InputError('fits no file.', { file: path, todo: 'Check the pattern.' });
-    return found;
-  }
-  throw new InputError('does not exist.', { file: path, todo: 'Check the path.' });
+  if (existsSync(path)) return filesAt(path);
+  if (!/[*?]/.test(path)) throw new InputError('does not exist.', { file: path, todo: 'Check the path.' });
+  const found = glob(path);
+  if (found.length === 0) throw new InputError('fits nothing.', { file: path, todo: 'Check the pattern.' });
+  return found.flatMap(filesAt);
 }
 
-function folder(path: string): string[] {
-  const all = filesBelow(path);
-  let files = all.filter(
-    (file) => ENDINGS.test(basename(file)) && !/^manifest(\.json)?$|^fetch\.json$/.test(basename(file)),
+function filesAt(path: string): string[] {
+  return statSync(path).isDirectory() ? worksBelow(path) : [path];
+}
+
+function worksBelow(folder: string): string[] {
+  const inside = (file: string, name: string): boolean => file.slice(folder.length).split(sep).includes(name);
+  let files = below(folder).filter(
+    (file) =>
+      ENDINGS.test(basename(file)) &&
+      !NO_WORKS.test(basename(file)) &&
+      !inside(file, 'merged_ids') &&
+      statSync(file).isFile(),
   );
-  const inside = (file: string, name: string): boolean => file.slice(path.length).split(sep).includes(name);
   if (files.some((file) => inside(file, 'works'))) files = files.filter((file) => inside(file, 'works'));
-  files = files.filter((file) => !inside(file, 'merged_ids'));
   if (files.some((file) => inside(file, 'parquet')) && files.some((file) => inside(file, 'jsonl'))) {
     files = files.filter((file) => !inside(file, 'jsonl'));
   }
   if (files.length === 0) {
     throw new InputError('holds no works: no .jsonl, .json, .gz or .parquet file is in it.', {
-      file: path,
+      file: folder,
       todo: 'Check the path.',
     });
   }
   return files;
 }
 
-function filesBelow(path: string): string[] {
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
+/** Everything in a folder and its folders, by path. */
+function below(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
     .sort();
 }
 
+/** Files and folders that fit a pattern, by path; `**` stands for any number of folders, wildcards for no hidden name. */
 function glob(pattern: string): string[] {
-  const parts = pattern.split(/[\\/]/);
-  const fixed = parts.slice(
-    0,
-    parts.findIndex((part) => /[*?]/.test(part)),
-  );
-  const root = fixed.join('/') || (pattern.startsWith('/') ? '/' : '.');
-  if (!existsSync(root)) return [];
-  const expression = new RegExp(
-    `^${parts
-      .slice(fixed.length)
-      .map((part) => (part === '**' ? '(?:[^/]+/)*' : `${globPart(part)}/`))
-      .join('')
-      .replace(/\/$/, '')}$`,
-  );
-  return filesBelow(root).filter((file) =>
-    expression.test(
-      file
-        .slice(join(root, 'x').length - 1)
-        .split(sep)
-        .join('/'),
-    ),
-  );
+  const [first, ...rest] = pattern.split(/[\\/]/);
+  const found = first === '' ? fitting('/', rest) : fitting('.', [first, ...rest]);
+  return [...new Set(found)].sort();
 }
 
-function globPart(part: string): string {
-  return part
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '[^/]*')
-    .replaceAll('?', '[^/]');
+function fitting(at: string, parts: readonly string[]): string[] {
+  if (parts.length === 0) return [at];
+  const [part, ...rest] = parts;
+  const inside = (name: string): string => join(at, name);
+  if (!/[*?]/.test(part)) return existsSync(inside(part)) ? fitting(inside(part), rest) : [];
+  if (!statSync(at).isDirectory()) return [];
+  const entries = readdirSync(at, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
+  if (part === '**') {
+    const folders = entries.filter((entry) => entry.isDirectory());
+    return [...fitting(at, rest), ...folders.flatMap(({ name }) => fitting(inside(name), ['**', ...rest]))];
+  }
+  const expression = wildcards(part);
+  return entries.flatMap(({ name }) => (expression.test(name) ? fitting(inside(name), rest) : []));
+}
+
+function wildcards(part: string): RegExp {
+  const escaped = part.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${escaped.replace(/\*+/g, '.*').replaceAll('?', '.')}$`);
 }
