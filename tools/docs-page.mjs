@@ -1,0 +1,22 @@
+// Writes a generated page of docs/, or with --check says whether the one that stands is what it would write.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** The page as prettier would have it, so that linting and generating never disagree. */
+export async function publish(page, text, tool) {
+  const path = join(root, page);
+  const wanted = await format(text, { ...(await resolveConfig(path)), parser: 'markdown' });
+  if (!process.argv.includes('--check')) {
+    writeFileSync(path, wanted);
+  } else if (readFileSync(path, 'utf8') !== wanted) {
+    console.error(`${page} is not what its source says. Run: npm run build && node tools/${tool}`);
+    process.exitCode = 1;
+  }
+}
+
+/** Text that must not start a column of a Markdown table, nor an element of Vue. */
+export const cell = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
