@@ -1,0 +1,48 @@
+import { defineConfig } from 'vitepress';
+
+const questions = [
+  { text: 'Tour', link: '/tour' },
+  { text: 'Which cities lead?', link: '/which-cities-lead' },
+  { text: 'Who works with whom?', link: '/who-works-with-whom' },
+  { text: 'Define a region', link: '/define-a-region' },
+  { text: 'What is missing?', link: '/what-is-missing' },
+];
+const making = [
+  { text: 'A real ranking', link: '/real' },
+  { text: 'Build', link: '/build' },
+  { text: 'Where an institution counts', link: '/where-an-institution-counts' },
+];
+const reference = [
+  { text: 'Command line', link: '/command-line' },
+  { text: 'Tables and columns', link: '/tables' },
+];
+const methods = [
+  { text: 'Overview', link: '/methods/' },
+  { text: 'Share and Count', link: '/methods/share' },
+  { text: 'Links between places', link: '/methods/links' },
+  { text: 'Rank intervals', link: '/methods/rank-intervals' },
+];
+
+/** The site of docs/: everything it needs lies in it, search included; a reader's browser asks nobody else. */
+export default defineConfig({
+  title: 'Synopolis',
+  description: 'How cities and regions innovate together, from open publication records.',
+  lang: 'en',
+  lastUpdated: false,
+  themeConfig: {
+    nav: [
+      { text: 'Questions', items: questions },
+      { text: 'Real data', items: making },
+      { text: 'Reference', items: reference },
+      { text: 'Methods', link: '/methods/' },
+    ],
+    sidebar: [
+      { text: 'Questions', items: questions },
+      { text: 'Real data', items: making },
+      { text: 'Reference', items: reference },
+      { text: 'Methods', items: methods },
+    ],
+    outline: [2, 3],
+    search: { provider: 'local' },
+  },
+});
