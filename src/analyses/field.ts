@@ -1,6 +1,7 @@
 import { sql } from '../engine/sql.ts';
 import type { Observatory } from '../observatory/index.ts';
 import { InputError, normaliseName } from '../places/index.ts';
+import { nearMisses } from '../places/misspelt.ts';
 
 export interface Field {
   readonly level: 'domain' | 'field' | 'subfield' | 'topic';
@@ -18,6 +19,9 @@ interface FieldRow {
   readonly name_zh: string | null;
 }
 
+/** An OpenAlex number, with its level before it where the digits alone would not say which is meant. */
+const NUMBER = /^(?:https:\/\/openalex\.org\/)?(?:(domain|field|subfield|topic)s?[/:])?(T?)([0-9]+)$/i;
+
 /**
  * The field that a person means by a name (English or Chinese, exact) or an OpenAlex number: domains are 1 to 4,
  * fields two digits, subfields four, topics start with T. `none` are the works without a field.
@@ -29,34 +33,25 @@ export async function resolveField(observatory: Observatory, text: string): Prom
   );
   const wanted = text.trim();
   if (/^(none|0|未分类)$/i.test(wanted)) return { level: 'subfield', id: 0, name: 'none', subfields: [0] };
-  const number =
-    /^(?:(?:https:\/\/openalex\.org\/)?(?:domains|fields|subfields|topics)\/|domain:|field:|subfield:|topic:)?(T?)([0-9]+)$/i.exec(
-      wanted,
-    );
+  const number = NUMBER.exec(wanted);
+  const key = normaliseName(wanted);
   const found =
     number === null
-      ? rows.filter(
-          (row) =>
-            row.id !== 0 &&
-            [row.name, row.name_zh].some(
-              (name) => name !== null && normaliseName(name) === normaliseName(wanted),
-            ),
-        )
-      : rows.filter((row) => row.id === Number(number[2]) && row.level === levelOf(number[1], number[2]));
-  const labels = (some: readonly FieldRow[]): string =>
-    some
-      .map((row) => `${row.level} ${row.level === 'topic' ? 'T' : ''}${row.id} ${row.name ?? ''}`)
-      .join('; ');
+      ? rows.filter((row) => row.id !== 0 && keysOf(row).includes(key))
+      : rows.filter((row) => row.id === Number(number[3]) && row.level === levelOf(number));
   if (found.length === 0) {
-    const fields = rows.filter((row) => row.level === 'field' && row.id !== 0);
+    const near = number === null ? suggestions(key, rows) : [];
     throw new InputError(`no field “${wanted}” in this observatory.`, {
-      todo: `Fields are: ${labels(fields)}.`,
+      todo:
+        near.length > 0
+          ? `Did you mean: ${labels(near)}?`
+          : `Fields are: ${labels(rows.filter((row) => row.level === 'field' && row.id !== 0))}.`,
     });
   }
-  // A domain and a field may bear one name (Social Sciences); the number tells them apart.
+  // A domain and a field may bear one name (Social Sciences); the level before the number tells them apart.
   if (found.length > 1)
     throw new InputError(`“${wanted}” fits several fields.`, { todo: `Give the number: ${labels(found)}.` });
-  const [row] = found as [FieldRow];
+  const [row] = found;
   return {
     level: row.level,
     id: row.id,
@@ -65,15 +60,34 @@ export async function resolveField(observatory: Observatory, text: string): Prom
   };
 }
 
-function levelOf(prefix: string, digits: string): Field['level'] {
+function keysOf({ name, name_zh }: FieldRow): string[] {
+  return [name, name_zh].flatMap((text) => (text === null ? [] : [normaliseName(text)]));
+}
+
+function labels(rows: readonly FieldRow[]): string {
+  return rows
+    .map(({ level, id, name }) => `${level} ${level === 'topic' ? 'T' : ''}${id} ${name ?? ''}`.trimEnd())
+    .join('; ');
+}
+
+/** Fields whose names are misspelt so, or hold the words given: the higher levels first, five at most. */
+function suggestions(key: string, rows: readonly FieldRow[]): FieldRow[] {
+  const keys = new Map(rows.filter(({ id }) => id !== 0).map((row) => [row, keysOf(row)]));
+  const misspelt = new Set(nearMisses(key, [...keys.values()].flat(), 20).map((miss) => miss.key));
+  const order = ['domain', 'field', 'subfield', 'topic'];
+  return [...keys]
+    .filter(([, names]) => names.some((name) => misspelt.has(name) || (key.length > 2 && name.includes(key))))
+    .map(([row]) => row)
+    .sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level))
+    .slice(0, 5);
+}
+
+function levelOf([, given, prefix, digits]: readonly string[]): Field['level'] {
+  const levels = ['domain', 'field', 'subfield', 'topic'] as const;
+  const named = levels.find((level) => level === (given as string | undefined)?.toLowerCase());
+  if (named !== undefined) return named;
   if (prefix !== '') return 'topic';
-  return digits.length === 1
-    ? 'domain'
-    : digits.length === 2
-      ? 'field'
-      : digits.length === 4
-        ? 'subfield'
-        : 'topic';
+  return { 1: levels[0], 2: levels[1], 4: levels[2] }[digits.length] ?? 'topic';
 }
 
 function subfieldsOf(row: FieldRow, rows: readonly FieldRow[]): number[] | null {

@@ -5,8 +5,11 @@ import { ranking } from './ranking.ts';
 /** Every question that can be asked, in the order in which they are offered. */
 export const ANALYSES = [ranking, links, coverage] as const;
 
-export { coverage, type CoverageRow } from './coverage.ts';
-export { links, type LinkRow, type Links } from './links.ts';
-export { ranking, type Ranking, type RankingRow } from './ranking.ts';
+export { coverage } from './coverage.ts';
+export type { CoverageRow } from './coverage-sections.ts';
+export { links } from './links.ts';
+export type { LinkRow, Links, LinksParams } from './link-params.ts';
+export { ranking } from './ranking.ts';
+export type { Ranking, RankingParams, RankingRow } from './ranking-question.ts';
 export type { About } from './about.ts';
 export type { Analysis, Bilingual, Result, ResultColumn } from './analysis.ts';

@@ -1,3 +1,4 @@
+import { total } from '../engine/dialect.ts';
 import { every, join, list, raw, type Sql, sql } from '../engine/sql.ts';
 import { type Observatory, WORK } from '../observatory/index.ts';
 import { InputError } from '../places/index.ts';
@@ -57,8 +58,9 @@ export class Population {
   }
 
   /**
-   * Rows (work, city, year, subfield, share, authors) of this population. With a sector only the parts of its
-   * institutions; `authors` is then null, since tables do not say whose they are.
+   * Rows (work, city, year, subfield, share, authors) of this population. With sectors only the parts of their
+   * institutions, and with two `first_share` and `second_share` tell whose they are, null where there are none; authors
+   * are null then, since tables do not say at which institution of a city they are.
    */
   cityWorks(cities?: Sql): Sql {
     const within = cities === undefined ? sql`TRUE` : sql`c.city IN (${cities})`;
@@ -70,20 +72,18 @@ export class Population {
       return sql`SELECT c.work, c.city, c.year, c.subfield, c.share, c.authors FROM work_cities c
         WHERE ${within} AND ${this.aggregateFilter('c')} ${topic}`;
     }
-    return sql`SELECT c.work, c.city, c.year, c.subfield, CAST(sum(c.share) AS BIGINT) AS share, CAST(NULL AS INTEGER) AS authors
-      FROM work_institutions c
-      WHERE c.city IS NOT NULL AND ${within} AND ${this.aggregateFilter('c')} ${topic}
-        AND c.institution IN (${institutionsOf(this.sectors)})
+    const [first, second] = [this.sectors[0], this.sectors.at(1)];
+    const ends =
+      second === undefined
+        ? sql``
+        : sql`, ${total(sql`CASE WHEN list_contains(i.types, ${first}) THEN c.share END`)} AS first_share,
+          ${total(sql`CASE WHEN list_contains(i.types, ${second}) THEN c.share END`)} AS second_share`;
+    const chosen = this.sectors.map((sector) => sql`list_contains(i.types, ${sector})`);
+    return sql`SELECT c.work, c.city, c.year, c.subfield, ${total(sql`c.share`)} AS share, CAST(NULL AS INTEGER) AS authors ${ends}
+      FROM work_institutions c JOIN institutions i ON i.institution = c.institution
+      WHERE c.city IS NOT NULL AND (${join(chosen, ' OR ')}) AND ${within} AND ${this.aggregateFilter('c')} ${topic}
       GROUP BY c.work, c.city, c.year, c.subfield`;
   }
-}
-
-/** Institutions of any of the given ROR types. */
-export function institutionsOf(sectors: readonly string[]): Sql {
-  return sql`SELECT institution FROM institutions WHERE ${join(
-    sectors.map((sector) => sql`list_contains(types, ${sector})`),
-    ' OR ',
-  )}`;
 }
 
 function conditions(years: Population['years'], field: Field | null, alias: Sql): Sql[] {
@@ -99,7 +99,7 @@ async function checkSectors(observatory: Observatory, wanted: readonly string[])
     sql`SELECT DISTINCT type FROM (SELECT ${raw('UNNEST')}(types) AS type FROM institutions) ORDER BY type`,
   );
   const known = rows.map(({ type }) => type);
-  const sectors = wanted.map((sector) => sector.trim().toLowerCase());
+  const sectors = [...new Set(wanted.map((sector) => sector.trim().toLowerCase()))];
   for (const sector of sectors) {
     if (!known.includes(sector)) {
       throw new InputError(`no institution is of the type “${sector}”.`, {

@@ -1,0 +1,142 @@
+import { list, sql } from '../engine/sql.ts';
+import type { Observatory } from '../observatory/index.ts';
+import {
+  Gazetteer,
+  InputError,
+  parsePlaceId,
+  type Place,
+  type PlaceKind,
+  type Resolution,
+} from '../places/index.ts';
+
+/** A place as a result names it. */
+export interface PlaceName {
+  readonly id: string;
+  readonly kind: PlaceKind;
+  readonly name: string;
+  readonly nameZh: string | null;
+  readonly country: string | null;
+}
+
+interface PlaceRow {
+  readonly place: string;
+  readonly kind: PlaceKind;
+  readonly name: string;
+  readonly name_zh: string | null;
+  readonly country: string | null;
+}
+
+/** Names of places by id, from the observatory; ad hoc regions by what they were called. */
+export async function placeNames(
+  observatory: Observatory,
+  ids: readonly string[],
+  adHoc: readonly { readonly id: string; readonly name: string }[] = [],
+): Promise<Map<string, PlaceName>> {
+  const rows = await observatory.query<PlaceRow>(
+    sql`SELECT place, kind, name, name_zh, country FROM places WHERE place IN (${list(ids)})`,
+  );
+  const names = new Map<string, PlaceName>(
+    rows.map(({ place, kind, name, name_zh, country }) => [
+      place,
+      { id: place, kind, name, nameZh: name_zh, country },
+    ]),
+  );
+  for (const region of adHoc) names.set(region.id, ownName(region));
+  return names;
+}
+
+/** A region made up for one question, as a result names it. */
+export function ownName({ id, name }: { readonly id: string; readonly name: string }): PlaceName {
+  return { id, kind: 'region', name, nameZh: null, country: null };
+}
+
+/**
+ * The place that a person means by an id or an exact name (law 6), among those of the observatory.
+ * @throws InputError where it fits none, or more than one
+ */
+export async function resolvePlace(
+  observatory: Observatory,
+  text: string,
+  kinds: readonly PlaceKind[] = ['city', 'province', 'nation', 'region'],
+): Promise<PlaceName> {
+  const wanted = text.trim();
+  const given = parsePlaceId(wanted) === null ? null : (await placeNames(observatory, [wanted])).get(wanted);
+  const found = given ?? (await placeByName(observatory, wanted, kinds));
+  if (!kinds.includes(found.kind)) {
+    throw new InputError(`${found.name} (${found.id}) is a ${found.kind}.`, {
+      todo: `Name a ${kinds.join(' or ')}.`,
+    });
+  }
+  return found;
+}
+
+/** By the gazetteer, which also knows ids of seats and of what lies inside a city; definitions by name or bare id. */
+async function placeByName(
+  observatory: Observatory,
+  wanted: string,
+  kinds: readonly PlaceKind[],
+): Promise<PlaceName> {
+  const definition = kinds.includes('region') ? await definitionByName(observatory, wanted) : null;
+  if (definition !== null) return definition;
+  if (parsePlaceId(wanted)?.kind === 'region') {
+    throw new InputError(`no definition ${wanted} in this observatory.`, {
+      todo: `It has: ${(await definitionIds(observatory)).join(', ')}.`,
+    });
+  }
+  const resolution = (await Gazetteer.open()).resolve(wanted, { kinds });
+  // Where only one of the places of that name is in the observatory, the name is still refused: law 6.
+  if (resolution.place === null) throw refusal(wanted, resolution);
+  const { id, name } = resolution.place;
+  const found = (await placeNames(observatory, [id])).get(id);
+  if (found === undefined) {
+    throw new InputError(`${name} (${id}) has no institution in this observatory.`, {
+      todo: 'Its table places says what is in it.',
+    });
+  }
+  return found;
+}
+
+async function definitionByName(observatory: Observatory, wanted: string): Promise<PlaceName | null> {
+  const named = await observatory.query<{ place: string }>(sql`
+    SELECT place FROM places
+    WHERE kind = 'region' AND lower(${wanted}) IN (lower(substr(place, 5)), lower(name), lower(name_zh)) ORDER BY place`);
+  if (named.length > 1) {
+    throw new InputError(`“${wanted}” is the name of several definitions.`, {
+      todo: `Name one by its id: ${named.map(({ place }) => place).join(', ')}.`,
+    });
+  }
+  const id = named.at(0)?.place;
+  return id === undefined ? null : (await placeNames(observatory, [id])).get(id)!;
+}
+
+type Refused = Extract<Resolution, { readonly place: null }>;
+
+function refusal(wanted: string, { reason, candidates, near }: Refused): InputError {
+  const list = (places: readonly Place[]): string =>
+    places.map(({ id, name, country, nation }) => `${id} (${name}, ${country ?? nation})`).join('; ');
+  switch (reason) {
+    case 'ambiguous':
+      return new InputError(`“${wanted}” fits ${candidates.length} places: ${list(candidates)}.`, {
+        todo: 'Give the id of the one meant.',
+      });
+    case 'below city level':
+      return new InputError(`“${wanted}” lies inside a city: ${list(candidates)}.`, {
+        todo: 'Give the city.',
+      });
+    case 'other kind':
+      return new InputError(`“${wanted}” is another kind of place: ${list(candidates)}.`, {
+        todo: 'Give a place of the kind asked for.',
+      });
+    case 'unknown':
+      return new InputError(`“${wanted}” is not the name or id of a place.`, {
+        todo: near.length > 0 ? `Near misses: ${list(near)}.` : 'Give a place id, such as cn:3205.',
+      });
+  }
+}
+
+export async function definitionIds(observatory: Observatory): Promise<string[]> {
+  const rows = await observatory.query<{ place: string }>(
+    sql`SELECT place FROM places WHERE kind = 'region' ORDER BY place`,
+  );
+  return rows.map(({ place }) => place);
+}

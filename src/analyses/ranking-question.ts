@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Result } from './analysis.ts';
+import { adHocRegions, draws, field, level, sector, seed, years } from './params.ts';
+import type { PlaceName } from './place-names.ts';
+import { KINDS } from './units.ts';
+
+/** Below this many works the normal draw behind an interval is a rough one, and the row says so. */
+export const FEW_WORKS = 30;
+
+export interface RankingRow {
+  readonly rank: number;
+  /** First and last rank of the joint interval; null where nothing varies between works. */
+  readonly rankInterval: readonly [number, number] | null;
+  readonly place: PlaceName;
+  /** In works. */
+  readonly share: number;
+  readonly shareInterval: readonly [number, number] | null;
+  readonly count: number;
+  readonly countInterval: readonly [number, number] | null;
+  /** Why there is no interval; null where there is. */
+  readonly reason: string | null;
+  /** Too few works for the interval to be more than rough. */
+  readonly fewWorks: boolean;
+}
+
+export interface Ranking extends Result<RankingRow> {
+  /** Places ranked, shown or not. */
+  readonly ranked: number;
+  /** Probability, over works resampled, that the first place is ahead of the second. */
+  readonly outranks: {
+    readonly first: PlaceName;
+    readonly second: PlaceName;
+    readonly probability: number | null;
+    readonly reason: string | null;
+  } | null;
+}
+
+/** What can be asked of a ranking. */
+export const rankingParams = z.object({
+  of: z
+    .array(z.enum(KINDS))
+    .min(1)
+    .default(['cities'])
+    .describe('What to rank: cities, provinces, nations, regions'),
+  definition: z
+    .array(z.string())
+    .nullable()
+    .default(null)
+    .describe('Region definitions to rank, such as yrd_41; all where left out'),
+  region: adHocRegions,
+  years,
+  field,
+  sector: sector.refine((value) => value === null || value.length === 1, {
+    error: 'a ranking takes one sector',
+  }),
+  by: z
+    .enum(['share', 'count'])
+    .default('share')
+    .describe('Share (a work is one, split over authors and institutions) or Count'),
+  base: z
+    .int()
+    .nullable()
+    .default(null)
+    .describe('Adjust each year to the size of this year: adjusted Share, and Count likewise'),
+  top: z
+    .int()
+    .min(1)
+    .max(5000)
+    .default(20)
+    .describe('Rows shown; regions of your own and named definitions are shown besides'),
+  outranks: z
+    .array(z.string())
+    .length(2)
+    .nullable()
+    .default(null)
+    .describe('Two places: the probability that the first is ahead of the second'),
+  level,
+  draws,
+  seed,
+});
+
+export type RankingParams = z.output<typeof rankingParams>;
