@@ -35,7 +35,7 @@ describe('the tables are what the definitions of the design make of the records,
           bench.dispose();
         }
       }),
-      { numRuns: 12, seed: 20261124 },
+      { numRuns: 12, seed: 20261124, endOnFailure: true },
     );
   });
 

@@ -85,7 +85,7 @@ export function identify(mention: Mentioned, known: Known): Read {
   const key = normaliseName(mention.display_name ?? '');
   const unresolved = (reason: string): Read => ({
     ...base,
-    institution: `name:${country ?? ''}:${key}`,
+    institution: `name:${country ?? ''}:${key || (mention.display_name ?? '')}`,
     byName: true,
     reason,
   });

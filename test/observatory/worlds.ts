@@ -80,16 +80,24 @@ type Mention = NonNullable<NonNullable<RawWork['authorships']>[number]['institut
 
 /** How much of an institution a record tells: ids and lineage, ids alone, ROR alone, name and country, name alone. */
 function mentions(): fc.Arbitrary<Mention> {
+  const institution = fc.oneof(
+    fc.constantFrom(...INSTITUTIONS),
+    fc.constantFrom(...INSTITUTIONS.slice(0, 4)),
+  );
+  const how = fc.constantFrom('lineage', 'odd lineage', 'ids', 'ror', 'name', 'bare');
   return fc.oneof(
-    fc
-      .tuple(fc.constantFrom(...INSTITUTIONS), fc.constantFrom('lineage', 'ids', 'ror', 'name', 'bare'))
-      .map(([one, how]) => {
-        const { number, ror, name, country, parents = [] } = one;
-        const named = { display_name: name, country_code: how === 'bare' ? null : country };
-        if (how === 'name' || how === 'bare') return { id: null, ror: null, ...named };
-        const ids = { id: how === 'ror' ? null : openalex(number), ror: `https://ror.org/${ror}`, ...named };
-        return how === 'lineage' ? { ...ids, lineage: [number, ...parents].map(openalex) } : ids;
-      }),
+    fc.tuple(institution, how, fc.integer({ min: 1, max: 5 })).map(([one, told, other]) => {
+      const { number, ror, name, country, parents = [] } = one;
+      const described = { display_name: name, country_code: told === 'bare' ? null : country };
+      if (told === 'name' || told === 'bare') return { id: null, ror: null, ...described };
+      const ids = {
+        id: told === 'ror' ? null : openalex(number),
+        ror: `https://ror.org/${ror}`,
+        ...described,
+      };
+      if (told === 'lineage') return { ...ids, lineage: [number, ...parents].map(openalex) };
+      return told === 'odd lineage' ? { ...ids, lineage: [number, other].map(openalex) } : ids;
+    }),
     fc.constantFrom<Mention>(
       {
         id: openalex(77),
