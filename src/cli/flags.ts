@@ -8,7 +8,9 @@ export function addParameterFlags(command: Command, schema: z.ZodObject): void {
     const standard = defaultOf(type);
     const option = optionOf(key, inner, type.description ?? inner.description ?? '', standard === true);
     if (standard !== undefined && standard !== null && !(inner instanceof z.ZodBoolean)) {
-      const text = Array.isArray(standard) ? standard.join(',') : JSON.stringify(standard).replaceAll('"', '');
+      const text = Array.isArray(standard)
+        ? standard.join(',')
+        : JSON.stringify(standard).replaceAll('"', '');
       if (text !== '') option.description += ` (default: ${text})`;
     }
     command.addOption(option);
