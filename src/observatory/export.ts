@@ -3,30 +3,42 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jsonLines } from '../engine/dialect.ts';
 import { DuckDBEngine } from '../engine/duckdb.ts';
-import { join as joined, name, raw, sql } from '../engine/sql.ts';
+import { join as joined, name, sql } from '../engine/sql.ts';
 
 type Cell = string | number | boolean | null;
 
-/** Writes rows of plain values to one Parquet file, with texts kept in its metadata. A column of numbers is DOUBLE. */
+export interface ExportColumn {
+  readonly id: string;
+  /** Numbers whatever its rows hold, so that a column has one type also where nothing stands in it. */
+  readonly numeric?: boolean;
+}
+
+/**
+ * Writes rows of plain values to one Parquet file, with texts kept in its metadata. A column of numbers is DOUBLE, one
+ * of several kinds is text. Names that differ in case alone are one to the engine and are told apart by a number.
+ */
 export async function writeTable(
   file: string,
-  columns: readonly string[],
-  rows: readonly Readonly<Record<string, Cell>>[],
+  columns: readonly ExportColumn[],
+  rows: readonly (readonly Cell[])[],
   metadata: Readonly<Record<string, string>>,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'synopolis-'));
   const engine = await DuckDBEngine.open({ threads: 1, memory: '300MB' });
   try {
     const lines = join(folder, 'rows.jsonl');
-    writeFileSync(lines, rows.map((row) => JSON.stringify(row)).join('\n'));
+    const ids = distinct(columns.map(({ id }) => id));
+    const line = (row: readonly Cell[]): string =>
+      JSON.stringify(Object.fromEntries(row.map((value, i) => [ids[i], value])));
+    writeFileSync(lines, rows.map(line).join('\n'));
     const types = Object.fromEntries(
-      columns.map((column) => [`"${column}"`, typeOf(rows.map((row) => row[column] ?? null))]),
+      columns.map((column, i) => [ids[i], typeOf(column, new Set(rows.map((row) => kindOf(row[i]))))]),
     );
     const kept = joined(
-      Object.entries(metadata).map(([key, text]) => sql`${raw(key)}: ${text}`),
+      Object.entries(metadata).map(([key, text]) => sql`${name(key)}: ${text}`),
       ', ',
     );
-    await engine.execute(sql`COPY (SELECT ${joined(columns.map(name), ', ')} FROM ${jsonLines(lines, types)})
+    await engine.execute(sql`COPY (SELECT ${joined(ids.map(name), ', ')} FROM ${jsonLines(lines, types)})
       TO ${file} (FORMAT parquet, COMPRESSION zstd, KV_METADATA {${kept}})`);
   } finally {
     engine.close();
@@ -34,8 +46,23 @@ export async function writeTable(
   }
 }
 
-function typeOf(values: readonly Cell[]): string {
-  const kinds = new Set(values.filter((value) => value !== null).map((value) => typeof value));
-  if (kinds.size !== 1) return 'VARCHAR';
+function distinct(ids: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return ids.map((id) => {
+    let own = id;
+    for (let n = 1; taken.has(own.toLowerCase()); n++) own = `${id}_${n}`;
+    taken.add(own.toLowerCase());
+    return own;
+  });
+}
+
+function kindOf(value: Cell): string {
+  return value === null ? 'nothing' : typeof value;
+}
+
+function typeOf({ numeric = false }: ExportColumn, kinds: Set<string>): string {
+  kinds.delete('nothing');
+  if (kinds.size === 0) return numeric ? 'DOUBLE' : 'VARCHAR';
+  if (kinds.size > 1) return 'VARCHAR';
   return kinds.has('number') ? 'DOUBLE' : kinds.has('boolean') ? 'BOOLEAN' : 'VARCHAR';
 }

@@ -117,15 +117,15 @@ async function writeSpreadsheet(
   );
 }
 
-async function writeParquet({ columns, cells, json }: Printable, out: string): Promise<void> {
-  const rows = cells.map((row) => Object.fromEntries(row.map((value, i) => [columns[i].id, value])));
-  const about = (json as { about?: unknown }).about ?? {};
+/** Findings and what the numbers mean stand in the file's metadata. */
+async function writeParquet({ columns, cells, json, findings, about }: Printable, out: string): Promise<void> {
+  const told = (json as { about?: unknown }).about ?? about;
   await saving(out, () =>
     writeTable(
       out,
-      columns.map(({ id }) => id),
-      rows,
-      { about: JSON.stringify(about) },
+      columns.map(({ id, digits }) => ({ id, numeric: digits !== undefined })),
+      cells,
+      { about: JSON.stringify(told), findings: JSON.stringify(findings) },
     ),
   );
 }
