@@ -1,13 +1,6 @@
 import { list, sql } from '../engine/sql.ts';
 import type { Observatory } from '../observatory/index.ts';
-import {
-  Gazetteer,
-  InputError,
-  parsePlaceId,
-  type Place,
-  type PlaceKind,
-  type Resolution,
-} from '../places/index.ts';
+import { Gazetteer, InputError, parsePlaceId, type PlaceKind } from '../places/index.ts';
 
 /** A place as a result names it. */
 export interface PlaceName {
@@ -85,7 +78,7 @@ async function placeByName(
   }
   const resolution = (await Gazetteer.open()).resolve(wanted, { kinds });
   // Where only one of the places of that name is in the observatory, the name is still refused: law 6.
-  if (resolution.place === null) throw refusal(wanted, resolution);
+  if (resolution.place === null) throw new InputError(`${resolution.what}.`, { todo: resolution.todo });
   const { id, name } = resolution.place;
   const found = (await placeNames(observatory, [id])).get(id);
   if (found === undefined) {
@@ -107,31 +100,6 @@ async function definitionByName(observatory: Observatory, wanted: string): Promi
   }
   const id = named.at(0)?.place;
   return id === undefined ? null : (await placeNames(observatory, [id])).get(id)!;
-}
-
-type Refused = Extract<Resolution, { readonly place: null }>;
-
-function refusal(wanted: string, { reason, candidates, near }: Refused): InputError {
-  const list = (places: readonly Place[]): string =>
-    places.map(({ id, name, country, nation }) => `${id} (${name}, ${country ?? nation})`).join('; ');
-  switch (reason) {
-    case 'ambiguous':
-      return new InputError(`“${wanted}” fits ${candidates.length} places: ${list(candidates)}.`, {
-        todo: 'Give the id of the one meant.',
-      });
-    case 'below city level':
-      return new InputError(`“${wanted}” lies inside a city: ${list(candidates)}.`, {
-        todo: 'Give the city.',
-      });
-    case 'other kind':
-      return new InputError(`“${wanted}” is another kind of place: ${list(candidates)}.`, {
-        todo: 'Give a place of the kind asked for.',
-      });
-    case 'unknown':
-      return new InputError(`“${wanted}” is not the name or id of a place.`, {
-        todo: near.length > 0 ? `Near misses: ${list(near)}.` : 'Give a place id, such as cn:3205.',
-      });
-  }
 }
 
 export async function definitionIds(observatory: Observatory): Promise<string[]> {

@@ -130,7 +130,10 @@ describe('a typed name', () => {
     expect(meaning('Taizhou')).toEqual(['ambiguous', 'cn:3212', 'cn:3310']);
     expect(meaning('Cambridge')).toEqual(expect.arrayContaining(['ambiguous', 'gn:2653941', 'gn:4931972']));
     const refused = gazetteer.resolve('Suzhou');
-    expect(refused).toMatchObject({ message: expect.stringMatching(/cn:3205.*cn:3413/) as string });
+    expect(refused).toMatchObject({
+      what: '“Suzhou” fits 2 places: cn:3205 (Suzhou, Jiangsu, CN); cn:3413 (Suzhou, Anhui, CN)',
+      todo: 'Give the id of the one meant.',
+    });
   });
 
   it('inside a city is refused with the city', () => {
@@ -152,7 +155,7 @@ describe('a typed name', () => {
       reason: 'unknown',
       near: expect.arrayContaining([expect.objectContaining({ id: 'gn:2643743' })]) as unknown,
     });
-    expect(unknown).toMatchObject({ message: expect.stringContaining('gn:2643743 (London, GB)') as string });
+    expect(unknown).toMatchObject({ todo: expect.stringContaining('gn:2643743 (London, GB)') as string });
   });
 
   it('is looked for in the country given', () => {
@@ -163,7 +166,11 @@ describe('a typed name', () => {
   });
 
   it('means provinces and nations only when they are asked for', () => {
-    expect(meaning('Jiangsu')).toEqual(['unknown']);
+    expect(meaning('Jiangsu')).toEqual(['other kind', 'cn-p:32']);
+    expect(gazetteer.resolve('Jiangsu')).toMatchObject({
+      what: '“Jiangsu” is not the name of a city but of cn-p:32 (Jiangsu, province, CN)',
+      todo: 'Give the place id of a city.',
+    });
     expect(meaning('Jiangsu', { kinds: ['province'] })).toBe('cn-p:32');
     expect(meaning('江苏', { kinds: ['city', 'province'] })).toBe('cn-p:32');
     expect(meaning('Germany', { kinds: ['nation'] })).toBe('iso:DE');

@@ -11,18 +11,20 @@ export interface ResolveOptions {
   readonly kinds?: readonly PlaceKind[];
 }
 
-/** The place a text names, or why there is none, with every place it might mean and a message that says so. */
-export type Resolution =
-  | { readonly place: Place }
-  | {
-      readonly place: null;
-      readonly reason: 'unknown' | 'ambiguous' | 'below city level' | 'other kind';
-      /** All places the text fits; for one below city level, the city it lies in. */
-      readonly candidates: readonly Place[];
-      /** Places of nearly that name, where it fits none. */
-      readonly near: readonly Place[];
-      readonly message: string;
-    };
+/** The place a text names, or why there is none, with every place it might mean. */
+export type Resolution = { readonly place: Place } | Refusal;
+
+export interface Refusal {
+  readonly place: null;
+  readonly reason: 'unknown' | 'ambiguous' | 'below city level' | 'other kind';
+  /** All places the text fits; for one below city level, the city it lies in. */
+  readonly candidates: readonly Place[];
+  /** Places of nearly that name, where it fits none. */
+  readonly near: readonly Place[];
+  /** The fault, without a full stop, and the remedy, one sentence. */
+  readonly what: string;
+  readonly todo: string;
+}
 
 /** What {@link Gazetteer.resolve} does, on an index already made. */
 export function resolveName(
@@ -32,14 +34,16 @@ export function resolveName(
   options: ResolveOptions,
 ): Resolution {
   const kinds = options.kinds ?? ['city'];
+  const list = (places: readonly Place[]): string => listed(gazetteer, places);
   if (parsePlaceId(text.trim()) !== null) return resolveId(gazetteer, text.trim(), kinds);
   const suffix = options.country === undefined ? /^(.+?)\s*[,，]\s*([A-Za-z]{2})$/.exec(text.trim()) : null;
   const country = suffix?.[2]?.toUpperCase() ?? options.country?.toUpperCase();
   const key = normaliseName(suffix?.[1] ?? text);
+  const there = (place: Place): boolean =>
+    country === undefined || place.country === country || place.nation === `iso:${country}`;
   const fits = (id: string): boolean => {
     const place = gazetteer.place(id);
-    if (place === null || !kinds.includes(place.kind)) return false;
-    return country === undefined || place.country === country || place.nation === `iso:${country}`;
+    return place !== null && kinds.includes(place.kind) && there(place);
   };
   const inhabitants = (id: string): number => index.population.get(id) ?? 0;
   const look = (map: ReadonlyMap<string, readonly string[]>, name: string): Place[] =>
@@ -57,62 +61,59 @@ export function resolveName(
   const all = [...candidates, ...doubtful];
   if (candidates.length === 1 && doubtful.length === 0) return { place: candidates[0] };
   if (candidates.length > 0)
-    return refusal(
+    return refuse(
       'ambiguous',
       all,
-      [],
-      `"${text}" fits ${all.length} places: ${list(all)}. Give the id of the one meant.`,
+      `“${text}” fits ${all.length} places: ${list(all)}`,
+      'Give the id of the one meant.',
     );
   if (inside.length > 0)
-    return refusal(
+    return refuse(
       'below city level',
       inside,
-      [],
-      `"${text}" lies inside a city: ${list(inside)}. Give the city.`,
+      `“${text}” lies inside a city: ${list(inside)}`,
+      'Give the city.',
     );
+  const others = (index.places.get(key) ?? []).flatMap((id) => gazetteer.place(id) ?? []).filter(there);
+  if (others.length > 0) {
+    const what = `“${text}” is not the name of a ${kinds.join(' or ')} but of ${list(others)}`;
+    return refuse('other kind', others, what, `Give the place id of a ${kinds.join(' or ')}.`);
+  }
   const near = nearMisses(key, index.places.keys(), 100)
     .flatMap(({ key: other, distance }) => look(index.places, other).map((place) => ({ place, distance })))
     .sort((a, b) => a.distance - b.distance || inhabitants(b.place.id) - inhabitants(a.place.id))
     .slice(0, 5)
     .map(({ place }) => place);
-  const hint = near.length === 0 ? 'Give a place id.' : `Near misses: ${list(near)}.`;
-  return refusal(
-    'unknown',
-    [],
-    near,
-    `"${text}" is not the name of a place${country === undefined ? '' : ` in ${country}`}. ${hint}`,
-  );
+  const what = `“${text}” is not the name of a place${country === undefined ? '' : ` in ${country}`}`;
+  const todo = near.length === 0 ? 'Give a place id, such as cn:3205.' : `Near misses: ${list(near)}.`;
+  return { ...refuse('unknown', [], what, todo), near };
 }
 
 function resolveId(gazetteer: Gazetteer, id: string, kinds: readonly PlaceKind[]): Resolution {
   const place = gazetteer.place(id);
   const parsed = parsePlaceId(id)!;
-  if (place !== null) {
-    if (kinds.includes(place.kind)) return { place };
-    return refusal(
-      'other kind',
-      [place],
-      [],
-      `${id} (${place.name}) is a ${place.kind}, not a ${kinds.join(' or ')}.`,
-    );
-  }
+  if (place !== null)
+    return kinds.includes(place.kind)
+      ? { place }
+      : refuse(
+          'other kind',
+          [place],
+          `${id} (${place.name}) is a ${place.kind}, not a ${kinds.join(' or ')}`,
+          `Give the place id of a ${kinds.join(' or ')}.`,
+        );
+  const list = (places: readonly Place[]): string => listed(gazetteer, places);
   const city = parsed.scheme === 'gn' ? gazetteer.standing(Number(parsed.code)) : null;
   const around = city === null ? null : gazetteer.city(city.city);
   if (around !== null && city!.how === 'seat') return { place: around };
   if (around !== null)
-    return refusal('below city level', [around], [], `${id} counts in ${list([around])}. Give that id.`);
+    return refuse('below city level', [around], `${id} counts in ${list([around])}`, 'Give that id.');
   const county =
     parsed.scheme === 'cn' && parsed.code.length === 6
       ? gazetteer.city(`cn:${countyParent(parsed.code)}`)
       : null;
-  if (county !== null)
-    return refusal(
-      'below city level',
-      [county],
-      [],
-      `${id} is a county or district of ${list([county])}. Give the city.`,
-    );
-  return refusal('unknown', [], [], `${id} is not a place of the gazetteer. Check the id.`);
+  if (county === null) return refuse('unknown', [], `${id} is not a place of the gazetteer`, 'Check the id.');
+  const what = `${id} is a county or district of ${list([county])}`;
+  return refuse('below city level', [county], what, 'Give the city.');
 }
 
 /** The prefecture of a six-digit code; municipalities count their counties under 01 and 02. */
@@ -120,15 +121,22 @@ function countyParent(code: string): string {
   return /^(?:11|12|31|50)/.test(code) ? `${code.slice(0, 2)}00` : code.slice(0, 4);
 }
 
-function refusal(
-  reason: 'unknown' | 'ambiguous' | 'below city level' | 'other kind',
+function refuse(
+  reason: Refusal['reason'],
   candidates: readonly Place[],
-  near: readonly Place[],
-  message: string,
-): Resolution {
-  return { place: null, reason, candidates, near, message };
+  what: string,
+  todo: string,
+): Refusal {
+  return { place: null, reason, candidates, near: [], what, todo };
 }
 
-function list(places: readonly Place[]): string {
-  return places.map((place) => `${place.id} (${place.name}, ${place.country ?? place.nation})`).join('; ');
+/** Places by id, with what tells two of one name apart: the province in China, the kind of what is no city. */
+function listed(gazetteer: Gazetteer, places: readonly Place[]): string {
+  return places
+    .map(({ id, kind, name, province, country, nation }) => {
+      const around = province === null ? null : gazetteer.place(province)!.name;
+      const told = kind === 'city' ? around : kind;
+      return `${id} (${[name, ...(told === null || told === name ? [] : [told]), country ?? nation].join(', ')})`;
+    })
+    .join('; ');
 }

@@ -98,7 +98,7 @@ export function regionsCommand(terminal: Terminal): Command {
         await citiesWithInstitutions(flags.observatory),
       );
       for (const { row, level, what, todo } of problems)
-        terminal.out(`${file}:${row}: ${level}: ${what} ${todo}\n`);
+        terminal.out(`${file}:${row}: ${level}: ${what}. ${todo}\n`);
       const errors = problems.filter(({ level }) => level === 'error').length;
       if (errors > 0) throw new CliError(`${file} has ${errors} errors.`);
       terminal.out(

@@ -108,5 +108,5 @@ function readCity(text: string, { gazetteer, cities }: CorrectionContext): { id:
   if (parsePlaceId(text)?.kind !== 'city') return `"${text}" is no place id of a city`;
   if (cities.has(text)) return { id: text };
   const resolved = gazetteer.resolve(text);
-  return resolved.place === null ? resolved.message.replace(/\.$/, '') : { id: resolved.place.id };
+  return resolved.place === null ? resolved.what : { id: resolved.place.id };
 }

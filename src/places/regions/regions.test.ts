@@ -103,8 +103,8 @@ describe('the check of a definitions file', () => {
     [
       'a,,Nanjng,CN,,me',
       'error',
-      /"Nanjng" is not the name of a place in CN/,
-      /Near misses: cn:3201 \(Nanjing, CN\)/,
+      /“Nanjng” is not the name of a place in CN/,
+      /Near misses: cn:3201 \(Nanjing, Jiangsu, CN\)/,
     ],
     ['a,,Suzhou,CN,,me', 'error', /fits 2 places: cn:3205 .*; cn:3413/, /Give the id/],
     ['a,,Suzhou,,,me', 'error', /stands without its country/, /Give `country`/],

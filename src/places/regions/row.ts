@@ -56,8 +56,7 @@ export function citiesOfRow(
       ? gazetteer.resolve(cells.city, { country: country! })
       : gazetteer.resolve(cells.place);
   if (resolved.place !== null) return { cities: [resolved.place.id] };
-  const [what, ...todo] = resolved.message.replace(/\.$/, '').split('. ');
-  return error(what, `${todo.join('. ') || 'Give the place id of a city'}.`);
+  return error(resolved.what, resolved.todo);
 }
 
 /** `JP.40`, `US.CA.085`, `cn-p:32`: every city in it. */
