@@ -90,8 +90,9 @@ export async function uniteParts(
     await engine.execute(sql`CREATE OR REPLACE TEMP VIEW ${view} AS
       SELECT x.* EXCLUDE (work${lost.n > 0 ? raw(', filename') : raw('')}), ${id} FROM ${source} x ${mergedIds} ${won}`);
   }
-  const [won] = await engine.query<{ n: number }>(sql`SELECT count(*) AS n FROM part_works`);
-  return { newest: won.n, merged: renamed };
+  // Not counted from the views: what they hold is held against it.
+  const [all] = await engine.query<{ n: number }>(sql`SELECT count(*) AS n FROM ${parquet(files('works'))}`);
+  return { newest: all.n - lost.n, merged: renamed };
 }
 
 export interface AssembleOptions {

@@ -26,6 +26,8 @@ interface Check {
   readonly broken: Sql;
 }
 
+const works = (share: Sql): Sql => sql`CAST(coalesce(${share}, 0) AS DOUBLE) / ${WORK}`;
+
 const CHECKS: readonly Check[] = [
   {
     law: 'conservation: Share of cities and unlocated is the number of works, every year',
@@ -34,35 +36,47 @@ const CHECKS: readonly Check[] = [
         SELECT year, share FROM work_cities UNION ALL SELECT year, share FROM unlocated
       ), given AS (SELECT year, sum(share) AS share FROM parts GROUP BY year),
       due AS (SELECT year, count(*) AS works FROM works GROUP BY year)
-      SELECT 'year ' || coalesce(d.year, g.year) || ': ' || coalesce(d.works, 0) || ' works, Share '
-        || coalesce(CAST(g.share AS DOUBLE), 0) / ${WORK} AS spot
+      SELECT 'year ' || coalesce(d.year, g.year) || ': ' || coalesce(d.works, 0) || ' works, Share ' || ${works(sql`g.share`)} AS spot
       FROM due d FULL JOIN given g ON g.year = d.year
       WHERE coalesce(g.share, 0) <> coalesce(d.works, 0) * CAST(${WORK} AS BIGINT)`,
   },
   {
-    law: 'one work id is one work',
-    broken: sql`SELECT 'W' || work AS spot FROM works GROUP BY work HAVING count(*) > 1`,
+    law: 'what works say is located is the Share of their cities, every year',
+    broken: sql`
+      WITH due AS (SELECT year, sum(located) AS share FROM works GROUP BY year),
+      given AS (SELECT year, sum(share) AS share FROM work_cities GROUP BY year)
+      SELECT 'year ' || coalesce(d.year, g.year) || ': located ' || ${works(sql`d.share`)} || ', Share of cities ' || ${works(sql`g.share`)} AS spot
+      FROM due d FULL JOIN given g ON g.year = d.year
+      WHERE coalesce(d.share, 0) <> coalesce(g.share, 0)`,
   },
   {
-    law: 'work_cities has only works that count, each city of a work once',
+    law: 'one work id is one work',
+    broken: sql`SELECT 'W' || work || ': ' || count(*) || ' rows' AS spot FROM works GROUP BY work HAVING count(*) > 1`,
+  },
+  {
+    law: 'work_cities has only works that count, in their year and subfield, each city of a work once',
     broken: sql`
-      SELECT 'W' || c.work || ' in ' || c.city AS spot FROM work_cities c LEFT JOIN works w ON w.work = c.work
+      SELECT 'W' || c.work || ' in ' || c.city || ': ' || count(*) || ' rows, year ' || min(c.year) || ', Share ' || ${works(sql`min(c.share)`)} AS spot
+      FROM work_cities c LEFT JOIN works w ON w.work = c.work AND w.year = c.year AND w.subfield = c.subfield
       GROUP BY c.work, c.city HAVING count(*) > 1 OR count(w.work) = 0 OR min(c.share) < 0`,
   },
   {
     law: 'the institutions of a city add up to the city',
     broken: sql`
       WITH i AS (SELECT work, city, sum(share) AS share FROM work_institutions WHERE city IS NOT NULL GROUP BY work, city)
-      SELECT 'W' || coalesce(c.work, i.work) || ' in ' || coalesce(c.city, i.city) AS spot
+      SELECT 'W' || coalesce(c.work, i.work) || ' in ' || coalesce(c.city, i.city) || ': institutions ' || ${works(sql`i.share`)}
+        || ', city ' || ${works(sql`c.share`)} AS spot
       FROM work_cities c FULL JOIN i ON i.work = c.work AND i.city = c.city
       WHERE c.share IS DISTINCT FROM i.share`,
   },
   {
     law: 'city_output is the sum of work_cities',
     broken: sql`
-      WITH w AS (SELECT city, sum(share) AS share, count(*) AS count FROM work_cities GROUP BY city),
-      o AS (SELECT city, sum(share) AS share, sum(count) AS count FROM city_output GROUP BY city)
-      SELECT coalesce(w.city, o.city) AS spot FROM w FULL JOIN o ON o.city = w.city
+      WITH w AS (SELECT city, year, subfield, sum(share) AS share, count(*) AS count FROM work_cities GROUP BY city, year, subfield),
+      o AS (SELECT city, year, subfield, sum(share) AS share, sum(count) AS count FROM city_output GROUP BY city, year, subfield)
+      SELECT coalesce(w.city, o.city) || ' in year ' || coalesce(w.year, o.year) || ': ' || coalesce(w.count, 0) || ' works with Share '
+        || ${works(sql`w.share`)} || ', told as ' || coalesce(o.count, 0) || ' with ' || ${works(sql`o.share`)} AS spot
+      FROM w FULL JOIN o ON o.city = w.city AND o.year = w.year AND o.subfield = w.subfield
       WHERE w.share IS DISTINCT FROM o.share OR w.count IS DISTINCT FROM o.count`,
   },
   {
@@ -73,9 +87,14 @@ const CHECKS: readonly Check[] = [
         UNION ALL SELECT nation, place FROM places WHERE kind = 'city' AND nation IS NOT NULL
         UNION ALL SELECT province, place FROM places WHERE kind = 'city' AND province IS NOT NULL
       ),
-      due AS (SELECT m.place, sum(o.share) AS share FROM city_output o JOIN member m ON m.city = o.city GROUP BY m.place),
-      given AS (SELECT place, sum(share) AS share FROM region_output GROUP BY place)
-      SELECT coalesce(d.place, g.place) AS spot FROM due d FULL JOIN given g ON g.place = d.place
+      due AS (
+        SELECT m.place, o.year, o.subfield, sum(o.share) AS share FROM city_output o JOIN member m ON m.city = o.city
+        GROUP BY m.place, o.year, o.subfield
+      ),
+      given AS (SELECT place, year, subfield, sum(share) AS share FROM region_output GROUP BY place, year, subfield)
+      SELECT coalesce(d.place, g.place) || ' in year ' || coalesce(d.year, g.year) || ': cities ' || ${works(sql`d.share`)}
+        || ', region ' || ${works(sql`g.share`)} AS spot
+      FROM due d FULL JOIN given g ON g.place = d.place AND g.year = d.year AND g.subfield = d.subfield
       WHERE d.share IS DISTINCT FROM g.share`,
   },
   {
@@ -83,14 +102,43 @@ const CHECKS: readonly Check[] = [
     broken: sql`
       WITH due AS (SELECT year, count(*) AS works FROM works WHERE cities > 1 GROUP BY year),
       given AS (SELECT year, sum(pair) + sum(pair_capped) AS weight FROM city_links GROUP BY year)
-      SELECT 'year ' || coalesce(d.year, g.year) AS spot FROM due d FULL JOIN given g ON g.year = d.year
+      SELECT 'year ' || coalesce(d.year, g.year) || ': ' || coalesce(d.works, 0) || ' works of several cities, weight ' || ${works(sql`g.weight`)} AS spot
+      FROM due d FULL JOIN given g ON g.year = d.year
       WHERE coalesce(g.weight, 0) <> coalesce(d.works, 0) * CAST(${WORK} AS BIGINT)`,
+  },
+  {
+    law: 'a link is of two places, the one that sorts first named first',
+    broken: sql`
+      WITH links AS (SELECT a, b, year FROM city_links UNION ALL SELECT a, b, year FROM region_links)
+      SELECT a || ' – ' || b || ' in year ' || year AS spot FROM links WHERE NOT a < b`,
   },
   {
     law: 'every city in the tables is a place',
     broken: sql`SELECT DISTINCT city AS spot FROM city_output WHERE city NOT IN (SELECT place FROM places)`,
   },
+  {
+    law: 'what has no city says why, and only that',
+    broken: sql`
+      SELECT 'unlocated in year ' || year || ': ' || ${works(sql`share`)} AS spot FROM unlocated WHERE coalesce(reason, '') = ''
+      UNION ALL SELECT 'institution ' || institution FROM institutions
+        WHERE (city IS NULL) = (reason IS NULL) OR city = '' OR reason = ''
+      UNION ALL SELECT 'W' || work || ' at ' || institution FROM work_institutions
+        WHERE (city IS NULL) = (reason IS NULL) OR city = '' OR reason = ''`,
+  },
+  {
+    law: 'a coordinate is a number on Earth or null',
+    broken: sql`
+      WITH points AS (
+        SELECT place AS id, latitude, longitude FROM places UNION ALL SELECT institution, latitude, longitude FROM institutions
+      )
+      SELECT id || ': ' || coalesce(CAST(latitude AS VARCHAR), 'null') || ', ' || coalesce(CAST(longitude AS VARCHAR), 'null') AS spot
+      FROM points WHERE NOT latitude BETWEEN -90 AND 90 OR NOT longitude BETWEEN -180 AND 180
+        OR (latitude IS NULL) <> (longitude IS NULL)`,
+  },
 ];
+
+/** The laws that are checked on tables, in the words of a violation. */
+export const LAWS: readonly string[] = CHECKS.map(({ law }) => law);
 
 /** Checks the laws on tables that stand as views in the engine. Empty where all hold. */
 export async function checkLaws(engine: Engine): Promise<Violation[]> {
