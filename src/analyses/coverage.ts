@@ -46,7 +46,7 @@ export const coverage = defineAnalysis({
   findings: ({ about }: Result<CoverageRow>) => [
     about.locatedShare === null
       ? 'There are no works.'
-      : `${(about.locatedShare * 100).toFixed(1)} % of the Share of ${about.works} works is located.`,
+      : `${(about.locatedShare * 100).toFixed(1)} % of the Share of ${about.works.toLocaleString('en')} works is located.`,
   ],
   run,
 });
@@ -71,7 +71,7 @@ async function run(observatory: Observatory, given: CoverageParams): Promise<Res
       counting: 'Share (fractional by author, then by institution)',
       interval: null,
       notes: [
-        `${manifest.records.read} records read, ${manifest.records.kept} kept; the section dropped is of the whole build, whatever years and field are asked for`,
+        `${manifest.records.read.toLocaleString('en')} records read, ${manifest.records.kept.toLocaleString('en')} kept; the section dropped is of the whole build, whatever years and field are asked for`,
         `${manifest.records.equalDois} works have the DOI of another work under another id; they are counted, not merged`,
         ...(manifest.corrections.changed.length > 0
           ? [`${manifest.corrections.changed.length} institutions were moved by corrections`]

@@ -42,7 +42,11 @@ export async function describeRegions(
       overlapping.length > 0 ? [`overlapping definitions stand in one table: ${overlapping.join(', ')}`] : [],
     warnings: definitions
       .filter(({ partial }) => partial > 0)
-      .map(({ id, partial }) => `${partial} members of ${id} belong in part and count whole`),
+      .map(({ id, partial }) =>
+        partial === 1
+          ? `1 member of ${id} belongs in part and counts whole`
+          : `${partial} members of ${id} belong in part and count whole`,
+      ),
   };
 }
 

@@ -17,7 +17,7 @@ export function checkCommand(terminal: Terminal): Command {
         const violations = await observatory.checkLaws();
         if (violations.length > 0) {
           throw new CliError(
-            `${folder} breaks ${violations.length} laws:\n${violations.map(({ law, where }) => `  ${law}: ${where}`).join('\n')}\nBuild it again.`,
+            `${folder} breaks ${violations.length === 1 ? 'a law' : `${violations.length} laws`}:\n${violations.map(({ law, where }) => `  ${law}: ${where}`).join('\n')}\nBuild it again.`,
           );
         }
         terminal.out(`${folder} keeps the laws.\n`);

@@ -75,7 +75,9 @@ export function regionsCommand(terminal: Terminal): Command {
       const about = [
         `${one.name}${one.nameZh === null ? '' : ` · ${one.nameZh}`}; version ${one.version ?? 'none'}; ${one.members.length} cities.`,
         ...(one.policyYear === null ? [] : [`Policy: ${one.policyYear}. ${one.policyNote ?? ''}`]),
-        ...(partial(one) > 0 ? [`Warning: ${partial(one)} members belong in part and count whole.`] : []),
+        ...(partial(one) > 0
+          ? [`Warning: members that belong in part and count whole: ${partial(one)}.`]
+          : []),
         'Sources are cited as they were seen; links are not verified.',
       ];
       await print(
@@ -100,9 +102,9 @@ export function regionsCommand(terminal: Terminal): Command {
       for (const { row, level, what, todo } of problems)
         terminal.out(`${file}:${row}: ${level}: ${what}. ${todo}\n`);
       const errors = problems.filter(({ level }) => level === 'error').length;
-      if (errors > 0) throw new CliError(`${file} has ${errors} errors.`);
+      if (errors > 0) throw new CliError(`${file} has ${counted(errors, 'error')}.`);
       terminal.out(
-        `${file} can be used${problems.length > 0 ? `, with ${problems.length} warnings` : ''}.\n`,
+        `${file} can be used${problems.length > 0 ? `, with ${counted(problems.length, 'warning')}` : ''}.\n`,
       );
     });
   return command;
@@ -112,6 +114,10 @@ function definitions(files: readonly string[] | undefined): Promise<Definition[]
   return files === undefined
     ? shippedDefinitions()
     : Gazetteer.open().then((gazetteer) => readDefinitions(files, gazetteer));
+}
+
+function counted(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? '' : 's'}`;
 }
 
 function partial({ members }: Definition): number {
