@@ -30,7 +30,6 @@ export type PartTable = (typeof PART_TABLES)[number];
 
 /** Temporary tables that the making of a part leaves in the engine. */
 export const PART_STEPS = [
-  'dated',
   'older',
   'selected',
   'kept',
@@ -83,21 +82,21 @@ async function selectWorks(engine: Engine, { filters, partition }: PartOptions):
           SELECT own.code FROM (SELECT code, ${raw('UNNEST')}(${split(sql`issns`, '|')}) AS issn FROM sources) AS own
           WHERE own.issn IN (${keys}))`;
   // To the second, written one way: Parquet has `2024-05-01 10:00:00` where JSON has `2024-05-01T10:00:00.000000`.
-  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE dated AS
-    SELECT w.*, substr(replace(coalesce(w.updated, ${partition}, ''), ' ', 'T'), 1, 19) AS version FROM works w`);
+  const version = sql`substr(replace(coalesce(w.updated, ${partition}, ''), ' ', 'T'), 1, 19)`;
   await engine.execute(sql`CREATE OR REPLACE TEMP TABLE older AS
-    WITH repeated AS (SELECT work FROM dated GROUP BY work HAVING count(*) > 1),
+    WITH repeated AS (SELECT work FROM works GROUP BY work HAVING count(*) > 1),
     ranked AS (
-      SELECT d.row, row_number() OVER (PARTITION BY d.work ORDER BY d.version DESC, d.row DESC) AS newest
-      FROM dated d JOIN repeated r ON r.work = d.work
+      SELECT w.row, row_number() OVER (PARTITION BY w.work ORDER BY ${version} DESC, w.row DESC) AS newest
+      FROM works w JOIN repeated r ON r.work = w.work
     )
     SELECT row FROM ranked WHERE newest > 1`);
+  // Without the texts, which go from the reader to the part in one step.
   await engine.execute(sql`CREATE OR REPLACE TEMP TABLE selected AS
-    SELECT w.row, w.work, w.year, w.type, w.title, w.doi, w.citations, w.version, w.authorships, w.authors,
+    SELECT w.row, w.work, w.year, w.authors, ${version} AS version,
       coalesce(w.truncated, w.authorships = ${LIST_LIMIT} AND ${partition === null}) AS truncated,
       coalesce(t.topic, 0) AS topic, coalesce(t.subfield, 0) AS subfield, s.id AS source,
       ${dropReason(filters)} AS reason
-    FROM dated w
+    FROM works w
     LEFT JOIN (SELECT code, id, ${listed} AS listed FROM sources) AS s ON s.code = w.source
     LEFT JOIN topics t ON t.code = w.topic
     WHERE w.row NOT IN (SELECT row FROM older)`);
@@ -108,24 +107,26 @@ async function selectWorks(engine: Engine, { filters, partition }: PartOptions):
 function partTable(table: PartTable): Sql {
   switch (table) {
     case 'works':
-      return sql`SELECT w.work, w.version, w.row, w.reason, w.year, w.type, w.title, w.doi, w.topic, w.subfield, w.source,
-          w.authors, w.authorships, w.truncated, w.citations
-        FROM selected w ORDER BY w.work`;
+      return sql`SELECT w.work, s.version, w.row, s.reason, w.year, w.type, w.title, w.doi, s.topic, s.subfield, s.source,
+          w.authors, w.authorships, s.truncated, w.citations
+        FROM works w JOIN selected s ON s.row = w.row ORDER BY w.row`;
     case 'cities':
       return sql`SELECT w.work, w.year, w.subfield, o.city, p.share, p.authors
         FROM work_parts p JOIN kept w ON w.row = p.row JOIN spots o ON o.spot = p.spot
-        WHERE o.city IS NOT NULL ORDER BY w.work, o.city`;
+        WHERE o.city IS NOT NULL ORDER BY p.row, p.spot`;
     case 'unlocated':
       return sql`SELECT w.work, w.year, w.subfield, o.country, o.reason, p.share
         FROM work_parts p JOIN kept w ON w.row = p.row JOIN spots o ON o.spot = p.spot
-        WHERE o.city IS NULL ORDER BY w.work, o.reason, o.country NULLS LAST`;
+        WHERE o.city IS NULL ORDER BY p.row, p.spot`;
     case 'institutions':
-      return sql`${workInstitutions()} ORDER BY w.work, n.institution, o.city NULLS LAST, o.reason NULLS LAST`;
+      return workInstitutions();
     case 'coaffiliations':
-      return sql`WITH author_cities AS (SELECT DISTINCT row, author, city FROM hats WHERE city IS NOT NULL),
+      return sql`WITH author_cities AS (
+          SELECT DISTINCT h.row, h.author, o.city FROM hats h JOIN spots o ON o.spot = h.spot WHERE o.city IS NOT NULL
+        ),
         counted AS (SELECT *, count(*) OVER (PARTITION BY row, author) AS cities FROM author_cities)
         SELECT w.work, w.year, w.subfield, c.author, c.city FROM counted c JOIN kept w ON w.row = c.row
-        WHERE c.cities > 1 ORDER BY w.work, c.author, c.city`;
+        WHERE c.cities > 1 ORDER BY c.row, c.author, c.city`;
     case 'mentioned':
       return sql`SELECT DISTINCT institution, name, country, reason
         FROM resolved WHERE kind <> 'none' AND reason IS NOT NULL ORDER BY 1, 2, 3, 4`;

@@ -16,7 +16,7 @@ export const UNRESOLVED_NAMES = ['unknown name', 'ambiguous name', 'name without
  * Reads `institutions` (relation) and the tables of places: `known_ids`, `known_names`, `known_institutions`,
  * `known_ancestors`. Makes `resolved` (one row per code; `iid` is the same for all codes of one institution), `spots`
  * (every city, and every country and reason of what has none; numbered in the order in which they share out what
- * rounding leaves) and `ancestors` (code × code of an institution that it stands under).
+ * rounding leaves; `cause` is the same for a reason in all countries) and `ancestors` (code × code of an institution that it stands under).
  *
  * What is told of an institution by a record itself (lineage, country) is kept per code, so that no work's parts
  * depend on what other works say.
@@ -55,13 +55,22 @@ export async function resolveInstitutions(engine: Engine): Promise<void> {
       UNION SELECT NULL, country, ${UMBRELLA} FROM placed WHERE by_name AND umbrella AND city IS NOT NULL
       UNION SELECT NULL, country, ${PARENT_ONLY} FROM placed WHERE city IS NULL AND kind <> 'none'
     )
-    SELECT CAST(row_number() OVER (ORDER BY city NULLS LAST, reason, country NULLS LAST) AS INTEGER) AS spot,
-      city, country, reason
-    FROM told`);
+    SELECT *, min(spot) OVER (PARTITION BY city, reason) AS cause
+    FROM (
+      SELECT CAST(row_number() OVER (ORDER BY city NULLS LAST, reason, country NULLS LAST) AS INTEGER) AS spot,
+        city, country, reason
+      FROM told
+    ) AS numbered`);
   await engine.execute(sql`CREATE OR REPLACE TEMP TABLE resolved AS
-    SELECT p.*, s.spot FROM placed p JOIN spots s ON s.city IS NOT DISTINCT FROM p.city
+    SELECT p.*, s.spot, u.spot AS umbrella_spot, o.spot AS parent_spot
+    FROM placed p
+    JOIN spots s ON s.city IS NOT DISTINCT FROM p.city
       AND s.country IS NOT DISTINCT FROM CASE WHEN p.city IS NULL THEN p.country END
-      AND s.reason IS NOT DISTINCT FROM CASE WHEN p.city IS NULL THEN p.reason END`);
+      AND s.reason IS NOT DISTINCT FROM CASE WHEN p.city IS NULL THEN p.reason END
+    LEFT JOIN spots u ON u.reason = ${UMBRELLA} AND u.country IS NOT DISTINCT FROM p.country
+      AND p.by_name AND p.umbrella AND p.city IS NOT NULL
+    LEFT JOIN spots o ON o.reason = ${PARENT_ONLY} AND o.country IS NOT DISTINCT FROM p.country
+      AND p.city IS NULL AND p.kind <> 'none'`);
   await engine.execute(sql`CREATE OR REPLACE TEMP TABLE ancestors AS ${ancestors()}`);
 }
 
