@@ -1,12 +1,6 @@
-const OPENALEX = /^(?:https?:\/\/(?:api\.|www\.)?openalex\.org\/(?:[a-z]+\/)?)?([A-Z])([0-9]{1,15})$/i;
-const CLASS = /^(?:https?:\/\/openalex\.org\/)?(?:domains|fields|subfields)\/([0-9]{1,6})$/i;
+export { openAlexNumber } from '../places/institutions/record.ts';
 
-/** The number of an OpenAlex id of the given kind (`W`, `A`, `I`, `S`, `T`), or null where it is no such id. */
-export function openAlexNumber(value: unknown, kind: string): number | null {
-  if (typeof value !== 'string') return null;
-  const match = OPENALEX.exec(value);
-  return match !== null && match[1].toUpperCase() === kind ? Number(match[2]) : null;
-}
+const CLASS = /^(?:(?:https?:\/\/openalex\.org\/)?(?:domains|fields|subfields)\/)?([0-9]{1,6})$/i;
 
 /** The greatest whole number that a column of the relations holds (INTEGER); ids of works and authors have BIGINT. */
 export const GREATEST = 2 ** 31 - 1;

@@ -297,7 +297,10 @@ describe('ids', () => {
     ['https://openalex.org/I123', 'I123'],
     ['https://openalex.org/institutions/i123', 'I123'],
     ['I123', 'I123'],
+    [' http://www.openalex.org/i0123 ', 'I123'],
     ['https://openalex.org/W123', null],
+    ['https://elsewhere.org/I123', null],
+    ['I1234567890123456', null],
     ['123', null],
   ])('of OpenAlex: %j is %j', (value, id) => {
     expect(openAlexId(value)).toBe(id);

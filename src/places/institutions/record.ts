@@ -46,11 +46,17 @@ export function rorId(value: unknown): string | null {
   );
 }
 
+const OPENALEX = /^(?:https?:\/\/(?:api\.|www\.)?openalex\.org\/(?:[a-z]+\/)?)?([A-Z])([0-9]{1,15})$/i;
+
+/** The number of an OpenAlex id of the given kind (`W`, `A`, `I`, `S`, `T`), or null where it is no such id. */
+export function openAlexNumber(value: unknown, kind: string): number | null {
+  if (typeof value !== 'string') return null;
+  const match = OPENALEX.exec(value);
+  return match !== null && match[1].toUpperCase() === kind ? Number(match[2]) : null;
+}
+
 /** `I123` from an OpenAlex institution's address or bare id; null when the text is none. */
 export function openAlexId(value: unknown): string | null {
-  if (typeof value !== 'string') return null;
-  const digits = /^(?:https?:\/\/(?:api\.)?openalex\.org\/(?:institutions\/)?)?I(\d+)$/i.exec(
-    value.trim(),
-  )?.[1];
-  return digits === undefined ? null : `I${digits}`;
+  const number = typeof value === 'string' ? openAlexNumber(value.trim(), 'I') : null;
+  return number === null ? null : `I${number}`;
 }
