@@ -1,3 +1,4 @@
+import { path } from '../engine/dialect.ts';
 import { join, name, type Sql, sql } from '../engine/sql.ts';
 
 /**
@@ -58,7 +59,7 @@ export const SEGMENT = 100_000;
 /** Reads one relation from the CSV that `SegmentWriter` wrote. */
 export function readRelation(relation: Relation, file: string): Sql {
   const columns = Object.entries(RELATIONS[relation]).map(([column, type]) => sql`${column}: ${type}`);
-  return sql`SELECT * FROM read_csv(${file}, columns = {${join(columns, ', ')}}, header = false, auto_detect = false,
+  return sql`SELECT * FROM read_csv(${path(file)}, columns = {${join(columns, ', ')}}, header = false, auto_detect = false,
     delim = ',', quote = '"', escape = '"', new_line = '\\n', comment = '', nullstr = '', max_line_size = 16777216)`;
 }
 
