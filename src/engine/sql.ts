@@ -18,6 +18,7 @@ export function sql(parts: TemplateStringsArray, ...values: readonly SqlValue[])
 
 /** An identifier, quoted. */
 export function name(identifier: string): Sql {
+  if (identifier.includes('\0')) throw new RangeError('no SQL identifier holds a NUL');
   return new Sql(`"${identifier.replaceAll('"', '""')}"`);
 }
 
@@ -46,8 +47,29 @@ export function every(conditions: readonly Sql[]): Sql {
 function literal(value: SqlValue): string {
   if (value instanceof Sql) return value.text;
   if (value === null) return 'NULL';
-  if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
-  if (typeof value === 'number' && !Number.isFinite(value))
-    throw new RangeError(`no SQL literal for ${value}`);
-  return String(value);
+  switch (typeof value) {
+    case 'string':
+      return text(value);
+    case 'number':
+      if (!Number.isFinite(value)) throw new RangeError(`no SQL literal for ${value}`);
+      return signed(Object.is(value, -0) ? '0' : String(value));
+    case 'bigint':
+      if (value !== BigInt.asIntN(128, value)) throw new RangeError(`no SQL type holds ${value}`);
+      return signed(String(value));
+    case 'boolean':
+      return String(value);
+    default:
+      throw new TypeError(`no SQL literal for ${typeof value}: ${String(value)}`);
+  }
+}
+
+/** In brackets where negative: `1 -${-1}` would be a comment. */
+function signed(digits: string): string {
+  return digits.startsWith('-') ? `(${digits})` : digits;
+}
+
+/** A statement ends at the first NUL, so that one inside a text is put in by its number. */
+function text(value: string): string {
+  const parts = value.split('\0').map((part) => `'${part.replaceAll("'", "''")}'`);
+  return parts.length === 1 ? parts[0] : `(${parts.join(' || chr(0) || ')})`;
 }
