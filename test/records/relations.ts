@@ -1,0 +1,111 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Engine } from '../../src/engine/engine.ts';
+import { raw, type Sql, sql } from '../../src/engine/sql.ts';
+import { loadParquet, parquetRows } from '../../src/records/parquet.ts';
+import { readJson } from '../../src/records/read-json.ts';
+import { readRelation, type Relation, RELATIONS } from '../../src/records/relations.ts';
+import { sniff } from '../../src/records/sniff.ts';
+
+const folder = (): string => mkdtempSync(join(tmpdir(), 'records-'));
+
+const SOURCE = 'STRUCT(id VARCHAR, display_name VARCHAR, issn_l VARCHAR, issn VARCHAR[], "type" VARCHAR)';
+const CLASS = 'STRUCT(id VARCHAR, display_name VARCHAR)';
+const TOPIC = `STRUCT(id VARCHAR, display_name VARCHAR, score DOUBLE, subfield ${CLASS}, field ${CLASS}, "domain" ${CLASS})`;
+const INSTITUTION =
+  'STRUCT(id VARCHAR, display_name VARCHAR, ror VARCHAR, country_code VARCHAR, "type" VARCHAR, lineage VARCHAR[])';
+
+/** Columns as the snapshot has them, in both schemas together. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  id: 'VARCHAR',
+  doi: 'VARCHAR',
+  title: 'VARCHAR',
+  display_name: 'VARCHAR',
+  publication_year: 'BIGINT',
+  type: 'VARCHAR',
+  is_retracted: 'BOOLEAN',
+  is_paratext: 'BOOLEAN',
+  is_xpac: 'BOOLEAN',
+  is_authors_truncated: 'BOOLEAN',
+  cited_by_count: 'BIGINT',
+  primary_location: `STRUCT(is_oa BOOLEAN, "source" ${SOURCE}, license VARCHAR)`,
+  host_venue: SOURCE,
+  primary_topic: TOPIC,
+  topics: `${TOPIC}[]`,
+  authorships: `STRUCT(author_position VARCHAR, author STRUCT(id VARCHAR, orcid VARCHAR), institutions ${INSTITUTION}[], countries VARCHAR[])[]`,
+  updated_date: 'VARCHAR',
+  referenced_works: 'VARCHAR[]',
+};
+
+/** The rows of a query as a file of Parquet. */
+export async function asParquet(engine: Engine, query: Sql): Promise<string> {
+  const file = join(folder(), 'part_0000.parquet');
+  await engine.export(query, file);
+  return file;
+}
+
+/** Works in JSON Lines as rows with the columns of the snapshot, or some of them. */
+export function worksOf(json: string, columns: readonly string[] = Object.keys(COLUMNS)): Sql {
+  const types = columns.map((column) => `${column}: '${COLUMNS[column]}'`).join(', ');
+  return sql`(SELECT * FROM read_json(${json}, format = 'newline_delimited', records = true,
+    columns = {${raw(types)}}, maximum_object_size = 67108864))`;
+}
+
+export function asLines(records: readonly object[]): string {
+  const file = join(folder(), 'works.jsonl');
+  writeFileSync(file, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+  return file;
+}
+
+/** All that the relations tell of works: entries in the place of codes, and none that no work uses. */
+async function told(engine: Engine): Promise<readonly object[]> {
+  const works = sql`SELECT w.* EXCLUDE (source, topic), s.* EXCLUDE (code), t.* EXCLUDE (code) FROM works w
+    LEFT JOIN sources s ON s.code = w.source LEFT JOIN topics t ON t.code = w.topic ORDER BY row`;
+  const mentions = sql`SELECT m.row, m.author, m.of, i.* EXCLUDE (code) FROM mentions m
+    JOIN institutions i ON i.code = m.institution ORDER BY ALL`;
+  return [...(await engine.query(works)), ...(await engine.query(mentions))];
+}
+
+/** What a file of JSON tells, segment by segment. */
+export async function toldOfJson(
+  engine: Engine,
+  path: string,
+  segment = 1_000_000,
+): Promise<(readonly object[])[]> {
+  const segments: (readonly object[])[] = [];
+  let turn = Promise.resolve();
+  const load = async (written: string): Promise<void> => {
+    for (const relation of Object.keys(RELATIONS) as Relation[]) {
+      await engine.execute(
+        sql`CREATE OR REPLACE TEMP TABLE ${raw(relation)} AS ${readRelation(relation, join(written, `${relation}.csv`))}`,
+      );
+    }
+    segments.push(await told(engine));
+  };
+  await readJson({
+    path,
+    sniffed: sniff(path),
+    folder: folder(),
+    segment,
+    onBytes: () => undefined,
+    // A reader hands over a segment before the last one is taken; the engine has one set of tables.
+    onSegment: (written) => (turn = turn.then(() => load(written))),
+  });
+  return segments;
+}
+
+/** What a file of Parquet tells, segment by segment. */
+export async function toldOfParquet(
+  engine: Engine,
+  file: string,
+  segment = 1_000_000,
+): Promise<(readonly object[])[]> {
+  const { rows } = await parquetRows(engine, file);
+  const segments: (readonly object[])[] = [];
+  for (let from = 0; from < rows; from += segment) {
+    await loadParquet(engine, file, from, from + segment);
+    segments.push(await told(engine));
+  }
+  return segments;
+}
