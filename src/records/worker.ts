@@ -10,14 +10,16 @@ const send = (message: FromWorker): void => port.postMessage(message);
 
 /** Segments that may wait to be taken before the reader pauses. */
 const AHEAD = 2;
-let waiting: (() => void) | null = null;
+let waiting: (() => void)[] = [];
 let outstanding = 0;
 
 port.on('message', (message: ToWorker) => {
   if (message.kind === 'taken') {
     outstanding--;
-    waiting?.();
-    waiting = null;
+    // Several may wait: one block, or a whole document, can close many segments at once.
+    const resumed = waiting;
+    waiting = [];
+    for (const resume of resumed) resume();
     return;
   }
   const { path, sniffed, folder, segment } = message;
@@ -30,7 +32,7 @@ port.on('message', (message: ToWorker) => {
     onSegment: async (segmentFolder, rows) => {
       outstanding++;
       send({ kind: 'segment', folder: segmentFolder, rows });
-      while (outstanding > AHEAD) await new Promise<void>((resume) => (waiting = resume));
+      while (outstanding > AHEAD) await new Promise<void>((resume) => waiting.push(resume));
     },
   }).then(
     (report) => send({ kind: 'done', report }),
