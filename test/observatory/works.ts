@@ -25,3 +25,8 @@ export function work(
     ...more,
   };
 }
+
+/** A version of work `n` with a date, and a title to know it by. */
+export function version(n: number, title: string, updated_date: string | null, more: object = {}): RawWork {
+  return work(n, [[5]], { title, updated_date, ...more });
+}
