@@ -72,7 +72,8 @@ export async function analysedWorld(parameters: WorldParameters): Promise<Analys
   };
 }
 
-async function readWorks(observatory: Observatory, authorCap: number): Promise<TestWork[]> {
+/** The works of an observatory, put together again row by row. */
+export async function readWorks(observatory: Observatory, authorCap: number): Promise<TestWork[]> {
   const works = await observatory.query<{
     work: number;
     year: number;
@@ -138,7 +139,8 @@ function byWork<R extends { readonly work: number }>(rows: readonly R[]): Map<nu
   return grouped;
 }
 
-async function readMembers(observatory: Observatory): Promise<Map<string, Set<string>>> {
+/** Cities of every province, nation and definition of an observatory. */
+export async function readMembers(observatory: Observatory): Promise<Map<string, Set<string>>> {
   const rows = await observatory.query<{ place: string; city: string }>(sql`
     SELECT region AS place, city FROM region_cities
     UNION ALL SELECT province, place FROM places WHERE kind = 'city' AND province IS NOT NULL

@@ -1,5 +1,12 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analysedWorld, type AnalysedWorld, ofSectors } from '../../test/analysed-world.ts';
+import {
+  analysedWorld,
+  type AnalysedWorld,
+  ofSectors,
+  readMembers,
+  readWorks,
+} from '../../test/analysed-world.ts';
 import {
   cityPairs,
   linkByHand,
@@ -7,7 +14,10 @@ import {
   type LinkWork,
   ofTwoSectors,
 } from '../../test/links-by-hand.ts';
+import { Bench } from '../../test/observatory/observatories.ts';
+import { openAlexLines, REGIONS, worksOf } from '../../test/observatory/worlds.ts';
 import { sql } from '../engine/sql.ts';
+import { Observatory } from '../observatory/index.ts';
 import { COUNTING_NAMES, type CountingName } from './link-counting.ts';
 import type { LinkRow, Links } from './link-params.ts';
 import { links } from './links.ts';
@@ -282,5 +292,38 @@ describe('links under filters of years, field and sector', () => {
     const both = everyPair(works, 'full', PLAIN);
     expect(both.size).toBeGreaterThan(20);
     expect(both.size).toBeLessThan(either.size - 20);
+  });
+});
+
+describe('people with many hats', () => {
+  it('are one author of a region, however many of its cities they are in', async () => {
+    const bench = new Bench();
+    const [records] = fc.sample(worksOf(400), { seed: 5, numRuns: 1 });
+    const works = [bench.works('works.jsonl', records)];
+    const institutions = [bench.text('institutions.jsonl', openAlexLines())];
+    const regions = [bench.text('regions.csv', REGIONS)];
+    await bench.build({ works, institutions, regions, authorCap: 6 });
+    const observatory = await Observatory.open(bench.path('out'));
+    try {
+      const written = await readWorks(observatory, 6);
+      const members = await readMembers(observatory);
+      const cities: Cities = (place) => members.get(place) ?? new Set([place]);
+      for (const filter of FILTERS)
+        for (const params of [
+          {},
+          { kind: 'region' },
+          { kind: 'nation' },
+          { place: 'def:delta', with: 'def:isles' },
+          { place: 'cn:1100', with: 'def:core' },
+          { place: 'def:delta' },
+        ]) {
+          const { rows } = await links.run(observatory, links.params.parse({ ...params, ...filter }));
+          expect(rows.length).toBeGreaterThan(0);
+          for (const row of rows) compare(row, written, filter, { cities });
+        }
+    } finally {
+      observatory.close();
+      bench.dispose();
+    }
   });
 });
