@@ -1,4 +1,4 @@
-import { matches, skipNumber, skipSpace, skipValue } from './bytes.ts';
+import { skipNumber, skipSpace, skipValue } from './bytes.ts';
 
 /** An object seen before: its bytes up to the number that varies and from there on, or all of them. */
 interface Known {
@@ -11,6 +11,8 @@ const CLOSE_OBJECT = 0x7d;
 
 /** Objects kept; beyond that, and where many begin alike, an object is parsed each time it is met. */
 const MOST = 1 << 17;
+/** Bytes at the start that are mostly alike: `{"id":"https://openalex.`. */
+const ALIKE = 24;
 const CROWDED = 32;
 
 export interface RawCodesOptions {
@@ -44,7 +46,7 @@ export class RawCodes {
   /** The code of the object that opens at `p`; `after` says where it ends. */
   at(b: Buffer, p: number, end: number): number {
     const until = Math.min(p + this.hashed, end);
-    const hash = hashed(b, p, until);
+    const hash = hashed(b, p + ALIKE, until);
     const candidates = this.known.get(hash);
     if (candidates !== undefined) {
       for (const candidate of candidates) {
@@ -78,14 +80,16 @@ export class RawCodes {
 
 /** Where the object at `p` ends if it is the known one, else −1. */
 function whereEqual({ head, tail }: Known, b: Buffer, p: number, end: number): number {
-  if (!matches(b, p, end, head)) return -1;
   const between = p + head.length;
+  // The engine's own comparison is four times as fast here as a loop over bytes.
+  if (between > end || head.compare(b, p, between) !== 0) return -1;
   if (tail === null) return between;
   const from = skipNumber(b, between, end);
-  return from >= 0 && matches(b, from, end, tail) ? from + tail.length : -1;
+  if (from < 0 || from + tail.length > end) return -1;
+  return tail.compare(b, from, from + tail.length) === 0 ? from + tail.length : -1;
 }
 
-/** FNV-1a over words of four bytes, up to the first `}` or so. */
+/** FNV-1a over words of four bytes, up to the first `}` or so; an object that ends before has the hash of nothing. */
 function hashed(b: Buffer, p: number, until: number): number {
   let hash = 0x811c9dc5;
   for (; p + 4 <= until; p += 4) {

@@ -90,6 +90,7 @@ const OTHERS: readonly unknown[] = [
   },
   { id: 'https://openalex.org/W3' },
   { id: 'https://openalex.org/W4', authorships: [], topics: [], primary_topic: null, host_venue: null },
+  { id: 'https://openalex.org/W5', topics: [RECORD.primary_topic, ...RECORD.topics], primary_topic: null },
 ];
 
 /** Everything that was read, with the entries themselves in the place of codes. */

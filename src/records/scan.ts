@@ -51,6 +51,7 @@ export class WorkScanner {
 
   // What the fields of the record at hand have told so far.
   private titleAt = -1;
+  private topicTold = false;
   private topicsAt = -1;
   private venue = 0;
 
@@ -81,6 +82,7 @@ export class WorkScanner {
     if (!at.atObject) return false;
     resetWork(out);
     this.titleAt = -1;
+    this.topicTold = false;
     this.topicsAt = -1;
     this.venue = 0;
     at.enter();
@@ -146,7 +148,8 @@ export class WorkScanner {
         this.venue = at.atObject ? this.code(this.sources) : at.null(0);
         break;
       case 'primary_topic':
-        out.topic = at.atObject ? this.code(this.topics) || null : at.null(null);
+        this.topicTold = at.atObject;
+        out.topic = this.topicTold ? this.code(this.topics) || null : at.null(null);
         break;
       case 'topics':
         this.topicsAt = at.position;
@@ -197,7 +200,13 @@ export class WorkScanner {
       out.title = at.string();
       if (at.lost) return false;
     }
-    // Without a primary topic the first of `topics` counts; rare enough for the slow way.
-    return out.topic !== null || topicsAt < 0 || at.isEmptyArray(topicsAt);
+    if (out.topic !== null || topicsAt < 0 || at.isEmptyArray(topicsAt)) return true;
+    // Before 2024 there was no primary topic: the first of `topics` counts.
+    at.position = topicsAt;
+    if (this.topicTold || !at.atArray) return false;
+    at.enter();
+    if (!at.element()) return false;
+    out.topic = this.code(this.topics) || null;
+    return !at.lost;
   }
 }
