@@ -56,11 +56,14 @@ export type Relation = keyof typeof RELATIONS;
 /** Records in one segment: small enough for flat memory, large enough that a statement's fixed cost does not show. */
 export const SEGMENT = 100_000;
 
-/** Reads one relation from the CSV that `SegmentWriter` wrote. */
+/**
+ * Reads one relation from the CSV that `SegmentWriter` wrote. Without a size told, the engine takes room for sixteen of
+ * the longest lines at once, more than a build that is to stay below 500 MB has.
+ */
 export function readRelation(relation: Relation, file: string): Sql {
   const columns = Object.entries(RELATIONS[relation]).map(([column, type]) => sql`${column}: ${type}`);
   return sql`SELECT * FROM read_csv(${path(file)}, columns = {${join(columns, ', ')}}, header = false, auto_detect = false,
-    delim = ',', quote = '"', escape = '"', new_line = '\\n', comment = '', nullstr = '', max_line_size = 16777216)`;
+    delim = ',', quote = '"', escape = '"', new_line = '\\n', comment = '', nullstr = '', max_line_size = 16777216, buffer_size = 16777216)`;
 }
 
 export function columnsOf(relation: Relation): Sql {
