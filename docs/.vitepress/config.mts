@@ -15,6 +15,8 @@ const making = [
 const reference = [
   { text: 'Command line', link: '/command-line' },
   { text: 'Tables and columns', link: '/tables' },
+  { text: 'Library', link: '/library' },
+  { text: 'Contributing', link: '/contributing' },
 ];
 const methods = [
   { text: 'Overview', link: '/methods/' },
@@ -29,6 +31,7 @@ export default defineConfig({
   description: 'How cities and regions innovate together, from open publication records.',
   lang: 'en',
   lastUpdated: false,
+  head: [['link', { rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' }]],
   themeConfig: {
     nav: [
       { text: 'Questions', items: questions },
