@@ -18,5 +18,9 @@ export async function publish(page, text, tool) {
   }
 }
 
-/** Text that must not start a column of a Markdown table, nor an element of Vue. */
-export const cell = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
+/** Text that must not start a column of a Markdown table, nor an element of Vue; an example's address is no link. */
+export const cell = (text) =>
+  text
+    .replaceAll('|', '\\|')
+    .replaceAll('<', '&lt;')
+    .replace(/https?:\/\/\S+/g, '`$&`');

@@ -18,6 +18,21 @@ sums are exact in any order: divide by 1,073,741,824 to get works. [Share and Co
 **Undefined is null**, never 0, NaN or an empty text.
 
 **Order.** Rows stand in a fixed order, and the same records and settings give the same bytes.
+
+**Which table?**
+
+| to ask | read |
+| --- | --- |
+| output of places | \`city_output\`, \`region_output\` (provinces, nations, definitions) |
+| output of a set of cities, a topic, a sector | \`work_cities\`, \`work_institutions\`: a Count is of works, each once |
+| who works with whom | \`city_links\`, \`region_links\` |
+| what is missing | \`unlocated\`, and \`work_institutions\` where \`city\` is null |
+| what a number stands for | \`places\`, \`region_cities\`, \`fields\`, \`sources\`, \`institutions\`, \`works\` |
+
+**Links.** Every counting has four columns: plain, \`_coaffiliated\`, \`_capped\`, \`_capped_coaffiliated\`. What you want is a
+sum of them: without co-affiliation, plain less \`_coaffiliated\`; with large teams, plain plus \`_capped\`.
+
+The folder \`parts/\` beside the tables is what a build keeps to go on from; nothing else reads it.
 `;
 
 const table = ({ name, description, key, columns }) => `

@@ -20,9 +20,9 @@ export type LinkClass = (typeof CLASSES)[number];
 
 const CLASS_TEXT: Readonly<Record<LinkClass, string>> = {
   '': 'works up to the author cap',
-  _coaffiliated: 'of which co-affiliation',
+  _coaffiliated: 'the part of these that is co-affiliation',
   _capped: 'in addition, works above the author cap or truncated',
-  _capped_coaffiliated: 'of which co-affiliation',
+  _capped_coaffiliated: 'the part of those above the cap that is co-affiliation',
 };
 const COUNTING_TEXT: Readonly<Record<LinkCounting, string>> = {
   works: 'joint works',

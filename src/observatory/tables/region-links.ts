@@ -12,7 +12,8 @@ import type { Table } from './table.ts';
  */
 export const regionLinks: Table = {
   name: 'region_links',
-  description: 'Works that two provinces, two nations or two definitions share, by year and subfield.',
+  description:
+    'Works that two provinces, two nations or two definitions share, by year and subfield. Joint works, score and co-affiliation are of the two places; the countings 1/C(k,2) and 1/(k-1) are sums over their pairs of cities, k being the cities of the work.',
   key: ['a', 'b', 'year', 'subfield'],
   columns: {
     a: ['VARCHAR', 'place id of the place that sorts first'],
