@@ -32,8 +32,9 @@ const { values, positionals } = parseArgs({
 });
 const bin = join(root, 'bin/synopolis.mjs');
 const FENCE = /^(?:<!-- lines (\d+)-(\d+) -->\n\n)?```(\w+)[ ]?(.*)\n([^]*?)^```$/gm;
-/** The longest line of output that a page shows whole. */
+/** The longest row of a table that a page shows whole, and the width at which it breaks sentences. */
 const WIDTH = 200;
+const SENTENCE = 110;
 
 function runPage(page, world, scratch) {
   const path = join(root, page);
@@ -82,10 +83,21 @@ function runShell(page, folder, body, fails) {
 
 function excerpt(printed, from, to) {
   const lines = printed.trimEnd().split('\n');
-  const cut = (line) => (line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line);
-  return [...lines.slice(from - 1, to).map(cut), ...(to < lines.length ? ['…'] : [])]
+  return [...lines.slice(from - 1, to).flatMap(shown), ...(to < lines.length ? ['…'] : [])]
     .map((line) => `${line}\n`)
     .join('');
+}
+
+/** A row of a table is cut where it is too long; a sentence goes on in the next line. */
+function shown(line) {
+  if (/ {2}|^#/.test(line)) return line.length > WIDTH ? [`${line.slice(0, WIDTH - 1)}…`] : [line];
+  const broken = [];
+  for (const word of line.split(' ')) {
+    const last = broken.at(-1);
+    if (last !== undefined && last.length + word.length < SENTENCE) broken.push(`${broken.pop()} ${word}`);
+    else broken.push(last === undefined ? word : `  ${word}`);
+  }
+  return broken;
 }
 
 function runModule(page, folder, body) {
