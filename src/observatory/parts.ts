@@ -66,7 +66,8 @@ export class PartMaker {
     if (found === undefined) return null;
     this.options.onBytes(size);
     this.options.onRecords(found.report.records);
-    return { ...found, reused: true };
+    // Named as it is now: the manifest says what went in, not what it was called when it was read.
+    return { ...found, file: { ...found.file, path }, reused: true };
   }
 
   private async sameContent(path: string, alike: readonly Part[]): Promise<Part | undefined> {
