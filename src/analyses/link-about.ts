@@ -42,7 +42,7 @@ export async function describeLinks(
       `rows with fewer than ${FEW_JOINT_WORKS} joint works are marked: their ratios say little`,
       ...(left.length > 0
         ? [
-            `${left.length} years have no expectation (${reasons}) and are left out of observed and expected alike: ${left.map(({ year }) => year).join(', ')}`,
+            `years without an expectation (${reasons}) are left out of observed and expected alike: ${left.map(({ year }) => year).join(', ')}`,
           ]
         : []),
       ...sectorNotes(population.sectors),

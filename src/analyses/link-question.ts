@@ -89,7 +89,7 @@ async function refuseOverlap(
   if (common.length === 0) return;
   const some = `${common.slice(0, 3).join(', ')}${common.length > 3 ? ', …' : ''}`;
   throw new InputError(
-    `${place.name} and ${partner.name} share ${common.length} cities (${some}), so they have no link count.`,
+    `${place.name} and ${partner.name} share ${common.length} ${common.length === 1 ? 'city' : 'cities'} (${some}), so they have no link count.`,
     { todo: 'Take two places that do not overlap.' },
   );
 }
