@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileReport } from '../records/index.ts';
 import { PART_TABLES, type PartTable } from './part.ts';
@@ -28,7 +28,7 @@ export function partFiles(part: Part, table: PartTable): string[] {
   return part.segments.map((segment) => join(part.folder, segment, `${table}.parquet`));
 }
 
-/** The finished parts of a folder; one whose record cannot be read, or that lacks a segment, is as good as unfinished. */
+/** The finished parts of a folder; one whose record cannot be read, or a table of which is not whole, is as good as unfinished. */
 export function finishedParts(folder: string): Part[] {
   return readdirSync(folder)
     .sort()
@@ -37,9 +37,7 @@ export function finishedParts(folder: string): Part[] {
       try {
         const record = JSON.parse(readFileSync(join(path, 'part.json'), 'utf8')) as PartRecord;
         const part = { ...record, folder: path, reused: false };
-        return PART_TABLES.every((table) => partFiles(part, table).every((file) => existsSync(file)))
-          ? [part]
-          : [];
+        return PART_TABLES.every((table) => partFiles(part, table).every(endsAsParquet)) ? [part] : [];
       } catch {
         return [];
       }
@@ -50,5 +48,17 @@ export function finishedParts(folder: string): Part[] {
 export function dropOtherParts(folder: string, settings: string): void {
   for (const part of finishedParts(folder)) {
     if (part.settings !== settings) rmSync(part.folder, { recursive: true, force: true });
+  }
+}
+
+/** After the power failed, a file may stand under its name with less than was written into it. */
+function endsAsParquet(file: string): boolean {
+  const descriptor = openSync(file, 'r');
+  try {
+    const end = Buffer.alloc(4);
+    const { size } = fstatSync(descriptor);
+    return size > 4 && readSync(descriptor, end, 0, 4, size - 4) === 4 && end.toString('latin1') === 'PAR1';
+  } finally {
+    closeSync(descriptor);
   }
 }
