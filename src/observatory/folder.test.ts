@@ -1,0 +1,127 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { Bench, tableBytes } from '../../test/observatory/observatories.ts';
+import { work } from '../../test/observatory/works.ts';
+import { openAlexLines } from '../../test/observatory/worlds.ts';
+import { BuildFolder } from './folder.ts';
+import { Observatory } from './open.ts';
+
+const bench = new Bench();
+let out = '';
+let tests = 0;
+beforeEach(() => {
+  out = bench.path(`out-${tests++}`);
+});
+afterAll(() => {
+  bench.dispose();
+});
+const given = {
+  works: [bench.works('works.jsonl', [work(1)])],
+  institutions: [bench.text('institutions.jsonl', openAlexLines())],
+};
+const put = (name: string, text = 'of mine'): void => {
+  mkdirSync(out, { recursive: true });
+  writeFileSync(`${out}/${name}`, text);
+};
+const locked = (pid: string): void => {
+  mkdirSync(`${out}/.building/part-0`, { recursive: true });
+  writeFileSync(`${out}/.building/lock`, pid);
+};
+
+describe('two builds at once in one folder', () => {
+  it('are one: the second is refused, the first ends as if alone', async () => {
+    const first = bench.build({ ...given, out });
+    await expect(bench.build({ ...given, out })).rejects.toThrow(
+      `${out}: another build (process ${process.pid}) is at work in it. Wait for it, or stop it.`,
+    );
+    await first;
+    await bench.build({ ...given, out: bench.path('alone') });
+    expect(tableBytes(out)).toEqual(tableBytes(bench.path('alone')));
+    await bench.build({ ...given, out });
+  });
+
+  it('are refused across processes, until the other one is dead', async () => {
+    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
+    locked(String(other.pid));
+    expect(() => BuildFolder.claim(out)).toThrow(`another build (process ${other.pid}) is at work in it.`);
+    expect(readdirSync(`${out}/.building`).sort()).toEqual(['lock', 'part-0']);
+    other.kill('SIGKILL');
+    await once(other, 'exit');
+    const folder = BuildFolder.claim(out);
+    expect(readFileSync(`${out}/.building/lock`, 'utf8')).toBe(String(process.pid));
+    expect(readdirSync(`${out}/.building`)).toEqual(['lock']);
+    folder.release();
+    expect(readdirSync(out)).toEqual(['parts']);
+  });
+
+  it.each([
+    // In a container the next build often has the number of the one that was killed.
+    ['of its own number', String(process.pid)],
+    ['that was never finished', ''],
+    ['that holds no number', 'nonsense'],
+  ])('are not seen in a lock %s', (_, text) => {
+    locked(text);
+    BuildFolder.claim(out).release();
+    expect(existsSync(`${out}/.building`)).toBe(false);
+  });
+});
+
+describe('a folder is not built in', () => {
+  it.each([
+    ['that holds something else', ['thesis.docx'], 'holds something else (thesis.docx).'],
+    ['that holds much else', ['a', 'b', 'c', 'd'], 'holds something else (a, b, c, …).'],
+    [
+      'with a table of the user’s own, of a name as ours',
+      ['works.parquet'],
+      'holds something else (works.parquet).',
+    ],
+    ['with a manifest of something else', ['manifest.json'], 'holds something else (manifest.json).'],
+  ])('%s', async (_, names, message) => {
+    for (const name of names) put(name);
+    await expect(bench.build({ ...given, out })).rejects.toThrow(
+      `${out}: ${message} Name an empty or new folder with --out.`,
+    );
+    expect(readdirSync(out).sort()).toEqual(names);
+    expect(readFileSync(`${out}/${names[0]}`, 'utf8')).toBe('of mine');
+  });
+
+  it('that is a file', async () => {
+    writeFileSync(out, 'of mine');
+    await expect(bench.build({ ...given, out })).rejects.toThrow(`${out}: is a file.`);
+    expect(readFileSync(out, 'utf8')).toBe('of mine');
+  });
+
+  it('that is an observatory with something else in it, which stays as it was', async () => {
+    await bench.build({ ...given, out });
+    put('notes.txt');
+    await expect(bench.build({ ...given, out })).rejects.toThrow('holds something else (notes.txt).');
+    (await Observatory.open(out)).close();
+    rmSync(`${out}/notes.txt`);
+    await bench.build({ ...given, out });
+  });
+});
+
+describe('a folder is built in', () => {
+  it('that is empty, but for what a file browser left', async () => {
+    put('.DS_Store');
+    await bench.build({ ...given, out });
+    expect(readFileSync(`${out}/.DS_Store`, 'utf8')).toBe('of mine');
+  });
+
+  it('that does not exist, nor the one it is in', async () => {
+    out = `${out}/in/another`;
+    await bench.build({ ...given, out });
+    (await Observatory.open(out)).close();
+  });
+
+  it('that an observatory without parts is in: as it is copied to those who only ask', async () => {
+    await bench.build({ ...given, out });
+    const before = tableBytes(out);
+    rmSync(`${out}/parts`, { recursive: true });
+    const { works } = await bench.build({ ...given, out });
+    expect(works).toMatchObject([{ reused: false }]);
+    expect(tableBytes(out)).toEqual(before);
+  });
+});
