@@ -28,6 +28,22 @@ const IN_THE_COUNTRY: RawWork = {
     { author: { id: null }, institutions: [{ id: 'https://openalex.org/I5' }] },
   ],
 };
+/** The Academy has a city, and is hidden here beside a name that may be one of its institutes. */
+const HIDDEN: RawWork = {
+  id: 'https://openalex.org/W9002',
+  publication_year: 2020,
+  type: 'article',
+  authorships: [
+    {
+      author: { id: null },
+      institutions: ['Academy', 'Institute Unheard of'].map((display_name) => ({
+        id: null,
+        display_name,
+        country_code: 'CN',
+      })),
+    },
+  ],
+};
 
 const bench = new Bench();
 let records: RawWork[];
@@ -38,7 +54,7 @@ let manifest: Manifest;
 let observatory: Observatory;
 
 beforeAll(async () => {
-  records = [...fc.sample(worksOf(500), { seed: 8, numRuns: 1 })[0], IN_THE_COUNTRY];
+  records = [...fc.sample(worksOf(500), { seed: 8, numRuns: 1 })[0], IN_THE_COUNTRY, HIDDEN];
   const torn = bench.works('torn.jsonl.gz', records.slice(0, 50));
   writeFileSync(torn, readFileSync(torn).subarray(0, 200));
   const institutions = [bench.text('institutions.jsonl', `${openAlexLines()}\n${JSON.stringify(DOUBTFUL)}`)];
@@ -72,7 +88,7 @@ const CHOICE = { types: ['article', 'review'] };
 const WORK = 2 ** 30;
 const ask = (params: Record<string, unknown> = {}): Promise<Result<CoverageRow>> =>
   coverage.run(observatory, coverage.params.parse({ top: 1000, ...params }));
-const section = async (by: Section, params: Record<string, unknown> = {}): Promise<CoverageRow[]> =>
+const section = async (by: Section, params: Record<string, unknown> = {}): Promise<readonly CoverageRow[]> =>
   (await ask({ by: [by], ...params })).rows;
 
 /** A part of a work: how much of it, what cities got of that, and what it is told by. */
@@ -201,12 +217,13 @@ describe('coverage tells, as the works have it under every filter,', () => {
       expect(rows.map(({ key, share, works: n }) => [key, share, n])).toEqual(
         [...due]
           .sort(([a, x], [b, y]) => y.share - x.share || (a < b ? -1 : 1))
-          .map(([key, row]) => [key, expect.closeTo(row.share, 8), row.works.size]),
+          .map(([key, row]) => [key, expect.closeTo(row.share, 8) as number, row.works.size]),
       );
     }
     const rows = await section('unknown');
     expect(rows.find(({ key }) => key === 'I77')).toMatchObject({ name: 'Nowhere Institute', located: 0 });
-    expect(rows.map(({ key }) => key)).toContain('name:CN:unheard of');
+    expect(rows.map(({ key }) => key)).toContain('name:CN:institute unheard of');
+    expect((await section('reason')).map(({ key }) => key)).toContain('umbrella beside an unresolved name');
   });
 
   it('which institutions were placed by the nearest coded place, and where', async () => {
