@@ -37,6 +37,25 @@ console.log(typeof wrong, shares([work]).places[0].share, rows.map(({ place }) =
 observatory.close();
 `;
 
+const PAGES = [
+  'README.md',
+  'docs/library.md',
+  ...readdirSync(join(root, 'docs/methods')).map((page) => `docs/methods/${page}`),
+];
+
+/** The TypeScript that the pages show, a file a block. */
+function writeBlocks(folder: string): string[] {
+  const blocks = PAGES.flatMap((page) => {
+    const text = readFileSync(join(root, page), 'utf8');
+    return [...text.matchAll(/```ts[^\n]*\n(.*?)```/gs)].map(([, code], n) => ({ page, n, code }));
+  });
+  return blocks.map(({ page, n, code }) => {
+    const file = `${page.replaceAll(/[/.]/g, '-')}-${n}.ts`;
+    writeFileSync(join(folder, file), code);
+    return file;
+  });
+}
+
 function run(folder: string, command: string, args: readonly string[]): string {
   const shell = process.platform === 'win32' && command === 'npm';
   const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, encoding: 'utf8', shell });
@@ -60,6 +79,14 @@ function install(folder: string): void {
   writeFileSync(join(folder, 'consumer.ts'), CONSUMER);
 }
 
+/** What the compiler says of files in a folder under strict rules; empty where it is content. */
+function compile(folder: string, files: readonly string[], module: string, resolution: string): string {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const strict = ['--strict', '--target', 'es2022', '--types', 'node'];
+  const how = ['--module', module, '--moduleResolution', resolution, '--outDir', resolution];
+  return run(folder, process.execPath, [tsc, ...files, ...strict, ...how]);
+}
+
 describe.skipIf(unbuilt)(`the package, installed${why}`, () => {
   let folder: string;
   let demonstration: string;
@@ -75,14 +102,14 @@ describe.skipIf(unbuilt)(`the package, installed${why}`, () => {
     expect(demonstration).toMatch(/^Ranking — synthetic demonstration\n/);
   });
 
-  it.each([
-    ['NodeNext', 'NodeNext'],
-    ['ESNext', 'Bundler'],
-  ])('has three entries with types under module %s, resolution %s, that answer', (module, resolution) => {
-    const tsc = join(root, 'node_modules/typescript/bin/tsc');
-    const options = ['--strict', '--target', 'es2022', '--types', 'node', '--skipLibCheck', 'false'];
-    const how = ['--module', module, '--moduleResolution', resolution, '--outDir', resolution];
-    expect(run(folder, process.execPath, [tsc, 'consumer.ts', ...options, ...how])).toBe('');
-    expect(run(folder, process.execPath, [join(resolution, 'consumer.js')])).toBe('string 1 true object\n');
+  it('has three entries with types, where a bundler resolves them', () => {
+    expect(compile(folder, ['consumer.ts', '--skipLibCheck'], 'ESNext', 'Bundler')).toBe('');
+  });
+
+  it('has three entries with types, where Node.js resolves them, that answer; and the types that the pages need', () => {
+    const blocks = writeBlocks(folder);
+    expect(blocks.length).toBeGreaterThan(10);
+    expect(compile(folder, ['consumer.ts', ...blocks], 'NodeNext', 'NodeNext')).toBe('');
+    expect(run(folder, process.execPath, ['NodeNext/consumer.js'])).toBe('string 1 true object\n');
   });
 });

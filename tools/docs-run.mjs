@@ -105,6 +105,7 @@ function runModule(page, folder, body) {
     /^(\S.*); \/\/ → (.*)$/gm,
     (_, expression, claimed) => `claim(${expression}, ${JSON.stringify(claimed)});`,
   );
+  if (claiming.includes('// →')) fail(page, `a value shown here stands where none is compared:\n${body}`);
   const bound = claiming.replace(
     /from 'synopolis(\/\w+)?'/g,
     (_, part = '') => `from '${pathToFileURL(join(root, `dist${part}/index.js`)).href}'`,

@@ -28,6 +28,7 @@ function run(block: string): { claimed: string; actual: string }[] {
     /^(\S.*); \/\/ → (.*)$/gm,
     (_, expression: string, claimed: string) => `claim(${expression}, ${JSON.stringify(claimed)});`,
   );
+  expect(claiming, 'a value stands where none is compared').not.toContain('// →');
   const { outputText } = transpileModule(claiming, {
     compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 },
   });
