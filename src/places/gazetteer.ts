@@ -97,8 +97,7 @@ export class Gazetteer {
    * one place; otherwise the answer is a refusal with the ids of all it fits, and with near misses where it fits none.
    */
   resolve(text: string, options: ResolveOptions = {}): Resolution {
-    this.#names ??= indexNames(this);
-    return resolveName(this, this.#names, text, options);
+    return resolveName(this, () => (this.#names ??= indexNames(this)), text, options);
   }
 
   /**

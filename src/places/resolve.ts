@@ -26,16 +26,17 @@ export interface Refusal {
   readonly todo: string;
 }
 
-/** What {@link Gazetteer.resolve} does, on an index already made. */
+/** What {@link Gazetteer.resolve} does; the index takes half a second to make, so only a name asks for it. */
 export function resolveName(
   gazetteer: Gazetteer,
-  index: NameIndex,
+  names: () => NameIndex,
   text: string,
   options: ResolveOptions,
 ): Resolution {
   const kinds = options.kinds ?? ['city'];
   const list = (places: readonly Place[]): string => listed(gazetteer, places);
   if (parsePlaceId(text.trim()) !== null) return resolveId(gazetteer, text.trim(), kinds);
+  const index = names();
   const suffix = options.country === undefined ? /^(.+?)\s*[,，]\s*([A-Za-z]{2})$/.exec(text.trim()) : null;
   const country = suffix?.[2]?.toUpperCase() ?? options.country?.toUpperCase();
   const key = normaliseName(suffix?.[1] ?? text);
