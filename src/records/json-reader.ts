@@ -78,7 +78,7 @@ export class JsonReader {
     } catch (error) {
       throw new InputError(`is not JSON (${(error as Error).message}).`, {
         file: this.options.path,
-        todo: 'Get it again.',
+        todo: 'Get it again, or leave it out with --skip-damaged.',
       });
     }
     if (Array.isArray(value)) value.forEach((record, i) => this.record(record, i + 1));

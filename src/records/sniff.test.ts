@@ -31,6 +31,8 @@ describe('the layout of a file, from its bytes', () => {
     ['a first line longer than what is looked at', `{"a":"${'x'.repeat(1 << 17)}"}\n${WORK}\n`, 'lines'],
     ['an answer of the API on one line', JSON.stringify(page), 'lines'],
     ['an answer of the API, printed out', JSON.stringify(page, null, 2), 'document'],
+    ['an answer with its works one a line', `{"meta":{},"results":[\n${WORK},\n${WORK}\n]}`, 'document'],
+    ['an answer with its one work on a line', `{"results": [\r\n${WORK}\r\n]}`, 'document'],
     ['an array', `[${WORK}]`, 'document'],
     ['an array, printed out', JSON.stringify([page], null, '\t'), 'document'],
     ['Parquet', 'PAR1…', 'parquet'],

@@ -11,6 +11,7 @@ export interface Sniffed {
 }
 
 const WINDOW = 1 << 16;
+const AGAIN = 'Get it again, or leave it out with --skip-damaged.';
 
 /**
  * What a file is, from its first bytes, never from its name.
@@ -25,7 +26,7 @@ export function sniff(path: string): Sniffed {
     } catch (error) {
       throw new InputError(`is a damaged gzip file (${(error as Error).message}).`, {
         file: path,
-        todo: 'Get it again.',
+        todo: AGAIN,
       });
     }
   }
@@ -42,7 +43,7 @@ export function sniff(path: string): Sniffed {
   if (text.startsWith('<'))
     throw new InputError('is HTML or XML, not JSON: probably an error page saved as a file.', {
       file: path,
-      todo: 'Get it again.',
+      todo: AGAIN,
     });
   if (text.startsWith('[')) return { layout: 'document', gzip };
   if (text.startsWith('{')) return { layout: firstLineIsWhole(text) ? 'lines' : 'document', gzip };
@@ -59,15 +60,25 @@ export function withoutBom(bytes: Buffer): Buffer {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 
-/** A broken first line of JSON Lines is followed by a line that opens an object; a printed-out document is not. */
+/**
+ * A broken first line of JSON Lines is followed by a line that opens an object. So may be the first line of a printed-out
+ * document, `{"results": [`, but that ends in the middle of things.
+ */
 function firstLineIsWhole(text: string): boolean {
   const lineEnd = text.indexOf('\n');
   if (lineEnd < 0) return true;
+  const first = text.slice(0, lineEnd).trimEnd();
+  if (isJson(first)) return true;
+  const next = text.slice(lineEnd + 1);
+  return next.startsWith('{') && !/[[{,]$/.test(first);
+}
+
+function isJson(text: string): boolean {
   try {
-    JSON.parse(text.slice(0, lineEnd));
+    JSON.parse(text);
     return true;
   } catch {
-    return text.slice(lineEnd + 1).startsWith('{');
+    return false;
   }
 }
 

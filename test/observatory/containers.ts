@@ -46,6 +46,11 @@ export const CONTAINERS: Readonly<
   'an array': (bench, name, records) => bench.text(`${name}.array.json`, JSON.stringify(records)),
   'an answer printed over many lines': (bench, name, records) =>
     bench.text(`${name}.printed.json`, JSON.stringify({ results: records }, null, 2)),
+  'an answer with a work a line': (bench, name, records) =>
+    bench.text(
+      `${name}.rows.json`,
+      `{"meta":{},"results":[\n${records.map((record) => JSON.stringify(record)).join(',\n')}\n]}`,
+    ),
   'JSON Lines of Windows, with a byte-order mark': (bench, name, records) =>
     bench.text(`${name}.bom.jsonl`, `\ufeff${records.map((record) => JSON.stringify(record)).join('\r\n')}`),
   Parquet: async (bench, name, records) => {
