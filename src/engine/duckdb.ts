@@ -1,8 +1,18 @@
-import { DuckDBInstance, StatementType, version as duckdbVersion } from '@duckdb/node-api';
+import { DuckDBInstance, version as duckdbVersion } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBResultReader } from '@duckdb/node-api';
 import { mkdirSync } from 'node:fs';
-import { EngineError, type Engine, type Row, type Value } from './engine.ts';
-import { sql, type Sql } from './sql.ts';
+import { path } from './dialect.ts';
+import { EngineError, type Engine, type Row } from './engine.ts';
+import { list, sql, type Sql } from './sql.ts';
+import { plain, refuseWide, type Wide, wideAsText } from './values.ts';
+
+/** What `json_serialize_sql` answers. It knows SELECT only. */
+type Parsed =
+  | { readonly error: false; readonly statements: readonly unknown[] }
+  | { readonly error: true; readonly error_type: string; readonly error_message: string };
+
+/** Milliseconds. */
+const INTERRUPT_EVERY = 10;
 
 export interface DuckDBOptions {
   /** Upper bound that DuckDB keeps for itself, such as `500MB`; not a cap on the process. */
@@ -15,6 +25,9 @@ export interface DuckDBOptions {
 /** The embedded engine: one in-memory DuckDB over Parquet files. It never loads an extension from the network. */
 export class DuckDBEngine implements Engine {
   readonly version = `DuckDB ${duckdbVersion()}`;
+  private readonly running = new Set<object>();
+  private closed = false;
+
   private constructor(
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
@@ -22,7 +35,7 @@ export class DuckDBEngine implements Engine {
 
   static async open(options: DuckDBOptions = {}): Promise<DuckDBEngine> {
     if (options.temporary !== undefined) mkdirSync(options.temporary, { recursive: true });
-    const instance = await DuckDBInstance.create(':memory:', {
+    const settings = {
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
       preserve_insertion_order: 'true',
@@ -30,16 +43,20 @@ export class DuckDBEngine implements Engine {
       memory_limit: options.memory ?? '500MB',
       // An empty temp_directory forbids spilling; DuckDB's own default is `.tmp` in the working directory.
       temp_directory: options.temporary ?? '',
-    });
-    return new DuckDBEngine(instance, await instance.connect());
+    };
+    try {
+      const instance = await DuckDBInstance.create(':memory:', settings);
+      return new DuckDBEngine(instance, await instance.connect());
+    } catch (error) {
+      const { threads, memory_limit: memory } = settings;
+      throw new EngineError(`no engine with memory ${memory} and threads ${threads}: ${reason(error)}`, '', {
+        cause: error,
+      });
+    }
   }
 
   async query<T extends object = Row>(statement: Sql): Promise<T[]> {
-    const reader = await this.run(statement);
-    const names = reader.deduplicatedColumnNames();
-    return reader
-      .getRowsJS()
-      .map((row) => Object.fromEntries(row.map((value, i) => [names[i], plain(value, names[i])]))) as T[];
+    return rows(await this.run(statement), refuseWide) as T[];
   }
 
   async execute(statement: Sql): Promise<void> {
@@ -50,7 +67,7 @@ export class DuckDBEngine implements Engine {
     const reader = await this.run(
       sql`COPY (${query}) TO ${file} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
     );
-    return Number(reader.getRowsJS()[0]?.[0] ?? 0);
+    return Number(reader.getRows()[0][0]);
   }
 
   /**
@@ -58,38 +75,48 @@ export class DuckDBEngine implements Engine {
    * @throws EngineError that says what is not allowed
    */
   async queryReadOnly(text: string): Promise<{ columns: string[]; rows: Row[] }> {
-    const statements = await this.guard(text, () => this.connection.extractStatements(text));
-    if (statements.count !== 1)
-      throw new EngineError(`one statement at a time, not ${statements.count}`, text);
-    const prepared = await this.guard(text, () => statements.prepare(0));
-    const kind = prepared.statementType;
-    if (kind !== StatementType.SELECT && kind !== StatementType.EXPLAIN) {
-      throw new EngineError('only SELECT is allowed here: an observatory is read, never changed', text);
-    }
-    const reader = await this.guard(text, () => prepared.runAndReadAll());
-    const columns = reader.deduplicatedColumnNames();
-    const rows = reader
-      .getRowsJS()
-      .map((row) =>
-        Object.fromEntries(row.map((value, i) => [columns[i], plain(value, columns[i], String)])),
-      );
-    return { columns, rows };
+    const reader = await this.guard(text, async () => {
+      await this.refuseChanges(text);
+      return this.connection.runAndReadAll(text);
+    });
+    return { columns: reader.deduplicatedColumnNames(), rows: rows(reader, wideAsText) };
   }
 
   /** Closes the door: from here on only files below `folders` can be read, and no setting can be changed. */
   async confine(folders: readonly string[]): Promise<void> {
-    await this.execute(
-      sql`SET allowed_directories = ${`[${folders.map((f) => `'${f.replaceAll("'", "''")}'`).join(', ')}]`}`,
-    );
+    // As names, and as patterns of themselves: a path is looked at in both forms.
+    const allowed = list([...folders, ...folders.map(path)]);
+    await this.execute(sql`SET allowed_directories = [${allowed}]`);
     await this.execute(sql`SET enable_external_access = false`);
     await this.execute(sql`SET lock_configuration = true`);
   }
 
   cancel(): void {
-    this.connection.interrupt();
+    const stopped = [...this.running];
+    const interrupt = (): void => {
+      if (stopped.some((statement) => this.running.has(statement))) this.connection.interrupt();
+      else clearInterval(repeated);
+    };
+    // Again and again: an interrupt is lost on a statement that has been handed over and not yet begun.
+    const repeated = setInterval(interrupt, INTERRUPT_EVERY);
+    interrupt();
   }
 
+  /** Ends what runs; to close once more does nothing. */
   close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    if (this.running.size > 0) this.cancel();
+    else this.disconnect();
+  }
+
+  private ended(statement: object): void {
+    this.running.delete(statement);
+    if (this.closed && this.running.size === 0) this.disconnect();
+  }
+
+  /** Only when nothing runs: a statement whose connection goes away never ends. */
+  private disconnect(): void {
     this.connection.closeSync();
     this.instance.closeSync();
   }
@@ -98,37 +125,45 @@ export class DuckDBEngine implements Engine {
     return this.guard(statement.text, () => this.connection.runAndReadAll(statement.text));
   }
 
+  /** Asks the parser what the text is: to prepare a statement may already do something, as EXPORT DATABASE does. */
+  private async refuseChanges(text: string): Promise<void> {
+    const explained = text.replace(/^\s*EXPLAIN\b/i, '');
+    const parsing = await this.connection.runAndReadAll(
+      sql`SELECT json_serialize_sql(CAST(${explained} AS VARCHAR))`.text,
+    );
+    const parsed = JSON.parse(parsing.getRows()[0][0] as string) as Parsed;
+    if (explained !== text && /^[\s(]*ANALY[SZ]E\b/i.test(explained))
+      throw new EngineError('EXPLAIN ANALYZE is not allowed here: it runs what it explains', text);
+    if (parsed.error && parsed.error_type === 'parser')
+      throw new EngineError(`Parser Error: ${parsed.error_message}`, text);
+    if (parsed.error)
+      throw new EngineError('only SELECT is allowed here: an observatory is read, never changed', text);
+    if (parsed.statements.length === 0) throw new EngineError('there is no statement', text);
+    if (parsed.statements.length > 1)
+      throw new EngineError(`one statement at a time, not ${parsed.statements.length}`, text);
+  }
+
   private async guard<T>(text: string, work: () => Promise<T>): Promise<T> {
+    if (this.closed) throw new EngineError('the engine is closed', text);
+    const statement = {};
+    this.running.add(statement);
     try {
       return await work();
     } catch (error) {
-      throw new EngineError(error instanceof Error ? error.message : String(error), text, { cause: error });
+      throw error instanceof EngineError ? error : new EngineError(reason(error), text, { cause: error });
+    } finally {
+      this.ended(statement);
     }
   }
 }
 
-/** A DuckDB value as plain JavaScript; an integer beyond 2^53 goes to `wide`, which refuses it unless told otherwise. */
-function plain(value: unknown, column: string, wide: (value: bigint) => Value = refuse(column)): Value {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'bigint') {
-    return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : wide(value);
-  }
-  if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value;
-  if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return value.map((item) => plain(item, column, wide));
-  if (value instanceof Map) {
-    return Object.fromEntries([...value].map(([key, item]) => [String(key), plain(item, column, wide)]));
-  }
-  if (typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item, column, wide)]));
-  }
-  throw new TypeError(`column ${column} holds a ${typeof value}, which has no plain form`);
+function rows(reader: DuckDBResultReader, wide: Wide): Row[] {
+  const columns = reader.deduplicatedColumnNames();
+  return reader
+    .getRows()
+    .map((row) => Object.fromEntries(row.map((value, i) => [columns[i], plain(value, columns[i], wide)])));
 }
 
-function refuse(column: string): (value: bigint) => never {
-  return (value) => {
-    throw new RangeError(
-      `column ${column} holds ${value}, beyond what a number keeps exactly; cast it in the query`,
-    );
-  };
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
