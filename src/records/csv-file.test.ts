@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mkdtempSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -118,3 +118,19 @@ describe('a CSV file of a segment', () => {
     });
   });
 });
+
+const FULL = '/dev/full';
+describe.skipIf(!existsSync(FULL))(
+  `a file on a full disk${existsSync(FULL) ? '' : ` (skipped: there is no ${FULL})`}`,
+  () => {
+    it('says so when it is closed, and is closed once, so that no other file is closed in its place', () => {
+      const file = new CsvFile(FULL);
+      file.row(['some', 1]);
+      expect(() => file.close()).toThrow('ENOSPC');
+      const other = openSync(join(folder, 'other.csv'), 'w');
+      file.abandon();
+      expect(writeSync(other, 'still open')).toBe(10);
+      closeSync(other);
+    });
+  },
+);

@@ -19,6 +19,7 @@ export class CsvFile {
   private readonly descriptor: number;
   private buffer = Buffer.allocUnsafe(FLUSH + ROOM);
   private used = 0;
+  private closed = false;
 
   constructor(path: string) {
     this.descriptor = openSync(path, 'w');
@@ -48,8 +49,15 @@ export class CsvFile {
     try {
       this.flush();
     } finally {
-      closeSync(this.descriptor);
+      this.abandon();
     }
+  }
+
+  /** Closes it with what is in it so far. Closing twice would close whatever file has the number by then. */
+  abandon(): void {
+    if (this.closed) return;
+    this.closed = true;
+    closeSync(this.descriptor);
   }
 
   private endRow(): void {

@@ -71,8 +71,8 @@ export class SegmentWriter {
 
   /** Leaves the segment unfinished; its files are closed. */
   abandon(): void {
-    this.works.close();
-    this.mentions.close();
+    this.works.abandon();
+    this.mentions.abandon();
   }
 
   private table<T>(relation: Relation, entries: readonly T[], fields: (entry: T) => readonly Field[]): void {
