@@ -11,6 +11,7 @@ const floors = [
   ['effects'],
   ['engine'],
   ['places'],
+  ['facts'],
   ['records'],
   ['demo'],
   ['observatory'],

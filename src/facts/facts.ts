@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { type Definition, Gazetteer, ROOT, shippedDefinitions } from '../places/index.ts';
+import { type Metric, readMetrics } from './metric.ts';
+import { type Policy, readPolicies } from './policy.ts';
+import { type Known, readStatistics } from './read-statistics.ts';
+import type { Statistic } from './statistic.ts';
+import { readSubjects, type Subject } from './subject.ts';
+
+export interface FactsOptions {
+  /** Tables of a user's own, read besides the shipped ones. */
+  readonly metrics?: readonly string[];
+  readonly statistics?: readonly string[];
+  readonly policies?: readonly string[];
+  /** Definitions that figures may be asked of; the shipped ones unless given. */
+  readonly definitions?: readonly Definition[];
+}
+
+/** What is publicly said in figures and dates, with sources: statistics, policies, and what they are about. */
+export class Facts implements Known {
+  private readonly byPlaceAndMetric = new Map<string, Statistic[]>();
+
+  private constructor(
+    readonly gazetteer: Gazetteer,
+    readonly definitions: ReadonlyMap<string, Definition>,
+    readonly subjects: ReadonlyMap<string, Subject>,
+    readonly metrics: ReadonlyMap<string, Metric>,
+    readonly statistics: readonly Statistic[],
+    readonly policies: readonly Policy[],
+  ) {
+    for (const statistic of statistics) {
+      const key = `${statistic.place}\t${statistic.metric}`;
+      const rows = this.byPlaceAndMetric.get(key);
+      if (rows === undefined) this.byPlaceAndMetric.set(key, [statistic]);
+      else rows.push(statistic);
+    }
+  }
+
+  /** @throws InputError where a table of the user's cannot be used, naming its rows */
+  static async open(options: FactsOptions = {}): Promise<Facts> {
+    const gazetteer = await Gazetteer.open();
+    const given = options.definitions ?? (await shippedDefinitions(gazetteer));
+    const definitions = new Map(given.map((definition) => [definition.id, definition]));
+    const [subjects, metrics] = await Promise.all([readSubjects(), readMetrics(options.metrics)]);
+    const known = { gazetteer, definitions, subjects, metrics };
+    const statistics: Statistic[] = [];
+    for (const file of [join(ROOT, 'data/statistics.csv'), ...(options.statistics ?? [])])
+      statistics.push(...(await readStatistics(file, known)));
+    const policies: Policy[] = [];
+    for (const file of [join(ROOT, 'data/policies.csv'), ...(options.policies ?? [])])
+      policies.push(...(await readPolicies(file, known)));
+    return new Facts(gazetteer, definitions, subjects, metrics, statistics, policies);
+  }
+
+  /** The published figures of one place and metric, in the order of their tables. */
+  of(place: string, metric: string): readonly Statistic[] {
+    return this.byPlaceAndMetric.get(`${place}\t${metric}`) ?? [];
+  }
+
+  /** Name of a place, definition or subject; the id itself where it has none. */
+  name(id: string, language: 'en' | 'zh' = 'en'): string {
+    const found = this.subjects.get(id) ?? this.definitions.get(id) ?? this.gazetteer.place(id);
+    if (found === null) return id;
+    return language === 'zh' ? (found.nameZh ?? found.name) : found.name;
+  }
+}

@@ -1,0 +1,10 @@
+export { density, type Derived, exchange, growth, perHead, shareOf } from './derive.ts';
+export { Facts, type FactsOptions } from './facts.ts';
+export { type Figure, figure, type FigureQuestion, metricOf, requirePlace, vintagesOf } from './figure.ts';
+export { type Metric, METRIC_KINDS, type MetricKind } from './metric.ts';
+export { type Policy, STAGES, type Stage } from './policy.ts';
+export { checkStatistics, type RowProblem, unknownMetric } from './read-statistics.ts';
+export { type Series, series, type SeriesQuestion } from './series.ts';
+export { type Bound, type Statistic, type Status, yearText } from './statistic.ts';
+export type { Subject } from './subject.ts';
+export { convert, dimension, isUnit, unitNames } from './unit.ts';

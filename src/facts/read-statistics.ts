@@ -1,0 +1,176 @@
+import { type Definition, type Gazetteer, InputError, parsePlaceId, readCsv } from '../places/index.ts';
+import { nearMisses } from '../places/misspelt.ts';
+import type { Metric } from './metric.ts';
+import { type Bound, BOUNDS, type Statistic, type Status, STATUSES } from './statistic.ts';
+import type { Subject } from './subject.ts';
+import { dimension, unitNames } from './unit.ts';
+
+const REQUIRED = ['place', 'metric', 'year', 'value', 'unit', 'vintage', 'source'] as const;
+const OPTIONAL = ['bound', 'url', 'status', 'note', 'source_kind'] as const;
+type Cells = Readonly<Record<(typeof REQUIRED)[number] | (typeof OPTIONAL)[number], string>>;
+
+/** What rows are held against: everything that they may name. */
+export interface Known {
+  readonly metrics: ReadonlyMap<string, Metric>;
+  readonly subjects: ReadonlyMap<string, Subject>;
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly gazetteer: Gazetteer;
+}
+
+export interface RowProblem {
+  /** Line of the file. */
+  readonly row: number;
+  readonly what: string;
+  readonly todo: string;
+}
+
+/** The statistics of a file and what is wrong with its rows; a row with a problem is not among the statistics. */
+export async function checkStatistics(
+  file: string,
+  known: Known,
+): Promise<{ statistics: Statistic[]; problems: RowProblem[] }> {
+  const rows = await readCsv(file, { required: REQUIRED, optional: OPTIONAL });
+  const statistics: Statistic[] = [];
+  const problems: RowProblem[] = [];
+  const first = new Map<string, Statistic>();
+  for (const { line, cells } of rows) {
+    const faults = faultsOf(cells, known);
+    if (faults.length > 0) {
+      problems.push(...faults.map((fault) => ({ row: line, ...fault })));
+      continue;
+    }
+    const statistic = parsed(cells, file, line);
+    const key = [statistic.place, statistic.metric, statistic.from, statistic.to, statistic.vintage].join(
+      '\t',
+    );
+    const before = first.get(key);
+    if (before !== undefined) {
+      problems.push({
+        row: line,
+        what: `line ${before.line} has a figure for the same place, metric, year and vintage`,
+        todo: 'Remove one, or say what sets their vintages apart.',
+      });
+      continue;
+    }
+    first.set(key, statistic);
+    statistics.push(statistic);
+  }
+  return { statistics, problems };
+}
+
+/** @throws InputError naming every row that cannot be used */
+export async function readStatistics(file: string, known: Known): Promise<Statistic[]> {
+  const { statistics, problems } = await checkStatistics(file, known);
+  if (problems.length === 0) return statistics;
+  const shown = problems.slice(0, 20).map(({ row, what, todo }) => `  line ${row}: ${what}. ${todo}`);
+  const more = problems.length > shown.length ? `\n  and ${problems.length - shown.length} more` : '';
+  throw new InputError(
+    `has ${problems.length} wrong ${problems.length > 1 ? 'rows' : 'row'}:\n${shown.join('\n')}${more}\n`,
+    { file, todo: 'Correct them; `synopolis facts check FILE` looks again.' },
+  );
+}
+
+type Fault = Omit<RowProblem, 'row'>;
+
+function faultsOf(cells: Cells, known: Known): Fault[] {
+  const faults: Fault[] = [];
+  const metric = known.metrics.get(cells.metric);
+  if (metric === undefined) faults.push(unknownMetric(cells.metric, known.metrics.keys()));
+  if (!isSubject(cells.place, known)) faults.push(unknownPlace(cells.place, known));
+  const years = yearsOf(cells.year);
+  if (years === null)
+    faults.push({ what: `“${cells.year}” is no year`, todo: 'Write 2024, or 2015-2020 for a period.' });
+  if (numberOf(cells.value) === null)
+    faults.push({
+      what: `“${cells.value}” is no number`,
+      todo: 'Write digits with a point, no thousands sign.',
+    });
+  const wanted = metric === undefined ? null : dimension(metric.unit);
+  const given = dimension(cells.unit);
+  if (given === null) {
+    const near = nearMisses(cells.unit, unitNames, 3).map(({ key }) => key);
+    faults.push({
+      what: `“${cells.unit}” is no unit`,
+      todo: `Use one of ${(near.length > 0 ? near : unitNames).join(', ')}.`,
+    });
+  } else if (wanted !== null && !alike(wanted, given))
+    faults.push({
+      what: `${cells.metric} is in ${metric!.unit} (${wanted}), and “${cells.unit}” measures ${given}`,
+      todo: 'Give the figure in a unit of the same kind.',
+    });
+  if (cells.vintage === '')
+    faults.push({
+      what: 'it has no vintage',
+      todo: 'Say which edition or basis it is of, such as “communique Mar 2025”.',
+    });
+  if (cells.source === '') faults.push({ what: 'it has no source', todo: 'Say where the figure was read.' });
+  if (cells.bound !== '' && !BOUNDS.includes(cells.bound as Bound))
+    faults.push({ what: `bound is “${cells.bound}”`, todo: `Use ${BOUNDS.join(', ')}, or leave it empty.` });
+  if (cells.status !== '' && !STATUSES.includes(cells.status as Status))
+    faults.push({ what: `status is “${cells.status}”`, todo: `Use ${STATUSES.join(', ')}.` });
+  return faults;
+}
+
+/** Money of another currency is a figure of the same metric; it is never turned into another without a stated rate. */
+function alike(a: string, b: string): boolean {
+  return (
+    a === b ||
+    (a.startsWith('money in ') && b.startsWith('money in ') && a.includes(' per ') === b.includes(' per '))
+  );
+}
+
+export function unknownMetric(metric: string, metrics: Iterable<string>): Fault {
+  const near = nearMisses(metric, metrics, 5).map(({ key }) => key);
+  return {
+    what: `“${metric}” is no metric of the catalogue`,
+    todo: near.length > 0 ? `Did you mean ${near.join(', ')}?` : '`synopolis facts metrics` lists them.',
+  };
+}
+
+export function isSubject(id: string, { subjects, definitions, gazetteer }: Known): boolean {
+  return subjects.has(id) || definitions.has(id) || gazetteer.place(id) !== null;
+}
+
+function unknownPlace(id: string, { subjects, definitions }: Known): Fault {
+  const near = nearMisses(id, [...subjects.keys(), ...definitions.keys()], 3).map(({ key }) => key);
+  const todo =
+    near.length > 0
+      ? `Did you mean ${near.join(', ')}?`
+      : parsePlaceId(id) === null
+        ? 'Give a place id, such as cn:3205, cn-p:32, iso:CN or def:yrd_41.'
+        : 'Check the id.';
+  return { what: `“${id}” is no place`, todo };
+}
+
+function parsed(cells: Cells, file: string, line: number): Statistic {
+  return {
+    place: cells.place,
+    metric: cells.metric,
+    ...yearsOf(cells.year)!,
+    value: numberOf(cells.value)!,
+    unit: cells.unit,
+    bound: (cells.bound || null) as Bound | null,
+    vintage: cells.vintage,
+    source: cells.source,
+    url: cells.url || null,
+    status: (cells.status || 'stored') as Status,
+    note: cells.note || null,
+    sourceKind: cells.source_kind || null,
+    file,
+    line,
+  };
+}
+
+function yearsOf(text: string): { from: number; to: number } | null {
+  const years = /^(\d{4})(?:[-–](\d{4}))?$/.exec(text);
+  if (years === null) return null;
+  const from = Number(years[1]);
+  const to = Number(years.at(2) ?? from);
+  return from >= 1000 && from <= to ? { from, to } : null;
+}
+
+function numberOf(text: string): number | null {
+  return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text) && Number.isFinite(Number(text))
+    ? Number(text)
+    : null;
+}

@@ -1,0 +1,106 @@
+import { InputError } from '../places/index.ts';
+import type { Facts } from './facts.ts';
+import { type Figure, figure, metricOf, requirePlace, vintagesOf } from './figure.ts';
+import { yearText } from './statistic.ts';
+
+export interface SeriesQuestion {
+  readonly metric: string;
+  readonly place: string;
+  /** First and last year; all years of the vintage unless given. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly vintage?: string;
+}
+
+/** Figures of one place and metric through time, all of one vintage. */
+export interface Series {
+  readonly metric: string;
+  readonly place: string;
+  readonly vintage: string;
+  readonly unit: string;
+  readonly points: readonly Figure[];
+  /** Years between the first and the last that have no figure. */
+  readonly gaps: readonly number[];
+}
+
+/**
+ * Figures through time. Vintages never mix: without one named, it is the only one that has both ends (or any year,
+ * where no years are asked for).
+ * @throws InputError where that leaves a choice, with the choices, or nothing
+ */
+export function series(facts: Facts, question: SeriesQuestion): Series {
+  const metric = metricOf(facts, question.metric);
+  requirePlace(facts, question.place);
+  const all = vintagesOf(facts, metric.id).map((vintage) => ({
+    vintage,
+    years: yearsOf(facts, question, vintage),
+  }));
+  const of = `${metric.id} of ${facts.name(question.place)}`;
+  const have = all.filter(({ years }) => years.length > 0);
+  const listed = have.map(({ vintage, years }) => `${vintage} (${span(years)})`).join('; ');
+  if (have.length === 0)
+    throw new InputError(`${of} is not stored, nor are all its parts.`, {
+      todo: 'Ask for another place or metric.',
+    });
+  const fits =
+    question.vintage === undefined
+      ? have.filter(({ years }) => covers(years, question))
+      : have.filter(({ vintage }) => vintage === question.vintage);
+  if (fits.length === 0) {
+    const asked =
+      question.vintage === undefined
+        ? ` over ${String(question.from)}–${String(question.to)}`
+        : ` with the vintage “${question.vintage}”`;
+    throw new InputError(`${of} has no series${asked}: vintages may not be mixed, and there are ${listed}.`, {
+      todo: 'Name one of them, or years that one covers.',
+    });
+  }
+  if (fits.length > 1)
+    throw new InputError(`${of} has ${fits.length} vintages, which may not be mixed: ${listed}.`, {
+      todo: 'Name the one meant.',
+    });
+  const [{ vintage, years }] = fits;
+  const inside = years.filter((year) => year >= (question.from ?? year) && year <= (question.to ?? year));
+  const points = inside.map((year) =>
+    figure(facts, { metric: metric.id, place: question.place, year, vintage }),
+  );
+  const units = new Set(points.map(({ unit }) => unit));
+  if (units.size > 1)
+    throw new InputError(`${of} (${vintage}) is in several units: ${[...units].join(', ')}.`, {
+      todo: 'Ask for its figures one by one.',
+    });
+  const known = new Set(inside);
+  const gaps: number[] = [];
+  for (let year = inside.at(0) ?? 0; year <= (inside.at(-1) ?? -1); year++)
+    if (!known.has(year)) gaps.push(year);
+  return {
+    metric: metric.id,
+    place: question.place,
+    vintage,
+    unit: points.at(0)?.unit ?? metric.unit,
+    points,
+    gaps,
+  };
+}
+
+/** Single years for which the place has a figure of the vintage, published or summed. */
+function yearsOf(facts: Facts, { metric, place }: SeriesQuestion, vintage: string): number[] {
+  const years = new Set(
+    facts.statistics
+      .filter((row) => row.metric === metric && row.vintage === vintage && row.from === row.to)
+      .map(({ from }) => from),
+  );
+  return [...years]
+    .sort((a, b) => a - b)
+    .filter((year) => figure(facts, { metric, place, year, vintage }).value !== null);
+}
+
+function covers(years: readonly number[], { from, to }: SeriesQuestion): boolean {
+  return (from === undefined || years.includes(from)) && (to === undefined || years.includes(to));
+}
+
+function span(years: readonly number[]): string {
+  const [first, last] = [years[0], years[years.length - 1]];
+  const text = yearText({ from: first, to: last });
+  return last - first + 1 === years.length ? text : `${years.length} years of ${text}`;
+}
