@@ -15,14 +15,20 @@ import { assemble, uniteParts, type Versions } from './assemble.ts';
 import { composeManifest } from './compose-manifest.ts';
 import { writeDataPackage } from './datapackage.ts';
 import { explained } from './explain.ts';
-import { sourceKey } from './filters.ts';
 import { dropOtherParts } from './finished-parts.ts';
 import { BuildFolder } from './folder.ts';
 import { loadInstitutions, loadPlaces } from './known.ts';
 import { checkLaws, LawError, type Violation } from './laws.ts';
 import { type Manifest, readManifestOrNull, writeManifest } from './manifest.ts';
 import { type MergedIds, readMergedIds } from './merged-ids.ts';
-import { BuildCancelled, type BuildOptions, type BuildWorld, type Phase, QUIET } from './options.ts';
+import {
+  BuildCancelled,
+  type BuildOptions,
+  type BuildWorld,
+  checkOptions,
+  type Phase,
+  QUIET,
+} from './options.ts';
 import { PartMaker } from './parts.ts';
 import { readWorks, type WorksRead } from './read-works.ts';
 import { partSettings } from './settings.ts';
@@ -36,8 +42,8 @@ import { summarise, type Summary } from './summary.ts';
  * @throws InputError for input that cannot be used; LawError where the tables break a law; BuildCancelled
  */
 export async function build(options: BuildOptions, world: BuildWorld = QUIET): Promise<Manifest> {
+  checkOptions(options);
   const files = discoverWorks(options.works);
-  for (const source of options.filters.sources ?? []) sourceKey(source);
   let phase: Phase = 'institutions';
   let folder: BuildFolder | null = null;
   try {

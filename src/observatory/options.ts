@@ -1,4 +1,5 @@
-import type { Filters } from './filters.ts';
+import { InputError } from '../places/index.ts';
+import { Filters, sourceKey } from './filters.ts';
 
 export interface BuildOptions {
   /** Files, folders and patterns of works; of two versions of a work as old as each other, the later named counts. */
@@ -21,6 +22,26 @@ export interface BuildOptions {
   readonly synthetic?: string;
   /** Records per part segment; for tests. */
   readonly segment?: number;
+}
+
+/**
+ * Holds options at the door, whoever hands them in: what makes no sense would end in an empty observatory.
+ * @throws InputError that names the option
+ */
+export function checkOptions(options: BuildOptions): void {
+  const { authorCap, threads, segment = 1 } = options;
+  for (const [option, value] of Object.entries({ authorCap, threads, segment })) {
+    if (Number.isInteger(value) && value >= 1) continue;
+    throw new InputError(`${option} is ${value}.`, { todo: 'Give a whole number from 1.' });
+  }
+  const { error } = Filters.safeParse(options.filters);
+  if (error !== undefined) {
+    const [{ path, message }] = error.issues;
+    throw new InputError(`the filter ${path.join('.')} cannot be used: ${message}.`, {
+      todo: 'Correct it, or leave it out.',
+    });
+  }
+  for (const source of options.filters.sources ?? []) sourceKey(source);
 }
 
 export type Phase = 'institutions' | 'works' | 'tables' | 'laws';

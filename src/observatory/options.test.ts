@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { Bench } from '../../test/observatory/observatories.ts';
+import { work } from '../../test/observatory/works.ts';
+import { openAlexLines } from '../../test/observatory/worlds.ts';
+import { Filters } from './filters.ts';
+import type { BuildOptions } from './options.ts';
+
+const bench = new Bench();
+afterAll(() => {
+  bench.dispose();
+});
+const works = [bench.works('works.jsonl', [work(1)])];
+const institutions = [bench.text('institutions.jsonl', openAlexLines())];
+const filters = (other: Partial<Filters>): Partial<BuildOptions> => ({
+  filters: { ...Filters.parse({}), ...other },
+});
+
+describe('a build is refused before it begins', () => {
+  it.each<[string, Partial<BuildOptions>, string]>([
+    [
+      'for years the wrong way round',
+      filters({ years: { from: 2021, to: 2020 } }),
+      'the filter years cannot be used: years the wrong way round. Correct it, or leave it out.',
+    ],
+    ['for no type at all', filters({ types: [] }), 'the filter types cannot be used: '],
+    [
+      'for a source that is none',
+      filters({ sources: ['S1', 'Nature'] }),
+      '"Nature" is neither an OpenAlex source nor an ISSN. Give sources as S123 or 1234-567X.',
+    ],
+    ['for no thread', { threads: 0 }, 'threads is 0. Give a whole number from 1.'],
+    ['for an author cap below one', { authorCap: 0 }, 'authorCap is 0. Give a whole number from 1.'],
+    ['for half a record in a segment', { segment: 0.5 }, 'segment is 0.5. Give a whole number from 1.'],
+  ])('%s', async (_, options, message) => {
+    await expect(bench.build({ works, institutions, ...options })).rejects.toThrow(message);
+    expect(existsSync(bench.path('out'))).toBe(false);
+  });
+});
