@@ -22,7 +22,7 @@ Places are given by id (\`cn:3205\`, \`gn:2643743\`, \`cn-p:32\`, \`iso:CN\`, \`
 Chinese; a name that fits several places is refused with their ids. Lists are joined by commas.
 
 \`--format table\` is for reading; \`csv\` has its meaning in comment lines on top (\`#\`); \`json\` prints \`{about, rows}\`;
-\`parquet\` and \`xlsx\` need \`--out FILE\`.
+\`parquet\` and \`xlsx\` need \`--out FILE\`. Without \`--format\`, a file is what its ending says: \`--out cities.csv\` is CSV.
 `;
 
 const sentence = (text) => `${text[0].toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;

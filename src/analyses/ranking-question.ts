@@ -44,6 +44,7 @@ export const rankingParams = z.object({
     .describe('What to rank: cities, provinces, nations, regions'),
   definition: z
     .array(z.string())
+    .min(1)
     .nullable()
     .default(null)
     .describe('Region definitions to rank, such as yrd_41; all where left out'),

@@ -28,7 +28,29 @@ export function readParameters<S extends z.ZodObject>(
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new InvalidArgumentError(`--${kebab(String(issue.path[0]))}: ${issue.message}`);
+  throw new InvalidArgumentError(`--${kebab(String(issue.path[0]))} ${complaint(issue, given)}`);
+}
+
+/** What is wrong with a flag, after its name. */
+function complaint(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
+  const value = issue.path.reduce<unknown>(
+    (inside, key) => (inside as Record<PropertyKey, unknown>)[key],
+    given,
+  );
+  switch (issue.code) {
+    case 'too_big':
+      return issue.origin === 'array'
+        ? `takes ${issue.maximum} at most, joined by commas.`
+        : `is ${issue.inclusive === true ? `at most ${issue.maximum}` : `below ${issue.maximum}`}, not ${String(value)}.`;
+    case 'too_small':
+      return issue.origin === 'array'
+        ? `takes ${issue.minimum}${issue.exact === true ? '' : ' or more'}, joined by commas.`
+        : `is ${issue.inclusive === true ? `at least ${issue.minimum}` : `above ${issue.minimum}`}, not ${String(value)}.`;
+    case 'invalid_value':
+      return `takes ${issue.values.map(String).join(', ')}; “${String(value)}” is none of them.`;
+    default:
+      return `is wrong: ${issue.message}.`;
+  }
 }
 
 /** `2015-2024` or `2015`. */

@@ -14,8 +14,7 @@ import { type Terminal, theTerminal } from './terminal.ts';
 export function program(terminal: Terminal = theTerminal): Command {
   const all = new Command('synopolis')
     .description('Measures how cities and regions innovate together, from open publication records.')
-    .version(VERSION)
-    .showHelpAfterError('(--help says what there is)');
+    .version(VERSION);
   for (const command of [
     buildCommand(terminal),
     analysisCommand(ranking, terminal),
@@ -33,8 +32,11 @@ export function program(terminal: Terminal = theTerminal): Command {
   return all;
 }
 
-/** Commands inherit neither of these when they are added ready-made. */
+/** Commands inherit none of these when they are added ready-made. */
 function settle(command: Command, terminal: Terminal): void {
-  command.exitOverride().configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+  command
+    .exitOverride()
+    .showHelpAfterError('(--help says what there is)')
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
   for (const inner of command.commands) settle(inner, terminal);
 }

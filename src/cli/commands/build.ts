@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { build, type Manifest } from '../../observatory/index.ts';
 import { readJournals } from '../../records/openalex-api/index.ts';
 import { commaList, parseYears, wholeNumber } from '../flags.ts';
@@ -38,14 +38,22 @@ export function buildCommand(terminal: Terminal): Command {
     )
     .option('--merged-ids <path...>', 'OpenAlex merged_ids: ids that became others')
     .option('--years <a-b>', 'publication years to keep, such as 2000-2025', parseYears)
-    .option('--types <list>', 'work types to keep, or all', commaList, ['article', 'review'])
+    .addOption(
+      new Option('--types <list>', 'work types to keep, or all')
+        .argParser(commaList)
+        .default(['article', 'review'], 'article,review'),
+    )
     .option('--sources <csv>', 'journals to restrict to (columns issn or source)')
     .option('--retracted', 'keep retracted works', false)
     .option('--paratext', 'keep paratext', false)
     .option('--extended', 'keep OpenAlex’s extended corpus (is_xpac)', false)
     .option('--author-cap <n>', 'links leave out works with more authors', positive, 100)
     .option('--out <dir>', 'folder of the observatory', 'observatory')
-    .option('--memory <size>', 'memory to stay below, such as 1GB', memory, 1e9)
+    .addOption(
+      new Option('--memory <size>', 'memory to stay below, such as 1GB')
+        .argParser(memory)
+        .default(1e9, '1GB'),
+    )
     .option('--threads <n>', 'files read side by side', positive, 2)
     .option('--skip-damaged', 'leave damaged files out, counted, instead of stopping', false)
     .option('--title <text>', 'what to call it')

@@ -51,7 +51,7 @@ async function demonstrate({ out, works, seed }: DemoFlags, terminal: Terminal):
   try {
     for (const params of [{ top: 12 }, { of: ['regions'], top: 20 }]) {
       const result = await ranking.run(observatory, ranking.params.parse(params));
-      await print(printable(ranking, result, 'en'), 'table', undefined, terminal.out);
+      await print(printable(ranking, result, 'en'), { format: 'table', out: null }, terminal.out);
       terminal.out('\n');
     }
   } finally {

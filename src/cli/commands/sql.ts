@@ -1,11 +1,11 @@
+import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { Observatory } from '../../observatory/index.ts';
 import { CliError } from '../error.ts';
-import { print } from '../output/print.ts';
+import { addOutputFlags, destinationOf, type OutputFlags } from '../output/destination.ts';
+import { type Cell, print } from '../output/print.ts';
 import type { Terminal } from '../terminal.ts';
-import { addOutputFlags, DEFAULT_FOLDER, type OutputFlags } from './analysis.ts';
-
-type Cell = string | number | boolean | null;
+import { DEFAULT_FOLDER } from './analysis.ts';
 
 /** `synopolis sql`: one read-only SELECT on the tables of an observatory. */
 export function sqlCommand(terminal: Terminal): Command {
@@ -19,18 +19,12 @@ export function sqlCommand(terminal: Terminal): Command {
     async (first: string | undefined, second: string | undefined, flags: OutputFlags) => {
       const [folder, statement] =
         second === undefined ? [DEFAULT_FOLDER, first] : [first ?? DEFAULT_FOLDER, second];
-      if (statement === undefined)
+      const destination = destinationOf(flags);
+      if (statement === undefined || (second === undefined && existsSync(statement)))
         throw new CliError('give a statement, such as "SELECT * FROM works LIMIT 5".', 2);
       const observatory = await Observatory.open(folder);
       try {
         const { columns, rows } = await observatory.queryReadOnly(statement);
-        const cell = (value: unknown): Cell =>
-          value === null ||
-          typeof value === 'string' ||
-          typeof value === 'number' ||
-          typeof value === 'boolean'
-            ? value
-            : JSON.stringify(value);
         const { synthetic, title, synopolis, built } = observatory.manifest;
         const about = [
           ...(synthetic === null
@@ -39,7 +33,7 @@ export function sqlCommand(terminal: Terminal): Command {
           `Share and weights are in units of 2^-30 of a work; datapackage.json says what every column is.`,
           `Observatory${title === null ? '' : ` “${title}”`} built ${built.slice(0, 10)} by Synopolis ${synopolis.version}.`,
         ];
-        const cells = rows.map((row) => columns.map((column) => cell(row[column])));
+        const cells = rows.map((row) => columns.map((column) => cellOf(row[column])));
         const what = {
           title: 'SQL',
           synthetic,
@@ -49,10 +43,17 @@ export function sqlCommand(terminal: Terminal): Command {
           findings: [],
           about,
         };
-        await print(what, flags.format, flags.out, terminal.out);
+        await print(what, destination, terminal.out);
       } finally {
         observatory.close();
       }
     },
   );
+}
+
+/** A value as a cell: what is no number is none in any format, as in JSON; lists and structs are JSON. */
+function cellOf(value: unknown): Cell {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  return JSON.stringify(value);
 }

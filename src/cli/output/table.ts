@@ -1,4 +1,4 @@
-type Cell = string | number | boolean | null;
+import type { Cell } from './print.ts';
 
 export interface PrintColumn {
   readonly title: string;
@@ -33,7 +33,7 @@ export function textTable(columns: readonly PrintColumn[], rows: readonly (reado
 
 function show(value: Cell, digits: number | undefined): string {
   if (value === null) return '';
-  if (typeof value !== 'number') return String(value);
+  if (typeof value !== 'number') return String(value).replace(/\s*[\r\n]+\s*/g, ' ');
   return digits === undefined
     ? String(value)
     : value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });

@@ -1,0 +1,71 @@
+import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { writeTable } from '../../observatory/index.ts';
+import { CliError } from '../error.ts';
+import type { Cell, Printable } from './print.ts';
+
+export async function writeText(text: string, out: string): Promise<void> {
+  await saving(out, () => writeFileSync(out, text));
+}
+
+/** A sheet of rows, and one of what they mean. */
+export async function writeSpreadsheet(
+  { title, columns, cells, findings, about }: Printable,
+  out: string,
+): Promise<void> {
+  const text = (value: string): { value: string; type: StringConstructor } => ({ value, type: String });
+  const cell = (value: Cell): object | null => {
+    if (value === null) return null;
+    if (typeof value === 'number') return { value, type: Number };
+    return typeof value === 'boolean' ? { value, type: Boolean } : text(value);
+  };
+  const data = [
+    columns.map((column) => ({ ...text(column.title), fontWeight: 'bold' })),
+    ...cells.map((row) => row.map(cell)),
+  ];
+  const notes = [...findings, ...about].map((line) => [text(line)]);
+  // Imported here, as no other format needs it and every command would wait for it.
+  const { default: writeXlsx } = await import('write-excel-file/node');
+  await saving(out, () =>
+    writeXlsx([
+      { data: data, sheet: title.slice(0, 31) },
+      { data: notes, sheet: 'about', columns: [{ width: 140 }] },
+    ]).toFile(out),
+  );
+}
+
+/** Findings and what the numbers mean stand in the file's metadata. */
+export async function writeParquet(
+  { columns, cells, json, findings, about }: Printable,
+  out: string,
+): Promise<void> {
+  const told = (json as { about?: unknown }).about ?? about;
+  await saving(out, () =>
+    writeTable(
+      out,
+      columns.map(({ id, digits }) => ({ id, numeric: digits !== undefined })),
+      cells,
+      { about: JSON.stringify(told), findings: JSON.stringify(findings) },
+    ),
+  );
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'its folder is a file',
+  EISDIR: 'it is a folder',
+  EACCES: 'it is not allowed',
+  EPERM: 'it is not allowed',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'no space is left',
+};
+
+/** The file is opened first, so that every format fails alike and before it is half written. */
+async function saving(out: string, work: () => unknown): Promise<void> {
+  try {
+    closeSync(openSync(out, 'a'));
+    await work();
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    throw new CliError(`${out} cannot be written: ${WHY[code] ?? message}. Name another file with --out.`);
+  }
+}
