@@ -14,13 +14,14 @@ export function checkCommand(terminal: Terminal): Command {
     .action(async (folder: string) => {
       const observatory = await Observatory.open(folder);
       try {
+        const { synthetic } = observatory.manifest;
         const violations = await observatory.checkLaws();
         if (violations.length > 0) {
           throw new CliError(
             `${folder} breaks ${violations.length === 1 ? 'a law' : `${violations.length} laws`}:\n${violations.map(({ law, where }) => `  ${law}: ${where}`).join('\n')}\nBuild it again.`,
           );
         }
-        terminal.out(`${folder} keeps the laws.\n`);
+        terminal.out(`${folder}${synthetic === null ? '' : ` (${synthetic})`} keeps the laws.\n`);
       } finally {
         observatory.close();
       }

@@ -8,9 +8,9 @@ import {
   shippedDefinitions,
 } from '../../places/index.ts';
 import { CliError } from '../error.ts';
+import { addOutputFlags, destinationOf, type OutputFlags } from '../output/destination.ts';
 import { print } from '../output/print.ts';
 import type { Terminal } from '../terminal.ts';
-import { addOutputFlags, type OutputFlags } from './analysis.ts';
 
 /** `synopolis regions list | show | check`: definitions of regions, shipped and the user's own. */
 export function regionsCommand(terminal: Terminal): Command {
@@ -44,8 +44,7 @@ export function regionsCommand(terminal: Terminal): Command {
       ]);
       await print(
         { title: 'Regions', synthetic: null, columns, cells, json: { rows }, findings: [], about: [] },
-        flags.format,
-        flags.out,
+        destinationOf(flags),
         terminal.out,
       );
     });
@@ -82,8 +81,7 @@ export function regionsCommand(terminal: Terminal): Command {
       ];
       await print(
         { title: one.id, synthetic: null, columns, cells, json: one, findings: [], about },
-        flags.format,
-        flags.out,
+        destinationOf(flags),
         terminal.out,
       );
     });
@@ -94,11 +92,10 @@ export function regionsCommand(terminal: Terminal): Command {
     .option('--observatory <dir>', 'also name cities without an institution in this observatory')
     .action(async (file: string, flags: { observatory?: string }) => {
       const gazetteer = await Gazetteer.open();
-      const problems = await checkDefinitions(
-        file,
-        gazetteer,
-        await citiesWithInstitutions(flags.observatory),
-      );
+      const inhabited = await citiesWithInstitutions(flags.observatory);
+      const problems = await checkDefinitions(file, gazetteer, inhabited?.cities);
+      if (typeof inhabited?.synthetic === 'string')
+        terminal.out(`The institutions are those of a ${inhabited.synthetic}.\n`);
       for (const { row, level, what, todo } of problems)
         terminal.out(`${file}:${row}: ${level}: ${what}. ${todo}\n`);
       const errors = problems.filter(({ level }) => level === 'error').length;
@@ -124,14 +121,18 @@ function partial({ members }: Definition): number {
   return members.filter(({ membership }) => membership === 'partial').length;
 }
 
-async function citiesWithInstitutions(folder: string | undefined): Promise<Set<string> | undefined> {
+/** Cities of an observatory where an institution is, and whether they are made up. */
+async function citiesWithInstitutions(
+  folder: string | undefined,
+): Promise<{ cities: Set<string>; synthetic: string | null } | undefined> {
   if (folder === undefined) return undefined;
   const observatory = await Observatory.open(folder);
   try {
     const { rows } = await observatory.queryReadOnly(
       'SELECT DISTINCT city FROM institutions WHERE city IS NOT NULL',
     );
-    return new Set(rows.map(({ city }) => city as string));
+    const cities = new Set(rows.map(({ city }) => city as string));
+    return { cities, synthetic: observatory.manifest.synthetic };
   } finally {
     observatory.close();
   }
