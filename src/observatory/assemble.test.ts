@@ -1,0 +1,50 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, expect, it } from 'vitest';
+import { sha256 } from '../../test/observatory/bytes.ts';
+import { Bench, tableBytes } from '../../test/observatory/observatories.ts';
+import { openAlexLines, REGIONS, worksOf } from '../../test/observatory/worlds.ts';
+import { DuckDBEngine } from '../engine/duckdb.ts';
+import { Gazetteer, prepareInstitutions, readDefinitions, ROOT } from '../places/index.ts';
+import { assemble, uniteParts } from './assemble.ts';
+import { finishedParts } from './finished-parts.ts';
+import { loadInstitutions, loadPlaces } from './known.ts';
+import { TABLES } from './tables/index.ts';
+
+const bench = new Bench();
+afterAll(() => {
+  bench.dispose();
+});
+
+it('tables made a few years at a time have the bytes of those made at once', async () => {
+  const [records] = fc.sample(worksOf(60), { numRuns: 1, seed: 11 });
+  const institutions = [bench.text('institutions.jsonl', openAlexLines())];
+  const regions = [bench.text('regions.csv', REGIONS)];
+  const { located } = await bench.build({
+    works: [bench.works('works.jsonl', records)],
+    institutions,
+    regions,
+  });
+  expect(located.byYear.length).toBeGreaterThan(2);
+
+  const folder = bench.path('by-year');
+  mkdirSync(folder);
+  const gazetteer = await Gazetteer.open();
+  const prepared = await prepareInstitutions({ paths: institutions }, gazetteer);
+  const definitions = await readDefinitions(regions, gazetteer);
+  const engine = await DuckDBEngine.open();
+  try {
+    await loadInstitutions(engine, folder, prepared, new Map());
+    await uniteParts(engine, finishedParts(bench.path('out/parts')), new Map(), folder);
+    await loadPlaces(engine, folder, prepared, definitions, gazetteer, join(ROOT, 'data/fields-zh.csv'));
+    const rows = await assemble({ engine, folder, authorCap: 100, rowsAtATime: 1 });
+    expect(rows.city_links).toBeGreaterThan(0);
+  } finally {
+    engine.close();
+  }
+  const bytes = tableBytes(bench.path('out'));
+  for (const { name } of TABLES) {
+    expect(sha256(readFileSync(join(folder, `${name}.parquet`))), name).toBe(bytes[name]);
+  }
+});
