@@ -1,5 +1,5 @@
 import { join, raw, type Sql, sql } from '../engine/sql.ts';
-import { CLASSES, COUNTINGS, type LinkClass, type LinkCounting, WORK } from '../observatory/index.ts';
+import { CLASSES, COUNTINGS, type LinkClass, type LinkCounting, ofClass, WORK } from '../observatory/index.ts';
 
 /** Countings by the names that people type. */
 export const COUNTING_NAMES = ['full', 'fractional', 'partner', 'score'] as const;
@@ -57,17 +57,10 @@ export function tableSums(alias: string): Sql {
 
 /** The same sums over pairs of works with columns works, pair, partner, score, capped, coaffiliated. */
 export function workSums(): Sql {
-  const condition: Readonly<Record<LinkClass, string>> = {
-    '': 'NOT capped',
-    _coaffiliated: 'NOT capped AND coaffiliated',
-    _capped: 'capped',
-    _capped_coaffiliated: 'capped AND coaffiliated',
-  };
   return join(
     COUNTINGS.flatMap((counting) =>
       CLASSES.map(
-        (kind) =>
-          sql`CAST(sum(CASE WHEN ${raw(condition[kind])} THEN ${raw(counting)} ELSE 0 END) AS DOUBLE) AS ${raw(counting + kind)}`,
+        (kind) => sql`CAST(sum(${ofClass(kind, raw(counting))}) AS DOUBLE) AS ${raw(counting + kind)}`,
       ),
     ),
     ', ',

@@ -1,10 +1,10 @@
 import { InputError } from '../places/index.ts';
-import { cover, partial, sameGround } from './cover.ts';
+import { cover } from './cover.ts';
 import type { Facts } from './facts.ts';
+import { arithmetic, at, type Found } from './found.ts';
 import type { Metric } from './metric.ts';
 import { unknownMetric } from './read-statistics.ts';
 import { type Bound, type Statistic, yearText } from './statistic.ts';
-import { convert } from './unit.ts';
 
 export interface FigureQuestion {
   readonly metric: string;
@@ -40,8 +40,6 @@ export interface Figure {
   readonly arithmetic: string;
   readonly reason: string | null;
 }
-
-type Found = Pick<Figure, 'value' | 'unit' | 'bound' | 'from' | 'missing' | 'warnings'> & { vintage: string };
 
 /**
  * The figure of a place: the published one, else the sum of its parts where the metric may be summed and every part
@@ -93,88 +91,6 @@ export function vintagesOf(facts: Facts, metric: string): string[] {
     ...listed.filter((vintage) => all.has(vintage)),
     ...[...all].filter((v) => !listed.includes(v)).sort(),
   ];
-}
-
-/** The figure of one vintage, published or summed; without a value where it is neither. */
-function at(facts: Facts, metric: Metric, place: string, years: Years, vintage: string): Found {
-  const published = publishedAt(facts, metric, place, years, vintage);
-  if (published !== null)
-    return { ...only(published), vintage, from: [published], missing: [], warnings: [] };
-  const nothing: Found = {
-    value: null,
-    unit: metric.unit,
-    bound: null,
-    vintage,
-    from: [],
-    missing: [],
-    warnings: [],
-  };
-  const tiles = metric.additive ? cover(place, facts) : null;
-  if (tiles === null) return nothing;
-  const parts: Statistic[] = [];
-  const missing: string[] = [];
-  for (const { whole, cities } of tiles) {
-    const one = whole === null ? null : publishedAt(facts, metric, whole, years, vintage);
-    const each =
-      one === null ? cities.map((city) => publishedAt(facts, metric, city, years, vintage)) : [one];
-    const lacking = cities.filter((_, i) => each[i] === null);
-    if (one === null && lacking.length > 0)
-      missing.push(...(whole !== null && lacking.length === cities.length ? [whole] : lacking));
-    parts.push(...each.filter((part) => part !== null));
-  }
-  if (missing.length > 0) return { ...nothing, missing, from: parts };
-  const unit = parts.every((part) => convert(1, part.unit, metric.unit) !== null)
-    ? metric.unit
-    : parts[0].unit;
-  const values = parts.map((part) => convert(part.value, part.unit, unit));
-  if (values.includes(null)) return { ...nothing, from: parts };
-  const inPart = partial(place, facts).map((city) => facts.name(city));
-  return {
-    value: sum(values as number[]),
-    unit,
-    bound: boundOfSum(parts),
-    vintage,
-    from: parts,
-    missing: [],
-    warnings: inPart.length > 0 ? [`${inPart.join(', ')} belong in part and are counted whole`] : [],
-  };
-}
-
-interface Years {
-  readonly from: number;
-  readonly to: number;
-}
-
-function publishedAt(
-  facts: Facts,
-  metric: Metric,
-  place: string,
-  years: Years,
-  vintage: string,
-): Statistic | null {
-  const rows = [place, sameGround(place, facts.gazetteer)]
-    .flatMap((id) => (id === null ? [] : facts.of(id, metric.id)))
-    .filter((row) => row.vintage === vintage);
-  const same = rows.find(({ from, to }) => from === years.from && to === years.to);
-  if (same !== undefined) return same;
-  // What does not change, such as land, stands for every year: the newest word on it.
-  return metric.constant && rows.length > 0 ? rows.reduce((a, b) => (b.to > a.to ? b : a)) : null;
-}
-
-function only({ value, unit, bound }: Statistic): Pick<Found, 'value' | 'unit' | 'bound'> {
-  return { value, unit, bound };
-}
-
-/** Sums decimals as they are written: to the last digit that any of them has. */
-function sum(values: readonly number[]): number {
-  const places = Math.max(...values.map((value) => (String(value).split('.')[1] ?? '').length));
-  return Number(values.reduce((total, value) => total + value, 0).toFixed(Math.min(places, 12)));
-}
-
-function boundOfSum(parts: readonly Statistic[]): Bound | null {
-  const bounds = new Set(parts.flatMap(({ bound }) => bound ?? []));
-  if (bounds.size === 0) return null;
-  return bounds.size === 1 ? [...bounds][0] : 'about';
 }
 
 function preferred(
@@ -251,15 +167,4 @@ function reasonOf(
   return metric.additive || cover(place, facts) === null
     ? `${of} is not stored`
     : `${of} is not stored, and ${metric.id} may not be summed from parts`;
-}
-
-function arithmetic(facts: Facts, { from, value, unit, vintage }: Found, years: string): string {
-  if (from.length === 1) {
-    const [{ place, bound, source }] = from;
-    return `${facts.name(place)} ${yearText(from[0])}: ${bound === null ? '' : `${bound} `}${value} ${unit} (${vintage}; ${source})`;
-  }
-  const parts = from.map((part) => `${facts.name(part.place)} ${convert(part.value, part.unit, unit)}`);
-  const terms =
-    parts.length > 12 ? `${parts.slice(0, 12).join(' + ')} + … (${parts.length} parts)` : parts.join(' + ');
-  return `${terms} = ${value} ${unit} (${years}, ${vintage})`;
 }

@@ -5,7 +5,7 @@ export { LawError, type Violation } from './laws.ts';
 export { type Manifest, readManifest } from './manifest.ts';
 export { Observatory } from './open.ts';
 export { BuildCancelled, type BuildOptions, type BuildWorld, type Progress } from './options.ts';
-export { CLASSES, COUNTINGS, type LinkClass, type LinkCounting } from './tables/links.ts';
+export { CLASSES, COUNTINGS, type LinkClass, type LinkCounting, ofClass } from './tables/links.ts';
 export { TABLES } from './tables/index.ts';
 export { WORK } from './units.ts';
 export { VERSION } from './version.ts';

@@ -47,19 +47,24 @@ export const LINK_COLUMNS: Readonly<Record<string, Column>> = {
 
 export const linkColumnNames: readonly string[] = Object.keys(LINK_COLUMNS);
 
+const OF_CLASS: Readonly<Record<LinkClass, string>> = {
+  '': 'NOT capped',
+  _coaffiliated: 'NOT capped AND coaffiliated',
+  _capped: 'capped',
+  _capped_coaffiliated: 'capped AND coaffiliated',
+};
+
+/** The value where a pair of a work, with columns capped and coaffiliated, is of the class; else 0. */
+export function ofClass(kind: LinkClass, value: Sql): Sql {
+  return sql`CASE WHEN ${raw(OF_CLASS[kind])} THEN ${value} ELSE 0 END`;
+}
+
 /** The sums over pairs of one work: over columns works, pair, partner, score, share_product, coaffiliated, capped. */
 export function linkSums(): Sql {
-  const condition: Readonly<Record<LinkClass, string>> = {
-    '': 'NOT capped',
-    _coaffiliated: 'NOT capped AND coaffiliated',
-    _capped: 'capped',
-    _capped_coaffiliated: 'capped AND coaffiliated',
-  };
   return join(
     [
       ...each.map(
-        ({ counting, kind, column }) =>
-          sql`${total(sql`CASE WHEN ${raw(condition[kind])} THEN ${raw(counting)} ELSE 0 END`)} AS ${raw(column)}`,
+        ({ counting, kind, column }) => sql`${total(ofClass(kind, raw(counting)))} AS ${raw(column)}`,
       ),
       sql`${total(sql`share_product`)} AS share_product`,
     ],

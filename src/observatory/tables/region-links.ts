@@ -1,7 +1,7 @@
 import { quotient, total } from '../../engine/dialect.ts';
 import { join, raw, type Sql, sql } from '../../engine/sql.ts';
 import { WORK } from '../units.ts';
-import { CLASSES, LINK_COLUMNS } from './links.ts';
+import { CLASSES, LINK_COLUMNS, ofClass } from './links.ts';
 import type { Table } from './table.ts';
 
 /**
@@ -81,12 +81,8 @@ export const regionLinks: Table = {
 };
 
 function sums(counting: string, value: Sql): Sql {
-  const condition = ['NOT capped', 'NOT capped AND coaffiliated', 'capped', 'capped AND coaffiliated'];
   return join(
-    CLASSES.map(
-      (kind, i) =>
-        sql`${total(sql`CASE WHEN ${raw(condition[i])} THEN ${value} ELSE 0 END`)} AS ${raw(counting + kind)}`,
-    ),
+    CLASSES.map((kind) => sql`${total(ofClass(kind, value))} AS ${raw(counting + kind)}`),
     ', ',
   );
 }
