@@ -68,6 +68,20 @@ describe('two builds at once in one folder', () => {
   });
 });
 
+describe('tables are put in place of the old ones', () => {
+  it('without a manifest from before the first to after the last, so that what stops in between is no observatory', async () => {
+    await bench.build({ ...given, out });
+    const folder = BuildFolder.claim(out);
+    const tables = folder.fresh('tables');
+    for (const name of ['a.parquet', 'b.parquet', 'c.parquet']) writeFileSync(`${tables}/${name}`, 'new');
+    mkdirSync(`${out}/b.parquet/in the way`, { recursive: true });
+    expect(() => folder.swapIn(tables)).toThrow();
+    expect(readFileSync(`${out}/a.parquet`, 'utf8')).toBe('new');
+    folder.release();
+    await expect(Observatory.open(out)).rejects.toThrow('its build was never finished.');
+  });
+});
+
 describe('a folder is not built in', () => {
   it.each([
     ['that holds something else', ['thesis.docx'], 'holds something else (thesis.docx).'],
