@@ -30,7 +30,7 @@ export async function checkDefinitions(
     rows = await readDefinitionRows(file);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return [{ row: error.line ?? 1, level: 'error', what: error.what, todo: error.todo }];
+    return [{ row: error.line ?? 1, level: 'error', what: error.what.replace(/\.$/, ''), todo: error.todo }];
   }
   return checkRows(rows, gazetteer, cities);
 }
