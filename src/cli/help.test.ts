@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { synopolis } from '../../test/cli/shell.ts';
+import { VERSION } from '../observatory/index.ts';
+
+/** Flags of a command as its help lists them, with the text beside each on one line. */
+async function flagsOf(...command: string[]): Promise<Map<string, string>> {
+  const { code, out, err } = await synopolis(...command, '--help');
+  expect([code, err]).toEqual([0, '']);
+  const [, options = ''] = out.split('Options:\n');
+  const entries = options.split(/\n(?= {2}-)/).map((entry) => entry.trim().replaceAll(/\s+/g, ' '));
+  return new Map(
+    entries.flatMap((entry) => {
+      const flag = /^(?:-\w, )?(--[a-z-]+)/.exec(entry)?.[1];
+      return flag === undefined ? [] : [[flag, entry] as const];
+    }),
+  );
+}
+
+const OUTPUT = { '--format': 'a table', '--out': '' };
+const ASKED = { '--years': 'all years', '--field': '', '--level': '0.95' };
+
+/** Every command with its flags, and what its help says each is where it is left out. */
+const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  build: {
+    '--works': '',
+    '--institutions': '',
+    '--regions': 'those that ship',
+    '--corrections': '',
+    '--years': '2000-2025',
+    '--types': '(default: article,review)',
+    '--sources': '',
+    '--author-cap': '(default: 100)',
+    '--out': '(default: "observatory")',
+    '--memory': '(default: 1GB)',
+    '--threads': '(default: 2)',
+    '--retracted': '(default: false)',
+    '--paratext': '(default: false)',
+    '--extended': '(default: false)',
+    '--merged-ids': '',
+    '--skip-damaged': '(default: false)',
+    '--title': '',
+  },
+  ranking: {
+    '--of': '(default: cities)',
+    '--definition': 'all where left out',
+    '--by': '(default: share)',
+    '--base': '',
+    '--top': '(default: 20)',
+    '--region': 'Name=place,place',
+    '--sector': '',
+    '--outranks': '',
+    '--draws': '(default: 2000)',
+    '--seed': '(default: 1)',
+    '--lang': '"en"',
+    ...ASKED,
+    ...OUTPUT,
+  },
+  links: {
+    '--place': '',
+    '--with': '',
+    '--region': '',
+    '--kind': 'cities where left out',
+    '--rows': '',
+    '--sector': '',
+    '--counting': '(default: full)',
+    '--no-coaffiliation': 'leaves them out',
+    '--capped': '',
+    '--top': '(default: 20)',
+    '--lang': '"en"',
+    ...ASKED,
+    ...OUTPUT,
+  },
+  coverage: {
+    '--by': 'all where left out',
+    '--years': 'all years',
+    '--field': '',
+    '--top': '(default: 15)',
+    '--lang': '"en"',
+    ...OUTPUT,
+  },
+  sql: OUTPUT,
+  check: {},
+  'regions list': { '--regions': '', ...OUTPUT },
+  'regions show': { '--regions': '', ...OUTPUT },
+  'regions check': { '--observatory': '' },
+  demo: { '--out': '(default: "demo")', '--works': '(default: 40000)', '--seed': '(default: 1)' },
+  'fetch works': {
+    '--preset': '',
+    '--years': '',
+    '--out': '',
+    '--filter': '',
+    '--select': '',
+    '--per-page': '(default: 100)',
+    '--rate': '(default: 10)',
+    '--max-pages': '',
+    '--mailto': '',
+    '--yes': '',
+    '--dry-run': '',
+  },
+  'fetch snapshot': {},
+};
+
+describe('help', () => {
+  it.each(Object.entries(COMMANDS))(
+    'of %s lists every flag with what holds without it',
+    async (name, flags) => {
+      const listed = await flagsOf(...name.split(' '));
+      expect([...listed.keys()].sort()).toEqual([...Object.keys(flags), '--help'].sort());
+      for (const [flag, text] of Object.entries(flags)) expect(listed.get(flag)).toContain(text);
+    },
+  );
+
+  it('names every command, on standard output when asked for and on standard error when not', async () => {
+    const asked = await synopolis('--help');
+    expect([asked.code, asked.err]).toEqual([0, '']);
+    for (const name of Object.keys(COMMANDS))
+      expect(asked.out).toMatch(new RegExp(`^  ${name.split(' ')[0]} `, 'm'));
+    const bare = await synopolis();
+    expect(bare).toEqual({ code: 2, out: '', err: asked.out });
+    expect((await synopolis('regions')).code).toBe(2);
+  });
+
+  it('tells the version', async () => {
+    expect(await synopolis('--version')).toEqual({ code: 0, out: `${VERSION}\n`, err: '' });
+  });
+});
