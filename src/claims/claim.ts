@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { printedNumber } from './printed.ts';
+
+/** How a claim's figure is held against its value. */
+export const OPERATORS = [
+  '=',
+  '≈',
+  '>',
+  '≥',
+  '<',
+  '≤',
+  'rank',
+  'first since',
+  'trend',
+  'share of',
+  'is',
+] as const;
+export type Operator = (typeof OPERATORS)[number];
+
+/** Operators that compare a number with a number. */
+export const COMPARISONS = ['=', '≈', '>', '≥', '<', '≤'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+/** Other ways to write an operator: what a keyboard has, and words, since a bare > opens a block of text in YAML. */
+const SPELLINGS: Readonly<Record<string, Operator>> = {
+  '==': '=',
+  equals: '=',
+  '~': '≈',
+  about: '≈',
+  above: '>',
+  over: '>',
+  '>=': '≥',
+  'at least': '≥',
+  below: '<',
+  under: '<',
+  '<=': '≤',
+  'at most': '≤',
+};
+
+export const VERDICTS = [
+  'holds',
+  'holds approximately',
+  'imprecise',
+  'contradicted',
+  'cannot be checked',
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Words of a reader's own verdict, kept beside ours to be compared with it. */
+export const RECORDED = ['confirmed', 'imprecise', 'unverifiable', 'contradicted'] as const;
+export type RecordedVerdict = (typeof RECORDED)[number];
+
+export const TRENDS = ['rising', 'falling', 'steady'] as const;
+export type Trend = (typeof TRENDS)[number];
+
+/** Everything in a claims file is text until here, so that a value keeps its digits: 1.10 is not 1.1. */
+const text = z.string().trim().min(1, 'is empty');
+const optional = text.nullable().default(null);
+const both = z.object({ en: text, zh: optional });
+const spelt = (value: unknown): unknown => (typeof value === 'string' ? (SPELLINGS[value] ?? value) : value);
+const operator = z.preprocess(spelt, z.enum(OPERATORS));
+const comparison = z.preprocess(spelt, z.enum(COMPARISONS)).nullable().default(null);
+const year = z
+  .string()
+  .regex(/^\d{4}$/, 'is no year of four digits')
+  .transform(Number);
+const date = z
+  .string()
+  .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'is no date: write 2025-12-22, 2025-12 or 2025');
+const name = z.string().regex(/^[\p{L}_][\p{L}\p{N}_]*$/u, 'is no name: use letters, digits and _');
+const lets = z.record(name, text).default({});
+
+/** `exact`, a part of the value such as `5 %`, or an amount in the claim's own unit such as `0.5`. */
+const tolerance = z
+  .string()
+  .refine((given) => given === 'exact' || printedNumber(given.replace(/\s*%$/, ''))?.sign === 1, {
+    error: 'is no tolerance: write exact, 5 % or 0.5',
+  })
+  .nullable()
+  .default(null);
+
+const source = z.object({ publisher: text, title: optional, url: optional, date: optional, kind: optional });
+
+/** A different thing, which may be true where the claim is not; what is left out is as in the claim. */
+const other = {
+  figure: text,
+  of: optional,
+  operator: operator.nullable().default(null),
+  than: comparison,
+  value: optional,
+  unit: optional,
+  since: year.nullable().default(null),
+};
+const instead = z.object({ text: both, ...other });
+const vary = z.object({ text: both, ...other });
+
+const common = {
+  id: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u, 'is no id: use letters, digits, _ . and -'),
+  text: both,
+  subject: optional,
+  metric: optional,
+  operator,
+  /** As printed: its last digit is its precision. */
+  value: text,
+  unit: optional,
+  as_of: date.nullable().default(null),
+  source,
+  recorded: z
+    .object({ verdict: z.enum(RECORDED), note: optional })
+    .nullable()
+    .default(null),
+};
+
+const computed = z.object({
+  check: z.literal('computed'),
+  ...common,
+  /** An expression (docs/is-it-true.md). */
+  figure: text,
+  /** The whole, for `share of`. */
+  of: optional,
+  /** How a share or a rank compares, where not as ≈ and =. */
+  than: comparison,
+  since: year.nullable().default(null),
+  let: lets,
+  tolerance,
+  instead: z.array(instead).default([]),
+  vary: z.array(vary).default([]),
+});
+
+const judged = z.object({
+  check: z.literal('judged'),
+  ...common,
+  operator: operator.nullable().default(null),
+  value: optional,
+  verdict: z.enum(VERDICTS),
+  judged_by: text.default('reader'),
+  judged_on: date,
+  reason: both,
+});
+
+const none = z.object({
+  check: z.literal('none'),
+  ...common,
+  operator: operator.nullable().default(null),
+  value: optional,
+  /** What it would take to check it. */
+  needs: both,
+});
+
+export const claimSchema = z.discriminatedUnion('check', [computed, judged, none]);
+export const CHECKS = ['computed', 'judged', 'none'] as const;
+export type Check = (typeof CHECKS)[number];
+
+/** Where the claim stands. */
+interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
+export type Both = Readonly<z.output<typeof both>>;
+export type Source = Readonly<z.output<typeof source>>;
+export type Other = Readonly<z.output<typeof instead>>;
+export type ComputedClaim = Readonly<z.output<typeof computed>> & Place;
+export type JudgedClaim = Readonly<z.output<typeof judged>> & Place;
+export type UncheckedClaim = Readonly<z.output<typeof none>> & Place;
+/** A checkable sentence, with what it says, who said it, and how it is to be checked. */
+export type Claim = ComputedClaim | JudgedClaim | UncheckedClaim;
+
+/** A region made up in a claims file: `Name=place,place`. */
+export interface OwnRegion {
+  readonly name: string;
+  readonly cities: readonly string[];
+  readonly line: number;
+}
+
+export interface ClaimsFile {
+  readonly file: string;
+  readonly regions: readonly OwnRegion[];
+  /** Expressions by name, for all claims of the file. */
+  readonly let: Readonly<Record<string, string>>;
+  readonly claims: readonly Claim[];
+}
+
+export const topLevelLet = lets;
