@@ -20,6 +20,7 @@ interface Question extends Omit<CovarianceQuestion, 'units'> {
   readonly params: RankingParams;
   /** All places, by rank. */
   readonly ordered: readonly Unit[];
+  /** What is ranked. A millionth of a work is no order: so much is rounding of the tables, which sets ties apart. */
   readonly of: (unit: Unit) => number;
 }
 
@@ -33,7 +34,7 @@ export async function rank(observatory: Observatory, params: RankingParams): Pro
   const choice: UnitChoice = { kinds, definitions, adHoc };
   const weights = yearWeights(population, params.base);
   const rows = await outputs(observatory, population, choice);
-  const of = (unit: Unit): number => unit[params.by];
+  const of = (unit: Unit): number => Math.round(unit[params.by] * 1e6) / 1e6;
   const ordered = gather(rows, weights, params.by).sort((a, b) => of(b) - of(a) || (a.id < b.id ? -1 : 1));
   const question = { observatory, params, population, choice, weights, rows, by: params.by, ordered, of };
   const asked = await askedPlaces(question);

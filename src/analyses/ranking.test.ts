@@ -275,6 +275,20 @@ describe('places and works at the edge', () => {
       });
   });
 
+  it('places of equal Share have one rank, though the tables round the parts of their works unlike', async () => {
+    const { rows } = await ask({ of: ['cities'] });
+    const shares = rows.map((row) => row.share);
+    const unlike = shares.filter(
+      (share, i) => i > 0 && Math.abs(share - shares[i - 1]) < 1e-7 && share !== shares[i - 1],
+    );
+    expect(unlike.length).toBeGreaterThan(10);
+    for (const [i, { rank, share }] of rows.entries()) {
+      const ahead = shares.filter((other) => other > share + 1e-7).length;
+      expect(rank).toBe(ahead + 1);
+      if (i > 0 && rank === rows[i - 1].rank) expect(rows[i].place.id > rows[i - 1].place.id).toBe(true);
+    }
+  });
+
   it('fewer works than places still give every place a rank interval that holds its rank or says why', async () => {
     const counts = new Map<number, number>();
     for (const { subfield } of world.works) counts.set(subfield, (counts.get(subfield) ?? 0) + 1);
