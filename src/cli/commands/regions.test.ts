@@ -97,7 +97,9 @@ describe('regions check', () => {
 describe('regions list and show', () => {
   it('tell the definitions that ship, or those of files instead', async () => {
     const { out } = await synopolis('regions', 'list');
-    expect(out).toMatch(/^def:yrd_41 +Yangtze River Delta \(41 cities\) +长三角（41市） +2019 +2018 +41 +0$/m);
+    expect(out).toMatch(
+      /^def:yrd_41 +Yangtze River Delta \(41 cities\) +长三角（41市） +2019 +2018 +41 +0$/m,
+    );
     const own = await synopolis('regions', 'list', '--regions', csv(...GOOD), '--format', 'json');
     expect((JSON.parse(own.out) as { rows: object[] }).rows).toEqual([
       expect.objectContaining({ id: 'def:lakes', name: 'Lakes', cities: 2, partial: 0 }),

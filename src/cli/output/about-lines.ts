@@ -26,7 +26,7 @@ export function aboutLines(about: About): string[] {
     ...(about.definitions.length === 0
       ? []
       : [
-          `Definitions: ${about.definitions.map(({ id, version, cities }) => `${id} (${version ?? 'no version'}, ${cities} cities)`).join('; ')}.`,
+          `Definitions: ${about.definitions.map(({ id, version, cities }) => `${id} (${version ?? 'no version'}, ${cities} ${cities === 1 ? 'city' : 'cities'})`).join('; ')}.`,
         ]),
     ...about.warnings.map((warning) => `Warning: ${warning}.`),
     ...about.notes.map((note) => `Note: ${note}.`),
