@@ -23,6 +23,10 @@ const methods = [
   { text: 'Share and Count', link: '/methods/share' },
   { text: 'Links between places', link: '/methods/links' },
   { text: 'Rank intervals', link: '/methods/rank-intervals' },
+  { text: 'Theil', link: '/methods/theil' },
+  { text: 'Gini', link: '/methods/gini' },
+  { text: 'Coefficient of variation', link: '/methods/variation' },
+  { text: 'Convergence', link: '/methods/convergence' },
 ];
 
 /** The site of docs/: everything it needs lies in it, search included; a reader's browser asks nobody else. */

@@ -5,7 +5,15 @@ import { describe, expect, it } from 'vitest';
 import * as measures from './index.ts';
 
 const folder = new URL('../../docs/methods/', import.meta.url);
-const PAGES = ['share.md', 'links.md', 'rank-intervals.md'];
+const PAGES = [
+  'share.md',
+  'links.md',
+  'rank-intervals.md',
+  'theil.md',
+  'gini.md',
+  'variation.md',
+  'convergence.md',
+];
 
 /** The TypeScript blocks of a page, as one reads them. */
 function blocks(page: string): string[] {

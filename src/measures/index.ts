@@ -4,11 +4,14 @@
  * what is random takes a seed.
  */
 export * from './cholesky.ts';
+export * from './convergence.ts';
 export * from './covariance.ts';
 export * from './expected.ts';
+export * from './gini.ts';
 export * from './gradient.ts';
 export * from './interval.ts';
 export * from './ipf.ts';
+export * from './jackknife.ts';
 export * from './joint-ranks.ts';
 export * from './links.ts';
 export * from './normal.ts';
@@ -22,4 +25,8 @@ export * from './replicate.ts';
 export * from './resample.ts';
 export * from './share.ts';
 export * from './similarity.ts';
+export * from './student.ts';
+export * from './theil.ts';
+export * from './trend.ts';
 export * from './units.ts';
+export * from './variation.ts';

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'fs';
 import { describe, expect, it } from 'vitest';
+import { absent, close, load, title } from '../../test/reference.ts';
 import {
   affinityOfCollaborations,
   competitionRanks,
@@ -25,33 +25,7 @@ import {
   type Quantity,
 } from './index.ts';
 
-/** Reference cases worked out elsewhere: an optional folder beside the project's. */
-const folder = new URL('../../../shared/refs/', import.meta.url);
-const absent = !existsSync(new URL('cases.json', folder));
-const title = (name: string): string => (absent ? `${name} (skipped: no ../shared/refs/cases.json)` : name);
-
-interface Case {
-  readonly id: string;
-  readonly inputs: readonly string[];
-  readonly expected: string;
-  readonly tolerance: { readonly abs: number };
-}
 type Matrix = number[][];
-
-function read(path: string): unknown {
-  return JSON.parse(readFileSync(new URL(path, folder), 'utf8'));
-}
-
-/** Input, expected result and absolute tolerance of a case. */
-function load(id: string): { input: unknown; expected: unknown; tolerance: number } {
-  const { inputs, expected, tolerance } = (read('cases.json') as Case[]).find((entry) => entry.id === id)!;
-  return { input: read(inputs[0]), expected: read(expected), tolerance: tolerance.abs };
-}
-
-function close(actual: number | null, expected: number, tolerance: number): void {
-  expect(actual).not.toBeNull();
-  expect(Math.abs(actual! - expected)).toBeLessThanOrEqual(tolerance);
-}
 
 interface Fraction {
   readonly value: number;

@@ -1,0 +1,39 @@
+/** Parts of an amount and of its weights, or why there are none. */
+export type Portions =
+  | Readonly<{ s: Float64Array; w: Float64Array; total: number; reason: null }>
+  | Readonly<{ s: null; w: null; total: null; reason: string }>;
+
+/** @throws RangeError for an amount that is negative or no finite number: inequality is of amounts */
+export function checkAmounts(amounts: ArrayLike<number>, what = 'amount'): void {
+  for (let i = 0; i < amounts.length; i++)
+    if (!Number.isFinite(amounts[i]) || amounts[i] < 0)
+      throw new RangeError(`${what} ${i} is ${amounts[i]}, and must be 0 or more`);
+}
+
+/**
+ * s_i = x_i/Σx and w_i = f_i/Σf (1/n without weights). None, with the reason, where there are no places or a sum is 0.
+ *
+ * @throws RangeError for negative or non-finite numbers, or lengths that differ
+ */
+export function portions(amounts: ArrayLike<number>, weights?: ArrayLike<number>): Portions {
+  const n = amounts.length;
+  checkAmounts(amounts);
+  if (weights !== undefined) {
+    checkAmounts(weights, 'weight');
+    if (weights.length !== n) throw new RangeError(`${n} amounts, ${weights.length} weights`);
+  }
+  const none = (reason: string): Portions => Object.freeze({ s: null, w: null, total: null, reason });
+  if (n === 0) return none('there is no place');
+  const x = Float64Array.from(amounts);
+  const f = weights === undefined ? new Float64Array(n).fill(1) : Float64Array.from(weights);
+  const total = x.reduce((sum, value) => sum + value, 0);
+  const whole = f.reduce((sum, value) => sum + value, 0);
+  if (total === 0) return none('the amounts sum to 0');
+  if (whole === 0) return none('the weights sum to 0');
+  return Object.freeze({
+    s: x.map((value) => value / total),
+    w: f.map((value) => value / whole),
+    total,
+    reason: null,
+  });
+}

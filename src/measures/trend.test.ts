@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { mannKendall, theilSenSlope } from './trend.ts';
+
+/** All orders of 0 … n − 1. */
+function orders(n: number): number[][] {
+  if (n === 0) return [[]];
+  return orders(n - 1).flatMap((order) =>
+    Array.from({ length: n }, (_, at) => [...order.slice(0, at), n - 1, ...order.slice(at)]),
+  );
+}
+
+describe('the Mann-Kendall test', () => {
+  it('has the exact p: the part of all orders at least as far from none', () => {
+    const all = orders(6).map((order) => mannKendall(order));
+    for (const { s, p } of all) {
+      const due = all.filter((other) => Math.abs(other.s) >= Math.abs(s)).length / all.length;
+      expect(p.value).toBeCloseTo(due, 12);
+    }
+  });
+
+  it('comes from z where values tie or are many, with the variance corrected for ties', () => {
+    const tied = mannKendall([1, 2, 2, 3, 4, 5, 5, 6]);
+    // 8·7·21/18 less two pairs of likes, 2·1·9/18 each.
+    expect(tied).toMatchObject({ s: 26, exact: false });
+    expect(tied.z).toBeCloseTo(25 / Math.sqrt((1176 - 36) / 18), 12);
+    expect(mannKendall(Array.from({ length: 61 }, (_, i) => i)).exact).toBe(false);
+  });
+
+  it('agrees from both sides where it changes from exact to normal', () => {
+    const values = Array.from({ length: 60 }, (_, i) => (i * 37) % 61);
+    const { p, z, exact } = mannKendall(values);
+    expect(exact).toBe(true);
+    expect(p.value).toBeCloseTo(2 * (1 - phi(Math.abs(z!))), 2);
+  });
+
+  it('is undefined for fewer than four values, or where nothing moves', () => {
+    expect(mannKendall([1, 2, 3]).p.reason).toBe('fewer than four values have no trend to test');
+    expect(mannKendall([2, 2, 2, 2]).p.reason).toBe('no two values differ');
+    expect(() => mannKendall([1, NaN])).toThrow(RangeError);
+  });
+});
+
+/** Φ by Simpson's rule, for the comparison alone. */
+function phi(x: number): number {
+  const steps = 2000;
+  const h = x / steps;
+  let sum = 0;
+  for (let k = 0; k <= steps; k++)
+    sum += (k === 0 || k === steps ? 1 : k % 2 === 1 ? 4 : 2) * Math.exp(-((k * h) ** 2) / 2);
+  return 0.5 + (sum * h) / 3 / Math.sqrt(2 * Math.PI);
+}
+
+describe('the Theil-Sen slope', () => {
+  it('is that of a line, and one odd year does not move it', () => {
+    expect(theilSenSlope([2010, 2011, 2013, 2014], [1, 3, 7, 9]).value).toBe(2);
+    expect(theilSenSlope([2010, 2011, 2012, 2013, 2014], [1, 3, 500, 7, 9]).value).toBe(2);
+  });
+
+  it('is undefined without two times', () => {
+    expect(theilSenSlope([2010, 2010], [1, 3]).reason).toBe('fewer than two different times');
+  });
+});

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { coefficientOfVariation, variationGradient, williamson } from './variation.ts';
+
+fc.configureGlobal({ seed: 2 ** 30 });
+
+const amounts = fc.array(fc.double({ min: 0.1, max: 1000, noNaN: true }), { minLength: 2, maxLength: 10 });
+
+describe('the coefficient of variation', () => {
+  it('is sd over mean, of a population or of a sample', () => {
+    expect(coefficientOfVariation([2, 4]).value).toBeCloseTo(1 / 3, 15);
+    expect(coefficientOfVariation([2, 4], 'sample').value).toBeCloseTo(Math.SQRT2 / 3, 15);
+  });
+
+  it('is exactly 0 where all are alike, whatever their mean rounds to', () => {
+    expect(coefficientOfVariation([0.1, 0.1, 0.1]).value).toBe(0);
+    expect(coefficientOfVariation([1 / 3, 1 / 3, 1 / 3], 'sample').value).toBe(0);
+  });
+
+  it('is √(n − 1) at most, and does not change with the unit or when everything is there twice', () => {
+    expect(coefficientOfVariation([0, 0, 0, 0, 8]).value).toBeCloseTo(2, 15);
+    fc.assert(
+      fc.property(amounts, (x) => {
+        const value = coefficientOfVariation(x).value!;
+        expect(value).toBeLessThanOrEqual(Math.sqrt(x.length - 1));
+        expect(coefficientOfVariation(x.map((amount) => 5 * amount)).value).toBeCloseTo(value, 10);
+        expect(coefficientOfVariation([...x, ...x]).value).toBeCloseTo(value, 10);
+      }),
+    );
+  });
+
+  it('is undefined without places or amounts, and a sample of one', () => {
+    expect(coefficientOfVariation([]).reason).toBe('there is no place');
+    expect(coefficientOfVariation([0, 0]).reason).toBe('the amounts sum to 0');
+    expect(coefficientOfVariation([3]).value).toBe(0);
+    expect(coefficientOfVariation([3], 'sample').reason).toBe('a sample of one does not vary');
+  });
+
+  it('moves by its gradient', () => {
+    const x = [5, 1, 9, 2.5];
+    const gradient = variationGradient(x)!;
+    for (const i of x.keys()) {
+      const at = (by: number): number =>
+        coefficientOfVariation(x.map((amount, j) => (j === i ? amount + by : amount))).value!;
+      expect((at(1e-6) - at(-1e-6)) / 2e-6).toBeCloseTo(gradient[i], 8);
+    }
+    expect(variationGradient([2, 2])).toBeNull();
+  });
+});
+
+describe('Williamson’s coefficient', () => {
+  it('is the plain one where all places are of one size', () => {
+    fc.assert(
+      fc.property(amounts, (x) => {
+        const sizes = x.map(() => 4);
+        expect(williamson(x, sizes).value).toBeCloseTo(coefficientOfVariation(x).value!, 10);
+      }),
+    );
+  });
+
+  it('counts people: a place of twice as many is two places', () => {
+    expect(williamson([3, 8], [2, 1]).value).toBeCloseTo(coefficientOfVariation([3, 3, 8]).value!, 14);
+    expect(williamson([3, 8, 1000], [2, 1, 0]).value).toBeCloseTo(williamson([3, 8], [2, 1]).value!, 15);
+  });
+
+  it('is undefined without people or amounts', () => {
+    expect(williamson([1, 2], [0, 0]).reason).toBe('there are no people');
+    expect(williamson([0, 2], [5, 0]).reason).toBe('the amounts sum to 0');
+    expect(() => williamson([1], [1, 2])).toThrow(RangeError);
+  });
+});
