@@ -44,7 +44,7 @@ export class Facts implements Known {
     const known = { gazetteer, definitions, subjects, metrics };
     const statistics: Statistic[] = [];
     for (const file of [join(ROOT, 'data/statistics.csv'), ...(options.statistics ?? [])])
-      statistics.push(...(await readStatistics(file, known)));
+      statistics.push(...(await readStatistics(file, { ...known, statistics })));
     const policies: Policy[] = [];
     for (const file of [join(ROOT, 'data/policies.csv'), ...(options.policies ?? [])])
       policies.push(...(await readPolicies(file, known)));

@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import { type Definition, type Gazetteer, InputError, parsePlaceId, readCsv } from '../places/index.ts';
 import { nearMisses } from '../places/misspelt.ts';
+import { sameGround } from './cover.ts';
 import type { Metric } from './metric.ts';
 import { type Bound, BOUNDS, type Statistic, type Status, STATUSES } from './statistic.ts';
 import type { Subject } from './subject.ts';
@@ -15,6 +17,8 @@ export interface Known {
   readonly subjects: ReadonlyMap<string, Subject>;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly gazetteer: Gazetteer;
+  /** Figures read before, of other files: the same figure may not be given twice. */
+  readonly statistics?: readonly Statistic[];
 }
 
 export interface RowProblem {
@@ -33,6 +37,8 @@ export async function checkStatistics(
   const statistics: Statistic[] = [];
   const problems: RowProblem[] = [];
   const first = new Map<string, Statistic>();
+  for (const statistic of known.statistics ?? [])
+    if (statistic.file !== file) first.set(keyOf(statistic, known), statistic);
   for (const { line, cells } of rows) {
     const faults = faultsOf(cells, known);
     if (faults.length > 0) {
@@ -40,14 +46,12 @@ export async function checkStatistics(
       continue;
     }
     const statistic = parsed(cells, file, line);
-    const key = [statistic.place, statistic.metric, statistic.from, statistic.to, statistic.vintage].join(
-      '\t',
-    );
+    const key = keyOf(statistic, known);
     const before = first.get(key);
     if (before !== undefined) {
       problems.push({
         row: line,
-        what: `line ${before.line} has a figure for the same place, metric, year and vintage`,
+        what: `${before.file === file ? '' : `${basename(before.file)}, `}line ${before.line} has a figure for the same place, metric, year and vintage`,
         todo: 'Remove one, or say what sets their vintages apart.',
       });
       continue;
@@ -58,16 +62,23 @@ export async function checkStatistics(
   return { statistics, problems };
 }
 
+/** What may be there once; a municipality is the same place as its province. */
+function keyOf({ place, metric, from, to, vintage }: Statistic, { gazetteer }: Known): string {
+  const ground = place.startsWith('cn-p:') ? sameGround(place, gazetteer) : null;
+  return [ground ?? place, metric, from, to, vintage].join('\t');
+}
+
 /** @throws InputError naming every row that cannot be used */
 export async function readStatistics(file: string, known: Known): Promise<Statistic[]> {
   const { statistics, problems } = await checkStatistics(file, known);
   if (problems.length === 0) return statistics;
   const shown = problems.slice(0, 20).map(({ row, what, todo }) => `  line ${row}: ${what}. ${todo}`);
   const more = problems.length > shown.length ? `\n  and ${problems.length - shown.length} more` : '';
-  throw new InputError(
-    `has ${problems.length} wrong ${problems.length > 1 ? 'rows' : 'row'}:\n${shown.join('\n')}${more}\n`,
-    { file, todo: 'Correct them; `synopolis facts check FILE` looks again.' },
-  );
+  const rows = new Set(problems.map(({ row }) => row)).size;
+  throw new InputError(`has ${rows} wrong ${rows > 1 ? 'rows' : 'row'}:\n${shown.join('\n')}${more}\n`, {
+    file,
+    todo: 'Correct them; `synopolis facts check FILE` looks again.',
+  });
 }
 
 type Fault = Omit<RowProblem, 'row'>;

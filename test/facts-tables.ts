@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Facts } from '../src/facts/index.ts';
+import { csvRecords } from '../src/places/csv.ts';
+
+export const STATISTICS = 'place,metric,year,value,unit,vintage,source,bound,url,status,note,source_kind';
+export const METRICS = 'metric,name,name_zh,unit,kind,direction,additive,publisher,constant,prefer';
+export const POLICIES = 'date,region,stage,event,source';
+
+export interface OwnTables {
+  /** Rows without their header, each in the columns above; cells at the end may be left out. */
+  readonly statistics?: readonly string[];
+  readonly metrics?: readonly string[];
+  readonly policies?: readonly string[];
+}
+
+/** Writes a table to a folder that is removed when `use` has ended, and hands it the path. */
+export async function withTable<T>(
+  header: string,
+  rows: readonly string[],
+  use: (file: string) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'synopolis-facts-'));
+  try {
+    const file = join(folder, 'own.csv');
+    const width = header.split(',').length;
+    const filled = rows.map(
+      (row) => row + ','.repeat(Math.max(0, width - csvRecords(row, file)[0].cells.length)),
+    );
+    writeFileSync(file, [header, ...filled, ''].join('\n'));
+    return await use(file);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The shipped facts and a user's own rows besides them, read from files as a user's are. */
+export async function factsWith({
+  statistics = [],
+  metrics = [],
+  policies = [],
+}: OwnTables = {}): Promise<Facts> {
+  return withTable(METRICS, metrics, (ownMetrics) =>
+    withTable(STATISTICS, statistics, (ownStatistics) =>
+      withTable(POLICIES, policies, (ownPolicies) =>
+        Facts.open({ metrics: [ownMetrics], statistics: [ownStatistics], policies: [ownPolicies] }),
+      ),
+    ),
+  );
+}
