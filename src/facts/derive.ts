@@ -19,8 +19,12 @@ export function shareOf(part: Figure, whole: Figure): Derived {
   return quotient(part, whole, 'fraction', () => 1);
 }
 
-/** An amount per head, in the amount's own base unit a person, such as CNY per person. */
+/**
+ * An amount per head, in the amount's own base unit a person, such as CNY per person.
+ * @throws InputError where the second figure counts no persons
+ */
 export function perHead(amount: Figure, population: Figure): Derived {
+  requireUnit(population, 'persons', 'a population');
   const [unit, base] = perUnit(amount, 'person');
   return quotient(
     amount,
@@ -30,14 +34,22 @@ export function perHead(amount: Figure, population: Figure): Derived {
   );
 }
 
-/** An amount per square kilometre: persons, or millions of a currency. */
+/**
+ * An amount per square kilometre: persons, or millions of a currency. @throws InputError where the second is no area
+ */
 export function density(amount: Figure, area: Figure): Derived {
+  requireUnit(area, 'km2', 'an area');
   const [unit, base] = perUnit(amount, 'km2');
   return quotient(amount, area, unit, () => convert(1, amount.unit, base)! / convert(1, area.unit, 'km2')!);
 }
 
-/** Growth from the first to the second figure, as a fraction. @throws InputError where they are of two vintages */
+/** Growth from the first to the second figure, as a fraction. @throws InputError where they are not of one series */
 export function growth(before: Figure, after: Figure): Derived {
+  if (before.metric !== after.metric || before.place !== after.place)
+    throw new InputError(
+      `growth from ${before.metric} of ${before.place} to ${after.metric} of ${after.place} would mix figures.`,
+      { todo: 'Ask for two years of one place and metric.' },
+    );
   if (before.value !== null && after.value !== null && before.vintage !== after.vintage)
     throw new InputError(
       `growth from ${before.years} (${String(before.vintage)}) to ${after.years} (${String(after.vintage)}) would mix vintages.`,
@@ -53,7 +65,9 @@ export function exchange(amount: Figure, rate: number, to: 'CNY' | 'USD' | 'EUR'
   const from = currency(amount.unit);
   if (from === null)
     throw new InputError(`${amount.unit} is no money.`, { todo: 'Exchange an amount of money.' });
-  if (!(rate > 0))
+  if (from === to)
+    throw new InputError(`${amount.unit} is already in ${to}.`, { todo: 'Name another currency.' });
+  if (!(rate > 0 && rate < Infinity))
     throw new InputError(`an exchange rate of ${rate} cannot be.`, { todo: 'Give a rate above 0.' });
   const unit = `bn ${to}`;
   if (amount.value === null) return missing([amount], unit);
@@ -66,6 +80,13 @@ export function exchange(amount: Figure, rate: number, to: 'CNY' | 'USD' | 'EUR'
     warnings: [],
     reason: null,
   };
+}
+
+function requireUnit(figure: Figure, unit: string, what: string): void {
+  if (dimension(figure.unit) === dimension(unit)) return;
+  throw new InputError(`${figure.metric} in ${figure.unit} is not ${what}.`, {
+    todo: `Give a figure in ${unit}.`,
+  });
 }
 
 function currency(unit: string): string | null {

@@ -21,7 +21,13 @@ export interface Found {
 export function at(facts: Facts, metric: Metric, place: string, years: Years, vintage: string): Found {
   const published = publishedAt(facts, metric, place, years, vintage);
   if (published !== null)
-    return { ...only(published), vintage, from: [published], missing: [], warnings: [] };
+    return {
+      ...only(published),
+      vintage,
+      from: [published],
+      missing: [],
+      warnings: recalled(facts, [published]),
+    };
   const nothing: Found = {
     value: null,
     unit: metric.unit,
@@ -58,7 +64,10 @@ export function at(facts: Facts, metric: Metric, place: string, years: Years, vi
     vintage,
     from: parts,
     missing: [],
-    warnings: inPart.length > 0 ? [`${inPart.join(', ')} belong in part and are counted whole`] : [],
+    warnings: [
+      ...(inPart.length > 0 ? [`${inPart.join(', ')} belong in part and are counted whole`] : []),
+      ...recalled(facts, parts),
+    ],
   };
 }
 
@@ -83,14 +92,25 @@ function publishedAt(
   return metric.constant && rows.length > 0 ? rows.reduce((a, b) => (b.to > a.to ? b : a)) : null;
 }
 
+function recalled(facts: Facts, from: readonly Statistic[]): string[] {
+  return from
+    .filter(({ status }) => status === 'recalled')
+    .map((row) => `${facts.name(row.place)} ${yearText(row)} is recalled, not read in a source`);
+}
+
 function only({ value, unit, bound }: Statistic): Pick<Found, 'value' | 'unit' | 'bound'> {
   return { value, unit, bound };
 }
 
-/** Sums decimals as they are written: to the last digit that any of them has. */
+/** Sums decimals as they are written: to the last digit that any of them has, of the fifteen that a number is sure of. */
 function sum(values: readonly number[]): number {
-  const places = Math.max(...values.map((value) => (String(value).split('.')[1] ?? '').length));
-  return Number(values.reduce((total, value) => total + value, 0).toFixed(Math.min(places, 12)));
+  const total = values.reduce((subtotal, value) => subtotal + value, 0);
+  return Number(Number(total.toFixed(Math.min(100, Math.max(...values.map(decimals))))).toPrecision(15));
+}
+
+function decimals(value: number): number {
+  const [digits, exponent = '0'] = String(value).split('e');
+  return Math.max(0, (digits.split('.').at(1) ?? '').length - Number(exponent));
 }
 
 function boundOfSum(parts: readonly Statistic[]): Bound | null {

@@ -19,7 +19,7 @@ export interface Series {
   readonly vintage: string;
   readonly unit: string;
   readonly points: readonly Figure[];
-  /** Years between the first and the last that have no figure. */
+  /** Years that have no figure: of those asked for, else between the first and the last. */
   readonly gaps: readonly number[];
 }
 
@@ -48,9 +48,7 @@ export function series(facts: Facts, question: SeriesQuestion): Series {
       : have.filter(({ vintage }) => vintage === question.vintage);
   if (fits.length === 0) {
     const asked =
-      question.vintage === undefined
-        ? ` over ${String(question.from)}–${String(question.to)}`
-        : ` with the vintage “${question.vintage}”`;
+      question.vintage === undefined ? ` ${askedYears(question)}` : ` with the vintage “${question.vintage}”`;
     throw new InputError(`${of} has no series${asked}: vintages may not be mixed, and there are ${listed}.`, {
       todo: 'Name one of them, or years that one covers.',
     });
@@ -61,6 +59,10 @@ export function series(facts: Facts, question: SeriesQuestion): Series {
     });
   const [{ vintage, years }] = fits;
   const inside = years.filter((year) => year >= (question.from ?? year) && year <= (question.to ?? year));
+  if (inside.length === 0)
+    throw new InputError(`${of} (${vintage}) has no figure ${askedYears(question)}: there are ${listed}.`, {
+      todo: 'Ask for years that it covers.',
+    });
   const points = inside.map((year) =>
     figure(facts, { metric: metric.id, place: question.place, year, vintage }),
   );
@@ -71,7 +73,7 @@ export function series(facts: Facts, question: SeriesQuestion): Series {
     });
   const known = new Set(inside);
   const gaps: number[] = [];
-  for (let year = inside.at(0) ?? 0; year <= (inside.at(-1) ?? -1); year++)
+  for (let year = question.from ?? inside[0]; year <= (question.to ?? inside[inside.length - 1]); year++)
     if (!known.has(year)) gaps.push(year);
   return {
     metric: metric.id,
@@ -97,6 +99,11 @@ function yearsOf(facts: Facts, { metric, place }: SeriesQuestion, vintage: strin
 
 function covers(years: readonly number[], { from, to }: SeriesQuestion): boolean {
   return (from === undefined || years.includes(from)) && (to === undefined || years.includes(to));
+}
+
+function askedYears({ from, to }: SeriesQuestion): string {
+  if (from === undefined) return `to ${String(to)}`;
+  return to === undefined ? `from ${from}` : `over ${yearText({ from, to })}`;
 }
 
 function span(years: readonly number[]): string {
