@@ -49,6 +49,10 @@ export async function readMetrics(paths: readonly string[] = []): Promise<Map<st
       if (!['up', 'down', 'none'].includes(cells.direction))
         fail(`direction is “${cells.direction}”.`, 'Use up, down or none.');
       if (!['yes', 'no'].includes(cells.additive)) fail(`additive is “${cells.additive}”.`, 'Use yes or no.');
+      if (!['', 'yes', 'no'].includes(cells.constant))
+        fail(`constant is “${cells.constant}”.`, 'Use yes or no.');
+      if (cells.additive === 'yes' && cells.kind !== 'amount' && cells.kind !== 'count')
+        fail(`a ${cells.kind} may not be summed.`, 'Say no for additive.');
       metrics.set(cells.metric, {
         id: cells.metric,
         name: cells.name,

@@ -22,11 +22,11 @@ const UNITS: Readonly<Record<string, Unit>> = {
       [`trn ${currency}`, money(currency, 1e12)],
     ]),
   ),
-  fraction: { dimension: 'ratio', factor: 1 },
-  '%': { dimension: 'ratio', factor: 0.01 },
-  '% per year': { dimension: 'growth a year', factor: 0.01 },
-  'per 10k persons': { dimension: 'per person', factor: 1e-4 },
-  'per million persons': { dimension: 'per person', factor: 1e-6 },
+  fraction: { dimension: 'ratio', factor: 100 },
+  '%': { dimension: 'ratio', factor: 1 },
+  '% per year': { dimension: 'growth a year', factor: 1 },
+  'per 10k persons': { dimension: 'per person', factor: 100 },
+  'per million persons': { dimension: 'per person', factor: 1 },
   'CNY per person': { dimension: 'money in CNY per person', factor: 1 },
   'USD per person': { dimension: 'money in USD per person', factor: 1 },
   'persons per km2': { dimension: 'persons per area', factor: 1 },
@@ -57,7 +57,7 @@ export function dimension(unit: string): string | null {
 export function convert(value: number, from: string, to: string): number | null {
   if (from === to) return value;
   if (!isUnit(from) || !isUnit(to) || UNITS[from].dimension !== UNITS[to].dimension) return null;
-  // Factors are powers of ten: dividing them first keeps their ratio exact in most cases.
+  // Factors are whole powers of ten: so is the larger over the smaller, exactly.
   const ratio = UNITS[from].factor / UNITS[to].factor;
   return ratio >= 1 ? value * ratio : value / (UNITS[to].factor / UNITS[from].factor);
 }
