@@ -3,6 +3,8 @@ import { InputError } from '../places/errors.ts';
 import type { FileReport } from './read-json.ts';
 import type { Sniffed } from './sniff.ts';
 
+const CLOSED = 'the readers are closed';
+
 export type ToWorker =
   { kind: 'read'; path: string; sniffed: Sniffed; folder: string; segment: number } | { kind: 'taken' };
 export type FromWorker =
@@ -30,74 +32,118 @@ export interface ReadTask {
 /** Threads that read files of JSON side by side, each one file at a time. */
 export class ReaderPool {
   private readonly idle: Worker[] = [];
-  private readonly all: Worker[] = [];
-  private readonly queue: ((worker: Worker) => void)[] = [];
+  /** Each thread, and why it ended where it has. */
+  private readonly threads = new Map<Worker, Error | null>();
+  private readonly queue: { grant: (worker: Worker) => void; refuse: (error: Error) => void }[] = [];
+  private readonly reads = new Set<Promise<unknown>>();
+  private closed = false;
 
-  constructor(threads: number) {
-    for (let i = 0; i < threads; i++) {
-      const worker = startWorker();
-      this.all.push(worker);
-      this.idle.push(worker);
-    }
+  constructor(
+    threads: number,
+    private readonly start: () => Worker = startWorker,
+  ) {
+    for (let i = 0; i < threads; i++) this.idle.push(this.started());
   }
 
+  /**
+   * Reads one file as soon as a thread is free. When this ends, also with an error, its thread writes nothing more.
+   * @throws InputError where the file cannot be used; what `task.take` throws; an error that names the file where the
+   * thread ended
+   */
   async read(task: ReadTask): Promise<FileReport> {
     const worker = await this.acquire();
+    const reading = this.runOn(worker, task).finally(() => worker.removeAllListeners('message'));
+    this.reads.add(reading);
     try {
-      return await this.runOn(worker, task);
+      return await reading;
     } finally {
-      this.release(worker);
+      this.reads.delete(reading);
+      this.release(this.threads.get(worker) === null || this.closed ? worker : this.replaced(worker));
     }
   }
 
+  /** Ends all threads, in the middle of a file too, and waits until nothing of them is at work any more. */
   async close(): Promise<void> {
-    await Promise.all(this.all.map((worker) => worker.terminate()));
+    this.closed = true;
+    for (const { refuse } of this.queue.splice(0)) refuse(new Error(CLOSED));
+    await Promise.all([...this.threads.keys()].map((worker) => worker.terminate()));
+    await Promise.allSettled(this.reads);
+  }
+
+  private started(): Worker {
+    const worker = this.start();
+    worker.unref();
+    this.threads.set(worker, null);
+    worker.on('error', (error: unknown) =>
+      this.ended(worker, error instanceof Error ? error : new Error(String(error))),
+    );
+    worker.on('exit', () => this.ended(worker, new Error(this.closed ? CLOSED : 'the reading thread ended')));
+    return worker;
+  }
+
+  private ended(worker: Worker, error: Error): void {
+    if (this.threads.get(worker) === null) this.threads.set(worker, error);
+  }
+
+  private discard(worker: Worker, error: unknown): void {
+    if (this.threads.get(worker) !== null) return;
+    this.ended(worker, error instanceof Error ? error : new Error(String(error)));
+    void worker.terminate();
+  }
+
+  private replaced(worker: Worker): Worker {
+    this.threads.delete(worker);
+    return this.started();
   }
 
   private acquire(): Promise<Worker> {
+    if (this.closed) return Promise.reject(new Error(CLOSED));
     const worker = this.idle.pop();
-    return worker === undefined ? new Promise((grant) => this.queue.push(grant)) : Promise.resolve(worker);
+    if (worker !== undefined) return Promise.resolve(worker);
+    return new Promise((grant, refuse) => this.queue.push({ grant, refuse }));
   }
 
   private release(worker: Worker): void {
     const next = this.queue.shift();
     if (next === undefined) this.idle.push(worker);
-    else next(worker);
+    else next.grant(worker);
   }
 
   private runOn(worker: Worker, task: ReadTask): Promise<FileReport> {
+    const { path, sniffed, folder, segment } = task;
     return new Promise((resolve, reject) => {
-      const { path, sniffed, folder, segment } = task;
       let taking = Promise.resolve();
-      const stop = (): void => {
-        worker.removeAllListeners('message');
-        worker.removeAllListeners('error');
+      /** Once what is being taken is taken. */
+      const finish = (end: () => void): void => void taking.then(end, reject);
+      const gone = (): void =>
+        finish(() => {
+          const { message, code } = this.threads.get(worker) as NodeJS.ErrnoException;
+          reject(Object.assign(new Error(`while reading ${path}: ${message}`), { code }));
+        });
+      const report = (report: FileReport): void => {
+        worker.off('exit', gone);
+        finish(() => resolve(report));
       };
-      const fail = (error: unknown): void => {
-        stop();
-        reject(error instanceof Error ? error : new Error(String(error)));
+      const failed = (message: Failure): void => {
+        worker.off('exit', gone);
+        finish(() => reject(failure(path, message)));
       };
-      worker.on('error', fail);
+      if (this.threads.get(worker) !== null) {
+        gone();
+        return;
+      }
+      worker.once('exit', gone);
       worker.on('message', (message: FromWorker) => {
         if (message.kind === 'bytes') task.onBytes(message.bytes);
-        else if (message.kind === 'segment') {
+        else if (message.kind === 'done') report(message.report);
+        else if (message.kind === 'failed') failed(message);
+        else {
           taking = taking.then(() => task.take(message.folder, message.rows));
-          taking.then(() => worker.postMessage({ kind: 'taken' } satisfies ToWorker), fail);
-        } else if (message.kind === 'done') {
-          taking.then(() => {
-            stop();
-            resolve(message.report);
-          }, fail);
-        } else {
-          const error =
-            message.input === null
-              ? Object.assign(new Error(`while reading ${path}: ${message.stack}`), { code: message.code })
-              : new InputError(message.input.what, {
-                  file: path,
-                  todo: message.input.todo,
-                  ...(message.input.line === null ? {} : { line: message.input.line }),
-                });
-          taking.then(() => fail(error), fail);
+          taking.then(
+            () => worker.postMessage({ kind: 'taken' } satisfies ToWorker),
+            // What the thread says next may still be of this file, so that it is used no more.
+            (error: unknown) => this.discard(worker, error),
+          );
         }
       });
       worker.postMessage({ kind: 'read', path, sniffed, folder, segment } satisfies ToWorker);
@@ -105,12 +151,18 @@ export class ReaderPool {
   }
 }
 
+type Failure = Extract<FromWorker, { kind: 'failed' }>;
+
+function failure(path: string, { input, code, stack }: Failure): Error {
+  if (input === null) return Object.assign(new Error(`while reading ${path}: ${stack}`), { code });
+  const { what, line, todo } = input;
+  return new InputError(what, { file: path, todo, ...(line === null ? {} : { line }) });
+}
+
 /** From source (tests) the thread first registers the TypeScript loader, which it does not inherit. */
-function startWorker(): Worker {
+export function startWorker(): Worker {
   const fromSource = import.meta.url.endsWith('.ts');
   const url = new URL(fromSource ? './worker.ts' : './worker.js', import.meta.url);
   const loader = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(url.href)}); })`;
-  const worker = fromSource ? new Worker(loader, { eval: true }) : new Worker(url);
-  worker.unref();
-  return worker;
+  return fromSource ? new Worker(loader, { eval: true }) : new Worker(url);
 }
