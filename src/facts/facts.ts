@@ -51,6 +51,24 @@ export class Facts implements Known {
     return new Facts(gazetteer, definitions, subjects, metrics, statistics, policies);
   }
 
+  /** The same facts with more regions, such as those that somebody made up for one question. */
+  withDefinitions(more: readonly Definition[]): Facts {
+    const definitions = new Map([...this.definitions, ...more.map((one) => [one.id, one] as const)]);
+    const { gazetteer, subjects, metrics, statistics, policies } = this;
+    return new Facts(gazetteer, definitions, subjects, metrics, statistics, policies);
+  }
+
+  /** The nation that a place, definition or subject lies in; null where it lies in none or several, or it is not known. */
+  nation(id: string): string | null {
+    const subject = this.subjects.get(id);
+    if (subject !== undefined)
+      return subject.nation ?? (subject.place === null ? null : this.nation(subject.place));
+    const members = this.definitions.get(id)?.members;
+    if (members === undefined) return this.gazetteer.place(id)?.nation ?? null;
+    const nations = new Set(members.map(({ city }) => this.gazetteer.city(city)?.nation ?? null));
+    return nations.size === 1 ? [...nations][0] : null;
+  }
+
   /** The published figures of one place and metric, in the order of their tables. */
   of(place: string, metric: string): readonly Statistic[] {
     return this.byPlaceAndMetric.get(`${place}\t${metric}`) ?? [];

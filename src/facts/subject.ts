@@ -12,12 +12,16 @@ export interface Subject {
   readonly kind: string;
   /** The place of ours that comes closest; null where there is none. Its figures are not the subject's. */
   readonly place: string | null;
+  /** The nation it lies in, where its place does not say; null where that is told by the place, or none is meant. */
+  readonly nation: string | null;
   readonly note: string | null;
 }
 
 export async function readSubjects(): Promise<Map<string, Subject>> {
   const file = join(ROOT, 'data/subjects.csv');
-  const rows = await readCsv(file, { required: ['id', 'name', 'name_zh', 'kind', 'place', 'note'] });
+  const rows = await readCsv(file, {
+    required: ['id', 'name', 'name_zh', 'kind', 'place', 'nation', 'note'],
+  });
   return new Map(
     rows.map(({ cells }) => [
       cells.id,
@@ -27,6 +31,7 @@ export async function readSubjects(): Promise<Map<string, Subject>> {
         nameZh: cells.name_zh,
         kind: cells.kind,
         place: cells.place || null,
+        nation: cells.nation || null,
         note: cells.note || null,
       },
     ]),
