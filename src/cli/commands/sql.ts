@@ -51,9 +51,9 @@ export function sqlCommand(terminal: Terminal): Command {
   );
 }
 
-/** A value as a cell: what is no number is none in any format, as in JSON; lists and structs are JSON. */
+/** A value as a cell: lists and structs are JSON. */
 function cellOf(value: unknown): Cell {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  return JSON.stringify(value);
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value)
+    ? (value as Cell)
+    : JSON.stringify(value);
 }
