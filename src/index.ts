@@ -23,6 +23,22 @@ export {
   type Violation,
 } from './observatory/index.ts';
 export {
+  density,
+  type Derived,
+  exchange,
+  Facts,
+  type FactsOptions,
+  figure,
+  type Figure,
+  type FigureQuestion,
+  growth,
+  perHead,
+  series,
+  type Series,
+  type SeriesQuestion,
+  shareOf,
+} from './facts/index.ts';
+export {
   checkDefinitions,
   type Definition,
   Gazetteer,

@@ -3,7 +3,7 @@
 //
 //   ```sh run        must end with 0; `sh fails` must not
 //   <!-- lines 1-9 --> and ```text right after it: those lines of what it printed (of its errors, where it fails)
-//   ```csv NAME      a file that the commands after it find beside them
+//   ```csv NAME      a file that the commands after it find beside them; `yaml NAME` too
 //   ```ts run        runs as a module; `expression; // → value` must hold (numbers to four decimals)
 //
 // Each page has a folder of its own, with the demonstration in demo/. Without --check pages are rewritten where what
@@ -50,7 +50,7 @@ function runPage(page, world, scratch) {
   const now = text.replace(FENCE, (block, from, to, language, info, body) => {
     const shown = printed;
     printed = null;
-    if (language === 'csv' && info !== '') writeFileSync(join(folder, info), body);
+    if ((language === 'csv' || language === 'yaml') && info !== '') writeFileSync(join(folder, info), body);
     if (language === 'sh' && (info === 'run' || info === 'fails'))
       printed = runShell(page, folder, body, info === 'fails');
     if (language === 'ts' && info === 'run') runModule(page, folder, body);
