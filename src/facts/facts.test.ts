@@ -27,6 +27,26 @@ describe('the nation of what figures are about', () => {
   });
 });
 
+describe('facts with definitions of one’s own', () => {
+  const delta = facts.definitions.get('def:yrd_41')!;
+  const open = (id: string, cities: number) =>
+    Facts.open({ definitions: [{ ...delta, id, name: 'Mine', members: delta.members.slice(0, cities) }] });
+  const gdp = (of: Facts, place: string) =>
+    figure(of, { metric: 'gdp_nominal', place, year: 2024, vintage: 'official aggregate' });
+
+  it('keep the shipped ones, of which the shipped figures are', async () => {
+    const more = await open('def:mine', 2);
+    expect(more.statistics).toHaveLength(facts.statistics.length);
+    expect(gdp(more, 'def:yrd_41').value).toBe(331_700);
+    expect(more.name('def:mine')).toBe('Mine');
+  });
+
+  it('under a shipped id have its published figures only where they have its cities', async () => {
+    expect(gdp(await open('def:yrd_41', 41), 'def:yrd_41').value).toBe(331_700);
+    expect(gdp(await open('def:yrd_41', 40), 'def:yrd_41')).toMatchObject({ value: null });
+  });
+});
+
 describe('facts with a region of one’s own', () => {
   const member = (city: string) => ({
     city,

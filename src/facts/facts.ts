@@ -11,7 +11,7 @@ export interface FactsOptions {
   readonly metrics?: readonly string[];
   readonly statistics?: readonly string[];
   readonly policies?: readonly string[];
-  /** Definitions that figures may be asked of; the shipped ones unless given. */
+  /** Definitions that figures may be asked of besides the shipped ones, or in place of those of the same id. */
   readonly definitions?: readonly Definition[];
 }
 
@@ -38,12 +38,15 @@ export class Facts implements Known {
   /** @throws InputError where a table of the user's cannot be used, naming its rows */
   static async open(options: FactsOptions = {}): Promise<Facts> {
     const gazetteer = await Gazetteer.open();
-    const given = options.definitions ?? (await shippedDefinitions(gazetteer));
-    const definitions = new Map(given.map((definition) => [definition.id, definition]));
+    const shipped = byId(await shippedDefinitions(gazetteer));
+    const given = byId(options.definitions ?? []);
+    const definitions = new Map([...shipped, ...given]);
     const [subjects, metrics] = await Promise.all([readSubjects(), readMetrics(options.metrics)]);
     const known = { gazetteer, definitions, subjects, metrics };
-    const statistics: Statistic[] = [];
-    for (const file of [join(ROOT, 'data/statistics.csv'), ...(options.statistics ?? [])])
+    const all = await readStatistics(join(ROOT, 'data/statistics.csv'), known);
+    // What was published of a region is not of other cities under its id.
+    const statistics = all.filter(({ place }) => sameCities(given.get(place), shipped.get(place)));
+    for (const file of options.statistics ?? [])
       statistics.push(...(await readStatistics(file, { ...known, statistics })));
     const policies: Policy[] = [];
     for (const file of [join(ROOT, 'data/policies.csv'), ...(options.policies ?? [])])
@@ -80,4 +83,19 @@ export class Facts implements Known {
     if (found === null) return id;
     return language === 'zh' ? (found.nameZh ?? found.name) : found.name;
   }
+}
+
+function byId(definitions: readonly Definition[]): Map<string, Definition> {
+  return new Map(definitions.map((definition) => [definition.id, definition]));
+}
+
+/** Whether the one given, if there is one, has the cities of the shipped one. */
+function sameCities(given: Definition | undefined, shipped: Definition | undefined): boolean {
+  if (given === undefined || shipped === undefined) return true;
+  const cities = (of: Definition): string =>
+    of.members
+      .map(({ city }) => city)
+      .sort()
+      .join();
+  return given === shipped || cities(given) === cities(shipped);
 }
