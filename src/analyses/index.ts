@@ -1,10 +1,13 @@
+import { balance } from './balance.ts';
 import { coverage } from './coverage.ts';
 import { links } from './links.ts';
 import { ranking } from './ranking.ts';
 
 /** Every question that can be asked, in the order in which they are offered. */
-export const ANALYSES = [ranking, links, coverage] as const;
+export const ANALYSES = [ranking, links, balance, coverage] as const;
 
+export { balance } from './balance.ts';
+export type { Balance, BalanceParams, BalanceRow } from './balance-question.ts';
 export { coverage } from './coverage.ts';
 export type { CoverageRow } from './coverage-sections.ts';
 export { links } from './links.ts';

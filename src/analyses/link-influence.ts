@@ -4,6 +4,7 @@ import type { Observatory } from '../observatory/index.ts';
 import type { LinkFilter } from './link-counting.ts';
 import { linkedWorks } from './link-works.ts';
 import type { Population } from './population.ts';
+import { rowsOf } from './rows-of.ts';
 
 /** The pairs inside one set of cities, or across two disjoint ones. */
 export interface LinkGroup {
@@ -189,9 +190,4 @@ function touched(
     FROM influence i JOIN spread w ON w.work = i.work GROUP BY i.g, w.year
     UNION ALL
     SELECT ${NO_GROUP}, year, 0, 0, 0, 0, 0, 0, 0, sum(d * d), 0 FROM spread GROUP BY year`;
-}
-
-/** Rows of ours as a query. */
-function rowsOf(rows: readonly object[], columns: Readonly<Record<string, string>>): Sql {
-  return sql`SELECT r.* FROM (SELECT UNNEST(from_json(${JSON.stringify(rows)}, ${JSON.stringify([columns])})) AS r)`;
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { coverage, links, ranking } from '../analyses/index.ts';
+import { balance, coverage, links, ranking } from '../analyses/index.ts';
 import { VERSION } from '../observatory/index.ts';
 import { analysisCommand } from './commands/analysis.ts';
 import { buildCommand } from './commands/build.ts';
@@ -19,6 +19,7 @@ export function program(terminal: Terminal = theTerminal): Command {
     buildCommand(terminal),
     analysisCommand(ranking, terminal),
     analysisCommand(links, terminal),
+    analysisCommand(balance, terminal),
     analysisCommand(coverage, terminal),
     regionsCommand(terminal),
     sqlCommand(terminal),
