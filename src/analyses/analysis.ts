@@ -9,11 +9,13 @@ export interface Bilingual {
 }
 
 /** One column of a result's rows, for tables and exports: how to reach it and what to call it. */
-export interface ResultColumn<R> {
+export interface ResultColumn<R, A = Result<R>> {
   readonly id: string;
   readonly title: Bilingual;
   /** Decimals in a printed table; whole text where left out. */
   readonly digits?: number;
+  /** In exports only: beside the point of this answer, or too much for a printed table. */
+  aside?(result: A): boolean;
   value(row: R): string | number | boolean | null;
 }
 
@@ -32,7 +34,7 @@ export interface Analysis<P extends z.ZodObject, R, A extends Result<R>> {
   readonly title: Bilingual;
   readonly description: Bilingual;
   readonly params: P;
-  readonly columns: readonly ResultColumn<R>[];
+  readonly columns: readonly ResultColumn<R, A>[];
   /** Sentences that a surface prints above the table: the findings that are no rows. */
   findings?(result: A): string[];
   run(observatory: Observatory, params: z.output<P>): Promise<A>;

@@ -1,5 +1,12 @@
 import { join, raw, type Sql, sql } from '../engine/sql.ts';
-import { CLASSES, COUNTINGS, type LinkClass, type LinkCounting, ofClass, WORK } from '../observatory/index.ts';
+import {
+  CLASSES,
+  COUNTINGS,
+  type LinkClass,
+  type LinkCounting,
+  ofClass,
+  WORK,
+} from '../observatory/index.ts';
 
 /** Countings by the names that people type. */
 export const COUNTING_NAMES = ['full', 'fractional', 'partner', 'score'] as const;

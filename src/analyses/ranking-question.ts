@@ -24,6 +24,8 @@ export interface RankingRow {
 }
 
 export interface Ranking extends Result<RankingRow> {
+  /** What the ranks are by. */
+  readonly by: 'share' | 'count';
   /** Places ranked, shown or not. */
   readonly ranked: number;
   /** Probability, over works resampled, that the first place is ahead of the second. */

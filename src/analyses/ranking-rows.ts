@@ -73,7 +73,7 @@ export async function rank(observatory: Observatory, params: RankingParams): Pro
   });
   const outranks = asked.length === 2 ? await outranking(question, asked) : null;
   const about = await describeRanking(observatory, population, params, choice, result, crowded);
-  return { about, rows: result, ranked: ordered.length, outranks };
+  return { about, rows: result, by: params.by, ranked: ordered.length, outranks };
 }
 
 /** Rank intervals of the places shown, a block of them with its neighbourhood at a time. */

@@ -1,6 +1,24 @@
-import { defineAnalysis } from './analysis.ts';
+import { defineAnalysis, type ResultColumn } from './analysis.ts';
 import { type Ranking, rankingParams, type RankingRow } from './ranking-question.ts';
 import { rank } from './ranking-rows.ts';
+
+/** Both ends of the interval of what can be ranked by; a printed table shows those of what was. */
+function bounds(
+  by: Ranking['by'],
+  interval: (row: RankingRow) => readonly [number, number] | null,
+): ResultColumn<RankingRow, Ranking>[] {
+  const ends = [
+    { end: 'Low', title: { en: 'from', zh: '下限' } },
+    { end: 'High', title: { en: 'to', zh: '上限' } },
+  ];
+  return ends.map(({ end, title }, i) => ({
+    id: `${by}${end}`,
+    title,
+    digits: 1,
+    aside: (result) => result.by !== by,
+    value: (row) => interval(row)?.[i] ?? null,
+  }));
+}
 
 export const ranking = defineAnalysis({
   id: 'ranking',
@@ -22,19 +40,9 @@ export const ranking = defineAnalysis({
     { id: 'id', title: { en: 'Id', zh: '编号' }, value: (row: RankingRow) => row.place.id },
     { id: 'country', title: { en: 'Country', zh: '国家' }, value: (row: RankingRow) => row.place.country },
     { id: 'share', title: { en: 'Share', zh: '份额' }, digits: 1, value: (row: RankingRow) => row.share },
-    {
-      id: 'shareLow',
-      title: { en: 'from', zh: '下限' },
-      digits: 1,
-      value: (row: RankingRow) => row.shareInterval?.[0] ?? null,
-    },
-    {
-      id: 'shareHigh',
-      title: { en: 'to', zh: '上限' },
-      digits: 1,
-      value: (row: RankingRow) => row.shareInterval?.[1] ?? null,
-    },
+    ...bounds('share', (row) => row.shareInterval),
     { id: 'count', title: { en: 'Count', zh: '论文数' }, digits: 0, value: (row: RankingRow) => row.count },
+    ...bounds('count', (row) => row.countInterval),
     {
       id: 'fewWorks',
       title: { en: 'Few works', zh: '论文过少' },

@@ -1,4 +1,5 @@
-import { cover, partial, sameGround } from './cover.ts';
+import { sameGround } from '../places/index.ts';
+import { cover, partial } from './cover.ts';
 import type { Facts } from './facts.ts';
 import type { Metric } from './metric.ts';
 import { type Bound, type Statistic, yearText } from './statistic.ts';

@@ -1,7 +1,13 @@
 import { basename } from 'node:path';
-import { type Definition, type Gazetteer, InputError, parsePlaceId, readCsv } from '../places/index.ts';
+import {
+  type Definition,
+  type Gazetteer,
+  InputError,
+  parsePlaceId,
+  readCsv,
+  sameGround,
+} from '../places/index.ts';
 import { nearMisses } from '../places/misspelt.ts';
-import { sameGround } from './cover.ts';
 import type { Metric } from './metric.ts';
 import { type Bound, BOUNDS, type Statistic, type Status, STATUSES } from './statistic.ts';
 import type { Subject } from './subject.ts';

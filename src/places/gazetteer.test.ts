@@ -174,7 +174,7 @@ describe('a typed name', () => {
     expect(meaning('Jiangsu', { kinds: ['province'] })).toBe('cn-p:32');
     expect(meaning('江苏', { kinds: ['city', 'province'] })).toBe('cn-p:32');
     expect(meaning('Germany', { kinds: ['nation'] })).toBe('iso:DE');
-    expect(meaning('Beijing', { kinds: ['city', 'province'] })).toEqual(['ambiguous', 'cn-p:11', 'cn:1100']);
+    expect(meaning('Beijing', { kinds: ['city', 'province'] })).toEqual('cn:1100');
     expect(meaning('cn-p:32')).toEqual(['other kind', 'cn-p:32']);
   });
 });

@@ -3,6 +3,7 @@ import { nearMisses } from './misspelt.ts';
 import { normaliseName } from './normalise.ts';
 import { parsePlaceId, type Place, type PlaceKind } from './place.ts';
 import type { NameIndex } from './placenames.ts';
+import { sameGround } from './same-ground.ts';
 
 export interface ResolveOptions {
   /** ISO 3166-1 alpha-2; only places there. CN includes Hong Kong and Macao. */
@@ -54,6 +55,11 @@ export function resolveName(
       .map((id) => gazetteer.place(id)!);
   let candidates = look(index.places, key);
   if (candidates.length === 0 && key.endsWith('市')) candidates = look(index.places, key.slice(0, -1));
+  // A municipality is a city and a province of one name and one ground: the city is meant, and nothing else could be.
+  candidates = candidates.filter(
+    ({ id, kind }) =>
+      kind !== 'province' || !candidates.some((city) => city.id === sameGround(id, gazetteer)),
+  );
   const inside = look(index.below, key);
   // In China the names of villages repeat those of cities by the thousand, so there a city's name is the city's.
   const doubtful = inside.filter(

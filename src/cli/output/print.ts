@@ -15,6 +15,8 @@ export interface Printable {
     readonly id: string;
     readonly title: string;
     readonly digits?: number | undefined;
+    /** Left out of a printed table; exports have it. */
+    readonly aside?: boolean;
   }[];
   readonly cells: readonly (readonly Cell[])[];
   /** The object that `--format json` prints. */
@@ -26,7 +28,7 @@ export interface Printable {
 export function printable<R, A extends { about: About; rows: readonly R[] }>(
   analysis: {
     title: { en: string; zh: string };
-    columns: readonly ResultColumn<R>[];
+    columns: readonly ResultColumn<R, A>[];
     findings?(result: A): string[];
   },
   result: A,
@@ -35,7 +37,12 @@ export function printable<R, A extends { about: About; rows: readonly R[] }>(
   return {
     title: analysis.title[language],
     synthetic: result.about.synthetic,
-    columns: analysis.columns.map(({ id, title, digits }) => ({ id, title: title[language], digits })),
+    columns: analysis.columns.map((column) => ({
+      id: column.id,
+      title: column.title[language],
+      digits: column.digits,
+      aside: column.aside?.(result) ?? false,
+    })),
     cells: result.rows.map((row) => analysis.columns.map((column) => column.value(row))),
     json: result,
     findings: analysis.findings?.(result) ?? [],
@@ -63,11 +70,15 @@ function json(what: Printable): string {
 }
 
 function table({ title, synthetic, columns, cells, findings, about }: Printable): string {
+  const shown = columns.flatMap(({ aside }, i) => (aside === true ? [] : [i]));
   return [
     synthetic === null ? title : `${title} — ${synthetic}`,
     '',
     ...findings.flatMap((finding) => [finding, '']),
-    textTable(columns, cells),
+    textTable(
+      shown.map((i) => columns[i]),
+      cells.map((row) => shown.map((i) => row[i])),
+    ),
     '',
     ...about,
     '',
