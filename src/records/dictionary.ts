@@ -102,9 +102,10 @@ export class Dictionaries {
     return this.sources.code(JSON.stringify([mention.id, mention.issns, mention.name]), () => mention);
   }
 
-  topic(ids: readonly [number, number, number, number], names: () => TopicMention['names']): number {
+  /** Records may call a topic differently; every name is kept, so that which one wins is no matter of what came first. */
+  topic(ids: readonly [number, number, number, number], names: TopicMention['names']): number {
     const [topic, subfield, field, domain] = ids;
-    return this.topics.code(ids.join('\t'), () => ({ topic, subfield, field, domain, names: names() }));
+    return this.topics.code(JSON.stringify([ids, names]), () => ({ topic, subfield, field, domain, names }));
   }
 }
 

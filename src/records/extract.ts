@@ -82,7 +82,7 @@ function topic(record: Json, dictionaries: Dictionaries): number | null {
     classNumber(level('domain').id) ?? 0,
   ] as const;
   if (ids[1] === 0) return null;
-  return dictionaries.topic(ids, () => [
+  return dictionaries.topic(ids, [
     text(value.display_name),
     text(level('subfield').display_name),
     text(level('field').display_name),

@@ -36,10 +36,8 @@ export async function loadParquet(engine: Engine, file: string, from: number, to
   await table(
     'topics',
     sql`SELECT CAST(row_number() OVER (ORDER BY first) AS INTEGER) AS code, * EXCLUDE (first)
-      FROM (SELECT topic, subfield, field, domain, first(topic_name ORDER BY row) AS topic_name,
-          first(subfield_name ORDER BY row) AS subfield_name, first(field_name ORDER BY row) AS field_name,
-          first(domain_name ORDER BY row) AS domain_name, min(row) AS first
-        FROM picked WHERE subfield <> 0 GROUP BY topic, subfield, field, domain) AS t`,
+      FROM (SELECT topic, subfield, field, domain, topic_name, subfield_name, field_name, domain_name, min(row) AS first
+        FROM picked WHERE subfield <> 0 GROUP BY ALL) AS t`,
   );
   await table(
     'mentions',
@@ -58,6 +56,8 @@ export async function loadParquet(engine: Engine, file: string, from: number, to
       LEFT JOIN sources s ON p.has_source AND s.id IS NOT DISTINCT FROM p.source_id
         AND s.issns IS NOT DISTINCT FROM p.source_issns AND s.name IS NOT DISTINCT FROM p.source_name
       LEFT JOIN topics t ON t.topic = p.topic AND t.subfield = p.subfield AND t.field = p.field AND t.domain = p.domain
+        AND t.topic_name IS NOT DISTINCT FROM p.topic_name AND t.subfield_name IS NOT DISTINCT FROM p.subfield_name
+        AND t.field_name IS NOT DISTINCT FROM p.field_name AND t.domain_name IS NOT DISTINCT FROM p.domain_name
       ORDER BY p.row`,
   );
 }

@@ -18,7 +18,7 @@ const COLUMNS = {
   is_paratext: 'BOOLEAN',
   is_authors_truncated: 'BOOLEAN',
   updated_date: 'VARCHAR',
-  primary_topic: `STRUCT(id VARCHAR, subfield ${CLASS}, field ${CLASS}, "domain" ${CLASS})`,
+  primary_topic: `STRUCT(id VARCHAR, display_name VARCHAR, subfield ${CLASS}, field ${CLASS}, "domain" ${CLASS})`,
   authorships: `STRUCT(author STRUCT(id VARCHAR), institutions ${INSTITUTION}[], countries VARCHAR[])[]`,
 };
 

@@ -13,6 +13,7 @@ export interface RawWork {
   readonly updated_date?: string | null;
   readonly primary_topic?: {
     readonly id?: string;
+    readonly display_name?: string;
     readonly subfield: { readonly id: string | number };
   } | null;
   readonly authorships?: readonly {

@@ -169,12 +169,14 @@ export function worksOf(count: number): fc.Arbitrary<RawWork[]> {
       updated_date: fc.constantFrom('2024-01-01', '2024-02-01T10:00:00.000000', '2024-03-01'),
       primary_topic: fc.constantFrom(
         null,
-        {
+        // One topic under two names, as records of two times call it.
+        ...['Machine Learning', 'Learning Machines'].map((display_name) => ({
           id: 'https://openalex.org/T10',
+          display_name,
           subfield: { id: 'https://openalex.org/subfields/1702' },
           field: { id: 'https://openalex.org/fields/17' },
           domain: { id: 'https://openalex.org/domains/3' },
-        },
+        })),
         {
           id: 'https://openalex.org/T11',
           subfield: { id: 'https://openalex.org/subfields/2204' },
