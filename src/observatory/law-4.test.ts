@@ -75,6 +75,16 @@ describe('the same records', () => {
     expect(together.bytes).toEqual(forward.bytes);
   });
 
+  it('make the same bytes however they are cut where they call a topic differently', async () => {
+    const named = ['Zoology', 'Animals'].map((display_name, i) => {
+      const subfield = { id: 'https://openalex.org/subfields/1103' };
+      return { ...records[i], primary_topic: { id: 'https://openalex.org/T12', display_name, subfield } };
+    });
+    const works = [bench.works('named.jsonl', named)];
+    const whole = await built({ works, segment: 40 });
+    expect((await built({ works, segment: 1 })).bytes).toEqual(whole.bytes);
+  });
+
   it('make other bytes where one of them is another', async () => {
     const other: RawWork[] = records.map((record) => ({ ...record, publication_year: 1999 }));
     expect((await built({ works: [bench.works('other.jsonl', other)] })).bytes).not.toEqual(bytes);
