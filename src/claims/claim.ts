@@ -56,7 +56,11 @@ export type Trend = (typeof TRENDS)[number];
 /** Everything in a claims file is text until here, so that a value keeps its digits: 1.10 is not 1.1. */
 const text = z.string().trim().min(1, 'is empty');
 const optional = text.nullable().default(null);
-const both = z.object({ en: text, zh: optional });
+/** In both languages; a text alone is English. */
+const both = z.preprocess(
+  (given) => (typeof given === 'string' ? { en: given } : given),
+  z.strictObject({ en: text, zh: optional }),
+);
 const spelt = (value: unknown): unknown => (typeof value === 'string' ? (SPELLINGS[value] ?? value) : value);
 const operator = z.preprocess(spelt, z.enum(OPERATORS));
 const comparison = z.preprocess(spelt, z.enum(COMPARISONS)).nullable().default(null);
@@ -79,7 +83,11 @@ const tolerance = z
   .nullable()
   .default(null);
 
-const source = z.object({ publisher: text, title: optional, url: optional, date: optional, kind: optional });
+/** Who said it; a text alone is the publisher. */
+const source = z.preprocess(
+  (given) => (typeof given === 'string' ? { publisher: given } : given),
+  z.strictObject({ publisher: text, title: optional, url: optional, date: optional, kind: optional }),
+);
 
 /** A different thing, which may be true where the claim is not; what is left out is as in the claim. */
 const other = {
@@ -91,8 +99,8 @@ const other = {
   unit: optional,
   since: year.nullable().default(null),
 };
-const instead = z.object({ text: both, ...other });
-const vary = z.object({ text: both, ...other });
+const instead = z.strictObject({ text: both, ...other });
+const vary = z.strictObject({ text: both, ...other });
 
 const common = {
   id: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u, 'is no id: use letters, digits, _ . and -'),
@@ -106,12 +114,12 @@ const common = {
   as_of: date.nullable().default(null),
   source,
   recorded: z
-    .object({ verdict: z.enum(RECORDED), note: optional })
+    .strictObject({ verdict: z.enum(RECORDED), note: optional })
     .nullable()
     .default(null),
 };
 
-const computed = z.object({
+const computed = z.strictObject({
   check: z.literal('computed'),
   ...common,
   /** An expression (docs/is-it-true.md). */
@@ -127,7 +135,7 @@ const computed = z.object({
   vary: z.array(vary).default([]),
 });
 
-const judged = z.object({
+const judged = z.strictObject({
   check: z.literal('judged'),
   ...common,
   operator: operator.nullable().default(null),
@@ -138,7 +146,7 @@ const judged = z.object({
   reason: both,
 });
 
-const none = z.object({
+const none = z.strictObject({
   check: z.literal('none'),
   ...common,
   operator: operator.nullable().default(null),
@@ -150,6 +158,20 @@ const none = z.object({
 export const claimSchema = z.discriminatedUnion('check', [computed, judged, none]);
 export const CHECKS = ['computed', 'judged', 'none'] as const;
 export type Check = (typeof CHECKS)[number];
+
+/** Names of the fields of each part of a claim, by the part's own name. */
+export const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  computed: Object.keys(computed.shape),
+  judged: Object.keys(judged.shape),
+  none: Object.keys(none.shape),
+  source: ['publisher', 'title', 'url', 'date', 'kind'],
+  recorded: ['verdict', 'note'],
+  instead: ['text', ...Object.keys(other)],
+  vary: ['text', ...Object.keys(other)],
+  text: ['en', 'zh'],
+  reason: ['en', 'zh'],
+  needs: ['en', 'zh'],
+};
 
 /** Where the claim stands. */
 interface Place {

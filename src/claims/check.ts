@@ -1,0 +1,134 @@
+import { InputError } from '../places/index.ts';
+import { type Change, changeOf, changesOf, type CheckedFigure, figureOf } from './changes.ts';
+import type {
+  Both,
+  Check,
+  Claim,
+  ClaimsFile,
+  ComputedClaim,
+  RecordedVerdict,
+  Source,
+  Verdict,
+} from './claim.ts';
+import type { Fault } from './faults.ts';
+import { judge } from './judge.ts';
+import { ownDefinitions, resolveRegions, Run } from './run.ts';
+import type { Scope } from './scope.ts';
+import { statementOf, statementOfOther } from './statement.ts';
+import { type Language, words } from './words.ts';
+import type { World } from './world.ts';
+
+export interface Checked {
+  readonly id: string;
+  readonly text: Both;
+  readonly subject: string | null;
+  readonly check: Check;
+  /** Null where nobody checked it. */
+  readonly verdict: Verdict | null;
+  /** That the claim is true, where its figure has an interval or is a probability. */
+  readonly probability: number | null;
+  readonly figure: CheckedFigure | null;
+  /** Of the figure; of a claim without one, its own. */
+  readonly source: string;
+  /** How the figure came to be, in one line; of a judged claim the reason. */
+  readonly arithmetic: string;
+  /** The different thing that is true where the claim is not. */
+  readonly instead: Change | null;
+  readonly changes: readonly Change[];
+  /** What stands in the way of a verdict. */
+  readonly missing: readonly string[];
+  readonly warnings: readonly string[];
+  readonly recorded: { readonly verdict: RecordedVerdict; readonly note: string | null } | null;
+}
+
+/** Claims checked, and those that cannot be because they are wrong in themselves. */
+export interface CheckedClaims {
+  readonly checked: readonly Checked[];
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Holds every claim of a file against the world, in the file's order. A claim that is wrong in itself (an unknown
+ * metric, unlike units, a circle) is a fault and the others are checked all the same; `refuse(faults)` makes an error.
+ * @throws InputError where a region of the file is none
+ */
+export async function checkClaims(
+  file: ClaimsFile,
+  world: World,
+  language: Language = 'en',
+): Promise<CheckedClaims> {
+  const regions = resolveRegions(file.regions, world.facts, file.file);
+  const facts = world.facts.withDefinitions(ownDefinitions(regions));
+  const computed = file.claims.filter((claim) => claim.check === 'computed');
+  const byId = new Map(computed.map((claim) => [claim.id, claim]));
+  const run = new Run({ facts, ask: (question) => world.ask(question) }, language, file.let, byId, regions);
+  const checked: Checked[] = [];
+  const faults: Fault[] = [];
+  for (const claim of file.claims) {
+    try {
+      checked.push(claim.check === 'computed' ? await computedOf(claim, run) : readOf(claim, language));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      faults.push({ file: claim.file, line: claim.line, id: claim.id, what: error.what, todo: error.todo });
+    }
+  }
+  return { checked, faults };
+}
+
+async function computedOf(claim: ComputedClaim, run: Run): Promise<Checked> {
+  const { language } = run;
+  const scope: Scope = { run, claim, year: null, vintage: null, path: [`claim(${claim.id})`] };
+  const statement = statementOf(claim);
+  const finding = await judge(statement, scope);
+  let instead: Change | null = null;
+  for (const other of claim.instead) {
+    const otherFinding = await judge(statementOfOther(claim, other), scope);
+    if (instead === null && ['holds', 'holds approximately'].includes(otherFinding.verdict))
+      instead = changeOf(other.text[language] ?? other.text.en, otherFinding);
+  }
+  const imprecise = finding.verdict === 'contradicted' && instead !== null;
+  return {
+    id: claim.id,
+    text: claim.text,
+    subject: claim.subject,
+    check: 'computed',
+    verdict: imprecise ? 'imprecise' : finding.verdict,
+    probability: finding.probability,
+    figure: figureOf(finding.figure),
+    source: finding.figure?.sources.join('; ') || sourceOf(claim.source),
+    arithmetic: finding.arithmetic,
+    instead: finding.verdict === 'contradicted' ? instead : null,
+    changes: await changesOf(claim, statement, finding, scope),
+    missing: finding.missing,
+    warnings: imprecise ? [...finding.warnings, words[language].otherThing(instead!.text)] : finding.warnings,
+    recorded: claim.recorded,
+  };
+}
+
+/** What a reader judged, or nobody could check: nothing is worked out. */
+function readOf(claim: Exclude<Claim, ComputedClaim>, language: Language): Checked {
+  const judged = claim.check === 'judged';
+  const said = judged ? claim.reason : claim.needs;
+  return {
+    id: claim.id,
+    text: claim.text,
+    subject: claim.subject,
+    check: claim.check,
+    verdict: judged ? claim.verdict : null,
+    probability: null,
+    figure: null,
+    source: judged
+      ? `${claim.judged_by}, ${claim.judged_on}; ${sourceOf(claim.source)}`
+      : sourceOf(claim.source),
+    arithmetic: judged ? (said[language] ?? said.en) : '',
+    instead: null,
+    changes: [],
+    missing: judged ? [] : [said[language] ?? said.en],
+    warnings: [],
+    recorded: claim.recorded,
+  };
+}
+
+function sourceOf({ publisher, title, date }: Source): string {
+  return [publisher, title, date].filter((part) => part !== null).join(', ');
+}

@@ -1,0 +1,76 @@
+import { isUnit } from '../../facts/index.ts';
+import type { Scope } from '../scope.ts';
+import { noValue, numberValue, type Value } from '../value.ts';
+import { type Answer, ASKED } from '../world.ts';
+import type { Arguments, ExpressionFunction, Parameter } from './signature.ts';
+
+type Asked = (typeof ASKED)[number];
+
+const place = (name: string): Parameter => ({ name, role: 'place' });
+const years: Parameter = { name: 'years', role: 'years', optional: true };
+const option = (name: string): Parameter => ({ name, role: 'word', optional: true });
+const output = [years, ...['field', 'sector', 'base'].map(option)];
+const ranks = [...['of', 'field'].map(option), years, ...['by', 'sector', 'base'].map(option)];
+const links = [years, ...['field', 'counting', 'sector', 'coaffiliation', 'capped'].map(option)];
+
+const PARAMETERS: Readonly<Record<Asked, readonly Parameter[]>> = {
+  share_of_works: [place('place'), ...output],
+  count_of_works: [place('place'), ...output],
+  rank_of: [place('place'), ...ranks],
+  outranks: [place('a'), place('b'), ...ranks],
+  joint_works: [place('a'), place('b'), ...links],
+  intra_share: [place('region'), ...links],
+  observed_expected: [place('region'), { name: 'with', role: 'place', optional: true }, ...links],
+  resources: [
+    { name: 'kind', role: 'word' },
+    place('region'),
+    { name: 'year', role: 'years', optional: true },
+  ],
+};
+
+/** Functions that the world answers: measures of an observatory, counts of the directory of resources. */
+export const asked: Readonly<Record<string, ExpressionFunction>> = Object.fromEntries(
+  ASKED.map((ask) => [
+    ask,
+    { parameters: PARAMETERS[ask], run: (given, scope) => answered(ask, given, scope) },
+  ]),
+);
+
+async function answered(ask: Asked, given: Arguments, { run }: Scope): Promise<Value> {
+  const parameters = PARAMETERS[ask];
+  const places = parameters.flatMap(({ name, role }) =>
+    role === 'place' && given.words.has(name) ? [given.word(name)] : [],
+  );
+  const options = Object.fromEntries(
+    parameters.flatMap(({ name, role }) =>
+      role === 'word' && given.words.has(name) ? [[name, given.word(name)]] : [],
+    ),
+  );
+  const regions = [...new Set(places)].flatMap((id) => run.regions.get(id) ?? []);
+  const period = given.periods.get('years') ?? given.periods.get('year') ?? null;
+  return valueOf(ask, await run.ask({ ask, places, regions, years: period, options }));
+}
+
+function valueOf(ask: Asked, answer: Answer): Value {
+  const {
+    value,
+    unit,
+    label,
+    reason,
+    hedge = null,
+    spread = null,
+    interval = null,
+    sources = [],
+    warnings = [],
+  } = answer;
+  if (!isUnit(unit)) throw new Error(`${ask}() was answered in ${unit}, which is no unit`);
+  if (value === null) return noValue(reason ?? `${ask}() has no value`, { unit, sources, warnings });
+  return numberValue(value, unit, {
+    hedge,
+    spread,
+    interval,
+    sources,
+    warnings,
+    trace: { kind: 'number', label: `${label}:`, value, unit },
+  });
+}

@@ -1,0 +1,81 @@
+import type { Call, Expression } from '../ast.ts';
+import type { Scope } from '../scope.ts';
+import { fault } from '../tokens.ts';
+import type { Value } from '../value.ts';
+
+/**
+ * What may stand for a parameter. value: any expression. place: an id, or a name that fits one place. word: a word or
+ * text, taken as written. year: an expression that comes to a year. years: a year, or a period such as "2020-2024".
+ */
+export type Role = 'value' | 'place' | 'word' | 'year' | 'years';
+
+export interface Parameter {
+  readonly name: string;
+  readonly role: Role;
+  readonly optional?: true;
+  /** Takes all arguments from here on. */
+  readonly many?: true;
+}
+
+export interface Years {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The arguments of a call, worked out, by parameter. */
+export class Arguments {
+  constructor(
+    readonly words: ReadonlyMap<string, string>,
+    readonly periods: ReadonlyMap<string, Years>,
+    readonly numbers: ReadonlyMap<string, readonly Value[]>,
+  ) {}
+
+  value(name: string): Value {
+    return this.numbers.get(name)![0];
+  }
+
+  values(name: string): readonly Value[] {
+    return this.numbers.get(name)!;
+  }
+
+  word(name: string): string {
+    return this.words.get(name)!;
+  }
+
+  years(name: string): Years {
+    return this.periods.get(name)!;
+  }
+}
+
+export interface ExpressionFunction {
+  readonly parameters: readonly Parameter[];
+  run(given: Arguments, scope: Scope): Value | Promise<Value>;
+}
+
+/** Which argument stands for which parameter. @throws InputError for too many, an unknown name, or one that lacks */
+export function bind(
+  call: Call,
+  parameters: readonly Parameter[],
+): { parameter: Parameter; value: Expression }[] {
+  const listed = parameters.map(({ name, optional }) => (optional === true ? `[${name}]` : name)).join(', ');
+  const usage = `It is ${call.name}(${listed}).`;
+  const bound = call.positional.map((value, i) => {
+    const parameter = parameters.at(i) ?? parameters.at(-1);
+    if (parameter === undefined || (i >= parameters.length && parameter.many !== true))
+      throw fault(value.at, `${call.name} takes ${parameters.length} at most`, usage);
+    return { parameter, value };
+  });
+  for (const { name, value } of call.named) {
+    const parameter = parameters.find((one) => one.name === name);
+    if (parameter === undefined) throw fault(value.at, `${call.name} has no “${name}”`, usage);
+    if (bound.some((other) => other.parameter === parameter))
+      throw fault(value.at, `${name} is given twice`, usage);
+    bound.push({ parameter, value });
+  }
+  const missing = parameters.filter(
+    (parameter) => parameter.optional !== true && !bound.some((other) => other.parameter === parameter),
+  );
+  if (missing.length > 0)
+    throw fault(call.at, `${call.name} lacks ${missing.map(({ name }) => name).join(', ')}`, usage);
+  return bound;
+}

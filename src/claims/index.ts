@@ -1,0 +1,22 @@
+export { type Change, type CheckedFigure } from './changes.ts';
+export { type Checked, type CheckedClaims, checkClaims } from './check.ts';
+export {
+  type Both,
+  type Check,
+  type Claim,
+  type ClaimsFile,
+  type ComputedClaim,
+  OPERATORS,
+  type Operator,
+  type RecordedVerdict,
+  type Verdict,
+  VERDICTS,
+} from './claim.ts';
+export { type Fault, refuse } from './faults.ts';
+export { functionNames } from './functions/index.ts';
+export { type Difference, differences, type Ledger, ledger, type Totals } from './ledger.ts';
+export { humanNumber, humanQuantity } from './numbers.ts';
+export { readClaims } from './read-claims.ts';
+export { fromInterval, fromStandardError, type Spread } from './spread.ts';
+export { type Language, type Words, words } from './words.ts';
+export { type Answer, ASKED, type Question, type World, withoutObservatory } from './world.ts';

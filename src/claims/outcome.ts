@@ -1,0 +1,115 @@
+import { known, within } from './bound.ts';
+import type { Comparison, Verdict } from './claim.ts';
+import { humanQuantity } from './numbers.ts';
+import type { Printed } from './printed.ts';
+import { chance } from './spread.ts';
+import { rangeOf, widthOf } from './tolerance.ts';
+import type { Value } from './value.ts';
+import type { Words } from './words.ts';
+
+/** From here on a statement with a probability counts as true, and from 1 less this as false. */
+export const SURE = 0.95;
+
+/** Whether a statement is true of a figure. */
+export interface Outcome {
+  /** Null where it cannot be said: `why` says what stands in the way. */
+  readonly truth: boolean | null;
+  /** True only because a tolerance makes it so. */
+  readonly approximate: boolean;
+  /** That it is true, where the figure has an interval or is a probability. */
+  readonly probability: number | null;
+  readonly why: readonly string[];
+}
+
+export function certain(truth: boolean, approximate = false): Outcome {
+  return { truth, approximate, probability: null, why: [] };
+}
+
+export function unknown(why: readonly string[]): Outcome {
+  return { truth: null, approximate: false, probability: null, why };
+}
+
+export function probable(probability: number, approximate: boolean, words: Words): Outcome {
+  const truth = probability >= SURE ? true : probability <= 1 - SURE ? false : null;
+  const why = truth === null ? [words.leftOpen(twoDigits(probability))] : [];
+  return { truth, approximate, probability, why };
+}
+
+/** Two digits, but never a certainty that is none. */
+export function twoDigits(probability: number): string {
+  if (probability > 0.99 && probability < 1) return '> 0.99';
+  if (probability < 0.01 && probability > 0) return '< 0.01';
+  return probability.toFixed(2);
+}
+
+/** Rounding of the last bits, which must not decide between equal and unequal. */
+const SLACK = 1e-9;
+
+/** Whether the figure, a number in the claim's unit, compares so with the value as printed. */
+export function compare(
+  figure: Value & { readonly value: number },
+  comparison: Comparison,
+  printed: Printed,
+  tolerance: string | null,
+  words: Words,
+): Outcome {
+  const width = widthOf(tolerance, comparison, printed);
+  const range = rangeOf(comparison, printed.value, width);
+  const near = (end: number): boolean =>
+    Number.isFinite(end) &&
+    Math.abs(figure.value - end) <= SLACK * Math.max(Math.abs(end), Math.abs(figure.value));
+  const at = [printed.value, range.from, range.to].find(near) ?? figure.value;
+  const equality = comparison === '=' || comparison === '≈';
+  const approximate = equality && at !== printed.value;
+  if (figure.spread !== null && figure.hedge === null)
+    return probable(chance(figure.value, figure.spread, range), approximate, words);
+  // “About 590” is about 600 where 590 is: neither is said more exactly.
+  const hedge = figure.hedge === 'about' && comparison === '≈' ? null : figure.hedge;
+  const truth = within(known(at, hedge), range);
+  if (truth !== null) return certain(truth, truth && (approximate || figure.hedge === 'about'));
+  return unknown([words.onlyHedged(figure.hedge!, humanQuantity(figure.value, figure.unit))]);
+}
+
+export function not({ truth, probability, why }: Outcome): Outcome {
+  return {
+    truth: truth === null ? null : !truth,
+    approximate: false,
+    probability: probability === null ? null : 1 - probability,
+    why,
+  };
+}
+
+/**
+ * Whether all are true: false where one is, unknown where one is. Probabilities join by Bonferroni's and Fréchet's
+ * bounds, since years share works: at least 1 − Σ(1 − p), at most the least p.
+ */
+export function all(outcomes: readonly Outcome[], words: Words): Outcome {
+  if (outcomes.some(({ truth }) => truth === false)) {
+    const least = Math.min(
+      ...outcomes.map(({ truth, probability }) => probability ?? (truth === false ? 0 : 1)),
+    );
+    return { truth: false, approximate: false, probability: hasAny(outcomes) ? least : null, why: [] };
+  }
+  const why = [...new Set(outcomes.flatMap((outcome) => outcome.why))];
+  const approximate = outcomes.some((outcome) => outcome.approximate);
+  if (outcomes.some(({ truth, probability }) => truth === null && probability === null)) return unknown(why);
+  if (!hasAny(outcomes)) return certain(true, approximate);
+  const least = Math.max(0, 1 - outcomes.reduce((so, { probability }) => so + (1 - (probability ?? 1)), 0));
+  if (least >= SURE) return { truth: true, approximate, probability: least, why: [] };
+  return {
+    truth: null,
+    approximate,
+    probability: least,
+    why: why.length > 0 ? why : [words.leftOpen(`≥ ${twoDigits(least)}`)],
+  };
+}
+
+function hasAny(outcomes: readonly Outcome[]): boolean {
+  return outcomes.some(({ probability }) => probability !== null);
+}
+
+export function verdictOf({ truth, approximate }: Outcome): Verdict {
+  if (truth === null) return 'cannot be checked';
+  if (!truth) return 'contradicted';
+  return approximate ? 'holds approximately' : 'holds';
+}

@@ -1,0 +1,119 @@
+import { readFile, stat } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { decodeUtf8 } from '../places/csv.ts';
+import { InputError } from '../places/index.ts';
+import type { ClaimsFile, OwnRegion } from './claim.ts';
+import { claimOfNode } from './claim-of-node.ts';
+import { type Fault, refuse } from './faults.ts';
+import { lineAt, type Node } from './node.ts';
+import { readCsvClaims } from './read-csv.ts';
+import { readYaml } from './read-yaml.ts';
+import { expressionFault } from './sound.ts';
+
+/** Twenty thousand claims take about so much; what is larger is no file of claims. */
+export const MOST_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Reads claims from YAML (`.yaml`, `.yml`, `.json`, which is YAML) or from a table (`.csv`).
+ * @throws InputError naming everything that is wrong, each with its line and claim
+ */
+export async function readClaims(file: string): Promise<ClaimsFile> {
+  const bytes = await bytesOf(file);
+  const isTable = extname(file).toLowerCase() === '.csv';
+  const faults: Fault[] = [];
+  const read = isTable ? readCsvClaims(bytes, file, faults) : readYaml(decodeUtf8(bytes, file), file, faults);
+  const regions = regionsOf(read.regions, file, faults);
+  const lets = letsOf(read.let, file, faults);
+  const claims = read.claims.flatMap((node) => claimOfNode(node, file, faults) ?? []);
+  faults.push(...twice(read.claims, file));
+  if (read.claims.length === 0 && faults.length === 0)
+    faults.push({ file, line: 1, id: null, what: 'has no claims', todo: 'Write a list of claims.' });
+  if (faults.length > 0) throw refuse(faults);
+  return { file, regions, let: lets, claims };
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  if (!['.yaml', '.yml', '.json', '.csv'].includes(extname(file).toLowerCase()))
+    throw new InputError('is neither YAML nor CSV by its name.', { file, todo: 'Name it .yaml or .csv.' });
+  try {
+    const { size } = await stat(file);
+    if (size > MOST_BYTES)
+      throw new InputError(
+        `has ${Math.ceil(size / 1024 / 1024)} MB, more than ${MOST_BYTES / 1024 / 1024}.`,
+        {
+          file,
+          todo: 'Check that it is a file of claims, and split it.',
+        },
+      );
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(`cannot be read (${(error as NodeJS.ErrnoException).code ?? 'error'}).`, {
+      file,
+      todo: 'Check the path.',
+    });
+  }
+}
+
+/** Claims that have the id of an earlier one. */
+function twice(nodes: readonly Node[], file: string): Fault[] {
+  const first = new Map<string, number>();
+  return nodes.flatMap((node) => {
+    const id = node.kind === 'fields' ? node.fields.get('id')?.node : undefined;
+    if (id?.kind !== 'scalar' || id.text === null) return [];
+    const before = first.get(id.text);
+    if (before === undefined) {
+      first.set(id.text, node.line);
+      return [];
+    }
+    const what = `the claim in line ${before} has this id too`;
+    return [{ file, line: lineAt(node, ['id']), id: id.text, what, todo: 'Give each claim its own.' }];
+  });
+}
+
+function regionsOf(node: Node | null, file: string, faults: Fault[]): OwnRegion[] {
+  if (node === null) return [];
+  const fail = (line: number, what: string, todo: string): [] => {
+    faults.push({ file, line, id: null, what, todo });
+    return [];
+  };
+  if (node.kind !== 'list')
+    return fail(node.line, '`regions` is no list', 'Write each as an item: - Name=place,place');
+  const names = new Set<string>();
+  return node.items.flatMap((item) => {
+    const [name, ...rest] =
+      item.kind === 'scalar' ? (item.text ?? '').split('=').map((part) => part.trim()) : [''];
+    const cities = rest
+      .join('=')
+      .split(',')
+      .flatMap((city) => (city.trim() === '' ? [] : [city.trim()]));
+    if (name === '' || cities.length === 0)
+      return fail(item.line, 'a region is not Name=place,place', 'Write its name, =, and its cities.');
+    if (names.has(name))
+      return fail(item.line, `two regions are called “${name}”`, 'Give each a name of its own.');
+    names.add(name);
+    return [{ name, cities, line: item.line }];
+  });
+}
+
+function letsOf(node: Node | null, file: string, faults: Fault[]): Record<string, string> {
+  const lets: Record<string, string> = {};
+  if (node === null) return lets;
+  const fail = (line: number, what: string, todo: string): void =>
+    void faults.push({ file, line, id: null, what, todo });
+  if (node.kind !== 'fields') {
+    fail(node.line, '`let` is no list of names', 'Write each as name: expression');
+    return lets;
+  }
+  for (const [name, { line, node: value }] of node.fields) {
+    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name))
+      fail(line, `“${name}” is no name`, 'Use letters, digits and _.');
+    else if (value.kind !== 'scalar' || value.text === null)
+      fail(line, `${name} is no expression`, 'Write one.');
+    else {
+      lets[name] = value.text;
+      for (const { what, todo } of expressionFault(['let', name], value.text)) fail(line, what, todo);
+    }
+  }
+  return lets;
+}

@@ -1,0 +1,82 @@
+import type { Hedge } from './bound.ts';
+import type { Check, Trend, Verdict } from './claim.ts';
+
+export type Language = 'en' | 'zh';
+
+/** The standard words and sentences of a checked claim. */
+export interface Words {
+  readonly verdict: Readonly<Record<Verdict, string>>;
+  readonly check: Readonly<Record<Check, string>>;
+  readonly trend: Readonly<Record<Trend, string>>;
+  readonly hedge: Readonly<Record<Hedge, string>>;
+  readonly leftOpen: (probability: string) => string;
+  readonly onlyHedged: (hedge: Hedge, figure: string) => string;
+  readonly yearsMissing: (years: string) => string;
+  readonly oneYearOnly: (year: string) => string;
+  readonly notTrueIn: (years: string) => string;
+  readonly vintagesDiffer: (vintages: string) => string;
+  readonly byVintage: (vintage: string) => string;
+  readonly otherThing: (what: string) => string;
+  readonly notChecked: string;
+  readonly listed: (
+    place: string,
+    count: number,
+    what: 'cities' | 'provinces',
+    names: readonly string[],
+  ) => string;
+  readonly amongFirst: (nation: string, top: number, year: number, count: number, names: string) => string;
+}
+
+const en: Words = {
+  verdict: {
+    holds: 'holds',
+    'holds approximately': 'holds approximately',
+    imprecise: 'imprecise',
+    contradicted: 'contradicted',
+    'cannot be checked': 'cannot be checked',
+  },
+  check: { computed: 'machine-checked', judged: 'judged by a reader', none: 'not checked' },
+  trend: { rising: 'rising', falling: 'falling', steady: 'steady' },
+  hedge: { over: 'over', 'at least': 'at least', under: 'under', 'at most': 'at most', about: 'about' },
+  leftOpen: (probability) => `the works leave it open (probability ${probability})`,
+  onlyHedged: (hedge, figure) => `the figure is only known to be ${en.hedge[hedge]} ${figure}`,
+  yearsMissing: (years) => `years missing: ${years}`,
+  oneYearOnly: (year) => `only ${year} is stored, and one year shows no trend`,
+  notTrueIn: (years) => `not so in ${years}`,
+  vintagesDiffer: (vintages) => `its parts are of several vintages: ${vintages}`,
+  byVintage: (vintage) => `by the vintage “${vintage}”`,
+  otherThing: (what) => `true of a different thing: ${what}`,
+  notChecked: 'not checked',
+  listed: (place, count, what, names) =>
+    `${place}: ${count} ${what} (${names.join(', ')}${count > names.length ? ` and ${count - names.length} more` : ''})`,
+  amongFirst: (nation, top, year, count, names) =>
+    `${nation}, first ${top} of ${year}: ${count}${names === '' ? '' : ` (${names})`}`,
+};
+
+const zh: Words = {
+  verdict: {
+    holds: '成立',
+    'holds approximately': '大致成立',
+    imprecise: '不准确',
+    contradicted: '不成立',
+    'cannot be checked': '无法核查',
+  },
+  check: { computed: '机器核查', judged: '读者判断', none: '未核查' },
+  trend: { rising: '上升', falling: '下降', steady: '平稳' },
+  hedge: { over: '超过', 'at least': '至少', under: '低于', 'at most': '至多', about: '约' },
+  leftOpen: (probability) => `论文数据不足以定论（概率 ${probability}）`,
+  onlyHedged: (hedge, figure) => `该数值仅知${zh.hedge[hedge]} ${figure}`,
+  yearsMissing: (years) => `缺少年份：${years}`,
+  oneYearOnly: (year) => `仅存 ${year} 年，一年看不出趋势`,
+  notTrueIn: (years) => `${years} 年并非如此`,
+  vintagesDiffer: (vintages) => `各部分的版本不同：${vintages}`,
+  byVintage: (vintage) => `按版本“${vintage}”`,
+  otherThing: (what) => `所言实为另一事物：${what}`,
+  notChecked: '未核查',
+  listed: (place, count, what, names) =>
+    `${place}：${count} 个${what === 'cities' ? '城市' : '省级行政区'}（${names.join('、')}${count > names.length ? '等' : ''}）`,
+  amongFirst: (nation, top, year, count, names) =>
+    `${nation}，${year} 年前 ${top} 名中：${count}${names === '' ? '' : `（${names}）`}`,
+};
+
+export const words: Readonly<Record<Language, Words>> = { en, zh };
