@@ -103,7 +103,11 @@ export async function balanceOfStatistic(
   };
 }
 
-function partsOfPlace(facts: Facts, { place, cities }: Sets['places'][number], of: Parts): readonly string[] {
+export function partsOfPlace(
+  facts: Facts,
+  { place, cities }: Sets['places'][number],
+  of: Parts,
+): readonly string[] {
   if (place.id.startsWith('adhoc:')) return cities;
   const parts = partsOf(facts, place.id, of);
   if (parts === null)
@@ -136,7 +140,9 @@ function refuse({ field, sector, years }: BalanceParams): void {
     });
 }
 
-function sources(from: readonly { readonly source: string; readonly sourceKind: string | null }[]): string[] {
+export function sources(
+  from: readonly { readonly source: string; readonly sourceKind: string | null }[],
+): string[] {
   const named = new Set(from.map(({ source }) => source));
   return named.size === 0 ? [] : [`sources, as they were seen: ${[...named].sort().join('; ')}`];
 }

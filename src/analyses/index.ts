@@ -1,13 +1,16 @@
 import { balance } from './balance.ts';
+import { convergence } from './convergence.ts';
 import { coverage } from './coverage.ts';
 import { links } from './links.ts';
 import { ranking } from './ranking.ts';
 
 /** Every question that can be asked, in the order in which they are offered. */
-export const ANALYSES = [ranking, links, balance, coverage] as const;
+export const ANALYSES = [ranking, links, balance, convergence, coverage] as const;
 
 export { balance } from './balance.ts';
 export type { Balance, BalanceParams, BalanceRow } from './balance-question.ts';
+export { convergence } from './convergence.ts';
+export type { Convergence, ConvergenceParams, ConvergenceRow } from './convergence-question.ts';
 export { coverage } from './coverage.ts';
 export type { CoverageRow } from './coverage-sections.ts';
 export { links } from './links.ts';

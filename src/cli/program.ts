@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { balance, coverage, links, ranking } from '../analyses/index.ts';
+import { balance, convergence, coverage, links, ranking } from '../analyses/index.ts';
 import { VERSION } from '../observatory/index.ts';
 import { analysisCommand } from './commands/analysis.ts';
 import { buildCommand } from './commands/build.ts';
@@ -20,6 +20,7 @@ export function program(terminal: Terminal = theTerminal): Command {
     analysisCommand(ranking, terminal),
     analysisCommand(links, terminal),
     analysisCommand(balance, terminal),
+    analysisCommand(convergence, terminal),
     analysisCommand(coverage, terminal),
     regionsCommand(terminal),
     sqlCommand(terminal),

@@ -21,6 +21,31 @@ export function sigma(amounts: ArrayLike<number>, deviation: Deviation = 'sample
   return known(Math.sqrt(squares / (deviation === 'sample' ? n - 1 : n)));
 }
 
+/**
+ * σ without what noise in the amounts adds to it: √(σ² − mean(v_i/x_i²)), v_i the variance of x_i, to first order. σ of
+ * sums over works falls as works become more, with nothing converging; this does not. Undefined as σ (of a sample), and
+ * where noise is all of it.
+ *
+ * @throws RangeError when lengths differ
+ */
+export function sigmaWithoutNoise(amounts: ArrayLike<number>, variances: ArrayLike<number>): Quantity {
+  if (variances.length !== amounts.length)
+    throw new RangeError(`${amounts.length} places, ${variances.length} variances`);
+  const spread = sigma(amounts);
+  if (spread.value === null) return spread;
+  const net = spread.value ** 2 - noiseOf(amounts, variances);
+  return net >= 0 ? known(Math.sqrt(net)) : unknown('what sets the places apart is no more than noise');
+}
+
+/** ∂σ/∂x_i = (ln x_i − mean)/((n − 1)·σ·x_i) of a sample. Null where σ is undefined or 0. */
+export function sigmaGradient(amounts: ArrayLike<number>): Float64Array | null {
+  const { value } = sigma(amounts);
+  if (value === null || value === 0) return null;
+  const logs = logarithms(amounts)!;
+  const mean = average(logs);
+  return Float64Array.from(logs, (x, i) => (x - mean) / ((logs.length - 1) * value * amounts[i]));
+}
+
 /** β-convergence of n places from a first to a last time. */
 export type BetaConvergence =
   | Readonly<{
@@ -153,9 +178,7 @@ export function betaNoise(
       corrected: unknown(spread.reason ?? 'all places begin alike'),
       bias: unknown(spread.reason ?? 'all places begin alike'),
     });
-  // Variance of a logarithm, to first order.
-  const noise = average(Array.from({ length: n }, (_, i) => variances[i] / first[i] ** 2));
-  const r = noise / spread.value ** 2;
+  const r = noiseOf(first, variances) / spread.value ** 2;
   if (r >= 1) {
     const all = unknown('what sets the places apart at first is no more than noise');
     return Object.freeze({ reliability: 0, corrected: all, bias: all });
@@ -185,6 +208,11 @@ export function betaGradient(
       return (residual - fit.beta * d) / zz - d / (years * zz);
     }),
   });
+}
+
+/** Mean variance of the logarithms, to first order. */
+function noiseOf(amounts: ArrayLike<number>, variances: ArrayLike<number>): number {
+  return average(Array.from({ length: amounts.length }, (_, i) => variances[i] / amounts[i] ** 2));
 }
 
 function logarithms(amounts: ArrayLike<number>): number[] | null {
