@@ -23,6 +23,22 @@ export {
   type Violation,
 } from './observatory/index.ts';
 export {
+  type Checked,
+  type CheckedClaims,
+  checkClaims,
+  type Claim,
+  type ClaimsFile,
+  type Difference,
+  differences,
+  type Ledger,
+  ledger,
+  readClaims,
+  shippedClaims,
+  type Verdict,
+  withoutObservatory,
+  type World,
+} from './claims/index.ts';
+export {
   density,
   type Derived,
   exchange,

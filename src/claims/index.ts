@@ -17,6 +17,7 @@ export { functionNames } from './functions/index.ts';
 export { type Difference, differences, type Ledger, ledger, type Totals } from './ledger.ts';
 export { humanNumber, humanQuantity } from './numbers.ts';
 export { readClaims } from './read-claims.ts';
+export { shippedClaims } from './shipped.ts';
 export { fromInterval, fromStandardError, type Spread } from './spread.ts';
 export { type Language, type Words, words } from './words.ts';
 export { type Answer, ASKED, type Question, type World, withoutObservatory } from './world.ts';
