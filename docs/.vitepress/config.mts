@@ -6,6 +6,7 @@ const questions = [
   { text: 'Who works with whom?', link: '/who-works-with-whom' },
   { text: 'Define a region', link: '/define-a-region' },
   { text: 'What is missing?', link: '/what-is-missing' },
+  { text: 'Is it true that…?', link: '/is-it-true' },
 ];
 const making = [
   { text: 'A real ranking', link: '/real' },
@@ -15,6 +16,7 @@ const making = [
 const reference = [
   { text: 'Command line', link: '/command-line' },
   { text: 'Tables and columns', link: '/tables' },
+  { text: 'Facts', link: '/facts' },
   { text: 'Library', link: '/library' },
   { text: 'Contributing', link: '/contributing' },
 ];
