@@ -171,8 +171,11 @@ describe('traps of the figures behind the claims', () => {
     expect(claim('C19').missing).toEqual(['the figure is only known to be over 230']);
   });
 
-  it('a share of parts that are not stored names them', () => {
+  it('a share of parts that are not stored names them, and one of figures from memory settles nothing', () => {
     expect(claim('C16').missing.join()).toMatch(/its parts lack Jiangsu, Zhejiang, Anhui/);
+    const recalled = change('C16', /recalled/);
+    expect(recalled).toMatchObject({ verdict: 'cannot be checked', figure: { hedge: 'about' } });
+    expect(recalled.figure!.value).toBeCloseTo(29.46, 2);
   });
 
   it('Hebei is a province, of which a different thing is true', () => {
