@@ -5,6 +5,7 @@ import { analysisCommand } from './commands/analysis.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { demoCommand } from './commands/demo.ts';
+import { factsCommand } from './commands/facts.ts';
 import { fetchCommand } from './commands/fetch.ts';
 import { regionsCommand } from './commands/regions.ts';
 import { sqlCommand } from './commands/sql.ts';
@@ -23,6 +24,7 @@ export function program(terminal: Terminal = theTerminal): Command {
     analysisCommand(convergence, terminal),
     analysisCommand(coverage, terminal),
     regionsCommand(terminal),
+    factsCommand(terminal),
     sqlCommand(terminal),
     checkCommand(terminal),
     fetchCommand(undefined, terminal),
