@@ -115,6 +115,7 @@ describe('the shipped claims', () => {
       ['C24', 'confirmed', 'cannot be checked'],
     ]);
     expect(claim('C03').missing.join()).toMatch(/years missing: 2018–2019/);
+    expect(claim('C03').arithmetic).toMatch(/2021: at least 4, 2022: 5, 2023: 5, 2024: 6$/);
     expect(claim('C04').missing).toEqual(['years missing: 2016, 2018–2020']);
     expect(claim('C20').missing.join()).toMatch(/Greater Bay Area is not stored/);
     expect(claim('C24').missing.join()).toMatch(/only known to be over 0\.1098/);
