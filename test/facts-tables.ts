@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Facts } from '../src/facts/index.ts';
+import { Facts, type Figure, figure, type FigureQuestion } from '../src/facts/index.ts';
 import { csvRecords } from '../src/places/csv.ts';
 
 export const STATISTICS = 'place,metric,year,value,unit,vintage,source,bound,url,status,note,source_kind';
@@ -48,4 +48,24 @@ export async function factsWith({
       ),
     ),
   );
+}
+
+/** Made-up metrics: one that may be summed, one that may not, one that does not change. */
+export const OWN_METRICS = [
+  'labs,Laboratories,实验室数,count,count,up,yes,ministries,no,new list|old list',
+  'lab_share,Share of laboratories,实验室占比,%,share,up,no,ministries,no,',
+  'forest,Forest,森林,km2,amount,none,yes,ministries,yes,',
+];
+
+/** Figures of the first of them, all of one list; a row is `place,year,value[,bound]`. */
+export function labs(list: string, ...rows: string[]): string[] {
+  return rows.map((row) => {
+    const [place, year, value, bound = ''] = row.split(',');
+    return `${place},labs,${year},${value},count,${list},ministry,${bound}`;
+  });
+}
+
+/** The figure among made-up ones. */
+export async function ownFigure(tables: OwnTables, question: FigureQuestion): Promise<Figure> {
+  return figure(await factsWith({ metrics: OWN_METRICS, ...tables }), question);
 }
