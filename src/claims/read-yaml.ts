@@ -41,8 +41,14 @@ export function readYaml(text: string, file: string, faults: Fault[]): ClaimsNod
       uniqueKeys: false,
       merge: false,
     });
-    for (const { message, pos } of [...document.errors, ...document.warnings])
-      fail(lines.linePos(pos[0]).line, `is no valid YAML: ${message}`, yamlRemedy(message));
+    const told = new Set<number>();
+    for (const { message, pos } of [...document.errors, ...document.warnings]) {
+      const { line } = lines.linePos(pos[0]);
+      // What follows from the first fault of a line helps nobody.
+      if (!told.has(line))
+        fail(line, `is no valid YAML: ${message}`, yamlRemedy(message, lineOf(text, line)));
+      told.add(line);
+    }
     if (document.errors.length > 0) return nothing;
     root = document.contents;
   } catch (error) {
@@ -72,10 +78,14 @@ export function readYaml(text: string, file: string, faults: Fault[]): ClaimsNod
   };
 }
 
-function yamlRemedy(message: string): string {
+function lineOf(text: string, line: number): string {
+  return text.split('\n', line).at(-1) ?? '';
+}
+
+function yamlRemedy(message: string, line: string): string {
   if (/block scalar/i.test(message))
     return 'A bare > or | opens a block of text: put the operator in quotes, ">".';
-  if (/tab/i.test(message)) return 'Indent with spaces.';
+  if (/^ *\t/.test(line)) return 'A tab begins the line: indent with spaces.';
   return 'Correct it; a text with “: ” or “#” inside needs quotes.';
 }
 

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Checked } from '../../src/claims/check.ts';
+import { checkClaims, type Fault, type Language, readClaims, type World } from '../../src/claims/index.ts';
+
+/** Writes a file to a folder that is removed when `use` has ended, and hands it the path. */
+export async function withFile<T>(
+  name: string,
+  text: string | Uint8Array,
+  use: (file: string) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'synopolis-claims-'));
+  try {
+    const file = join(folder, name);
+    writeFileSync(file, text);
+    return await use(file);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** What is wrong with a file, as a user is told; null where nothing is. */
+export function faultOf(text: string | Uint8Array, name = 'claims.yaml'): Promise<string | null> {
+  return withFile(name, text, (file) =>
+    readClaims(file).then(
+      () => null,
+      (error: unknown) => (error as Error).message.replaceAll(file, name),
+    ),
+  );
+}
+
+/** Claims of YAML text, read and checked as a user's are. */
+export async function checkYaml(
+  text: string,
+  world: World,
+  language: Language = 'en',
+): Promise<{ checked: readonly Checked[]; faults: readonly Fault[] }> {
+  const file = await withFile('claims.yaml', text, readClaims);
+  return checkClaims(file, world, language);
+}
+
+/** One claim of the fields given, as YAML. */
+export function claimText(fields: Readonly<Record<string, string | number>>): string {
+  const all = { id: 'A1', text: 'Something is so', source: 'somebody', ...fields };
+  return Object.entries(all)
+    .map(
+      ([name, value], i) =>
+        `${i === 0 ? '- ' : '  '}${name}: ${typeof value === 'string' && !value.includes('\n') ? JSON.stringify(value) : value}`,
+    )
+    .join('\n');
+}
+
+/** A claim checked; a fault is thrown with what the user is told. */
+export async function checkOne(
+  fields: Readonly<Record<string, string | number>>,
+  world: World,
+  language: Language = 'en',
+): Promise<Checked> {
+  const { checked, faults } = await checkYaml(claimText(fields), world, language);
+  if (faults.length > 0) throw new Error(`${faults[0].what} ${faults[0].todo}`);
+  return checked[0];
+}
