@@ -2,10 +2,11 @@ import { balance } from './balance.ts';
 import { convergence } from './convergence.ts';
 import { coverage } from './coverage.ts';
 import { links } from './links.ts';
+import { profile } from './profile.ts';
 import { ranking } from './ranking.ts';
 
 /** Every question that can be asked, in the order in which they are offered. */
-export const ANALYSES = [ranking, links, balance, convergence, coverage] as const;
+export const ANALYSES = [ranking, links, balance, convergence, profile, coverage] as const;
 
 export { balance } from './balance.ts';
 export type { Balance, BalanceParams, BalanceRow } from './balance-question.ts';
@@ -15,6 +16,8 @@ export { coverage } from './coverage.ts';
 export type { CoverageRow } from './coverage-sections.ts';
 export { links } from './links.ts';
 export type { LinkRow, Links, LinksParams } from './link-params.ts';
+export { profile } from './profile.ts';
+export type { Profile, ProfileParams, ProfileRow } from './profile-question.ts';
 export { ranking } from './ranking.ts';
 export type { Ranking, RankingParams, RankingRow } from './ranking-question.ts';
 export type { About } from './about.ts';

@@ -71,6 +71,11 @@ export const rankingParams = z.object({
     .max(5000)
     .default(20)
     .describe('Rows shown; regions of your own and named definitions are shown besides'),
+  also: z
+    .array(z.string())
+    .nullable()
+    .default(null)
+    .describe('Places shown besides, wherever they rank, such as cn:3205'),
   outranks: z
     .array(z.string())
     .length(2)

@@ -37,11 +37,12 @@ export async function rank(observatory: Observatory, params: RankingParams): Pro
   const of = (unit: Unit): number => Math.round(unit[params.by] * 1e6) / 1e6;
   const ordered = gather(rows, weights, params.by).sort((a, b) => of(b) - of(a) || (a.id < b.id ? -1 : 1));
   const question = { observatory, params, population, choice, weights, rows, by: params.by, ordered, of };
-  const asked = await askedPlaces(question);
+  const asked = await askedPlaces(question, params.outranks ?? []);
+  const also = await askedPlaces(question, params.also ?? []);
   const wanted = new Set([
     ...adHoc.map(({ id }) => id),
     ...(definitions ?? []),
-    ...asked.map(({ unit }) => unit.id),
+    ...[...asked, ...also].map(({ unit }) => unit.id),
   ]);
   const shown = ordered.map((_, i) => i).filter((i) => i < params.top || wanted.has(ordered[i].id));
   const names = await placeNames(
@@ -71,7 +72,7 @@ export async function rank(observatory: Observatory, params: RankingParams): Pro
       fewWorks: works < FEW_WORKS,
     };
   });
-  const outranks = asked.length === 2 ? await outranking(question, asked) : null;
+  const outranks = params.outranks === null ? null : await outranking(question, asked);
   const about = await describeRanking(observatory, population, params, choice, result, crowded);
   return { about, rows: result, by: params.by, ranked: ordered.length, outranks };
 }
@@ -117,11 +118,13 @@ interface Asked {
   readonly unit: Unit;
 }
 
-/** The two places of a question who is ahead. @throws InputError where one is unknown or not ranked */
-async function askedPlaces({ observatory, params, choice, ordered }: Question): Promise<Asked[]> {
-  if (params.outranks === null) return [];
+/** Places that a question names, among those ranked. @throws InputError where one is unknown or not ranked */
+async function askedPlaces(
+  { observatory, choice, ordered }: Question,
+  texts: readonly string[],
+): Promise<Asked[]> {
   const asked: Asked[] = [];
-  for (const text of params.outranks) {
+  for (const text of texts) {
     const place = await askedPlace(observatory, text, choice.adHoc);
     const unit = ordered.find(({ id }) => id === place.id);
     if (unit === undefined) {
@@ -131,8 +134,6 @@ async function askedPlaces({ observatory, params, choice, ordered }: Question): 
     }
     asked.push({ place, unit });
   }
-  if (asked[0].unit === asked[1].unit)
-    throw new InputError(`${asked[0].place.name} is not ahead of itself.`, { todo: 'Name two places.' });
   return asked;
 }
 
@@ -146,6 +147,8 @@ async function askedPlace(
 }
 
 async function outranking(question: Question, asked: readonly Asked[]): Promise<Ranking['outranks']> {
+  if (asked[0].unit === asked[1].unit)
+    throw new InputError(`${asked[0].place.name} is not ahead of itself.`, { todo: 'Name two places.' });
   const units = asked.map(({ unit }) => unit);
   const covariance = await covarianceOf(question.observatory, { ...question, units });
   const { value, reason } = outrankProbability(units.map(question.of), covariance, 0, 1);

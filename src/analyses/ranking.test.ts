@@ -316,6 +316,25 @@ describe('places and works at the edge', () => {
   });
 });
 
+describe('a place asked for besides', () => {
+  it('is shown with the rank and intervals that it has among all', async () => {
+    const all = await ask({});
+    const due = all.rows[40];
+    const { rows } = await ask({ top: 3, also: [due.place.id, 'cn:1100'] });
+    expect(rows.map(({ place }) => place.id)).toEqual(
+      all.rows
+        .filter(
+          ({ place, rank }, i) =>
+            i < 3 || place.id === 'cn:1100' || (rank === due.rank && place.id === due.place.id),
+        )
+        .map(({ place }) => place.id),
+    );
+    const found = rows.find(({ place }) => place.id === due.place.id)!;
+    expect(found).toMatchObject({ rank: due.rank, share: due.share, shareInterval: due.shareInterval });
+    await expect(ask({ also: ['yrd_41'] })).rejects.toThrow(/not in this ranking/);
+  });
+});
+
 describe('the seed', () => {
   it('gives the same ranking again, to the last digit, and another seed only other draws', async () => {
     const params: Partial<RankingParams> = { top: 30, draws: 500, seed: 7 };

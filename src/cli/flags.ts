@@ -48,6 +48,8 @@ function complaint(issue: z.core.$ZodIssue, given: Readonly<Record<string, unkno
         : `is ${issue.inclusive === true ? `at least ${issue.minimum}` : `above ${issue.minimum}`}, not ${String(value)}.`;
     case 'invalid_value':
       return `takes ${issue.values.map(String).join(', ')}; “${String(value)}” is none of them.`;
+    case 'invalid_type':
+      return value === undefined ? 'is needed.' : `is wrong: ${issue.message}.`;
     default:
       return `is wrong: ${issue.message}.`;
   }

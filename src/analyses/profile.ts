@@ -1,0 +1,157 @@
+import type { Observatory } from '../observatory/index.ts';
+import { makeAbout } from './about.ts';
+import { defineAnalysis } from './analysis.ts';
+import { describeRegions } from './definitions.ts';
+import { membersOf } from './link-question.ts';
+import { links } from './links.ts';
+import { openFacts } from './observatory-facts.ts';
+import { resolvePlace } from './place-names.ts';
+import { Population } from './population.ts';
+import { policyRows, statisticRows } from './profile-facts.ts';
+import {
+  choiceOf,
+  fieldRows,
+  outputRows,
+  type ProfileContext,
+  unlocatedRows,
+  yearlyOutput,
+} from './profile-output.ts';
+import {
+  type Profile,
+  type ProfileParams,
+  profileParams,
+  type ProfileRow,
+  PROFILE_SECTIONS,
+} from './profile-question.ts';
+import { ranking } from './ranking.ts';
+
+export const profile = defineAnalysis({
+  id: 'profile',
+  title: { en: 'Profile', zh: '概况' },
+  description: {
+    en: 'What is known of a place: its rank, output by year, fields, partners, published figures, policies that concern it, and what is unlocated in its country.',
+    zh: '一个地点的已知情况：排名、历年产出、领域、合作伙伴、公布数据、相关政策，以及所在国家未定位的部分。',
+  },
+  params: profileParams,
+  columns: [
+    { id: 'section', title: { en: 'Section', zh: '部分' }, value: (row: ProfileRow) => row.section },
+    { id: 'key', title: { en: 'What', zh: '项目' }, value: (row: ProfileRow) => row.key },
+    { id: 'name', title: { en: 'Name', zh: '名称' }, value: (row: ProfileRow) => row.name },
+    { id: 'value', title: { en: 'Value', zh: '数值' }, digits: 2, value: (row: ProfileRow) => row.value },
+    { id: 'low', title: { en: 'from', zh: '下限' }, digits: 2, value: (row) => row.interval?.[0] ?? null },
+    { id: 'high', title: { en: 'to', zh: '上限' }, digits: 2, value: (row) => row.interval?.[1] ?? null },
+    { id: 'unit', title: { en: 'Unit', zh: '单位' }, value: (row: ProfileRow) => row.unit },
+    { id: 'note', title: { en: 'Note', zh: '说明' }, value: (row: ProfileRow) => row.note },
+    { id: 'source', title: { en: 'Source', zh: '来源' }, value: (row: ProfileRow) => row.source },
+  ],
+  findings: ({ place, cities }: Profile) => [
+    `${place.name}${place.nameZh === null ? '' : ` · ${place.nameZh}`} (${place.id}), a ${place.kind}${place.kind === 'city' ? '' : ` of ${cities} cities`}.`,
+  ],
+  run,
+});
+
+async function run(observatory: Observatory, given: ProfileParams): Promise<Profile> {
+  const population = await Population.of(observatory, { ...given, sector: null });
+  const place = await resolvePlace(observatory, given.place);
+  const cities = (await membersOf(observatory, [place], [])).get(place.id)!;
+  const context: ProfileContext = { observatory, population, place, level: given.level, top: given.top };
+  const yearly = await yearlyOutput(context);
+  const facts = await openFacts(observatory, given.statistics);
+  const made = {
+    rank: () => (yearly.length === 0 ? [] : rankRows(context, given)),
+    share: () => outputRows(context, yearly, 'share'),
+    count: () => outputRows(context, yearly, 'count'),
+    fields: () => fieldRows(context),
+    partners: () => partnerRows(context, given, 'partners'),
+    ratio: () => partnerRows(context, given, 'ratio'),
+    statistics: () => statisticRows(facts, place.id),
+    policies: () => policyRows(facts, place, cities),
+    unlocated: () => unlocatedRows(context, cities),
+  };
+  const rows: ProfileRow[] = [];
+  for (const section of PROFILE_SECTIONS)
+    if (given.by === null || given.by.includes(section)) rows.push(...(await made[section]()));
+  const regions = await describeRegions(observatory, [place.id], []);
+  return {
+    rows,
+    place,
+    cities: cities.length,
+    about: makeAbout(observatory, population, {
+      analysis: 'profile',
+      counting:
+        'Share (fractional by author, then by institution) and Count (works with an author there), unadjusted',
+      interval: {
+        method: 'covariance over works (rank, share, count, fields); linearisation over works (ratio)',
+        level: given.level,
+        draws: given.draws,
+        seed: given.seed,
+      },
+      definitions: regions.definitions,
+      warnings: [
+        ...regions.warnings,
+        ...(yearly.length === 0 ? [`${place.name} has no output under these filters`] : []),
+      ],
+      notes: [
+        'outputs of years are not adjusted: a database grows, and so do they',
+        'partners are joint works in full counting; ratio is observed/expected on weight 1/(k−1)',
+        'published figures are the newest of their metric, one vintage each; sources are cited as they were seen',
+        ...(population.aggregated ? [] : ['by topic, neither fields nor what is unlocated are known']),
+        ...regions.notes,
+      ],
+    }),
+  };
+}
+
+/** Rank among all places of the kind, by Share and by Count. */
+async function rankRows({ observatory, place }: ProfileContext, given: ProfileParams): Promise<ProfileRow[]> {
+  const rows: ProfileRow[] = [];
+  for (const by of ['share', 'count'] as const) {
+    const { years, field, level, draws, seed } = given;
+    const asked = {
+      of: choiceOf(place).kinds,
+      also: [place.id],
+      top: 1,
+      by,
+      years,
+      field,
+      level,
+      draws,
+      seed,
+    };
+    const { rows: ranked, ranked: all } = await ranking.run(observatory, ranking.params.parse(asked));
+    const own = ranked.find((row) => row.place.id === place.id)!;
+    rows.push({
+      section: 'rank',
+      key: by,
+      name: null,
+      value: own.rank,
+      interval: own.rankInterval,
+      unit: `of ${all} ${choiceOf(place).kinds[0]}`,
+      note: own.fewWorks ? 'few works' : own.reason,
+      source: null,
+    });
+  }
+  return rows;
+}
+
+async function partnerRows(
+  { observatory, place }: ProfileContext,
+  { years, field, level, top }: ProfileParams,
+  section: 'partners' | 'ratio',
+): Promise<ProfileRow[]> {
+  const rows = place.kind === 'city' ? null : 'partners';
+  const asked = { place: place.id, rows, years, field, level, top };
+  const answer = await links.run(observatory, links.params.parse(asked));
+  return answer.rows.map((row): ProfileRow => {
+    const of = { section, key: row.b.id, name: row.b.name, source: null };
+    return section === 'partners'
+      ? { ...of, value: row.works, interval: null, unit: 'joint works', note: null }
+      : {
+          ...of,
+          value: row.ratio,
+          interval: row.ratioInterval,
+          unit: 'observed/expected',
+          note: row.reason ?? (row.fewWorks ? 'few works' : null),
+        };
+  });
+}
