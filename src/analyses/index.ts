@@ -4,9 +4,10 @@ import { coverage } from './coverage.ts';
 import { links } from './links.ts';
 import { profile } from './profile.ts';
 import { ranking } from './ranking.ts';
+import { sensitivity } from './sensitivity.ts';
 
 /** Every question that can be asked, in the order in which they are offered. */
-export const ANALYSES = [ranking, links, balance, convergence, profile, coverage] as const;
+export const ANALYSES = [ranking, links, balance, convergence, profile, sensitivity, coverage] as const;
 
 export { balance } from './balance.ts';
 export type { Balance, BalanceParams, BalanceRow } from './balance-question.ts';
@@ -20,5 +21,7 @@ export { profile } from './profile.ts';
 export type { Profile, ProfileParams, ProfileRow } from './profile-question.ts';
 export { ranking } from './ranking.ts';
 export type { Ranking, RankingParams, RankingRow } from './ranking-question.ts';
+export { sensitivity } from './sensitivity.ts';
+export type { Sensitivity, SensitivityParams, SensitivityRow } from './sensitivity-question.ts';
 export type { About } from './about.ts';
 export type { Analysis, Bilingual, Result, ResultColumn } from './analysis.ts';

@@ -30,6 +30,10 @@ interface Case {
 const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   ranking: ['--of', 'cities,regions', '--top', '12', '--outranks', 'cn:1100,cn:3100'],
   links: ['--place', 'def:yrd_41', '--top', '12'],
+  balance: ['--definition', 'jjj_13,gba_9_2', '--population-year', '2020'],
+  convergence: ['--place', 'def:yrd_41'],
+  profile: ['--place', 'cn:1100', '--by', 'rank,share,fields,statistics,policies', '--draws', '200'],
+  sensitivity: ['--analysis', 'balance', '--place', 'def:gba_9_2'],
   coverage: ['--top', '5'],
 };
 const cases: Readonly<Record<string, Case>> = {
@@ -79,10 +83,15 @@ interface Answer {
   readonly rows: readonly never[];
 }
 
+const answers = new Map<string, Answer>();
 async function asJson(name: string): Promise<Answer> {
+  const before = answers.get(name);
+  if (before !== undefined) return before;
   const { code, out, err } = await synopolis(...cases[name].words(), '--format', 'json');
   expect([code, err]).toEqual([0, '']);
-  return JSON.parse(out) as Answer;
+  const answer = JSON.parse(out) as Answer;
+  answers.set(name, answer);
+  return answer;
 }
 
 /** The cells that every format must hold, from the JSON of the same question. */

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { balance, convergence, coverage, links, profile, ranking } from '../analyses/index.ts';
+import { balance, convergence, coverage, links, profile, ranking, sensitivity } from '../analyses/index.ts';
 import { VERSION } from '../observatory/index.ts';
 import { analysisCommand } from './commands/analysis.ts';
 import { buildCommand } from './commands/build.ts';
@@ -23,6 +23,7 @@ export function program(terminal: Terminal = theTerminal): Command {
     analysisCommand(balance, terminal),
     analysisCommand(convergence, terminal),
     analysisCommand(profile, terminal),
+    analysisCommand(sensitivity, terminal),
     analysisCommand(coverage, terminal),
     regionsCommand(terminal),
     factsCommand(terminal),

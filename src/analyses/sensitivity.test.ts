@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { analysedWorld, type AnalysedWorld } from '../../test/analysed-world.ts';
+import { balance } from './balance.ts';
+import { readClusters, rivals, sameCluster, siblings } from './clusters.ts';
+import { convergence } from './convergence.ts';
+import { links } from './links.ts';
+import { ranking } from './ranking.ts';
+import { sensitivity } from './sensitivity.ts';
+import type { Sensitivity, SensitivityRow } from './sensitivity-question.ts';
+
+let world: AnalysedWorld;
+beforeAll(async () => {
+  world = await analysedWorld({ works: 1200, seed: 21 });
+});
+afterAll(() => world.close());
+
+const ask = (params: Record<string, unknown>): Promise<Sensitivity> =>
+  sensitivity.run(world.observatory, sensitivity.params.parse({ draws: 200, ...params }));
+const of = ({ rows }: Sensitivity, headline: string): SensitivityRow[] =>
+  rows.filter((row) => row.headline === headline);
+const DELTA = ['def:yrd_41', 'def:yrd_26_2016', 'def:yrd_27_central'];
+
+describe('definitions of one region', () => {
+  it('are those with most of the smaller one’s cities in common', async () => {
+    const clusters = await readClusters(world.observatory);
+    expect(siblings(clusters, 'def:yrd_41')).toEqual(['def:yrd_26_2016', 'def:yrd_27_central']);
+    expect(siblings(clusters, 'def:jjj_13')).toEqual([]);
+    expect(siblings(clusters, 'cn:3205')).toEqual([]);
+    expect(sameCluster(new Set(['a', 'b', 'c', 'd']), new Set(['a', 'b', 'x', 'y', 'z']))).toBe(true);
+    expect(sameCluster(new Set(['a', 'b', 'c', 'd']), new Set(['a', 'x', 'y', 'z']))).toBe(false);
+    expect(sameCluster(new Set(), new Set(['a']))).toBe(false);
+  });
+
+  it('never stand in a ranking beside each other: of every other region the largest one does', async () => {
+    const clusters = await readClusters(world.observatory);
+    expect(rivals(clusters, 'def:jjj_13')).toContain('def:yrd_41');
+    expect(rivals(clusters, 'def:jjj_13')).not.toContain('def:yrd_26_2016');
+    for (const id of DELTA) expect(rivals(clusters, id).filter((other) => DELTA.includes(other))).toEqual([]);
+  });
+});
+
+describe('sensitivity has in every row what the analysis answers when asked so', () => {
+  it('of a rank, by Share and Count under each definition', async () => {
+    const answer = await ask({ place: 'yrd_27_central' });
+    const rows = of(answer, 'rank');
+    const others = DELTA.filter((id) => id !== 'def:yrd_27_central').sort();
+    expect(rows.map(({ setting }) => [setting.place, setting.by])).toEqual(
+      ['def:yrd_27_central', ...others].flatMap((place) => [
+        [place, 'share'],
+        [place, 'count'],
+      ]),
+    );
+    expect(rows.map(({ base }) => base)).toEqual([true, false, false, false, false, false]);
+    const clusters = await readClusters(world.observatory);
+    for (const { setting, value, interval } of rows) {
+      const definition = [setting.place, ...rivals(clusters, setting.place)];
+      const due = await ranking.run(
+        world.observatory,
+        ranking.params.parse({ of: ['regions'], definition, by: setting.by, top: 50, draws: 200 }),
+      );
+      const own = due.rows.find(({ place }) => place.id === setting.place)!;
+      expect([value, interval]).toEqual([own.rank, own.rankInterval]);
+    }
+  });
+
+  it('of links, with and without large teams and co-affiliation, under each definition and counting', async () => {
+    const answer = await ask({ place: 'yrd_41', analysis: 'links', years: { from: 2015, to: 2017 } });
+    const ratios = of(answer, 'observed/expected');
+    expect(ratios).toHaveLength(12);
+    for (const { setting, value, interval } of [ratios[0], ratios[2], ratios[5], ratios[11]]) {
+      const { place, coaffiliation, capped } = setting;
+      const { intra } = await links.run(
+        world.observatory,
+        links.params.parse({ place, coaffiliation, capped, years: { from: 2015, to: 2017 } }),
+      );
+      expect([value, interval]).toEqual([intra!.ratio, intra!.ratioInterval]);
+      const share = of(answer, 'intra share').find((row) => row.setting === setting)!;
+      expect(share.value).toBe(intra!.intraShare);
+    }
+    const first = of(answer, 'first pair');
+    expect(first.slice(12).map(({ setting }) => setting.counting)).toEqual([
+      'fractional',
+      'partner',
+      'score',
+    ]);
+    for (const { setting, text } of first.slice(12)) {
+      const { place, counting } = setting;
+      const { rows } = await links.run(
+        world.observatory,
+        links.params.parse({ place, counting, years: { from: 2015, to: 2017 } }),
+      );
+      expect(text).toBe(`${rows[0].a.name}–${rows[0].b.name}`);
+    }
+  });
+
+  it('of balance and of convergence', async () => {
+    const even = await ask({ place: 'gba_9_2', analysis: 'balance' });
+    const due = await balance.run(world.observatory, balance.params.parse({ place: 'gba_9_2', by: 'count' }));
+    expect(of(even, 'theil')[1].value).toBe(due.rows.find(({ index }) => index === 'theil')!.value);
+    expect(of(even, 'first city')[1].text).toBe(due.rows.find(({ index }) => index === 'first_share')!.first);
+    const level = await ask({ place: 'gba_9_2', analysis: 'convergence' });
+    const { beta } = await convergence.run(
+      world.observatory,
+      convergence.params.parse({ place: 'gba_9_2', by: 'share' }),
+    );
+    expect(of(level, 'β')[0]).toMatchObject({ value: beta.beta, interval: beta.interval });
+  });
+});
+
+describe('sensitivity', () => {
+  it('passes a verdict on each headline, and says it', async () => {
+    const answer = await ask({ place: 'yrd_41', analysis: 'links' });
+    expect(answer.verdicts.map(({ headline, kind }) => [headline, kind])).toEqual([
+      ['observed/expected', 'direction'],
+      ['intra share', 'level'],
+      ['first pair', 'first'],
+    ]);
+    const said = sensitivity.findings!(answer);
+    expect(said[0]).toMatch(
+      /^Yangtze River Delta \(41 cities\), links, observed\/expected: (stable|fragile), /,
+    );
+    expect(answer.about.synthetic).toBe('synthetic demonstration');
+  });
+
+  it('tries the definitions that are named instead, and refuses one that is not there', async () => {
+    const answer = await ask({ place: 'jjj_13', analysis: 'balance', definition: ['chengyu_2021'] });
+    expect(new Set(answer.rows.map(({ setting }) => setting.place))).toEqual(
+      new Set(['def:jjj_13', 'def:chengyu_2021']),
+    );
+    await expect(ask({ place: 'jjj_13', definition: ['mine'] })).rejects.toThrow('no definition mine');
+  });
+
+  it('of a city is about the countings alone', async () => {
+    const answer = await ask({ place: 'cn:3100' });
+    expect(answer.rows.map(({ setting }) => setting.by)).toEqual(['share', 'count']);
+    expect(answer.about.notes).toContain('Shanghai has one definition here');
+    const first = of(await ask({ place: 'cn:3100', analysis: 'links' }), 'first pair');
+    expect(first).toHaveLength(7);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { Headline, SensitivityRow } from './sensitivity-question.ts';
+import { verdictOf } from './verdict.ts';
+
+type Told = Partial<Pick<Headline, 'value' | 'text' | 'interval' | 'reason'>>;
+
+function rows(kind: Headline['kind'], neutral: number | null, told: readonly Told[]): SensitivityRow[] {
+  return told.map((one, n) => ({
+    headline: 'it',
+    kind,
+    value: null,
+    text: null,
+    interval: null,
+    neutral,
+    reason: null,
+    ...one,
+    setting: { place: 'def:x', by: null, counting: null, coaffiliation: null, capped: null },
+    name: 'X',
+    base: n === 0,
+  }));
+}
+
+describe('a rank', () => {
+  it('is stable inside the interval of the first, its ends included, and fragile outside', () => {
+    const base = { value: 4, interval: [3, 6] as const };
+    expect(verdictOf(rows('rank', null, [base, { value: 3 }, { value: 6 }])).verdict).toBe('stable');
+    const verdict = verdictOf(rows('rank', null, [base, { value: 3 }, { value: 7 }, { value: 2 }]));
+    expect(verdict).toMatchObject({ verdict: 'fragile', against: 2, range: [2, 7] });
+    expect(verdict.said).toBe(
+      'it: fragile, 4 (3 to 6) at first, 2 to 7 under 4 settings, outside its interval under 2',
+    );
+  });
+
+  it('without an interval is fragile as soon as it moves', () => {
+    expect(verdictOf(rows('rank', null, [{ value: 4 }, { value: 4 }])).verdict).toBe('stable');
+    expect(verdictOf(rows('rank', null, [{ value: 4 }, { value: 5 }])).verdict).toBe('fragile');
+  });
+});
+
+describe('a direction', () => {
+  it('is fragile where it turns, however little', () => {
+    expect(verdictOf(rows('direction', 1, [{ value: 1.4 }, { value: 9 }])).verdict).toBe('stable');
+    expect(verdictOf(rows('direction', 1, [{ value: 1.4 }, { value: 0.99 }])).verdict).toBe('fragile');
+    expect(verdictOf(rows('direction', 0, [{ value: -0.2 }, { value: 0.1 }, { value: -0.1 }])).against).toBe(
+      1,
+    );
+  });
+
+  it('is held against the first that has one, and the undefined are told', () => {
+    const verdict = verdictOf(rows('direction', 1, [{ reason: 'no links' }, { value: 2 }, { value: 3 }]));
+    expect(verdict).toMatchObject({ verdict: 'stable', undefined: 1, settings: 3 });
+    expect(verdict.said).toContain('undefined under 1');
+  });
+});
+
+describe('what comes first', () => {
+  it('is fragile where another does, and all are named', () => {
+    expect(verdictOf(rows('first', null, [{ text: 'A–B' }, { text: 'A–B' }])).verdict).toBe('stable');
+    const verdict = verdictOf(rows('first', null, [{ text: 'A–B' }, { text: 'A–C' }, { text: 'A–B' }]));
+    expect(verdict).toMatchObject({ verdict: 'fragile', against: 1, range: null });
+    expect(verdict.said).toContain('A–B, or A–C');
+  });
+});
+
+describe('no verdict', () => {
+  it('is passed on a level, on one setting, or on none with a value', () => {
+    expect(verdictOf(rows('level', null, [{ value: 0.2 }, { value: 0.9 }]))).toMatchObject({
+      verdict: 'no verdict',
+      range: [0.2, 0.9],
+    });
+    expect(verdictOf(rows('rank', null, [{ value: 4 }])).verdict).toBe('no verdict');
+    const none = verdictOf(rows('direction', 1, [{ reason: 'no links' }, { reason: 'no links' }]));
+    expect(none).toMatchObject({ verdict: 'no verdict', range: null, undefined: 2 });
+    expect(none.said).toBe('it: undefined under all 2 settings (no links)');
+  });
+});
