@@ -197,10 +197,20 @@ describe('a file that would do harm', () => {
     expect(await faultOf(text)).toContain('the aliases of the file stand for too much');
   });
 
-  test('that nests without end is refused', async () => {
-    expect(await faultOf('['.repeat(100_000))).toMatch(/nests deeper|no valid YAML/);
+  test.each(['[', '{a: ', '- ', '? '])('that nests %j without end is refused', async (opening) => {
+    expect(await faultOf(opening.repeat(100_000))).toMatch(/nests deeper|no valid YAML/);
+  });
+
+  test('that nests deeper than a claim does is refused', async () => {
     expect(await faultOf(`${'['.repeat(50)}${']'.repeat(50)}`)).toContain('nests deeper than 16');
   });
+
+  test.each(['- a: b\n', '\n', '- *a\n'])(
+    'of %j over and over is refused before it is parsed',
+    async (part) => {
+      expect(await faultOf(part.repeat(1_600_000))).toContain('has more parts than any file of claims');
+    },
+  );
 
   test('of a hundred megabytes is refused by its size, unread', async () => {
     expect(await faultOf(new Uint8Array(100 * 1024 * 1024))).toContain(

@@ -12,6 +12,7 @@ import {
 import type { Fault } from './faults.ts';
 import type { ClaimsNodes, Node } from './node.ts';
 import { unknownField } from './unknown-field.ts';
+import { tooMuch } from './yaml-guard.ts';
 
 /** Deeper than any claim. */
 const DEEPEST = 16;
@@ -32,6 +33,11 @@ export function readYaml(text: string, file: string, faults: Fault[]): ClaimsNod
   const nothing: ClaimsNodes = { regions: null, let: null, claims: [] };
   const fail = (line: number, what: string, todo: string): void =>
     void faults.push({ file, line, id: null, what, todo });
+  const excess = tooMuch(text);
+  if (excess !== null) {
+    fail(1, excess, 'Write claims as docs/is-it-true.md shows, and split a file that is larger.');
+    return nothing;
+  }
   let root: YamlNode | null;
   try {
     // Keys are held to be unique below: the parser takes time squared for it.
