@@ -5,6 +5,9 @@ const questions = [
   { text: 'Which cities lead?', link: '/which-cities-lead' },
   { text: 'Who works with whom?', link: '/who-works-with-whom' },
   { text: 'Define a region', link: '/define-a-region' },
+  { text: 'Is it balanced?', link: '/is-it-balanced' },
+  { text: 'What is known of a place?', link: '/what-is-known-of-a-place' },
+  { text: 'How firm is it?', link: '/how-firm-is-it' },
   { text: 'What is missing?', link: '/what-is-missing' },
   { text: 'Is it true that…?', link: '/is-it-true' },
 ];
