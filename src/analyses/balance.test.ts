@@ -240,6 +240,26 @@ describe('balance of a published metric', () => {
     expect(later.missing).toEqual(['cn:3100', 'cn:4403']);
   });
 
+  it('of figures below zero is undefined, and says so', async () => {
+    const file = join(world.folder, 'negative.csv');
+    const rows = ['cn:1100,3', 'cn:3100,-1', 'cn:4403,5'].map((row) => {
+      const [place, value] = row.split(',');
+      return `${place},rd_intensity,2023,${value},%,own,me`;
+    });
+    writeFileSync(file, ['place,metric,year,value,unit,vintage,source', ...rows].join('\n'));
+    const answer = await ask({
+      region: [{ name: 'Three', cities: ['cn:1100', 'cn:3100', 'cn:4403'] }],
+      metric: 'rd_intensity',
+      vintage: 'own',
+      statistics: [file],
+    });
+    expect(row(answer, 'theil')).toMatchObject({
+      value: null,
+      reason: 'rd_intensity 2023 (own) is negative somewhere',
+    });
+    expect(answer.rows.some(({ index }) => index === 'first_share' || index === 'williamson')).toBe(false);
+  });
+
   it.each([
     [{ metric: 'wipo_gii_cluster_rank' }, 'is a rank'],
     [{ metric: 'gdp_nominl' }, 'gdp_nominal'],

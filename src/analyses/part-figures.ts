@@ -111,6 +111,13 @@ function at(
       reason: `${metric.id} ${year} is in units that do not convert`,
       warnings,
     };
+  if (values.some((value) => value! < 0))
+    return {
+      ...base,
+      values: null,
+      reason: `${metric.id} ${year} (${vintage}) is negative somewhere`,
+      warnings,
+    };
   return { ...base, values: values as number[], reason: null, warnings };
 }
 

@@ -96,6 +96,11 @@ async function run(observatory: Observatory, given: ProfileParams): Promise<Prof
         'partners are joint works in full counting; ratio is observed/expected on weight 1/(k−1)',
         'published figures are the newest of their metric, one vintage each; sources are cited as they were seen',
         ...(population.aggregated ? [] : ['by topic, neither fields nor what is unlocated are known']),
+        ...(place.kind === 'region'
+          ? [
+              'its rank is among all definitions of this observatory, which may overlap: sensitivity ranks it without them',
+            ]
+          : []),
         ...regions.notes,
       ],
     }),
