@@ -1,50 +1,7 @@
+import { average, logarithms, noiseOf, NOT_POSITIVE } from './logarithms.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
+import { sigma } from './sigma.ts';
 import { studentP } from './student.ts';
-import type { Deviation } from './variation.ts';
-
-const NOT_POSITIVE = 'an amount is not positive, so that it has no logarithm';
-
-/**
- * σ of σ-convergence: the standard deviation of ln x over places at one time, of a sample (over n − 1, the default) or a
- * population. Places converge in this sense where it falls; `mannKendall` tests that over years. Undefined where an
- * amount is not positive (leave such places out and say how many), and for fewer than two places.
- *
- * Source: Barro & Sala-i-Martin 1992, Journal of Political Economy 100:223.
- */
-export function sigma(amounts: ArrayLike<number>, deviation: Deviation = 'sample'): Quantity {
-  const n = amounts.length;
-  if (n < 2) return unknown('fewer than two places');
-  const logs = logarithms(amounts);
-  if (logs === null) return unknown(NOT_POSITIVE);
-  const mean = average(logs);
-  const squares = logs.reduce((sum, x) => sum + (x - mean) ** 2, 0);
-  return known(Math.sqrt(squares / (deviation === 'sample' ? n - 1 : n)));
-}
-
-/**
- * σ without what noise in the amounts adds to it: √(σ² − mean(v_i/x_i²)), v_i the variance of x_i, to first order. σ of
- * sums over works falls as works become more, with nothing converging; this does not. Undefined as σ (of a sample), and
- * where noise is all of it.
- *
- * @throws RangeError when lengths differ
- */
-export function sigmaWithoutNoise(amounts: ArrayLike<number>, variances: ArrayLike<number>): Quantity {
-  if (variances.length !== amounts.length)
-    throw new RangeError(`${amounts.length} places, ${variances.length} variances`);
-  const spread = sigma(amounts);
-  if (spread.value === null) return spread;
-  const net = spread.value ** 2 - noiseOf(amounts, variances);
-  return net >= 0 ? known(Math.sqrt(net)) : unknown('what sets the places apart is no more than noise');
-}
-
-/** ∂σ/∂x_i = (ln x_i − mean)/((n − 1)·σ·x_i) of a sample. Null where σ is undefined or 0. */
-export function sigmaGradient(amounts: ArrayLike<number>): Float64Array | null {
-  const { value } = sigma(amounts);
-  if (value === null || value === 0) return null;
-  const logs = logarithms(amounts)!;
-  const mean = average(logs);
-  return Float64Array.from(logs, (x, i) => (x - mean) / ((logs.length - 1) * value * amounts[i]));
-}
 
 /** β-convergence of n places from a first to a last time. */
 export type BetaConvergence =
@@ -208,18 +165,4 @@ export function betaGradient(
       return (residual - fit.beta * d) / zz - d / (years * zz);
     }),
   });
-}
-
-/** Mean variance of the logarithms, to first order. */
-function noiseOf(amounts: ArrayLike<number>, variances: ArrayLike<number>): number {
-  return average(Array.from({ length: amounts.length }, (_, i) => variances[i] / amounts[i] ** 2));
-}
-
-function logarithms(amounts: ArrayLike<number>): number[] | null {
-  const logs = Array.from({ length: amounts.length }, (_, i) => Math.log(amounts[i]));
-  return logs.every(Number.isFinite) ? logs : null;
-}
-
-function average(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -24,6 +24,7 @@ export * from './ratio.ts';
 export * from './replicate.ts';
 export * from './resample.ts';
 export * from './share.ts';
+export * from './sigma.ts';
 export * from './similarity.ts';
 export * from './student.ts';
 export * from './theil.ts';
