@@ -22,7 +22,19 @@ export type BetaConvergence =
       halfLife: Quantity;
       reason: null;
     }>
-  | Readonly<{ n: number; beta: null; reason: string }>;
+  | Readonly<{
+      n: number;
+      alpha: null;
+      beta: null;
+      standardError: null;
+      robustError: null;
+      t: null;
+      p: null;
+      r2: null;
+      speed: Quantity;
+      halfLife: Quantity;
+      reason: string;
+    }>;
 
 /**
  * Absolute β-convergence: whether places that began lower grew faster. Least squares of growth a year on the start,
@@ -49,7 +61,20 @@ export function betaConvergence(
   const n = first.length;
   if (last.length !== n) throw new RangeError(`${n} places first, ${last.length} last`);
   if (!(years > 0)) throw new RangeError(`convergence takes time, got ${years} years`);
-  const none = (reason: string): BetaConvergence => Object.freeze({ n, beta: null, reason });
+  const none = (reason: string): BetaConvergence =>
+    Object.freeze({
+      n,
+      alpha: null,
+      beta: null,
+      standardError: null,
+      robustError: null,
+      t: null,
+      p: null,
+      r2: null,
+      speed: unknown(reason),
+      halfLife: unknown(reason),
+      reason,
+    });
   if (n < 3) return none('fewer than three places');
   const [z, end] = [logarithms(first), logarithms(last)];
   if (z === null || end === null) return none(NOT_POSITIVE);
