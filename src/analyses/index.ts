@@ -10,6 +10,7 @@ import { sensitivity } from './sensitivity.ts';
 export const ANALYSES = [ranking, links, balance, convergence, profile, sensitivity, coverage] as const;
 
 export { balance } from './balance.ts';
+export { claimsWorld } from './claims-world.ts';
 export type { Balance, BalanceParams, BalanceRow } from './balance-question.ts';
 export { convergence } from './convergence.ts';
 export type { Convergence, ConvergenceParams, ConvergenceRow } from './convergence-question.ts';

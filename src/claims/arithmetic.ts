@@ -19,11 +19,14 @@ export function converted(value: Value, unit: string | null): Numeric {
   const number = numeric(value);
   const scale = inUnit(1, number.unit, unit);
   if (scale === null) unitOfSum(number.unit, unit);
+  const { interval } = number;
   return {
     ...number,
     value: inUnit(number.value, number.unit, unit)!,
     unit,
     spread: scaled(number.spread, scale!),
+    interval:
+      interval === null ? null : { ...interval, low: interval.low * scale!, high: interval.high * scale! },
   };
 }
 

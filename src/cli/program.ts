@@ -3,6 +3,7 @@ import { balance, convergence, coverage, links, profile, ranking, sensitivity } 
 import { VERSION } from '../observatory/index.ts';
 import { analysisCommand } from './commands/analysis.ts';
 import { buildCommand } from './commands/build.ts';
+import { claimsCommand } from './commands/claims.ts';
 import { checkCommand } from './commands/check.ts';
 import { demoCommand } from './commands/demo.ts';
 import { factsCommand } from './commands/facts.ts';
@@ -15,7 +16,9 @@ import { type Terminal, theTerminal } from './terminal.ts';
 export function program(terminal: Terminal = theTerminal): Command {
   const all = new Command('synopolis')
     .description('Measures how cities and regions innovate together, from open publication records.')
-    .version(VERSION);
+    .version(VERSION)
+    // A flag belongs to the command it stands behind: `claims show` and `claims` have some of the same.
+    .enablePositionalOptions();
   for (const command of [
     buildCommand(terminal),
     analysisCommand(ranking, terminal),
@@ -25,6 +28,7 @@ export function program(terminal: Terminal = theTerminal): Command {
     analysisCommand(profile, terminal),
     analysisCommand(sensitivity, terminal),
     analysisCommand(coverage, terminal),
+    claimsCommand(terminal),
     regionsCommand(terminal),
     factsCommand(terminal),
     sqlCommand(terminal),

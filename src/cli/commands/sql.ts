@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { Observatory } from '../../observatory/index.ts';
 import { CliError } from '../error.ts';
+import { syntheticLine } from '../output/about-lines.ts';
 import { addOutputFlags, destinationOf, type OutputFlags } from '../output/destination.ts';
 import { type Cell, print } from '../output/print.ts';
 import type { Terminal } from '../terminal.ts';
@@ -27,9 +28,7 @@ export function sqlCommand(terminal: Terminal): Command {
         const { columns, rows } = await observatory.queryReadOnly(statement);
         const { synthetic, title, synopolis, built } = observatory.manifest;
         const about = [
-          ...(synthetic === null
-            ? []
-            : [`These works are a ${synthetic}: they show the software, not the world.`]),
+          ...syntheticLine(synthetic),
           `Share and weights are in units of 2^-30 of a work; datapackage.json says what every column is.`,
           `Observatory${title === null ? '' : ` “${title}”`} built ${built.slice(0, 10)} by Synopolis ${synopolis.version}.`,
         ];

@@ -14,9 +14,7 @@ export function aboutLines(about: About): string[] {
       ? 'no works'
       : `${about.works.toLocaleString('en')} works, ${(locatedShare * 100).toFixed(1)} % of Share located`;
   return [
-    ...(about.synthetic === null
-      ? []
-      : [`These works are a ${about.synthetic}: they show the software, not the world.`]),
+    ...syntheticLine(about.synthetic),
     `${about.counting}; ${filters.join('; ')}; ${located}.`,
     ...(interval === null
       ? []
@@ -32,4 +30,9 @@ export function aboutLines(about: About): string[] {
     ...about.notes.map((note) => `Note: ${note}.`),
     `Observatory${observatory.title === null ? '' : ` “${observatory.title}”`} built ${observatory.built.slice(0, 10)} by Synopolis ${observatory.version}.`,
   ];
+}
+
+/** What stands on everything that rests on works that are not real. */
+export function syntheticLine(synthetic: string | null): string[] {
+  return synthetic === null ? [] : [`These works are a ${synthetic}: they show the software, not the world.`];
 }

@@ -1,0 +1,122 @@
+import { Command, Option } from 'commander';
+import { claimsWorld } from '../../analyses/index.ts';
+import {
+  type CheckedClaims,
+  checkClaims,
+  type ClaimsFile,
+  readClaims,
+  refuse,
+  shippedClaims,
+  type Verdict,
+  VERDICTS,
+} from '../../claims/index.ts';
+import { Facts } from '../../facts/index.ts';
+import { Observatory } from '../../observatory/index.ts';
+import { CliError } from '../error.ts';
+import { claimDetail, ledgerOf } from '../output/claims.ts';
+import { addOutputFlags, destinationOf, type OutputFlags } from '../output/destination.ts';
+import { print } from '../output/print.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface ClaimsFlags extends OutputFlags {
+  readonly lang: 'en' | 'zh';
+  readonly failOn?: Verdict[];
+  readonly statistics?: string[];
+  readonly policies?: string[];
+}
+
+/** `synopolis claims [DIR]`, `claims show ID`, `claims check FILE`: what is publicly said, held against figures. */
+export function claimsCommand(terminal: Terminal): Command {
+  const command = flagged(
+    new Command('claims')
+      .description(
+        'what is publicly said, checked: verdict, figure, source; with an observatory where a folder is named',
+      )
+      .argument('[dir]', 'folder of an observatory that claims may ask')
+      // Its own flags stand before `show` and `check`, which have the same.
+      .enablePositionalOptions(),
+  ).action(async (folder: string | undefined, flags: ClaimsFlags) => {
+    await list(await shippedClaims(), folder, flags, terminal);
+  });
+  command.addCommand(
+    worldFlags(
+      new Command('show')
+        .argument('<id>', 'such as C08')
+        .argument('[dir]', 'folder of an observatory that claims may ask')
+        .option('--file <file>', 'a claim of this file instead of the shipped ones')
+        .description('one claim: the figure, how it came to be, and what would change the verdict'),
+    ).action(async (id: string, folder: string | undefined, flags: ClaimsFlags & { file?: string }) => {
+      const file = flags.file === undefined ? await shippedClaims() : await readClaims(flags.file);
+      const claims = file.claims.filter((claim) => claim.id === id);
+      if (claims.length === 0)
+        throw new CliError(
+          `there is no claim ${id}. There are: ${shortened(file.claims.map((one) => one.id))}.`,
+        );
+      // Others stay within reach: a claim may refer to them.
+      const { checked, faults } = await check(file, folder, flags);
+      const own = checked.find((one) => one.id === id);
+      if (own === undefined) throw refuse(faults.filter((fault) => fault.id === id));
+      terminal.out(claimDetail(own, claims[0], flags.lang));
+    }),
+  );
+  command.addCommand(
+    flagged(
+      new Command('check')
+        .argument('<file>', 'claims of your own, YAML or CSV (docs/is-it-true.md)')
+        .argument('[dir]', 'folder of an observatory that they may ask')
+        .description('checks claims of your own'),
+    ).action(async (file: string, folder: string | undefined, flags: ClaimsFlags) => {
+      await list(await readClaims(file), folder, flags, terminal);
+    }),
+  );
+  return command;
+}
+
+function worldFlags(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--lang <code>', 'language of texts and verdicts').choices(['en', 'zh']).default('en'),
+    )
+    .option('--statistics <csv...>', 'published figures of your own, beside those that ship')
+    .option('--policies <csv...>', 'policies of your own, beside those that ship');
+}
+
+function flagged(command: Command): Command {
+  return addOutputFlags(worldFlags(command)).addOption(
+    new Option('--fail-on <verdict...>', 'end with 1 where a claim has this verdict').choices(VERDICTS),
+  );
+}
+
+async function list(
+  file: ClaimsFile,
+  folder: string | undefined,
+  flags: ClaimsFlags,
+  terminal: Terminal,
+): Promise<void> {
+  const destination = destinationOf(flags);
+  const { checked, faults, synthetic } = await check(file, folder, flags);
+  if (checked.length > 0) await print(ledgerOf(checked, flags.lang, synthetic), destination, terminal.out);
+  if (faults.length > 0) throw refuse(faults);
+  const failed = checked.filter(({ verdict }) => verdict !== null && flags.failOn?.includes(verdict));
+  if (failed.length > 0)
+    throw new CliError(`${failed.map(({ id, verdict }) => `${id} ${verdict!}`).join(', ')}.`);
+}
+
+async function check(
+  file: ClaimsFile,
+  folder: string | undefined,
+  { lang, statistics = [], policies = [] }: Pick<ClaimsFlags, 'lang' | 'statistics' | 'policies'>,
+): Promise<CheckedClaims & { readonly synthetic: string | null }> {
+  const facts = await Facts.open({ statistics, policies });
+  const observatory = folder === undefined ? null : await Observatory.open(folder);
+  try {
+    const checked = await checkClaims(file, claimsWorld(facts, observatory), lang);
+    return { ...checked, synthetic: observatory?.manifest.synthetic ?? null };
+  } finally {
+    observatory?.close();
+  }
+}
+
+function shortened(ids: readonly string[]): string {
+  return ids.length > 12 ? `${ids.slice(0, 12).join(', ')} and ${ids.length - 12} more` : ids.join(', ');
+}

@@ -1,0 +1,138 @@
+import {
+  type Checked,
+  type CheckedFigure,
+  type Claim,
+  differences,
+  humanNumber,
+  humanQuantity,
+  type Language,
+  ledger,
+  type Totals,
+  VERDICTS,
+  words,
+} from '../../claims/index.ts';
+import { syntheticLine } from './about-lines.ts';
+import type { Printable } from './print.ts';
+
+const TEXTS = {
+  en: {
+    title: 'Claims',
+    columns: ['Id', 'Verdict', 'P', 'Figure', 'Check', 'Claim', 'Source'],
+    totals:
+      'Machine-checked: {computed}. Judged by a reader, not counted as checked: {judged}. Not checked: {none}.',
+    differs: '{id}: {verdict}, on record as {recorded}. {found}',
+    links:
+      'Verdicts are worked out anew each time. Sources are cited as they were seen; links are not verified.',
+    said: 'Said by',
+    change: 'What would change it',
+    record: 'On record',
+    missing: 'Missing',
+    probability: 'Probability that it is true',
+  },
+  zh: {
+    title: '论断',
+    columns: ['编号', '结论', '概率', '数值', '核查方式', '论断', '来源'],
+    totals: '机器核查：{computed}。读者判断（不计入核查）：{judged}。未核查：{none}。',
+    differs: '{id}：{verdict}，记录为 {recorded}。{found}',
+    links: '结论每次重新计算。来源按所见引用，链接未经核实。',
+    said: '出处',
+    change: '何种情况会改变结论',
+    record: '记录的判断',
+    missing: '缺少',
+    probability: '为真的概率',
+  },
+} as const;
+
+function filled(text: string, parts: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (_, key: string) => String(parts[key]));
+}
+
+/** The ledger as a table: one row a claim, and the three totals, which never add up to one. */
+export function ledgerOf(
+  checked: readonly Checked[],
+  language: Language,
+  synthetic: string | null,
+): Printable {
+  const texts = TEXTS[language];
+  const { verdict: verdicts, check: checks } = words[language];
+  const { computed, judged, none } = ledger(checked);
+  const totals = ({ all, by }: Totals): string => {
+    const each = VERDICTS.filter((verdict) => by[verdict] > 0).map((v) => `${by[v]} ${verdicts[v]}`);
+    return all === 0 ? '0' : `${all} (${each.join(', ')})`;
+  };
+  const ids = ['id', 'verdict', 'probability', 'figure', 'check', 'text', 'source'];
+  return {
+    title: texts.title,
+    synthetic,
+    columns: ids.map((id, i) => ({
+      id,
+      title: texts.columns[i],
+      ...(id === 'probability' ? { digits: 3 } : {}),
+      aside: id === 'source',
+    })),
+    cells: checked.map((one) => [
+      one.id,
+      one.verdict === null ? null : verdicts[one.verdict],
+      one.probability,
+      figureText(one.figure, language),
+      checks[one.check],
+      one.text[language] ?? one.text.en,
+      one.source,
+    ]),
+    json: { synthetic, totals: { computed, judged, none }, rows: checked },
+    findings: [filled(texts.totals, { computed: totals(computed), judged: totals(judged), none })],
+    about: [
+      ...syntheticLine(synthetic),
+      ...differences(checked).map(({ id, verdict, recorded, found }) =>
+        filled(texts.differs, { id, verdict: verdicts[verdict], recorded, found }),
+      ),
+      texts.links,
+    ],
+  };
+}
+
+/** One claim in full, as paragraphs. */
+export function claimDetail(checked: Checked, claim: Claim, language: Language): string {
+  const texts = TEXTS[language];
+  const { verdict: verdicts, check: checks } = words[language];
+  const { verdict, figure, arithmetic, probability, instead, missing, warnings, changes, recorded } = checked;
+  const { publisher, title, date, url } = claim.source;
+  const verdictText = verdict === null ? checks.none : `${verdicts[verdict]} (${checks[checked.check]})`;
+  const line = (label: string, text: string | null): string[] =>
+    text === null || text === '' ? [] : [`${label}: ${text}`];
+  const lines = [
+    `${checked.id}  ${checked.text[language] ?? checked.text.en}`,
+    '',
+    verdictText,
+    ...(figure === null ? [] : [figureText(figure, language) ?? '']),
+    ...(arithmetic === '' ? [] : [arithmetic]),
+    ...line(texts.probability, probability === null ? null : probability.toFixed(3)),
+    ...(instead === null ? [] : [words[language].otherThing(instead.text), instead.arithmetic]),
+    ...line(texts.missing, missing.join('; ')),
+    ...warnings.filter((warning) => instead === null || !warning.includes(instead.text)),
+    '',
+    ...line(texts.columns[6], checked.source),
+    ...line(texts.said, [publisher, title, date, url].filter((part) => part !== null).join(', ')),
+    ...(recorded === null
+      ? []
+      : line(texts.record, [recorded.verdict, recorded.note].filter(Boolean).join('. '))),
+  ];
+  if (changes.length > 0) {
+    lines.push('', `${texts.change}:`);
+    for (const change of changes)
+      lines.push(
+        `  ${change.text}: ${[figureText(change.figure, language), verdicts[change.verdict]].filter(Boolean).join(', ')}`,
+      );
+  }
+  return `${lines.filter((text, i) => text !== '' || lines[i - 1] !== '').join('\n')}\n`;
+}
+
+function figureText(figure: CheckedFigure | null, language: Language): string | null {
+  if (figure?.value == null) return null;
+  const { value, unit, hedge, interval } = figure;
+  if (typeof value === 'string') return value;
+  const hedged = hedge === null ? '' : `${words[language].hedge[hedge]} `;
+  const range =
+    interval === null ? '' : ` (${humanNumber(interval.low, unit)}–${humanNumber(interval.high, unit)})`;
+  return `${hedged}${humanQuantity(value, unit)}${range}`;
+}
