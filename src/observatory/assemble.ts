@@ -101,13 +101,13 @@ export interface AssembleOptions {
   readonly folder: string;
   readonly authorCap: number;
   /** Rows of `work_cities` handled at a time in tables made by year; keeps memory flat. */
-  readonly rowsAtATime?: number;
+  readonly rowsAtATime: number;
   readonly onTable?: (table: string) => void;
 }
 
 /** Writes every table from the united parts, each readable as a view by those after it; returns rows per table. */
 export async function assemble(options: AssembleOptions): Promise<Record<string, number>> {
-  const { engine, folder, authorCap, rowsAtATime = 4_000_000 } = options;
+  const { engine, folder, authorCap, rowsAtATime } = options;
   const rows: Record<string, number> = {};
   for (const table of TABLES) {
     options.onTable?.(table.name);

@@ -20,6 +20,7 @@ import { BuildFolder } from './folder.ts';
 import { loadInstitutions, loadPlaces } from './known.ts';
 import { checkLaws, LawError, type Violation } from './laws.ts';
 import { type Manifest, readManifestOrNull, writeManifest } from './manifest.ts';
+import { engineMemory, rowsAtATime } from './memory.ts';
 import { type MergedIds, readMergedIds } from './merged-ids.ts';
 import {
   BuildCancelled,
@@ -77,7 +78,7 @@ class Build {
     const { options, folder, world } = this;
     const engine = await DuckDBEngine.open({
       threads: options.threads,
-      memory: `${Math.max(200, Math.round(options.memory / 1e6) - 400)}MB`,
+      memory: `${Math.round(engineMemory(options.memory) / 1e6)}MB`,
       temporary: folder.fresh('spill'),
     });
     const stop = (): void => engine.cancel();
@@ -107,6 +108,7 @@ class Build {
         engine,
         folder: tables,
         authorCap: options.authorCap,
+        rowsAtATime: rowsAtATime(options.memory),
         onTable: (table) => {
           this.stopIfAsked();
           this.progress('tables', { table });
