@@ -81,4 +81,4 @@ function section(command, parents) {
   ];
 }
 
-await publish('docs/command-line.md', HEAD + section(program(), []).join(''), 'docs-cli.mjs');
+await publish('docs/command-line.md', HEAD + section(await program(), []).join(''), 'docs-cli.mjs');

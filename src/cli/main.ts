@@ -14,7 +14,9 @@ const INTERRUPTED = 130;
 /** Runs the command line; returns the exit code: 0 done, 1 failed, 2 asked for in a way that cannot be done. */
 export async function main(argv: readonly string[], terminal: Terminal = theTerminal): Promise<number> {
   try {
-    await program(terminal).parseAsync([...argv], { from: 'user' });
+    // Before a command stands at most --help or --version, which want the whole.
+    const all = await program(terminal, argv.at(0));
+    await all.parseAsync([...argv], { from: 'user' });
     return 0;
   } catch (error) {
     return explain(error, terminal);

@@ -1,43 +1,48 @@
 import { Command } from 'commander';
-import { balance, convergence, coverage, links, profile, ranking, sensitivity } from '../analyses/index.ts';
-import { VERSION } from '../observatory/index.ts';
-import { analysisCommand } from './commands/analysis.ts';
-import { buildCommand } from './commands/build.ts';
-import { claimsCommand } from './commands/claims.ts';
-import { checkCommand } from './commands/check.ts';
-import { demoCommand } from './commands/demo.ts';
-import { factsCommand } from './commands/facts.ts';
-import { fetchCommand } from './commands/fetch.ts';
-import { regionsCommand } from './commands/regions.ts';
-import { sqlCommand } from './commands/sql.ts';
+import type { z } from 'zod';
+import type { Analysis, Result } from '../analyses/index.ts';
+import { VERSION } from '../observatory/version.ts';
 import { type Terminal, theTerminal } from './terminal.ts';
 
-/** The whole command line, ready to parse; the page docs/command-line.md is made from it. */
-export function program(terminal: Terminal = theTerminal): Command {
+type Load = (terminal: Terminal) => Promise<Command>;
+
+/** The command of an analysis, made from its declaration. */
+const asked =
+  <P extends z.ZodObject, R, A extends Result<R>>(declared: () => Promise<Analysis<P, R, A>>): Load =>
+  async (terminal) =>
+    (await import('./commands/analysis.ts')).analysisCommand(await declared(), terminal);
+
+/** Every command in the order of the help. Each is loaded only when it is wanted: a question is answered sooner. */
+const COMMANDS: Readonly<Record<string, Load>> = {
+  build: async (terminal) => (await import('./commands/build.ts')).buildCommand(terminal),
+  ranking: asked(async () => (await import('../analyses/ranking.ts')).ranking),
+  links: asked(async () => (await import('../analyses/links.ts')).links),
+  balance: asked(async () => (await import('../analyses/balance.ts')).balance),
+  convergence: asked(async () => (await import('../analyses/convergence.ts')).convergence),
+  profile: asked(async () => (await import('../analyses/profile.ts')).profile),
+  sensitivity: asked(async () => (await import('../analyses/sensitivity.ts')).sensitivity),
+  coverage: asked(async () => (await import('../analyses/coverage.ts')).coverage),
+  claims: async (terminal) => (await import('./commands/claims.ts')).claimsCommand(terminal),
+  regions: async (terminal) => (await import('./commands/regions.ts')).regionsCommand(terminal),
+  facts: async (terminal) => (await import('./commands/facts.ts')).factsCommand(terminal),
+  sql: async (terminal) => (await import('./commands/sql.ts')).sqlCommand(terminal),
+  check: async (terminal) => (await import('./commands/check.ts')).checkCommand(terminal),
+  fetch: async (terminal) => (await import('./commands/fetch.ts')).fetchCommand(undefined, terminal),
+  demo: async (terminal) => (await import('./commands/demo.ts')).demoCommand(terminal),
+};
+
+/**
+ * The command line, ready to parse: with one command where that is what is asked for, else whole. The page
+ * docs/command-line.md is made from it.
+ */
+export async function program(terminal: Terminal = theTerminal, only?: string): Promise<Command> {
   const all = new Command('synopolis')
     .description('Measures how cities and regions innovate together, from open publication records.')
     .version(VERSION)
     // A flag belongs to the command it stands behind: `claims show` and `claims` have some of the same.
     .enablePositionalOptions();
-  for (const command of [
-    buildCommand(terminal),
-    analysisCommand(ranking, terminal),
-    analysisCommand(links, terminal),
-    analysisCommand(balance, terminal),
-    analysisCommand(convergence, terminal),
-    analysisCommand(profile, terminal),
-    analysisCommand(sensitivity, terminal),
-    analysisCommand(coverage, terminal),
-    claimsCommand(terminal),
-    regionsCommand(terminal),
-    factsCommand(terminal),
-    sqlCommand(terminal),
-    checkCommand(terminal),
-    fetchCommand(undefined, terminal),
-    demoCommand(terminal),
-  ]) {
-    all.addCommand(command);
-  }
+  const wanted = only !== undefined && Object.hasOwn(COMMANDS, only) ? [only] : Object.keys(COMMANDS);
+  for (const name of wanted) all.addCommand(await COMMANDS[name](terminal));
   settle(all, terminal);
   return all;
 }
