@@ -70,6 +70,11 @@ export class DuckDBEngine implements Engine {
     return Number(reader.getRows()[0][0]);
   }
 
+  /** How many threads work on a statement from here on. */
+  useThreads(count: number): Promise<void> {
+    return this.execute(sql`SET threads = ${count}`);
+  }
+
   /**
    * Runs one read-only statement of a user's: anything but a single SELECT is refused before it runs.
    * @throws EngineError that says what is not allowed

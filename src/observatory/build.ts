@@ -99,9 +99,12 @@ class Build {
     const gazetteer = await Gazetteer.open();
     const definitions = await this.definitions(gazetteer);
     const known = folder.fresh('known');
+    // While files are read the readers have the cores: more threads of the engine only get in their way.
+    await engine.useThreads(Math.max(1, Math.floor(options.threads / 2)));
     const { read, prepared } = await this.read(engine, { gazetteer, merged, settings, known });
     const tables = folder.fresh('tables');
     const made = await this.timed('tables', async () => {
+      await engine.useThreads(options.threads);
       const versions = await uniteParts(engine, read.parts, merged.works, known);
       await loadPlaces(engine, known, prepared, definitions, gazetteer, join(ROOT, 'data/fields-zh.csv'));
       const rows = await assemble({
