@@ -27,8 +27,8 @@ const shortly = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 
 describe('a statement that fails', () => {
   it('tells the reason and the statement', async () => {
-    for (const work of [engine.query(sql`SELECT nope`), engine.execute(sql`SELECT nope`)]) {
-      const error = await failed(work);
+    for (const ask of [() => engine.query(sql`SELECT nope`), () => engine.execute(sql`SELECT nope`)]) {
+      const error = await failed(ask());
       expect(error.message).toMatch(/^Binder Error: Referenced column "nope" was not found/);
       expect(error.statement).toBe('SELECT nope');
       expect(error.name).toBe('EngineError');
