@@ -98,6 +98,24 @@ describe('synopolis claims', () => {
     expect(refused.code).toBe(2);
   });
 
+  it('says of a claim that cannot be checked what is missing', async () => {
+    const year = OWN.replace(
+      /operator: is[^]*$/,
+      `operator: '='
+    value: 1
+    unit: 100m CNY
+    source: A blog
+    check: computed
+    figure: stat(gdp_nominal, cn:3100, 1990)
+`,
+    );
+    const { out, code } = await synopolis('claims', 'check', own('year.yaml', year));
+    expect(code).toBe(0);
+    expect(out).toMatch(/^first: gdp_nominal of Shanghai is stored for .*, not for 1990\.$/m);
+    const csv = await synopolis('claims', 'check', own('year.yaml', year), '--format', 'csv');
+    expect(csv.out).toMatch(/not for 1990/);
+  });
+
   it('checks the sound claims of a file and names those that are not', async () => {
     const file = own(
       'half.yaml',

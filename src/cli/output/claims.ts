@@ -14,13 +14,18 @@ import {
 import { syntheticLine } from './about-lines.ts';
 import type { Printable } from './print.ts';
 
+/** A printed list says of so many claims why they cannot be checked. */
+const WHY_SHOWN = 20;
+
 const TEXTS = {
   en: {
     title: 'Claims',
-    columns: ['Id', 'Verdict', 'P', 'Figure', 'Check', 'Claim', 'Source'],
+    columns: ['Id', 'Verdict', 'P', 'Figure', 'Check', 'Claim', 'Source', 'Missing'],
     totals:
       'Machine-checked: {computed}. Judged by a reader, not counted as checked: {judged}. Not checked: {none}.',
     differs: '{id}: {verdict}, on record as {recorded}. {found}',
+    lacks: '{id}: {missing}.',
+    more: 'and {more} more that cannot be checked; exports say why, in the column missing.',
     links:
       'Verdicts are worked out anew each time. Sources are cited as they were seen; links are not verified.',
     said: 'Said by',
@@ -31,9 +36,11 @@ const TEXTS = {
   },
   zh: {
     title: '论断',
-    columns: ['编号', '结论', '概率', '数值', '核查方式', '论断', '来源'],
+    columns: ['编号', '结论', '概率', '数值', '核查方式', '论断', '来源', '缺少'],
     totals: '机器核查：{computed}。读者判断（不计入核查）：{judged}。未核查：{none}。',
     differs: '{id}：{verdict}，记录为 {recorded}。{found}',
+    lacks: '{id}：{missing}。',
+    more: '另有 {more} 条无法核查；导出文件的 missing 列说明原因。',
     links: '结论每次重新计算。来源按所见引用，链接未经核实。',
     said: '出处',
     change: '何种情况会改变结论',
@@ -56,11 +63,16 @@ export function ledgerOf(
   const texts = TEXTS[language];
   const { verdict: verdicts, check: checks } = words[language];
   const { computed, judged, none } = ledger(checked);
+  const differing = differences(checked);
+  const told = new Set(differing.map(({ id }) => id));
+  const unanswered = checked.filter(
+    ({ id, check, missing }) => check === 'computed' && missing.length > 0 && !told.has(id),
+  );
   const totals = ({ all, by }: Totals): string => {
     const each = VERDICTS.filter((verdict) => by[verdict] > 0).map((v) => `${by[v]} ${verdicts[v]}`);
     return all === 0 ? '0' : `${all} (${each.join(', ')})`;
   };
-  const ids = ['id', 'verdict', 'probability', 'figure', 'check', 'text', 'source'];
+  const ids = ['id', 'verdict', 'probability', 'figure', 'check', 'text', 'source', 'missing'];
   return {
     title: texts.title,
     synthetic,
@@ -68,7 +80,7 @@ export function ledgerOf(
       id,
       title: texts.columns[i],
       ...(id === 'probability' ? { digits: 3 } : {}),
-      aside: id === 'source',
+      aside: id === 'source' || id === 'missing',
     })),
     cells: checked.map((one) => [
       one.id,
@@ -78,14 +90,19 @@ export function ledgerOf(
       checks[one.check],
       one.text[language] ?? one.text.en,
       one.source,
+      one.missing.join('; ') || null,
     ]),
     json: { synthetic, totals: { computed, judged, none }, rows: checked },
     findings: [filled(texts.totals, { computed: totals(computed), judged: totals(judged), none })],
     about: [
       ...syntheticLine(synthetic),
-      ...differences(checked).map(({ id, verdict, recorded, found }) =>
+      ...differing.map(({ id, verdict, recorded, found }) =>
         filled(texts.differs, { id, verdict: verdicts[verdict], recorded, found }),
       ),
+      ...unanswered
+        .slice(0, WHY_SHOWN)
+        .map(({ id, missing }) => filled(texts.lacks, { id, missing: missing.join('; ') })),
+      ...(unanswered.length > WHY_SHOWN ? [filled(texts.more, { more: unanswered.length - WHY_SHOWN })] : []),
       texts.links,
     ],
   };
