@@ -40,33 +40,36 @@ def read_part(path):
             & works.type.isin(["article", "review"])
         )
         works["truncated"] = works.is_authors_truncated.eq(True)
-        versions.append(works[["id", "updated_date", "keep", "publication_year", "truncated"]])
+        # The newest version wins; of two of one date the later file's, then the later line's.
+        line = works.index.astype(str).str.zfill(9)
+        works["version"] = works.updated_date.fillna("") + " " + path.name + " " + line
+        versions.append(works[["id", "version", "keep", "publication_year", "truncated"]])
         shares.append(split(works[works.keep]))
     return pd.concat(versions), pd.concat(shares)
 
 
 def split(works):
     """One row per work, author and institution: the author's part of the work there."""
-    rows = works[["id", "updated_date", "authorships"]].explode("authorships")
+    rows = works[["id", "version", "authorships"]].explode("authorships")
     rows = rows.dropna(subset="authorships").reset_index(drop=True)
     rows["author"] = rows.authorships.map(lambda one: one["author"]["id"])
     alone = rows.author.isna()
     rows.loc[alone, "author"] = ["author %d" % i for i in range(alone.sum())]
-    rows["authors"] = rows.groupby(["id", "updated_date"]).author.transform("nunique")
+    rows["authors"] = rows.groupby(["id", "version"]).author.transform("nunique")
     rows["institutions"] = rows.authorships.map(lambda one: one["institutions"])
     rows = rows.drop(columns="authorships").explode("institutions").dropna(subset="institutions")
     rows["institution"] = rows.institutions.map(lambda one: one["id"])
     rows["lineage"] = rows.institutions.map(lambda one: one.get("lineage") or LINEAGES.get(one["id"], []))
-    rows = rows.drop(columns="institutions").drop_duplicates(["id", "updated_date", "author", "institution"])
+    rows = rows.drop(columns="institutions").drop_duplicates(["id", "version", "author", "institution"])
 
-    key = ["id", "updated_date", "author"]
+    key = ["id", "version", "author"]
     above = rows[key + ["institution", "lineage"]].explode("lineage").dropna(subset="lineage")
     above = above[above.lineage != above.institution][key + ["lineage"]].drop_duplicates()
     above = above.rename(columns={"lineage": "institution"}).assign(parent=True)
     rows = rows.drop(columns="lineage").merge(above, on=key + ["institution"], how="left")
     rows = rows[rows.parent.isna()].drop(columns="parent")
     rows["share"] = 1 / rows.authors / rows.groupby(key).institution.transform("size")
-    return rows.groupby(["id", "updated_date", "institution", "authors"], as_index=False).share.sum()
+    return rows.groupby(["id", "version", "institution", "authors"], as_index=False).share.sum()
 
 
 def cities_of_institutions(path):
@@ -96,9 +99,9 @@ def main(folder, institutions, result):
     with Pool(2, read_lineages, [institutions]) as pool:
         read = pool.map(read_part, parts, chunksize=1)
     versions = pd.concat([one for one, _ in read])
-    newest = versions.sort_values("updated_date", kind="stable").drop_duplicates("id", keep="last")
+    newest = versions.sort_values("version").drop_duplicates("id", keep="last")
     newest = newest[newest.keep]
-    rows = pd.concat([one for _, one in read]).merge(newest, on=["id", "updated_date"])
+    rows = pd.concat([one for _, one in read]).merge(newest, on=["id", "version"])
     rows["city"] = rows.institution.map(cities_of_institutions(institutions))
     rows = rows.dropna(subset="city")
     share = rows.groupby(["city", "publication_year"]).share.sum()
