@@ -1,5 +1,4 @@
-import { requirePlace } from '../facts/index.ts';
-import { InputError, normaliseName, parsePlaceId } from '../places/index.ts';
+import { placeOf as placeOfFacts } from '../facts/index.ts';
 import type { Expression } from './ast.ts';
 import type { Years } from './functions/signature.ts';
 import type { Run } from './run.ts';
@@ -42,38 +41,8 @@ export function yearsOf({ value }: Value, at: number): Years {
   return { from, to };
 }
 
-/**
- * The id of a place by id or name: a region of the claims file, a definition with or without `def:` or by its name,
- * a subject, else what the gazetteer knows by exactly that name.
- * @throws InputError where it is none, or more than one
- */
+/** The id of a place by id or name: a region of the claims file, else what the facts know by it. */
 export function placeOf(text: string, run: Run): string {
-  const { facts } = run;
-  if (run.regions.has(text) || run.regions.has(`adhoc:${text}`))
-    return text.startsWith('adhoc:') ? text : `adhoc:${text}`;
-  if (parsePlaceId(text) !== null || /^(?:x|adhoc):/.test(text)) {
-    requirePlace(facts, text);
-    return text;
-  }
-  if (facts.definitions.has(`def:${text}`)) return `def:${text}`;
-  const name = normaliseName(text);
-  const regions = [...facts.definitions.values(), ...facts.subjects.values()].filter((one) =>
-    [one.name, one.nameZh].some((other) => other !== null && normaliseName(other) === name),
-  );
-  const resolution = facts.gazetteer.resolve(text, { kinds: ['city', 'province', 'nation'] });
-  const ids = [
-    ...regions.map(({ id }) => id),
-    ...(resolution.place !== null
-      ? [resolution.place.id]
-      : regions.length > 0 && resolution.reason === 'ambiguous'
-        ? resolution.candidates.map(({ id }) => id)
-        : []),
-  ];
-  if (ids.length === 1) return ids[0];
-  if (ids.length > 1)
-    throw new InputError(`“${text}” fits ${ids.length} places: ${ids.join(', ')}.`, {
-      todo: 'Give the id of the one meant.',
-    });
-  const { what, todo } = resolution as { what: string; todo: string };
-  throw new InputError(`${what}.`, { todo });
+  if (run.regions.has(text)) return text;
+  return run.regions.has(`adhoc:${text}`) ? `adhoc:${text}` : placeOfFacts(text, run.facts);
 }

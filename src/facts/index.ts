@@ -1,7 +1,9 @@
+export { catalogue, type Catalogued } from './catalogue.ts';
 export { density, type Derived, exchange, growth, perHead, shareOf } from './derive.ts';
 export { Facts, type FactsOptions } from './facts.ts';
 export { type Figure, figure, type FigureQuestion, metricOf, requirePlace, vintagesOf } from './figure.ts';
 export { type Metric, METRIC_KINDS, type MetricKind } from './metric.ts';
+export { placeOf } from './place-of.ts';
 export { type Policy, STAGES, type Stage } from './policy.ts';
 export { checkStatistics, type RowProblem, unknownMetric } from './read-statistics.ts';
 export { type Series, series, type SeriesQuestion } from './series.ts';

@@ -10,27 +10,9 @@ import { type PlacementReport, placeReport } from './preparing/report.ts';
 import { correctSite, type Site, siteOf } from './preparing/site.ts';
 import { normaliseName } from './normalise.ts';
 
-export interface PreparedInstitution {
-  /** 9-character ROR id; else OpenAlex `I123`; else `name:CC:normalised name`. */
-  readonly id: string;
-  readonly ror: string | null;
-  readonly openalex: string | null;
-  readonly name: string;
-  /** ROR types, lower case. */
-  readonly types: readonly string[];
-  readonly country: string | null;
-  /** Place id of the city it counts in; null with a `reason`. */
-  readonly city: string | null;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
+export interface PreparedInstitution extends Omit<Site, 'km' | 'cityName'> {
   /** Ids of its direct parents; one that no record has is kept under the id it was given. */
   readonly parents: readonly string[];
-  /** The step that decided on the city. */
-  readonly locatedBy: string | null;
-  /** Why it has no city. */
-  readonly reason: string | null;
-  /** How many locations its record lists; it counts at the first. */
-  readonly locations: number;
   /** Whether it has children, direct or not, in at least two cities other than its own. */
   readonly umbrella: boolean;
 }

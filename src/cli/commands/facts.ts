@@ -1,12 +1,13 @@
 import { Command } from 'commander';
 import {
+  catalogue,
   checkStatistics,
   Facts,
   type Figure,
   figure,
   metricOf,
+  placeOf,
   series,
-  vintagesOf,
 } from '../../facts/index.ts';
 import { CliError } from '../error.ts';
 import { parseYears } from '../flags.ts';
@@ -68,17 +69,7 @@ async function listMetrics(
 ): Promise<void> {
   const destination = destinationOf(flags);
   const facts = await Facts.open({ statistics: flags.statistics ?? [] });
-  const rows = [...facts.metrics.values()].map((metric) => {
-    const stored = facts.statistics.filter((row) => row.metric === metric.id);
-    return {
-      ...metric,
-      figures: stored.length,
-      places: new Set(stored.map(({ place }) => place)).size,
-      from: stored.length === 0 ? null : Math.min(...stored.map(({ from }) => from)),
-      to: stored.length === 0 ? null : Math.max(...stored.map(({ to }) => to)),
-      vintages: vintagesOf(facts, metric.id),
-    };
-  });
+  const rows = catalogue(facts);
   const columns = [
     { id: 'id', title: 'Id' },
     { id: 'name', title: 'Name' },
@@ -126,7 +117,7 @@ async function showFigures(
   const destination = destinationOf(flags);
   const facts = await Facts.open({ statistics: flags.statistics ?? [] });
   const metric = metricOf(facts, metricId);
-  const place = placeOf(facts, text);
+  const place = placeOf(text, facts);
   const { years } = flags;
   const vintage = flags.vintage === undefined ? {} : { vintage: flags.vintage };
   const single = years !== undefined && years.from === years.to;
@@ -179,18 +170,4 @@ async function showFigures(
 /** As many decimals as a published figure has. */
 function decimals(value: number | null): number {
   return value === null ? 0 : Math.min(6, (String(value).split('.')[1] ?? '').length);
-}
-
-/** The place that a person means: an id, a definition with or without `def:`, or an exact name. */
-function placeOf(facts: Facts, text: string): string {
-  const wanted = text.trim();
-  if (facts.subjects.has(wanted) || facts.definitions.has(wanted)) return wanted;
-  if (facts.definitions.has(`def:${wanted}`)) return `def:${wanted}`;
-  const named = [...facts.subjects.values(), ...facts.definitions.values()].filter(
-    ({ name, nameZh }) => name === wanted || nameZh === wanted,
-  );
-  if (named.length === 1) return named[0].id;
-  const resolution = facts.gazetteer.resolve(wanted, { kinds: ['city', 'province', 'nation'] });
-  if (resolution.place === null) throw new CliError(`${resolution.what}. ${resolution.todo}`);
-  return resolution.place.id;
 }

@@ -6,17 +6,23 @@ import type { Merged } from './merge.ts';
 
 /** An institution with its place, before its relations. */
 export interface Site {
+  /** 9-character ROR id; else OpenAlex `I123`; else `name:CC:normalised name`. */
   readonly id: string;
   readonly ror: string | null;
   readonly openalex: string | null;
   readonly name: string;
+  /** ROR types, lower case. */
   readonly types: readonly string[];
   readonly country: string | null;
+  /** Place id of the city it counts in; null with a `reason`. */
   readonly city: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
+  /** The step that decided on the city. */
   readonly locatedBy: string | null;
+  /** Why it has no city. */
   readonly reason: string | null;
+  /** How many locations its record lists; it counts at the first. */
   readonly locations: number;
   /** Kilometres to the point that decided, where a point did. */
   readonly km: number | null;
