@@ -1,4 +1,4 @@
-import { jackknifeInterval, leaveOneOut, type Quantity } from '../measures/index.ts';
+import { jackknifeInterval, leaveOneOut, unknown, type Quantity } from '../measures/index.ts';
 import type { BalanceRow } from './balance-question.ts';
 import type { SetOfParts } from './balance-sets.ts';
 import { type Index, INDICES, keeping, type Spread } from './inequality.ts';
@@ -53,7 +53,7 @@ export function balanceRow(
 /** The index of a spread; undefined for the reason that populations lack. */
 export function valueOf(index: Index, spread: Spread): Quantity {
   if (index.weighted === true && spread.population === null)
-    return { value: null, reason: spread.populationReason ?? 'no populations' };
+    return unknown(spread.populationReason ?? 'no populations', 'empty');
   return index.value(spread);
 }
 

@@ -59,8 +59,8 @@ export const INDICES: readonly Index[] = [
     id: 'theil_within',
     grouped: true,
     value: ({ amounts, groups }) => {
-      const { within, reason } = theilDecomposition(amounts, groups!);
-      return within === null ? unknown(reason) : known(within);
+      const parts = theilDecomposition(amounts, groups!);
+      return parts.reason === null ? known(parts.within) : unknown(parts.reason, parts.code);
     },
     gradient: (spread) => {
       const all = theilGradient(spread.amounts);
@@ -103,7 +103,7 @@ export const INDICES: readonly Index[] = [
     additive: true,
     value: ({ amounts, population }) =>
       population!.includes(0)
-        ? unknown('a part has no people')
+        ? unknown('a part has no people', 'zero-margin')
         : williamson(
             amounts.map((amount, i) => amount / population![i]),
             population!,
@@ -115,7 +115,9 @@ export const INDICES: readonly Index[] = [
     additive: true,
     value: ({ amounts }) => {
       const total = sum(amounts);
-      return total === 0 ? unknown('the amounts sum to 0') : known(Math.max(...amounts) / total);
+      return total === 0
+        ? unknown('the amounts sum to 0', 'zero-margin')
+        : known(Math.max(...amounts) / total);
     },
     gradient: ({ amounts }) => {
       const total = sum(amounts);
@@ -139,7 +141,7 @@ export function keeping(spread: Spread, kept: readonly number[]): Spread {
 
 function between({ amounts, groups }: Spread): Quantity {
   const parts = theilDecomposition(amounts, groups!);
-  return parts.reason === null ? known(parts.between) : unknown(parts.reason);
+  return parts.reason === null ? known(parts.between) : unknown(parts.reason, parts.code);
 }
 
 /** Between is Theil's T of the groups' sums, weighted with their numbers of parts. */

@@ -1,7 +1,9 @@
+import type { ReasonCode } from './quantity.ts';
+
 /** Parts of an amount and of its weights, or why there are none. */
 export type Portions =
   | Readonly<{ s: Float64Array; w: Float64Array; total: number; reason: null }>
-  | Readonly<{ s: null; w: null; total: null; reason: string }>;
+  | Readonly<{ s: null; w: null; total: null; reason: string; code: ReasonCode }>;
 
 /** @throws RangeError for an amount that is negative or no finite number: inequality is of amounts */
 export function checkAmounts(amounts: ArrayLike<number>, what = 'amount'): void {
@@ -22,14 +24,15 @@ export function portions(amounts: ArrayLike<number>, weights?: ArrayLike<number>
     checkAmounts(weights, 'weight');
     if (weights.length !== n) throw new RangeError(`${n} amounts, ${weights.length} weights`);
   }
-  const none = (reason: string): Portions => Object.freeze({ s: null, w: null, total: null, reason });
-  if (n === 0) return none('there is no place');
+  const none = (reason: string, code: ReasonCode): Portions =>
+    Object.freeze({ s: null, w: null, total: null, reason, code });
+  if (n === 0) return none('there is no place', 'empty');
   const x = Float64Array.from(amounts);
   const f = weights === undefined ? new Float64Array(n).fill(1) : Float64Array.from(weights);
   const total = x.reduce((sum, value) => sum + value, 0);
   const whole = f.reduce((sum, value) => sum + value, 0);
-  if (total === 0) return none('the amounts sum to 0');
-  if (whole === 0) return none('the weights sum to 0');
+  if (total === 0) return none('the amounts sum to 0', 'zero-margin');
+  if (whole === 0) return none('the weights sum to 0', 'zero-margin');
   return Object.freeze({
     s: x.map((value) => value / total),
     w: f.map((value) => value / whole),

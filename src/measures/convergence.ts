@@ -1,5 +1,5 @@
 import { average, logarithms, noiseOf, NOT_POSITIVE } from './logarithms.ts';
-import { known, unknown, type Quantity } from './quantity.ts';
+import { known, unknown, type Quantity, type ReasonCode } from './quantity.ts';
 import { sigma } from './sigma.ts';
 import { studentP } from './student.ts';
 
@@ -61,7 +61,7 @@ export function betaConvergence(
   const n = first.length;
   if (last.length !== n) throw new RangeError(`${n} places first, ${last.length} last`);
   if (!(years > 0)) throw new RangeError(`convergence takes time, got ${years} years`);
-  const none = (reason: string): BetaConvergence =>
+  const none = (reason: string, code: ReasonCode): BetaConvergence =>
     Object.freeze({
       n,
       alpha: null,
@@ -71,13 +71,13 @@ export function betaConvergence(
       t: null,
       p: null,
       r2: null,
-      speed: unknown(reason),
-      halfLife: unknown(reason),
+      speed: unknown(reason, code),
+      halfLife: unknown(reason, code),
       reason,
     });
-  if (n < 3) return none('fewer than three places');
+  if (n < 3) return none('fewer than three places', 'too-few');
   const [z, end] = [logarithms(first), logarithms(last)];
-  if (z === null || end === null) return none(NOT_POSITIVE);
+  if (z === null || end === null) return none(NOT_POSITIVE, 'not-positive');
   const growth = z.map((start, i) => (end[i] - start) / years);
   const [zMean, gMean] = [average(z), average(growth)];
   let [zz, zg, gg] = [0, 0, 0];
@@ -86,7 +86,8 @@ export function betaConvergence(
     zg += (z[i] - zMean) * (growth[i] - gMean);
     gg += (growth[i] - gMean) ** 2;
   }
-  if (zz <= n * (8 * Number.EPSILON * Math.abs(zMean)) ** 2) return none('all places begin alike');
+  if (zz <= n * (8 * Number.EPSILON * Math.abs(zMean)) ** 2)
+    return none('all places begin alike', 'constant');
   const beta = zg / zz;
   const alpha = gMean - beta * zMean;
   let [residual, meat] = [0, 0];
@@ -119,13 +120,13 @@ export function speedOf(beta: number, years: number): Quantity {
   const left = 1 + beta * years;
   return left > 0
     ? known(left === 1 ? 0 : -Math.log(left) / years)
-    : unknown('places overshoot: 1 + βT is not positive');
+    : unknown('places overshoot: 1 + βT is not positive', 'not-positive');
 }
 
 /** ln 2/λ. Undefined where λ is, or is not positive. */
 export function halfLifeOf(speed: Quantity): Quantity {
   if (speed.value === null) return speed;
-  return speed.value > 0 ? known(Math.LN2 / speed.value) : unknown('the gap does not close');
+  return speed.value > 0 ? known(Math.LN2 / speed.value) : unknown('the gap does not close', 'infinite');
 }
 
 /** What noise in the first amounts does to β. */
@@ -154,15 +155,13 @@ export function betaNoise(
   const n = first.length;
   if (variances.length !== n) throw new RangeError(`${n} places, ${variances.length} variances`);
   const spread = sigma(first);
-  if (spread.value === null || spread.value === 0)
-    return Object.freeze({
-      reliability: 0,
-      corrected: unknown(spread.reason ?? 'all places begin alike'),
-      bias: unknown(spread.reason ?? 'all places begin alike'),
-    });
+  if (spread.value === null || spread.value === 0) {
+    const alike = spread.value === null ? spread : unknown('all places begin alike', 'constant');
+    return Object.freeze({ reliability: 0, corrected: alike, bias: alike });
+  }
   const r = noiseOf(first, variances) / spread.value ** 2;
   if (r >= 1) {
-    const all = unknown('what sets the places apart at first is no more than noise');
+    const all = unknown('what sets the places apart at first is no more than noise', 'not-identified');
     return Object.freeze({ reliability: 0, corrected: all, bias: all });
   }
   const corrected = (beta + r / years) / (1 - r);

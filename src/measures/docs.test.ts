@@ -1,19 +1,11 @@
-import { readFileSync } from 'fs';
+import { readdirSync, readFileSync } from 'fs';
 import { runInThisContext } from 'vm';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { describe, expect, it } from 'vitest';
 import * as measures from './index.ts';
 
 const folder = new URL('../../docs/methods/', import.meta.url);
-const PAGES = [
-  'share.md',
-  'links.md',
-  'rank-intervals.md',
-  'theil.md',
-  'gini.md',
-  'variation.md',
-  'convergence.md',
-];
+const PAGES = readdirSync(folder).filter((page) => page.endsWith('.md') && page !== 'index.md');
 
 /** The TypeScript blocks of a page, as one reads them. */
 function blocks(page: string): string[] {

@@ -149,6 +149,6 @@ describe('quasi-independence', () => {
 describe('independence', () => {
   it('is the product of the strengths over their sum, undefined without links', () => {
     expect(independencePair([46, 56, 33, 11], 0, 1).value).toBeCloseTo(17.643835616438356, 12);
-    expect(independencePair([0, 0], 0, 1)).toEqual({ value: null, reason: 'no links' });
+    expect(independencePair([0, 0], 0, 1)).toEqual({ value: null, reason: 'no links', code: 'empty' });
   });
 });

@@ -142,7 +142,7 @@ export function expectedInside(fit: QuasiIndependence, members: readonly number[
 export function independencePair(strengths: ArrayLike<number>, i: number, j: number): Quantity {
   let total = 0;
   for (let k = 0; k < strengths.length; k++) total += strengths[k];
-  return quotient(strengths[i] * strengths[j], total, 'no links');
+  return quotient(strengths[i] * strengths[j], total, 'no links', 'empty');
 }
 
 export function checkPlace(fit: QuasiIndependence, i: number): void {

@@ -22,7 +22,7 @@ export function gini(
 ): Quantity {
   checkAmounts(amounts);
   const n = amounts.length;
-  if (n === 0) return unknown('there is no place');
+  if (n === 0) return unknown('there is no place', 'empty');
   const sorted = Float64Array.from(amounts).sort();
   let total = 0;
   let ranked = 0;
@@ -31,8 +31,8 @@ export function gini(
     // 2i − n − 1 for i = 1 … n: the two terms in one, which loses no digits.
     ranked += (2 * i + 1 - n) * sorted[i];
   }
-  if (total === 0) return unknown('the amounts sum to 0');
-  if (smallSample && n === 1) return unknown('one place has no difference');
+  if (total === 0) return unknown('the amounts sum to 0', 'zero-margin');
+  if (smallSample && n === 1) return unknown('one place has no difference', 'too-few');
   // Pairs of like amounts cancel only up to rounding.
   const plain = Math.max(0, ranked / (n * total));
   return known(smallSample ? (plain * n) / (n - 1) : plain);

@@ -123,7 +123,11 @@ describe('the probability that one place outranks another', () => {
 
   it('is undefined when nothing tells the two apart', () => {
     const same = outrankProbability([3, 3], [2, 2, 2, 2], 0, 1);
-    expect(same).toEqual({ value: null, reason: 'the difference of the two does not vary between works' });
+    expect(same).toEqual({
+      value: null,
+      reason: 'the difference of the two does not vary between works',
+      code: 'no-variation',
+    });
     expect(outrankProbability([3, 2], [0, 0, 0, 0], 0, 1).value).toBeNull();
   });
 

@@ -103,6 +103,7 @@ export function outrankProbability(
   if (i === j) throw new RangeError('a place does not outrank itself');
   const size = covariance[i * n + i] + covariance[j * n + j];
   const variance = size - 2 * covariance[i * n + j];
-  if (!(variance > 1e-12 * size)) return unknown('the difference of the two does not vary between works');
+  if (!(variance > 1e-12 * size))
+    return unknown('the difference of the two does not vary between works', 'no-variation');
   return known(normalCdf((totals[i] - totals[j]) / Math.sqrt(variance)));
 }

@@ -29,7 +29,11 @@ describe('a region’s links', () => {
   });
 
   it('have neither when there are none', () => {
-    expect(intraShare({ inside: 0, across: 0 })).toEqual({ value: null, reason: 'the region has no links' });
+    expect(intraShare({ inside: 0, across: 0 })).toEqual({
+      value: null,
+      reason: 'the region has no links',
+      code: 'empty',
+    });
     expect(eiIndex({ inside: 0, across: 0 }).value).toBeNull();
   });
 });
@@ -52,7 +56,7 @@ describe('modularity', () => {
   it('ignores the diagonal and is undefined without links', () => {
     const withLoops = twoCliques.map((row, i) => row.with(i, 9));
     expect(modularity(withLoops, ['x', 'x', 'x', 'y', 'y', 'y']).value).toBeCloseTo(5 / 14, 15);
-    expect(modularity([[4]], ['x'])).toEqual({ value: null, reason: 'no links' });
+    expect(modularity([[4]], ['x'])).toEqual({ value: null, reason: 'no links', code: 'empty' });
     expect(() => modularity(twoCliques, ['x'])).toThrow(/1 groups/);
   });
 });

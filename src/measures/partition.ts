@@ -30,7 +30,7 @@ export function regionLinks(
  * (`expectedInside`) and their ratio. Undefined for a region without links.
  */
 export function intraShare({ inside, across }: RegionLinks): Quantity {
-  return quotient(inside, inside + across, 'the region has no links');
+  return quotient(inside, inside + across, 'the region has no links', 'empty');
 }
 
 /**
@@ -38,7 +38,7 @@ export function intraShare({ inside, across }: RegionLinks): Quantity {
  * 1988, Social Psychology Quarterly 51:123. Undefined for a region without links.
  */
 export function eiIndex({ inside, across }: RegionLinks): Quantity {
-  return quotient(across - inside, across + inside, 'the region has no links');
+  return quotient(across - inside, across + inside, 'the region has no links', 'empty');
 }
 
 /**
@@ -64,7 +64,7 @@ export function modularity(table: readonly (readonly number[])[], groups: readon
       if (groups[i] === groups[j]) inside += weight;
     }
   }
-  if (total === 0) return unknown('no links');
+  if (total === 0) return unknown('no links', 'empty');
   const random = [...strength.values()].reduce((sum, value) => sum + (value / total) ** 2, 0);
   return known(inside / total - random);
 }

@@ -106,6 +106,10 @@ describe('the adjusted Share', () => {
   });
 
   it('is undefined in a year without works', () => {
-    expect(adjustedShare(0, 100, 0)).toEqual({ value: null, reason: 'no works in that year' });
+    expect(adjustedShare(0, 100, 0)).toEqual({
+      value: null,
+      reason: 'no works in that year',
+      code: 'zero-margin',
+    });
   });
 });

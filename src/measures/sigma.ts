@@ -11,9 +11,9 @@ import type { Deviation } from './variation.ts';
  */
 export function sigma(amounts: ArrayLike<number>, deviation: Deviation = 'sample'): Quantity {
   const n = amounts.length;
-  if (n < 2) return unknown('fewer than two places');
+  if (n < 2) return unknown('fewer than two places', 'too-few');
   const logs = logarithms(amounts);
-  if (logs === null) return unknown(NOT_POSITIVE);
+  if (logs === null) return unknown(NOT_POSITIVE, 'not-positive');
   const mean = average(logs);
   const squares = logs.reduce((sum, x) => sum + (x - mean) ** 2, 0);
   // Of like amounts, what is left of their mean's rounding.
@@ -34,7 +34,9 @@ export function sigmaWithoutNoise(amounts: ArrayLike<number>, variances: ArrayLi
   const spread = sigma(amounts);
   if (spread.value === null) return spread;
   const net = spread.value ** 2 - noiseOf(amounts, variances);
-  return net >= 0 ? known(Math.sqrt(net)) : unknown('what sets the places apart is no more than noise');
+  return net >= 0
+    ? known(Math.sqrt(net))
+    : unknown('what sets the places apart is no more than noise', 'not-identified');
 }
 
 /** ∂σ/∂x_i = (ln x_i − mean)/((n − 1)·σ·x_i) of a sample. Null where σ is undefined or 0. */

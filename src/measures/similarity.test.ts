@@ -34,7 +34,11 @@ describe('similarity', () => {
   it('of two places that share nothing is 0, of a place without any margin undefined', () => {
     for (const measure of [saltonCosine, jaccard, inclusion]) {
       expect(measure(0, 5, 7).value).toBe(0);
-      expect(measure(0, 0, 7)).toEqual({ value: null, reason: 'the margin of a place is 0' });
+      expect(measure(0, 0, 7)).toEqual({
+        value: null,
+        reason: 'the margin of a place is 0',
+        code: 'zero-margin',
+      });
     }
     for (const measure of [affinityOfCollaborations, affinityOfWorks, steijnProbability]) {
       expect(measure(0, 5, 7, 20).value).toBe(0);

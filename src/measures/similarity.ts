@@ -11,7 +11,7 @@ import { known, unknown, type Quantity } from './quantity.ts';
 const NO_MARGIN = 'the margin of a place is 0';
 
 function over(joint: number, margin: number): Quantity {
-  return margin > 0 ? known(joint / margin) : unknown(NO_MARGIN);
+  return margin > 0 ? known(joint / margin) : unknown(NO_MARGIN, 'zero-margin');
 }
 
 /**
@@ -39,8 +39,8 @@ export function affinityOfWorks(joint: number, ni: number, nj: number, N: number
  * EconGeo's `prob`. Undefined also when one place holds all links (S_i = T).
  */
 export function steijnProbability(joint: number, Si: number, Sj: number, T: number): Quantity {
-  if (!(Si > 0 && Sj > 0)) return unknown(NO_MARGIN);
-  if (!(Si < T && Sj < T)) return unknown('one place holds all links');
+  if (!(Si > 0 && Sj > 0)) return unknown(NO_MARGIN, 'zero-margin');
+  if (!(Si < T && Sj < T)) return unknown('one place holds all links', 'zero-margin');
   return known((2 * joint) / ((Si * Sj) / (T - Si) + (Sj * Si) / (T - Sj)));
 }
 
@@ -51,7 +51,7 @@ export function saltonCosine(joint: number, mi: number, mj: number): Quantity {
 
 /** Jaccard index, c_ij/(m_i + m_j − c_ij), on either margin; of works, the part of the union that is joint. */
 export function jaccard(joint: number, mi: number, mj: number): Quantity {
-  return mi > 0 && mj > 0 ? over(joint, mi + mj - joint) : unknown(NO_MARGIN);
+  return mi > 0 && mj > 0 ? over(joint, mi + mj - joint) : unknown(NO_MARGIN, 'zero-margin');
 }
 
 /** Inclusion index, c_ij/min(m_i, m_j), on either margin. */

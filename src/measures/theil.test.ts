@@ -18,6 +18,7 @@ describe('Theil', () => {
     expect(theilL([0, 5, 0, 0])).toEqual({
       value: null,
       reason: 'a place has nothing, which makes Theil L infinite',
+      code: 'infinite',
     });
   });
 

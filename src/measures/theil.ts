@@ -1,5 +1,5 @@
 import { checkAmounts, portions } from './amounts.ts';
-import { known, unknown, type Quantity } from './quantity.ts';
+import { known, unknown, type Quantity, type ReasonCode } from './quantity.ts';
 
 const NO_WEIGHT = 'a place without weight has an amount';
 const NOTHING = 'a place has nothing, which makes Theil L infinite';
@@ -22,12 +22,12 @@ const NOTHING = 'a place has nothing, which makes Theil L infinite';
  */
 export function theilT(amounts: ArrayLike<number>, weights?: ArrayLike<number>): Quantity {
   const parts = portions(amounts, weights);
-  if (parts.reason !== null) return unknown(parts.reason);
+  if (parts.reason !== null) return unknown(parts.reason, parts.code);
   const { s, w } = parts;
   let sum = 0;
   for (let i = 0; i < s.length; i++) {
     if (s[i] === 0) continue;
-    if (w[i] === 0) return unknown(NO_WEIGHT);
+    if (w[i] === 0) return unknown(NO_WEIGHT, 'infinite');
     sum += s[i] * Math.log(s[i] / w[i]);
   }
   return known(settle(sum));
@@ -40,15 +40,15 @@ export function theilT(amounts: ArrayLike<number>, weights?: ArrayLike<number>):
  */
 export function theilL(amounts: ArrayLike<number>, weights?: ArrayLike<number>): Quantity {
   const parts = portions(amounts, weights);
-  if (parts.reason !== null) return unknown(parts.reason);
+  if (parts.reason !== null) return unknown(parts.reason, parts.code);
   const { s, w } = parts;
   let sum = 0;
   for (let i = 0; i < s.length; i++) {
     if (w[i] === 0) {
-      if (s[i] > 0) return unknown(NO_WEIGHT);
+      if (s[i] > 0) return unknown(NO_WEIGHT, 'infinite');
       continue;
     }
-    if (s[i] === 0) return unknown(NOTHING);
+    if (s[i] === 0) return unknown(NOTHING, 'infinite');
     sum += w[i] * Math.log(w[i] / s[i]);
   }
   return known(settle(sum));
@@ -77,7 +77,7 @@ export type TheilDecomposition =
       groups: readonly TheilGroup[];
       reason: null;
     }>
-  | Readonly<{ total: null; between: null; within: null; groups: null; reason: string }>;
+  | Readonly<{ total: null; between: null; within: null; groups: null; reason: string; code: ReasonCode }>;
 
 /**
  * Theil's T or L as between + within, exactly (Shorrocks 1980):
@@ -95,16 +95,12 @@ export function theilDecomposition(
   if (groups.length !== amounts.length)
     throw new RangeError(`${amounts.length} amounts, ${groups.length} groups`);
   const measure = index === 'T' ? theilT : theilL;
-  const total = measure(amounts, weights);
+  const none = (reason: string, code: ReasonCode): TheilDecomposition =>
+    Object.freeze({ total: null, between: null, within: null, groups: null, reason, code });
   const parts = portions(amounts, weights);
-  if (total.value === null || parts.reason !== null)
-    return Object.freeze({
-      total: null,
-      between: null,
-      within: null,
-      groups: null,
-      reason: total.reason ?? 'undefined',
-    });
+  if (parts.reason !== null) return none(parts.reason, parts.code);
+  const total = measure(amounts, weights);
+  if (total.value === null) return none(total.reason, total.code);
   const rows = [...new Set(groups)].map((group): TheilGroup => {
     const members = groups.flatMap((other, i) => (other === group ? [i] : []));
     const s = members.map((i) => parts.s[i]);
@@ -158,7 +154,7 @@ export function theilChance(amounts: ArrayLike<number>, variances: ArrayLike<num
     total += amounts[i];
     if (amounts[i] > 0) sum += variances[i] / amounts[i];
   }
-  return total === 0 ? unknown('the amounts sum to 0') : known(sum / total / 2);
+  return total === 0 ? unknown('the amounts sum to 0', 'zero-margin') : known(sum / total / 2);
 }
 
 /** Rounding leaves a little of either sign where all parts are alike. */

@@ -61,7 +61,7 @@ export function theilSenSlope(times: ArrayLike<number>, values: ArrayLike<number
   for (let j = 0; j < times.length; j++)
     for (let i = 0; i < j; i++)
       if (times[i] !== times[j]) slopes.push((values[j] - values[i]) / (times[j] - times[i]));
-  if (slopes.length === 0) return unknown('fewer than two different times');
+  if (slopes.length === 0) return unknown('fewer than two different times', 'too-few');
   slopes.sort((a, b) => a - b);
   const half = slopes.length / 2;
   return known(slopes.length % 2 === 1 ? slopes[Math.floor(half)] : (slopes[half - 1] + slopes[half]) / 2);
@@ -78,8 +78,8 @@ function varianceOfS(values: ArrayLike<number>): number {
 }
 
 function probability(n: number, s: number, z: number | null, exact: boolean): Quantity {
-  if (n < 4) return unknown('fewer than four values have no trend to test');
-  if (z === null) return unknown('no two values differ');
+  if (n < 4) return unknown('fewer than four values have no trend to test', 'too-few');
+  if (z === null) return unknown('no two values differ', 'constant');
   if (!exact) return known(2 * (1 - normalCdf(Math.abs(z))));
   // Orders of n values by their number of inversions, which is (pairs − S)/2; both tails are alike.
   let orders = new Float64Array([1]);

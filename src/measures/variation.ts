@@ -18,9 +18,9 @@ export function coefficientOfVariation(
 ): Quantity {
   checkAmounts(amounts);
   const { n, mean, squares } = moments(amounts);
-  if (n === 0) return unknown('there is no place');
-  if (mean === 0) return unknown('the amounts sum to 0');
-  if (deviation === 'sample' && n === 1) return unknown('a sample of one does not vary');
+  if (n === 0) return unknown('there is no place', 'empty');
+  if (mean === 0) return unknown('the amounts sum to 0', 'zero-margin');
+  if (deviation === 'sample' && n === 1) return unknown('a sample of one does not vary', 'too-few');
   return known(Math.sqrt(squares / (deviation === 'sample' ? n - 1 : n)) / mean);
 }
 
@@ -44,15 +44,15 @@ export function williamson(perHead: ArrayLike<number>, population: ArrayLike<num
   checkAmounts(population, 'population');
   const n = perHead.length;
   if (population.length !== n) throw new RangeError(`${n} amounts, ${population.length} populations`);
-  if (n === 0) return unknown('there is no place');
+  if (n === 0) return unknown('there is no place', 'empty');
   let people = 0;
   let amount = 0;
   for (let i = 0; i < n; i++) {
     people += population[i];
     amount += perHead[i] * population[i];
   }
-  if (people === 0) return unknown('there are no people');
-  if (amount === 0) return unknown('the amounts sum to 0');
+  if (people === 0) return unknown('there are no people', 'zero-margin');
+  if (amount === 0) return unknown('the amounts sum to 0', 'zero-margin');
   const mean = amount / people;
   let squares = 0;
   for (let i = 0; i < n; i++) squares += (perHead[i] - mean) ** 2 * population[i];
