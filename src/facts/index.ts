@@ -5,7 +5,7 @@ export { type Figure, figure, type FigureQuestion, metricOf, requirePlace, vinta
 export { type Metric, METRIC_KINDS, type MetricKind } from './metric.ts';
 export { placeOf } from './place-of.ts';
 export { type Policy, STAGES, type Stage } from './policy.ts';
-export { checkStatistics, type RowProblem, unknownMetric } from './read-statistics.ts';
+export { checkStatistics, unknownMetric } from './read-statistics.ts';
 export { type Series, series, type SeriesQuestion } from './series.ts';
 export { type Bound, type Statistic, type Status, yearText } from './statistic.ts';
 export type { Subject } from './subject.ts';

@@ -2,10 +2,11 @@ import { basename } from 'node:path';
 import {
   type Definition,
   type Gazetteer,
-  InputError,
   parsePlaceId,
   readCsv,
+  type RowProblem,
   sameGround,
+  wrongRows,
 } from '../places/index.ts';
 import { nearMisses } from '../places/misspelt.ts';
 import type { Metric } from './metric.ts';
@@ -25,13 +26,6 @@ export interface Known {
   readonly gazetteer: Gazetteer;
   /** Figures read before, of other files: the same figure may not be given twice. */
   readonly statistics?: readonly Statistic[];
-}
-
-export interface RowProblem {
-  /** Line of the file. */
-  readonly row: number;
-  readonly what: string;
-  readonly todo: string;
 }
 
 /** The statistics of a file and what is wrong with its rows; a row with a problem is not among the statistics. */
@@ -78,13 +72,7 @@ function keyOf({ place, metric, from, to, vintage }: Statistic, { gazetteer }: K
 export async function readStatistics(file: string, known: Known): Promise<Statistic[]> {
   const { statistics, problems } = await checkStatistics(file, known);
   if (problems.length === 0) return statistics;
-  const shown = problems.slice(0, 20).map(({ row, what, todo }) => `  line ${row}: ${what}. ${todo}`);
-  const more = problems.length > shown.length ? `\n  and ${problems.length - shown.length} more` : '';
-  const rows = new Set(problems.map(({ row }) => row)).size;
-  throw new InputError(`has ${rows} wrong ${rows > 1 ? 'rows' : 'row'}:\n${shown.join('\n')}${more}\n`, {
-    file,
-    todo: 'Correct them; `synopolis facts check FILE` looks again.',
-  });
+  throw wrongRows(problems, { file, todo: 'Correct them; `synopolis facts check FILE` looks again.' });
 }
 
 type Fault = Omit<RowProblem, 'row'>;

@@ -12,6 +12,7 @@ export {
   type UnlocatedReason,
 } from './locate.ts';
 export { kilometres } from './nearest.ts';
+export { type RowProblem, wrongRows } from './row-problems.ts';
 export { sameGround } from './same-ground.ts';
 export { ROOT } from './tables.ts';
 export { normaliseName } from './normalise.ts';
