@@ -32,6 +32,10 @@ const methods = [
   { text: 'Gini', link: '/methods/gini' },
   { text: 'Coefficient of variation', link: '/methods/variation' },
   { text: 'Convergence', link: '/methods/convergence' },
+  { text: 'BM25', link: '/methods/bm25' },
+  { text: 'nDCG', link: '/methods/ndcg' },
+  { text: 'Recall and reciprocal rank', link: '/methods/recall' },
+  { text: 'Rank fusion', link: '/methods/rank-fusion' },
 ];
 
 /** The site of docs/: everything it needs lies in it, search included; a reader's browser asks nobody else. */

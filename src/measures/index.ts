@@ -3,6 +3,7 @@
  * typed arrays; results are frozen; undefined is null with a reason. No input or output, no clock, no global state:
  * what is random takes a seed.
  */
+export * from './bm25.ts';
 export * from './cholesky.ts';
 export * from './convergence.ts';
 export * from './covariance.ts';
@@ -15,14 +16,18 @@ export * from './jackknife.ts';
 export * from './joint-ranks.ts';
 export * from './links.ts';
 export * from './matrix.ts';
+export * from './ndcg.ts';
 export * from './normal.ts';
 export * from './pair-weights.ts';
 export * from './partition.ts';
 export * from './quantity.ts';
 export * from './random.ts';
 export * from './rank-correlation.ts';
+export * from './rank-fusion.ts';
 export * from './rank.ts';
 export * from './ratio.ts';
+export * from './recall.ts';
+export * from './reciprocal-rank.ts';
 export * from './replicate.ts';
 export * from './resample.ts';
 export * from './share.ts';

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { meanReciprocalRank, reciprocalRank } from './reciprocal-rank.ts';
+import { recallAt } from './recall.ts';
+
+fc.configureGlobal({ seed: 2 ** 30 });
+
+describe('recall', () => {
+  it('is the part of the relevant that stands among the first k', () => {
+    expect(recallAt(['a', 'x', 'b', 'y'], ['a', 'b', 'c', 'd'], 3)).toEqual({ value: 0.5, reason: null });
+    expect(recallAt(['a', 'x', 'b'], new Set(['b']), 2).value).toBe(0);
+    expect(recallAt([], ['a'], 10).value).toBe(0);
+  });
+
+  it('is undefined where nothing is relevant, and refuses a rank that is none or an id ranked twice', () => {
+    expect(recallAt(['a'], [], 3)).toMatchObject({ value: null, code: 'empty' });
+    expect(() => recallAt(['a'], ['a'], 0)).toThrow('k must be a whole number from 1, got 0');
+    expect(() => recallAt(['a', 'b', 'a'], ['a'], 1)).toThrow('a stands there twice');
+  });
+
+  it('grows with k up to what was found, for any ranking', () => {
+    const ids = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'), { minLength: 1 });
+    fc.assert(
+      fc.property(ids, ids, (ranked, relevant) => {
+        let before = 0;
+        for (let k = 1; k <= ranked.length; k++) {
+          const { value } = recallAt(ranked, relevant, k);
+          expect(value).toBeGreaterThanOrEqual(before);
+          before = value!;
+        }
+        const found = relevant.filter((id) => ranked.includes(id)).length;
+        expect(before).toBe(found / relevant.length);
+      }),
+    );
+  });
+});
+
+describe('reciprocal rank', () => {
+  it('is 1/r of the first that helps, 0 where none does, undefined where none could', () => {
+    expect(reciprocalRank(['x', 'a', 'b'], ['a', 'b']).value).toBe(1 / 2);
+    expect(reciprocalRank(['x'], ['a']).value).toBe(0);
+    expect(reciprocalRank(['x'], [])).toMatchObject({ value: null, code: 'empty' });
+    expect(() => reciprocalRank(['x', 'x'], ['a'])).toThrow(RangeError);
+  });
+
+  it('is averaged over the queries that have something to find', () => {
+    const queries = [
+      { ranked: ['a'], relevant: ['a'] },
+      { ranked: ['x', 'y', 'z', 'a'], relevant: ['a'] },
+      { ranked: ['x'], relevant: [] },
+    ];
+    expect(meanReciprocalRank(queries).value).toBe((1 + 1 / 4) / 2);
+    expect(meanReciprocalRank(queries.slice(2))).toMatchObject({ value: null, code: 'empty' });
+  });
+});
