@@ -1,7 +1,6 @@
-import { nearMisses } from '../places/misspelt.ts';
 import { type Gazetteer, kilometres } from '../places/index.ts';
 import type { Cells } from './columns.ts';
-import type { ResourceKind } from './kind.ts';
+import { type ResourceKind, unknownKind } from './kind.ts';
 import { CLUSTERS, RECALLABLE, RESOURCE_STATUSES, SOURCE_STATUSES } from './resource.ts';
 
 /** The fault, without a full stop, and the remedy, one sentence. */
@@ -55,14 +54,7 @@ function identity({ id, name_en, name_zh, kind }: Cells, kinds: ReadonlyMap<stri
     faults.push({ what: `“${id}” is no id`, todo: 'Use letters, digits, dots, hyphens and underscores.' });
   if (name_en === '' && name_zh === '')
     faults.push({ what: 'it has no name', todo: 'Fill name_en or name_zh.' });
-  if (!kinds.has(kind)) {
-    const near = nearMisses(kind, kinds.keys(), 3).map(({ key }) => key);
-    faults.push({
-      what: kind === '' ? 'it has no kind' : `“${kind}” is no kind`,
-      todo:
-        near.length > 0 ? `Did you mean ${near.join(', ')}?` : `Use one of ${[...kinds.keys()].join(', ')}.`,
-    });
-  }
+  if (!kinds.has(kind)) faults.push(unknownKind(kind, kinds));
   return faults;
 }
 

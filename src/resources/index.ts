@@ -1,5 +1,15 @@
+export { browse, type Filters, type Listed } from './browse.ts';
+export {
+  completeness,
+  COUNTED_BY,
+  type CountedBy,
+  type CountRow,
+  type Counts,
+  countsThroughTime,
+} from './counts.ts';
 export { Directory, type DirectoryOptions } from './directory.ts';
-export type { ResourceKind } from './kind.ts';
+export { type HowSure, howSure, howSureText } from './how-sure.ts';
+export { type Completeness, requireKind, type ResourceKind } from './kind.ts';
 export { checkResources, readResources } from './read-resources.ts';
 export {
   type Cluster,
@@ -11,3 +21,4 @@ export {
   SOURCE_STATUSES,
   type SourceStatus,
 } from './resource.ts';
+export { type Area, areaOf, areaOfPlace } from './within.ts';

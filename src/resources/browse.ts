@@ -1,0 +1,76 @@
+import { InputError, normaliseName } from '../places/index.ts';
+import type { Directory } from './directory.ts';
+import { requireKind } from './kind.ts';
+import type { Resource, ResourceStatus, SourceStatus } from './resource.ts';
+import type { Area } from './within.ts';
+
+/** What is asked for; every one that is given must hold. */
+export interface Filters {
+  readonly kinds?: readonly string[];
+  readonly area?: Area | null;
+  /** Words of a field: “neutron scattering” is found under it and under “small-angle neutron scattering”. */
+  readonly field?: string | null;
+  /** Other words for the field, such as those of another language. */
+  readonly fieldTerms?: readonly string[];
+  /** Years, both included. */
+  readonly opened?: { readonly from: number; readonly to: number } | null;
+  readonly statuses?: readonly ResourceStatus[];
+  readonly sourceStatus?: SourceStatus | null;
+}
+
+export interface Listed {
+  /** In the order of the lists. */
+  readonly resources: readonly Resource[];
+  /** How many fit otherwise, and have no place to be looked for. */
+  readonly unlocated: number;
+  /** How many fit otherwise, and have no year of opening. */
+  readonly undated: number;
+  readonly warnings: readonly string[];
+}
+
+/** The resources that fit. @throws InputError for a kind that is none, and for a field without letters */
+export function browse(directory: Directory, filters: Filters): Listed {
+  const { kinds = [], area = null, opened = null, statuses = [], sourceStatus = null } = filters;
+  for (const kind of kinds) requireKind(kind, directory.kinds);
+  const ofField = fieldFilter(filters);
+  const fitting = directory.resources.filter(
+    (one) =>
+      (kinds.length === 0 || kinds.includes(one.kind)) &&
+      (statuses.length === 0 || statuses.includes(one.status)) &&
+      (sourceStatus === null || one.sourceStatus === sourceStatus) &&
+      ofField(one),
+  );
+  const dated = (one: Resource): boolean =>
+    opened === null || (one.opened !== null && opened.from <= one.opened && one.opened <= opened.to);
+  const there = (one: Resource): boolean => area === null || area.has(one);
+  const unlocated =
+    area === null ? 0 : fitting.filter((one) => one.place === null && !there(one) && dated(one)).length;
+  const undated = opened === null ? 0 : fitting.filter((one) => one.opened === null && there(one)).length;
+  return {
+    resources: fitting.filter((one) => there(one) && dated(one)),
+    unlocated,
+    undated,
+    warnings: [
+      ...(unlocated > 0 ? [`${unlocated} more would fit and have no place`] : []),
+      ...(undated > 0 ? [`${undated} more would fit and have no year of opening`] : []),
+      ...(area === null || area.partial.length === 0
+        ? []
+        : [
+            `${area.partial.map((city) => directory.facts.name(city)).join(', ')} ${area.partial.length > 1 ? 'belong' : 'belongs'} to ${area.name} in part and ${area.partial.length > 1 ? 'count' : 'counts'} whole`,
+          ]),
+    ],
+  };
+}
+
+/** Whether a resource has a field that holds the words asked for, next to each other and whole. */
+function fieldFilter({ field = null, fieldTerms = [] }: Filters): (resource: Resource) => boolean {
+  if (field === null) return () => true;
+  const terms = [field, ...fieldTerms].map(normaliseName).filter((key) => key !== '');
+  if (terms.length === 0)
+    throw new InputError(`“${field}” is no field.`, { todo: 'Give words, such as "neutron scattering".' });
+  return ({ fields }) =>
+    fields.some((one) => {
+      const key = ` ${normaliseName(one)} `;
+      return terms.some((term) => key.includes(` ${term} `));
+    });
+}

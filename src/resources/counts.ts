@@ -1,0 +1,107 @@
+import type { ResourceKind } from './kind.ts';
+import type { Resource } from './resource.ts';
+
+export const COUNTED_BY = ['all', 'kind', 'region', 'city', 'status'] as const;
+export type CountedBy = (typeof COUNTED_BY)[number];
+
+/** How many had opened by the end of a year. */
+export interface CountRow {
+  /** Id of the kind, cluster, city or status; `all`. Null: in no cluster, or without a place. */
+  readonly group: string | null;
+  readonly year: number;
+  /** In that year. */
+  readonly opened: number;
+  /** Up to the end of that year: a lower bound of how many there were. */
+  readonly byThen: number;
+  /** Of those, the ones whose source was read and whose year is not recalled or inferred. */
+  readonly firm: number;
+}
+
+export interface Counts {
+  /** By group in the order of its first year, then by year; a year in which none opened has no row. */
+  readonly rows: readonly CountRow[];
+  readonly counted: number;
+  /** Listed, but without a year of opening: in no row. */
+  readonly undated: number;
+  /** Listed, but planned or under construction: in no row. */
+  readonly notOpened: number;
+  /** Why each figure is a lower bound. */
+  readonly bounds: readonly string[];
+}
+
+/**
+ * Resources by the year they opened, added up: byThen(g, y) = |{r in g: opened(r) ≤ y}|. Lists have not everything
+ * that there is, so every figure is a lower bound, and says why. One that closed since is counted: it had opened.
+ */
+export function countsThroughTime(
+  resources: readonly Resource[],
+  by: CountedBy,
+  kinds: ReadonlyMap<string, ResourceKind>,
+): Counts {
+  const waiting = resources.filter(({ status }) => status === 'planned' || status === 'under construction');
+  const open = resources.filter((one) => !waiting.includes(one));
+  const dated = open.flatMap((one) => (one.opened === null ? [] : [{ one, year: one.opened }]));
+  dated.sort((a, b) => a.year - b.year);
+  const groups = new Map<string | null, typeof dated>();
+  for (const entry of dated) {
+    const group = groupOf(entry.one, by);
+    groups.set(group, [...(groups.get(group) ?? []), entry]);
+  }
+  const undated = open.length - dated.length;
+  return {
+    rows: [...groups].flatMap(([group, entries]) => rowsOf(group, entries)),
+    counted: dated.length,
+    undated,
+    notOpened: waiting.length,
+    bounds: [
+      'Lower bounds: the lists have not everything that there is.',
+      ...completeness(resources, kinds),
+      ...(undated > 0 ? [`${undated} more are listed without a year of opening and stand in no row.`] : []),
+      ...(waiting.length > 0
+        ? [`${waiting.length} more are planned or under construction and stand in no row.`]
+        : []),
+      'firm: those whose source was read and whose year is not recalled.',
+    ],
+  };
+}
+
+/** How many there are, of the kinds among the resources of which that is known. */
+export function completeness(
+  resources: readonly Resource[],
+  kinds: ReadonlyMap<string, ResourceKind>,
+): string[] {
+  const present = new Set(resources.map(({ kind }) => kind));
+  return [...kinds.values()].flatMap(({ id, complete }) =>
+    complete === null || !present.has(id)
+      ? []
+      : [
+          `${id}: the shipped list has ${complete.listed} of ${complete.about ? 'about ' : ''}${complete.exist} (${complete.scope}; ${complete.source}).`,
+        ],
+  );
+}
+
+/** Whether it is sure that it had opened in its year. */
+export function firmlyDated({ sourceStatus, recalled }: Resource): boolean {
+  return sourceStatus === 'stored' && !recalled.includes('opened');
+}
+
+function groupOf({ kind, region, place, status }: Resource, by: CountedBy): string | null {
+  return { all: 'all', kind, region, city: place, status }[by];
+}
+
+function rowsOf(
+  group: string | null,
+  entries: readonly { readonly one: Resource; readonly year: number }[],
+): CountRow[] {
+  const years = [...new Set(entries.map(({ year }) => year))];
+  return years.map((year) => {
+    const until = entries.filter((entry) => entry.year <= year);
+    return {
+      group,
+      year,
+      opened: until.filter((entry) => entry.year === year).length,
+      byThen: until.length,
+      firm: until.filter(({ one }) => firmlyDated(one)).length,
+    };
+  });
+}
