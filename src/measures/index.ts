@@ -3,10 +3,16 @@
  * typed arrays; results are frozen; undefined is null with a reason. No input or output, no clock, no global state:
  * what is random takes a seed.
  */
+export * from './betweenness.ts';
 export * from './bm25.ts';
 export * from './cholesky.ts';
+export * from './closeness.ts';
+export * from './clustering.ts';
+export * from './constraint.ts';
 export * from './convergence.ts';
+export * from './core.ts';
 export * from './covariance.ts';
+export * from './eigenvector.ts';
 export * from './expected.ts';
 export * from './gini.ts';
 export * from './gradient.ts';
@@ -14,10 +20,14 @@ export * from './interval.ts';
 export * from './ipf.ts';
 export * from './jackknife.ts';
 export * from './joint-ranks.ts';
+export * from './leiden.ts';
 export * from './links.ts';
 export * from './matrix.ts';
+export * from './modularity.ts';
 export * from './ndcg.ts';
+export * from './network.ts';
 export * from './normal.ts';
+export * from './pagerank.ts';
 export * from './pair-weights.ts';
 export * from './partition.ts';
 export * from './quantity.ts';
@@ -31,8 +41,10 @@ export * from './reciprocal-rank.ts';
 export * from './replicate.ts';
 export * from './resample.ts';
 export * from './share.ts';
+export * from './shortest-paths.ts';
 export * from './sigma.ts';
 export * from './similarity.ts';
+export * from './strength.ts';
 export * from './student.ts';
 export * from './theil.ts';
 export * from './trend.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PairLink } from './links.ts';
-import { eiIndex, intraShare, modularity, regionLinks } from './partition.ts';
+import { eiIndex, intraShare, regionLinks } from './partition.ts';
 
 const pair = (a: string, b: string, full: number): PairLink => ({
   a,
@@ -35,28 +35,5 @@ describe('a region’s links', () => {
       code: 'empty',
     });
     expect(eiIndex({ inside: 0, across: 0 }).value).toBeNull();
-  });
-});
-
-describe('modularity', () => {
-  const twoCliques = [
-    [0, 1, 1, 0, 0, 0],
-    [1, 0, 1, 0, 0, 0],
-    [1, 1, 0, 1, 0, 0],
-    [0, 0, 1, 0, 1, 1],
-    [0, 0, 0, 1, 0, 1],
-    [0, 0, 0, 1, 1, 0],
-  ];
-
-  it('of two triangles and a bridge is 5/14, and 0 for one region of all', () => {
-    expect(modularity(twoCliques, ['x', 'x', 'x', 'y', 'y', 'y']).value).toBeCloseTo(5 / 14, 15);
-    expect(modularity(twoCliques, new Array<string>(6).fill('x')).value).toBeCloseTo(0, 15);
-  });
-
-  it('ignores the diagonal and is undefined without links', () => {
-    const withLoops = twoCliques.map((row, i) => row.with(i, 9));
-    expect(modularity(withLoops, ['x', 'x', 'x', 'y', 'y', 'y']).value).toBeCloseTo(5 / 14, 15);
-    expect(modularity([[4]], ['x'])).toEqual({ value: null, reason: 'no links', code: 'empty' });
-    expect(() => modularity(twoCliques, ['x'])).toThrow(/1 groups/);
   });
 });

@@ -1,4 +1,4 @@
-import { known, quotient, unknown, type Quantity } from './quantity.ts';
+import { quotient, type Quantity } from './quantity.ts';
 import type { Counting, PairLink } from './links.ts';
 
 /** A region's links, in the counting's unit: pairs with both ends in it, and with one. */
@@ -39,32 +39,4 @@ export function intraShare({ inside, across }: RegionLinks): Quantity {
  */
 export function eiIndex({ inside, across }: RegionLinks): Quantity {
   return quotient(across - inside, across + inside, 'the region has no links', 'empty');
-}
-
-/**
- * Modularity of a partition of a weighted symmetric table (its diagonal is ignored), with 2m the sum of all strengths:
- *
- *     Q = Σ_regions [ 2·inside/2m − (Σ strengths/2m)² ]
- *
- * Newman & Girvan 2004, Physical Review E 69:026113. Undefined without links.
- *
- * @param groups the region of each row
- * @throws RangeError when there are not as many groups as rows
- */
-export function modularity(table: readonly (readonly number[])[], groups: readonly string[]): Quantity {
-  if (groups.length !== table.length) throw new RangeError(`${groups.length} groups, ${table.length} rows`);
-  const strength = new Map<string, number>();
-  let inside = 0;
-  let total = 0;
-  for (const [i, row] of table.entries()) {
-    for (const [j, weight] of row.entries()) {
-      if (i === j) continue;
-      total += weight;
-      strength.set(groups[i], (strength.get(groups[i]) ?? 0) + weight);
-      if (groups[i] === groups[j]) inside += weight;
-    }
-  }
-  if (total === 0) return unknown('no links', 'empty');
-  const random = [...strength.values()].reduce((sum, value) => sum + (value / total) ** 2, 0);
-  return known(inside / total - random);
 }

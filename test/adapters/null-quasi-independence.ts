@@ -1,10 +1,13 @@
 import { expect } from 'vitest';
 import {
+  at,
   eiIndex,
   expectedPair,
   independencePair,
   ipf,
+  matrixOf,
   modularity,
+  networkOfMatrix,
   quasiIndependence,
 } from '../../src/measures/index.ts';
 import type { Adapter } from '../adapter.ts';
@@ -25,7 +28,9 @@ export const adapter: Adapter = {
     const strengths = matrix.map((row) => row.reduce((sum, value) => sum + value, 0));
     const groups = labels.map((label) => cluster[label]);
     const fit = quasiIndependence(strengths);
-    const table = ipf(matrix, (i, j) => i === j).expected!;
+    const observed = matrixOf(matrix, labels, labels);
+    const fitted = ipf(observed, (i, j) => i === j).value!;
+    const table = labels.map((_, i) => labels.map((_, j) => at(fitted, i, j)));
     const pair: Cell = (i, j) => (i === j ? 0 : expectedPair(fit, i, j)!);
     const independent: Cell = (i, j) => independencePair(strengths, i, j).value!;
     const all = (cell: Cell): number[][] => strengths.map((_, i) => strengths.map((_, j) => cell(i, j)));
@@ -59,7 +64,7 @@ export const adapter: Adapter = {
       intra_share_expected_quasi: is(intra(pair)),
       intra_share_expected_independence_offdiag: is(intra(independent), 1e-12),
       EI_index: is(eiIndex(parts((i, j) => matrix[i][j])).value, 1e-12),
-      modularity: is(modularity(matrix, groups).value, 1e-12),
+      modularity: is(modularity(networkOfMatrix(observed), groups).value, 1e-12),
     });
     expect(fit.reason).toBeNull();
   },
