@@ -10,6 +10,8 @@ export interface Random {
   readonly normal: () => number;
   /** Poisson with mean 1, by inversion. */
   readonly poisson: () => number;
+  /** Puts the values in another order, all orders alike likely (Fisher-Yates; draws without bias: Lemire 2019). */
+  readonly shuffle: (values: Float64Array | Int32Array) => void;
 }
 
 /** One step of a 32-bit mixer (the finaliser of MurmurHash3), so that neighbouring seeds start far apart. */
@@ -79,6 +81,28 @@ export function createRandom(seed: number, stream = 0): Random {
         probability /= k;
       }
       return k;
+    },
+    shuffle(values: Float64Array | Int32Array): void {
+      for (let last = values.length - 1; last > 0; last--) {
+        const bound = last + 1;
+        let at: number;
+        if (bound > 0x20_0000) at = Math.floor(uniform() * bound);
+        else {
+          // 32 bits × bound is exact below 2^53; the few low words that would favour some places are drawn again.
+          let product = (generator.next() >>> 0) * bound;
+          at = Math.floor(product / 0x1_0000_0000);
+          if (product - at * 0x1_0000_0000 < bound) {
+            const least = 0x1_0000_0000 % bound;
+            while (product - at * 0x1_0000_0000 < least) {
+              product = (generator.next() >>> 0) * bound;
+              at = Math.floor(product / 0x1_0000_0000);
+            }
+          }
+        }
+        const kept = values[last];
+        values[last] = values[at];
+        values[at] = kept;
+      }
     },
   });
 }

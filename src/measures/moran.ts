@@ -1,0 +1,144 @@
+import {
+  checkAlternative,
+  checkPermutations,
+  normalP,
+  permutationP,
+  type Alternative,
+} from './alternative.ts';
+import { known, unknown, type Quantity, type Unknown } from './quantity.ts';
+import { createRandom } from './random.ts';
+import { crossProduct, spatialMoments } from './spatial-moments.ts';
+import type { SpatialWeights } from './spatial-weights.ts';
+
+/** A spatial statistic against chance under one assumption: variance, standard score and p, both undefined for variance 0. */
+export interface SpatialTest {
+  readonly variance: number;
+  readonly z: Quantity;
+  readonly p: Quantity;
+}
+
+/** A spatial statistic, what is expected of it by chance, and its tests. */
+export interface SpatialStatistic {
+  readonly value: number;
+  readonly reason: null;
+  readonly expected: number;
+  /** Values drawn from one normal distribution. */
+  readonly normality: SpatialTest;
+  /** The values that there are, all orders over the places alike likely. */
+  readonly randomisation: SpatialTest;
+  readonly alternative: Alternative;
+  /** Places with a neighbour, and without. */
+  readonly places: number;
+  readonly islands: number;
+}
+
+/**
+ * Moran's I: are like values near each other?
+ *
+ *     I = (n/S0) Σ_i Σ_j w_ij z_i z_j / Σ_i z_i²,   z = x − mean,   S0 = Σ w_ij
+ *
+ * E[I] = −1/(n − 1). Above it, neighbours are alike; below, unlike. Variances under normality and under randomisation:
+ * Cliff & Ord 1981. n counts places with a neighbour, as R's spdep has it; `islands` tells the others. I depends on the
+ * weights and on their style (`standardiseRows`), and is not held to −1 … 1 in general. Not changed by a unit or a shift
+ * of the values. Undefined for fewer than four places with a neighbour, and for values all alike.
+ *
+ * Source: Moran 1950, Biometrika 37:17.
+ *
+ * @param values n finite numbers, in the order of the weights' places
+ * @throws RangeError for values that are not finite or not as many as places, or another alternative
+ */
+export function moran(
+  values: ArrayLike<number>,
+  w: SpatialWeights,
+  alternative: Alternative = 'greater',
+): SpatialStatistic | Unknown {
+  checkAlternative(alternative);
+  const moments = spatialMoments(values, w);
+  if ('reason' in moments) return moments;
+  const { n, islands, s0, s1, s2, pairs, z, squares, kurtosis } = moments;
+  const value = (n / s0) * (crossProduct(pairs, z) / squares);
+  const expected = -1 / (n - 1);
+  const normal = (n * n * s1 - n * s2 + 3 * s0 * s0) / ((n * n - 1) * s0 * s0) - expected ** 2;
+  const random =
+    (n * ((n * n - 3 * n + 3) * s1 - n * s2 + 3 * s0 * s0) -
+      kurtosis * ((n * n - n) * s1 - 2 * n * s2 + 6 * s0 * s0)) /
+      ((n - 1) * (n - 2) * (n - 3) * s0 * s0) -
+    expected ** 2;
+  const test = (variance: number): SpatialTest => spatialTest(value - expected, variance, alternative);
+  return Object.freeze({
+    value,
+    reason: null,
+    expected,
+    normality: test(normal),
+    randomisation: test(random),
+    alternative,
+    places: n,
+    islands,
+  });
+}
+
+/** The test of a statistic that lies `excess` from what is expected; a variance that is rounding alone is 0. */
+export function spatialTest(excess: number, variance: number, alternative: Alternative): SpatialTest {
+  if (!(variance > 1e-14)) {
+    const none = unknown('every order of the values gives the same', 'no-variation');
+    return Object.freeze({ variance: 0, z: none, p: none });
+  }
+  const z = excess / Math.sqrt(variance);
+  return Object.freeze({ variance, z: known(z), p: known(normalP(z, alternative)) });
+}
+
+/** Moran's I among its values over orders of the same values that are drawn at random. */
+export interface MoranPermutation {
+  readonly value: number;
+  readonly reason: null;
+  /** (R + 1)/(M + 1); see `permutationP`. */
+  readonly p: number;
+  /** Of the M permuted values: their mean and (population) standard deviation. */
+  readonly mean: number;
+  readonly deviation: number;
+  readonly alternative: Alternative;
+  readonly permutations: number;
+  readonly seed: number;
+}
+
+/**
+ * Moran's I with p from permutations: how often would values dealt out to the places by chance be as alike? Needs no
+ * normal distribution. The same seed gives the same answer on every machine. Undefined and errors as `moran`; a
+ * RangeError too for permutations below 1.
+ */
+export function moranPermutation(
+  values: ArrayLike<number>,
+  w: SpatialWeights,
+  options: { readonly permutations: number; readonly seed: number; readonly alternative?: Alternative },
+): MoranPermutation | Unknown {
+  const { permutations, seed, alternative = 'greater' } = options;
+  checkPermutations(permutations);
+  const random = createRandom(seed);
+  const observed = moran(values, w, alternative);
+  const moments = spatialMoments(values, w);
+  if ('reason' in moments) return moments;
+  if (observed.value === null) return observed;
+  const { n, s0, pairs, squares } = moments;
+  const z = moments.z.slice();
+  // What is equal up to the order of its sums counts as equal.
+  const slack = 1e-12 * Math.max(1, Math.abs(observed.value));
+  let [above, below, sum, sumOfSquares] = [0, 0, 0, 0];
+  for (let draw = 0; draw < permutations; draw++) {
+    random.shuffle(z);
+    const drawn = (n / s0) * (crossProduct(pairs, z) / squares);
+    if (drawn >= observed.value - slack) above += 1;
+    if (drawn <= observed.value + slack) below += 1;
+    sum += drawn - observed.expected;
+    sumOfSquares += (drawn - observed.expected) ** 2;
+  }
+  return Object.freeze({
+    value: observed.value,
+    reason: null,
+    p: permutationP(above, below, permutations, alternative),
+    mean: observed.expected + sum / permutations,
+    deviation: Math.sqrt(Math.max(0, sumOfSquares / permutations - (sum / permutations) ** 2)),
+    alternative,
+    permutations,
+    seed,
+  });
+}
