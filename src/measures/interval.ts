@@ -1,4 +1,5 @@
 import { normalQuantile } from './normal.ts';
+import { weightedQuantiles } from './weighted-quantile.ts';
 
 /** A two-sided interval, or why there is none. */
 export type Interval =
@@ -103,17 +104,6 @@ export function percentileInterval(
   if (n === 0) throw new RangeError('no draws');
   if (probabilities && probabilities.length !== n)
     throw new RangeError(`${n} draws, ${probabilities.length} probabilities`);
-  const order = Array.from({ length: n }, (_, i) => i).sort((i, j) => draws[i] - draws[j]);
-  if (order.some((i) => Number.isNaN(draws[i]))) throw new RangeError('a draw is NaN');
-  /** Sums of probabilities fall short of a round level by rounding only; so much is forgiven. */
-  const slack = 1e-12;
-  const quantile = (p: number): number => {
-    let cumulative = 0;
-    for (const i of order) {
-      cumulative += probabilities ? probabilities[i] : 1 / n;
-      if (cumulative >= p - slack) return draws[i];
-    }
-    return draws[order[n - 1]];
-  };
-  return Object.freeze({ low: quantile((1 - level) / 2), high: quantile((1 + level) / 2) });
+  const [low, high] = weightedQuantiles(draws, [(1 - level) / 2, (1 + level) / 2], probabilities);
+  return Object.freeze({ low, high });
 }
