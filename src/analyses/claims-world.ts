@@ -2,7 +2,9 @@ import { type Answer, fromInterval, type Question, type World, withoutObservator
 import type { Facts } from '../facts/index.ts';
 import type { Observatory } from '../observatory/index.ts';
 import { parsePlaceId } from '../places/index.ts';
+import type { Directory } from '../resources/index.ts';
 import type { About } from './about.ts';
+import { countResources } from './claims-resources.ts';
 import { links } from './links.ts';
 import { type Links, linksParams } from './link-params.ts';
 import { ranking } from './ranking.ts';
@@ -19,12 +21,19 @@ const KINDS_OF: Readonly<Record<string, Kinds>> = {
   region: 'regions',
 };
 
-/** What claims are held against: published facts, and what an observatory answers through its analyses. */
-export function claimsWorld(facts: Facts, observatory: Observatory | null): World {
-  if (observatory === null) return withoutObservatory(facts);
+/** What claims are held against: published facts, an observatory through its analyses, the directory of resources. */
+export function claimsWorld(
+  facts: Facts,
+  observatory: Observatory | null,
+  directory: Directory | null = null,
+): World {
+  const without = withoutObservatory(facts);
   return {
     facts,
-    ask: (question) => {
+    ask: async (question) => {
+      if (question.ask === 'resources')
+        return directory === null ? without.ask(question) : countResources(directory, question);
+      if (observatory === null) return without.ask(question);
       switch (question.ask) {
         case 'share_of_works':
         case 'count_of_works':
@@ -38,8 +47,6 @@ export function claimsWorld(facts: Facts, observatory: Observatory | null): Worl
         case 'intra_share':
         case 'observed_expected':
           return cohesion(observatory, question);
-        case 'resources':
-          return withoutObservatory(facts).ask(question);
       }
     },
   };

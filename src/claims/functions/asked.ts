@@ -25,6 +25,7 @@ const PARAMETERS: Readonly<Record<Asked, readonly Parameter[]>> = {
     { name: 'kind', role: 'word' },
     place('region'),
     { name: 'year', role: 'years', optional: true },
+    option('field'),
   ],
 };
 

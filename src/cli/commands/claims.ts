@@ -12,6 +12,7 @@ import {
 } from '../../claims/index.ts';
 import { Facts } from '../../facts/index.ts';
 import { Observatory } from '../../observatory/index.ts';
+import { Directory } from '../../resources/index.ts';
 import { CliError } from '../error.ts';
 import { claimDetail, ledgerOf } from '../output/claims.ts';
 import { addOutputFlags, destinationOf, type OutputFlags } from '../output/destination.ts';
@@ -23,6 +24,7 @@ interface ClaimsFlags extends OutputFlags {
   readonly failOn?: Verdict[];
   readonly statistics?: string[];
   readonly policies?: string[];
+  readonly resources?: string[];
 }
 
 /** `synopolis claims [DIR]`, `claims show ID`, `claims check FILE`: what is publicly said, held against figures. */
@@ -78,7 +80,8 @@ function worldFlags(command: Command): Command {
       new Option('--lang <code>', 'language of texts and verdicts').choices(['en', 'zh']).default('en'),
     )
     .option('--statistics <csv...>', 'published figures of your own, beside those that ship')
-    .option('--policies <csv...>', 'policies of your own, beside those that ship');
+    .option('--policies <csv...>', 'policies of your own, beside those that ship')
+    .option('--resources <csv...>', 'resources of your own, beside those that ship');
 }
 
 function flagged(command: Command): Command {
@@ -105,12 +108,18 @@ async function list(
 async function check(
   file: ClaimsFile,
   folder: string | undefined,
-  { lang, statistics = [], policies = [] }: Pick<ClaimsFlags, 'lang' | 'statistics' | 'policies'>,
+  {
+    lang,
+    statistics = [],
+    policies = [],
+    resources = [],
+  }: Pick<ClaimsFlags, 'lang' | 'statistics' | 'policies' | 'resources'>,
 ): Promise<CheckedClaims & { readonly synthetic: string | null }> {
   const facts = await Facts.open({ statistics, policies });
+  const directory = await Directory.open({ facts, resources });
   const observatory = folder === undefined ? null : await Observatory.open(folder);
   try {
-    const checked = await checkClaims(file, claimsWorld(facts, observatory), lang);
+    const checked = await checkClaims(file, claimsWorld(facts, observatory, directory), lang);
     return { ...checked, synthetic: observatory?.manifest.synthetic ?? null };
   } finally {
     observatory?.close();
