@@ -25,19 +25,19 @@ const double = (n: number, of: (i: number, j: number) => number): number =>
 
 /** The three statistics by their definitions, term by term. */
 const plain = {
-  moran(x: readonly number[], w: number[][]): number {
+  moran: (x: readonly number[], w: number[][]): number => {
     const n = x.length;
     const mean = sum(x) / n;
     const top = double(n, (i, j) => w[i][j] * (x[i] - mean) * (x[j] - mean));
     return ((n / sum(w.flat())) * top) / sum(x.map((value) => (value - mean) ** 2));
   },
-  geary(x: readonly number[], w: number[][]): number {
+  geary: (x: readonly number[], w: number[][]): number => {
     const n = x.length;
     const mean = sum(x) / n;
     const top = double(n, (i, j) => w[i][j] * (x[i] - x[j]) ** 2);
     return ((n - 1) * top) / (2 * sum(w.flat()) * sum(x.map((value) => (value - mean) ** 2)));
   },
-  getisOrd(x: readonly number[], w: number[][]): number {
+  getisOrd: (x: readonly number[], w: number[][]): number => {
     const all = double(x.length, (i, j) => (i === j ? 0 : x[i] * x[j]));
     return double(x.length, (i, j) => w[i][j] * x[i] * x[j]) / all;
   },
@@ -48,9 +48,9 @@ function orders(values: readonly number[]): number[][] {
     orders(values.filter((_, other) => other !== at)).map((rest) => [first, ...rest]),
   );
 }
-function defined<T>(result: T | Unknown): T {
-  if (typeof result === 'object' && result !== null && 'code' in result) throw new Error(result.reason);
-  return result as T;
+function defined<T extends object>(result: T | Unknown): T {
+  if ('code' in result) throw new Error(result.reason);
+  return result;
 }
 
 describe.each([
