@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, Load>> = {
   coverage: asked(async () => (await import('../analyses/coverage.ts')).coverage),
   claims: async (terminal) => (await import('./commands/claims.ts')).claimsCommand(terminal),
   regions: async (terminal) => (await import('./commands/regions.ts')).regionsCommand(terminal),
+  resources: async (terminal) => (await import('./commands/resources.ts')).resourcesCommand(terminal),
   facts: async (terminal) => (await import('./commands/facts.ts')).factsCommand(terminal),
   sql: async (terminal) => (await import('./commands/sql.ts')).sqlCommand(terminal),
   check: async (terminal) => (await import('./commands/check.ts')).checkCommand(terminal),

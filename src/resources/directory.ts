@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Facts } from '../facts/index.ts';
-import { ROOT } from '../places/index.ts';
+import { type Gazetteer, InputError, ROOT } from '../places/index.ts';
+import { nearMisses } from '../places/misspelt.ts';
 import { readKinds, type ResourceKind } from './kind.ts';
 import { readResources } from './read-resources.ts';
 import type { Resource } from './resource.ts';
@@ -39,6 +40,21 @@ export class Directory {
   /** The resource of an id; null where there is none. */
   get(id: string): Resource | null {
     return this.byId.get(id) ?? null;
+  }
+
+  /** The resource of an id. @throws InputError where there is none, with the nearest ids */
+  require(id: string): Resource {
+    const found = this.get(id);
+    if (found !== null) return found;
+    const near = nearMisses(id, this.byId.keys(), 3).map(({ key }) => key);
+    throw new InputError(`There is no resource ${id}.`, {
+      todo: near.length > 0 ? `Did you mean ${near.join(', ')}?` : '`synopolis resources` lists them.',
+    });
+  }
+
+  /** The world that a list of one’s own is held against: names, kinds, and the resources there are. */
+  get gazetteer(): Gazetteer {
+    return this.facts.gazetteer;
   }
 }
 

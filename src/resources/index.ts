@@ -1,4 +1,5 @@
 export { browse, type Filters, type Listed } from './browse.ts';
+export { cited, type CitedResource } from './cite.ts';
 export {
   completeness,
   COUNTED_BY,

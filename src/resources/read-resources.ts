@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { type Gazetteer, readCsv, type RowProblem, wrongRows } from '../places/index.ts';
 import { type Cells, OPTIONAL, REQUIRED } from './columns.ts';
 import { faultsOf, pointOf, splitList, yearOf } from './faults.ts';
@@ -25,7 +25,8 @@ export async function checkResources(
   const rows = await readCsv(file, { required: REQUIRED, optional: OPTIONAL });
   const resources: Resource[] = [];
   const problems: RowProblem[] = [];
-  const first = new Map((known.resources ?? []).map((one) => [one.id, one] as const));
+  const others = (known.resources ?? []).filter((one) => resolve(one.file) !== resolve(file));
+  const first = new Map(others.map((one) => [one.id, one] as const));
   const lines = new Map<string, number>();
   for (const { line, cells } of rows) {
     const faults = faultsOf(cells, known.kinds, known.gazetteer);

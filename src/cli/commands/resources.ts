@@ -1,0 +1,127 @@
+import { Command, Option } from 'commander';
+import {
+  areaOf,
+  browse,
+  checkResources,
+  COUNTED_BY,
+  type CountedBy,
+  countsThroughTime,
+  Directory,
+  RESOURCE_STATUSES,
+  type ResourceStatus,
+  SOURCE_STATUSES,
+  type SourceStatus,
+} from '../../resources/index.ts';
+import { CliError } from '../error.ts';
+import { commaList, parseYears } from '../flags.ts';
+import { addOutputFlags, destinationOf, type OutputFlags } from '../output/destination.ts';
+import { print } from '../output/print.ts';
+import { countsOf, detailOf, listOf } from '../output/resources.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface ListFlags extends OutputFlags {
+  readonly lang: 'en' | 'zh';
+  readonly resources?: string[];
+  readonly kind?: string[];
+  readonly place?: string;
+  readonly region?: string;
+  readonly field?: string;
+  readonly opened?: { readonly from: number; readonly to: number };
+  readonly status?: ResourceStatus[];
+  readonly sourceStatus?: SourceStatus;
+  readonly counts?: CountedBy | true;
+}
+
+/** `synopolis resources`, `resources show ID`, `resources check FILE`: who has what. */
+export function resourcesCommand(terminal: Terminal): Command {
+  const command = common(
+    new Command('resources')
+      .description('who has what: laboratories, facilities, platforms, parks, firms, each with its source')
+      // Its own flags stand before `show`, which has some of the same.
+      .enablePositionalOptions(),
+  )
+    .option('--kind <list>', 'kinds, such as joint-laboratory,science-park', commaList)
+    .option('--place <place>', 'in this city, province, nation or definition, by id or exact name')
+    .option('--region <region>', 'the same; or a cluster as the lists name it: jjj, yrd, gba, chengyu')
+    .option('--field <words>', 'with these words among its fields')
+    .option('--opened <a-b>', 'opened in these years', parseYears)
+    .addOption(new Option('--status <list>', RESOURCE_STATUSES.join(', ')).argParser(statuses))
+    .addOption(
+      new Option('--source-status <how>', 'only rows whose source was read, or only recalled ones').choices(
+        SOURCE_STATUSES,
+      ),
+    )
+    .addOption(
+      new Option('--counts [by]', 'how many had opened by each year, by kind where nothing is said').choices(
+        COUNTED_BY,
+      ),
+    )
+    .action(async (flags: ListFlags) => {
+      await list(flags, terminal);
+    });
+  command.addCommand(
+    common(
+      new Command('show')
+        .argument('<id>', 'such as csns')
+        .description('one resource, with all that is known'),
+    ).action(async (id: string, flags: ListFlags) => {
+      const destination = destinationOf(flags);
+      const directory = await Directory.open({ resources: flags.resources ?? [] });
+      await print(detailOf(directory.require(id), directory, flags.lang), destination, terminal.out);
+    }),
+  );
+  command.addCommand(
+    new Command('check')
+      .argument('<file>', 'CSV of resources')
+      .description('what is wrong with a list of your own, row by row')
+      .action(async (file: string) => {
+        await check(file, terminal);
+      }),
+  );
+  return command;
+}
+
+function common(command: Command): Command {
+  return addOutputFlags(command)
+    .option('--resources <csv...>', 'lists of your own, beside the one that ships')
+    .addOption(new Option('--lang <code>', 'language of titles').choices(['en', 'zh']).default('en'));
+}
+
+async function list(flags: ListFlags, terminal: Terminal): Promise<void> {
+  const destination = destinationOf(flags);
+  if (flags.place !== undefined && flags.region !== undefined)
+    throw new CliError('--place and --region say the same; give one.', 2);
+  const directory = await Directory.open({ resources: flags.resources ?? [] });
+  const where = flags.place ?? flags.region;
+  const listed = browse(directory, {
+    kinds: flags.kind ?? [],
+    area: where === undefined ? null : areaOf(where, directory.facts),
+    field: flags.field ?? null,
+    opened: flags.opened ?? null,
+    statuses: flags.status ?? [],
+    sourceStatus: flags.sourceStatus ?? null,
+  });
+  const by = flags.counts === true ? 'kind' : flags.counts;
+  const answer =
+    by === undefined
+      ? listOf(listed, directory, flags.lang)
+      : countsOf(countsThroughTime(listed.resources, by, directory.kinds), by, listed, directory, flags.lang);
+  await print(answer, destination, terminal.out);
+}
+
+async function check(file: string, terminal: Terminal): Promise<void> {
+  const { resources, problems } = await checkResources(file, await Directory.open());
+  for (const { row, what, todo } of problems) terminal.out(`${file}:${row}: error: ${what}. ${todo}\n`);
+  if (problems.length > 0)
+    throw new CliError(`${file} has ${problems.length} ${problems.length === 1 ? 'error' : 'errors'}.`);
+  terminal.out(
+    `${file} can be used: ${resources.length} ${resources.length === 1 ? 'resource' : 'resources'}.\n`,
+  );
+}
+
+function statuses(text: string): ResourceStatus[] {
+  return commaList(text).map((one) => {
+    if ((RESOURCE_STATUSES as readonly string[]).includes(one)) return one as ResourceStatus;
+    throw new CliError(`--status takes ${RESOURCE_STATUSES.join(', ')}; “${one}” is none of them.`, 2);
+  });
+}
