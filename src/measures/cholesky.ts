@@ -13,21 +13,37 @@ const NO_PIVOT = 1e-11;
 export function choleskySemidefinite(covariance: ArrayLike<number>): Float64Array {
   const n = sizeOf(covariance);
   const lower = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) {
-    const row = i * n;
-    for (let j = 0; j <= i; j++) {
-      const column = j * n;
-      let rest = covariance[row + j];
-      for (let k = 0; k < j; k++) rest -= lower[row + k] * lower[column + k];
-      if (j < i) {
-        const pivot = lower[column + j];
-        lower[row + j] = pivot === 0 ? 0 : rest / pivot;
-      } else {
-        const variance = covariance[row + i];
-        if (rest < -1e-7 * variance || variance < 0 || Number.isNaN(rest))
-          throw new RangeError(`place ${i} leaves a negative variance of ${rest}: no covariance matrix`);
-        lower[row + i] = rest <= NO_PIVOT * variance ? 0 : Math.sqrt(rest);
+  for (let j = 0; j < n; j++) {
+    const column = j * n;
+    const variance = covariance[column + j];
+    let left = variance;
+    for (let k = 0; k < j; k++) left -= lower[column + k] * lower[column + k];
+    if (left < -1e-7 * variance || variance < 0 || Number.isNaN(left))
+      throw new RangeError(`place ${j} leaves a negative variance of ${left}: no covariance matrix`);
+    if (left <= NO_PIVOT * variance) continue;
+    const pivot = Math.sqrt(left);
+    lower[column + j] = pivot;
+    // Four rows at a time, so that each entry of the row of j is read once for four products.
+    for (let i = j + 1; i < n; i += 4) {
+      const p = i * n;
+      const q = Math.min(i + 1, n - 1) * n;
+      const r = Math.min(i + 2, n - 1) * n;
+      const s = Math.min(i + 3, n - 1) * n;
+      let a = covariance[p + j];
+      let b = covariance[q + j];
+      let c = covariance[r + j];
+      let d = covariance[s + j];
+      for (let k = 0; k < j; k++) {
+        const entry = lower[column + k];
+        a -= lower[p + k] * entry;
+        b -= lower[q + k] * entry;
+        c -= lower[r + k] * entry;
+        d -= lower[s + k] * entry;
       }
+      lower[p + j] = a / pivot;
+      lower[q + j] = b / pivot;
+      lower[r + j] = c / pivot;
+      lower[s + j] = d / pivot;
     }
   }
   return lower;
