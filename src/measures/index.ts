@@ -12,6 +12,7 @@ export * from './atkinson.ts';
 export * from './cholesky.ts';
 export * from './closeness.ts';
 export * from './clustering.ts';
+export * from './communities.ts';
 export * from './complementarity.ts';
 export * from './constraint.ts';
 export * from './convergence.ts';
