@@ -1,0 +1,91 @@
+import { pick, type DefinedMatrix, type Omitted } from './defined-matrix.ts';
+import { matrix, type Matrix } from './matrix.ts';
+import { relate, type OwnField } from './relatedness.ts';
+import { setSums } from './set-sums.ts';
+
+/**
+ * The relatedness density that each place s would add to place r around field i: what is related to i, s has and r lacks,
+ *
+ *     a_si = Σ_j M_sj (1 − M_rj) φ_ji / Σ_j φ_ji
+ *
+ * Own density of r + what s adds ≤ 1. Fields related to none are omitted.
+ *
+ * Source: Balland & Boschma 2021, Regional Studies 55:1059.
+ *
+ * @param receiver r, a row of m
+ * @returns places × fields; the row of r itself is 0
+ * @throws RangeError for a receiver that is no row, and as `relate`
+ */
+export function addedDensity(
+  m: Matrix,
+  relatedness: Matrix,
+  receiver: string,
+  { ownField }: { readonly ownField: OwnField },
+): DefinedMatrix {
+  const r = m.rows.indexOf(receiver);
+  if (r < 0) throw new RangeError(`receiver must be a row, got ${receiver}`);
+  const { sets, phi, reach, fields, omitted } = relate(m, relatedness, ownField);
+  const n = reach.length;
+  const has = new Set(sets[r]);
+  const added = setSums(
+    sets.map((set) => set.filter((j) => !has.has(j))),
+    phi,
+    n,
+  );
+  const field = new Int32Array(m.columns.length);
+  for (const one of fields) field[one.column] = one.field;
+  const kept = { rows: m.rows.map((_, i) => i), columns: fields.map(({ column }) => column), omitted };
+  return pick(m, kept, (i, j) => added[i * n + field[j]] / reach[field[j]]);
+}
+
+/**
+ * The complementarity of place s for place r: the mean of `addedDensity` over the fields that r lacks (and that are
+ * related to something). Row r, column s; not symmetric, and 0 on the diagonal. A place that lacks no field is omitted
+ * as a row (`empty`): nobody can complete it. A diverse partner completes everybody: compare partners of like diversity
+ * (`matchedPercentiles`). Source and errors as `addedDensity`.
+ *
+ * @returns places (who receives) × places (who gives)
+ */
+export function complementarity(
+  m: Matrix,
+  relatedness: Matrix,
+  { ownField }: { readonly ownField: OwnField },
+): DefinedMatrix {
+  const { sets, phi, reach, fields } = relate(m, relatedness, ownField);
+  const n = reach.length;
+  // b_ij = φ_ji / Σ_j φ_ji: row i is what each field j gives to i. Summed over the i that r lacks, it weighs the j.
+  const given = new Float64Array(n * n);
+  for (const { field: i } of fields) for (let j = 0; j < n; j++) given[i * n + j] = phi[j * n + i] / reach[i];
+  const has = sets.map((set) => {
+    const flags = new Uint8Array(n);
+    for (const j of set) flags[j] = 1;
+    return flags;
+  });
+  const lacks = has.map((flags) =>
+    Int32Array.from(fields.map(({ field }) => field).filter((i) => flags[i] === 0)),
+  );
+  const weights = setSums(lacks, given, n);
+  const omitted: Omitted[] = [];
+  const rows = m.rows.flatMap((name, r) => {
+    if (lacks[r].length > 0) return [r];
+    const reason = 'the place lacks no field';
+    omitted.push(Object.freeze({ axis: 'row', name, reason, code: 'empty' }));
+    return [];
+  });
+  const values = new Float64Array(rows.length * m.rows.length);
+  let next = 0;
+  for (const r of rows)
+    for (const set of sets) {
+      let sum = 0;
+      for (const j of set) if (has[r][j] === 0) sum += weights[r * n + j];
+      values[next++] = sum / lacks[r].length;
+    }
+  return Object.freeze({
+    matrix: matrix(
+      rows.map((r) => m.rows[r]),
+      m.rows,
+      values,
+    ),
+    omitted: Object.freeze(omitted),
+  });
+}

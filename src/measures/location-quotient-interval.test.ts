@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import {
+  linearisedQuotientInterval,
+  poissonQuotientInterval,
+  replicateQuotientInterval,
+} from './location-quotient-interval.ts';
+import { locationQuotient, type Margins } from './location-quotient.ts';
+import { poissonInterval } from './poisson-interval.ts';
+import { createRandom, type Random } from './random.ts';
+
+describe('the interval of a Poisson mean', () => {
+  it('is Garwood’s, as tables have it', () => {
+    for (const [count, low, high] of [
+      [0, 0, 3.689],
+      [1, 0.0253, 5.572],
+      [10, 4.795, 18.39],
+      [100, 81.36, 121.63],
+    ]) {
+      const interval = poissonInterval(count);
+      expect(interval.low).toBeCloseTo(low, 2);
+      expect(interval.high).toBeCloseTo(high, 2);
+    }
+  });
+
+  it('leaves 2.5 % of the Poisson distribution beyond each end', () => {
+    const { low, high } = poissonInterval(3, 0.95);
+    const p = (mean: number, k: number): number =>
+      Array.from({ length: k + 1 }, (_, i) => i).reduce(
+        (sum, i) => sum + (Math.exp(-mean) * mean ** i) / [1, 1, 2, 6][i],
+        0,
+      );
+    expect(p(high, 3)).toBeCloseTo(0.025, 12);
+    expect(1 - p(low, 2)).toBeCloseTo(0.025, 12);
+    expect(() => poissonInterval(-1)).toThrow(RangeError);
+    expect(() => poissonInterval(2, 1)).toThrow('a level lies between 0 and 1');
+  });
+});
+
+/** A work: its field, and which part of it each of four places gets. */
+interface Work {
+  readonly field: number;
+  readonly parts: readonly number[];
+}
+
+function works(random: Random, n: number): Work[] {
+  return Array.from({ length: n }, () => {
+    const first = Math.min(3, Math.floor(4 * random.uniform() ** 2));
+    const second = random.integer(4);
+    const parts = [0, 0, 0, 0];
+    parts[first] += 0.5;
+    parts[second] += 0.5;
+    // Place 0 leans to field 0.
+    return { field: random.uniform() < (first === 0 ? 0.3 : 0.15) ? 0 : 1, parts };
+  });
+}
+
+function marginsOf(all: readonly Work[], weights: ArrayLike<number>): Margins {
+  let [cell, row, column, total] = [0, 0, 0, 0];
+  all.forEach(({ field, parts }, w) => {
+    total += weights[w];
+    row += weights[w] * parts[0];
+    if (field !== 0) return;
+    column += weights[w];
+    cell += weights[w] * parts[0];
+  });
+  return { cell, row, column, total };
+}
+
+describe('the interval of a location quotient', () => {
+  const all = works(createRandom(3), 1500);
+  const margins = marginsOf(all, new Float64Array(all.length).fill(1));
+  const squares = { cell: 0, row: 0 };
+  for (const { field, parts } of all) {
+    squares.row += parts[0] ** 2;
+    if (field === 0) squares.cell += parts[0] ** 2;
+  }
+  const random = createRandom(11);
+  const draws = Array.from({ length: 3000 }, () =>
+    marginsOf(
+      all,
+      all.map(() => random.poisson()),
+    ),
+  );
+
+  it('linearised over works, is that of a plain bootstrap over works', () => {
+    const logs = draws.map((draw) => Math.log(locationQuotient(draw).value!));
+    const mean = logs.reduce((sum, x) => sum + x, 0) / logs.length;
+    const deviation = Math.sqrt(logs.reduce((sum, x) => sum + (x - mean) ** 2, 0) / logs.length);
+    const { value } = locationQuotient(margins);
+    const interval = linearisedQuotientInterval(margins, squares, all.length);
+    expect(interval.standardError! / value! / deviation).toBeCloseTo(1, 1);
+    const drawn = replicateQuotientInterval(draws);
+    expect(drawn.undefinedDraws).toBe(0);
+    expect(Math.abs(interval.low! - drawn.low!)).toBeLessThan(0.1 * (drawn.high! - drawn.low!));
+    expect(Math.abs(interval.high! - drawn.high!)).toBeLessThan(0.1 * (drawn.high! - drawn.low!));
+  });
+
+  it('is wider by Poisson, which takes each half work for a whole one and the margins for fixed', () => {
+    const poisson = poissonQuotientInterval(margins);
+    const linear = linearisedQuotientInterval(margins, squares, all.length);
+    expect(poisson.low!).toBeLessThan(linear.low!);
+    expect(poisson.high!).toBeGreaterThan(linear.high!);
+    const { value } = locationQuotient(margins);
+    expect(poisson.low!).toBeLessThan(value!);
+  });
+
+  it('has an upper end by Poisson for an empty cell, and none on the log scale', () => {
+    const empty = { cell: 0, row: 10, column: 20, total: 100 };
+    const poisson = poissonQuotientInterval(empty);
+    expect(poisson.low).toBe(0);
+    expect(poisson.high).toBeCloseTo(3.688879454113936 / 2, 12);
+    expect(linearisedQuotientInterval(empty, { cell: 0, row: 8 }, 100)).toMatchObject({
+      low: null,
+      reason: 'the cell is empty',
+    });
+  });
+
+  it('is undefined without a margin, and not asked with squares that are none', () => {
+    const none = { cell: 0, row: 0, column: 20, total: 100 };
+    expect(poissonQuotientInterval(none).reason).toBe('the place has nothing in any field');
+    expect(replicateQuotientInterval([none, none])).toMatchObject({ low: null, undefinedDraws: 2 });
+    expect(() => linearisedQuotientInterval(margins, { cell: 2, row: 1 }, 9)).toThrow(
+      'do not belong to Shares',
+    );
+    expect(() => linearisedQuotientInterval(margins, { cell: 2, row: 1e9 }, 9)).toThrow(RangeError);
+  });
+});

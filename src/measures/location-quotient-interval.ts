@@ -1,0 +1,81 @@
+import { linearisedInterval, percentileInterval, type Interval } from './interval.ts';
+import { checkMargins, locationQuotient, type Margins } from './location-quotient.ts';
+import { poissonInterval } from './poisson-interval.ts';
+
+type Ends = Readonly<{ low: number; high: number; reason: null }>;
+type NoEnds = Readonly<{ low: null; high: null; reason: string }>;
+
+const none = (reason: string): NoEnds => Object.freeze({ low: null, high: null, reason });
+
+/**
+ * The interval of a location quotient with the cell as a Poisson count and its margins as fixed: the ends of
+ * `poissonInterval` over the expected x_c·x_·p/x_··. Exact for counts where the cell is a small part of its margins;
+ * wider than need be where it is much of them (a cell that is half of its row moves the row with it), and of Shares,
+ * whose works weigh less than 1. It defines an interval also for an empty cell. Undefined as `locationQuotient`.
+ *
+ * @throws RangeError as `locationQuotient`, or for a level outside (0, 1)
+ */
+export function poissonQuotientInterval(margins: Margins, level = 0.95): Ends | NoEnds {
+  const { value, reason } = locationQuotient(margins);
+  const { low, high } = poissonInterval(margins.cell, level);
+  if (value === null) return none(reason);
+  const due = (margins.row / margins.total) * margins.column;
+  return Object.freeze({ low: low / due, high: high / due, reason: null });
+}
+
+/** Σ over works of the square of what a place gets of each: in the cell, and in its whole row. */
+export interface Squares {
+  readonly cell: number;
+  readonly row: number;
+}
+
+/**
+ * The interval of a location quotient, linearised over works, on the log scale. With s_wc the part of work w that place
+ * c gets, the influence of w on ln LQ is
+ *
+ *     s_wc·(1/x_cp − 1/x_c·) − (1/x_·p − 1/x_··)   for a work of field p,   −s_wc/x_c· + 1/x_··   for another
+ *
+ * so that Σψ² needs Σ s² of the cell and of the row only, and Σψ = 0. It asks that each work is in one field, and that
+ * the places of the table share out each work whole (with the unlocated as a row of its own): total = number of works.
+ * Undefined as `normalInterval`: a cell of 0 has no logarithm; take `poissonQuotientInterval` for few works.
+ *
+ * @param works how many there are in all, those without this place too
+ * @throws RangeError as `locationQuotient`, for squares that are negative or above their amounts, or a level outside (0, 1)
+ */
+export function linearisedQuotientInterval(
+  margins: Margins,
+  squares: Squares,
+  works: number,
+  level = 0.95,
+): Interval {
+  checkMargins(margins);
+  const { cell, row, column, total } = margins;
+  if (!(squares.cell >= 0 && squares.row >= squares.cell * (1 - 1e-9)) || squares.row > row * (1 + 1e-9))
+    throw new RangeError(`squares of ${squares.cell} and ${squares.row} do not belong to Shares`);
+  const { value, reason } = locationQuotient(margins);
+  if (value === null || value === 0)
+    return Object.freeze({ ...none(reason ?? 'the cell is empty'), standardError: null });
+  const own = 1 / cell - 1 / row;
+  const field = 1 / column - 1 / total;
+  const inside = squares.cell * own * own - 2 * cell * own * field + column * field * field;
+  const outside =
+    (squares.row - squares.cell) / (row * row) -
+    (2 * (row - cell)) / (row * total) +
+    (total - column) / (total * total);
+  return linearisedInterval(value, value * value * Math.max(0, inside + outside), 0, works, level, 'log');
+}
+
+/**
+ * The interval of a location quotient from replicates in which works were drawn again (`poissonWeight`), by percentiles,
+ * and in how many of them it was undefined. Undefined where it was in all. Errors as `locationQuotient`.
+ */
+export function replicateQuotientInterval(
+  draws: readonly Margins[],
+  level = 0.95,
+): (Ends | NoEnds) & Readonly<{ undefinedDraws: number }> {
+  const values = draws.flatMap((draw) => locationQuotient(draw).value ?? []);
+  const undefinedDraws = draws.length - values.length;
+  if (values.length === 0)
+    return Object.freeze({ ...none('the quotient is undefined in every draw'), undefinedDraws });
+  return Object.freeze({ ...percentileInterval(values, level), reason: null, undefinedDraws });
+}

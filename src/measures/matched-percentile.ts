@@ -1,0 +1,43 @@
+import { checkAmounts } from './amounts.ts';
+import { known, unknown, type Quantity } from './quantity.ts';
+
+/**
+ * Where a value stands among others of like size: for each i, among the `peers` others whose size is nearest to its own
+ * (all that are as near as the last of them too, so that no order decides), the part with a lower value and half the
+ * part with an equal one. From 0 to 1, about ½ for what its size explains. Undefined (too-few) with fewer others than
+ * `peers`.
+ *
+ * The control of complementarity for diversity: `values` are the complementarities of partners for one place, `sizes`
+ * their diversities.
+ *
+ * @param values and sizes: n finite numbers each
+ * @param peers how many to compare with, at least 1
+ * @throws RangeError for lengths that differ, numbers that are not finite or below 0, or peers that are no whole number from 1
+ */
+export function matchedPercentiles(
+  values: ArrayLike<number>,
+  sizes: ArrayLike<number>,
+  peers = 20,
+): readonly Quantity[] {
+  const n = values.length;
+  checkAmounts(values, 'value');
+  checkAmounts(sizes, 'size');
+  if (sizes.length !== n) throw new RangeError(`${n} values, ${sizes.length} sizes`);
+  if (!Number.isInteger(peers) || peers < 1)
+    throw new RangeError(`peers must be a whole number from 1, got ${peers}`);
+  return Object.freeze(
+    Array.from({ length: n }, (_, i) => {
+      if (n - 1 < peers) return unknown(`fewer than ${peers} others to compare with`, 'too-few');
+      const away = Float64Array.from({ length: n }, (_, j) => Math.abs(sizes[j] - sizes[i]));
+      const nearest = away.filter((_, j) => j !== i).sort()[peers - 1];
+      let [count, below] = [0, 0];
+      for (let j = 0; j < n; j++) {
+        if (j === i || away[j] > nearest) continue;
+        count += 1;
+        if (values[j] < values[i]) below += 1;
+        else if (values[j] === values[i]) below += 0.5;
+      }
+      return known(below / count);
+    }),
+  );
+}
