@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mannKendall, theilSenSlope } from './trend.ts';
+import { mannKendall, theilSenIntercept, theilSenSlope } from './trend.ts';
 
 /** All orders of 0 … n − 1. */
 function orders(n: number): number[][] {
@@ -57,6 +57,8 @@ describe('the Theil-Sen slope', () => {
   });
 
   it('is undefined without two times', () => {
+    expect(theilSenIntercept([2010, 2011, 2013, 2014], [1, 3, 7, 9]).value).toBe(5 - 2 * 2012);
+    expect(theilSenIntercept([2010, 2010], [1, 3]).value).toBeNull();
     expect(theilSenSlope([2010, 2010], [1, 3]).reason).toBe('fewer than two different times');
   });
 });

@@ -62,9 +62,20 @@ export function theilSenSlope(times: ArrayLike<number>, values: ArrayLike<number
     for (let i = 0; i < j; i++)
       if (times[i] !== times[j]) slopes.push((values[j] - values[i]) / (times[j] - times[i]));
   if (slopes.length === 0) return unknown('fewer than two different times', 'too-few');
-  slopes.sort((a, b) => a - b);
-  const half = slopes.length / 2;
-  return known(slopes.length % 2 === 1 ? slopes[Math.floor(half)] : (slopes[half - 1] + slopes[half]) / 2);
+  return known(median(slopes));
+}
+
+/** The median value less the Theil-Sen slope times the median time. Undefined and errors as `theilSenSlope`. */
+export function theilSenIntercept(times: ArrayLike<number>, values: ArrayLike<number>): Quantity {
+  const slope = theilSenSlope(times, values);
+  if (slope.value === null) return slope;
+  return known(median(Array.from(values)) - slope.value * median(Array.from(times)));
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = sorted.length / 2;
+  return sorted.length % 2 === 1 ? sorted[Math.floor(half)] : (sorted[half - 1] + sorted[half]) / 2;
 }
 
 /** Var S = (n(n − 1)(2n + 5) − Σ_t t(t − 1)(2t + 5))/18 over groups of t like values. */

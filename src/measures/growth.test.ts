@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compoundGrowth, doublingTime, logLinearSlope, poissonGrowth, type PoissonGrowth } from './growth.ts';
+import type { Unknown } from './quantity.ts';
+
+function defined(result: PoissonGrowth | Unknown): PoissonGrowth {
+  if (result.reason !== null) throw new Error(result.reason);
+  return result;
+}
+const sum = (values: ArrayLike<number>): number =>
+  Array.from(values).reduce((total, value) => total + value, 0);
+
+describe('compound growth', () => {
+  it('is a rate a year, and undefined from or to nothing', () => {
+    expect(compoundGrowth(100, 121, 2).value).toBeCloseTo(0.1, 14);
+    expect(compoundGrowth(8, 1, 3).value).toBeCloseTo(-0.5, 14);
+    expect(compoundGrowth(0, 5, 1)).toMatchObject({ value: null, code: 'not-positive' });
+    expect(() => compoundGrowth(1, 2, 0)).toThrow('years must be a finite number above 0, got 0');
+    expect(() => compoundGrowth(-1, 2, 1)).toThrow(RangeError);
+  });
+});
+
+describe('a log-linear slope', () => {
+  it('is the exponent of what grows evenly, and undefined with a zero or one time', () => {
+    const times = [2010, 2011, 2014];
+    expect(
+      logLinearSlope(
+        times,
+        times.map((t) => 3 * Math.exp(0.2 * (t - 2010))),
+      ).value,
+    ).toBeCloseTo(0.2, 12);
+    expect(logLinearSlope([1, 2], [0, 3])).toMatchObject({ value: null, code: 'not-positive' });
+    expect(logLinearSlope([1, 1], [2, 3])).toMatchObject({ value: null, code: 'too-few' });
+    expect(() => logLinearSlope([1, 2], [3])).toThrow('2 times, 1 amounts');
+    expect(() => logLinearSlope([1, NaN], [3, 4])).toThrow('time 1 must be finite, got NaN');
+  });
+});
+
+describe('Poisson growth', () => {
+  it('of two times is the logarithm of their ratio, with the error of two counts', () => {
+    const { slope, standardError, dispersion } = defined(poissonGrowth([2020, 2021], [20, 50]));
+    expect(slope).toBeCloseTo(Math.log(2.5), 12);
+    expect(standardError).toBeCloseTo(Math.sqrt(1 / 20 + 1 / 50), 12);
+    expect(dispersion).toBeNull();
+  });
+
+  it('beside an exposure that grows alike is 0', () => {
+    const { slope, fitted } = defined(poissonGrowth([1, 2, 3], [10, 20, 40], [100, 200, 400]));
+    expect(slope).toBeCloseTo(0, 12);
+    expect([...fitted].map((value) => Number(value.toFixed(9)))).toEqual([10, 20, 40]);
+  });
+
+  it('takes zeros, and counts that vary more than Poisson widen its error', () => {
+    const wild = defined(poissonGrowth([1, 2, 3, 4, 5, 6], [0, 40, 1, 60, 0, 90]));
+    expect(wild.dispersion).toBeGreaterThan(10);
+    expect(wild.dispersedError).toBeCloseTo(wild.standardError * Math.sqrt(wild.dispersion!), 12);
+  });
+
+  it('is undefined for one time, for nothing, and where all stands at one end', () => {
+    expect(poissonGrowth([1, 1], [2, 3])).toMatchObject({ code: 'too-few' });
+    expect(poissonGrowth([1, 2], [0, 0])).toMatchObject({ code: 'empty' });
+    expect(poissonGrowth([1, 2, 3], [0, 0, 5])).toMatchObject({ code: 'infinite' });
+    expect(poissonGrowth([1, 2, 3], [5, 0, 0])).toMatchObject({ code: 'infinite' });
+    expect(defined(poissonGrowth([1, 2, 3], [0, 5, 0])).slope).toBeCloseTo(0, 12);
+  });
+
+  it('refuses unlike lengths, negative counts and exposures not above 0', () => {
+    expect(() => poissonGrowth([1, 2], [1])).toThrow(RangeError);
+    expect(() => poissonGrowth([1, 2], [1, -1])).toThrow('amount 1 is -1, and must be 0 or more');
+    expect(() => poissonGrowth([1, 2], [1, 1], [1, 0])).toThrow('exposure 1 must be a finite number above 0');
+    expect(() => poissonGrowth([1, 2], [1, 1], [1])).toThrow('2 times, 1 exposures');
+  });
+
+  it('fits totals and mean time (the first-order conditions), and moves with units as it should', () => {
+    const series = fc.array(
+      fc.tuple(fc.integer({ min: 0, max: 500 }), fc.double({ min: 0.5, max: 1000, noNaN: true })),
+      { minLength: 3, maxLength: 15 },
+    );
+    fc.assert(
+      fc.property(series, (list) => {
+        const times = list.map((_, i) => 2000 + i);
+        const [counts, exposure] = [list.map(([count]) => count), list.map(([, size]) => size)];
+        const fit = poissonGrowth(times, counts, exposure);
+        if (fit.reason !== null) return;
+        const total = sum(counts);
+        expect(sum(fit.fitted) / total).toBeCloseTo(1, 9);
+        const moment = (of: ArrayLike<number>): number => sum(times.map((t, i) => (t - 2000) * of[i]));
+        expect(moment(fit.fitted) / total).toBeCloseTo(moment(counts) / total, 7);
+        const scaled = defined(
+          poissonGrowth(
+            times.map((t) => 10 * t),
+            counts,
+            exposure.map((x) => 3 * x),
+          ),
+        );
+        expect(10 * scaled.slope).toBeCloseTo(fit.slope, 6);
+      }),
+      { seed: 15 },
+    );
+  });
+});
+
+describe('a doubling time', () => {
+  it('is ln 2 over the slope, and undefined for what does not grow', () => {
+    expect(doublingTime(Math.LN2).value).toBe(1);
+    expect(doublingTime(0)).toMatchObject({ value: null, code: 'infinite' });
+    expect(doublingTime(-1)).toMatchObject({ value: null, code: 'infinite' });
+    expect(() => doublingTime(NaN)).toThrow('slope must be finite, got NaN');
+  });
+});
