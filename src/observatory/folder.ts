@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { InputError } from '../places/index.ts';
+import { isAlive } from './alive.ts';
 import { readManifestOrNull } from './manifest.ts';
 import { TABLES } from './tables/index.ts';
 
@@ -121,14 +122,4 @@ function refuseStrangers(path: string): void {
     file: path,
     todo: 'Name an empty or new folder with --out.',
   });
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -11,6 +11,8 @@ export {
 export { Directory, type DirectoryOptions } from './directory.ts';
 export { type HowSure, howSure, howSureText } from './how-sure.ts';
 export { type Completeness, requireKind, type ResourceKind } from './kind.ts';
+export { type Need, NEED_STATES, type NeedState } from './needs/need.ts';
+export { Needs, type NeedsOptions } from './needs/needs.ts';
 export { checkResources, readResources } from './read-resources.ts';
 export {
   type Cluster,

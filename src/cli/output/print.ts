@@ -1,4 +1,5 @@
 import type { About, ResultColumn } from '../../analyses/index.ts';
+import { csvCell } from '../../places/index.ts';
 import { aboutLines } from './about-lines.ts';
 import type { Destination } from './destination.ts';
 import { writeParquet, writeSpreadsheet, writeText } from './files.ts';
@@ -87,10 +88,7 @@ function table({ title, synthetic, columns, cells, findings, about }: Printable)
 
 /** CSV with what it means in comment lines on top; raw numbers, empty where undefined. */
 function csv({ columns, cells, findings, about }: Printable): string {
-  const quote = (value: Cell): string => {
-    const text = value === null ? '' : String(value);
-    return /[",\r\n]|^#/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
+  const quote = (value: Cell): string => csvCell(value === null ? '' : String(value));
   const rows = [columns.map(({ id }) => id), ...cells].map((row) => row.map(quote).join(','));
   return (
     [...about, ...findings].map((line) => `# ${line.replace(/\s*[\r\n]+\s*/g, ' ')}\n`).join('') +

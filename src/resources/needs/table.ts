@@ -1,0 +1,88 @@
+import { csvCell, csvRecords } from '../../places/csv.ts';
+import { InputError } from '../../places/index.ts';
+
+/** Columns of a file of needs, in the order of a new one. A file may have others, in any order; they stay. */
+export const NEED_COLUMNS = ['id', 'text', 'place', 'date', 'shortlist', 'state', 'answer', 'note'] as const;
+export type NeedColumn = (typeof NEED_COLUMNS)[number];
+
+/** A file of needs as it stands, so that writing it again changes nothing but what is meant to change. */
+export interface NeedsTable {
+  /** A mark by which spreadsheet programs know that the text is UTF-8. */
+  readonly byteOrderMark: boolean;
+  readonly lineEnd: '\n' | '\r\n';
+  readonly header: readonly string[];
+  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+}
+
+export const EMPTY: NeedsTable = { byteOrderMark: true, lineEnd: '\n', header: NEED_COLUMNS, rows: [] };
+
+/** @throws InputError where the text is no table, or lacks the columns id and text */
+export function parseNeeds(text: string, file: string): NeedsTable {
+  const byteOrderMark = text.startsWith('\ufeff');
+  const [head, ...rows] = csvRecords(text, file) as { line: number; cells: string[] }[];
+  if (text.trim() === '' || text === '\ufeff') return EMPTY;
+  const missing = ['id', 'text'].filter((column) => !head.cells.includes(column));
+  if (missing.length > 0) {
+    const semicolons = head.cells.length === 1 && /[;\t]/.test(head.cells[0]);
+    throw new InputError(
+      semicolons
+        ? 'is separated by semicolons or tabs.'
+        : `lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`,
+      {
+        file,
+        line: head.line,
+        todo: semicolons ? 'Save it separated by commas.' : `Its columns are: ${NEED_COLUMNS.join(', ')}.`,
+      },
+    );
+  }
+  const twice = NEED_COLUMNS.find((name) => head.cells.indexOf(name) !== head.cells.lastIndexOf(name));
+  if (twice !== undefined)
+    throw new InputError(`has the column ${twice} twice.`, { file, line: head.line, todo: 'Rename one.' });
+  return { byteOrderMark, lineEnd: text.includes('\r\n') ? '\r\n' : '\n', header: head.cells, rows };
+}
+
+export function formatNeeds({ byteOrderMark, lineEnd, header, rows }: NeedsTable): string {
+  const lines = [header, ...rows.map(({ cells }) => cells)].map((cells) => cells.map(csvCell).join(','));
+  return (byteOrderMark ? '\ufeff' : '') + lines.map((line) => line + lineEnd).join('');
+}
+
+/** The table with a row more. */
+export function withRow(table: NeedsTable, cells: Readonly<Partial<Record<NeedColumn, string>>>): NeedsTable {
+  const { header, rows, ...rest } = withColumns(table, Object.keys(cells));
+  const line = (rows.at(-1)?.line ?? 1) + 1;
+  const row = header.map((column) => given(cells, column) ?? '');
+  return { ...rest, header, rows: [...rows, { line, cells: row }] };
+}
+
+/** The table with some cells of one row changed. */
+export function withCells(
+  table: NeedsTable,
+  line: number,
+  cells: Readonly<Partial<Record<NeedColumn, string>>>,
+): NeedsTable {
+  const { header, rows, ...rest } = withColumns(table, Object.keys(cells));
+  return {
+    ...rest,
+    header,
+    rows: rows.map((row) =>
+      row.line === line
+        ? { line, cells: header.map((column, i) => given(cells, column) ?? row.cells[i]) }
+        : row,
+    ),
+  };
+}
+
+function given(cells: Readonly<Partial<Record<string, string>>>, column: string): string | undefined {
+  return Object.hasOwn(cells, column) ? cells[column] : undefined;
+}
+
+/** Columns that the file lacks come last, empty in the rows there are. */
+function withColumns(table: NeedsTable, columns: readonly string[]): NeedsTable {
+  const missing = columns.filter((column) => !table.header.includes(column));
+  if (missing.length === 0) return table;
+  const rows = table.rows.map(({ line, cells }) => ({
+    line,
+    cells: cells.length === table.header.length ? [...cells, ...missing.map(() => '')] : cells,
+  }));
+  return { ...table, header: [...table.header, ...missing], rows };
+}
