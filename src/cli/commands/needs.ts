@@ -1,0 +1,99 @@
+import { Command, Option } from 'commander';
+import { Facts } from '../../facts/index.ts';
+import { openAlexId, rorId } from '../../places/index.ts';
+import { Directory, type Need, NEED_STATES, Needs, type NeedState } from '../../resources/index.ts';
+import { CliError } from '../error.ts';
+import { commaList } from '../flags.ts';
+import { addOutputFlags, destinationOf, type OutputFlags } from '../output/destination.ts';
+import { needsOf, needText } from '../output/needs.ts';
+import { print } from '../output/print.ts';
+import type { Terminal } from '../terminal.ts';
+
+const DEFAULT_FILE = 'needs.csv';
+
+interface NeedFlags {
+  readonly file: string;
+  readonly lang: 'en' | 'zh';
+  readonly note?: string;
+  readonly place?: string;
+  readonly with?: string[];
+  readonly resources?: string[];
+}
+
+/** `synopolis needs add | list | shortlist | answer | withdraw`: what firms need, kept until it is answered. */
+export function needsCommand(terminal: Terminal): Command {
+  const command = new Command('needs').description(
+    'what firms need, kept in one CSV until it is answered: write down, list, shortlist, answer',
+  );
+  const say = (need: Need, { file, lang }: NeedFlags): void => terminal.out(needText(need, file, lang));
+  common(command.command('add').argument('<text>', 'what is needed, in plain words'))
+    .description('writes a need down, with the day')
+    .option('--place <place>', 'where it should be: a city, province, nation, definition or cluster')
+    .option('--note <text>', 'anything else, such as who asked')
+    .action(async (text: string, flags: NeedFlags) => {
+      const { place = null, note = null } = flags;
+      say(await (await open(flags)).add(text, { place, note }), flags);
+    });
+  addOutputFlags(common(command.command('list').description('the needs of the file')))
+    .addOption(
+      new Option('--state <state>', 'only those in this state; all where left out').choices(NEED_STATES),
+    )
+    .action(async (flags: NeedFlags & OutputFlags & { state?: NeedState }) => {
+      const destination = destinationOf(flags);
+      const facts = await Facts.open();
+      const { needs, problems } = await new Needs(flags.file, { facts }).read();
+      const shown = needs.filter(({ state }) => flags.state === undefined || state === flags.state);
+      await print(needsOf(shown, problems, facts, flags.lang), destination, terminal.out);
+      for (const { row, what, todo } of problems)
+        terminal.err(`${flags.file}:${row}: error: ${what}. ${todo}\n`);
+      if (problems.length > 0) {
+        const rows = new Set(problems.map(({ row }) => row)).size;
+        throw new CliError(
+          `${flags.file} has ${rows} ${rows === 1 ? 'row' : 'rows'} that cannot be used; the others are listed.`,
+        );
+      }
+    });
+  withIds(command.command('shortlist').argument('<id>', 'such as n1'))
+    .description('puts resources or institutions on the list of those who may answer')
+    .action(async (id: string, flags: NeedFlags) => {
+      say(await (await open(flags)).shortlist(id, await known(flags)), flags);
+    });
+  withIds(command.command('answer').argument('<id>', 'such as n1'))
+    .description('says who answered a need')
+    .option('--note <text>', 'stands behind the note there is')
+    .action(async (id: string, flags: NeedFlags) => {
+      const { note = null } = flags;
+      say(await (await open(flags)).answer(id, await known(flags), { note }), flags);
+    });
+  common(command.command('withdraw').argument('<id>', 'such as n1'))
+    .description('says that a need is no longer wanted')
+    .option('--note <text>', 'stands behind the note there is')
+    .action(async (id: string, flags: NeedFlags) => {
+      const { note = null } = flags;
+      say(await (await open(flags)).withdraw(id, { note }), flags);
+    });
+  return command;
+}
+
+function common(command: Command): Command {
+  return command
+    .option('--file <csv>', 'the file of needs', DEFAULT_FILE)
+    .addOption(new Option('--lang <code>', 'language of titles').choices(['en', 'zh']).default('en'));
+}
+
+function withIds(command: Command): Command {
+  return common(command)
+    .requiredOption('--with <ids>', 'ids of resources, or of institutions (OpenAlex, ROR)', commaList)
+    .option('--resources <csv...>', 'lists of your own that the ids may be of');
+}
+
+async function open({ file }: NeedFlags): Promise<Needs> {
+  return new Needs(file, { facts: await Facts.open() });
+}
+
+/** Ids of resources there are, or of institutions. @throws InputError for another */
+async function known({ with: ids = [], resources = [] }: NeedFlags): Promise<string[]> {
+  const directory = await Directory.open({ resources });
+  for (const id of ids) if (openAlexId(id) === null && rorId(id) === null) directory.require(id);
+  return ids;
+}
