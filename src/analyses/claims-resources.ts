@@ -65,7 +65,7 @@ export function countResources(directory: Directory, question: Question): Answer
 function areaOfQuestion({ places: [place], regions }: Question, { facts }: Directory): Area {
   const own = regions.find(({ id }) => id === place);
   if (own === undefined) return areaOfPlace(facts.subjects.get(place)?.place ?? place, facts);
-  const has = (one: Resource): boolean => one.place !== null && own.cities.includes(one.place);
+  const has: Area['has'] = (one) => one.place !== null && own.cities.includes(one.place);
   return { id: own.id, name: own.name, nameZh: null, has, partial: [] };
 }
 

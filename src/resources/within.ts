@@ -9,8 +9,8 @@ export interface Area {
   readonly id: string;
   readonly name: string;
   readonly nameZh: string | null;
-  /** Whether a resource lies there; one without a place lies nowhere. */
-  readonly has: (resource: Resource) => boolean;
+  /** Whether a resource, or whatever has a place, lies there; one without a place lies nowhere. */
+  readonly has: (one: Pick<Resource, 'place' | 'region'>) => boolean;
   /** Members of a definition that belong in part and count whole. */
   readonly partial: readonly string[];
 }
@@ -57,7 +57,7 @@ export function areaOfPlace(id: string, facts: Facts): Area {
   }
 }
 
-function oneOf(cities: readonly string[]): (resource: Resource) => boolean {
+function oneOf(cities: readonly string[]): Area['has'] {
   const set = new Set(cities);
   return ({ place }) => place !== null && set.has(place);
 }

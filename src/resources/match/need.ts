@@ -1,0 +1,150 @@
+import { InputError } from '../../places/index.ts';
+import { type Atom, atomsOf, type Glossary, type GlossaryEntry } from './glossary.ts';
+import { isStop, isWeak, wordsOf } from './words.ts';
+
+/** One way to say a notion: its words, and how much it counts beside the words that were used. */
+export interface Saying {
+  readonly words: readonly string[];
+  readonly weight: number;
+}
+
+/** One notion of a need, and the ways to say it, in both languages where the glossary knows it. */
+export interface Notion {
+  /** As the need has it, or in the glossary's English. */
+  readonly label: string;
+  /** How much it counts beside the others: less where its words say little by themselves. */
+  readonly weight: number;
+  readonly sayings: readonly Saying[];
+}
+
+/** What is needed, taken apart. */
+export interface Need {
+  readonly text: string;
+  readonly notions: readonly Notion[];
+  /** What had to be done to it, such as cutting. */
+  readonly notes: readonly string[];
+}
+
+/** Words of a need that count; more say no more of what is needed. */
+export const MOST_WORDS = 200;
+/** A text as long as a book is cut before it is looked at. */
+const MOST_CHARACTERS = 20_000;
+/** A translation counts nearly as the word itself, another word for it less. */
+const TRANSLATED = 0.95;
+const ALIAS = 0.7;
+/** A word of any need, whatever it is about. */
+const WEAK = 0.5;
+
+/**
+ * A need in plain words, English, Chinese or mixed, as notions: the longest terms of the glossary with their other
+ * wordings, and every other word by itself. A repeated word counts once.
+ *
+ * @throws InputError for a need that is empty, or has no word that says what is needed
+ */
+export function parseNeed(text: string, glossary: Glossary): Need {
+  if (text.trim() === '')
+    throw new InputError('the need is empty.', { todo: 'Say in a few words what is needed.' });
+  const notes: string[] = [];
+  let atoms = atomsOf(text.slice(0, MOST_CHARACTERS));
+  if (atoms.length > MOST_WORDS || text.length > MOST_CHARACTERS) {
+    notes.push(`only the first ${MOST_WORDS} words of the need count`);
+    atoms = atoms.slice(0, MOST_WORDS);
+  }
+  const notions = new Map<string, Notion>();
+  for (const notion of notionsOf(atoms, glossary)) {
+    // Alike are notions of the same words, whatever their ending.
+    const key = notion.sayings[0].words.join(' ');
+    if (!notions.has(key)) notions.set(key, notion);
+  }
+  if (notions.size === 0)
+    throw new InputError('the need has no word that says what is needed.', {
+      todo: 'Name the matter: a material, a method, an instrument, a field.',
+    });
+  return { text: text.trim(), notions: [...notions.values()], notes };
+}
+
+const weightOf = (word: string): number => (isWeak(word) ? WEAK : 1);
+const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
+function* notionsOf(atoms: readonly Atom[], glossary: Glossary): Generator<Notion> {
+  let run = '';
+  for (let at = 0; at < atoms.length;) {
+    const { key, written, han } = atoms[at];
+    const hit = glossary.longestAt(atoms, at);
+    // One character that happens to be a term is most likely a part of a word.
+    if (hit !== null && !(hit.length === 1 && han)) {
+      yield* ofHan(run);
+      run = '';
+      yield ofTerms(atoms.slice(at, at + hit.length), hit.entries);
+      at += hit.length;
+      continue;
+    }
+    if (han) run += key;
+    else {
+      yield* ofHan(run);
+      run = '';
+      if (key.length > 1 || /\d/.test(key))
+        yield { label: written, weight: weightOf(key), sayings: [{ words: [key], weight: 1 }] };
+    }
+    at++;
+  }
+  yield* ofHan(run);
+}
+
+/** Chinese that the glossary does not know: word by word. */
+function* ofHan(run: string): Generator<Notion> {
+  for (const word of segmentsOf(run)) {
+    const sayings = sayingsOf(word, 1);
+    if (sayings.length > 0) yield { label: word, weight: weightOf(word), sayings };
+  }
+}
+
+const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** The words of a run; characters that the segmenter leaves alone are names that it does not know, and stay together. */
+function segmentsOf(run: string): string[] {
+  const words: string[] = [];
+  let loose = false;
+  for (const { segment } of SEGMENTER.segment(run)) {
+    const single = segment.length === 1 && !isStop(segment);
+    if (single && loose) words[words.length - 1] += segment;
+    else words.push(segment);
+    loose = single;
+  }
+  return words;
+}
+
+/** A term's words; Chinese also as pairs of characters, in case a name is cut elsewhere. */
+function sayingsOf(term: string, weight: number): Saying[] {
+  const words = wordsOf(term);
+  if (words.length === 0) return [];
+  const characters = Array.from(term.replaceAll(' ', ''));
+  if (!characters.every(isHan) || characters.length < 3) return [{ words, weight }];
+  const pairs = characters.slice(0, -1).map((character, i) => character + characters[i + 1]);
+  const segmented = segmentsOf(term).filter((word) => words.includes(word));
+  // Characters left out would make a part of the term stand for the whole.
+  const whole = segmented.join('').length === characters.length;
+  return [
+    ...(whole ? [{ words: segmented, weight }] : []),
+    { words: pairs.filter((pair) => words.includes(pair)), weight },
+  ];
+}
+
+function ofTerms(own: readonly Atom[], entries: readonly GlossaryEntry[]): Notion {
+  const text = own.map(({ written }) => written).join(own.every(({ han }) => han) ? '' : ' ');
+  const sayings = sayingsOf(text, 1);
+  for (const { en, zh, aliases } of entries) {
+    sayings.push(...sayingsOf(en, TRANSLATED), ...sayingsOf(zh, TRANSLATED));
+    for (const alias of aliases) sayings.push(...sayingsOf(alias, ALIAS));
+  }
+  const best = new Map<string, Saying>();
+  for (const saying of sayings) {
+    const key = saying.words.join(' ');
+    if (saying.words.length > 0 && (best.get(key)?.weight ?? 0) < saying.weight) best.set(key, saying);
+  }
+  return {
+    label: entries.length === 1 ? entries[0].en : text,
+    weight: weightOf(own.map(({ key }) => key).join(own.every(({ han }) => han) ? '' : ' ')),
+    sayings: [...best.values()],
+  };
+}
