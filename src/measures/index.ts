@@ -23,6 +23,7 @@ export * from './coupling.ts';
 export * from './covariance.ts';
 export { type DefinedMatrix, type Omitted, sums, valueAt } from './defined-matrix.ts';
 export * from './diversity.ts';
+export * from './dbscan.ts';
 export * from './entropy-weights.ts';
 export * from './eigenvector.ts';
 export * from './expected.ts';
