@@ -56,11 +56,9 @@ export function countsThroughTime(
     bounds: [
       'Lower bounds: the lists have not everything that there is.',
       ...completeness(resources, kinds),
-      ...(undated > 0 ? [`${undated} more are listed without a year of opening and stand in no row.`] : []),
-      ...(waiting.length > 0
-        ? [`${waiting.length} more are planned or under construction and stand in no row.`]
-        : []),
-      'firm: those whose source was read and whose year is not recalled.',
+      ...(undated > 0 ? [`${more(undated)} listed without a year of opening, in no row.`] : []),
+      ...(waiting.length > 0 ? [`${more(waiting.length)} planned or under construction, in no row.`] : []),
+      'Firm: those whose source was read and whose year is not recalled.',
     ],
   };
 }
@@ -83,6 +81,10 @@ export function completeness(
 /** Whether it is sure that it had opened in its year. */
 export function firmlyDated({ sourceStatus, recalled }: Resource): boolean {
   return sourceStatus === 'stored' && !recalled.includes('opened');
+}
+
+function more(n: number): string {
+  return n === 1 ? '1 more is' : `${n} more are`;
 }
 
 function groupOf({ kind, region, place, status }: Resource, by: CountedBy): string | null {

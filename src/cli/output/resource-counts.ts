@@ -1,0 +1,45 @@
+import type { CountedBy, Counts, Directory, Listed } from '../../resources/index.ts';
+import type { Printable } from './print.ts';
+import { type Language, TEXTS } from './resource-texts.ts';
+
+/** Resources added up through time: a row a group and year. */
+export function countsOf(
+  counts: Counts,
+  by: CountedBy,
+  { warnings }: Listed,
+  directory: Directory,
+  language: Language,
+): Printable {
+  const texts = TEXTS[language];
+  const name = (group: string | null): string => {
+    if (group === null) return texts.none;
+    const kind = directory.kinds.get(group);
+    if (by === 'kind' && kind !== undefined) return language === 'zh' ? kind.nameZh : kind.name;
+    if (by === 'all') return texts.all;
+    return by === 'city' ? directory.facts.name(group, language) : group;
+  };
+  const { rows, bounds, counted, undated, notOpened } = counts;
+  return {
+    title: texts.counts,
+    synthetic: null,
+    columns: Object.entries(texts.counted).map(([id, title]) => ({
+      id,
+      title,
+      ...(['opened', 'byThen', 'firm'].includes(id) ? { digits: 0 } : {}),
+    })),
+    cells: rows.map((row) => [
+      row.group,
+      name(row.group),
+      String(row.year),
+      row.opened,
+      row.byThen,
+      row.firm,
+    ]),
+    json: {
+      about: { by, bound: 'at least', counted, undated, notOpened, bounds, warnings },
+      rows: rows.map((row) => ({ ...row, name: name(row.group) })),
+    },
+    findings: [],
+    about: [...bounds, ...warnings.map((warning) => `Warning: ${warning}.`), texts.source],
+  };
+}
