@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { expectedInside, expectedPair, independencePair, quasiIndependence } from './expected.ts';
+import {
+  expectedInside,
+  expectedPair,
+  expectedTable,
+  independencePair,
+  quasiIndependence,
+} from './expected.ts';
 import { ipf } from './ipf.ts';
 import { at, matrixOf } from './matrix.ts';
 import { createRandom } from './random.ts';
@@ -151,5 +157,35 @@ describe('independence', () => {
   it('is the product of the strengths over their sum, undefined without links', () => {
     expect(independencePair([46, 56, 33, 11], 0, 1).value).toBeCloseTo(17.643835616438356, 12);
     expect(independencePair([0, 0], 0, 1)).toEqual({ value: null, reason: 'no links', code: 'empty' });
+  });
+});
+
+describe('the table that quasi-independence expects', () => {
+  it('has every pair, an empty diagonal and the strengths as margins, by the names of the places', () => {
+    const strengths = [46, 56, 33, 11];
+    const fit = quasiIndependence(strengths);
+    const { value } = expectedTable(fit, ['a', 'b', 'c', 'd']);
+    expect(value!.rows).toEqual(['a', 'b', 'c', 'd']);
+    for (let i = 0; i < 4; i++) {
+      expect(at(value!, i, i)).toBe(0);
+      const row = [0, 1, 2, 3].map((j) => at(value!, i, j));
+      expect(row.reduce((sum, cell) => sum + cell)).toBeCloseTo(strengths[i], 10);
+      for (let j = 0; j < i; j++) expect(row[j]).toBe(expectedPair(fit, i, j));
+    }
+  });
+
+  it('is undefined as the fit is, with its code', () => {
+    expect(expectedTable(quasiIndependence([0, 0]), ['a', 'b'])).toMatchObject({
+      value: null,
+      code: 'empty',
+    });
+    expect(expectedTable(quasiIndependence([10, 5, 3, 2]), ['a', 'b', 'c', 'd'])).toEqual({
+      value: null,
+      reason: 'one place holds half of all links',
+      code: 'infinite',
+    });
+    expect(() => expectedTable(quasiIndependence([1, 1]), ['a'])).toThrow(
+      'one for each of 2 strengths, got 1',
+    );
   });
 });

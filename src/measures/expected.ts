@@ -1,4 +1,5 @@
-import { quotient, type Quantity } from './quantity.ts';
+import { matrix, type Matrix } from './matrix.ts';
+import { quotient, unknown, type Quantity, type ReasonCode, type Unknown } from './quantity.ts';
 
 /**
  * Quasi-independence of a symmetric table with an empty diagonal: e_ij = a_i·a_j for i ≠ j, e_ii = 0, with the
@@ -17,6 +18,8 @@ export interface QuasiIndependence {
   readonly iterations: number;
   readonly converged: boolean;
   readonly reason: string | null;
+  /** `empty` without links, `infinite` where no finite a fits; null when there is a fit. */
+  readonly code: ReasonCode | null;
 }
 
 /** S_max this close to T/2 (relative) is taken as a star: rounding alone separates them. */
@@ -49,10 +52,10 @@ export function quasiIndependence(strengths: ArrayLike<number>): QuasiIndependen
       throw new RangeError(`a strength must be a number from 0, got ${strengths[i]} at ${i}`);
     if (strengths[i] > strengths[top]) top = i;
   }
-  const none = (reason: string): QuasiIndependence =>
-    Object.freeze({ a: new Float64Array(n), total: 0, iterations: 0, converged: false, reason });
+  const none = (reason: string, code: ReasonCode): QuasiIndependence =>
+    Object.freeze({ a: new Float64Array(n), total: 0, iterations: 0, converged: false, reason, code });
   const largest = n === 0 ? 0 : strengths[top];
-  if (largest === 0) return none('no links');
+  if (largest === 0) return none('no links', 'empty');
 
   const x = new Float64Array(n);
   let rest = 0;
@@ -68,7 +71,7 @@ export function quasiIndependence(strengths: ArrayLike<number>): QuasiIndependen
     for (let i = 0; i < n; i++) a[i] = Math.sqrt(strengths[i]);
     return fitted(a, 0);
   }
-  if (rest - 1 <= 2 * STAR) return none('one place holds half of all links');
+  if (rest - 1 <= 2 * STAR) return none('one place holds half of all links', 'infinite');
 
   const { w, iterations } = solve(x);
   const A = 2 * Math.sqrt(largest / (w * (2 - w)));
@@ -81,7 +84,7 @@ const root = (x: number, w: number): number => Math.sqrt(1 - x + (1 - w) * (1 - 
 
 function fitted(a: Float64Array, iterations: number): QuasiIndependence {
   const total = a.reduce((sum, value) => sum + value, 0);
-  return Object.freeze({ a, total, iterations, converged: true, reason: null });
+  return Object.freeze({ a, total, iterations, converged: true, reason: null, code: null });
 }
 
 /** The root of H; `x` holds 0 for the strongest place and for empty ones, which adds nothing to the sums. */
@@ -136,6 +139,26 @@ export function expectedInside(fit: QuasiIndependence, members: readonly number[
     before += fit.a[i];
   }
   return inside;
+}
+
+/**
+ * All e_ij as a table of the named places, n × n, symmetric with an empty diagonal, whose margins are the strengths.
+ * Undefined as the fit. `ipf` comes to the same table for any pattern of structural zeros, in many passes.
+ *
+ * @throws RangeError for another number of places than strengths
+ */
+export function expectedTable(
+  fit: QuasiIndependence,
+  places: readonly string[],
+): Readonly<{ value: Matrix; reason: null }> | Unknown {
+  const { a, reason, code } = fit;
+  const n = a.length;
+  if (places.length !== n)
+    throw new RangeError(`places must be one for each of ${n} strengths, got ${places.length}`);
+  if (reason !== null) return unknown(reason, code ?? 'not-converged');
+  const values = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) if (i !== j) values[i * n + j] = a[i] * a[j];
+  return Object.freeze({ value: matrix(places, places, values), reason: null });
 }
 
 /** S_i·S_j/T, independence with the diagonal left in: biased down off the diagonal, shown for comparison only. */

@@ -3,6 +3,7 @@
  * typed arrays; results are frozen; undefined is null with a reason. No input or output, no clock, no global state:
  * what is random takes a seed.
  */
+export * from './adjusted-share.ts';
 export * from './betweenness.ts';
 export { checkBinary } from './binary.ts';
 export * from './bm25.ts';
@@ -21,6 +22,7 @@ export * from './convergence.ts';
 export * from './core.ts';
 export * from './coupling.ts';
 export * from './covariance.ts';
+export * from './curveball.ts';
 export { type DefinedMatrix, type Omitted, sums, valueAt } from './defined-matrix.ts';
 export * from './diversity.ts';
 export * from './dbscan.ts';
@@ -41,6 +43,7 @@ export * from './incomplete-gamma.ts';
 export * from './growth.ts';
 export * from './hoover.ts';
 export * from './interval.ts';
+export * from './intra-collaboration.ts';
 export * from './ipf.ts';
 export * from './jackknife.ts';
 export * from './joint-ranks.ts';
@@ -63,6 +66,7 @@ export * from './pair-weights.ts';
 export * from './partition-agreement.ts';
 export * from './partition.ts';
 export * from './poisson-interval.ts';
+export * from './polycentricity.ts';
 export * from './proximity.ts';
 export * from './quantity.ts';
 export { type Tail } from './quantile-search.ts';
@@ -81,7 +85,9 @@ export * from './resample.ts';
 export * from './rsca.ts';
 export * from './share.ts';
 export * from './shortest-paths.ts';
+export * from './shuffled-joint-works.ts';
 export * from './sigma.ts';
+export * from './similarity-matrix.ts';
 export * from './similarity.ts';
 export * from './specialisations.ts';
 export * from './strength.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adjustedShare, groupParts, shares, splitWork, type Author, type Whereabouts } from './share.ts';
+import { groupParts, shares, splitWork, type Author, type Whereabouts } from './share.ts';
 
 const CITIES: Record<string, string> = {
   peking: 'cn:1100',
@@ -96,20 +96,5 @@ describe('Share and Count over works', () => {
     expect(
       Object.isFrozen(result) && Object.isFrozen(result.places) && Object.isFrozen(result.places[0]),
     ).toBe(true);
-  });
-});
-
-describe('the adjusted Share', () => {
-  it('is what the Share would be with the base year’s number of works', () => {
-    expect(adjustedShare(30, 100, 120).value).toBe(25);
-    expect(adjustedShare(30, 100, 100).value).toBe(30);
-  });
-
-  it('is undefined in a year without works', () => {
-    expect(adjustedShare(0, 100, 0)).toEqual({
-      value: null,
-      reason: 'no works in that year',
-      code: 'zero-margin',
-    });
   });
 });

@@ -1,5 +1,3 @@
-import { quotient, type Quantity } from './quantity.ts';
-
 /** An authorship: a person and the institutions she gives, by id. Without an id she is a person of her own. */
 export interface Author {
   readonly id: string | null;
@@ -159,12 +157,4 @@ export function shares(works: readonly WorkParts[]): Shares {
     ),
     unlocated: Object.freeze([...unlocated].map(([reason, share]) => Object.freeze({ reason, share }))),
   });
-}
-
-/**
- * Share in year y × N(base)/N(y), where N is all works under the same filters: what the Share would be if the base
- * year's number of works had been published (Nature Index, adjusted Share). Undefined when year y has no works.
- */
-export function adjustedShare(share: number, worksOfBase: number, worksOfYear: number): Quantity {
-  return quotient(share * worksOfBase, worksOfYear, 'no works in that year');
 }

@@ -46,4 +46,13 @@ describe('similarity', () => {
     }
     expect(steijnProbability(5, 10, 5, 10).reason).toBe('one place holds all links');
   });
+
+  it('is not asked of negative numbers, or of none', () => {
+    expect(() => saltonCosine(-1, 5, 7)).toThrow('joint must be a number from 0, got -1');
+    expect(() => jaccard(1, NaN, 7)).toThrow('mi must be a number from 0, got NaN');
+    expect(() => inclusion(1, 5, Infinity)).toThrow('mj must be');
+    expect(() => affinityOfWorks(1, 5, 7, NaN)).toThrow('N must be');
+    expect(() => affinityOfCollaborations(1, 5, 7, -2)).toThrow('T must be');
+    expect(() => steijnProbability(1, -5, 7, 20)).toThrow('Si must be');
+  });
 });
