@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listsOf } from '../../test/resource-lists.ts';
 import { browse, type Filters } from './browse.ts';
+import { fieldTerms } from './field-terms.ts';
 import { Directory } from './directory.ts';
 import { areaOf } from './within.ts';
 
@@ -67,12 +68,16 @@ describe('resources', () => {
     expect(found).toMatchObject({ undated: 1, warnings: ['1 more would fit and have no year of opening'] });
   });
 
-  it('are found by whole words of a field, next to each other, whatever their case', () => {
+  it('are found by whole words of a field, next to each other, whatever their case', async () => {
     expect(ids({ field: 'neutron scattering' })).toBe('zz-a zz-c');
     expect(ids({ field: 'NEUTRON' })).toBe('zz-a zz-b zz-c');
     expect(ids({ field: 'neutron optics' })).toBe('');
     expect(ids({ field: 'neutr' })).toBe('');
     expect(ids({ field: 'neutron scattering', fieldTerms: ['中子散射'] })).toBe('zz-a zz-c zz-f');
+    expect(browse(directory, { field: '中子散射', fieldTerms: await fieldTerms('中子散射') }).notes).toEqual([
+      'Field looked for as: 中子散射, neutron scattering.',
+    ]);
+    expect(browse(directory, { field: 'zz', fieldTerms: await fieldTerms('zz') }).notes).toEqual([]);
     expect(() => ids({ field: ' – ' })).toThrow('“ – ” is no field.');
   });
 

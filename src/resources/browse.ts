@@ -26,11 +26,14 @@ export interface Listed {
   /** How many fit otherwise, and have no year of opening. */
   readonly undated: number;
   readonly warnings: readonly string[];
+  /** How what was asked for was taken. */
+  readonly notes: readonly string[];
 }
 
 /** The resources that fit. @throws InputError for a kind that is none, and for a field without letters */
 export function browse(directory: Directory, filters: Filters): Listed {
   const { kinds = [], area = null, opened = null, statuses = [], sourceStatus = null } = filters;
+  const { field = null, fieldTerms = [] } = filters;
   for (const kind of kinds) requireKind(kind, directory.kinds);
   const ofField = fieldFilter(filters);
   const fitting = directory.resources.filter(
@@ -50,6 +53,9 @@ export function browse(directory: Directory, filters: Filters): Listed {
     resources: fitting.filter((one) => there(one) && dated(one)),
     unlocated,
     undated,
+    notes: fieldTerms.some((term) => term !== field)
+      ? [`Field looked for as: ${fieldTerms.join(', ')}.`]
+      : [],
     warnings: [
       ...(unlocated > 0 ? [`${unlocated} more would fit and have no place`] : []),
       ...(undated > 0 ? [`${undated} more would fit and have no year of opening`] : []),

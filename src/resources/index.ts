@@ -9,8 +9,11 @@ export {
   countsThroughTime,
 } from './counts.ts';
 export { Directory, type DirectoryOptions } from './directory.ts';
+export * from './expertise/index.ts';
+export { fieldTerms } from './field-terms.ts';
 export { type HowSure, howSure, howSureText } from './how-sure.ts';
 export { type Completeness, requireKind, type ResourceKind } from './kind.ts';
+export * from './match/index.ts';
 export { type Need, NEED_STATES, type NeedState } from './needs/need.ts';
 export { Needs, type NeedsOptions } from './needs/needs.ts';
 export { checkResources, readResources } from './read-resources.ts';

@@ -7,6 +7,7 @@ import {
   type CountedBy,
   countsThroughTime,
   Directory,
+  fieldTerms,
   RESOURCE_STATUSES,
   type ResourceStatus,
   SOURCE_STATUSES,
@@ -94,10 +95,12 @@ async function list(flags: ListFlags, terminal: Terminal): Promise<void> {
     throw new CliError('--place and --region say the same; give one.', 2);
   const directory = await Directory.open({ resources: flags.resources ?? [] });
   const where = flags.place ?? flags.region;
+  const terms = flags.field === undefined ? [] : await fieldTerms(flags.field);
   const listed = browse(directory, {
     kinds: flags.kind ?? [],
     area: where === undefined ? null : areaOf(where, directory.facts),
     field: flags.field ?? null,
+    fieldTerms: terms,
     opened: flags.opened ?? null,
     statuses: flags.status ?? [],
     sourceStatus: flags.sourceStatus ?? null,

@@ -6,7 +6,7 @@ import { type Language, TEXTS } from './resource-texts.ts';
 export function countsOf(
   counts: Counts,
   by: CountedBy,
-  { warnings }: Listed,
+  { warnings, notes }: Listed,
   directory: Directory,
   language: Language,
 ): Printable {
@@ -36,10 +36,10 @@ export function countsOf(
       row.firm,
     ]),
     json: {
-      about: { by, bound: 'at least', counted, undated, notOpened, bounds, warnings },
+      about: { by, bound: 'at least', counted, undated, notOpened, bounds, warnings, notes },
       rows: rows.map((row) => ({ ...row, name: name(row.group) })),
     },
     findings: [],
-    about: [...bounds, ...warnings.map((warning) => `Warning: ${warning}.`), texts.source],
+    about: [...bounds, ...notes, ...warnings.map((warning) => `Warning: ${warning}.`), texts.source],
   };
 }

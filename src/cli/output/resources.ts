@@ -32,6 +32,7 @@ export function resourceRow(resource: Resource, { facts }: Directory, language: 
 /** A list of resources, a row each. */
 export function listOf(listed: Listed, directory: Directory, language: Language): Printable {
   const { resources, warnings } = listed;
+  const notes = [...listed.notes, ...notesOf(resources, directory, language)];
   const texts = TEXTS[language];
   const columns: readonly (readonly [id: ColumnId, of: (one: Resource) => Cell])[] = [
     ['id', ({ id }) => id],
@@ -62,14 +63,14 @@ export function listOf(listed: Listed, directory: Directory, language: Language)
     columns: columns.map(([id]) => ({ id, title: texts.columns[id], aside: !SHOWN.includes(id) })),
     cells: resources.map((one) => columns.map(([, of]) => (of(one) === '' ? null : of(one)))),
     json: {
-      about: { listed: directory.resources.length, warnings, notes: notesOf(resources, directory, language) },
+      about: { listed: directory.resources.length, warnings, notes },
       rows: resources.map((one) => resourceRow(one, directory, language)),
     },
     findings: [],
     about: [
       texts.shown(resources.length, directory.resources.length),
       ...warnings.map((warning) => `Warning: ${warning}.`),
-      ...notesOf(resources, directory, language),
+      ...notes,
     ],
   };
 }
@@ -77,7 +78,7 @@ export function listOf(listed: Listed, directory: Directory, language: Language)
 /** One resource, a line a cell. */
 export function detailOf(resource: Resource, directory: Directory, language: Language): Printable {
   const { columns, cells } = listOf(
-    { resources: [resource], unlocated: 0, undated: 0, warnings: [] },
+    { resources: [resource], unlocated: 0, undated: 0, warnings: [], notes: [] },
     directory,
     language,
   );
