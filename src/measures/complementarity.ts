@@ -35,7 +35,7 @@ export function addedDensity(
   const field = new Int32Array(m.columns.length);
   for (const one of fields) field[one.column] = one.field;
   const kept = { rows: m.rows.map((_, i) => i), columns: fields.map(({ column }) => column), omitted };
-  return pick(m, kept, (i, j) => added[i * n + field[j]] / reach[field[j]]);
+  return pick(m, kept, (i, j) => Math.max(0, added[i * n + field[j]] / reach[field[j]]));
 }
 
 /**
@@ -78,7 +78,7 @@ export function complementarity(
     for (const set of sets) {
       let sum = 0;
       for (const j of set) if (has[r][j] === 0) sum += weights[r * n + j];
-      values[next++] = sum / lacks[r].length;
+      values[next++] = Math.max(0, sum / lacks[r].length);
     }
   return Object.freeze({
     matrix: matrix(

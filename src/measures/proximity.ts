@@ -3,6 +3,9 @@ import { withMargins, type DefinedMatrix, type Omitted } from './defined-matrix.
 import type { Matrix } from './matrix.ts';
 import { ubiquity } from './diversity.ts';
 
+/** Fields at a time: a square of so many on a side is written both ways while it is in the cache. */
+const TILE = 64;
+
 /**
  * The proximity of fields: the smaller of the two conditional probabilities that a place which is specialised in one is
  * in the other too,
@@ -20,26 +23,25 @@ import { ubiquity } from './diversity.ts';
  */
 export function proximity(m: Matrix): DefinedMatrix {
   checkBinary(m);
-  const k = ubiquity(m);
+  const ubiquities = ubiquity(m);
   const { columns: kept, omitted: all } = withMargins(m, '', 'no place is specialised in the field');
   const omitted = all.filter(({ axis }) => axis === 'column');
   const n = kept.length;
   const { bits, words } = columnBits(m);
   const values = new Float64Array(n * n);
-  for (let a = 0; a < n; a++) {
-    const p = kept[a];
-    values[a * n + a] = 1;
-    for (let b = a + 1; b < n; b++) {
-      const q = kept[b];
-      let both = 0;
-      for (let w = 0, i = p * words, j = q * words; w < words; w++)
-        both += countBits(bits[i + w] & bits[j + w]);
-      if (both === 0) continue;
-      const value = both / (k[p] > k[q] ? k[p] : k[q]);
-      values[a * n + b] = value;
-      values[b * n + a] = value;
-    }
-  }
+  for (let top = 0; top < n; top += TILE)
+    for (let left = top; left < n; left += TILE)
+      for (let a = top; a < Math.min(n, top + TILE); a++) {
+        const [i, k] = [kept[a] * words, ubiquities[kept[a]]];
+        for (let b = Math.max(a, left); b < Math.min(n, left + TILE); b++) {
+          const [j, l] = [kept[b] * words, ubiquities[kept[b]]];
+          let both = 0;
+          for (let w = 0; w < words; w++) both += countBits(bits[i + w] & bits[j + w]);
+          const value = both / (k > l ? k : l);
+          values[a * n + b] = value;
+          values[b * n + a] = value;
+        }
+      }
   const names = Object.freeze(kept.map((j) => m.columns[j]));
   const both: Omitted[] = omitted.flatMap((one) => [one, Object.freeze({ ...one, axis: 'row' as const })]);
   return Object.freeze({

@@ -31,5 +31,5 @@ export function relatednessDensity(
   const field = new Int32Array(m.columns.length);
   for (const one of fields) field[one.column] = one.field;
   const kept = { rows: m.rows.map((_, i) => i), columns: fields.map(({ column }) => column), omitted };
-  return pick(m, kept, (i, j) => have[i * n + field[j]] / reach[field[j]]);
+  return pick(m, kept, (i, j) => Math.max(0, have[i * n + field[j]] / reach[field[j]]));
 }

