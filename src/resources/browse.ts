@@ -1,3 +1,4 @@
+import { yearText } from '../facts/index.ts';
 import { InputError, normaliseName } from '../places/index.ts';
 import type { Directory } from './directory.ts';
 import { requireKind } from './kind.ts';
@@ -53,9 +54,12 @@ export function browse(directory: Directory, filters: Filters): Listed {
     resources: fitting.filter((one) => there(one) && dated(one)),
     unlocated,
     undated,
-    notes: fieldTerms.some((term) => term !== field)
-      ? [`Field looked for as: ${fieldTerms.join(', ')}.`]
-      : [],
+    notes: [
+      ...(fieldTerms.some((term) => term !== field)
+        ? [`Field looked for as: ${fieldTerms.join(', ')}.`]
+        : []),
+      ...(opened === null ? [] : [`Only those opened ${yearText(opened)}.`]),
+    ],
     warnings: [
       ...(unlocated > 0 ? [`${unlocated} more would fit and have no place`] : []),
       ...(undated > 0 ? [`${undated} more would fit and have no year of opening`] : []),

@@ -28,6 +28,7 @@ export const TEXTS = {
       contact: 'Contact',
     },
     detail: ['What', 'Known'],
+    statuses: null,
     counts: 'Resources opened, added up',
     counted: {
       group: 'Group',
@@ -70,6 +71,13 @@ export const TEXTS = {
       contact: '联系',
     },
     detail: ['项目', '内容'],
+    statuses: {
+      operating: '运行',
+      'under construction': '在建',
+      planned: '规划',
+      closed: '已关闭',
+      unknown: '不详',
+    },
     counts: '累计启用的创新资源',
     counted: { group: '组', name: '名称', year: '年份', opened: '当年启用', byThen: '累计', firm: '确证' },
     shown: (n: number, of: number) => `所列${of}项中的${n}项。`,

@@ -48,7 +48,7 @@ export function listOf(listed: Listed, directory: Directory, language: Language)
     ['host', ({ host }) => host],
     ['partners', ({ partners }) => partners.join('; ')],
     ['opened', ({ opened }) => opened],
-    ['status', ({ status }) => status],
+    ['status', ({ status }) => texts.statuses?.[status] ?? status],
     ['fields', ({ fields }) => fields.join('; ')],
     ['url', ({ url }) => url],
     ['source', ({ source }) => source],
