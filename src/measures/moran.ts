@@ -7,7 +7,7 @@ import {
 } from './alternative.ts';
 import { known, unknown, type Quantity, type Unknown } from './quantity.ts';
 import { createRandom } from './random.ts';
-import { crossProduct, spatialMoments } from './spatial-moments.ts';
+import { crossProduct, crossProducts, interleave, LANES, spatialMoments } from './spatial-moments.ts';
 import type { SpatialWeights } from './spatial-weights.ts';
 
 /** A spatial statistic against chance under one assumption: variance, standard score and p, both undefined for variance 0. */
@@ -119,17 +119,21 @@ export function moranPermutation(
   if ('reason' in moments) return moments;
   if (observed.value === null) return observed;
   const { n, s0, pairs, squares } = moments;
-  const z = moments.z.slice();
+  const orders = Array.from({ length: LANES }, () => moments.z.slice());
+  const lanes = new Float64Array(LANES * moments.z.length);
   // What is equal up to the order of its sums counts as equal.
   const slack = 1e-12 * Math.max(1, Math.abs(observed.value));
   let [above, below, sum, sumOfSquares] = [0, 0, 0, 0];
-  for (let draw = 0; draw < permutations; draw++) {
-    random.shuffle(z);
-    const drawn = (n / s0) * (crossProduct(pairs, z) / squares);
-    if (drawn >= observed.value - slack) above += 1;
-    if (drawn <= observed.value + slack) below += 1;
-    sum += drawn - observed.expected;
-    sumOfSquares += (drawn - observed.expected) ** 2;
+  for (let done = 0; done < permutations; done += LANES) {
+    for (const order of orders) random.shuffle(order);
+    interleave(orders, lanes);
+    for (const product of crossProducts(pairs, lanes).slice(0, permutations - done)) {
+      const drawn = (n / s0) * (product / squares);
+      if (drawn >= observed.value - slack) above += 1;
+      if (drawn <= observed.value + slack) below += 1;
+      sum += drawn - observed.expected;
+      sumOfSquares += (drawn - observed.expected) ** 2;
+    }
   }
   return Object.freeze({
     value: observed.value,

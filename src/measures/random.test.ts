@@ -29,6 +29,29 @@ describe('a random stream', () => {
     `);
   });
 
+  it('shuffles so that every order is as likely, of two values and of five, and loses none', () => {
+    const random = createRandom(11);
+    for (const n of [2, 5]) {
+      const counts = new Map<string, number>();
+      const draws = n === 2 ? 10_000 : 120_000;
+      for (let k = 0; k < draws; k++) {
+        const values = Int32Array.from({ length: n }, (_, i) => i);
+        random.shuffle(values);
+        counts.set(values.join(), (counts.get(values.join()) ?? 0) + 1);
+      }
+      const orders = n === 2 ? 2 : 120;
+      expect(counts.size).toBe(orders);
+      const each = draws / orders;
+      const chi = [...counts.values()].reduce((sum, count) => sum + (count - each) ** 2 / each, 0);
+      // χ² has orders − 1 degrees of freedom: mean, and deviation √(2 · that).
+      expect(Math.abs(chi - (orders - 1))).toBeLessThan(4 * Math.sqrt(2 * orders));
+    }
+    const many = Float64Array.from({ length: 70_001 }, (_, i) => i);
+    random.shuffle(many);
+    expect(many.slice(0, 9)).not.toEqual(Float64Array.from({ length: 9 }, (_, i) => i));
+    expect(many.sort().every((value, i) => value === i)).toBe(true);
+  });
+
   it('refuses a seed that is no whole number', () => {
     for (const seed of [-1, 0.5, Number.NaN, 2 ** 53]) expect(() => createRandom(seed)).toThrow(RangeError);
   });

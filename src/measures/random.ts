@@ -10,8 +10,19 @@ export interface Random {
   readonly normal: () => number;
   /** Poisson with mean 1, by inversion. */
   readonly poisson: () => number;
-  /** Puts the values in another order, all orders alike likely (Fisher-Yates; draws without bias: Lemire 2019). */
+  /**
+   * Puts the values in another order, all orders alike likely: Fisher-Yates, its places drawn in pairs without bias
+   * (Lemire 2019, ACM Transactions on Modeling and Computer Simulation 29; Brackett-Rozinsky & Lemire 2024).
+   */
   readonly shuffle: (values: Float64Array | Int32Array) => void;
+}
+
+const WORD = 0x1_0000_0000;
+
+function swap(values: Float64Array | Int32Array, i: number, j: number): void {
+  const kept = values[i];
+  values[i] = values[j];
+  values[j] = kept;
 }
 
 /** One step of a 32-bit mixer (the finaliser of MurmurHash3), so that neighbouring seeds start far apart. */
@@ -83,25 +94,24 @@ export function createRandom(seed: number, stream = 0): Random {
       return k;
     },
     shuffle(values: Float64Array | Int32Array): void {
-      for (let last = values.length - 1; last > 0; last--) {
+      let last = values.length - 1;
+      // Above 2^15 values two bounds take more than the bits of one word.
+      for (; last >= 0x8000; last--) swap(values, last, Math.floor(uniform() * (last + 1)));
+      // Two places from one word of 32 bits: word × bound has the first above 2^32, and what is left × bound the second.
+      for (; last > 0; last -= 2) {
         const bound = last + 1;
-        let at: number;
-        if (bound > 0x20_0000) at = Math.floor(uniform() * bound);
-        else {
-          // 32 bits × bound is exact below 2^53; the few low words that would favour some places are drawn again.
-          let product = (generator.next() >>> 0) * bound;
-          at = Math.floor(product / 0x1_0000_0000);
-          if (product - at * 0x1_0000_0000 < bound) {
-            const least = 0x1_0000_0000 % bound;
-            while (product - at * 0x1_0000_0000 < least) {
-              product = (generator.next() >>> 0) * bound;
-              at = Math.floor(product / 0x1_0000_0000);
-            }
-          }
-        }
-        const kept = values[last];
-        values[last] = values[at];
-        values[at] = kept;
+        const bounds = bound * last;
+        let first: number, second: number, left: number;
+        do {
+          const product = (generator.next() >>> 0) * bound;
+          first = Math.floor(product / WORD);
+          const rest = (product - first * WORD) * last;
+          second = Math.floor(rest / WORD);
+          left = rest - second * WORD;
+          // The few low words that would favour some places are drawn again.
+        } while (left < bounds && left < WORD % bounds);
+        swap(values, last, first);
+        swap(values, last - 1, second);
       }
     },
   });
