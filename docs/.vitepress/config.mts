@@ -10,6 +10,7 @@ const questions = [
   { text: 'How firm is it?', link: '/how-firm-is-it' },
   { text: 'What is missing?', link: '/what-is-missing' },
   { text: 'Is it true that…?', link: '/is-it-true' },
+  { text: 'Who has what?', link: '/who-has-what' },
 ];
 const making = [
   { text: 'A real ranking', link: '/real' },
@@ -36,6 +37,14 @@ const methods = [
   { text: 'nDCG', link: '/methods/ndcg' },
   { text: 'Recall and reciprocal rank', link: '/methods/recall' },
   { text: 'Rank fusion', link: '/methods/rank-fusion' },
+  { text: 'Location quotient', link: '/methods/location-quotient' },
+  { text: 'Diversification', link: '/methods/diversification' },
+  { text: 'Proximity', link: '/methods/proximity' },
+  { text: 'Relatedness density', link: '/methods/relatedness-density' },
+  { text: 'Complementarity', link: '/methods/complementarity' },
+  { text: 'Complexity', link: '/methods/complexity' },
+  { text: 'Entry and exit', link: '/methods/entry-exit' },
+  { text: 'Distributions of tests', link: '/methods/distributions' },
 ];
 
 /** The site of docs/: everything it needs lies in it, search included; a reader's browser asks nobody else. */

@@ -9,7 +9,8 @@ export interface SpecialisationRule {
   readonly threshold?: number;
   /** The least amount in the cell: a place with three works has a quotient of 40 by chance. */
   readonly minimum?: number;
-  /** If given, the lower end of `poissonQuotientInterval` at this level must reach the threshold as well. */
+  /** If given, the lower end of `poissonQuotientInterval` at this level must reach the threshold as well. No
+   * guard for rare fields: the only work of one is somewhere, and surprising wherever it is. Give a minimum too. */
   readonly level?: number;
 }
 
