@@ -57,7 +57,7 @@ describe('resources', () => {
     expect(found).toMatchObject({
       unlocated: 1,
       undated: 0,
-      warnings: ['1 more would fit and have no place'],
+      warnings: ['1 more fits otherwise but has no place'],
     });
     expect(browse(directory, { kinds: ['instrument'] }).unlocated).toBe(0);
   });
@@ -65,7 +65,10 @@ describe('resources', () => {
   it('are found by the years they opened in, both included, and those without a year are counted', () => {
     expect(ids({ opened: { from: 2010, to: 2015 } })).toBe('zz-a zz-d');
     const found = browse(directory, { kinds: ['instrument'], opened: { from: 1900, to: 2100 } });
-    expect(found).toMatchObject({ undated: 1, warnings: ['1 more would fit and have no year of opening'] });
+    expect(found).toMatchObject({
+      undated: 1,
+      warnings: ['1 more fits otherwise but has no year of opening'],
+    });
   });
 
   it('are found by whole words of a field, next to each other, whatever their case', async () => {

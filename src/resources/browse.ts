@@ -61,8 +61,16 @@ export function browse(directory: Directory, filters: Filters): Listed {
       ...(opened === null ? [] : [`Only those opened ${yearText(opened)}.`]),
     ],
     warnings: [
-      ...(unlocated > 0 ? [`${unlocated} more would fit and have no place`] : []),
-      ...(undated > 0 ? [`${undated} more would fit and have no year of opening`] : []),
+      ...(unlocated > 0
+        ? [
+            `${unlocated} more ${unlocated === 1 ? 'fits' : 'fit'} otherwise but ${unlocated === 1 ? 'has' : 'have'} no place`,
+          ]
+        : []),
+      ...(undated > 0
+        ? [
+            `${undated} more ${undated === 1 ? 'fits' : 'fit'} otherwise but ${undated === 1 ? 'has' : 'have'} no year of opening`,
+          ]
+        : []),
       ...(area === null || area.partial.length === 0
         ? []
         : [
