@@ -25,7 +25,12 @@ export interface About {
     readonly draws: number | null;
     readonly seed: number | null;
   } | null;
-  readonly observatory: { readonly title: string | null; readonly built: string; readonly version: string };
+  /** Null where none was open: what is known without. */
+  readonly observatory: {
+    readonly title: string | null;
+    readonly built: string;
+    readonly version: string;
+  } | null;
   /** Set where the works are not real; every table, figure and export says so. */
   readonly synthetic: string | null;
   readonly notes: readonly string[];
@@ -65,5 +70,26 @@ export function makeAbout(observatory: Observatory, population: Population, part
           ]
         : []),
     ],
+  };
+}
+
+/** `about` of a result for which no observatory was open. */
+export function aboutWithout(part: AboutPart): About {
+  return {
+    analysis: part.analysis,
+    counting: part.counting,
+    years: null,
+    field: null,
+    sector: null,
+    works: 0,
+    locatedShare: null,
+    authorCap: 0,
+    types: null,
+    definitions: part.definitions ?? [],
+    interval: part.interval,
+    observatory: null,
+    synthetic: null,
+    notes: part.notes ?? [],
+    warnings: part.warnings ?? [],
   };
 }

@@ -34,10 +34,14 @@ export interface Analysis<P extends z.ZodObject, R, A extends Result<R>> {
   readonly title: Bilingual;
   readonly description: Bilingual;
   readonly params: P;
+  /** The parameter that a command line takes as its first words, such as what is needed. */
+  readonly argument?: keyof P['shape'] & string;
   readonly columns: readonly ResultColumn<R, A>[];
   /** Sentences that a surface prints above the table: the findings that are no rows. */
   findings?(result: A): string[];
   run(observatory: Observatory, params: z.output<P>): Promise<A>;
+  /** The answer where no observatory is open; left out where there is none without. */
+  alone?(params: z.output<P>): Promise<A>;
 }
 
 export function defineAnalysis<P extends z.ZodObject, R, A extends Result<R>>(

@@ -231,9 +231,12 @@ function said(about: About): Pick<Answer, 'sources' | 'warnings'> {
   const { observatory, works, locatedShare, synthetic, counting } = about;
   const located = locatedShare === null ? '' : `, ${(locatedShare * 100).toFixed(1)} % of Share located`;
   return {
-    sources: [
-      `observatory “${observatory.title ?? 'without a title'}” built ${observatory.built.slice(0, 10)} (${works.toLocaleString('en')} works${located}; ${counting})`,
-    ],
+    sources:
+      observatory === null
+        ? []
+        : [
+            `observatory “${observatory.title ?? 'without a title'}” built ${observatory.built.slice(0, 10)} (${works.toLocaleString('en')} works${located}; ${counting})`,
+          ],
     warnings: [...(synthetic === null ? [] : [synthetic]), ...about.warnings],
   };
 }

@@ -2,12 +2,22 @@ import { balance } from './balance.ts';
 import { convergence } from './convergence.ts';
 import { coverage } from './coverage.ts';
 import { links } from './links.ts';
+import { match } from './match.ts';
 import { profile } from './profile.ts';
 import { ranking } from './ranking.ts';
 import { sensitivity } from './sensitivity.ts';
 
 /** Every question that can be asked, in the order in which they are offered. */
-export const ANALYSES = [ranking, links, balance, convergence, profile, sensitivity, coverage] as const;
+export const ANALYSES = [
+  ranking,
+  links,
+  balance,
+  convergence,
+  profile,
+  sensitivity,
+  coverage,
+  match,
+] as const;
 
 export { balance } from './balance.ts';
 export { claimsWorld } from './claims-world.ts';
@@ -24,5 +34,7 @@ export { ranking } from './ranking.ts';
 export type { Ranking, RankingParams, RankingRow } from './ranking-question.ts';
 export { sensitivity } from './sensitivity.ts';
 export type { Sensitivity, SensitivityParams, SensitivityRow } from './sensitivity-question.ts';
+export { match } from './match.ts';
+export type { Match, MatchParams, MatchRow } from './match-question.ts';
 export type { About } from './about.ts';
 export type { Analysis, Bilingual, Result, ResultColumn } from './analysis.ts';

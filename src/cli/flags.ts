@@ -1,9 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 
-/** Adds a flag for every parameter of an analysis, from its declaration. */
-export function addParameterFlags(command: Command, schema: z.ZodObject): void {
+/** Adds a flag for every parameter of an analysis but the one that is its argument, from its declaration. */
+export function addParameterFlags(command: Command, schema: z.ZodObject, argument?: string): void {
   for (const [key, type] of Object.entries<z.ZodType>(schema.shape)) {
+    if (key === argument) continue;
     const inner = unwrap(type);
     const standard = defaultOf(type);
     const option = optionOf(key, inner, type.description ?? inner.description ?? '', standard === true);

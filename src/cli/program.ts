@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Record<string, Load>> = {
   claims: async (terminal) => (await import('./commands/claims.ts')).claimsCommand(terminal),
   regions: async (terminal) => (await import('./commands/regions.ts')).regionsCommand(terminal),
   resources: async (terminal) => (await import('./commands/resources.ts')).resourcesCommand(terminal),
+  match: asked(async () => (await import('../analyses/match.ts')).match),
   needs: async (terminal) => (await import('./commands/needs.ts')).needsCommand(terminal),
   facts: async (terminal) => (await import('./commands/facts.ts')).factsCommand(terminal),
   sql: async (terminal) => (await import('./commands/sql.ts')).sqlCommand(terminal),

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import type { z } from 'zod';
 import type { About, Analysis, Result } from '../../analyses/index.ts';
@@ -9,29 +11,53 @@ import type { Terminal } from '../terminal.ts';
 
 export const DEFAULT_FOLDER = 'observatory';
 
+type Flags = Record<string, unknown> & OutputFlags & { lang: 'en' | 'zh' };
+
 /** The command of an analysis, made from its declaration. */
 export function analysisCommand<P extends z.ZodObject, R, A extends Result<R> & { about: About }>(
   analysis: Analysis<P, R, A>,
   terminal: Terminal,
 ): Command {
-  const command = new Command(analysis.id)
-    .description(analysis.description.en)
-    .argument('[dir]', 'folder of the observatory', DEFAULT_FOLDER);
-  addParameterFlags(command, analysis.params);
+  const { argument, params } = analysis;
+  const needsOne = analysis.alone === undefined;
+  const command = new Command(analysis.id).description(analysis.description.en);
+  if (argument !== undefined)
+    command.argument(`<${argument}>`, (params.shape[argument] as z.ZodType).description ?? '');
+  // What can be answered without takes one that lies at hand.
+  if (needsOne) command.argument('[dir]', 'folder of the observatory', DEFAULT_FOLDER);
+  else command.argument('[dir]', `folder of the observatory; ./${DEFAULT_FOLDER} if there is one, else none`);
+  addParameterFlags(command, params, argument);
   addOutputFlags(command).addOption(
     new Option('--lang <code>', 'language of titles').choices(['en', 'zh']).default('en'),
   );
-  return command.action(
-    async (folder: string, flags: Record<string, unknown> & OutputFlags & { lang: 'en' | 'zh' }) => {
-      const parameters = readParameters(analysis.params, flags);
-      const destination = destinationOf(flags);
-      const observatory = await Observatory.open(folder);
-      try {
-        const result = await analysis.run(observatory, parameters);
-        await print(printable(analysis, result, flags.lang), destination, terminal.out);
-      } finally {
-        observatory.close();
-      }
-    },
-  );
+  return command.action(async (...given: unknown[]) => {
+    const words = given.slice(0, argument === undefined ? 1 : 2) as (string | undefined)[];
+    const flags = given[words.length] as Flags;
+    const folder = words.at(-1);
+    const parameters = readParameters(
+      params,
+      argument === undefined ? flags : { ...flags, [argument]: words[0] },
+    );
+    const destination = destinationOf(flags);
+    const result =
+      analysis.alone !== undefined &&
+      folder === undefined &&
+      !existsSync(join(DEFAULT_FOLDER, 'manifest.json'))
+        ? await analysis.alone(parameters)
+        : await ask(analysis, folder ?? DEFAULT_FOLDER, parameters);
+    await print(printable(analysis, result, flags.lang), destination, terminal.out);
+  });
+}
+
+async function ask<P extends z.ZodObject, R, A extends Result<R>>(
+  analysis: Analysis<P, R, A>,
+  folder: string,
+  parameters: z.output<P>,
+): Promise<A> {
+  const observatory = await Observatory.open(folder);
+  try {
+    return await analysis.run(observatory, parameters);
+  } finally {
+    observatory.close();
+  }
 }

@@ -15,7 +15,7 @@ export function aboutLines(about: About): string[] {
       : `${about.works.toLocaleString('en')} works, ${(locatedShare * 100).toFixed(1)} % of Share located`;
   return [
     ...syntheticLine(about.synthetic),
-    `${about.counting}; ${filters.join('; ')}; ${located}.`,
+    observatory === null ? `${about.counting}.` : `${about.counting}; ${filters.join('; ')}; ${located}.`,
     ...(interval === null
       ? []
       : [
@@ -28,7 +28,9 @@ export function aboutLines(about: About): string[] {
         ]),
     ...about.warnings.map((warning) => `Warning: ${warning}.`),
     ...about.notes.map((note) => `Note: ${note}.`),
-    `Observatory${observatory.title === null ? '' : ` “${observatory.title}”`} built ${observatory.built.slice(0, 10)} by Synopolis ${observatory.version}.`,
+    observatory === null
+      ? 'No observatory was open.'
+      : `Observatory${observatory.title === null ? '' : ` “${observatory.title}”`} built ${observatory.built.slice(0, 10)} by Synopolis ${observatory.version}.`,
   ];
 }
 

@@ -27,6 +27,8 @@ const VOTERS = 1000;
 const TOPIC = 0.3;
 /** A name that answers counts so much beside works that do. */
 const NAME = 0.25;
+/** A name that holds less of the need says nothing. */
+const NAMED = 0.3;
 /** κ: works added to an institution's size, so that one work is no specialisation. */
 const FEW = 1;
 
@@ -42,9 +44,9 @@ export interface Experts {
   /** One score an institution, the best 1 times what the best work holds of the need; 0 where nothing speaks for it. */
   readonly scores: Float64Array;
   /** The works that speak for it, most telling first. */
-  proofs(institution: number): Proof[];
+  readonly proofs: (institution: number) => Proof[];
   /** What of the need its best work, its topics or its name hold. */
-  explain(institution: number): Explanation;
+  readonly explain: (institution: number) => Explanation;
 }
 
 /**
@@ -54,7 +56,7 @@ export interface Experts {
  *     E_i = V_i / (S_i + κ)^α,   V_i = Σ_w s_w · share_wi · 2^(−age_w/h),   S_i = Σ_all works share_wi · 2^(−age_w/h)
  *
  * Share divides a work among its authors, so that a work of 3,000 authors makes no 3,000 experts; (S + κ)^α with κ = 1
- * keeps those who write most about everything from winning everything. A name that answers adds a quarter of the best.
+ * keeps those who write most about everything from winning everything. A name that answers adds a quarter of what it holds.
  *
  * Source: the votes are Macdonald & Ounis 2006, CIKM, doi:10.1145/1183614.1183671 (`fuse`); the division by size is ours.
  */
@@ -117,13 +119,13 @@ export class Expertise {
     const scores = sums.map((sum, i) => sum / (this.sizes[i] + FEW) ** this.options.size);
     const top = scores.reduce((most, score) => Math.max(most, score), 0);
     const nameScores = this.names.score(need);
-    const topName = nameScores.reduce((most, score) => Math.max(most, score), 0);
+    const mostName = this.names.most(need);
     const whole = this.titles.most(need);
     const best = voters.length === 0 ? 0 : Math.min(1, workScores[voters[0]] / whole);
-    const bestName = topName === 0 ? 0 : Math.min(1, topName / this.names.most(need));
     for (let i = 0; i < scores.length; i++) {
       const works = top === 0 ? 0 : (best * scores[i]) / top;
-      scores[i] = works + (topName === 0 ? 0 : (NAME * bestName * nameScores[i]) / topName);
+      const named = nameScores[i] / mostName;
+      scores[i] = works + (named < NAMED ? 0 : NAME * Math.min(1, named));
     }
     const proofs = (institution: number): Proof[] =>
       votes.voters

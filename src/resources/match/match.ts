@@ -6,8 +6,8 @@ import type { Explanation, Ranker } from './ranker.ts';
 import type { Asker } from './reach.ts';
 import type { ResourceSearch } from './search-resources.ts';
 
-/** Less than this of a need is chance: a word or two in common. */
-export const WEAK_COVERAGE = 0.3;
+/** What holds less of a need than half does not answer it. */
+export const ANSWERS = 0.5;
 
 /** What a match must be asked of. */
 export interface Sources {
@@ -39,12 +39,13 @@ export interface Matches {
   readonly matches: readonly Match[];
   /** How many within reach have anything to do with the need. */
   readonly within: number;
-  /** Where nothing within reach answers more than by chance: what does beyond it, the nearest of the best ten. */
+  /** Where nothing within reach answers half of the need: what does beyond it, the nearest of the best. */
   readonly beyond: Match | null;
 }
 
-/** How many of the best beyond the reach the nearest is chosen from. */
+/** The nearest beyond the reach is chosen from so many of the best, none much worse than the best of all. */
 const BEYOND = 10;
+const NEARLY = 0.7;
 
 /**
  * Resources and institutions that answer a need, within the reach of the one that asks. Lists of both are merged by score;
@@ -56,15 +57,13 @@ export async function matchNeed(need: Need, asker: Asker, sources: Sources, top:
   const merged = [...resources, ...institutions].sort((a, b) => b.score - a.score);
   const within = merged.filter((one) => one.within);
   const matches = within.slice(0, top).map((one) => one.match());
-  const answered = matches.some(({ explanation }) => explanation.coverage >= WEAK_COVERAGE);
-  const beyond = answered
-    ? []
-    : merged
-        .filter((one) => !one.within)
-        .slice(0, BEYOND)
-        .map((one) => one.match())
-        .filter(({ explanation }) => explanation.coverage >= WEAK_COVERAGE)
-        .sort((a, b) => (a.km ?? Infinity) - (b.km ?? Infinity));
+  const answered = matches.some(({ explanation }) => explanation.coverage >= ANSWERS);
+  const others = answered ? [] : merged.filter((one) => !one.within);
+  const beyond = others
+    .filter(({ score }, at) => at < BEYOND && score >= NEARLY * others[0].score)
+    .map((one) => one.match())
+    .filter(({ explanation }) => explanation.coverage >= ANSWERS)
+    .sort((a, b) => (a.km ?? Infinity) - (b.km ?? Infinity));
   return { matches, within: within.length, beyond: beyond.at(0) ?? null };
 }
 

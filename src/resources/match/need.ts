@@ -1,6 +1,6 @@
 import { InputError } from '../../places/index.ts';
 import { type Atom, atomsOf, type Glossary, type GlossaryEntry } from './glossary.ts';
-import { isStop, isWeak, wordsOf } from './words.ts';
+import { isStop, wordsOf } from './words.ts';
 
 /** One way to say a notion: its words, and how much it counts beside the words that were used. */
 export interface Saying {
@@ -10,10 +10,8 @@ export interface Saying {
 
 /** One notion of a need, and the ways to say it, in both languages where the glossary knows it. */
 export interface Notion {
-  /** As the need has it, or in the glossary's English. */
+  /** As the need has it, in lower case. */
   readonly label: string;
-  /** How much it counts beside the others: less where its words say little by themselves. */
-  readonly weight: number;
   readonly sayings: readonly Saying[];
 }
 
@@ -32,8 +30,6 @@ const MOST_CHARACTERS = 20_000;
 /** A translation counts nearly as the word itself, another word for it less. */
 const TRANSLATED = 0.95;
 const ALIAS = 0.7;
-/** A word of any need, whatever it is about. */
-const WEAK = 0.5;
 
 /**
  * A need in plain words, English, Chinese or mixed, as notions: the longest terms of the glossary with their other
@@ -52,8 +48,11 @@ export function parseNeed(text: string, glossary: Glossary): Need {
   }
   const notions = new Map<string, Notion>();
   for (const notion of notionsOf(atoms, glossary)) {
-    // Alike are notions of the same words, whatever their ending.
-    const key = notion.sayings[0].words.join(' ');
+    // Alike are notions that are said in the same words, whatever their ending.
+    const key = notion.sayings
+      .map(({ words }) => words.join(' '))
+      .sort()
+      .join('|');
     if (!notions.has(key)) notions.set(key, notion);
   }
   if (notions.size === 0)
@@ -63,7 +62,6 @@ export function parseNeed(text: string, glossary: Glossary): Need {
   return { text: text.trim(), notions: [...notions.values()], notes };
 }
 
-const weightOf = (word: string): number => (isWeak(word) ? WEAK : 1);
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
 function* notionsOf(atoms: readonly Atom[], glossary: Glossary): Generator<Notion> {
@@ -83,8 +81,7 @@ function* notionsOf(atoms: readonly Atom[], glossary: Glossary): Generator<Notio
     else {
       yield* ofHan(run);
       run = '';
-      if (key.length > 1 || /\d/.test(key))
-        yield { label: written, weight: weightOf(key), sayings: [{ words: [key], weight: 1 }] };
+      if (key.length > 1 || /\d/.test(key)) yield { label: written, sayings: [{ words: [key], weight: 1 }] };
     }
     at++;
   }
@@ -95,7 +92,7 @@ function* notionsOf(atoms: readonly Atom[], glossary: Glossary): Generator<Notio
 function* ofHan(run: string): Generator<Notion> {
   for (const word of segmentsOf(run)) {
     const sayings = sayingsOf(word, 1);
-    if (sayings.length > 0) yield { label: word, weight: weightOf(word), sayings };
+    if (sayings.length > 0) yield { label: word, sayings };
   }
 }
 
@@ -143,8 +140,7 @@ function ofTerms(own: readonly Atom[], entries: readonly GlossaryEntry[]): Notio
     if (saying.words.length > 0 && (best.get(key)?.weight ?? 0) < saying.weight) best.set(key, saying);
   }
   return {
-    label: entries.length === 1 ? entries[0].en : text,
-    weight: weightOf(own.map(({ key }) => key).join(own.every(({ han }) => han) ? '' : ' ')),
+    label: text,
     sayings: [...best.values()],
   };
 }

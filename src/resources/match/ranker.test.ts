@@ -57,6 +57,11 @@ describe('the ranker of words', () => {
     expect(neither).toBe(0);
   });
 
+  it('gives a word of any need less than one that names the matter', () => {
+    const [matter, any] = score(['oven', 'product', 'tides'], 'oven products');
+    expect(matter).toBeCloseTo(2 * any, 12);
+  });
+
   it('finds another form of a word, for less', () => {
     const [same, family, other] = score(['robot', 'robotics', 'tides'], 'robot');
     expect(same).toBeGreaterThan(family);

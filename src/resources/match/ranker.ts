@@ -1,5 +1,6 @@
 import type { InvertedIndex } from './inverted-index.ts';
 import type { Need, Notion } from './need.ts';
+import { isWeak } from './words.ts';
 
 /** How well every document of a collection answers a need. One of embeddings may stand beside the one of words. */
 export interface Ranker {
@@ -27,6 +28,8 @@ interface Variant {
 /** A word of another ending counts as much of the word itself as they have in common, and a little less. */
 const ENDING = 0.8;
 const FAMILIES = 10_000;
+/** Words of any need, whatever it is about, say half of what others of their rarity do. */
+const WEAK = 0.5;
 
 /**
  * Ranks by words. A notion counts W, what the words say with which the collection speaks of it (mean idf sum of its
@@ -77,9 +80,9 @@ export class WordRanker implements Ranker {
         const held = saying.words.map((word) =>
           this.variants(word).find((variant) => this.index.frequency(variant.word, document) > 0),
         );
-        const whole = saying.words.reduce((sum, word) => sum + this.index.idf(word), 0);
+        const whole = saying.words.reduce((sum, word) => sum + this.says(word), 0);
         const have = saying.words.reduce(
-          (sum, word, i) => sum + (held[i] === undefined ? 0 : this.index.idf(word) * held[i].weight),
+          (sum, word, i) => sum + (held[i] === undefined ? 0 : this.says(word) * held[i].weight),
           0,
         );
         if ((saying.weight * have) / whole > part)
@@ -97,24 +100,29 @@ export class WordRanker implements Ranker {
     };
   }
 
+  /** How much a word says by itself: its idf, half of it for a word of any need. */
+  private says(word: string): number {
+    return this.index.idf(word) * (isWeak(word) ? WEAK : 1);
+  }
+
   /** How much a notion says: the mean over its sayings that the collection knows; the most, where it knows none. */
-  private worth({ sayings, weight }: Notion): number {
+  private worth({ sayings }: Notion): number {
     const known = sayings.filter(({ words }) => words.some((word) => this.variants(word).length > 0));
     const of = (words: readonly string[]): number =>
-      words.reduce((sum, word) => sum + (this.index.has(word) ? this.index.idf(word) : 0), 0);
+      words.reduce((sum, word) => sum + (this.index.has(word) ? this.says(word) : 0), 0);
     const worths = known.map(({ words }) => of(words)).filter((worth) => worth > 0);
     return worths.length === 0
-      ? weight * this.index.idf('')
-      : (weight * worths.reduce((sum, worth) => sum + worth, 0)) / worths.length;
+      ? this.index.idf('')
+      : worths.reduce((sum, worth) => sum + worth, 0) / worths.length;
   }
 
   /** Raises `best` to what this saying is worth in every document that has a word of it. */
   private say(words: readonly string[], weight: number, touched: number[]): void {
-    const { index, sum, best } = this;
+    const { sum, best } = this;
     const own: number[] = [];
     let whole = 0;
     for (const word of words) {
-      const idf = index.idf(word);
+      const idf = this.says(word);
       whole += idf;
       this.each(word, (d, part) => {
         if (sum[d] === 0) own.push(d);

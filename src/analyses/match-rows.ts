@@ -1,0 +1,148 @@
+import type { Observatory } from '../observatory/index.ts';
+import {
+  type Asker,
+  describeWorks,
+  type Directory,
+  type Expertise,
+  hostsOf,
+  howSureText,
+  type Institution,
+  jointWithCities,
+  jointWithInstitutions,
+  type MatchedInstitution,
+  type MatchedResource,
+  type Party,
+  type ProvenWork,
+  uniqueNames,
+} from '../resources/index.ts';
+import type { MatchRow } from './match-question.ts';
+
+/** How many works stand as proof of an institution. */
+const PROOFS = 3;
+
+export interface RowContext {
+  readonly observatory: Observatory | null;
+  readonly directory: Directory;
+  readonly expertise: Expertise | null;
+  readonly institutions: readonly Institution[];
+  readonly asker: Asker;
+  /** Whose joint works are counted; null where nobody is named. */
+  readonly party: Party | null;
+}
+
+/** Rows of an answer, with the works that prove it and those that the one that asks has had a part in. */
+export async function matchRows(
+  matches: readonly (MatchedResource | MatchedInstitution)[],
+  context: RowContext,
+): Promise<MatchRow[]> {
+  const { observatory, expertise } = context;
+  const proving = matches.flatMap((one) =>
+    'institution' in one ? one.proofs.slice(0, PROOFS).map(({ work }) => expertise!.corpus.works[work]) : [],
+  );
+  const works =
+    observatory === null ? new Map<number, ProvenWork>() : await describeWorks(observatory, proving);
+  const jointOf = await jointWorksOf(matches, context);
+  return matches.map((one, at): MatchRow => {
+    const { explanation, score, km } = one;
+    const shared = {
+      rank: at + 1,
+      score,
+      coverage: explanation.coverage,
+      missing: explanation.missing,
+      km,
+      joint: jointOf(one),
+    };
+    if ('resource' in one) {
+      const { resource } = one;
+      const { id, nameEn, nameZh, kind, host, fields, status, url, contact, source, sourceStatus } = resource;
+      return {
+        ...shared,
+        resource: {
+          id,
+          name: nameEn,
+          nameZh,
+          kind,
+          host,
+          fields,
+          status,
+          url,
+          contact,
+          source,
+          sourceStatus,
+        },
+        institution: null,
+        place: placeOf(resource.place, context),
+        why: { notions: explanation.found, topics: [], works: [] },
+        sure: howSureText(resource),
+      };
+    }
+    const { id, name, types, city } = one.institution;
+    const proofs = one.proofs.slice(0, PROOFS).flatMap(({ work }) => {
+      const found = works.get(expertise!.corpus.works[work]);
+      return found === undefined
+        ? []
+        : [{ id: `W${found.work}`, title: found.title, doi: found.doi, year: found.year }];
+    });
+    return {
+      ...shared,
+      resource: null,
+      institution: { id, name, types },
+      place: placeOf(city, context),
+      why: { notions: explanation.found, topics: one.topics, works: proofs },
+      sure:
+        proofs.length === 0
+          ? 'by its name alone: no work here shows it'
+          : `${one.proofs.length} ${one.proofs.length === 1 ? 'work' : 'works'} of this observatory`,
+    };
+  });
+}
+
+function placeOf(id: string | null, { directory: { facts } }: RowContext): MatchRow['place'] {
+  if (id === null) return null;
+  const [name, zh] = [facts.name(id), facts.name(id, 'zh')];
+  return { id, name, nameZh: zh === name ? null : zh };
+}
+
+/** What the one that asks has published with each: with the institution itself, with a resource's host, else its city. */
+async function jointWorksOf(
+  matches: readonly (MatchedResource | MatchedInstitution)[],
+  { observatory, party, institutions }: RowContext,
+): Promise<(one: MatchedResource | MatchedInstitution) => MatchRow['joint']> {
+  if (observatory === null || party === null) return () => null;
+  const byName = uniqueNames(institutions);
+  const hosts = new Map(
+    matches.flatMap((one) =>
+      'resource' in one
+        ? [
+            [
+              one.resource.id,
+              hostsOf([one.resource.nameEn, one.resource.host ?? ''].join(';'), byName),
+            ] as const,
+          ]
+        : [],
+    ),
+  );
+  const wanted = matches.flatMap((one) =>
+    'institution' in one ? [one.institution.id] : hosts.get(one.resource.id)!.map(({ id }) => id),
+  );
+  const withInstitutions = await jointWithInstitutions(observatory, party, [...new Set(wanted)]);
+  const cities = matches.flatMap((one) => ('resource' in one ? (one.resource.place ?? []) : []));
+  const withCities = await jointWithCities(observatory, party, [...new Set(cities)]);
+  const own = 'cities' in party ? party.cities : [];
+  return (one) => {
+    if ('institution' in one) {
+      if ('institution' in party && one.institution.id === party.institution) return null;
+      if (one.institution.city !== null && own.includes(one.institution.city)) return null;
+      return { works: withInstitutions.get(one.institution.id) ?? 0, with: 'institution' };
+    }
+    const { id, place } = one.resource;
+    if (place !== null && own.includes(place)) return null;
+    const known = hosts.get(id)!;
+    if (known.length > 0)
+      return {
+        works: Math.max(...known.map((host) => withInstitutions.get(host.id) ?? 0)),
+        with: 'host',
+      };
+    return place === null ? null : { works: withCities.get(place) ?? 0, with: 'city' };
+  };
+}
