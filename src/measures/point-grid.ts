@@ -1,3 +1,5 @@
+import { cellTable, type CellTable } from './cell-table.ts';
+
 /**
  * Points of the plane or of the sphere in cells so small that all points of a cell are within the radius of each other, and
  * so large that whoever is within the radius of a point is at most two cells away.
@@ -64,30 +66,54 @@ export function pointGrid(xyz: Float64Array, radius: number, dimensions: 2 | 3):
       if (value > boxes[6 * c + 3 + axis]) boxes[6 * c + 3 + axis] = value;
     }
   }
+  const { nearStarts, near } = neighbours(table, boxes, radius, dimensions);
+  return { xyz, cells, order, starts, boxes, nearStarts, near };
+}
+
+/** The cells near each cell: half of the cells around are looked up, and each pair found stands at both. */
+function neighbours(
+  table: CellTable,
+  boxes: Float64Array,
+  radius: number,
+  dimensions: 2 | 3,
+): { nearStarts: Int32Array; near: Int32Array } {
+  const cells = table.size();
+  const offsets: number[] = [];
+  const deep = dimensions === 3 ? 2 : 0;
+  for (let dx = 0; dx <= 2; dx++)
+    for (let dy = dx === 0 ? 0 : -2; dy <= 2; dy++)
+      for (let dz = dx === 0 && dy === 0 ? 1 : -deep; dz <= deep; dz++) offsets.push(dx, dy, dz);
   // The boxes of two cells must come within the radius, a hair more, so that rounding loses nobody.
   const reach = (radius * (1 + SLACK)) ** 2;
   const nearStarts = new Int32Array(cells + 1);
-  let near = new Int32Array(Math.max(16, 8 * cells));
+  let pairs = new Int32Array(Math.max(16, 8 * cells));
   let count = 0;
-  const deep = dimensions === 3 ? 2 : 0;
   for (let c = 0; c < cells; c++) {
-    const [x, y, z] = [table.coordinates[3 * c], table.coordinates[3 * c + 1], table.coordinates[3 * c + 2]];
-    for (let dx = -2; dx <= 2; dx++)
-      for (let dy = -2; dy <= 2; dy++)
-        for (let dz = -deep; dz <= deep; dz++) {
-          if (dx === 0 && dy === 0 && dz === 0) continue;
-          const other = table.cell(x + dx, y + dy, z + dz, false);
-          if (other < 0 || gapOfBoxes(boxes, c, other) > reach) continue;
-          if (count === near.length) {
-            const longer = new Int32Array(2 * near.length);
-            longer.set(near);
-            near = longer;
-          }
-          near[count++] = other;
-        }
-    nearStarts[c + 1] = count;
+    const x = table.coordinates[3 * c];
+    const y = table.coordinates[3 * c + 1];
+    const z = table.coordinates[3 * c + 2];
+    for (let k = 0; k < offsets.length; k += 3) {
+      const other = table.cell(x + offsets[k], y + offsets[k + 1], z + offsets[k + 2], false);
+      if (other < 0 || gapOfBoxes(boxes, c, other) > reach) continue;
+      if (count + 2 > pairs.length) {
+        const longer = new Int32Array(2 * pairs.length);
+        longer.set(pairs);
+        pairs = longer;
+      }
+      pairs[count++] = c;
+      pairs[count++] = other;
+      nearStarts[c + 1] += 1;
+      nearStarts[other + 1] += 1;
+    }
   }
-  return { xyz, cells, order, starts, boxes, nearStarts, near: near.subarray(0, count) };
+  for (let c = 0; c < cells; c++) nearStarts[c + 1] += nearStarts[c];
+  const next = nearStarts.slice(0, cells);
+  const near = new Int32Array(count);
+  for (let k = 0; k < count; k += 2) {
+    near[next[pairs[k]]++] = pairs[k + 1];
+    near[next[pairs[k + 1]]++] = pairs[k];
+  }
+  return { nearStarts, near };
 }
 
 /** The squared distance of the nearest points that two boxes could have. */
@@ -147,35 +173,4 @@ function extent(xyz: Float64Array): [number[], number[]] {
     if (xyz[k] > high[axis]) high[axis] = xyz[k];
   }
   return [low, high];
-}
-
-/** Cells by their three whole coordinates: a hash table with open addressing, numbered in order of arrival. */
-function cellTable(points: number): {
-  readonly coordinates: Float64Array;
-  readonly size: () => number;
-  readonly cell: (x: number, y: number, z: number, add: boolean) => number;
-} {
-  const slots = 2 ** Math.ceil(Math.log2(Math.max(8, 2 * points)));
-  const table = new Int32Array(slots).fill(-1);
-  const coordinates = new Float64Array(3 * points);
-  let size = 0;
-  return {
-    coordinates,
-    size: () => size,
-    cell(x, y, z, add) {
-      let hash = Math.imul(x | 0, 0x9e3779b1) ^ Math.imul(y | 0, 0x85ebca77) ^ Math.imul(z | 0, 0xc2b2ae3d);
-      hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-      let slot = (hash ^ (hash >>> 13)) & (slots - 1);
-      while (table[slot] >= 0) {
-        const at = 3 * table[slot];
-        if (coordinates[at] === x && coordinates[at + 1] === y && coordinates[at + 2] === z)
-          return table[slot];
-        slot = (slot + 1) & (slots - 1);
-      }
-      if (!add) return -1;
-      table[slot] = size;
-      coordinates.set([x, y, z], 3 * size);
-      return size++;
-    },
-  };
 }
