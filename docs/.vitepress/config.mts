@@ -26,25 +26,91 @@ const reference = [
 ];
 const methods = [
   { text: 'Overview', link: '/methods/' },
-  { text: 'Share and Count', link: '/methods/share' },
-  { text: 'Links between places', link: '/methods/links' },
-  { text: 'Rank intervals', link: '/methods/rank-intervals' },
-  { text: 'Theil', link: '/methods/theil' },
-  { text: 'Gini', link: '/methods/gini' },
-  { text: 'Coefficient of variation', link: '/methods/variation' },
-  { text: 'Convergence', link: '/methods/convergence' },
-  { text: 'BM25', link: '/methods/bm25' },
-  { text: 'nDCG', link: '/methods/ndcg' },
-  { text: 'Recall and reciprocal rank', link: '/methods/recall' },
-  { text: 'Rank fusion', link: '/methods/rank-fusion' },
-  { text: 'Location quotient', link: '/methods/location-quotient' },
-  { text: 'Diversification', link: '/methods/diversification' },
-  { text: 'Proximity', link: '/methods/proximity' },
-  { text: 'Relatedness density', link: '/methods/relatedness-density' },
-  { text: 'Complementarity', link: '/methods/complementarity' },
-  { text: 'Complexity', link: '/methods/complexity' },
-  { text: 'Entry and exit', link: '/methods/entry-exit' },
-  { text: 'Distributions of tests', link: '/methods/distributions' },
+  {
+    text: 'Who leads?',
+    collapsed: true,
+    items: [
+      { text: 'Share and Count', link: '/methods/share' },
+      { text: 'Rank intervals', link: '/methods/rank-intervals' },
+    ],
+  },
+  {
+    text: 'Who works with whom?',
+    collapsed: true,
+    items: [
+      { text: 'Links between places', link: '/methods/links' },
+    ],
+  },
+  {
+    text: 'What is it good at, what next?',
+    collapsed: true,
+    items: [
+      { text: 'Location quotient', link: '/methods/location-quotient' },
+      { text: 'Diversification', link: '/methods/diversification' },
+      { text: 'Complexity', link: '/methods/complexity' },
+      { text: 'Proximity', link: '/methods/proximity' },
+      { text: 'Relatedness density', link: '/methods/relatedness-density' },
+      { text: 'Entry and exit', link: '/methods/entry-exit' },
+    ],
+  },
+  {
+    text: 'Who completes whom?',
+    collapsed: true,
+    items: [
+      { text: 'Complementarity', link: '/methods/complementarity' },
+    ],
+  },
+  {
+    text: 'Is it balanced?',
+    collapsed: true,
+    items: [
+      { text: 'Theil', link: '/methods/theil' },
+      { text: 'Gini', link: '/methods/gini' },
+      { text: 'Coefficient of variation', link: '/methods/variation' },
+      { text: 'Atkinson', link: '/methods/atkinson' },
+      { text: 'Hoover', link: '/methods/hoover' },
+      { text: 'Convergence', link: '/methods/convergence' },
+      { text: 'Coupling coordination', link: '/methods/coupling' },
+      { text: 'Entropy weights', link: '/methods/entropy-weights' },
+    ],
+  },
+  {
+    text: 'Where are the clusters?',
+    collapsed: true,
+    items: [
+      { text: 'Spatial weights', link: '/methods/spatial-weights' },
+      { text: 'Moran, Geary, Getis-Ord', link: '/methods/moran' },
+      { text: 'Local Moran', link: '/methods/lisa' },
+      { text: 'DBSCAN', link: '/methods/dbscan' },
+      { text: 'Functional areas', link: '/methods/functional-areas' },
+      { text: 'Agreement of partitions', link: '/methods/partition-agreement' },
+    ],
+  },
+  {
+    text: 'What is emerging?',
+    collapsed: true,
+    items: [
+      { text: 'Growth', link: '/methods/growth' },
+      { text: 'Bursts', link: '/methods/bursts' },
+    ],
+  },
+  {
+    text: 'Who has what I need?',
+    collapsed: true,
+    items: [
+      { text: 'BM25', link: '/methods/bm25' },
+      { text: 'Rank fusion', link: '/methods/rank-fusion' },
+      { text: 'nDCG', link: '/methods/ndcg' },
+      { text: 'Recall and reciprocal rank', link: '/methods/recall' },
+    ],
+  },
+  {
+    text: 'Underneath',
+    collapsed: true,
+    items: [
+      { text: 'Distributions of tests', link: '/methods/distributions' },
+    ],
+  },
 ];
 
 /** The site of docs/: everything it needs lies in it, search included; a reader's browser asks nobody else. */
