@@ -82,6 +82,7 @@ export * from './rank-correlation.ts';
 export * from './rank-fusion.ts';
 export * from './rank-sets.ts';
 export * from './rank.ts';
+export * from './ratio-interval.ts';
 export * from './ratio.ts';
 export * from './recall.ts';
 export * from './reciprocal-rank.ts';

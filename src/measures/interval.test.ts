@@ -35,9 +35,10 @@ describe('a normal interval', () => {
       high: null,
       standardError: null,
       reason: 'no variation between works',
+      code: 'no-variation',
     });
-    expect(normalInterval(0, 1, 0.95, 'log').reason).toBe('not positive');
-    expect(normalInterval(1, 0.1, 0.95, 'logit').reason).toBe('not below 1');
+    expect(normalInterval(0, 1, 0.95, 'log')).toMatchObject({ reason: 'not positive', code: 'not-positive' });
+    expect(normalInterval(1, 0.1, 0.95, 'logit')).toMatchObject({ reason: 'not below 1', code: 'infinite' });
   });
 
   it('refuses a level outside (0, 1) and a standard error that is none', () => {
@@ -97,7 +98,9 @@ describe('a ratio of sums over works', () => {
   it('is undefined over nothing', () => {
     const nothing = { a: 0, b: 0, aa: 0, ab: 0, bb: 0 };
     expect(ratioOfSums(nothing).estimate).toBeNull();
-    expect(ratioOfSums(nothing).reason).toBe('nothing to divide by');
+    expect(ratioOfSums(nothing)).toMatchObject({ reason: 'nothing to divide by', code: 'zero-margin' });
+    expect(() => ratioOfSums({ ...nothing, a: NaN })).toThrow('a must be finite, got NaN');
+    expect(() => ratioOfSums({ ...nothing, bb: -1 })).toThrow('bb must be a sum of squares');
   });
 });
 

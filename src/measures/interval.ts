@@ -1,16 +1,19 @@
 import { normalQuantile } from './normal.ts';
+import type { ReasonCode } from './quantity.ts';
 import { weightedQuantiles } from './weighted-quantile.ts';
 
 /** A two-sided interval, or why there is none. */
 export type Interval =
   | Readonly<{ low: number; high: number; standardError: number; reason: null }>
-  | Readonly<{ low: null; high: null; standardError: null; reason: string }>;
+  | Readonly<{ low: null; high: null; standardError: null; reason: string; code: ReasonCode }>;
 
 /** Where the normal approximation is made; the ends are transformed back to the scale of the estimate. */
 export type Scale = 'identity' | 'log' | 'logit';
 
-const none = (reason: string): Interval =>
-  Object.freeze({ low: null, high: null, standardError: null, reason });
+/** No interval, and why there is none. */
+export function noInterval(reason: string, code: ReasonCode): Interval {
+  return Object.freeze({ low: null, high: null, standardError: null, reason, code });
+}
 
 /** z with P(|Z| ≤ z) = level. Throws a RangeError unless 0 < level < 1. */
 export function criticalValue(level: number): number {
@@ -25,8 +28,8 @@ export function criticalValue(level: number): number {
  * - `log`, for a positive ratio such as observed/expected: θ · exp(± z·s/θ)
  * - `logit`, for a share strictly between 0 and 1: expit(logit θ ± z·s/(θ(1 − θ)))
  *
- * Undefined, with the reason: s = 0 (no two works differ, which is lack of evidence and not certainty); θ ≤ 0 on the
- * log scale; θ outside (0, 1) on the logit scale.
+ * Undefined, with the reason: s = 0 (`no-variation`: no two works differ, which is lack of evidence and not certainty);
+ * θ ≤ 0 on the log or logit scale (`not-positive`); θ ≥ 1 on the logit scale (`infinite`).
  *
  * @throws RangeError for a level outside (0, 1), a negative or non-finite s, or a non-finite θ
  */
@@ -39,16 +42,16 @@ export function normalInterval(
   const z = criticalValue(level);
   if (!Number.isFinite(estimate) || !(standardError >= 0) || !Number.isFinite(standardError))
     throw new RangeError(`no interval from estimate ${estimate} and standard error ${standardError}`);
-  if (standardError === 0) return none('no variation between works');
+  if (standardError === 0) return noInterval('no variation between works', 'no-variation');
   const ends = (low: number, high: number): Interval =>
     Object.freeze({ low, high, standardError, reason: null });
   if (scale === 'identity') return ends(estimate - z * standardError, estimate + z * standardError);
-  if (estimate <= 0) return none('not positive');
+  if (estimate <= 0) return noInterval('not positive', 'not-positive');
   if (scale === 'log') {
     const factor = Math.exp((z * standardError) / estimate);
     return ends(estimate / factor, estimate * factor);
   }
-  if (estimate >= 1) return none('not below 1');
+  if (estimate >= 1) return noInterval('not below 1', 'infinite');
   const odds = estimate / (1 - estimate);
   const factor = Math.exp((z * standardError) / (estimate * (1 - estimate)));
   return ends(odds / factor / (1 + odds / factor), 1 - 1 / (1 + odds * factor));
@@ -62,7 +65,7 @@ export function normalInterval(
  *
  * where works that do not touch the statistic have ψ = 0 and still count in n. For a ratio A/B of two sums over
  * works, ψ_w = (a_w − (A/B)·b_w)/B and Σψ = 0 (`ratioOfSums` gives all three). Undefined cases as `normalInterval`,
- * and n < 2. Source: the delete-nothing form of the infinitesimal jackknife (Efron 1982, SIAM CBMS 38, ch. 6).
+ * and n < 2 (`too-few`). Source: the delete-nothing form of the infinitesimal jackknife (Efron 1982, SIAM CBMS 38, ch. 6).
  *
  * @throws RangeError when Σψ² is less than (Σψ)²/n by more than rounding: the sums do not belong together
  */
@@ -74,7 +77,7 @@ export function linearisedInterval(
   level: number,
   scale: Scale = 'identity',
 ): Interval {
-  if (works < 2) return none('fewer than two works');
+  if (works < 2) return noInterval('fewer than two works', 'too-few');
   const lost = (sumInfluence * sumInfluence) / works;
   const variance = sumInfluenceSquares - lost;
   const rounding = 1e-9 * Math.max(sumInfluenceSquares, lost);

@@ -1,6 +1,6 @@
 import { expectedInside, quasiIndependence } from './expected.ts';
 import { gradientInside } from './gradient.ts';
-import { linearisedInterval, type Interval, type Scale } from './interval.ts';
+import { linearisedInterval, noInterval, type Interval, type Scale } from './interval.ts';
 import { eiIndex, intraShare } from './partition.ts';
 import { known, quotient, unknown, type Quantity } from './quantity.ts';
 import { ratioOfSums } from './ratio.ts';
@@ -94,7 +94,7 @@ export function intraCollaboration(
           level,
           scale,
         )
-      : Object.freeze({ low: null, high: null, standardError: null, reason: ratio.reason });
+      : noInterval(ratio.reason, ratio.code);
   };
 
   const members = region.flatMap((place) => number.get(place) ?? []);
@@ -117,7 +117,7 @@ export function intraCollaboration(
     ratio: expected === null ? none : quotient(links.inside, expected, 'nothing is expected inside'),
     ratioInterval:
       gradient === null
-        ? Object.freeze({ low: null, high: null, standardError: null, reason: none.reason })
+        ? noInterval(none.reason, none.code)
         : over((work) => work.places.reduce((sum, place) => sum + gradient[place], 0), 'log'),
   });
 }

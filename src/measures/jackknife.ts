@@ -1,4 +1,4 @@
-import { criticalValue, type Interval } from './interval.ts';
+import { criticalValue, noInterval, type Interval } from './interval.ts';
 
 /**
  * The jackknife over places: how a statistic hangs on which places are in the set. With θ_(i) the statistic without
@@ -21,15 +21,14 @@ export function jackknifeInterval(
 ): Interval {
   const z = criticalValue(level);
   const n = without.length;
-  const none = (reason: string): Interval =>
-    Object.freeze({ low: null, high: null, standardError: null, reason });
-  if (n < 3) return none('fewer than three places');
+  if (n < 3) return noInterval('fewer than three places', 'too-few');
   const values = without.filter((value) => value !== null);
-  if (values.length < n) return none('undefined without one of the places');
+  if (values.length < n) return noInterval('undefined without one of the places', 'not-identified');
   if (!values.every(Number.isFinite)) throw new RangeError('a statistic without a place is not finite');
   const mean = values.reduce((sum, value) => sum + value, 0) / n;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  if (squares <= n * (8 * Number.EPSILON * mean) ** 2) return none('no place makes a difference');
+  if (squares <= n * (8 * Number.EPSILON * mean) ** 2)
+    return noInterval('no place makes a difference', 'no-variation');
   const standardError = Math.sqrt(((n - 1) / n) * squares);
   return Object.freeze({
     low: estimate - z * standardError,

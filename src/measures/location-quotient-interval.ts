@@ -1,4 +1,4 @@
-import { linearisedInterval, percentileInterval, type Interval } from './interval.ts';
+import { linearisedInterval, noInterval, percentileInterval, type Interval } from './interval.ts';
 import { checkMargins, locationQuotient, type Margins } from './location-quotient.ts';
 import { poissonInterval } from './poisson-interval.ts';
 
@@ -52,9 +52,10 @@ export function linearisedQuotientInterval(
   const { cell, row, column, total } = margins;
   if (!(squares.cell >= 0 && squares.row >= squares.cell * (1 - 1e-9)) || squares.row > row * (1 + 1e-9))
     throw new RangeError(`squares of ${squares.cell} and ${squares.row} do not belong to Shares`);
-  const { value, reason } = locationQuotient(margins);
-  if (value === null || value === 0)
-    return Object.freeze({ ...none(reason ?? 'the cell is empty'), standardError: null });
+  const quotient = locationQuotient(margins);
+  if (quotient.value === null) return noInterval(quotient.reason, quotient.code);
+  if (quotient.value === 0) return noInterval('the cell is empty', 'not-positive');
+  const { value } = quotient;
   const own = 1 / cell - 1 / row;
   const field = 1 / column - 1 / total;
   const inside = squares.cell * own * own - 2 * cell * own * field + column * field * field;
