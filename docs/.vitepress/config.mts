@@ -37,9 +37,7 @@ const methods = [
   {
     text: 'Who works with whom?',
     collapsed: true,
-    items: [
-      { text: 'Links between places', link: '/methods/links' },
-    ],
+    items: [{ text: 'Links between places', link: '/methods/links' }],
   },
   {
     text: 'What is it good at, what next?',
@@ -56,9 +54,7 @@ const methods = [
   {
     text: 'Who completes whom?',
     collapsed: true,
-    items: [
-      { text: 'Complementarity', link: '/methods/complementarity' },
-    ],
+    items: [{ text: 'Complementarity', link: '/methods/complementarity' }],
   },
   {
     text: 'Is it balanced?',
@@ -107,9 +103,7 @@ const methods = [
   {
     text: 'Underneath',
     collapsed: true,
-    items: [
-      { text: 'Distributions of tests', link: '/methods/distributions' },
-    ],
+    items: [{ text: 'Distributions of tests', link: '/methods/distributions' }],
   },
 ];
 
