@@ -63,3 +63,23 @@ export {
   readDefinitions,
   shippedDefinitions,
 } from './places/index.ts';
+export {
+  type Area,
+  areaOf,
+  browse,
+  checkResources,
+  type Counts,
+  countsThroughTime,
+  Directory,
+  type DirectoryOptions,
+  fieldTerms,
+  type Filters as ResourceFilters,
+  type HowSure,
+  howSure,
+  howSureText,
+  type Listed,
+  type Need,
+  Needs,
+  type NeedsOptions,
+  type Resource,
+} from './resources/index.ts';

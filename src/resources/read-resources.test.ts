@@ -97,6 +97,11 @@ describe('a list', () => {
     expect([resources.length, problems]).toEqual([578, []]);
   });
 
+  it('may begin with the template', async () => {
+    const { resources, problems } = await checkResources('docs/templates/resources.csv', directory);
+    expect([resources.map(({ place }) => place), problems]).toEqual([['cn:3205', 'cn:3205'], []]);
+  });
+
   it.each([
     ['id,name_en,kind,source', /lacks the column place/],
     ['id,name_en,kind,place,source,budget', /unknown column "budget"/],

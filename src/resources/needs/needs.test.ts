@@ -104,6 +104,11 @@ describe('a need', () => {
 });
 
 describe('a file changed by hand', () => {
+  it('may begin with the template', async () => {
+    const { needs, problems } = await new Needs('docs/templates/needs.csv', { facts }).read();
+    expect([needs.map(({ state }) => state), problems]).toEqual([['shortlisted', 'open'], []]);
+  });
+
   const SPREADSHEET =
     '\ufeffstate,Phone,id,text,date,\r\n' +
     'open,"0512, 1234",n3,"Clean room,\r\nclass 100",2026/1/9,x\r\n' +
