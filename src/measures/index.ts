@@ -75,6 +75,7 @@ export * from './partition.ts';
 export * from './poisson-interval.ts';
 export * from './polycentricity.ts';
 export * from './proximity.ts';
+export * from './proximity-density.ts';
 export * from './quantity.ts';
 export { type Tail } from './quantile-search.ts';
 export * from './random.ts';
