@@ -5,10 +5,12 @@ import { expect } from 'vitest';
 import type { ReferenceCase } from './adapter.ts';
 
 /** Reference cases worked out elsewhere: the folder of SYNOPOLIS_REFS, or an optional one beside the project's. */
-const folder = process.env.SYNOPOLIS_REFS ?? fileURLToPath(new URL('../../shared/refs', import.meta.url));
-export const absent = !existsSync(join(folder, 'cases.json'));
+const given = process.env.SYNOPOLIS_REFS;
+const folder = given ?? fileURLToPath(new URL('../../shared/refs', import.meta.url));
+/** A folder that was named and is not there is an error, not absent. */
+export const absent = given === undefined && !existsSync(join(folder, 'cases.json'));
 export const title = (name: string): string =>
-  absent ? `${name} (skipped: no cases.json in ../shared/refs or SYNOPOLIS_REFS)` : name;
+  absent ? `${name} (skipped: no ../shared/refs/cases.json, and no SYNOPOLIS_REFS)` : name;
 
 /** A case as cases.json lists it. */
 export interface ListedCase {

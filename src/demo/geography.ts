@@ -1,3 +1,4 @@
+import { greatCircle } from '../measures/index.ts';
 import { cumulative, streamOf } from './sampling.ts';
 import { LARGEST } from './sizes.ts';
 import type { RegionTruth, WorldRegion } from './truth.ts';
@@ -93,21 +94,13 @@ export class Geography {
   private weight(i: number, j: number, factor: number): number {
     if (i === j) return 0;
     const [a, b] = [this.cities[i], this.cities[j]];
+    const distance = greatCircle(a.latitude, a.longitude, b.latitude, b.longitude);
     const inside = this.regionOf[i] === this.regionOf[j] ? factor : 1;
     return (
       this.mass[j] ** MASS_ELASTICITY *
-      (1 + kilometres(a, b) / HALF_DISTANCE_KM) ** -DISTANCE_ELASTICITY *
+      (1 + distance / HALF_DISTANCE_KM) ** -DISTANCE_ELASTICITY *
       (a.country === b.country ? SAME_COUNTRY : 1) *
       inside
     );
   }
-}
-
-/** Great-circle distance in kilometres (haversine, mean radius 6371.0088 km). */
-function kilometres(a: WorldCity, b: WorldCity): number {
-  const radians = Math.PI / 180;
-  const north = Math.sin(((b.latitude - a.latitude) * radians) / 2) ** 2;
-  const east = Math.sin(((b.longitude - a.longitude) * radians) / 2) ** 2;
-  const chord = north + Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians) * east;
-  return 2 * 6371.0088 * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
