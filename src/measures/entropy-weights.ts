@@ -1,3 +1,4 @@
+import { shannon } from './diversification.ts';
 import { fromGoalposts, sampleGoalposts } from './goalposts.ts';
 import type { Matrix } from './matrix.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
@@ -78,10 +79,5 @@ export function entropyWeights(
 }
 
 function entropyOf(amounts: Float64Array): number {
-  const total = amounts.reduce((sum, value) => sum + value, 0);
-  const sum = amounts.reduce((all, value) => {
-    const p = value / total;
-    return p === 0 ? all : all - p * Math.log(p);
-  }, 0);
-  return sum / Math.log(amounts.length);
+  return shannon(amounts).value! / Math.log(amounts.length);
 }

@@ -1,3 +1,4 @@
+import { shannon } from './diversification.ts';
 import type { Network } from './network.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
 import { strengths } from './strength.ts';
@@ -44,13 +45,12 @@ export function polycentricity(network: Network): Polycentricity {
     const none = unknown('the region has no links inside', 'empty');
     return Object.freeze({ first: null, throughFirst: none, slope: none, entropy: none, ...shape });
   }
-  const entropy = sorted.reduce((sum, value) => sum - (value / total) * Math.log(value / total), 0);
   return Object.freeze({
     first: network.nodes[strength.indexOf(sorted[0])],
     throughFirst: known(Math.min(1, (2 * sorted[0]) / total)),
     slope:
       sorted.length < 3 ? unknown('fewer than three cities with links', 'too-few') : known(rankSlope(sorted)),
-    entropy: known(entropy / Math.log(n)),
+    entropy: known(shannon(sorted).value! / Math.log(n)),
     ...shape,
   });
 }
