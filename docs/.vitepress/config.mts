@@ -32,12 +32,21 @@ const methods = [
     items: [
       { text: 'Share and Count', link: '/methods/share' },
       { text: 'Rank intervals', link: '/methods/rank-intervals' },
+      { text: 'Rank sets', link: '/methods/rank-sets' },
     ],
   },
   {
     text: 'Who works with whom?',
     collapsed: true,
-    items: [{ text: 'Links between places', link: '/methods/links' }],
+    items: [
+      { text: 'Links between places', link: '/methods/links' },
+      { text: 'Does a region hold together?', link: '/methods/intra-collaboration' },
+      { text: 'Shuffles of works', link: '/methods/shuffles' },
+      { text: 'Similarity of places', link: '/methods/similarity' },
+      { text: 'Centrality', link: '/methods/centrality' },
+      { text: 'Communities', link: '/methods/communities' },
+      { text: 'Polycentricity', link: '/methods/polycentricity' },
+    ],
   },
   {
     text: 'What is it good at, what next?',
