@@ -38,26 +38,29 @@ export function countsThroughTime(
   by: CountedBy,
   kinds: ReadonlyMap<string, ResourceKind>,
 ): Counts {
-  const waiting = resources.filter(({ status }) => status === 'planned' || status === 'under construction');
-  const open = resources.filter((one) => !waiting.includes(one));
+  const isOpen = ({ status }: Resource): boolean => status !== 'planned' && status !== 'under construction';
+  const open = resources.filter(isOpen);
+  const waiting = resources.length - open.length;
   const dated = open.flatMap((one) => (one.opened === null ? [] : [{ one, year: one.opened }]));
   dated.sort((a, b) => a.year - b.year);
   const groups = new Map<string | null, typeof dated>();
   for (const entry of dated) {
     const group = groupOf(entry.one, by);
-    groups.set(group, [...(groups.get(group) ?? []), entry]);
+    const entries = groups.get(group);
+    if (entries === undefined) groups.set(group, [entry]);
+    else entries.push(entry);
   }
   const undated = open.length - dated.length;
   return {
     rows: [...groups].flatMap(([group, entries]) => rowsOf(group, entries)),
     counted: dated.length,
     undated,
-    notOpened: waiting.length,
+    notOpened: waiting,
     bounds: [
       'Lower bounds: the lists have not everything that there is.',
       ...completeness(resources, kinds),
       ...(undated > 0 ? [`${more(undated)} listed without a year of opening, in no row.`] : []),
-      ...(waiting.length > 0 ? [`${more(waiting.length)} planned or under construction, in no row.`] : []),
+      ...(waiting > 0 ? [`${more(waiting)} planned or under construction, in no row.`] : []),
       'Firm: those whose source was read and whose year is not recalled.',
     ],
   };
