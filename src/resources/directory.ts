@@ -52,7 +52,7 @@ export class Directory {
     });
   }
 
-  /** The world that a list of one’s own is held against: names, kinds, and the resources there are. */
+  /** With this, a directory is what a list of one’s own is held against (`checkResources`). */
   get gazetteer(): Gazetteer {
     return this.facts.gazetteer;
   }
