@@ -5,36 +5,7 @@ import {
   replicateQuotientInterval,
 } from './location-quotient-interval.ts';
 import { locationQuotient, type Margins } from './location-quotient.ts';
-import { poissonInterval } from './poisson-interval.ts';
 import { createRandom, type Random } from './random.ts';
-
-describe('the interval of a Poisson mean', () => {
-  it('is Garwood’s, as tables have it', () => {
-    for (const [count, low, high] of [
-      [0, 0, 3.689],
-      [1, 0.0253, 5.572],
-      [10, 4.795, 18.39],
-      [100, 81.36, 121.63],
-    ]) {
-      const interval = poissonInterval(count);
-      expect(interval.low).toBeCloseTo(low, 2);
-      expect(interval.high).toBeCloseTo(high, 2);
-    }
-  });
-
-  it('leaves 2.5 % of the Poisson distribution beyond each end', () => {
-    const { low, high } = poissonInterval(3, 0.95);
-    const p = (mean: number, k: number): number =>
-      Array.from({ length: k + 1 }, (_, i) => i).reduce(
-        (sum, i) => sum + (Math.exp(-mean) * mean ** i) / [1, 1, 2, 6][i],
-        0,
-      );
-    expect(p(high, 3)).toBeCloseTo(0.025, 12);
-    expect(1 - p(low, 2)).toBeCloseTo(0.025, 12);
-    expect(() => poissonInterval(-1)).toThrow(RangeError);
-    expect(() => poissonInterval(2, 1)).toThrow('a level lies between 0 and 1');
-  });
-});
 
 /** A work: its field, and which part of it each of four places gets. */
 interface Work {

@@ -1,11 +1,13 @@
 import { linearisedInterval, noInterval, percentileInterval, type Interval } from './interval.ts';
 import { checkMargins, locationQuotient, type Margins } from './location-quotient.ts';
 import { poissonInterval } from './poisson-interval.ts';
+import type { ReasonCode } from './quantity.ts';
 
 type Ends = Readonly<{ low: number; high: number; reason: null }>;
-type NoEnds = Readonly<{ low: null; high: null; reason: string }>;
+type NoEnds = Readonly<{ low: null; high: null; reason: string; code: ReasonCode }>;
 
-const none = (reason: string): NoEnds => Object.freeze({ low: null, high: null, reason });
+const none = (reason: string): NoEnds =>
+  Object.freeze({ low: null, high: null, reason, code: 'zero-margin' });
 
 /**
  * The interval of a location quotient with the cell as a Poisson count and its margins as fixed: the ends of

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { sums, valueAt } from './defined-matrix.ts';
 import { locationQuotient, locationQuotients } from './location-quotient.ts';
 import { matrix, matrixOf } from './matrix.ts';
-import { rsca } from './rsca.ts';
 
 const table = fc
   .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }))
@@ -97,19 +96,5 @@ describe('the location quotient', () => {
     expect(() => locationQuotients(matrixOf([[1, -2]]))).toThrow('amount 1 is -2');
     expect(() => locationQuotient({ cell: 5, row: 4, column: 9, total: 20 })).toThrow('a cell of 5');
     expect(() => locationQuotient({ cell: NaN, row: 4, column: 9, total: 20 })).toThrow(RangeError);
-  });
-});
-
-describe('its symmetric form', () => {
-  it('puts half and double equally far from 0, and stays below 1', () => {
-    expect(rsca(0)).toBe(-1);
-    expect(rsca(1)).toBe(0);
-    fc.assert(
-      fc.property(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), (quotient) => {
-        expect(rsca(quotient)).toBeCloseTo(-rsca(1 / quotient), 12);
-        expect(Math.abs(rsca(quotient))).toBeLessThan(1);
-      }),
-    );
-    expect(() => rsca(-0.1)).toThrow(RangeError);
   });
 });
