@@ -35,8 +35,9 @@ export function feedBack(
   for (const { word, worth } of words) {
     const found = index.postings(word);
     if (found === null) continue;
-    for (const [i, d] of found.documents.entries())
-      fed[d] += WEIGHT * worth * index.saturated(found.frequencies[i]);
+    const { documents, frequencies } = found;
+    for (let i = 0; i < documents.length; i++)
+      fed[documents[i]] += WEIGHT * worth * index.saturated(frequencies[i]);
   }
   return fed;
 }

@@ -49,10 +49,12 @@ export class InvertedIndex {
     const entries = { term: new Growing(Uint32Array), count: new Growing(Uint32Array) };
     // Entries of a document lie together, field by field; ends[d * fields + f] says where each stops.
     const ends = new Uint32Array(size * fields.length);
+    // Hosts, kinds and places come again and again.
+    const wordsOnce = remembering(wordsOf);
     for (let d = 0; d < size; d++)
       for (const [f, field] of fields.entries()) {
         const counts = new Map<number, number>();
-        const words = wordsOf(textOf(d, field));
+        const words = wordsOnce(textOf(d, field));
         for (const word of words) {
           let term = terms.get(word);
           if (term === undefined) terms.set(word, (term = terms.size));
@@ -172,4 +174,16 @@ function gather(
     frequencies[filled[term] - 1] += frequency;
   });
   return { starts, documents, frequencies };
+}
+
+const REMEMBERED = 10_000;
+
+function remembering(of: (text: string) => string[]): (text: string) => readonly string[] {
+  const known = new Map<string, string[]>();
+  return (text) => {
+    const found = known.get(text) ?? of(text);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(text, found);
+    return found;
+  };
 }

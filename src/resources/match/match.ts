@@ -1,10 +1,11 @@
 import type { Corpus, Institution } from '../expertise/corpus.ts';
 import type { Experts, Expertise, Proof } from '../expertise/expertise.ts';
 import type { Resource } from '../resource.ts';
+import { highest } from './feedback.ts';
 import type { Need } from './need.ts';
 import type { Explanation, Ranker } from './ranker.ts';
 import type { Asker } from './reach.ts';
-import type { ResourceSearch } from './search-resources.ts';
+import type { FoundResource, ResourceSearch } from './search-resources.ts';
 
 /** What holds less of a need than half does not answer it. */
 export const ANSWERS = 0.5;
@@ -51,55 +52,83 @@ const NEARLY = 0.7;
  * Resources and institutions that answer a need, within the reach of the one that asks. Lists of both are merged by score;
  * a resource goes before an institution of equal score.
  */
-export async function matchNeed(need: Need, asker: Asker, sources: Sources, top: number): Promise<Matches> {
-  const resources = await foundResources(need, asker, sources);
-  const institutions = foundInstitutions(need, asker, sources.expertise);
-  const merged = [...resources, ...institutions].sort((a, b) => b.score - a.score);
-  const within = merged.filter((one) => one.within);
-  const matches = within.slice(0, top).map((one) => one.match());
-  const answered = matches.some(({ explanation }) => explanation.coverage >= ANSWERS);
-  const others = answered ? [] : merged.filter((one) => !one.within);
-  const beyond = others
-    .filter(({ score }, at) => at < BEYOND && score >= NEARLY * others[0].score)
+export async function matchNeed(
+  need: Need,
+  asker: Asker,
+  { resources, expertise, rankers = [] }: Sources,
+  top: number,
+): Promise<Matches> {
+  const limit = Math.max(top, BEYOND);
+  const lists = [
+    ...(resources === null ? [] : [await foundResources(need, asker, resources, rankers, limit)]),
+    ...(expertise === null ? [] : [foundInstitutions(need, asker, expertise, limit)]),
+  ];
+  const merged = (of: 'found' | 'beyond'): Found[] =>
+    lists.flatMap((list) => list[of]).sort((a, b) => b.score - a.score);
+  const matches = merged('found')
+    .slice(0, top)
+    .map((one) => one.match());
+  const within = lists.reduce((sum, { count }) => sum + count, 0);
+  if (matches.some(({ explanation }) => explanation.coverage >= ANSWERS))
+    return { matches, within, beyond: null };
+  const others = merged('beyond').slice(0, BEYOND);
+  const nearest = others
+    .filter(({ score }) => score >= NEARLY * others[0].score)
     .map((one) => one.match())
     .filter(({ explanation }) => explanation.coverage >= ANSWERS)
     .sort((a, b) => (a.km ?? Infinity) - (b.km ?? Infinity));
-  return { matches, within: within.length, beyond: beyond.at(0) ?? null };
+  return { matches, within, beyond: nearest.at(0) ?? null };
 }
 
 interface Found {
   readonly score: number;
-  readonly within: boolean;
+  /** The whole, made only of what is shown. */
   readonly match: () => Match;
 }
+interface FoundList {
+  readonly count: number;
+  readonly found: readonly Found[];
+  readonly beyond: readonly Found[];
+}
 
-async function foundResources(need: Need, asker: Asker, { resources, rankers }: Sources): Promise<Found[]> {
-  if (resources === null) return [];
-  const found = await resources.find(need, rankers);
-  return found.map(({ resource, score }) => ({
+async function foundResources(
+  need: Need,
+  asker: Asker,
+  search: ResourceSearch,
+  others: readonly Ranker[],
+  limit: number,
+): Promise<FoundList> {
+  const { count, found, beyond } = await search.find(need, { limit, asked: asker.has, others });
+  const asFound = ({ resource, score }: FoundResource): Found => ({
     score,
-    within: asker.has(resource),
     match: (): MatchedResource => ({
       resource,
       score,
-      explanation: resources.explain(need, resource),
+      explanation: search.explain(need, resource),
       km: asker.distance(resource.lat, resource.lon),
     }),
-  }));
+  });
+  return { count, found: found.map(asFound), beyond: beyond.map(asFound) };
 }
 
-function foundInstitutions(need: Need, asker: Asker, expertise: Expertise | null): Found[] {
-  if (expertise === null) return [];
+function foundInstitutions(need: Need, asker: Asker, expertise: Expertise, limit: number): FoundList {
   const { corpus } = expertise;
   const experts = expertise.rank(need);
-  const order = [...experts.scores.keys()]
-    .filter((i) => experts.scores[i] > 0)
-    .sort((a, b) => experts.scores[b] - experts.scores[a] || a - b);
-  return order.map((i) => ({
-    score: experts.scores[i],
-    within: asker.has({ place: corpus.institutions[i].city, region: null }),
-    match: () => matchedInstitution(i, corpus, experts, asker),
-  }));
+  const { scores } = experts;
+  const [within, outside] = [new Float64Array(scores.length), new Float64Array(scores.length)];
+  let count = 0;
+  for (let i = 0; i < scores.length; i++) {
+    if (!(scores[i] > 0)) continue;
+    const near = asker.has({ place: corpus.institutions[i].city, region: null });
+    (near ? within : outside)[i] = scores[i];
+    if (near) count++;
+  }
+  const best = (of: Float64Array): Found[] =>
+    highest(of, limit).map((i) => ({
+      score: scores[i],
+      match: () => matchedInstitution(i, corpus, experts, asker),
+    }));
+  return { count, found: best(within), beyond: best(outside) };
 }
 
 function matchedInstitution(i: number, corpus: Corpus, experts: Experts, asker: Asker): MatchedInstitution {

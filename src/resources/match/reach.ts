@@ -16,9 +16,9 @@ export interface Asker {
   /** What is within reach, in words. */
   readonly reach: string;
   /** Whether something that stands in a city (or was listed for a cluster) is within reach. */
-  has(one: Pick<Resource, 'place' | 'region'>): boolean;
+  readonly has: (one: Pick<Resource, 'place' | 'region'>) => boolean;
   /** Kilometres from the nearest of its cities, great circle; null where one of the two is no point. */
-  distance(latitude: number | null, longitude: number | null): number | null;
+  readonly distance: (latitude: number | null, longitude: number | null) => number | null;
 }
 
 /** The definition that a cluster of the lists is taken as, for what no list names a cluster of. */

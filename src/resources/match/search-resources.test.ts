@@ -8,7 +8,7 @@ import { ResourceSearch } from './search-resources.ts';
 const [directory, glossary] = await Promise.all([Directory.open(), Glossary.open()]);
 const search = ResourceSearch.build(directory);
 const find = async (text: string, others: readonly Ranker[] = []) =>
-  (await search.find(parseNeed(text, glossary), others)).map(({ resource, score }) => ({
+  (await search.find(parseNeed(text, glossary), { others })).found.map(({ resource, score }) => ({
     id: resource.id,
     sourceStatus: resource.sourceStatus,
     score,
@@ -56,9 +56,19 @@ describe('the search for resources', () => {
     const own = Object.assign(Object.create(Directory.prototype) as Directory, directory, {
       resources: alike,
     });
-    const found = await ResourceSearch.build(own).find(parseNeed(stored.nameEn, glossary));
+    const { found } = await ResourceSearch.build(own).find(parseNeed(stored.nameEn, glossary));
     expect(found.map(({ resource }) => resource.id)).toEqual(['b-stored', 'a-recalled']);
     expect(found[0].score).toBe(found[1].score);
+  });
+
+  it('gives the first of those asked for, and of the others, and counts the former', async () => {
+    const need = parseNeed('battery', glossary);
+    const asked = ({ kind }: { kind: string }): boolean => kind === 'firm';
+    const { found, beyond, count } = await search.find(need, { limit: 3, asked });
+    const all = (await search.find(need)).found;
+    expect(found).toEqual(all.filter(({ resource }) => asked(resource)).slice(0, 3));
+    expect(beyond).toEqual(all.filter(({ resource }) => !asked(resource)).slice(0, 3));
+    expect(count).toBe(all.filter(({ resource }) => asked(resource)).length);
   });
 
   it('finds nothing where no word is known', async () => {

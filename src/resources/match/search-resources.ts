@@ -1,17 +1,31 @@
+import { fuse } from '../../measures/index.ts';
 import type { Directory } from '../directory.ts';
 import type { Resource } from '../resource.ts';
-import { feedBack } from './feedback.ts';
+import { feedBack, highest } from './feedback.ts';
 import { InvertedIndex } from './inverted-index.ts';
 import type { Need } from './need.ts';
 import { type Explanation, type Ranker, WordRanker } from './ranker.ts';
 import { RESOURCE_FIELDS, resourceText } from './resource-texts.ts';
-import { fuse } from '../../measures/index.ts';
 
 /** A resource that answers a need. */
 export interface FoundResource {
   readonly resource: Resource;
   /** Its part of what a resource would score that holds the whole need; with more rankers, of the best fused score. */
   readonly score: number;
+}
+
+export interface FindOptions {
+  readonly limit?: number;
+  readonly asked?: (resource: Resource) => boolean;
+  readonly others?: readonly Ranker[];
+}
+
+export interface FoundResources {
+  /** How many of those asked for have anything to do with the need. */
+  readonly count: number;
+  readonly found: readonly FoundResource[];
+  /** The best of the others. */
+  readonly beyond: readonly FoundResource[];
 }
 
 /** The resources of a directory, ready to be searched. */
@@ -34,16 +48,37 @@ export class ResourceSearch {
   }
 
   /**
-   * All resources that have anything to do with a need, best first; of equal scores those whose source was read before
+   * The resources that have anything to do with a need, best first; of equal scores those whose source was read before
    * those recalled, then by id. Rankers of one's own (of embeddings, say; scores in the order of the directory) are fused
    * with that of words by reciprocal rank.
+   *
+   * @param limit how many of those asked for, and of the others
+   * @param asked those that are asked for, all where left out
    */
-  async find(need: Need, others: readonly Ranker[] = []): Promise<FoundResource[]> {
+  async find(
+    need: Need,
+    { limit = Infinity, asked = () => true, others = [] }: FindOptions = {},
+  ): Promise<FoundResources> {
+    const { resources } = this.directory;
+    const scores = await this.scores(need, others);
+    const [found, beyond] = [new Float64Array(scores.length), new Float64Array(scores.length)];
+    let count = 0;
+    for (let d = 0; d < scores.length; d++) {
+      if (!(scores[d] > 0)) continue;
+      const within = asked(resources[d]);
+      (within ? found : beyond)[d] = scores[d];
+      if (within) count++;
+    }
+    return { count, found: this.best(found, limit), beyond: this.best(beyond, limit) };
+  }
+
+  private async scores(need: Need, others: readonly Ranker[]): Promise<Float64Array> {
     const { resources } = this.directory;
     const fieldsOf = (d: number): string => resources[d].fields.join(' · ');
     const fed = feedBack(this.words.index, fieldsOf, this.words.score(need));
     const most = this.words.most(need);
     const own = fed.map((score) => score / most);
+    if (others.length === 0) return own;
     const rankings: ArrayLike<number>[] = [own];
     for (const ranker of others) {
       const scores = await ranker.score(need);
@@ -51,16 +86,23 @@ export class ResourceSearch {
         throw new RangeError(`${ranker.id} scored ${scores.length} of ${resources.length} resources`);
       rankings.push(scores);
     }
-    const scores = rankings.length === 1 ? own : fusedByRank(rankings);
+    return fusedByRank(rankings);
+  }
+
+  /** The first of a ranking, ties in their order. */
+  private best(scores: Float64Array, limit: number): FoundResource[] {
+    const { resources } = this.directory;
     const key = (d: number): number => Math.round(scores[d] * 1e9);
     const recalled = (d: number): number => (resources[d].sourceStatus === 'recalled' ? 1 : 0);
-    return [...resources.keys()]
-      .filter((d) => scores[d] > 0)
-      .sort(
-        (a, b) =>
-          key(b) - key(a) || recalled(a) - recalled(b) || (resources[a].id < resources[b].id ? -1 : 1),
-      )
-      .map((d) => ({ resource: resources[d], score: scores[d] }));
+    const last = highest(scores, Math.min(limit, scores.length)).at(-1);
+    if (last === undefined) return [];
+    const least = key(last);
+    const order: number[] = [];
+    for (let d = 0; d < scores.length; d++) if (scores[d] > 0 && key(d) >= least) order.push(d);
+    order.sort(
+      (a, b) => key(b) - key(a) || recalled(a) - recalled(b) || (resources[a].id < resources[b].id ? -1 : 1),
+    );
+    return order.slice(0, limit).map((d) => ({ resource: resources[d], score: scores[d] }));
   }
 
   /** What of the need a resource holds. */
