@@ -9,6 +9,8 @@ export const comparison = {
   packages: ['networkx'],
   peer: 'betweenness.py',
   sizes: [500, 1000, 2000],
+  /** The peer takes minutes for the largest. */
+  rounds: 1,
   /** Places of Zipf-like size that link in proportion to it, with weights of a few to a few hundred joint works. */
   input(nodes) {
     const random = createRandom(nodes);
