@@ -1,5 +1,5 @@
 // Times measures beside the Python packages that people use for them, in one run, and how each grows.
-//   node --import tsx bench/measures.mjs [--only moran,dbscan] [--rounds 5]
+//   node --import tsx bench/measures.mjs [--only moran,dbscan] [--rounds 5] [--clock wall|cpu]
 // A comparison is one file in bench/measures/ with its peer in Python beside it; see bench/README.md.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,9 +12,19 @@ import { options } from './options.mjs';
 import { startPeer } from './measures/peer.mjs';
 
 const given = options(
-  { only: '', rounds: 5 },
-  'node --import tsx bench/measures.mjs [--only moran,dbscan] [--rounds 5]',
+  { only: '', rounds: 5, clock: 'wall' },
+  'node --import tsx bench/measures.mjs [--only moran,dbscan] [--rounds 5] [--clock wall|cpu]',
 );
+if (!['wall', 'cpu'].includes(given.clock)) {
+  console.error(`--clock takes wall or cpu, got ${given.clock}`);
+  process.exit(2);
+}
+/** Seconds by the clock asked for. */
+const now = () => {
+  if (given.clock === 'wall') return performance.now() / 1000;
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
 const folder = fileURLToPath(new URL('./measures/', import.meta.url));
 const files = readdirSync(folder).filter((file) => file.endsWith('.mjs') && file !== 'peer.mjs');
 const comparisons = await Promise.all(
@@ -51,17 +61,18 @@ async function side(comparison, size, python) {
   const peer = python && (await startPeer(python, join(folder, comparison.peer), input));
   const [ours, theirs] = [[], []];
   let agreement = '';
-  for (let round = 0; round <= given.rounds; round++) {
-    const begun = performance.now();
+  // A peer that takes minutes sets fewer.
+  for (let round = 0; round <= Math.min(given.rounds, comparison.rounds ?? given.rounds); round++) {
+    const begun = now();
     const result = comparison.ours(input);
-    const seconds = (performance.now() - begun) / 1000;
+    const seconds = now() - begun;
     const answer = peer && (await peer.run());
     if (round === 0) {
       if (answer) agreement = comparison.agree(result, answer.result);
       continue;
     }
     ours.push(seconds);
-    if (answer) theirs.push(answer.seconds);
+    if (answer) theirs.push(answer[given.clock]);
   }
   peer?.stop();
   return { size, ours, theirs, agreement };
@@ -99,5 +110,7 @@ for (const comparison of comparisons.filter(({ id }) => wanted.includes(id))) {
   }
 }
 console.log(columns([['', 'n', 'ours s', 'peer s', 'peer ÷ ours', 'ours grows', 'peer grows'], ...rows]));
-console.log(`medians of ${given.rounds} rounds in turn; growth between the two greatest n`);
+console.log(
+  `${given.clock} seconds, medians of ${given.rounds} rounds in turn; growth between the two greatest n`,
+);
 for (const note of notes) console.log(note);

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 /**
  * Starts `script`, which calls `serve` of peer.py, and hands it the input as one line of JSON.
  *
- * @returns {Promise<{ run(): Promise<{ seconds: number, result: any }>, stop(): void }>}
+ * @returns {Promise<{ run(): Promise<{ wall: number, cpu: number, result: any }>, stop(): void }>}
  */
 export async function startPeer(python, script, input) {
   const child = spawn(python, [script], { stdio: ['pipe', 'pipe', 'inherit'] });

@@ -10,7 +10,7 @@ def serve(prepare, run):
     prepared = prepare(json.loads(sys.stdin.readline()))
     print("{}", flush=True)
     for _ in sys.stdin:
-        begun = time.perf_counter()
+        wall, cpu = time.perf_counter(), time.process_time()
         result = run(prepared)
-        seconds = time.perf_counter() - begun
-        print(json.dumps({"seconds": seconds, "result": result}), flush=True)
+        spent = {"wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu}
+        print(json.dumps({**spent, "result": result}), flush=True)
