@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { batchedBursts, eventBursts } from '../../src/measures/index.ts';
+import { batchedBursts, eventBursts, type EventBurst } from '../../src/measures/index.ts';
 import type { Adapter, ReferenceCase } from '../adapter.ts';
 import { close, eachKey } from '../reference.ts';
 
@@ -12,6 +12,15 @@ interface Bursts {
   readonly level: OneOrMore;
   readonly start: OneOrMore;
   readonly end: OneOrMore;
+}
+
+/** A list of bursts as columns. */
+function columnsOf(rows: readonly EventBurst[]): Bursts {
+  return {
+    level: rows.map(({ level }) => level),
+    start: rows.map(({ start }) => start),
+    end: rows.map(({ end }) => end),
+  };
 }
 
 /** Event times o1, o2, … with automata params_1, params_1b, …; `expected` names each as s15_gamma05. */
@@ -27,7 +36,8 @@ function events({ inputs, expected, tolerance }: ReferenceCase): void {
         const times = input[`o${/\d+/.exec(key)![0]}`] as readonly number[];
         return [
           `s${digits(s)}_gamma${digits(gamma)}`,
-          (due: Bursts, name: string): void => {
+          (given: Bursts | readonly EventBurst[], name: string): void => {
+            const due = Array.isArray(given) ? columnsOf(given as readonly EventBurst[]) : (given as Bursts);
             const own = eventBursts(times, { s, gamma });
             const column = (of: 'level' | 'start' | 'end'): void =>
               close(

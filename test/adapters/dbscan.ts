@@ -5,39 +5,45 @@ import { eachKey, numbers, type Columns } from '../reference.ts';
 
 interface Due {
   readonly labels: readonly number[];
-  readonly core: readonly boolean[];
+  readonly core: readonly (boolean | number)[];
 }
 
-/** `eps15` is 1.5, `eps1` is 1, `eps100` is 100: two digits from 1 on that do not end in 0 are tenths. */
-function decode(name: string): number {
-  return /^\d\d$/.test(name) && !name.endsWith('0') ? Number(name) / 10 : Number(name);
+interface Settings {
+  readonly radius: number;
+  readonly minimum: number;
 }
 
-/** Clusters of a table of points, `expected` naming radius and minimum as eps15_min4. */
+/** Of two digits that do not end in 0, as in eps15, the second is a tenth; in kilometres numbers are what they say. */
+function settingsOf(name: string, globe: boolean): Settings {
+  const [, eps, minimum] = /^eps([\d.]+)(?:km)?_min([\d.]+)$/.exec(name)!;
+  const tenths = !globe && /^\d[1-9]$/.test(eps);
+  return { radius: tenths ? Number(eps) / 10 : Number(eps), minimum: Number(minimum) };
+}
+
+/** Clusters of a table of points, under each radius and minimum that `expected` names, as in eps15_min4. */
 export const adapter: Adapter = {
   cases: /^dbscan-/,
   check({ inputs, params, expected }) {
     const table = inputs[0] as Columns;
-    const weighted = Object.hasOwn(table, 'weight') ? { weights: numbers(table, 'weight') } : {};
-    const check = (due: Due, name: string): void => {
-      const [, eps, minimum] = /^eps([\d.]+)_min([\d.]+)$/.exec(name)!;
-      const radius = (params.eps as number | undefined) ?? decode(eps);
-      const options = { minimum: Number(minimum), ...weighted };
-      const own = Object.hasOwn(table, 'lat')
-        ? dbscanSphere(numbers(table, 'lat'), numbers(table, 'lon'), radius, options)
+    const named = (...names: string[]): string | undefined =>
+      names.find((name) => Object.hasOwn(table, name));
+    const [latitude, longitude] = [named('lat', 'latitude'), named('lon', 'lng', 'longitude')];
+    const weight = named('weight', 'w');
+    const globe = latitude !== undefined && longitude !== undefined;
+    const check = (due: Due, name: string, { radius, minimum }: Settings): void => {
+      const options = { minimum, ...(weight !== undefined && { weights: numbers(table, weight) }) };
+      const own = globe
+        ? dbscanSphere(numbers(table, latitude), numbers(table, longitude), radius, options)
         : dbscan(numbers(table, 'x'), numbers(table, 'y'), radius, options);
       eachKey(due, {
-        core: (core: readonly boolean[]) =>
-          expect(
-            Array.from(own.core, (one) => one === 1),
-            name,
-          ).toEqual(core),
+        core: (core: readonly (boolean | number)[]) =>
+          expect(Array.from(own.core), name).toEqual(core.map(Number)),
         labels: (labels: readonly number[]) => {
-          // Noise exactly; cores up to the names of clusters; a border with any core's cluster.
+          // Noise exactly; cores up to the names of clusters; a border with the cluster of any core.
           expect(Array.from(own.labels, (label) => label < 0)).toEqual(labels.map((label) => label < 0));
           const names = new Map<number, number>();
           for (const [i, label] of labels.entries()) {
-            if (!due.core[i]) continue;
+            if (own.core[i] === 0) continue;
             if (!names.has(own.labels[i])) names.set(own.labels[i], label);
             expect(names.get(own.labels[i]), `${name}, point ${i}`).toBe(label);
           }
@@ -45,6 +51,18 @@ export const adapter: Adapter = {
         },
       });
     };
-    eachKey(expected, Object.fromEntries(Object.keys(expected as object).map((name) => [name, check])));
+    if (Object.hasOwn(expected as object, 'labels')) {
+      const { eps, min_samples } = params as { eps: number; min_samples: number };
+      check(expected as Due, 'all', { radius: eps, minimum: min_samples });
+    } else
+      eachKey(
+        expected,
+        Object.fromEntries(
+          Object.keys(expected as object).map((name) => [
+            name,
+            (due: Due): void => check(due, name, settingsOf(name, globe)),
+          ]),
+        ),
+      );
   },
 };

@@ -10,6 +10,12 @@ import {
 import type { Adapter } from '../adapter.ts';
 import { close, eachKey } from '../reference.ts';
 
+/** The aversion that a key names: A05 is 0.5, A1 is 1, A15 is 1.5. */
+function aversionOf(key: string): number {
+  const [, whole, tenths] = /^A(\d)(\d*)$/.exec(key)!;
+  return Number(`${whole}.${tenths}`);
+}
+
 /** Indices of inequality of one list of amounts, as R's ineq has them. */
 export const adapter: Adapter = {
   cases: /^ineq-/,
@@ -24,9 +30,11 @@ export const adapter: Adapter = {
       Gini_corr: is(gini(x, { smallSample: true })),
       TheilT: is(theilT(x)),
       TheilL: is(theilL(x)),
-      A05: is(atkinson(x, 0.5)),
-      A1: is(atkinson(x, 1)),
-      A2: is(atkinson(x, 2)),
+      ...Object.fromEntries(
+        Object.keys(expected as object)
+          .filter((key) => /^A\d+$/.test(key))
+          .map((key) => [key, is(atkinson(x, aversionOf(key)))]),
+      ),
       RS: is(hoover(x)),
       CV_pop: is(coefficientOfVariation(x)),
       CV_sample: is(coefficientOfVariation(x, 'sample')),
