@@ -8,7 +8,9 @@ const ALTERNATIVES: readonly Alternative[] = ['greater', 'less', 'two-sided'];
 /** @throws RangeError for another word than 'greater', 'less', 'two-sided' */
 export function checkAlternative(alternative: Alternative): void {
   if (!ALTERNATIVES.includes(alternative))
-    throw new RangeError(`alternative must be one of ${ALTERNATIVES.join(', ')}, got ${alternative as string}`);
+    throw new RangeError(
+      `alternative must be one of ${ALTERNATIVES.join(', ')}, got ${alternative as string}`,
+    );
 }
 
 /** P of a standard normal beyond z: Φ(−z), Φ(z), or 2Φ(−|z|). */
