@@ -3,6 +3,7 @@ import { convergence } from './convergence.ts';
 import { coverage } from './coverage.ts';
 import { links } from './links.ts';
 import { match } from './match.ts';
+import { partners } from './partners.ts';
 import { profile } from './profile.ts';
 import { ranking } from './ranking.ts';
 import { sensitivity } from './sensitivity.ts';
@@ -17,6 +18,7 @@ export const ANALYSES = [
   sensitivity,
   coverage,
   match,
+  partners,
 ] as const;
 
 export { balance } from './balance.ts';
@@ -36,5 +38,7 @@ export { sensitivity } from './sensitivity.ts';
 export type { Sensitivity, SensitivityParams, SensitivityRow } from './sensitivity-question.ts';
 export { match } from './match.ts';
 export type { Match, MatchParams, MatchRow } from './match-question.ts';
+export { partners } from './partners.ts';
+export type { Partners, PartnersParams, PartnersRow } from './partners-question.ts';
 export type { About } from './about.ts';
 export type { Analysis, Bilingual, Result, ResultColumn } from './analysis.ts';

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { analysedWorld, type AnalysedWorld, type TestWork } from '../../test/analysed-world.ts';
+import { synopolis } from '../../test/cli/shell.ts';
+import { sql } from '../engine/sql.ts';
+import { partners } from './partners.ts';
+import type { Partners, PartnersRow } from './partners-question.ts';
+
+let world: AnalysedWorld;
+/** Works that make links. */
+let works: readonly TestWork[];
+beforeAll(async () => {
+  world = await analysedWorld({ works: 1500, seed: 23 });
+  works = world.works.filter(({ capped }) => !capped);
+});
+afterAll(() => world.close());
+
+const ask = (who: string, params: Record<string, unknown> = {}): Promise<Partners> =>
+  partners.run(world.observatory, partners.params.parse({ who, ...params }));
+const of = ({ rows }: Partners, section: PartnersRow['section']): PartnersRow[] =>
+  rows.filter((row) => row.section === section);
+const citiesOf = (work: TestWork): Set<string> => new Set(work.parts.map(({ place }) => place));
+
+describe('partners', () => {
+  it('of a city have as many joint works as brute force finds, most first', async () => {
+    const joint = of(await ask('cn:1100', { top: 200 }), 'joint');
+    const due = new Map<string, number>();
+    for (const work of works) {
+      const cities = citiesOf(work);
+      if (!cities.delete('cn:1100')) continue;
+      for (const city of cities) due.set(city, (due.get(city) ?? 0) + 1);
+    }
+    expect(joint.length).toBeGreaterThan(10);
+    expect(new Map(joint.map(({ id, works: n }) => [id, n]))).toEqual(due);
+    expect(joint.map(({ works: n }) => n)).toEqual([...due.values()].sort((a, b) => b - a));
+  });
+
+  it('of a region lie outside it, and count a work once', async () => {
+    const members = world.members.get('def:yrd_41')!;
+    const joint = of(await ask('yrd_41', { top: 200 }), 'joint');
+    for (const { id, works: n } of joint) {
+      expect(members.has(id!)).toBe(false);
+      const due = works.filter((work) => {
+        const cities = citiesOf(work);
+        return cities.has(id!) && [...cities].some((city) => members.has(city));
+      }).length;
+      expect(n).toBe(due);
+    }
+  });
+
+  it('of an institution are institutions, its own city’s too', async () => {
+    const [{ institution }] = await world.observatory.query<{ institution: string }>(
+      sql`SELECT institution FROM work_institutions GROUP BY institution ORDER BY count(*) DESC, institution LIMIT 1`,
+    );
+    const answer = await ask(institution, { top: 200 });
+    expect(answer.subject).toMatchObject({ kind: 'institution', id: institution });
+    const joint = of(answer, 'joint');
+    expect(joint.length).toBeGreaterThan(0);
+    for (const { id, works: n } of joint) {
+      const due = works.filter(({ institutions }) =>
+        [institution, id].every((one) => institutions.some((part) => part.institution === one)),
+      ).length;
+      expect(n).toBe(due);
+    }
+  });
+
+  it('that are likely work with it not at all, or less than half as much as was to be expected', async () => {
+    const likely = of(await ask('cn:3205', { likely: 20 }), 'likely');
+    expect(likely.length).toBeGreaterThan(0);
+    for (const { works: n, ratio, alike, why, score } of likely) {
+      expect(n === 0 || ratio! < 0.5).toBe(true);
+      expect(alike).toBeGreaterThan(0);
+      expect(alike).toBeLessThanOrEqual(1 + 1e-9);
+      expect(why).toContain('subfields alike by');
+      expect(score).toBeGreaterThan(0);
+    }
+    const scores = likely.map(({ score }) => score!);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  });
+
+  it('have common partners as brute force counts them', async () => {
+    const city = 'cn:3205';
+    const neighbours = new Map<string, Set<string>>();
+    for (const work of works) {
+      const cities = citiesOf(work);
+      for (const a of cities) {
+        const others = neighbours.get(a) ?? new Set<string>();
+        for (const b of cities) if (a !== b) others.add(b);
+        neighbours.set(a, others);
+      }
+    }
+    const own = neighbours.get(city)!;
+    expect(own.size).toBeLessThan(300);
+    for (const { id, common } of of(await ask(city, { likely: 20 }), 'likely')) {
+      const due = [...(neighbours.get(id!) ?? [])].filter((one) => own.has(one)).length;
+      expect(common).toBe(due);
+    }
+  });
+
+  it('of a resource are those that its list names, with its host, without an observatory too', async () => {
+    const answer = await partners.alone!(partners.params.parse({ who: 'csns' }));
+    expect(answer.subject).toMatchObject({ kind: 'resource', id: 'csns' });
+    expect(answer.rows.map(({ name }) => name)).toEqual([
+      'Institute of High Energy Physics, CAS (Spallation Neutron Source Science Center)',
+      'Dongguan University of Technology',
+      'City University of Hong Kong',
+    ]);
+    expect(answer.rows.map(({ section }) => section)).toEqual(['named', 'named', 'named']);
+  });
+
+  it('of a resource whose host is unknown are those of its city, and the answer says so', async () => {
+    const answer = await ask('csns');
+    expect(answer.about.notes.join()).toContain('those of Dongguan stand for it');
+    expect(of(answer, 'named')).toHaveLength(3);
+  });
+
+  it('that lists name several times stand there once', async () => {
+    const named = of(await ask('cn:1100'), 'named').map(({ name }) => name);
+    expect(named.length).toBeGreaterThan(3);
+    expect(new Set(named).size).toBe(named.length);
+  });
+});
+
+describe('partners on the command line', () => {
+  it('prints a table, and JSON', async () => {
+    const { code, out } = await synopolis('partners', 'cn:1100', world.folder, '--top', '3');
+    expect(code).toBe(0);
+    expect(out).toContain('Beijing (cn:1100), a place.');
+    const json = await synopolis('partners', 'csns', '--format', 'json');
+    expect((JSON.parse(json.out) as Partners).subject.id).toBe('csns');
+  });
+
+  it.each([
+    [['Nowhere at all'], 1, /no resource, institution or place/],
+    [['Suzhou'], 1, /fits 2 places/],
+    [[], 2, /missing required argument 'who'/],
+    [['csns', '--likely', '99'], 2, /--likely is at most 50/],
+  ])('refuses %j', async (words, code, what) => {
+    const said = await synopolis('partners', ...words);
+    expect([said.code, said.out]).toEqual([code, '']);
+    expect(said.err).toMatch(what);
+  });
+});
