@@ -1,6 +1,7 @@
 import { balance } from './balance.ts';
 import { convergence } from './convergence.ts';
 import { coverage } from './coverage.ts';
+import { gaps } from './gaps.ts';
 import { links } from './links.ts';
 import { match } from './match.ts';
 import { partners } from './partners.ts';
@@ -19,6 +20,7 @@ export const ANALYSES = [
   coverage,
   match,
   partners,
+  gaps,
 ] as const;
 
 export { balance } from './balance.ts';
@@ -40,5 +42,7 @@ export { match } from './match.ts';
 export type { Match, MatchParams, MatchRow } from './match-question.ts';
 export { partners } from './partners.ts';
 export type { Partners, PartnersParams, PartnersRow } from './partners-question.ts';
+export { gaps } from './gaps.ts';
+export type { Gaps, GapsParams, GapsRow } from './gaps-question.ts';
 export type { About } from './about.ts';
 export type { Analysis, Bilingual, Result, ResultColumn } from './analysis.ts';

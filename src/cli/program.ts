@@ -27,6 +27,7 @@ const COMMANDS: Readonly<Record<string, Load>> = {
   resources: async (terminal) => (await import('./commands/resources.ts')).resourcesCommand(terminal),
   match: asked(async () => (await import('../analyses/match.ts')).match),
   partners: asked(async () => (await import('../analyses/partners.ts')).partners),
+  gaps: asked(async () => (await import('../analyses/gaps.ts')).gaps),
   needs: async (terminal) => (await import('./commands/needs.ts')).needsCommand(terminal),
   facts: async (terminal) => (await import('./commands/facts.ts')).factsCommand(terminal),
   sql: async (terminal) => (await import('./commands/sql.ts')).sqlCommand(terminal),
