@@ -3,7 +3,7 @@ import { Facts } from '../../facts/index.ts';
 import { openAlexId, rorId } from '../../places/index.ts';
 import { Directory, type Need, NEED_STATES, Needs, type NeedState } from '../../resources/index.ts';
 import { CliError } from '../error.ts';
-import { commaList } from '../flags.ts';
+import { commaList, wholeNumber } from '../flags.ts';
 import { addOutputFlags, destinationOf, type OutputFlags } from '../output/destination.ts';
 import { needsOf, needText } from '../output/needs.ts';
 import { print } from '../output/print.ts';
@@ -18,6 +18,7 @@ interface NeedFlags {
   readonly place?: string;
   readonly with?: string[];
   readonly resources?: string[];
+  readonly top?: number;
 }
 
 /** `synopolis needs add | list | shortlist | answer | withdraw`: what firms need, kept until it is answered. */
@@ -53,10 +54,17 @@ export function needsCommand(terminal: Terminal): Command {
         );
       }
     });
-  withIds(command.command('shortlist').argument('<id>', 'such as n1'))
-    .description('puts resources or institutions on the list of those who may answer')
+  common(command.command('shortlist').argument('<id>', 'such as n1'))
+    .description(
+      'puts resources or institutions on the list of those who may answer; matched where none is named',
+    )
+    .option('--with <ids>', 'ids of resources, or of institutions (OpenAlex, ROR)', commaList)
+    .option('--resources <csv...>', 'lists of your own that the ids may be of, or that are searched')
+    .option('--top <n>', 'how many matches to put on the list', wholeNumber, 5)
     .action(async (id: string, flags: NeedFlags) => {
-      say(await (await open(flags)).shortlist(id, await known(flags)), flags);
+      const needs = await open(flags);
+      const ids = flags.with === undefined ? await matched(await needs.get(id), flags) : await known(flags);
+      say(await needs.shortlist(id, ids), flags);
     });
   withIds(command.command('answer').argument('<id>', 'such as n1'))
     .description('says who answered a need')
@@ -96,4 +104,16 @@ async function known({ with: ids = [], resources = [] }: NeedFlags): Promise<str
   const directory = await Directory.open({ resources });
   for (const id of ids) if (openAlexId(id) === null && rorId(id) === null) directory.require(id);
   return ids;
+}
+
+/** The resources that answer a need best, where it is asked for. @throws CliError where none does */
+async function matched({ text, place }: Need, { resources, top = 5 }: NeedFlags): Promise<string[]> {
+  const { match } = await import('../../analyses/match.ts');
+  const asked = { need: text, place, of: 'resources', resources: resources ?? null, top };
+  const parsed = match.params.safeParse(asked);
+  if (!parsed.success) throw new CliError(`--top is from 1 to 200, not ${top}.`, 2);
+  const { rows } = await match.alone!(parsed.data);
+  if (rows.length === 0)
+    throw new CliError('nothing within reach answers that need; name some with --with, or change its place.');
+  return rows.map(({ resource }) => resource!.id);
 }

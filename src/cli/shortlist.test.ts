@@ -1,0 +1,44 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { synopolis } from '../../test/cli/shell.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'shortlist-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = join(folder, 'needs.csv');
+const needs = (...words: string[]) => synopolis('needs', ...words, '--file', file);
+
+describe('needs shortlist without names', () => {
+  it('puts those on the list that match', async () => {
+    await needs('add', '散裂中子源 中子散射');
+    const { code, out } = await needs('shortlist', 'n1', '--top', '3');
+    expect(code).toBe(0);
+    const ids = out.trim().split(' — ')[1].split(', ');
+    expect(ids).toHaveLength(3);
+    const matched = await synopolis(
+      ...['match', '散裂中子源 中子散射', '--of', 'resources', '--top', '3', '--format', 'json'],
+    );
+    const { rows } = JSON.parse(matched.out) as { rows: { resource: { id: string } }[] };
+    expect(ids).toEqual(rows.map(({ resource }) => resource.id));
+  });
+
+  it('keeps to the place of the need', async () => {
+    await needs('add', 'supercomputing', '--place', 'gba');
+    const { out } = await needs('shortlist', 'n2', '--top', '2');
+    expect(out).toMatch(/ — nscc-(?:gz|sz), nscc-(?:gz|sz)\n$/);
+  });
+
+  it.each([
+    [['shortlist', 'n3'], 1, /nothing within reach answers/],
+    [['shortlist', 'n9'], 1, /has no need n9/],
+    [['shortlist', 'n1', '--top', '0'], 2, /--top is from 1 to 200/],
+  ])('refuses %j, and leaves the file', async (words, code, what) => {
+    if (words[1] === 'n3') await needs('add', 'xyzzy qwfp');
+    const before = readFileSync(file, 'utf8');
+    const said = await needs(...words);
+    expect([said.code, said.out]).toEqual([code, '']);
+    expect(said.err).toMatch(what);
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+});
