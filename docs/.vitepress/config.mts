@@ -11,6 +11,7 @@ const questions = [
   { text: 'What is missing?', link: '/what-is-missing' },
   { text: 'Is it true that…?', link: '/is-it-true' },
   { text: 'Who has what?', link: '/who-has-what' },
+  { text: 'Who can help?', link: '/who-can-help' },
 ];
 const making = [
   { text: 'A real ranking', link: '/real' },
