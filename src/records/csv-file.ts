@@ -33,16 +33,14 @@ export class CsvFile {
     this.endRow();
   }
 
-  /** A row of four whole numbers, none of them negative. */
-  integers(a: number, b: number, c: number, d: number): void {
-    this.integer(a);
-    this.buffer[this.used++] = COMMA;
-    this.integer(b);
-    this.buffer[this.used++] = COMMA;
-    this.integer(c);
-    this.buffer[this.used++] = COMMA;
-    this.integer(d);
-    this.endRow();
+  /** Rows that are CSV already. */
+  append(rows: Uint8Array): void {
+    if (this.used + rows.length > this.buffer.length) this.flush();
+    if (rows.length > FLUSH) this.write(rows);
+    else {
+      this.buffer.set(rows, this.used);
+      this.used += rows.length;
+    }
   }
 
   close(): void {
@@ -102,9 +100,13 @@ export class CsvFile {
   }
 
   private flush(): void {
-    for (let written = 0; written < this.used;) {
-      written += writeSync(this.descriptor, this.buffer, written, this.used - written);
-    }
+    this.write(this.buffer.subarray(0, this.used));
     this.used = 0;
+  }
+
+  private write(bytes: Uint8Array): void {
+    for (let written = 0; written < bytes.length;) {
+      written += writeSync(this.descriptor, bytes, written, bytes.length - written);
+    }
   }
 }

@@ -33,12 +33,15 @@ export interface TopicMention {
 /** Values that repeat, each kept once and named by its code. Codes start at 1 in the order of first sight. */
 export class Dictionary<T> {
   readonly entries: T[] = [];
+  /** What each entry is told apart by. */
+  readonly keys: string[] = [];
   private readonly codes = new Map<string, number>();
 
   code(key: string, make: () => T): number {
     let code = this.codes.get(key);
     if (code === undefined) {
       this.entries.push(make());
+      this.keys.push(key);
       code = this.entries.length;
       this.codes.set(key, code);
     }

@@ -1,9 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../places/errors.ts';
 import { Dictionaries } from './dictionary.ts';
 import { BadRecord, extract, isObject } from './extract.ts';
-import { WorkScanner } from './scan.ts';
+import { giveBackScanner, MOST_INPUT, takeScanner } from './scanner.ts';
 import { SegmentWriter } from './segment.ts';
 import { emptyWork } from './work.ts';
 
@@ -32,6 +33,7 @@ export interface RecordsReport {
 }
 
 const EXAMPLES = 20;
+const NEWLINE = 0x0a;
 
 /** Turns the lines of one file into segments: scanned where that is sure, else parsed, else counted as bad. */
 export class JsonReader {
@@ -40,22 +42,65 @@ export class JsonReader {
   private readonly bad = new Map<string, number>();
   private readonly examples: { line: number; reason: string }[] = [];
   private dictionaries = new Dictionaries();
-  private scanner = new WorkScanner(this.dictionaries);
+  private readonly scanner = takeScanner();
   private writer: SegmentWriter | null = null;
   private segments = 0;
   private records = 0;
+  /** Records in the segments that were closed. */
+  private closed = 0;
   private parsed = 0;
   private pending: Promise<void>[] = [];
 
-  constructor(private readonly options: JsonReaderOptions) {}
+  constructor(private readonly options: JsonReaderOptions) {
+    this.begin();
+  }
 
-  /** One line in `buffer[start, end)`: a work, an answer of the API that holds many, or nothing but space. */
-  line(buffer: Buffer, start: number, end: number, number: number): void {
-    if (this.scanner.scan(buffer, start, end, this.work)) {
-      this.keep();
-      return;
+  /**
+   * Lines with their ends, which the last may lack: each a work, an answer of the API that holds many, or nothing but
+   * space. Gives how many there were.
+   */
+  lines(bytes: Buffer, first: number): number {
+    const { scanner } = this;
+    if (!isUtf8(bytes)) {
+      this.replacedBytes = true;
+      return this.eachLine(bytes, first);
     }
-    const text = buffer.toString('utf8', start, end).trim();
+    if (bytes.length > MOST_INPUT) {
+      this.parse(bytes, 0, bytes.length, first);
+      return 1;
+    }
+    let number = first;
+    scanner.load(bytes);
+    for (let from = 0; from < bytes.length;) {
+      const most = this.closed + this.options.segment;
+      const { stop, at, lines, records } = scanner.scan(from, bytes.length, this.records, most);
+      number += lines;
+      from = at;
+      this.records = records;
+      if (stop === 'full') this.close();
+      else if (stop === 'unsure') {
+        const end = endOfLine(bytes, from);
+        this.parse(bytes, from, end, number++);
+        from = end;
+      }
+    }
+    return number - first;
+  }
+
+  /** As `lines`, one by one, because somewhere among them are bytes that are no UTF-8. */
+  private eachLine(bytes: Buffer, first: number): number {
+    let number = first;
+    for (let from = 0, end = 0; from < bytes.length; from = end) {
+      end = endOfLine(bytes, from);
+      const line = bytes.subarray(from, end);
+      if (isUtf8(line)) this.lines(line, number++);
+      else this.parse(line, 0, line.length, number++);
+    }
+    return number - first;
+  }
+
+  private parse(bytes: Buffer, start: number, end: number, number: number): void {
+    const text = bytes.toString('utf8', start, end).trim();
     if (text === '') return;
     let value: unknown;
     try {
@@ -103,10 +148,11 @@ export class JsonReader {
     await this.settle();
   }
 
-  /** Closes the files of a segment that will not be finished. */
-  abandon(): void {
+  /** Closes the files of a segment that was not finished, if there is one; the reader is used no more. */
+  end(): void {
     this.writer?.abandon();
     this.writer = null;
+    giveBackScanner(this.scanner);
   }
 
   report(): RecordsReport {
@@ -146,25 +192,41 @@ export class JsonReader {
 
   private keep(): void {
     this.records++;
-    this.writer ??= this.open();
-    this.writer.add(this.work, this.records);
-    if (this.writer.rows >= this.options.segment) this.close();
+    // What the scanner holds back comes before this work.
+    this.scanner.flush();
+    this.open().add(this.work, this.records);
+    if (this.records >= this.closed + this.options.segment) this.close();
+  }
+
+  private begin(): void {
+    this.dictionaries = new Dictionaries();
+    this.scanner.begin(this.dictionaries, (relation, rows) => this.open().append(relation, rows));
   }
 
   private open(): SegmentWriter {
+    if (this.writer !== null) return this.writer;
     mkdirSync(this.options.folder, { recursive: true });
-    return new SegmentWriter(join(this.options.folder, String(this.segments++)));
+    this.writer = new SegmentWriter(join(this.options.folder, String(this.segments++)));
+    return this.writer;
   }
 
   private close(): void {
-    if (this.writer === null) return;
-    const { folder, rows } = this.writer;
-    this.writer.finish(this.dictionaries);
+    if (this.records === this.closed) return;
+    this.scanner.flush();
+    const writer = this.open();
+    const rows = this.records - this.closed;
+    this.closed = this.records;
+    writer.finish(this.dictionaries);
     this.writer = null;
-    this.dictionaries = new Dictionaries();
-    this.scanner = new WorkScanner(this.dictionaries);
-    this.pending.push(this.options.onSegment(folder, rows));
+    this.begin();
+    this.pending.push(this.options.onSegment(writer.folder, rows));
   }
+}
+
+/** Where the line that begins at `from` ends, with its end. */
+function endOfLine(bytes: Buffer, from: number): number {
+  const at = bytes.indexOf(NEWLINE, from);
+  return at < 0 ? bytes.length : at + 1;
 }
 
 /** @throws InputError where a file that has no work so far begins with a record of another kind */

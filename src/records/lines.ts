@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { withoutBom } from './sniff.ts';
 
 /** A line longer than this is passed over and counted; the longest real records are some tens of megabytes. */
@@ -7,15 +6,16 @@ export const LONGEST_LINE = 256 << 20;
 const NEWLINE = 0x0a;
 
 export interface LineSink {
-  /** One line without its end, in `buffer[start, end)`; the bytes are only valid during the call. */
-  line(buffer: Buffer, start: number, end: number, number: number): void;
+  /**
+   * Whole lines with their ends, which only the last of the file may lack; the first has the number told. The bytes are
+   * only valid during the call. Gives how many lines there were.
+   */
+  lines(bytes: Buffer, first: number): number;
   /** A line longer than `LONGEST_LINE`. */
   tooLong(number: number): void;
-  /** Bytes that are no UTF-8, in a block of lines that is about to be handed over. */
-  notUtf8(): void;
 }
 
-/** Cuts blocks of bytes into lines, numbered from 1; a byte-order mark at the start is dropped. */
+/** Cuts blocks of bytes where lines end, numbered from 1; a byte-order mark at the start is dropped. */
 export class LineSplitter {
   /** Lines handed over so far. */
   lines = 0;
@@ -41,16 +41,14 @@ export class LineSplitter {
         this.keep(chunk.subarray(from));
         return;
       }
-      this.keep(chunk.subarray(from, end));
+      this.keep(chunk.subarray(from, end + 1));
       this.flush();
       from = end + 1;
     }
     const last = chunk.lastIndexOf(NEWLINE);
-    if (last >= from && !isUtf8(chunk.subarray(from, last))) this.sink.notUtf8();
-    while (from <= last) {
-      const end = chunk.indexOf(NEWLINE, from);
-      this.sink.line(chunk, from, end, ++this.lines);
-      from = end + 1;
+    if (last >= from) {
+      this.lines += this.sink.lines(chunk.subarray(from, last + 1), this.lines + 1);
+      from = last + 1;
     }
     if (from < chunk.length) this.keep(chunk.subarray(from));
   }
@@ -71,12 +69,10 @@ export class LineSplitter {
   }
 
   private flush(): void {
-    this.lines++;
-    if (this.skipping) this.sink.tooLong(this.lines);
+    if (this.skipping) this.sink.tooLong(++this.lines);
     else {
       const line = this.carry.length === 1 ? this.carry[0] : Buffer.concat(this.carry, this.carried);
-      if (!isUtf8(line)) this.sink.notUtf8();
-      this.sink.line(line, 0, line.length, this.lines);
+      this.lines += this.sink.lines(line, this.lines + 1);
     }
     this.carry = [];
     this.carried = 0;

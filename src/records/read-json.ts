@@ -29,15 +29,14 @@ export async function readJson(options: ReadOptions): Promise<FileReport> {
     await reader.finish();
     return { ...read, ...reader.report() };
   } finally {
-    reader.abandon();
+    reader.end();
   }
 }
 
 async function readEachLine(options: ReadOptions, gzip: boolean, reader: JsonReader): Promise<BytesRead> {
   const lines = new LineSplitter({
-    line: (buffer, start, end, number) => reader.line(buffer, start, end, number),
+    lines: (bytes, first) => reader.lines(bytes, first),
     tooLong: (number) => reader.drop(number, 'line longer than 256 MB'),
-    notUtf8: () => (reader.replacedBytes = true),
   });
   const read = await readBlocks(options.path, gzip, {
     block: (bytes) => {

@@ -12,8 +12,6 @@ export const LONGEST_TITLE = 1000;
 export class SegmentWriter {
   private readonly works: CsvFile;
   private readonly mentions: CsvFile;
-  private mentionsOf = new Int32Array(256);
-  rows = 0;
 
   constructor(readonly folder: string) {
     mkdirSync(folder, { recursive: true });
@@ -21,35 +19,15 @@ export class SegmentWriter {
     this.mentions = this.open('mentions');
   }
 
+  /** Rows that the scanner wrote. */
+  append(relation: 'works' | 'mentions', rows: Uint8Array): void {
+    (relation === 'works' ? this.works : this.mentions).append(rows);
+  }
+
+  /** The rows of a work that was parsed; to the byte what the scanner writes. */
   add(work: Work, row: number): void {
-    this.rows++;
-    this.works.row([
-      row,
-      work.id,
-      work.year,
-      work.type,
-      work.title === null ? null : shortened(work.title),
-      work.doi,
-      work.citations,
-      work.updated,
-      work.retracted,
-      work.paratext,
-      work.extended,
-      work.truncated,
-      work.source,
-      work.topic,
-      work.authorships,
-      work.authors,
-    ]);
-    const { mentions, mentionAuthor, mentionInstitution } = work;
-    if (this.mentionsOf.length < work.authorships) this.mentionsOf = new Int32Array(work.authorships * 2);
-    const of = this.mentionsOf;
-    for (let i = 0; i < work.authorships; i++) of[i] = 0;
-    for (let i = 0; i < mentions; i++) of[mentionAuthor[i]]++;
-    for (let i = 0; i < mentions; i++) {
-      const author = mentionAuthor[i];
-      this.mentions.integers(row, author, of[author], mentionInstitution[i]);
-    }
+    this.works.row(workRow(work, row));
+    for (const mention of mentionRows(work, row)) this.mentions.row(mention);
   }
 
   finish({ institutions, sources, topics }: Dictionaries): void {
@@ -84,6 +62,38 @@ export class SegmentWriter {
   private open(relation: Relation): CsvFile {
     return new CsvFile(join(this.folder, `${relation}.csv`));
   }
+}
+
+/** The fields of a row of `works`. */
+export function workRow(work: Work, row: number): Field[] {
+  return [
+    row,
+    work.id,
+    work.year,
+    work.type,
+    work.title === null ? null : shortened(work.title),
+    work.doi,
+    work.citations,
+    work.updated,
+    work.retracted,
+    work.paratext,
+    work.extended,
+    work.truncated,
+    work.source,
+    work.topic,
+    work.authorships,
+    work.authors,
+  ];
+}
+
+/** The fields of the rows of `mentions`. */
+export function mentionRows({ mentions, mentionAuthor, mentionInstitution }: Work, row: number): Field[][] {
+  const among = new Map<number, number>();
+  for (let i = 0; i < mentions; i++) among.set(mentionAuthor[i], (among.get(mentionAuthor[i]) ?? 0) + 1);
+  return Array.from({ length: mentions }, (_, i) => {
+    const author = mentionAuthor[i];
+    return [row, author, among.get(author) ?? 0, mentionInstitution[i]];
+  });
 }
 
 function shortened(title: string): string {

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { Dictionaries } from './dictionary.ts';
 import { BadRecord, extract } from './extract.ts';
-import { WorkScanner } from './scan.ts';
-import { emptyWork, type Work } from './work.ts';
+import type { Field } from './csv-file.ts';
+import { WorkScanner } from './scanner.ts';
+import { mentionRows, workRow } from './segment.ts';
+import { emptyWork } from './work.ts';
 
 /** A work with every field that is used, in the order of the API. */
 const RECORD = {
@@ -93,33 +96,67 @@ const OTHERS: readonly unknown[] = [
   { id: 'https://openalex.org/W5', topics: [RECORD.primary_topic, ...RECORD.topics], primary_topic: null },
 ];
 
-/** Everything that was read, with the entries themselves in the place of codes. */
-function told(work: Work, { institutions, sources, topics }: Dictionaries): object {
-  const { mentionAuthor, mentionInstitution, source, topic, ...rest } = work;
+/** A row of CSV as `CsvFile` writes it. */
+function csv(fields: readonly Field[]): string {
+  const cell = (field: Field): string => {
+    if (field === null) return '';
+    if (typeof field === 'boolean') return field ? '1' : '0';
+    // As UTF-8 has it: a lone surrogate becomes U+FFFD.
+    const text = Buffer.from(String(field)).toString();
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return `${fields.map(cell).join(',')}\n`;
+}
+
+/** Rows of a work, with the entries themselves in the place of codes. */
+function told(works: string, mentions: string, { institutions, sources, topics }: Dictionaries): object {
+  const [, fields, source, topic, counts] = /^(.*),(\d*),(\d*),(\d+,\d+)\n$/s.exec(works)!;
   return {
-    ...rest,
-    source: source === null ? null : sources.entries[source - 1],
-    topic: topic === null ? null : topics.entries[topic - 1],
-    mentioned: Array.from({ length: work.mentions }, (_, i) => [
-      mentionAuthor[i],
-      institutions.entries[mentionInstitution[i] - 1],
-    ]),
+    fields,
+    counts,
+    source: source === '' ? null : sources.entries[Number(source) - 1],
+    topic: topic === '' ? null : topics.entries[Number(topic) - 1],
+    mentions: mentions.split('\n').map((row) => {
+      const [, mention, code] = /^(.*),(\d+)$/.exec(row) ?? [];
+      return [mention, institutions.entries[Number(code) - 1]];
+    }),
   };
 }
+
+const shared = new WorkScanner();
 
 /** A scanner and `extract`, each with dictionaries of its own, reading the same lines one after the other. */
 class Pair {
   private readonly scanned = new Dictionaries();
   private readonly parsed = new Dictionaries();
-  private readonly scanner = new WorkScanner(this.scanned);
+  private readonly rows = { works: '', mentions: '' };
   private readonly work = emptyWork();
+
+  /** A segment of its own; the scanner may have met before what it meets now. */
+  constructor(private readonly scanner = shared) {
+    scanner.begin(this.scanned, (relation, rows) => (this.rows[relation] += rows.toString()));
+  }
 
   /** What the scanner tells of a line; null where it is not sure. */
   scan(line: Buffer | string): object | null {
     const bytes = Buffer.from(line);
+    // Bytes that are no UTF-8 are not for the scanner.
+    if (!isUtf8(bytes)) return null;
     // The line stands amid others, as it does in a file.
-    const around = Buffer.concat([Buffer.from('"},\n'), bytes, Buffer.from('\n{"id":1}')]);
-    return this.scanner.scan(around, 4, 4 + bytes.length, this.work) ? told(this.work, this.scanned) : null;
+    const before = Buffer.from('"},\n');
+    const around = Buffer.concat([before, bytes, Buffer.from('\n{"id":1}\n')]);
+    this.scanner.load(around);
+    const end = before.length + bytes.length + 1;
+    const { stop, at, records } = this.scanner.scan(before.length, end, 0, 2);
+    this.rows.works = this.rows.mentions = '';
+    this.scanner.flush();
+    const { works, mentions } = this.rows;
+    if (stop !== 'done') {
+      expect({ at, works, mentions }).toEqual({ at: before.length, works: '', mentions: '' });
+      return null;
+    }
+    expect({ at, records }).toEqual({ at: end, records: 1 });
+    return told(works, mentions, this.scanned);
   }
 
   /** What `JSON.parse` and `extract` tell of it; null where either refuses. */
@@ -130,7 +167,7 @@ class Pair {
       if (error instanceof SyntaxError || error instanceof BadRecord) return null;
       throw error;
     }
-    return told(this.work, this.parsed);
+    return told(csv(workRow(this.work, 1)), mentionRows(this.work, 1).map(csv).join(''), this.parsed);
   }
 }
 
@@ -228,7 +265,8 @@ function apply(root: Node, [where, what, odd, which]: [number, string, string, n
   }
 }
 
-const SPACES = ['', ' ', '\t', '\r', '\n', ' \n\t'];
+/** All that may stand between the parts of one line. */
+const SPACES = ['', ' ', '\t', '\r', ' \r\t'];
 
 describe('the scanner and JSON.parse', () => {
   it.each(SPACES)('agree on a record of every kind, spaced by %j', (space) => {
@@ -271,6 +309,68 @@ describe('the scanner and JSON.parse', () => {
     );
   });
 
+  it('agree on any title, type and DOI, however they are spelt and however long they are', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        ...[
+          '"',
+          ',',
+          '\\',
+          '/',
+          '\n',
+          '\r\n',
+          '\t',
+          '\b\f',
+          '\0',
+          '\u2028',
+          '\ud83d\ude00',
+          '\ud83d',
+          '\ude00',
+        ],
+      ),
+      fc.constantFrom(
+        ...[
+          ' ',
+          '\u00a0',
+          '\u0085',
+          '\u1680',
+          '\u2000',
+          '\u200a',
+          '\u200b',
+          '\u202f',
+          '\u205f',
+          '\u3000',
+          '\ufeff',
+        ],
+      ),
+      fc.constantFrom('深圳', '“size”', 'é', '東京大学', 'journal-article', 'posted-content'),
+      fc.string({ unit: 'binary' }),
+    );
+    const text = fc.oneof(
+      fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join('')),
+      fc
+        .tuple(piece, fc.constantFrom(330, 499, 500, 501, 999, 1000, 1001, 20_000, 30_001))
+        .map(([unit, times]) => unit.repeat(times)),
+    );
+    const json = fc.tuple(text, fc.boolean()).map(([value, escaped]) => {
+      // JSON.stringify escapes lone surrogates alone; here every character may be.
+      const plain = JSON.stringify(Buffer.from(value).toString());
+      return escaped
+        ? `"${value.replace(/[^]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)}"`
+        : plain;
+    });
+    let answered = 0;
+    fc.assert(
+      fc.property(json, json, json, (title, type, doi) => {
+        const line = `{"id":"https://openalex.org/W1","display_name":${title},"type":${type},"title":${doi},"doi":${doi}}`;
+        if (agrees(line, new Pair())) answered++;
+        else expect(Buffer.byteLength(line)).toBeGreaterThan(60_000);
+      }),
+      { numRuns: 600, seed: 4 },
+    );
+    expect(answered).toBeGreaterThan(300);
+  });
+
   it('agree on a work of 1,500 authors of whom some occur again', () => {
     const authorships = Array.from({ length: 1500 }, (_, i) => ({
       author: { id: i % 7 === 0 ? null : `https://openalex.org/A${(i * 37) % 1000}` },
@@ -280,7 +380,7 @@ describe('the scanner and JSON.parse', () => {
     const line = JSON.stringify({ id: 'https://openalex.org/W5', authorships });
     expect(agrees(line, pair)).toBe(true);
     const ids = authorships.map(({ author }, i) => author.id ?? i);
-    expect(pair.scan(line)).toMatchObject({ authorships: 1500, authors: new Set(ids).size, mentions: 1500 });
+    expect(pair.scan(line)).toMatchObject({ counts: `1500,${new Set(ids).size}` });
   });
 
   it('agree on institutions whose bytes begin alike, however many', () => {

@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs';
+import { Dictionaries, type Dictionary } from './dictionary.ts';
+import { extract } from './extract.ts';
+import { emptyWork } from './work.ts';
+
+/** What is used of the platform's WebAssembly, which the types of Node leave out. */
+declare namespace WebAssembly {
+  class Module {
+    constructor(bytes: Uint8Array);
+  }
+  class Instance {
+    constructor(
+      module: Module,
+      imports: Record<string, Record<string, (...numbers: number[]) => number | void>>,
+    );
+    readonly exports: unknown;
+  }
+  interface Memory {
+    readonly buffer: ArrayBuffer;
+    grow(pages: number): number;
+  }
+  interface Global {
+    value: number;
+  }
+}
+
+/** What the WebAssembly of `wasm/` exports; positions are those in its memory. */
+interface Exports {
+  readonly memory: WebAssembly.Memory;
+  readonly input: WebAssembly.Global;
+  readonly records: WebAssembly.Global;
+  readonly lines: WebAssembly.Global;
+  readonly position: WebAssembly.Global;
+  scan(from: number, to: number, most: number): 0 | 1 | 2;
+  begin(): number;
+  finish(): void;
+}
+
+/** Takes rows of CSV, ready for the file of that relation; the bytes are only valid during the call. */
+export type RowsSink = (relation: 'works' | 'mentions', rows: Buffer) => void;
+
+/** Why scanning stopped: at the end, at a line that is left to `JSON.parse`, or because enough records are there. */
+export type Stop = 'done' | 'unsure' | 'full';
+const STOPS: readonly Stop[] = ['done', 'unsure', 'full'];
+
+const NEWLINE = 0x0a;
+/** Bytes that may be read behind the last. */
+const BEHIND = 32;
+const PAGE = 1 << 16;
+
+/** More bytes than this are not taken at once; a single line of more goes to `JSON.parse`. */
+export const MOST_INPUT = 64 << 20;
+
+/**
+ * Reads works from lines of JSON in WebAssembly (`wasm/index.ts`, which says what it is sure of) and gives rows of CSV.
+ * Objects that recur, such as institutions, are parsed here once, by `extract`, and afterwards known by their bytes.
+ */
+export class WorkScanner {
+  private readonly wasm: Exports;
+  private bytes = Buffer.alloc(0);
+  private sink: RowsSink = () => undefined;
+  private dictionaries = new Dictionaries();
+  /** What the objects that the scanner remembers mean, and for each kind their codes there by number. */
+  private learnt = new Dictionaries();
+  private numbered: number[][] = [[], [], []];
+  private readonly slot = emptyWork();
+
+  constructor() {
+    const instance = new WebAssembly.Instance(compiled(), {
+      env: {
+        abort: () => {
+          throw new Error('the scanner of works failed');
+        },
+      },
+      host: {
+        learn: (kind: number, from: number, to: number, kept: number) =>
+          this.learn(kind, this.json(from, to), kept !== 0),
+        recall: (kind: number, number: number) => this.recall(kind, this.numbered[kind][number]),
+        nowhere: (from: number, to: number) =>
+          this.dictionaries.noInstitution(from === 0 ? undefined : this.json(from, to)),
+        flush: (relation: number, from: number, to: number) =>
+          this.sink(relation === 0 ? 'works' : 'mentions', this.bytes.subarray(from, to)),
+      },
+    });
+    this.wasm = instance.exports as Exports;
+    this.room(0);
+  }
+
+  /** Begins a segment: rows go to `sink`, and their codes are those of `dictionaries`. */
+  begin(dictionaries: Dictionaries, sink: RowsSink): void {
+    this.dictionaries = dictionaries;
+    this.sink = sink;
+    if (this.wasm.begin() === 0) return;
+    this.learnt = new Dictionaries();
+    this.numbered = [[], [], []];
+  }
+
+  /** Takes lines; the last may lack its end. At most `MOST_INPUT` bytes, and UTF-8. */
+  load(lines: Buffer): void {
+    const { input } = this.wasm;
+    this.room(lines.length);
+    this.bytes.set(lines, input.value);
+    if (lines[lines.length - 1] !== NEWLINE) this.bytes[input.value + lines.length] = NEWLINE;
+  }
+
+  /**
+   * Reads what was loaded, from one of its lines on. Records are numbered from `records` + 1, up to `most`.
+   * @returns where it stopped and why, how many lines it passed, and how many records there are now
+   */
+  scan(
+    from: number,
+    to: number,
+    records: number,
+    most: number,
+  ): { stop: Stop; at: number; lines: number; records: number } {
+    const { wasm } = this;
+    const input = wasm.input.value;
+    wasm.records.value = records;
+    wasm.lines.value = 0;
+    const stop = STOPS[wasm.scan(input + from, input + to, most)];
+    return { stop, at: wasm.position.value - input, lines: wasm.lines.value, records: wasm.records.value };
+  }
+
+  /** Gives the rows that are still held back. */
+  flush(): void {
+    this.wasm.finish();
+  }
+
+  private room(bytes: number): void {
+    const { memory, input } = this.wasm;
+    const lacking = input.value + bytes + BEHIND - memory.buffer.byteLength;
+    if (lacking > 0) memory.grow(Math.ceil(lacking / PAGE));
+    if (this.bytes.buffer !== memory.buffer) this.bytes = Buffer.from(memory.buffer);
+  }
+
+  private json(from: number, to: number): unknown {
+    return JSON.parse(this.bytes.toString('utf8', from, to));
+  }
+
+  private learn(kind: number, value: unknown, kept: boolean): number {
+    if (!kept) return this.meaning(kind, value, this.dictionaries);
+    const code = this.meaning(kind, value, this.learnt);
+    this.numbered[kind].push(code);
+    return this.recall(kind, code);
+  }
+
+  private recall(kind: number, code: number): number {
+    if (code === 0) return 0;
+    const [from, to] = [ofKind(this.learnt, kind), ofKind(this.dictionaries, kind)];
+    return to.code(from.keys[code - 1], () => from.entries[code - 1]);
+  }
+
+  /** The code of one parsed piece of a record, read by `extract` itself, so that there is one meaning only; 0 for none. */
+  private meaning(kind: number, value: unknown, dictionaries: Dictionaries): number {
+    const { slot } = this;
+    const piece =
+      kind === 0
+        ? { authorships: [{ institutions: [value] }] }
+        : kind === 1
+          ? { host_venue: value }
+          : { primary_topic: value };
+    extract({ id: 'W1', ...piece }, dictionaries, slot);
+    if (kind === 1) return slot.source ?? 0;
+    if (kind === 2) return slot.topic ?? 0;
+    const code = slot.mentionInstitution[0];
+    return dictionaries.institutions.entries[code - 1].kind === 'none' ? 0 : code;
+  }
+}
+
+/** The kinds of `wasm/known.ts`. */
+function ofKind(dictionaries: Dictionaries, kind: number): Dictionary<unknown> {
+  return [dictionaries.institutions, dictionaries.sources, dictionaries.topics][kind] as Dictionary<unknown>;
+}
+
+let module: WebAssembly.Module | null = null;
+
+/** From source (tests) it is the one that the build made. */
+function compiled(): WebAssembly.Module {
+  const place = import.meta.url.endsWith('.ts') ? '../../dist/records/scanner.wasm' : './scanner.wasm';
+  module ??= new WebAssembly.Module(readFileSync(new URL(place, import.meta.url)));
+  return module;
+}
+
+const idle: WorkScanner[] = [];
+
+/** A scanner that nobody uses, which may remember objects from before. To be given back. */
+export function takeScanner(): WorkScanner {
+  return idle.pop() ?? new WorkScanner();
+}
+
+export function giveBackScanner(scanner: WorkScanner): void {
+  idle.push(scanner);
+}

@@ -1,0 +1,16 @@
+/** What the host does: it knows what an object means, and writes files. */
+
+/**
+ * The code that the object in these bytes has in this segment, 0 where it means nothing. `kept` says that the scanner
+ * remembers the object under the next number of its kind, and will ask for it by that number.
+ */
+export declare function learn(kind: i32, from: usize, to: usize, kept: bool): i32;
+
+/** The code in this segment of an object learnt before. */
+export declare function recall(kind: i32, entry: u32): i32;
+
+/** The code of an author without institutions, from the bytes of `countries`; both 0 where there are none. */
+export declare function nowhere(from: usize, to: usize): i32;
+
+/** Takes the rows written so far: 0 those of works, 1 those of mentions. */
+export declare function flush(relation: i32, from: usize, to: usize): void;
