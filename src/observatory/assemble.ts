@@ -7,7 +7,8 @@ import { RELATIONS } from '../records/index.ts';
 import { loadRows } from './known.ts';
 import { PART_STEPS, PART_TABLES, type PartTable } from './part.ts';
 import { type Part, partFiles } from './finished-parts.ts';
-import { TABLES } from './tables/index.ts';
+import { created, dropped, NUMBERS, yearSteps } from './tables/by-year.ts';
+import { type Table, TABLES } from './tables/index.ts';
 
 export interface Versions {
   /** Records that no newer record of the same id replaces: one for each id. */
@@ -107,56 +108,79 @@ export interface AssembleOptions {
 
 /** Writes every table from the united parts, each readable as a view by those after it; returns rows per table. */
 export async function assemble(options: AssembleOptions): Promise<Record<string, number>> {
-  const { engine, folder, authorCap, rowsAtATime } = options;
+  const { engine, folder, authorCap } = options;
   const rows: Record<string, number> = {};
-  for (const table of TABLES) {
+  for (const table of TABLES.filter(({ byYear }) => byYear !== true)) {
     options.onTable?.(table.name);
-    const file = join(folder, `${table.name}.parquet`);
-    if (table.byYear === true) rows[table.name] = await inYears(engine, table, file, folder, rowsAtATime);
-    else rows[table.name] = await engine.export(table.sql(sql`NULL`), file);
-    await engine.execute(
-      sql`CREATE OR REPLACE TEMP VIEW ${name(table.name)} AS SELECT * FROM ${parquet([file])}`,
-    );
+    rows[table.name] = await engine.export(table.sql, fileOf(folder, table));
+    await view(engine, folder, table);
     if (table.name === 'works') {
       await engine.execute(sql`CREATE OR REPLACE TEMP VIEW capping AS
         SELECT work, cities, (n_authors > ${authorCap} OR truncated) AS capped FROM works`);
     }
   }
+  return { ...rows, ...(await inYears(options)) };
+}
+
+/** The tables of aggregates, by groups of years, so that what is joined at once stays small. */
+async function inYears({
+  engine,
+  folder,
+  rowsAtATime,
+  onTable,
+}: AssembleOptions): Promise<Record<string, number>> {
+  const tables = TABLES.filter(({ byYear }) => byYear === true);
+  const groups = await yearGroups(engine, rowsAtATime);
+  for (const step of NUMBERS) await engine.execute(created(step));
+  const rows: Record<string, number> = {};
+  const piece = (table: Table, i: number): string => join(folder, `.${table.name}-${i}.parquet`);
+  for (const [i, group] of groups.entries()) {
+    const steps = yearSteps(list(group));
+    for (const step of steps) await engine.execute(created(step));
+    for (const table of tables) {
+      onTable?.(table.name);
+      const file = groups.length === 1 ? fileOf(folder, table) : piece(table, i);
+      rows[table.name] = await engine.export(table.sql, file);
+    }
+    for (const step of steps) await engine.execute(dropped(step));
+  }
+  for (const step of NUMBERS) await engine.execute(dropped(step));
+  for (const table of tables) {
+    if (groups.length > 1) {
+      const pieces = groups.map((_, i) => piece(table, i));
+      rows[table.name] = await engine.export(
+        sql`SELECT * FROM ${parquet(pieces)} ORDER BY ${raw(table.key.join(', '))}`,
+        fileOf(folder, table),
+      );
+      for (const file of pieces) rmSync(file);
+    }
+    await view(engine, folder, table);
+  }
   return rows;
 }
 
-/** A table of aggregates by groups of years, so that what is joined at once stays small. */
-async function inYears(
-  engine: Engine,
-  table: (typeof TABLES)[number],
-  file: string,
-  folder: string,
-  atATime: number,
-): Promise<number> {
+/** Years, as many together as have no more than that many rows of `work_cities`; one group where there is no row. */
+async function yearGroups(engine: Engine, rowsAtATime: number): Promise<number[][]> {
   const years = await engine.query<{ year: number; n: number }>(
     sql`SELECT year, count(*) AS n FROM work_cities GROUP BY year ORDER BY year`,
   );
   const groups: number[][] = [[]];
   let filled = 0;
   for (const { year, n } of years) {
-    if (filled > 0 && filled + n > atATime) {
+    if (filled > 0 && filled + n > rowsAtATime) {
       groups.push([]);
       filled = 0;
     }
     groups.at(-1)!.push(year);
     filled += n;
   }
-  if (groups.length === 1) return engine.export(table.sql(list(groups[0])), file);
-  const pieces: string[] = [];
-  for (const [i, group] of groups.entries()) {
-    const piece = join(folder, `.${table.name}-${i}.parquet`);
-    await engine.export(table.sql(list(group)), piece);
-    pieces.push(piece);
-  }
-  const rows = await engine.export(
-    sql`SELECT * FROM ${parquet(pieces)} ORDER BY ${raw(table.key.join(', '))}`,
-    file,
+  return groups;
+}
+
+const fileOf = (folder: string, table: Table): string => join(folder, `${table.name}.parquet`);
+
+async function view(engine: Engine, folder: string, table: Table): Promise<void> {
+  await engine.execute(
+    sql`CREATE OR REPLACE TEMP VIEW ${name(table.name)} AS SELECT * FROM ${parquet([fileOf(folder, table)])}`,
   );
-  for (const piece of pieces) rmSync(piece);
-  return rows;
 }

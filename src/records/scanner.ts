@@ -4,33 +4,24 @@ import { extract } from './extract.ts';
 import { emptyWork } from './work.ts';
 
 /** What is used of the platform's WebAssembly, which the types of Node leave out. */
-declare namespace WebAssembly {
-  class Module {
-    constructor(bytes: Uint8Array);
-  }
-  class Instance {
-    constructor(
-      module: Module,
-      imports: Record<string, Record<string, (...numbers: number[]) => number | void>>,
-    );
-    readonly exports: unknown;
-  }
-  interface Memory {
-    readonly buffer: ArrayBuffer;
-    grow(pages: number): number;
-  }
-  interface Global {
-    value: number;
-  }
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (
+    module: object,
+    imports: Readonly<Record<string, Readonly<Record<string, (...numbers: number[]) => unknown>>>>,
+  ) => { readonly exports: unknown };
+};
+interface Global {
+  value: number;
 }
 
 /** What the WebAssembly of `wasm/` exports; positions are those in its memory. */
 interface Exports {
-  readonly memory: WebAssembly.Memory;
-  readonly input: WebAssembly.Global;
-  readonly records: WebAssembly.Global;
-  readonly lines: WebAssembly.Global;
-  readonly position: WebAssembly.Global;
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  readonly input: Global;
+  readonly records: Global;
+  readonly lines: Global;
+  readonly position: Global;
   scan(from: number, to: number, most: number): 0 | 1 | 2;
   begin(): number;
   finish(): void;
@@ -169,13 +160,13 @@ export class WorkScanner {
 
 /** The kinds of `wasm/known.ts`. */
 function ofKind(dictionaries: Dictionaries, kind: number): Dictionary<unknown> {
-  return [dictionaries.institutions, dictionaries.sources, dictionaries.topics][kind] as Dictionary<unknown>;
+  return [dictionaries.institutions, dictionaries.sources, dictionaries.topics][kind];
 }
 
-let module: WebAssembly.Module | null = null;
+let module: object | null = null;
 
 /** From source (tests) it is the one that the build made. */
-function compiled(): WebAssembly.Module {
+function compiled(): object {
   const place = import.meta.url.endsWith('.ts') ? '../../dist/records/scanner.wasm' : './scanner.wasm';
   module ??= new WebAssembly.Module(readFileSync(new URL(place, import.meta.url)));
   return module;

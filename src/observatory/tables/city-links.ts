@@ -1,5 +1,5 @@
-import { sql } from '../../engine/sql.ts';
-import { cityPairs, LINK_COLUMNS, linkSums } from './links.ts';
+import { raw, sql } from '../../engine/sql.ts';
+import { LINK_COLUMNS, linkColumnNames, linkSums } from './links.ts';
 import type { Table } from './table.ts';
 
 export const cityLinks: Table = {
@@ -14,8 +14,11 @@ export const cityLinks: Table = {
     ...LINK_COLUMNS,
   },
   byYear: true,
-  sql: (years) => sql`
-    WITH ${cityPairs(years)}
-    SELECT a, b, year, subfield, ${linkSums()}
-    FROM city_pairs GROUP BY a, b, year, subfield ORDER BY a, b, year, subfield`,
+  sql: sql`
+    WITH sums AS (
+      SELECT a, b, year, subfield, ${linkSums()} FROM city_pairs GROUP BY a, b, year, subfield
+    )
+    SELECT m.place AS a, n.place AS b, l.year, l.subfield, ${raw(linkColumnNames.map((column) => `l.${column}`).join(', '))}
+    FROM sums l JOIN numbered m ON m.number = l.a JOIN numbered n ON n.number = l.b
+    ORDER BY l.a, l.b, l.year, l.subfield`,
 };

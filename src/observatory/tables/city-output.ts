@@ -21,7 +21,7 @@ export const cityOutput: Table = {
   description: 'Output of each city by year and subfield.',
   key: ['city', 'year', 'subfield'],
   columns: { city: ['VARCHAR', 'place id of the city'], ...OUTPUT_COLUMNS },
-  sql: () => sql`
+  sql: sql`
     SELECT city, year, subfield, count(*) AS count, ${total(sql`share`)} AS share,
       ${total(product(sql`share`, sql`share`))} AS share_squared
     FROM work_cities GROUP BY city, year, subfield ORDER BY city, year, subfield`,

@@ -13,7 +13,7 @@ export const fields: Table = {
     name: ['VARCHAR', 'English name'],
     name_zh: ['VARCHAR', 'Chinese name from the glossary, where it has one'],
   },
-  sql: () => sql`
+  sql: sql`
     WITH levels AS (
       SELECT 'domain' AS level, domain AS id, NULL AS parent, min(domain_name) AS name FROM part_topics GROUP BY domain
       UNION ALL SELECT 'field', field, min(domain), min(field_name) FROM part_topics GROUP BY field
@@ -37,7 +37,7 @@ export const sources: Table = {
     name: ['VARCHAR', 'name'],
     issns: ['VARCHAR', 'ISSNs joined by |'],
   },
-  sql: () => sql`
+  sql: sql`
     SELECT id AS source, min(name) AS name, max(issns) AS issns FROM part_sources
     WHERE id IN (SELECT source FROM works) GROUP BY id ORDER BY id`,
 };

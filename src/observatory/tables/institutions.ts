@@ -24,7 +24,7 @@ export const institutions: Table = {
     reason: ['VARCHAR', 'why it is unlocated; null where it is located'],
     known: ['BOOLEAN', 'whether an institution file has it'],
   },
-  sql: () => sql`
+  sql: sql`
     SELECT institution, ror, openalex, name, types, country, city, latitude, longitude, parents, located_by, reason,
       TRUE AS known
     FROM known_institutions

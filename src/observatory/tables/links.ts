@@ -73,34 +73,28 @@ export function linkSums(): Sql {
 }
 
 /**
- * Pairs of cities work by work for the given years. The pair of rank r of C takes ⌊2³⁰·r/C⌋ − ⌊2³⁰·(r−1)/C⌋ units of
- * 1/C(k,2), so that the pairs of a work add up to exactly one.
+ * Pairs of cities work by work, from `of_city` and `hats_of_city`. The pair of rank r of C takes
+ * ⌊2³⁰·r/C⌋ − ⌊2³⁰·(r−1)/C⌋ units of 1/C(k,2), so that the pairs of a work add up to exactly one.
  */
-export function cityPairs(years: Sql): Sql {
+export function cityPairs(): Sql {
   const pairs = sql`CAST(a.k * (a.k - 1) / 2 AS BIGINT)`;
   const rank = sql`CAST((a.o - 1) * (2 * a.k - a.o) / 2 + (b.o - a.o) AS BIGINT)`;
   return sql`
-    of_work AS (
-      SELECT c.work, c.city, c.year, c.subfield, c.share, c.authors, w.capped, w.cities AS k,
-        row_number() OVER (PARTITION BY c.work ORDER BY c.city) AS o
-      FROM work_cities c JOIN capping w ON w.work = c.work
-      WHERE c.year IN (${years}) AND w.cities > 1
+    WITH of_work AS (
+      SELECT *, row_number() OVER (PARTITION BY work ORDER BY city) AS o FROM of_city WHERE k > 1
     ),
     together AS (
       SELECT a.work, a.city AS a, b.city AS b, count(*) AS authors
-      FROM work_coaffiliations a JOIN work_coaffiliations b ON b.work = a.work AND b.author = a.author AND a.city < b.city
-      WHERE a.year IN (${years})
+      FROM hats_of_city a JOIN hats_of_city b ON b.work = a.work AND b.author = a.author AND a.city < b.city
       GROUP BY a.work, a.city, b.city
-    ),
-    city_pairs AS (
-      SELECT a.work, a.city AS a, b.city AS b, a.year, a.subfield, a.capped,
-        coalesce(h.authors = a.authors OR h.authors = b.authors, FALSE) AS coaffiliated,
-        1 AS works,
-        ${quotient(sql`${WORK} * ${rank}`, pairs)} - ${quotient(sql`${WORK} * (${rank} - 1)`, pairs)} AS pair,
-        CAST(round(CAST(${WORK} AS DOUBLE) / (a.k - 1)) AS BIGINT) AS partner,
-        a.share + b.share AS score,
-        ${quotient(sql`a.share * b.share + ${WORK / 2}`, WORK)} AS share_product
-      FROM of_work a JOIN of_work b ON b.work = a.work AND a.o < b.o
-      LEFT JOIN together h ON h.work = a.work AND h.a = a.city AND h.b = b.city
-    )`;
+    )
+    SELECT a.city AS a, b.city AS b, a.year, a.subfield, a.capped,
+      coalesce(h.authors = a.authors OR h.authors = b.authors, FALSE) AS coaffiliated,
+      1 AS works,
+      ${quotient(sql`${WORK} * ${rank}`, pairs)} - ${quotient(sql`${WORK} * (${rank} - 1)`, pairs)} AS pair,
+      CAST(round(CAST(${WORK} AS DOUBLE) / (a.k - 1)) AS BIGINT) AS partner,
+      a.share + b.share AS score,
+      ${quotient(sql`a.share * b.share + ${WORK / 2}`, WORK)} AS share_product
+    FROM of_work a JOIN of_work b ON b.work = a.work AND a.o < b.o
+    LEFT JOIN together h ON h.work = a.work AND h.a = a.city AND h.b = b.city`;
 }

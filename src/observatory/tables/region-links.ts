@@ -1,6 +1,7 @@
 import { quotient, total } from '../../engine/dialect.ts';
 import { join, raw, type Sql, sql } from '../../engine/sql.ts';
 import { WORK } from '../units.ts';
+import { DEFINITION } from './by-year.ts';
 import { CLASSES, LINK_COLUMNS, ofClass } from './links.ts';
 import type { Table } from './table.ts';
 
@@ -25,27 +26,20 @@ export const regionLinks: Table = {
     ...LINK_COLUMNS,
   },
   byYear: true,
-  sql: (years) => sql`
-    WITH in_place AS (
-      SELECT c.work, m.kind, m.place, c.year, c.subfield, ${total(sql`c.share`)} AS share,
-        ${total(sql`CAST(c.authors AS BIGINT)`)} AS authorships
-      FROM work_cities c JOIN membership m ON m.city = c.city
-      WHERE c.year IN (${years})
-      GROUP BY c.work, m.kind, m.place, c.year, c.subfield
-    ),
-    hats AS (
-      SELECT DISTINCT a.work, a.author, m.kind, m.place, count(*) OVER (PARTITION BY a.work, a.author, m.place) AS cities
-      FROM work_coaffiliations a JOIN membership m ON m.city = a.city
-      WHERE a.year IN (${years})
+  sql: sql`
+    WITH hats AS (
+      SELECT h.work, h.author, m.place, min(m.kind) AS kind, count(*) AS cities
+      FROM hats_of_city h JOIN members m ON m.city = h.city
+      GROUP BY h.work, h.author, m.place
     ),
     counted_twice AS (
       SELECT work, place, ${total(sql`CAST(cities - 1 AS BIGINT)`)} AS extra FROM hats WHERE cities > 1 GROUP BY work, place
     ),
     of_work AS (
-      SELECT p.*, p.authorships - coalesce(t.extra, 0) AS authors, w.capped
+      SELECT p.*, p.authorships - coalesce(t.extra, 0) AS authors
       FROM in_place p
-      JOIN capping w ON w.work = p.work AND (w.cities > 1 OR p.kind = 'region')
       LEFT JOIN counted_twice t ON t.work = p.work AND t.place = p.place
+      WHERE p.k > 1 OR p.kind = ${DEFINITION}
     ),
     together AS (
       SELECT a.work, a.place AS a, b.place AS b, count(*) AS authors
@@ -58,7 +52,7 @@ export const regionLinks: Table = {
         a.share + b.share AS score,
         ${quotient(sql`a.share * b.share + ${WORK / 2}`, WORK)} AS share_product
       FROM of_work a JOIN of_work b ON b.work = a.work AND b.kind = a.kind AND a.place < b.place
-      LEFT JOIN overlapping x ON x.a = a.place AND x.b = b.place
+      LEFT JOIN overlapping_pairs x ON x.a = a.place AND x.b = b.place
       LEFT JOIN together h ON h.work = a.work AND h.a = a.place AND h.b = b.place
     ),
     from_works AS (
@@ -67,15 +61,17 @@ export const regionLinks: Table = {
       FROM place_pairs GROUP BY a, b, year, subfield, overlap
     ),
     from_cities AS (
-      SELECT least(m.place, n.place) AS a, greatest(m.place, n.place) AS b, l.year, l.subfield, ${added()}
-      FROM city_links l
-      JOIN membership m ON m.city = l.a
-      JOIN membership n ON n.city = l.b AND n.kind = m.kind AND n.place <> m.place
-      WHERE l.year IN (${years})
+      SELECT least(m.place, n.place) AS a, greatest(m.place, n.place) AS b, l.year, l.subfield,
+        ${sums('pair', sql`l.pair`)}, ${sums('partner', sql`l.partner`)}
+      FROM city_pairs l
+      JOIN members m ON m.city = l.a
+      JOIN members n ON n.city = l.b AND n.kind = m.kind AND n.place <> m.place
       GROUP BY 1, 2, l.year, l.subfield
     )
-    SELECT w.a, w.b, w.year, w.subfield, w.overlap, w.works_together, ${chosen()}, w.share_product
+    SELECT m.place AS a, n.place AS b, w.year, w.subfield, w.overlap, w.works_together, ${chosen()}, w.share_product
     FROM from_works w
+    JOIN numbered m ON m.number = w.a
+    JOIN numbered n ON n.number = w.b
     LEFT JOIN from_cities c ON c.a = w.a AND c.b = w.b AND c.year = w.year AND c.subfield = w.subfield
     ORDER BY w.a, w.b, w.year, w.subfield`,
 };
@@ -83,14 +79,6 @@ export const regionLinks: Table = {
 function sums(counting: string, value: Sql): Sql {
   return join(
     CLASSES.map((kind) => sql`${total(ofClass(kind, value))} AS ${raw(counting + kind)}`),
-    ', ',
-  );
-}
-
-function added(): Sql {
-  const columns = ['pair', 'partner'].flatMap((counting) => CLASSES.map((kind) => counting + kind));
-  return join(
-    columns.map((column) => sql`${total(sql`l.${raw(column)}`)} AS ${raw(column)}`),
     ', ',
   );
 }

@@ -10,14 +10,12 @@ export const regionOutput: Table = {
   key: ['place', 'year', 'subfield'],
   columns: { place: ['VARCHAR', 'place id of the province, nation or region'], ...OUTPUT_COLUMNS },
   byYear: true,
-  sql: (years) => sql`
-    WITH work_places AS (
-      SELECT c.work, m.place, c.year, c.subfield, ${total(sql`c.share`)} AS share
-      FROM work_cities c JOIN membership m ON m.city = c.city
-      WHERE c.year IN (${years})
-      GROUP BY c.work, m.place, c.year, c.subfield
+  sql: sql`
+    WITH sums AS (
+      SELECT place, year, subfield, count(*) AS count, ${total(sql`share`)} AS share,
+        ${total(product(sql`share`, sql`share`))} AS share_squared
+      FROM in_place GROUP BY place, year, subfield
     )
-    SELECT place, year, subfield, count(*) AS count, ${total(sql`share`)} AS share,
-      ${total(product(sql`share`, sql`share`))} AS share_squared
-    FROM work_places GROUP BY place, year, subfield ORDER BY place, year, subfield`,
+    SELECT n.place, s.year, s.subfield, s.count, s.share, s.share_squared
+    FROM sums s JOIN numbered n ON n.number = s.place ORDER BY s.place, s.year, s.subfield`,
 };

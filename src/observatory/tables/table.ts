@@ -9,9 +9,9 @@ export interface Table {
   readonly description: string;
   readonly key: readonly string[];
   readonly columns: Readonly<Record<string, Column>>;
-  /** Whether it is made a few years at a time, so that memory stays flat; `sql` then gets the years. */
+  /** Whether it is made a few years at a time, so that memory stays flat: it then reads the tables of `yearSteps`. */
   readonly byYear?: true;
-  sql(years: Sql): Sql;
+  readonly sql: Sql;
 }
 
 /** Units of the additive columns, said once. */

@@ -13,7 +13,7 @@ export const unlocated: Table = {
     reason: ['VARCHAR', 'why no city got it'],
     share: ['BIGINT', `Share, ${SHARE}`],
   },
-  sql: () => sql`
+  sql: sql`
     SELECT year, subfield, country, reason, ${total(sql`share`)} AS share FROM part_unlocated
     GROUP BY year, subfield, country, reason ORDER BY year, subfield, country NULLS LAST, reason`,
 };

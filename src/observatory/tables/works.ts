@@ -24,7 +24,7 @@ export const works: Table = {
       'list of authors known or likely to be cut at 100; treated as above the author cap',
     ],
   },
-  sql: () => sql`
+  sql: sql`
     SELECT w.work, w.year, w.type, w.title, w.doi, w.topic, w.subfield, w.source, w.authors AS n_authors, w.citations,
       coalesce(c.located, 0) AS located, coalesce(c.cities, 0) AS cities, w.truncated
     FROM part_works w
