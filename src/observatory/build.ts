@@ -99,8 +99,6 @@ class Build {
     const gazetteer = await Gazetteer.open();
     const definitions = await this.definitions(gazetteer);
     const known = folder.fresh('known');
-    // While files are read the readers have the cores: more threads of the engine only get in their way.
-    await engine.useThreads(Math.max(1, Math.floor(options.threads / 2)));
     const { read, prepared } = await this.read(engine, { gazetteer, merged, settings, known });
     const tables = folder.fresh('tables');
     const made = await this.timed('tables', async () => {
@@ -165,6 +163,8 @@ class Build {
       engine,
       folder,
       pool,
+      threads: options.threads,
+      useThreads: (count) => engine.useThreads(count),
       ready,
       settings: given.settings,
       part: { filters: options.filters },

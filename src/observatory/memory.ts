@@ -6,7 +6,7 @@ export function engineMemory(all: number): number {
   return Math.max(200e6, all - 600e6);
 }
 
-/** Rows of `work_cities` whose pairs are counted at once: their groups take some hundred bytes a row. */
+/** Rows of `work_cities` whose pairs are counted at once: they and their groups take some hundred bytes a row. */
 export function rowsAtATime(all: number): number {
-  return Math.round(engineMemory(all) / 850);
+  return Math.round(engineMemory(all) / 700);
 }

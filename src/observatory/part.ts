@@ -5,7 +5,7 @@ import type { Engine } from '../engine/engine.ts';
 import { list, raw, type Sql, sql } from '../engine/sql.ts';
 import { dropReason, type Filters, sourceKey } from './filters.ts';
 import { keepAffiliations } from './steps/affiliations.ts';
-import { workInstitutions } from './steps/institutions.ts';
+import { shareInstitutions, workInstitutions } from './steps/institutions.ts';
 import { resolveInstitutions } from './steps/resolve.ts';
 import { shareWorks } from './steps/shares.ts';
 
@@ -45,6 +45,9 @@ export const PART_STEPS = [
   'single',
   'work_weights',
   'work_parts',
+  'institution_ranks',
+  'spot_counts',
+  'spot_institutions',
   'picked',
   'authorships',
   'named',
@@ -67,6 +70,7 @@ export async function makePart(engine: Engine, folder: string, options: PartOpti
   await resolveInstitutions(engine);
   await keepAffiliations(engine);
   await shareWorks(engine);
+  await shareInstitutions(engine);
   mkdirSync(folder, { recursive: true });
   for (const table of PART_TABLES) await engine.export(partTable(table), join(folder, `${table}.parquet`));
   return arrived.n;

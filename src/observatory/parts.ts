@@ -22,6 +22,10 @@ export interface PartMakerOptions {
   readonly engine: Engine;
   readonly folder: BuildFolder;
   readonly pool: ReaderPool;
+  /** Threads there are, for the readers and the engine together. */
+  readonly threads: number;
+  /** Sets how many of them the engine takes from its next statement on. */
+  readonly useThreads: (count: number) => Promise<void>;
   readonly settings: string;
   readonly part: Omit<PartOptions, 'partition'>;
   readonly segment: number;
@@ -41,6 +45,9 @@ export class PartMaker {
   private readonly cached: Part[];
   private queue: Promise<unknown> = Promise.resolve();
   private made = 0;
+  /** Files that are being read. */
+  private reading = 0;
+  private engineThreads = 0;
   private stopped = false;
 
   constructor(private readonly options: PartMakerOptions) {
@@ -89,7 +96,9 @@ export class PartMaker {
       segments.push(segment);
       await this.inTurn(async () => {
         await this.options.ready;
+        await this.shareThreads();
         await load();
+        await this.shareThreads();
         arrived += await makePart(this.options.engine, join(workshop, segment), {
           ...this.options.part,
           partition: file.partition,
@@ -130,6 +139,12 @@ export class PartMaker {
     workshop: string,
     take: (load: () => Promise<void>, rows: number) => Promise<void>,
   ): Promise<FileReport> {
+    let reading = 1;
+    this.reading++;
+    const ended = (): void => {
+      this.reading -= reading;
+      reading = 0;
+    };
     return this.options.pool
       .read({
         path,
@@ -137,12 +152,16 @@ export class PartMaker {
         folder: join(workshop, 'read'),
         segment: this.options.segment,
         onBytes: this.options.onBytes,
+        onEnd: ended,
         take: async (segment, rows) => {
           await take(() => this.loadCsv(segment), rows);
           rmSync(segment, { recursive: true });
         },
       })
-      .finally(() => rmSync(join(workshop, 'read'), { recursive: true, force: true }));
+      .finally(() => {
+        ended();
+        rmSync(join(workshop, 'read'), { recursive: true, force: true });
+      });
   }
 
   private async readParquet(
@@ -173,6 +192,16 @@ export class PartMaker {
         sql`CREATE OR REPLACE TEMP TABLE ${raw(relation)} AS ${readRelation(relation, join(folder, `${relation}.csv`))}`,
       );
     }
+  }
+
+  /** While files are read the readers have the cores: more threads of the engine only get in their way. */
+  private async shareThreads(): Promise<void> {
+    const { useThreads, threads } = this.options;
+    const free = threads - this.reading;
+    const wanted = Math.min(threads, Math.max(1, Math.floor(threads / 2), free + 1));
+    if (wanted === this.engineThreads) return;
+    await useThreads(wanted);
+    this.engineThreads = wanted;
   }
 
   /** The engine works on one segment at a time. */

@@ -25,6 +25,8 @@ export interface ReadTask {
   readonly segment: number;
   /** Told now and then how many bytes of the file were read since the last time. */
   onBytes(bytes: number): void;
+  /** Told when the file is read to its end; segments of it may still wait to be taken. */
+  onEnd?(): void;
   /** Takes a segment; the next ones wait in the reader meanwhile. */
   take(folder: string, rows: number): Promise<void>;
 }
@@ -135,8 +137,10 @@ export class ReaderPool {
       worker.once('exit', gone);
       worker.on('message', (message: FromWorker) => {
         if (message.kind === 'bytes') task.onBytes(message.bytes);
-        else if (message.kind === 'done') report(message.report);
-        else if (message.kind === 'failed') failed(message);
+        else if (message.kind === 'done') {
+          task.onEnd?.();
+          report(message.report);
+        } else if (message.kind === 'failed') failed(message);
         else {
           taking = taking.then(() => task.take(message.folder, message.rows));
           taking.then(
