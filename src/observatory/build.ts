@@ -92,6 +92,16 @@ class Build {
   }
 
   private async make(engine: DuckDBEngine): Promise<Manifest> {
+    // The threads start while the main one makes ready what they wait for.
+    const pool = new ReaderPool(this.options.threads);
+    try {
+      return await this.makeWith(engine, pool);
+    } finally {
+      await pool.close();
+    }
+  }
+
+  private async makeWith(engine: DuckDBEngine, pool: ReaderPool): Promise<Manifest> {
     const { options, folder } = this;
     const before = readManifestOrNull(options.out);
     const merged = readMergedIds(options.mergedIds ?? []);
@@ -99,7 +109,7 @@ class Build {
     const gazetteer = await Gazetteer.open();
     const definitions = await this.definitions(gazetteer);
     const known = folder.fresh('known');
-    const { read, prepared } = await this.read(engine, { gazetteer, merged, settings, known });
+    const { read, prepared } = await this.read(engine, pool, { gazetteer, merged, settings, known });
     const tables = folder.fresh('tables');
     const made = await this.timed('tables', async () => {
       await engine.useThreads(options.threads);
@@ -146,6 +156,7 @@ class Build {
   /** Prepares institutions and reads works side by side; works wait for institutions only where they join them. */
   private async read(
     engine: DuckDBEngine,
+    pool: ReaderPool,
     given: { gazetteer: Gazetteer; merged: MergedIds; settings: string; known: string },
   ): Promise<{ read: WorksRead; prepared: PreparedInstitutions }> {
     const { options, folder } = this;
@@ -158,7 +169,6 @@ class Build {
     });
     const ready = preparing.then(() => undefined);
     ready.catch(() => undefined);
-    const pool = new ReaderPool(options.threads);
     const maker = new PartMaker({
       engine,
       folder,
@@ -178,7 +188,8 @@ class Build {
       const read = await this.timed('works', () =>
         Promise.race([
           readWorks(this.files, maker, {
-            threads: options.threads,
+            // While segments of one file wait for the engine the next file is read.
+            width: 2 * options.threads,
             skipDamaged: options.skipDamaged === true,
           }),
           ready.then(() => new Promise<never>(() => undefined)),

@@ -139,12 +139,6 @@ export class PartMaker {
     workshop: string,
     take: (load: () => Promise<void>, rows: number) => Promise<void>,
   ): Promise<FileReport> {
-    let reading = 1;
-    this.reading++;
-    const ended = (): void => {
-      this.reading -= reading;
-      reading = 0;
-    };
     return this.options.pool
       .read({
         path,
@@ -152,16 +146,14 @@ export class PartMaker {
         folder: join(workshop, 'read'),
         segment: this.options.segment,
         onBytes: this.options.onBytes,
-        onEnd: ended,
+        onBegin: () => this.reading++,
+        onEnd: () => this.reading--,
         take: async (segment, rows) => {
           await take(() => this.loadCsv(segment), rows);
           rmSync(segment, { recursive: true });
         },
       })
-      .finally(() => {
-        ended();
-        rmSync(join(workshop, 'read'), { recursive: true, force: true });
-      });
+      .finally(() => rmSync(join(workshop, 'read'), { recursive: true, force: true }));
   }
 
   private async readParquet(

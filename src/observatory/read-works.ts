@@ -18,10 +18,10 @@ export interface WorksRead {
 export async function readWorks(
   files: readonly WorksFile[],
   maker: PartMaker,
-  { threads, skipDamaged }: { threads: number; skipDamaged: boolean },
+  { width, skipDamaged }: { width: number; skipDamaged: boolean },
 ): Promise<WorksRead> {
   const faults = new Map<WorksFile, InputError>();
-  const found = await inParallel(files, threads, async (file) => {
+  const found = await inParallel(files, width, async (file) => {
     try {
       return await maker.part(file);
     } catch (error) {

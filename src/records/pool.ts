@@ -25,7 +25,9 @@ export interface ReadTask {
   readonly segment: number;
   /** Told now and then how many bytes of the file were read since the last time. */
   onBytes(bytes: number): void;
-  /** Told when the file is read to its end; segments of it may still wait to be taken. */
+  /** Told when a thread begins with the file. */
+  onBegin?(): void;
+  /** Told once its thread is done with the file; segments of it may still wait to be taken. */
   onEnd?(): void;
   /** Takes a segment; the next ones wait in the reader meanwhile. */
   take(folder: string, rows: number): Promise<void>;
@@ -48,19 +50,29 @@ export class ReaderPool {
   }
 
   /**
-   * Reads one file as soon as a thread is free. When this ends, also with an error, its thread writes nothing more.
+   * Reads one file as soon as a thread is free. The thread is free for another once it has read the file to its end;
+   * this ends when all segments are taken too. Once it has ended, also with an error, nothing writes into the file's
+   * folder any more.
    * @throws InputError where the file cannot be used; what `task.take` throws; an error that names the file where the
    * thread ended
    */
   async read(task: ReadTask): Promise<FileReport> {
     const worker = await this.acquire();
-    const reading = this.runOn(worker, task).finally(() => worker.removeAllListeners('message'));
+    task.onBegin?.();
+    let held = true;
+    const free = (): void => {
+      if (!held) return;
+      held = false;
+      worker.removeAllListeners('message');
+      task.onEnd?.();
+      this.release(this.threads.get(worker) === null || this.closed ? worker : this.replaced(worker));
+    };
+    const reading = this.runOn(worker, task, free).finally(free);
     this.reads.add(reading);
     try {
       return await reading;
     } finally {
       this.reads.delete(reading);
-      this.release(this.threads.get(worker) === null || this.closed ? worker : this.replaced(worker));
     }
   }
 
@@ -111,10 +123,11 @@ export class ReaderPool {
     else next.grant(worker);
   }
 
-  private runOn(worker: Worker, task: ReadTask): Promise<FileReport> {
+  private runOn(worker: Worker, task: ReadTask, free: () => void): Promise<FileReport> {
     const { path, sniffed, folder, segment } = task;
     return new Promise((resolve, reject) => {
       let taking = Promise.resolve();
+      let ended = false;
       /** Once what is being taken is taken. */
       const finish = (end: () => void): void => void taking.then(end, reject);
       const gone = (): void =>
@@ -122,13 +135,11 @@ export class ReaderPool {
           const { message, code } = this.threads.get(worker) as NodeJS.ErrnoException;
           reject(Object.assign(new Error(`while reading ${path}: ${message}`), { code }));
         });
-      const report = (report: FileReport): void => {
+      const end = (then: () => void): void => {
+        ended = true;
         worker.off('exit', gone);
-        finish(() => resolve(report));
-      };
-      const failed = (message: Failure): void => {
-        worker.off('exit', gone);
-        finish(() => reject(failure(path, message)));
+        free();
+        finish(then);
       };
       if (this.threads.get(worker) !== null) {
         gone();
@@ -137,16 +148,18 @@ export class ReaderPool {
       worker.once('exit', gone);
       worker.on('message', (message: FromWorker) => {
         if (message.kind === 'bytes') task.onBytes(message.bytes);
-        else if (message.kind === 'done') {
-          task.onEnd?.();
-          report(message.report);
-        } else if (message.kind === 'failed') failed(message);
+        else if (message.kind === 'done') end(() => resolve(message.report));
+        else if (message.kind === 'failed') end(() => reject(failure(path, message)));
         else {
           taking = taking.then(() => task.take(message.folder, message.rows));
           taking.then(
             () => worker.postMessage({ kind: 'taken' } satisfies ToWorker),
-            // What the thread says next may still be of this file, so that it is used no more.
-            (error: unknown) => this.discard(worker, error),
+            (error: unknown) => {
+              // What the thread says next may still be of this file, so that it is used no more; if it reads another
+              // by now, that one goes on.
+              if (ended) worker.postMessage({ kind: 'taken' } satisfies ToWorker);
+              else this.discard(worker, error);
+            },
           );
         }
       });
