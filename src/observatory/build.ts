@@ -58,6 +58,13 @@ export async function build(options: BuildOptions, world: BuildWorld = QUIET): P
   }
 }
 
+/** What works are held against. */
+interface Given {
+  readonly prepared: PreparedInstitutions;
+  readonly definitions: readonly Definition[];
+  readonly gazetteer: Gazetteer;
+}
+
 class Build {
   private readonly seconds: Record<string, number> = {};
   private readonly totalBytes: number;
@@ -106,10 +113,9 @@ class Build {
     const before = readManifestOrNull(options.out);
     const merged = readMergedIds(options.mergedIds ?? []);
     const settings = await partSettings(options, merged.files);
-    const gazetteer = await Gazetteer.open();
-    const definitions = await this.definitions(gazetteer);
     const known = folder.fresh('known');
-    const { read, prepared } = await this.read(engine, pool, { gazetteer, merged, settings, known });
+    const { read, given } = await this.read(engine, pool, { merged, settings, known });
+    const { prepared, definitions, gazetteer } = given;
     const tables = folder.fresh('tables');
     const made = await this.timed('tables', async () => {
       await engine.useThreads(options.threads);
@@ -157,15 +163,17 @@ class Build {
   private async read(
     engine: DuckDBEngine,
     pool: ReaderPool,
-    given: { gazetteer: Gazetteer; merged: MergedIds; settings: string; known: string },
-  ): Promise<{ read: WorksRead; prepared: PreparedInstitutions }> {
+    { merged, settings, known }: { merged: MergedIds; settings: string; known: string },
+  ): Promise<{ read: WorksRead; given: Given }> {
     const { options, folder } = this;
     const preparing = this.timed('institutions', async () => {
       const { institutions, corrections } = options;
-      const prepared = await prepareInstitutions({ paths: institutions, corrections }, given.gazetteer);
+      const gazetteer = await Gazetteer.open();
+      const definitions = await this.definitions(gazetteer);
+      const prepared = await prepareInstitutions({ paths: institutions, corrections }, gazetteer);
       this.stopIfAsked();
-      await loadInstitutions(engine, given.known, prepared, given.merged.institutions);
-      return prepared;
+      await loadInstitutions(engine, known, prepared, merged.institutions);
+      return { prepared, definitions, gazetteer };
     });
     const ready = preparing.then(() => undefined);
     ready.catch(() => undefined);
@@ -176,7 +184,7 @@ class Build {
       threads: options.threads,
       useThreads: (count) => engine.useThreads(count),
       ready,
-      settings: given.settings,
+      settings,
       part: { filters: options.filters },
       segment: options.segment ?? SEGMENT,
       check: () => this.stopIfAsked(),
@@ -195,7 +203,7 @@ class Build {
           ready.then(() => new Promise<never>(() => undefined)),
         ]),
       );
-      return { read, prepared: await preparing };
+      return { read, given: await preparing };
     } finally {
       // The engine is closed after this, also when a file failed in the middle: nothing may still be at work in it.
       await pool.close();
