@@ -136,6 +136,21 @@ describe('a typed name', () => {
     });
   });
 
+  it('is told from others by its accents, where it has them', () => {
+    expect(meaning('Mação')).toBe('gn:2266924');
+    expect(meaning('MAÇÃO')).toBe('gn:2266924');
+    expect(meaning('Bogotá')).toBe('gn:3688689');
+    expect(meaning('Mérida')).toEqual(expect.arrayContaining(['ambiguous', 'gn:3523349', 'gn:2513917']));
+  });
+
+  it('without accents means a place without, unless one with them is larger', () => {
+    expect(meaning('Macao')).toBe('cn:8200');
+    expect(meaning('macao', { kinds: ['city', 'province', 'nation'] })).toBe('cn:8200');
+    expect(meaning('Bogota')).toEqual(['ambiguous', 'gn:3688689', 'gn:5095808']);
+    expect(meaning('Malaga')).toEqual(expect.arrayContaining(['ambiguous', 'gn:2514256', 'gn:1703269']));
+    expect(meaning('Orleans')).toEqual(expect.arrayContaining(['ambiguous', 'gn:4262618']));
+  });
+
   it('inside a city is refused with the city', () => {
     expect(meaning('Kunshan')).toEqual(['below city level', 'cn:3205']);
     expect(meaning('cn:320583')).toEqual(['below city level', 'cn:3205']);

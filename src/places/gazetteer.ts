@@ -94,7 +94,8 @@ export class Gazetteer {
 
   /**
    * The place a person means by an id or a name (law 6): the name must equal, after {@link normaliseName}, a name of exactly
-   * one place; otherwise the answer is a refusal with the ids of all it fits, and with near misses where it fits none.
+   * one place, or the spelling must tell which one is meant ({@link speltSo}); otherwise the answer is a refusal with the
+   * ids of all it fits, and with near misses where it fits none.
    */
   resolve(text: string, options: ResolveOptions = {}): Resolution {
     return resolveName(this, () => (this.#names ??= indexNames(this)), text, options);

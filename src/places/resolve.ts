@@ -4,6 +4,7 @@ import { normaliseName } from './normalise.ts';
 import { parsePlaceId, type Place, type PlaceKind } from './place.ts';
 import type { NameIndex } from './placenames.ts';
 import { sameGround } from './same-ground.ts';
+import { speltSo } from './spelling.ts';
 
 export interface ResolveOptions {
   /** ISO 3166-1 alpha-2; only places there. CN includes Hong Kong and Macao. */
@@ -67,6 +68,8 @@ export function resolveName(
   );
   const all = [...candidates, ...doubtful];
   if (candidates.length === 1 && doubtful.length === 0) return { place: candidates[0] };
+  const meant = doubtful.length > 0 ? null : speltSo(suffix?.[1] ?? text, candidates, gazetteer, inhabitants);
+  if (meant !== null) return { place: meant };
   if (candidates.length > 0)
     return refuse(
       'ambiguous',
