@@ -16,6 +16,11 @@ describe('Atkinson', () => {
     expect(atkinson([0, 1], 0.5).value).toBeCloseTo(0.5, 14);
   });
 
+  it('hears the least place alone where aversion is very large', () => {
+    expect(atkinson([1e-3, 4], 1000).value).toBeCloseTo(1 - 1e-3 / 2.0005, 6);
+    expect(atkinson([1, 4], 5000).value).toBeCloseTo(1 - 1 / 2.5, 3);
+  });
+
   it('is undefined without places or amounts, and refuses negative amounts and an aversion not above 0', () => {
     expect(atkinson([], 1)).toMatchObject({ value: null, code: 'empty' });
     expect(atkinson([0, 0], 1)).toMatchObject({ value: null, code: 'zero-margin' });

@@ -8,7 +8,8 @@ import { known, unknown, type Quantity } from './quantity.ts';
  *
  * with ε the aversion to inequality, above 0: the greater it is, the more the bottom counts. From 0 (all alike) to below
  * 1; with ε from 1 on it is 1 as soon as one place has nothing. Does not change with the unit or where everything is
- * there twice. Undefined where there is no place or the amounts sum to 0.
+ * there twice. Undefined where there is no place (`empty`) or the
+ * amounts sum to 0 (`zero-margin`).
  *
  * Source: Atkinson 1970, Journal of Economic Theory 2:244.
  *
@@ -26,10 +27,13 @@ export function atkinson(amounts: ArrayLike<number>, aversion: number): Quantity
   if (mean === 0) return unknown('the amounts sum to 0', 'zero-margin');
   if (aversion >= 1 && x.includes(0)) return known(1);
   const power = 1 - aversion;
+  // In units of the least (of the mean below ε = 1), so that no power of a large aversion overflows.
+  const unit = aversion > 1 ? x.reduce((least, value) => Math.min(least, value)) : mean;
   const average = (of: (part: number) => number): number =>
-    x.reduce((sum, value) => sum + of(value / mean), 0) / n;
+    x.reduce((sum, value) => sum + of(value / unit), 0) / n;
   const alike =
-    aversion === 1 ? Math.exp(average(Math.log)) : average((part) => part ** power) ** (1 / power);
+    (aversion === 1 ? Math.exp(average(Math.log)) : average((part) => part ** power) ** (1 / power)) *
+    (unit / mean);
   // Of like amounts, what rounding leaves of either sign.
   return known(Math.abs(1 - alike) < 1e-15 ? 0 : Math.min(1, Math.max(0, 1 - alike)));
 }

@@ -30,8 +30,8 @@ describe('β', () => {
   it('is not speed over the whole time: annualised, it uses T', () => {
     expect(speedOf(-0.05, 10).value).toBeCloseTo(-Math.log(0.5) / 10, 15);
     expect(speedOf(0, 10).value).toBe(0);
-    expect(speedOf(-0.1, 10).reason).toContain('overshoot');
-    expect(halfLifeOf(speedOf(0.01, 10)).reason).toBe('the gap does not close');
+    expect(speedOf(-0.1, 10)).toMatchObject({ value: null, code: 'not-positive' });
+    expect(halfLifeOf(speedOf(0.01, 10))).toMatchObject({ value: null, code: 'infinite' });
     expect(halfLifeOf(speedOf(-0.2, 10)).reason).toContain('overshoot');
   });
 
@@ -55,11 +55,29 @@ describe('β', () => {
   });
 
   it('is undefined for two places, for one with nothing, and where all begin alike', () => {
-    expect(betaConvergence([1, 2], [2, 3], 5).reason).toBe('fewer than three places');
-    expect(betaConvergence([1, 2, 0], [2, 3, 4], 5).reason).toContain('not positive');
-    expect(betaConvergence([0.3, 0.3, 0.3], [2, 3, 4], 5).reason).toBe('all places begin alike');
-    expect(() => betaConvergence([1, 2, 3], [1, 2, 3], 0)).toThrow(RangeError);
-    expect(() => betaConvergence([1, 2, 3], [1, 2], 3)).toThrow(RangeError);
+    expect(betaConvergence([1, 2], [2, 3], 5)).toMatchObject({ beta: null, code: 'too-few' });
+    expect(betaConvergence([1, 2, 0], [2, 3, 4], 5)).toMatchObject({ beta: null, code: 'not-positive' });
+    expect(betaConvergence([0.3, 0.3, 0.3], [2, 3, 4], 5)).toMatchObject({
+      beta: null,
+      code: 'constant',
+      speed: { value: null, code: 'constant' },
+    });
+  });
+
+  it('refuses times, amounts and variances that are none, by name', () => {
+    for (const years of [0, -1, NaN, Infinity]) {
+      expect(() => betaConvergence([1, 2, 3], [1, 2, 3], years)).toThrow(
+        `years must be a finite number above 0, got ${years}`,
+      );
+      expect(() => speedOf(-0.01, years)).toThrow('years must be');
+      expect(() => betaNoise([1, 2], [0, 0], 0, years)).toThrow('years must be');
+    }
+    expect(() => betaConvergence([1, 2, 3], [1, 2], 3)).toThrow('3 places first, 2 last');
+    expect(() => betaConvergence([1, 2, 3], [1, NaN, 3], 3)).toThrow('last 1 is NaN');
+    expect(() => betaConvergence([1, -2, 3], [1, 2, 3], 3)).toThrow('first 1 is -2');
+    expect(() => speedOf(NaN, 3)).toThrow('beta must be finite, got NaN');
+    expect(() => betaNoise([1, 2], [0, -1], 0, 3)).toThrow('variance 1 is -1');
+    expect(() => betaNoise([1, 2], [0], 0, 3)).toThrow('2 places, 1 variances');
   });
 
   it('moves by its gradient', () => {
@@ -99,7 +117,8 @@ describe('β', () => {
   it('has no correction where all that sets places apart is noise', () => {
     const noise = betaNoise([10, 11, 12], [50, 50, 50], -0.2, 5);
     expect(noise.reliability).toBe(0);
-    expect(noise.corrected.reason).toContain('no more than noise');
+    expect(noise.corrected).toMatchObject({ value: null, code: 'not-identified' });
+    expect(betaNoise([5, 5], [1, 1], 0, 3).bias).toMatchObject({ value: null, code: 'constant' });
     expect(betaNoise([10, 20, 40], [0, 0, 0], -0.1, 5)).toMatchObject({ reliability: 1, bias: { value: 0 } });
   });
 });

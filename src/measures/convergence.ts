@@ -1,3 +1,4 @@
+import { checkAmounts } from './amounts.ts';
 import { average, logarithms, noiseOf, NOT_POSITIVE } from './logarithms.ts';
 import { known, unknown, type Quantity, type ReasonCode } from './quantity.ts';
 import { sigma } from './sigma.ts';
@@ -34,6 +35,7 @@ export type BetaConvergence =
       speed: Quantity;
       halfLife: Quantity;
       reason: string;
+      code: ReasonCode;
     }>;
 
 /**
@@ -43,15 +45,16 @@ export type BetaConvergence =
  *
  * with λ = −ln(1 + βT)/T, as β is annualised (λ = −ln(1 + β)/T belongs to growth over the whole time and is about T
  * times too slow here). β < 0 does not mean that places grow alike: they may change ranks, and errors of measurement in
- * y_0 alone make it negative (`betaNoise`). Undefined: fewer than three places, an amount that is not positive, or places
- * that all begin alike. λ is undefined where 1 + βT ≤ 0 (they overshoot), the half-life where λ ≤ 0 (the gap grows).
+ * y_0 alone make it negative (`betaNoise`). Undefined: fewer than three places (`too-few`), an amount of 0
+ * (`not-positive`), or places that all begin alike (`constant`). λ is undefined where 1 + βT ≤ 0 (they overshoot,
+ * `not-positive`), the half-life where λ ≤ 0 (the gap does not close, `infinite`). The unit of the amounts does not matter.
  *
  * Sources: Barro & Sala-i-Martin 1992, Journal of Political Economy 100:223; Quah 1993, Scandinavian Journal of
  * Economics 95:427.
  *
- * @param first y_0 and `last` y_T: n positive amounts
- * @param years T, years between the two times
- * @throws RangeError when lengths differ, or T is not positive
+ * @param first y_0 and `last` y_T: n amounts, none negative
+ * @param years T, years between the two times, above 0
+ * @throws RangeError for negative or non-finite amounts, lengths that differ, or a T that is not a finite number above 0
  */
 export function betaConvergence(
   first: ArrayLike<number>,
@@ -60,7 +63,8 @@ export function betaConvergence(
 ): BetaConvergence {
   const n = first.length;
   if (last.length !== n) throw new RangeError(`${n} places first, ${last.length} last`);
-  if (!(years > 0)) throw new RangeError(`convergence takes time, got ${years} years`);
+  checkYears(years);
+  const [z, end] = [logarithms(first, 'first'), logarithms(last, 'last')];
   const none = (reason: string, code: ReasonCode): BetaConvergence =>
     Object.freeze({
       n,
@@ -74,9 +78,9 @@ export function betaConvergence(
       speed: unknown(reason, code),
       halfLife: unknown(reason, code),
       reason,
+      code,
     });
   if (n < 3) return none('fewer than three places', 'too-few');
-  const [z, end] = [logarithms(first), logarithms(last)];
   if (z === null || end === null) return none(NOT_POSITIVE, 'not-positive');
   const growth = z.map((start, i) => (end[i] - start) / years);
   const [zMean, gMean] = [average(z), average(growth)];
@@ -115,15 +119,30 @@ export function betaConvergence(
   });
 }
 
-/** λ = −ln(1 + βT)/T of an annualised β. Undefined where 1 + βT ≤ 0. */
+function checkYears(years: number): void {
+  if (!(years > 0) || !Number.isFinite(years))
+    throw new RangeError(`years must be a finite number above 0, got ${years}`);
+}
+
+function checkBeta(beta: number): void {
+  if (!Number.isFinite(beta)) throw new RangeError(`beta must be finite, got ${beta}`);
+}
+
+/**
+ * λ = −ln(1 + βT)/T of an annualised β. Undefined where 1 + βT ≤ 0 (`not-positive`).
+ *
+ * @throws RangeError for a β that is not finite, or a T that is not a finite number above 0
+ */
 export function speedOf(beta: number, years: number): Quantity {
+  checkBeta(beta);
+  checkYears(years);
   const left = 1 + beta * years;
   return left > 0
     ? known(left === 1 ? 0 : -Math.log(left) / years)
     : unknown('places overshoot: 1 + βT is not positive', 'not-positive');
 }
 
-/** ln 2/λ. Undefined where λ is, or is not positive. */
+/** ln 2/λ. Undefined where λ is, or is not positive (`infinite`). */
 export function halfLifeOf(speed: Quantity): Quantity {
   if (speed.value === null) return speed;
   return speed.value > 0 ? known(Math.LN2 / speed.value) : unknown('the gap does not close', 'infinite');
@@ -142,9 +161,10 @@ export interface BetaNoise {
 /**
  * Noise in ln y_0 enters start and growth with opposite signs and draws β towards convergence, by −(β + 1/T)·r to first
  * order, where r is the noise's part of the variance of ln y_0. With amounts that are sums over few works it is not small.
+ * Undefined where places do not differ at first (`constant`) or by noise only (`not-identified`), and as `sigma`.
  *
- * @param first y_0, n positive amounts; `variances`: theirs over works resampled. `beta`, `years` as `betaConvergence`
- * @throws RangeError when lengths differ
+ * @param first y_0, n amounts; `variances`: theirs over works resampled. `beta`, `years` as `betaConvergence`
+ * @throws RangeError for negative or non-finite numbers, lengths that differ, or a T that is not above 0
  */
 export function betaNoise(
   first: ArrayLike<number>,
@@ -152,8 +172,12 @@ export function betaNoise(
   beta: number,
   years: number,
 ): BetaNoise {
-  const n = first.length;
-  if (variances.length !== n) throw new RangeError(`${n} places, ${variances.length} variances`);
+  if (variances.length !== first.length)
+    throw new RangeError(`${first.length} places, ${variances.length} variances`);
+  checkAmounts(first, 'first');
+  checkAmounts(variances, 'variance');
+  checkBeta(beta);
+  checkYears(years);
   const spread = sigma(first);
   if (spread.value === null || spread.value === 0) {
     const alike = spread.value === null ? spread : unknown('all places begin alike', 'constant');

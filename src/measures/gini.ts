@@ -8,8 +8,8 @@ import { known, unknown, type Quantity } from './quantity.ts';
  *
  * from 0 (all alike) to (n − 1)/n (one has everything), so that it depends on how many places there are. With
  * `smallSample` it is multiplied by n/(n − 1), which reaches 1: for few places drawn from many. It does not split into
- * between and within groups: there is a term of overlap. Undefined where there is no place, the amounts sum to 0, or
- * (corrected) there is one place only.
+ * between and within groups: there is a term of overlap. Undefined where there is no place (`empty`), the amounts sum
+ * to 0 (`zero-margin`), or (corrected) there is one place only (`too-few`).
  *
  * Source: Gini 1912; this form is that of Sen 1973, On Economic Inequality, and of R's `ineq`.
  *

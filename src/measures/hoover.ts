@@ -8,8 +8,8 @@ import { known, unknown, type Quantity } from './quantity.ts';
  *     H = ½ Σ_i |s_i − w_i|
  *
  * with s_i the place's part of the amount, w_i its part of the weights, 1/n where none are given. From 0 to 1 − min w
- * (1 − 1/n unweighted). Blind to what moves among places on one side of the mean. Undefined without places, and where the
- * amounts or the weights sum to 0.
+ * (1 − 1/n unweighted). Blind to what moves among places on one side of the mean. Undefined without places (`empty`), and
+ * where the amounts or the weights sum to 0 (`zero-margin`).
  *
  * Source: Hoover 1936, Review of Economics and Statistics 18:162.
  *

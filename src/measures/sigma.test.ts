@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from './random.ts';
 import { sigma, sigmaGradient, sigmaWithoutNoise } from './sigma.ts';
@@ -16,8 +17,33 @@ describe('σ', () => {
   });
 
   it('is undefined where a place has nothing, and of one place', () => {
-    expect(sigma([1, 0, 3]).reason).toContain('not positive');
-    expect(sigma([3]).reason).toBe('fewer than two places');
+    expect(sigma([1, 0, 3])).toMatchObject({ value: null, code: 'not-positive' });
+    expect(sigma([3])).toMatchObject({ value: null, code: 'too-few' });
+    expect(sigmaWithoutNoise([1, 0, 3], [0, 0, 0])).toMatchObject({ value: null, code: 'not-positive' });
+  });
+
+  it('refuses what is no amount or no variance, by name', () => {
+    expect(() => sigma([1, -2])).toThrow('amount 1 is -2');
+    expect(() => sigma([NaN])).toThrow('amount 0 is NaN');
+    expect(() => sigmaWithoutNoise([1, 2], [1, -1])).toThrow('variance 1 is -1');
+    expect(() => sigmaWithoutNoise([1, 2], [1])).toThrow('2 places, 1 variances');
+  });
+
+  it('does not change with order or unit, and of a population neither when all is there twice', () => {
+    const amounts = fc.array(fc.double({ min: 0.01, max: 1000, noNaN: true }), {
+      minLength: 2,
+      maxLength: 9,
+    });
+    fc.assert(
+      fc.property(amounts, (x) => {
+        const value = sigma(x).value!;
+        expect(value).toBeGreaterThanOrEqual(0);
+        expect(sigma(x.toReversed()).value).toBeCloseTo(value, 10);
+        expect(sigma(x.map((amount) => 3 * amount)).value).toBeCloseTo(value, 7);
+        expect(sigma([...x, ...x], 'population').value).toBeCloseTo(sigma(x, 'population').value!, 7);
+      }),
+      { seed: 9 },
+    );
   });
 });
 
@@ -33,7 +59,7 @@ describe('σ and noise', () => {
     const x = Array.from({ length: 2000 }, (_, i) => count(i % 2 === 0 ? 200 : 240));
     expect(sigma(x).value).toBeGreaterThan(0.105);
     expect(sigmaWithoutNoise(x, x).value).toBeCloseTo(Math.log(1.2) / 2, 2);
-    expect(sigmaWithoutNoise([10, 11, 12], [10, 11, 12]).reason).toContain('no more than noise');
+    expect(sigmaWithoutNoise([10, 11, 12], [10, 11, 12])).toMatchObject({ code: 'not-identified' });
     expect(sigmaWithoutNoise([10, 20], [0, 0]).value).toBe(sigma([10, 20]).value);
   });
 

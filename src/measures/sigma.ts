@@ -5,14 +5,18 @@ import type { Deviation } from './variation.ts';
 /**
  * σ of σ-convergence: the standard deviation of ln x over places at one time, of a sample (over n − 1, the default) or a
  * population. Places converge in this sense where it falls; `mannKendall` tests that over years. Undefined where an
- * amount is not positive (leave such places out and say how many), and for fewer than two places.
+ * amount is 0 (`not-positive`: leave such places out and say how many), and for fewer than two places (`too-few`). Order and
+ * unit of the amounts do not matter.
  *
  * Source: Barro & Sala-i-Martin 1992, Journal of Political Economy 100:223.
+ *
+ * @param amounts n numbers, none negative
+ * @throws RangeError for negative or non-finite numbers
  */
 export function sigma(amounts: ArrayLike<number>, deviation: Deviation = 'sample'): Quantity {
   const n = amounts.length;
-  if (n < 2) return unknown('fewer than two places', 'too-few');
   const logs = logarithms(amounts);
+  if (n < 2) return unknown('fewer than two places', 'too-few');
   if (logs === null) return unknown(NOT_POSITIVE, 'not-positive');
   const mean = average(logs);
   const squares = logs.reduce((sum, x) => sum + (x - mean) ** 2, 0);
@@ -24,16 +28,16 @@ export function sigma(amounts: ArrayLike<number>, deviation: Deviation = 'sample
 /**
  * σ without what noise in the amounts adds to it: √(σ² − mean(v_i/x_i²)), v_i the variance of x_i, to first order. σ of
  * sums over works falls as works become more, with nothing converging; this does not. Undefined as σ (of a sample), and
- * where noise is all of it.
+ * where noise is all of it (`not-identified`).
  *
- * @throws RangeError when lengths differ
+ * @param variances n numbers, none negative
+ * @throws RangeError for negative or non-finite numbers, or lengths that differ
  */
 export function sigmaWithoutNoise(amounts: ArrayLike<number>, variances: ArrayLike<number>): Quantity {
-  if (variances.length !== amounts.length)
-    throw new RangeError(`${amounts.length} places, ${variances.length} variances`);
   const spread = sigma(amounts);
+  const noise = noiseOf(amounts, variances);
   if (spread.value === null) return spread;
-  const net = spread.value ** 2 - noiseOf(amounts, variances);
+  const net = spread.value ** 2 - noise;
   return net >= 0
     ? known(Math.sqrt(net))
     : unknown('what sets the places apart is no more than noise', 'not-identified');

@@ -29,11 +29,19 @@ describe('Theil', () => {
   });
 
   it('is undefined without places, without an amount, without weights, and for an amount without weight', () => {
-    expect(theilT([]).reason).toBe('there is no place');
-    expect(theilT([0, 0]).reason).toBe('the amounts sum to 0');
-    expect(theilT([1, 2], [0, 0]).reason).toBe('the weights sum to 0');
+    expect(theilT([])).toMatchObject({ value: null, code: 'empty' });
+    expect(theilT([0, 0])).toMatchObject({ value: null, code: 'zero-margin' });
+    expect(theilT([1, 2], [0, 0])).toMatchObject({ value: null, code: 'zero-margin' });
     for (const measure of [theilT, theilL])
-      expect(measure([1, 2], [0, 3]).reason).toBe('a place without weight has an amount');
+      expect(measure([1, 2], [0, 3])).toMatchObject({
+        value: null,
+        reason: 'a place without weight has an amount',
+        code: 'infinite',
+      });
+    expect(theilDecomposition([0, 1], ['a', 'b'], undefined, 'L')).toMatchObject({
+      total: null,
+      code: 'infinite',
+    });
   });
 
   it('is not asked of negative amounts, or of weights of another number', () => {
@@ -41,6 +49,9 @@ describe('Theil', () => {
     expect(() => theilT([1, NaN])).toThrow(RangeError);
     expect(() => theilT([1, 2], [1, 2, 3])).toThrow('2 amounts, 3 weights');
     expect(() => theilDecomposition([1, 2], ['a'])).toThrow('2 amounts, 1 groups');
+    expect(() => theilDecomposition([1, 2], ['a', 'b'], undefined, 't' as 'T')).toThrow(
+      'index must be T or L, got t',
+    );
   });
 
   it('a group that has nothing adds nothing within and nothing between', () => {
@@ -142,6 +153,11 @@ describe('what chance adds to T', () => {
 
   it('is nothing where nothing varies, and undefined where nothing is', () => {
     expect(theilChance([3, 4], [0, 0]).value).toBe(0);
-    expect(theilChance([0, 0], [0, 0]).reason).toBe('the amounts sum to 0');
+    expect(theilChance([0, 0], [0, 0])).toMatchObject({ value: null, code: 'zero-margin' });
+  });
+
+  it('takes one variance for each place, none below 0', () => {
+    expect(() => theilChance([3, 4], [1])).toThrow('2 amounts, 1 variances');
+    expect(() => theilChance([3, 4], [1, -1])).toThrow('variance 1 is -1');
   });
 });

@@ -12,8 +12,8 @@ const NOTHING = 'a place has nothing, which makes Theil L infinite';
  * with s_i the place's part of the amount and w_i its part of the weights (its population), 1/n where no weights are
  * given. The two answer different questions: without weights, whether places have the same; with them, whether people
  * do. 0 where all have their part, at most ln n (unweighted) where one place has everything; 0 ln 0 = 0. Natural
- * logarithm. Undefined without places, where the amounts or the weights sum to 0, and where a place without weight has
- * an amount.
+ * logarithm. Undefined without places (`empty`), where the amounts or the weights sum to 0 (`zero-margin`), and where a
+ * place without weight has an amount (`infinite`).
  *
  * Source: Theil 1967, Economics and Information Theory; Shorrocks 1980, Econometrica 48:613.
  *
@@ -92,6 +92,7 @@ export function theilDecomposition(
   weights?: ArrayLike<number>,
   index: 'T' | 'L' = 'T',
 ): TheilDecomposition {
+  if (!['T', 'L'].includes(index)) throw new RangeError(`index must be T or L, got ${index}`);
   if (groups.length !== amounts.length)
     throw new RangeError(`${amounts.length} amounts, ${groups.length} groups`);
   const measure = index === 'T' ? theilT : theilL;
@@ -144,10 +145,16 @@ export function theilGradient(amounts: ArrayLike<number>, weights?: ArrayLike<nu
 /**
  * About how much chance alone adds to an unweighted T: the amounts are sums over works, and even places of one size
  * would come out unequal. With v_i the variance of x_i, to second order and without covariances, ½ Σ_i v_i/(x_i Σx).
- * Undefined where nothing is there. Errors as `theilT`.
+ * Undefined where nothing is there (`zero-margin`).
+ *
+ * @param amounts and variances: n numbers, none negative
+ * @throws RangeError for negative or non-finite numbers, or lengths that differ
  */
 export function theilChance(amounts: ArrayLike<number>, variances: ArrayLike<number>): Quantity {
   checkAmounts(amounts);
+  checkAmounts(variances, 'variance');
+  if (variances.length !== amounts.length)
+    throw new RangeError(`${amounts.length} amounts, ${variances.length} variances`);
   let total = 0;
   let sum = 0;
   for (let i = 0; i < amounts.length; i++) {

@@ -1,6 +1,12 @@
 import { normalCdf } from './normal.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
 
+function checkFinite(name: string, values: ArrayLike<number>): void {
+  for (let i = 0; i < values.length; i++)
+    if (!Number.isFinite(values[i]))
+      throw new RangeError(`${name} must be finite, number ${i} is ${values[i]}`);
+}
+
 /** Up to so many values the distribution of S is counted out; beyond it the normal one is as good. */
 const EXACT = 60;
 
@@ -19,24 +25,24 @@ export type MannKendall = Readonly<{
 
 /**
  * The Mann-Kendall test for a monotone trend of values in the order of time, two-sided, with Kendall's τ. It takes the
- * values as independent from one time to the next: where they carry over (they mostly do), p is too small. Undefined p:
- * fewer than four values (no order would be rare), or no two that differ.
+ * values as independent from one time to the next: where they carry over (they mostly do), p is too small. Any rising
+ * function of the values leaves it as it is. Undefined p: fewer than four values (no order would be rare, `too-few`), or no
+ * two that differ (`constant`).
  *
  * Sources: Mann 1945, Econometrica 13:245; Kendall 1975, Rank Correlation Methods.
  *
- * @throws RangeError for a value that is no number
+ * @throws RangeError for a value that is not finite
  */
 export function mannKendall(values: ArrayLike<number>): MannKendall {
+  checkFinite('values', values);
   const n = values.length;
   let s = 0;
   let ties = false;
-  for (let j = 0; j < n; j++) {
-    if (Number.isNaN(values[j])) throw new RangeError(`value ${j} is no number`);
+  for (let j = 0; j < n; j++)
     for (let i = 0; i < j; i++) {
       s += Math.sign(values[j] - values[i]);
       ties ||= values[i] === values[j];
     }
-  }
   const spread = varianceOfS(values);
   const z = spread === 0 ? null : (s - Math.sign(s)) / Math.sqrt(spread);
   const exact = !ties && n <= EXACT;
@@ -51,12 +57,14 @@ export function mannKendall(values: ArrayLike<number>): MannKendall {
 
 /**
  * Theil-Sen slope of values over times: the median slope of all pairs, so that one odd year does not tilt it. Undefined
- * for fewer than two different times. Sources: Theil 1950; Sen 1968, JASA 63:1379.
+ * for fewer than two different times (`too-few`). Sources: Theil 1950; Sen 1968, JASA 63:1379.
  *
- * @throws RangeError when lengths differ
+ * @throws RangeError when lengths differ, or a number is not finite
  */
 export function theilSenSlope(times: ArrayLike<number>, values: ArrayLike<number>): Quantity {
   if (times.length !== values.length) throw new RangeError(`${times.length} times, ${values.length} values`);
+  checkFinite('times', times);
+  checkFinite('values', values);
   const slopes: number[] = [];
   for (let j = 0; j < times.length; j++)
     for (let i = 0; i < j; i++)
@@ -91,7 +99,7 @@ function varianceOfS(values: ArrayLike<number>): number {
 function probability(n: number, s: number, z: number | null, exact: boolean): Quantity {
   if (n < 4) return unknown('fewer than four values have no trend to test', 'too-few');
   if (z === null) return unknown('no two values differ', 'constant');
-  if (!exact) return known(2 * (1 - normalCdf(Math.abs(z))));
+  if (!exact) return known(2 * normalCdf(-Math.abs(z)));
   // Orders of n values by their number of inversions, which is (pairs − S)/2; both tails are alike.
   let orders = new Float64Array([1]);
   for (let k = 2; k <= n; k++) {

@@ -30,10 +30,11 @@ describe('the coefficient of variation', () => {
   });
 
   it('is undefined without places or amounts, and a sample of one', () => {
-    expect(coefficientOfVariation([]).reason).toBe('there is no place');
-    expect(coefficientOfVariation([0, 0]).reason).toBe('the amounts sum to 0');
+    expect(coefficientOfVariation([])).toMatchObject({ value: null, code: 'empty' });
+    expect(coefficientOfVariation([0, 0])).toMatchObject({ value: null, code: 'zero-margin' });
     expect(coefficientOfVariation([3]).value).toBe(0);
-    expect(coefficientOfVariation([3], 'sample').reason).toBe('a sample of one does not vary');
+    expect(coefficientOfVariation([3], 'sample')).toMatchObject({ value: null, code: 'too-few' });
+    expect(() => coefficientOfVariation([3, NaN])).toThrow('amount 1 is NaN');
   });
 
   it('moves by its gradient', () => {
@@ -64,8 +65,10 @@ describe('Williamson’s coefficient', () => {
   });
 
   it('is undefined without people or amounts', () => {
-    expect(williamson([1, 2], [0, 0]).reason).toBe('there are no people');
-    expect(williamson([0, 2], [5, 0]).reason).toBe('the amounts sum to 0');
-    expect(() => williamson([1], [1, 2])).toThrow(RangeError);
+    expect(williamson([], [])).toMatchObject({ value: null, code: 'empty' });
+    expect(williamson([1, 2], [0, 0])).toMatchObject({ value: null, code: 'zero-margin' });
+    expect(williamson([0, 2], [5, 0])).toMatchObject({ value: null, code: 'zero-margin' });
+    expect(() => williamson([1], [1, 2])).toThrow('1 amounts, 2 populations');
+    expect(() => williamson([1], [-1])).toThrow('population 0 is -1');
   });
 });

@@ -7,7 +7,7 @@ export type Deviation = 'population' | 'sample';
 /**
  * The coefficient of variation, sd(x)/mean(x), with the standard deviation of a population (over n, the default, as R's
  * `ineq` has it) or of a sample (over n − 1). 0 where all are alike, at most √(n − 1) (population). Undefined where
- * there is no place, the amounts sum to 0, or a sample is of one.
+ * there is no place (`empty`), the amounts sum to 0 (`zero-margin`), or a sample is of one (`too-few`).
  *
  * @param amounts n numbers, none negative
  * @throws RangeError for negative or non-finite numbers
@@ -31,7 +31,7 @@ export function coefficientOfVariation(
  *
  * with y_i an amount per head, f_i the place's population, f all of it. ȳ is the mean over people, in both places (the
  * default of the R package REAT takes an unweighted mean in one of them, which is another number). Undefined where
- * there is no place, no people, or nothing.
+ * there is no place (`empty`), no people, or nothing (`zero-margin`).
  *
  * Source: Williamson 1965, Economic Development and Cultural Change 13(4), part 2.
  *
