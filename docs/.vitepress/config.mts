@@ -109,7 +109,8 @@ const methods = [
       { text: 'BM25', link: '/methods/bm25' },
       { text: 'Rank fusion', link: '/methods/rank-fusion' },
       { text: 'nDCG', link: '/methods/ndcg' },
-      { text: 'Recall and reciprocal rank', link: '/methods/recall' },
+      { text: 'Recall', link: '/methods/recall' },
+      { text: 'Reciprocal rank', link: '/methods/reciprocal-rank' },
     ],
   },
   {

@@ -132,5 +132,15 @@ describe('the parts of BM25', () => {
     expect(saturated(1.2, 1.2)).toBe(0.5);
     expect(lengthened(2, 10, 10, 0.75)).toBe(2);
     expect(lengthened(2, 20, 10, 1)).toBe(1);
+    expect(lengthened(0, 0, 0, 0.75)).toBe(0);
+  });
+
+  it('refuse what is no frequency, length or parameter, by name', () => {
+    expect(() => lengthened(-1, 10, 10, 0.75)).toThrow('frequency must be a finite number above 0, got -1');
+    expect(() => lengthened(1, 0, 10, 1)).toThrow('length must be a finite number above 0, got 0');
+    expect(() => lengthened(1, 10, 0, 0.75)).toThrow('meanLength must be a finite number above 0, got 0');
+    expect(() => lengthened(1, 10, 10, 2)).toThrow('b must lie within 0 and 1, got 2');
+    expect(() => saturated(NaN, 1.2)).toThrow('got NaN and 1.2');
+    expect(() => saturated(1, -1)).toThrow('got 1 and -1');
   });
 });

@@ -37,14 +37,32 @@ export function bm25Idf(documents: number, holding: number, variant: Bm25Paramet
 /**
  * A term's frequency in a field of a document against the field's length: f / (1 − b + b·l/l̄), with l̄ the mean length.
  * Summed over fields with weights it is BM25F's pseudo-frequency (Robertson & Zaragoza 2009, Foundations and Trends in
- * Information Retrieval 3:333). A field that is empty everywhere (l̄ = 0) has no term.
+ * Information Retrieval 3:333). 0 for a frequency of 0, in an empty field too.
+ *
+ * @throws RangeError for a frequency below 0, b outside 0 … 1, or a term in a field whose length or mean length is not
+ *   above 0
  */
 export function lengthened(frequency: number, length: number, meanLength: number, b: number): number {
+  if (frequency === 0) return 0;
+  for (const [name, value] of [
+    ['frequency', frequency],
+    ['length', length],
+    ['meanLength', meanLength],
+  ] as const)
+    if (!(value > 0) || !Number.isFinite(value))
+      throw new RangeError(`${name} must be a finite number above 0, got ${value}`);
+  checkB(b);
   return frequency / (1 - b + (b * length) / meanLength);
 }
 
-/** What of a (pseudo-)frequency counts: f/(f + k1), 0 at 0, towards 1. Grows with f, and ever more slowly. */
+/**
+ * What of a (pseudo-)frequency counts: f/(f + k1), 0 at 0, towards 1. Grows with f, and ever more slowly.
+ *
+ * @throws RangeError for a frequency or k1 that is not a number from 0
+ */
 export function saturated(frequency: number, k1: number): number {
+  if (!(frequency >= 0 && frequency < Infinity && k1 >= 0 && k1 < Infinity))
+    throw new RangeError(`frequency and k1 must be finite and 0 or more, got ${frequency} and ${k1}`);
   return frequency === 0 ? 0 : frequency / (frequency + k1);
 }
 
@@ -100,11 +118,15 @@ function count(words: readonly string[]): Map<string, number> {
   return counts;
 }
 
+function checkB(b: number): void {
+  if (!(b >= 0 && b <= 1)) throw new RangeError(`b must lie within 0 and 1, got ${b}`);
+}
+
 /** @throws RangeError as {@link bm25} */
 function checkParameters({ variant, k1, b, epsilon }: Bm25Parameters): void {
   if (!['lucene', 'okapi'].includes(variant))
     throw new RangeError(`variant must be lucene or okapi, got ${variant}`);
   if (!Number.isFinite(k1) || k1 < 0) throw new RangeError(`k1 must be 0 or more, got ${k1}`);
-  if (!(b >= 0 && b <= 1)) throw new RangeError(`b must lie within 0 and 1, got ${b}`);
+  checkB(b);
   if (!Number.isFinite(epsilon)) throw new RangeError(`epsilon must be finite, got ${epsilon}`);
 }

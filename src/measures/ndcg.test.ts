@@ -39,6 +39,13 @@ describe('nDCG', () => {
     expect(() => dcg([1], { at: 0 })).toThrow('at must be a whole number from 1, got 0');
     expect(() => dcgOfScores([NaN], [1])).toThrow('number 0 is NaN');
     expect(() => dcgOfScores([1], [1, 2])).toThrow('1 scores, 2 grades');
+    expect(() => dcg([1], { gain: 'exp' as 'linear' })).toThrow(
+      'gain must be linear or exponential, got exp',
+    );
+    expect(() => dcg([1, 2000], { gain: 'exponential' })).toThrow('number 1 is 2000');
+    expect(() => dcgOfScores([1], [1], { ties: 'id' as 'first' })).toThrow(
+      'ties must be average, first or last',
+    );
   });
 });
 

@@ -18,7 +18,8 @@ export interface NdcgOptions {
  * al. 2005, ICML.
  *
  * @param grades of what stands at ranks 1, 2, …; 0 is not relevant
- * @throws RangeError for a negative or non-finite grade, or a cut-off that is no whole number from 1
+ * @throws RangeError for a negative or non-finite grade, one above 1023 with the exponential gain, a cut-off that is no
+ *   whole number from 1, or an unknown gain
  */
 export function dcg(grades: ArrayLike<number>, { at, gain = 'linear' }: NdcgOptions = {}): number {
   const gains = gainsOf(grades, gain);
@@ -27,8 +28,8 @@ export function dcg(grades: ArrayLike<number>, { at, gain = 'linear' }: NdcgOpti
 
 /**
  * DCG over the DCG of the best order there is (nDCG), 0 … 1. The best order is of *all* judged grades, not of those that
- * were found: a ranking that misses the good ones is not perfect. Undefined where nothing was judged, or nothing judged is
- * relevant: such a query is left out of a mean.
+ * were found: a ranking that misses the good ones is not perfect. Undefined where nothing was judged (`empty`), or
+ * nothing judged is relevant (`zero-margin`): such a query is left out of a mean.
  *
  * @param grades in the order of the ranking; what was never judged is 0
  * @param judged grades of everything that was judged, in any order
@@ -55,7 +56,7 @@ export interface ScoredOptions extends NdcgOptions {
  *
  * Equal scores averaged: each of a tied group counts the mean gain of the group (McSherry & Najork 2008, ECIR).
  *
- * @throws RangeError as {@link dcg}, for a score that is NaN, or for lengths that differ
+ * @throws RangeError as {@link dcg}, for a score that is NaN, an unknown way with ties, or for lengths that differ
  */
 export function dcgOfScores(
   scores: ArrayLike<number>,
@@ -66,6 +67,8 @@ export function dcgOfScores(
     throw new RangeError(`${scores.length} scores, ${grades.length} grades`);
   const { at, gain = 'linear', ties = 'average' } = options;
   const gains = gainsOf(grades, gain);
+  if (!['average', 'first', 'last'].includes(ties))
+    throw new RangeError(`ties must be average, first or last, got ${ties}`);
   for (let i = 0; i < scores.length; i++)
     if (Number.isNaN(scores[i])) throw new RangeError(`scores must be numbers, number ${i} is NaN`);
   const order = Array.from(gains.keys());
@@ -101,10 +104,14 @@ function over(reached: number, judged: ArrayLike<number>, { at, gain = 'linear' 
 }
 
 function gainsOf(grades: ArrayLike<number>, gain: Gain): Float64Array {
+  if (!['linear', 'exponential'].includes(gain))
+    throw new RangeError(`gain must be linear or exponential, got ${gain}`);
   return Float64Array.from({ length: grades.length }, (_, i) => {
     const grade = grades[i];
     if (!Number.isFinite(grade) || grade < 0)
       throw new RangeError(`grades must be 0 or more, number ${i} is ${grade}`);
+    if (gain === 'exponential' && grade > 1023)
+      throw new RangeError(`grades must be at most 1023 for the exponential gain, number ${i} is ${grade}`);
     return gain === 'linear' ? grade : 2 ** grade - 1;
   });
 }

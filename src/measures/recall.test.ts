@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { meanReciprocalRank, reciprocalRank } from './reciprocal-rank.ts';
 import { recallAt } from './recall.ts';
 
 fc.configureGlobal({ seed: 2 ** 30 });
@@ -32,24 +31,5 @@ describe('recall', () => {
         expect(before).toBe(found / relevant.length);
       }),
     );
-  });
-});
-
-describe('reciprocal rank', () => {
-  it('is 1/r of the first that helps, 0 where none does, undefined where none could', () => {
-    expect(reciprocalRank(['x', 'a', 'b'], ['a', 'b']).value).toBe(1 / 2);
-    expect(reciprocalRank(['x'], ['a']).value).toBe(0);
-    expect(reciprocalRank(['x'], [])).toMatchObject({ value: null, code: 'empty' });
-    expect(() => reciprocalRank(['x', 'x'], ['a'])).toThrow(RangeError);
-  });
-
-  it('is averaged over the queries that have something to find', () => {
-    const queries = [
-      { ranked: ['a'], relevant: ['a'] },
-      { ranked: ['x', 'y', 'z', 'a'], relevant: ['a'] },
-      { ranked: ['x'], relevant: [] },
-    ];
-    expect(meanReciprocalRank(queries).value).toBe((1 + 1 / 4) / 2);
-    expect(meanReciprocalRank(queries.slice(2))).toMatchObject({ value: null, code: 'empty' });
   });
 });

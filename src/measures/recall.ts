@@ -6,7 +6,7 @@ import { known, type Quantity, unknown } from './quantity.ts';
  *
  *     recall@k = |{first k} ∩ relevant| / |relevant|,   0 … 1
  *
- * Undefined where nothing is relevant. More relevant than k: it cannot reach 1.
+ * Undefined where nothing is relevant (`empty`). More relevant than k: it cannot reach 1.
  *
  * @param ranked ids, best first, each once
  * @param relevant ids

@@ -2,7 +2,8 @@ import { checkOnce } from './once.ts';
 import { known, type Quantity, unknown } from './quantity.ts';
 
 /**
- * 1/r with r the rank of the first relevant id; 0 where none was found. Undefined where nothing is relevant.
+ * 1/r with r the rank of the first relevant id; 0 where none was found. Undefined where nothing is relevant
+ * (`empty`).
  *
  * @param ranked ids, best first, each once
  * @throws RangeError for an id that is ranked twice
@@ -17,7 +18,7 @@ export function reciprocalRank(ranked: readonly string[], relevant: Iterable<str
 
 /**
  * The mean reciprocal rank (MRR) over queries, 0 … 1: how far down one has to read to the first that helps. Queries for
- * which nothing is relevant are left out; undefined where that leaves none.
+ * which nothing is relevant are left out; undefined where that leaves none (`empty`).
  *
  * Source: Voorhees 1999, The TREC-8 question answering track report.
  *
