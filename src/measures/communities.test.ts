@@ -22,7 +22,7 @@ describe('communities', () => {
       singletons: 1,
       reached: 1,
       partitions: 1,
-      stability: 1,
+      stability: { value: 1, reason: null },
       restarts: 50,
     });
     expect(found.modularity).toBeCloseTo(5 / 14, 14);
@@ -36,7 +36,7 @@ describe('communities', () => {
       if (i < j) edges.set(`${i} ${j}`, edge(`${i}`, `${j}`));
     }
     const found = best(networkOfEdges(numbered(150), [...edges.values()]), 1, 20);
-    expect(found.stability).toBeLessThan(0.7);
+    expect(found.stability.value).toBeLessThan(0.7);
     expect(found.reached).toBeLessThan(0.5);
     expect(found.partitions).toBeGreaterThan(10);
     // And yet they score: modularity alone is no sign of communities.
@@ -54,6 +54,12 @@ describe('communities', () => {
     expect(run(5, 10)).toEqual(run(5, 10));
     for (let seed = 1; seed <= 5; seed++)
       expect(run(seed, 30).modularity).toBeGreaterThanOrEqual(run(seed, 1).modularity - 1e-12);
+  });
+
+  it('do not call a single run stable', () => {
+    const pair = networkOfEdges(['a', 'b'], [edge('a', 'b')]);
+    expect(best(pair, 1, 1)).toMatchObject({ reached: 1, stability: { value: null, code: 'too-few' } });
+    expect(best(pair, 1, 2).stability.value).toBe(1);
   });
 
   it('are undefined without links, and refuse no runs at all', () => {

@@ -2,7 +2,7 @@ import { leiden } from './leiden.ts';
 import { modularity } from './modularity.ts';
 import type { Network } from './network.ts';
 import { partitionAgreement } from './partition-agreement.ts';
-import { unknown, type Unknown } from './quantity.ts';
+import { known, unknown, type Quantity, type Unknown } from './quantity.ts';
 import { createRandom } from './random.ts';
 
 export interface CommunityOptions {
@@ -28,9 +28,9 @@ export interface BestPartition {
   readonly partitions: number;
   /**
    * Mean adjusted mutual information of two different runs: 1 where all end in one partition. Low: the network has no
-   * one division, and its groups are not to be read as findings.
+   * one division, and its groups are not to be read as findings. Undefined for a single run (`too-few`).
    */
-  readonly stability: number;
+  readonly stability: Quantity;
 }
 
 export type Communities = Readonly<{ value: BestPartition; reason: null }> | Unknown;
@@ -87,8 +87,9 @@ export function communities(network: Network, options: CommunityOptions): Commun
 }
 
 /** The mean adjusted mutual information over all pairs of runs; runs that end alike agree by 1. */
-function meanAgreement(all: readonly { groups: Int32Array; runs: number }[], restarts: number): number {
-  if (all.length === 1) return 1;
+function meanAgreement(all: readonly { groups: Int32Array; runs: number }[], restarts: number): Quantity {
+  if (restarts === 1) return unknown('one run agrees with no other', 'too-few');
+  if (all.length === 1) return known(1);
   let sum = 0;
   for (const [i, one] of all.entries()) {
     sum += (one.runs * (one.runs - 1)) / 2;
@@ -99,5 +100,5 @@ function meanAgreement(all: readonly { groups: Int32Array; runs: number }[], res
         other.runs *
         (partitionAgreement([...one.groups], [...other.groups]).adjustedInformation.value ?? 0);
   }
-  return sum / ((restarts * (restarts - 1)) / 2);
+  return known(sum / ((restarts * (restarts - 1)) / 2));
 }

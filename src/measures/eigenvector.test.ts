@@ -36,6 +36,14 @@ describe('eigenvector centrality', () => {
     });
   });
 
+  it('refuses limits that are none', () => {
+    const pair = networkOfEdges(['a', 'b'], [edge('a', 'b')]);
+    expect(() => eigenvectorCentrality(pair, { tolerance: NaN })).toThrow(
+      'tolerance must be above 0, got NaN',
+    );
+    expect(() => eigenvectorCentrality(pair, { maxIterations: 0 })).toThrow('from 1, got 0');
+  });
+
   it('satisfies A x = λ x with x ≥ 0 and |x| = 1 in any connected network, whatever the unit', () => {
     const weights = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 8, maxLength: 8 });
     fc.assert(

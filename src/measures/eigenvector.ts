@@ -24,12 +24,17 @@ export interface EigenvectorOptions {
  * not matter.
  *
  * Source: Bonacich 1972, Journal of Mathematical Sociology 2:113.
+ *
+ * @throws RangeError for a tolerance that is not above 0, or a number of iterations that is no whole number from 1
  */
 export function eigenvectorCentrality(
   network: Network,
   options: EigenvectorOptions = {},
 ): EigenvectorCentrality {
   const { tolerance = 1e-12, maxIterations = 100_000 } = options;
+  if (!(tolerance > 0)) throw new RangeError(`tolerance must be above 0, got ${tolerance}`);
+  if (!Number.isInteger(maxIterations) || maxIterations < 1)
+    throw new RangeError(`maxIterations must be a whole number from 1, got ${maxIterations}`);
   const { nodes, offsets, targets, weights } = network;
   const n = nodes.length;
   if (targets.length === 0) return unknown('no links', 'empty');

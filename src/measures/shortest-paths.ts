@@ -27,10 +27,14 @@ export interface Paths {
 /**
  * All shortest paths from a source, by Dijkstra's algorithm on a binary heap, with their number and the nodes before
  * each. Room is taken once for all sources. O((n + links) log n) a source.
+ *
+ * @throws RangeError for an unknown length; `from` for a source that is no node
  */
 export function shortestPaths(network: Network, length: Length): Paths {
   const { nodes, offsets, targets, weights } = network;
   const n = nodes.length;
+  if (!['inverse', 'hops'].includes(length))
+    throw new RangeError(`length must be inverse or hops, got ${length}`);
   const lengths = weights.map((weight) => (length === 'hops' ? 1 : 1 / weight));
   const heap = new Int32Array(n);
   /** Where a node stands in the heap: −1 not yet seen, −2 settled. */
@@ -81,6 +85,8 @@ export function shortestPaths(network: Network, length: Length): Paths {
     before: new Int32Array(targets.length),
     befores: new Int32Array(n),
     from(source) {
+      if (!Number.isInteger(source) || source < 0 || source >= n)
+        throw new RangeError(`source must be a whole number from 0 to ${n - 1}, got ${source}`);
       const { order, count, before, befores } = paths;
       distance.fill(Number.POSITIVE_INFINITY);
       place.fill(-1);
