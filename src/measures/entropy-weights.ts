@@ -1,7 +1,7 @@
-import { shannon } from './diversification.ts';
 import { fromGoalposts, sampleGoalposts } from './goalposts.ts';
 import type { Matrix } from './matrix.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
+import { shannon } from './shannon.ts';
 
 /** The entropy weight of one indicator. */
 export interface EntropyWeight {
@@ -54,7 +54,7 @@ export function entropyWeights(
   const entropies = columns.map((name, j): number | null => {
     const column = rows.map((_, i) => values.values[i * columns.length + j]);
     const posts = sampleGoalposts(column, lessIsBetter.includes(name) ? 'less' : 'more');
-    if (posts === null) return null;
+    if ('code' in posts) return null;
     const z = fromGoalposts(column, posts).levels;
     for (let i = 0; i < m; i++) levels[i * columns.length + j] = z[i];
     return entropyOf(z.map((level) => level + epsilon));

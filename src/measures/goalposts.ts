@@ -1,3 +1,5 @@
+import { unknown, type Unknown } from './quantity.ts';
+
 /** The values that count as 0 and as 1. `worst` above `best` turns an indicator round: less is better. */
 export interface Goalposts {
   readonly worst: number;
@@ -18,6 +20,7 @@ export interface Levels {
  * and the greatest of the sample in their place give the worst place a 0 and change everybody's level with every place
  * that comes or goes.
  *
+ * @param values n numbers
  * @throws RangeError for values or posts that are not finite, or posts alike
  */
 export function fromGoalposts(values: ArrayLike<number>, { worst, best }: Goalposts): Levels {
@@ -33,16 +36,26 @@ export function fromGoalposts(values: ArrayLike<number>, { worst, best }: Goalpo
   return Object.freeze({ levels, clipped });
 }
 
-/** The least and the greatest of the values as goalposts: what entropy weights are computed on. Null where they are alike. */
+/**
+ * The least and the greatest of the values as goalposts, turned round where less is better: what entropy weights are computed
+ * on. Undefined where there are no values (empty), or values all alike (constant).
+ *
+ * @throws RangeError for values that are not finite, or another word for better
+ */
 export function sampleGoalposts(
   values: ArrayLike<number>,
   better: 'more' | 'less' = 'more',
-): Goalposts | null {
+): Goalposts | Unknown {
+  if (!['more', 'less'].includes(better)) throw new RangeError(`better must be more or less, got ${better}`);
   let [least, greatest] = [Infinity, -Infinity];
   for (let i = 0; i < values.length; i++) {
+    if (!Number.isFinite(values[i])) throw new RangeError(`value ${i} must be finite, got ${values[i]}`);
     if (values[i] < least) least = values[i];
     if (values[i] > greatest) greatest = values[i];
   }
-  if (!(least < greatest)) return null;
-  return better === 'more' ? { worst: least, best: greatest } : { worst: greatest, best: least };
+  if (values.length === 0) return unknown('there are no values', 'empty');
+  if (least === greatest) return unknown('the values are all alike', 'constant');
+  return Object.freeze(
+    better === 'more' ? { worst: least, best: greatest } : { worst: greatest, best: least },
+  );
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compoundGrowth, doublingTime, logLinearSlope, poissonGrowth, type PoissonGrowth } from './growth.ts';
+import { doublingTime, poissonGrowth, type PoissonGrowth } from './growth.ts';
 import type { Unknown } from './quantity.ts';
 
 function defined(result: PoissonGrowth | Unknown): PoissonGrowth {
@@ -9,32 +9,6 @@ function defined(result: PoissonGrowth | Unknown): PoissonGrowth {
 }
 const sum = (values: ArrayLike<number>): number =>
   Array.from(values).reduce((total, value) => total + value, 0);
-
-describe('compound growth', () => {
-  it('is a rate a year, and undefined from or to nothing', () => {
-    expect(compoundGrowth(100, 121, 2).value).toBeCloseTo(0.1, 14);
-    expect(compoundGrowth(8, 1, 3).value).toBeCloseTo(-0.5, 14);
-    expect(compoundGrowth(0, 5, 1)).toMatchObject({ value: null, code: 'not-positive' });
-    expect(() => compoundGrowth(1, 2, 0)).toThrow('years must be a finite number above 0, got 0');
-    expect(() => compoundGrowth(-1, 2, 1)).toThrow(RangeError);
-  });
-});
-
-describe('a log-linear slope', () => {
-  it('is the exponent of what grows evenly, and undefined with a zero or one time', () => {
-    const times = [2010, 2011, 2014];
-    expect(
-      logLinearSlope(
-        times,
-        times.map((t) => 3 * Math.exp(0.2 * (t - 2010))),
-      ).value,
-    ).toBeCloseTo(0.2, 12);
-    expect(logLinearSlope([1, 2], [0, 3])).toMatchObject({ value: null, code: 'not-positive' });
-    expect(logLinearSlope([1, 1], [2, 3])).toMatchObject({ value: null, code: 'too-few' });
-    expect(() => logLinearSlope([1, 2], [3])).toThrow('2 times, 1 amounts');
-    expect(() => logLinearSlope([1, NaN], [3, 4])).toThrow('time 1 must be finite, got NaN');
-  });
-});
 
 describe('Poisson growth', () => {
   it('of two times is the logarithm of their ratio, with the error of two counts', () => {

@@ -1,42 +1,5 @@
-import { checkAmounts } from './amounts.ts';
-import { average, logarithms, NOT_POSITIVE } from './logarithms.ts';
 import { known, unknown, type Quantity, type Unknown } from './quantity.ts';
-
-/**
- * Compound annual growth rate, (last/first)^(1/years) − 1. It sees two years only and is wild where they are small: prefer
- * `poissonGrowth`. Undefined where an amount is not positive.
- *
- * @throws RangeError for years not above 0
- */
-export function compoundGrowth(first: number, last: number, years: number): Quantity {
-  if (!(years > 0) || !Number.isFinite(years))
-    throw new RangeError(`years must be a finite number above 0, got ${years}`);
-  checkAmounts([first, last]);
-  if (first === 0 || last === 0) return unknown('an amount is not positive', 'not-positive');
-  return known((last / first) ** (1 / years) - 1);
-}
-
-/**
- * The slope of ln x over time by least squares: growth a unit of time, exp(slope) − 1 as a rate. Undefined where an amount
- * is not positive (do not add 1 to get rid of zeros: the slope then depends on the unit; `poissonGrowth` takes them), and
- * for fewer than two different times.
- *
- * @throws RangeError for lists of different lengths, times that are not finite or negative amounts
- */
-export function logLinearSlope(times: ArrayLike<number>, amounts: ArrayLike<number>): Quantity {
-  checkSeries(times, amounts);
-  const logs = logarithms(amounts);
-  if (logs === null) return unknown(NOT_POSITIVE, 'not-positive');
-  if (new Set(Array.from(times)).size < 2) return unknown('fewer than two different times', 'too-few');
-  const t = centred(times);
-  const mean = average(logs);
-  let [tt, ty] = [0, 0];
-  for (const [i, time] of t.entries()) {
-    tt += time * time;
-    ty += time * (logs[i] - mean);
-  }
-  return known(ty / tt);
-}
+import { centred, checkSeries } from './series.ts';
 
 /** A Poisson trend of counts. */
 export interface PoissonGrowth {
@@ -138,18 +101,4 @@ export function poissonGrowth(
 export function doublingTime(slope: number): Quantity {
   if (!Number.isFinite(slope)) throw new RangeError(`slope must be finite, got ${slope}`);
   return slope > 0 ? known(Math.LN2 / slope) : unknown('it does not grow', 'infinite');
-}
-
-function checkSeries(times: ArrayLike<number>, amounts: ArrayLike<number>): void {
-  if (times.length !== amounts.length)
-    throw new RangeError(`${times.length} times, ${amounts.length} amounts`);
-  for (let i = 0; i < times.length; i++)
-    if (!Number.isFinite(times[i])) throw new RangeError(`time ${i} must be finite, got ${times[i]}`);
-  checkAmounts(amounts);
-}
-
-function centred(times: ArrayLike<number>): number[] {
-  const list = Array.from(times);
-  const mean = average(list);
-  return list.map((time) => time - mean);
 }

@@ -1,6 +1,6 @@
-import { shannon } from './diversification.ts';
 import type { Network } from './network.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
+import { shannon } from './shannon.ts';
 import { strengths } from './strength.ts';
 
 /** How far a region's links are spread over its cities. */
