@@ -1,9 +1,13 @@
 import { known, unknown, type Quantity } from './quantity.ts';
 
 /**
- * Pearson's correlation, from −1 to 1. Undefined for fewer than two values (too-few), and where one list does not vary
+ * Pearson's correlation, r = Σ (x − x̄)(y − ȳ) / √(Σ (x − x̄)² Σ (y − ȳ)²), from −1 to 1. Symmetric, and not changed by a unit
+ * above 0 or a shift of either list. Undefined for fewer than two values (too-few), and where one list does not vary
  * (constant).
  *
+ * Source: Pearson 1895, Proceedings of the Royal Society of London 58:240.
+ *
+ * @param x and y: n numbers each
  * @throws RangeError for lists of different lengths, or a value that is not finite
  */
 export function pearson(x: ArrayLike<number>, y: ArrayLike<number>): Quantity {

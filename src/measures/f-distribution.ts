@@ -1,3 +1,4 @@
+import { checkDegreesOfFreedom } from './degrees.ts';
 import { incompleteBeta } from './incomplete-beta.ts';
 import type { Tails } from './incomplete-gamma.ts';
 import { quantileSearch, type Tail } from './quantile-search.ts';
@@ -10,9 +11,8 @@ function tailsAt(odds: number, above: number, below: number): Tails {
 
 function check(x: number, above: number, below: number): void {
   if (!(x >= 0)) throw new RangeError(`F must be 0 or more, got ${x}`);
-  for (const degrees of [above, below])
-    if (!(degrees > 0 && degrees <= 2e10))
-      throw new RangeError(`degrees of freedom must lie above 0 and not above 2e10, got ${degrees}`);
+  checkDegreesOfFreedom(above);
+  checkDegreesOfFreedom(below);
 }
 
 /**

@@ -14,18 +14,18 @@ export function incompleteBeta(a: number, b: number, x: number, y: number = 1 - 
       throw new RangeError(`${name} must lie above 0 and not above 1e10, got ${value}`);
   if (!(x >= 0 && y >= 0 && Math.abs(x + y - 1) < 1e-9))
     throw new RangeError(`x and y must be parts of 1, got ${x} and ${y}`);
-  if (x === 0) return { lower: 0, upper: 1, density: 0 };
-  if (y === 0) return { lower: 1, upper: 0, density: 0 };
+  if (x === 0) return Object.freeze({ lower: 0, upper: 1, density: 0 });
+  if (y === 0) return Object.freeze({ lower: 1, upper: 0, density: 0 });
   const n = a + b;
   const exponent =
     stirlingError(n) - stirlingError(a) - stirlingError(b) - deviance(a, n * x) - deviance(b, n * y);
   const density = Math.exp(exponent) * Math.sqrt((a / n) * (b / (2 * Math.PI)));
   if (x < (a + 1) / (n + 2)) {
     const lower = density / fraction(a, b, x, y);
-    return { lower, upper: 1 - lower, density };
+    return Object.freeze({ lower, upper: 1 - lower, density });
   }
   const upper = density / fraction(b, a, y, x);
-  return { lower: 1 - upper, upper, density };
+  return Object.freeze({ lower: 1 - upper, upper, density });
 }
 
 /** xᵃyᵇ/B(a, b) over I_x(a, b): the even part of DLMF 8.17.22, which cancels nowhere. It is quick for x < (a + 1)/(a + b + 2). */

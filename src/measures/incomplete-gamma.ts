@@ -17,15 +17,15 @@ export interface Tails {
 export function incompleteGamma(a: number, x: number): Tails {
   if (!(a > 0 && a <= 1e10)) throw new RangeError(`a must lie above 0 and not above 1e10, got ${a}`);
   if (!(x >= 0)) throw new RangeError(`x must be 0 or more, got ${x}`);
-  if (x === 0) return { lower: 0, upper: 1, density: 0 };
-  if (x === Infinity) return { lower: 1, upper: 0, density: 0 };
+  if (x === 0) return Object.freeze({ lower: 0, upper: 1, density: 0 });
+  if (x === Infinity) return Object.freeze({ lower: 1, upper: 0, density: 0 });
   const density = Math.exp(-stirlingError(a) - deviance(a, x)) * Math.sqrt(a / (2 * Math.PI));
   if (x < a + 1) {
     const lower = (density / a) * series(a, x);
-    return { lower, upper: 1 - lower, density };
+    return Object.freeze({ lower, upper: 1 - lower, density });
   }
   const upper = density * fraction(a, x);
-  return { lower: 1 - upper, upper, density };
+  return Object.freeze({ lower: 1 - upper, upper, density });
 }
 
 /** Σ_n xⁿ / ((a + 1) … (a + n)). */

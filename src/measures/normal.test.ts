@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalCdf, normalQuantile } from './normal.ts';
 
@@ -30,6 +31,17 @@ describe('the normal distribution', () => {
     expect(Math.abs(normalCdf(x) - p)).toBeLessThanOrEqual(1e-15);
   });
 
+  it('keeps its digits in the lower tail', () => {
+    for (const [x, p] of [
+      [-5.6, 1.0717590258310893e-8],
+      [-7.5, 3.190891672910891e-14],
+      [-10, 7.619853024160526e-24],
+      [-20, 2.753624118606233e-89],
+      [-37, 5.725571222524577e-300],
+    ])
+      expect(Math.abs(normalCdf(x) / p - 1)).toBeLessThan(1e-14);
+  });
+
   it.each(QUANTILES)('has quantile %d at %d to 1e-14', (p, x) => {
     expect(Math.abs(normalQuantile(p) - x)).toBeLessThanOrEqual(1e-14 * Math.max(1, Math.abs(x)));
   });
@@ -46,5 +58,15 @@ describe('the normal distribution', () => {
     expect(normalCdf(Infinity)).toBe(1);
     expect(() => normalCdf(Number.NaN)).toThrow(RangeError);
     for (const p of [0, 1, -0.1, Number.NaN]) expect(() => normalQuantile(p)).toThrow(RangeError);
+  });
+
+  it('rises, and is even about 0', () => {
+    const point = fc.double({ min: -8, max: 8, noNaN: true });
+    fc.assert(
+      fc.property(point, point, (a, b) => {
+        expect(normalCdf(a) + normalCdf(-a)).toBeCloseTo(1, 14);
+        expect(normalCdf(Math.min(a, b))).toBeLessThanOrEqual(normalCdf(Math.max(a, b)));
+      }),
+    );
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { poissonInterval } from './poisson-interval.ts';
 
@@ -26,5 +27,24 @@ describe('the interval of a Poisson mean', () => {
     expect(1 - p(low, 2)).toBeCloseTo(0.025, 12);
     expect(() => poissonInterval(-1)).toThrow(RangeError);
     expect(() => poissonInterval(2, 1)).toThrow('a level lies between 0 and 1');
+  });
+
+  it('holds the count, moves up with it and grows with the level', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 1e4, noNaN: true }),
+        fc.double({ min: 0.05, max: 0.9, noNaN: true }),
+        (x, level) => {
+          const [here, next, wider] = [
+            poissonInterval(x, level),
+            poissonInterval(x + 1, level),
+            poissonInterval(x, level + 0.09),
+          ];
+          expect(here.low <= x && x <= here.high).toBe(true);
+          expect(next.low > here.low && next.high > here.high).toBe(true);
+          expect(wider.low <= here.low && wider.high > here.high).toBe(true);
+        },
+      ),
+    );
   });
 });

@@ -8,10 +8,11 @@ export type Tail = 'lower' | 'upper';
  * a gamma variate, logit of a beta variate). Newton's steps on the logarithm of the smaller tail, kept inside a
  * bracket; ends when u no longer moves.
  *
- * @throws RangeError unless 0 < p < 1
+ * @throws RangeError unless 0 < p < 1, or for another tail
  */
 export function quantileSearch(tails: (u: number) => Tails, p: number, tail: Tail, start: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`a quantile needs a probability between 0 and 1, got ${p}`);
+  if (!['lower', 'upper'].includes(tail)) throw new RangeError(`tail must be lower or upper, got ${tail}`);
   const side = p <= 0.5 ? tail : tail === 'lower' ? 'upper' : 'lower';
   const target = p <= 0.5 ? p : 1 - p;
   const rising = side === 'lower';

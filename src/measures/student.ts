@@ -1,3 +1,4 @@
+import { checkDegreesOfFreedom } from './degrees.ts';
 import { fQuantile } from './f-distribution.ts';
 import { incompleteBeta } from './incomplete-beta.ts';
 
@@ -8,8 +9,8 @@ import { incompleteBeta } from './incomplete-beta.ts';
  * @throws RangeError for NaN, or unless 0 < ν ≤ 2·10¹⁰
  */
 export function studentP(value: number, degrees: number): number {
-  if (Number.isNaN(value) || !(degrees > 0 && degrees <= 2e10))
-    throw new RangeError(`no t of ${value} with ${degrees} degrees of freedom`);
+  if (Number.isNaN(value)) throw new RangeError('t must be a number, got NaN');
+  checkDegreesOfFreedom(degrees);
   const odds = (value / degrees) * value;
   return incompleteBeta(degrees / 2, 0.5, 1 / (1 + odds), odds === Infinity ? 1 : odds / (1 + odds)).lower;
 }
@@ -26,6 +27,7 @@ export function studentCdf(value: number, degrees: number): number {
  * @throws RangeError unless 0 < p < 1 and 0 < ν ≤ 2·10¹⁰
  */
 export function studentQuantile(p: number, degrees: number): number {
+  checkDegreesOfFreedom(degrees);
   if (p === 0.5) return 0;
   const beyond = 2 * (p < 0.5 ? p : 1 - p);
   const size = Math.sqrt(fQuantile(beyond, 1, degrees, 'upper'));
