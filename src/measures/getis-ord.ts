@@ -40,8 +40,9 @@ export function getisOrd(
   if ('reason' in moments) return moments;
   const { n, islands, s0, s1, s2, pairs } = moments;
   // Powers of x in units of the greatest, so that fourth powers stay in range.
-  const most = Math.max(...Array.from(values));
-  const x = Float64Array.from(values, (value) => value / most);
+  const amounts = Float64Array.from(values);
+  const most = amounts.reduce((greatest, value) => Math.max(greatest, value), 0);
+  const x = amounts.map((value) => value / most);
   const sum = (power: number): number => x.reduce((total, value) => total + value ** power, 0);
   const [m1, m2, m3, m4] = [sum(1), sum(2), sum(3), sum(4)];
   const all = m1 * m1 - m2;

@@ -36,6 +36,10 @@ describe('a great-circle distance', () => {
   });
 
   it('is not asked of points off the globe', () => {
+    expect(() => greatCircle(0, 0, 91, 0)).toThrow('latitudes must lie between -90 and 90, got 0 and 91');
+    expect(() => greatCircle(0, 0, 0, NaN)).toThrow(
+      'longitudes must lie between -180 and 180, got 0 and NaN',
+    );
     expect(() => checkDegrees([91], [0])).toThrow('latitude 0 must lie between -90 and 90, got 91');
     expect(() => checkDegrees([0], [NaN])).toThrow('longitude 0 must lie between -180 and 180, got NaN');
     expect(() => checkDegrees([0], [])).toThrow('1 latitudes, 0 longitudes');

@@ -9,7 +9,11 @@ const RADIANS = Math.PI / 180;
  *
  *     d = 2R asin √( sin²(Δφ/2) + cos φ₁ cos φ₂ sin²(Δλ/2) )
  *
- * Longitudes may lie on either side of the antimeridian; 0 ≤ d ≤ πR. Source: Sinnott 1984, Sky and Telescope 68:159.
+ * Longitudes may lie on either side of the antimeridian; 0 ≤ d ≤ πR.
+ *
+ * Source: Sinnott 1984, Sky and Telescope 68:159.
+ *
+ * @throws RangeError for a latitude outside −90 … 90 or a longitude outside −180 … 180
  */
 export function greatCircle(
   latitude: number,
@@ -17,6 +21,10 @@ export function greatCircle(
   toLatitude: number,
   toLongitude: number,
 ): number {
+  if (!(Math.abs(latitude) <= 90 && Math.abs(toLatitude) <= 90))
+    throw new RangeError(`latitudes must lie between -90 and 90, got ${latitude} and ${toLatitude}`);
+  if (!(Math.abs(longitude) <= 180 && Math.abs(toLongitude) <= 180))
+    throw new RangeError(`longitudes must lie between -180 and 180, got ${longitude} and ${toLongitude}`);
   const north = Math.sin(((toLatitude - latitude) * RADIANS) / 2) ** 2;
   const east = Math.sin(((toLongitude - longitude) * RADIANS) / 2) ** 2;
   const chord = north + Math.cos(latitude * RADIANS) * Math.cos(toLatitude * RADIANS) * east;

@@ -92,6 +92,10 @@ describe('local Moran', () => {
     expect(lisa([1, 2, 3], spatialWeights([[1], [0], [1]]))).toMatchObject({ value: null, code: 'too-few' });
     expect(lisa([2, 2, 2, 2, 2], W)).toMatchObject({ value: null, code: 'constant' });
     expect(() => lisa([1], W)).toThrow('values must be 5');
+    expect(() => lisa(X, W, { secondMoment: 'N' as 'n' })).toThrow('secondMoment must be n or n-1, got N');
+    expect(() => lisa(X, W, { chance: 'all' as 'total' })).toThrow(
+      'chance must be conditional or total, got all',
+    );
     expect(() => lisa(X, W, { permutations: 9 })).toThrow('permutations need a seed');
     expect(() => lisa(X, W, { permutations: 0.5, seed: 1 })).toThrow('permutations must be a whole number');
   });

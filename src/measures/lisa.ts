@@ -54,8 +54,10 @@ export interface LocalMoranOptions {
  *
  * Source: Anselin 1995, Geographical Analysis 27:93.
  *
- * @throws RangeError for values that are not finite or not as many as places, an alternative that is none, permutations
- *   below 1, or permutations without a seed
+ * @param values n numbers, in the order of the weights' places
+ * @returns one for each place
+ * @throws RangeError for values that are not finite or not as many as places, an option that is none of its words,
+ *   permutations below 1, or permutations without a seed
  */
 export function lisa(
   values: ArrayLike<number>,
@@ -64,6 +66,10 @@ export function lisa(
 ): readonly LocalMoran[] | Unknown {
   const { secondMoment = 'n', chance = 'conditional', alternative = 'two-sided' } = options;
   checkAlternative(alternative);
+  if (!['n', 'n-1'].includes(secondMoment))
+    throw new RangeError(`secondMoment must be n or n-1, got ${secondMoment}`);
+  if (!['conditional', 'total'].includes(chance))
+    throw new RangeError(`chance must be conditional or total, got ${chance}`);
   checkPlaces(w, values);
   const { n } = w;
   if (n < 4) return unknown(`fewer than four places (${n})`, 'too-few');

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { greatCircle } from './great-circle.ts';
 import { matrixOf } from './matrix.ts';
-import { nearestPlaces, placesWithin } from './near-places.ts';
 import { flowWeights, islandsOf, spatialLag, spatialWeights, standardiseRows } from './spatial-weights.ts';
 
 const listsOf = ({ n, offsets, neighbours }: ReturnType<typeof spatialWeights>): number[][] =>
@@ -55,43 +53,32 @@ describe('spatial weights', () => {
       ),
     ).toThrow('must be a finite number above 0, got -2');
   });
-});
 
-/** Points on a coarse lattice, so that like points and like distances are common, poles and antimeridian among them. */
-const points = fc.array(fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: -18, max: 18 })), {
-  minLength: 3,
-  maxLength: 30,
-});
-
-describe('weights by distance', () => {
-  it('are those of a search through all places, over poles and antimeridian too', () => {
+  it('with standardised rows have a lag between the least and the greatest, and of what is everywhere alike that', () => {
+    const links = fc.array(fc.subarray([0, 1, 2, 3, 4]), { minLength: 5, maxLength: 5 });
+    const values = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 5, maxLength: 5 });
     fc.assert(
-      fc.property(points, fc.integer({ min: 1, max: 2 }), (list, k) => {
-        const [latitudes, longitudes] = [list.map(([a]) => 10 * a), list.map(([, b]) => 10 * b)];
-        const km = (i: number, j: number): number =>
-          greatCircle(latitudes[i], longitudes[i], latitudes[j], longitudes[j]);
-        const others = (i: number): number[] => list.map((_, j) => j).filter((j) => j !== i);
-        const nearest = list.map((_, i) =>
-          others(i)
-            .sort((a, b) => km(i, a) - km(i, b) || a - b)
-            .slice(0, k)
-            .sort((a, b) => a - b),
-        );
-        expect(listsOf(nearestPlaces(latitudes, longitudes, k))).toEqual(nearest);
-        const within = list.map((_, i) => others(i).filter((j) => km(i, j) <= 1500));
-        expect(listsOf(placesWithin(latitudes, longitudes, 1500))).toEqual(within);
+      fc.property(links, values, (lists, x) => {
+        const w = standardiseRows(spatialWeights(lists.map((list, i) => list.filter((j) => j !== i))));
+        const islands = new Set(islandsOf(w));
+        const [lag, even] = [spatialLag(w, x), spatialLag(w, [7, 7, 7, 7, 7])];
+        for (let i = 0; i < 5; i++) {
+          if (islands.has(i)) {
+            expect([lag[i], even[i]]).toEqual([0, 0]);
+            continue;
+          }
+          expect(even[i]).toBeCloseTo(7, 12);
+          expect(lag[i]).toBeGreaterThanOrEqual(Math.min(...x) - 1e-12);
+          expect(lag[i]).toBeLessThanOrEqual(Math.max(...x) + 1e-12);
+        }
       }),
-      { seed: 6 },
     );
   });
 
-  it('refuse a number of neighbours that there are not, and a distance that is none', () => {
-    expect(() => nearestPlaces([0, 1], [0, 1], 2)).toThrow('k must be a whole number from 1 to 1');
-    expect(() => placesWithin([0, 1], [0, 1], 0)).toThrow(
-      'kilometres must be a finite number above 0, got 0',
-    );
-    expect(() => placesWithin([0, 100], [0, 1], 5)).toThrow(
-      'latitude 1 must lie between -90 and 90, got 100',
-    );
+  it('give a lag of one finite value for each place', () => {
+    const w = spatialWeights([[1], [0]]);
+    expect(() => spatialLag(w, [1])).toThrow('values must be 2, one for each place of the weights, got 1');
+    expect(() => spatialLag(w, [1, NaN])).toThrow('value 1 must be finite, got NaN');
+    expect(Object.isFrozen(w) && Object.isFrozen(islandsOf(w))).toBe(true);
   });
 });

@@ -84,7 +84,7 @@ export function flowWeights(flows: Matrix): SpatialWeights {
   );
 }
 
-/** Σ_j w_ij x_j for every place: the sum of its neighbours, their mean where rows are standardised; 0 for an island. */
+/** Σ_j w_ij x_j for every place: the sum of its neighbours, their mean where rows are standardised; 0 for an island. Errors as `checkPlaces`. */
 export function spatialLag(w: SpatialWeights, values: ArrayLike<number>): Float64Array {
   checkPlaces(w, values);
   const lag = new Float64Array(w.n);
@@ -94,9 +94,9 @@ export function spatialLag(w: SpatialWeights, values: ArrayLike<number>): Float6
   return lag;
 }
 
-/** The places without a neighbour. */
-export function islandsOf({ n, offsets }: SpatialWeights): number[] {
-  return Array.from({ length: n }, (_, i) => i).filter((i) => offsets[i] === offsets[i + 1]);
+/** The places without a neighbour, by number. */
+export function islandsOf({ n, offsets }: SpatialWeights): readonly number[] {
+  return Object.freeze(Array.from({ length: n }, (_, i) => i).filter((i) => offsets[i] === offsets[i + 1]));
 }
 
 /** @throws RangeError where there is not one finite value a place */
