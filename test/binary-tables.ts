@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { matrixOf } from '../src/measures/index.ts';
+import { createRandom, matrixOf, type Matrix } from '../src/measures/index.ts';
 
 /** Three places and four fields, the last of nobody. */
 export const SPECIALISED = matrixOf(
@@ -23,3 +23,22 @@ export const binaryTables = fc
     };
     return matrixOf(Array.from({ length: rows }, () => Array.from({ length: columns }, next)));
   });
+
+/** Places × fields, nested: the more able place has more fields, with chance. */
+export function nestedTable(seed: number, places: number, fields: number): Matrix {
+  const random = createRandom(seed);
+  return matrixOf(
+    Array.from({ length: places }, (_, i) =>
+      Array.from({ length: fields }, (__, j) =>
+        random.uniform() < 0.15 + 0.8 * Math.exp(-((i / places - j / fields) ** 2) * 8) * (0.4 + i / places)
+          ? 1
+          : 0,
+      ),
+    ),
+  );
+}
+
+/** Any such table, 4 to 15 by 4 to 15. */
+export const nestedTables = fc
+  .tuple(fc.integer({ min: 0, max: 1e6 }), fc.integer({ min: 4, max: 15 }), fc.integer({ min: 4, max: 15 }))
+  .map(([seed, places, fields]) => nestedTable(seed, places, fields));

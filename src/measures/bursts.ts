@@ -35,7 +35,7 @@ export function eventBursts(
     if (!Number.isFinite(time)) throw new RangeError(`times must be finite, got ${time}`);
   const alike = gaps.indexOf(0);
   if (alike >= 0) throw new RangeError(`times must all be different, got ${sorted[alike]} twice`);
-  if (gaps.length === 0) return [];
+  if (gaps.length === 0) return Object.freeze([]);
   const states = cheapestStates(gaps, s, gamma);
   // Level l is open while the state is l − 1 or more.
   const bursts: EventBurst[] = [];

@@ -18,10 +18,15 @@ export interface ComplexityOutlook {
  *     COI_c = Σ_p d_cp (1 − M_cp) q_p,   COG_cp = (1 − M_cp) Σ_p' (1 − M_cp') φ_p'p q_p' / Σ_p'' φ_p''p'
  *
  * The Atlas of Economic Complexity also takes d_cp q_p away from the gain; py-ecomplexity, which this follows, does not.
- * It takes `uncentredPci` for q, and standardises the index; with PCI itself, fields below the mean place count against. Fields that are related to none are omitted (zero-margin).
+ * It takes `uncentredPci` for q, and standardises the index; with PCI itself, fields below the mean place count against.
+ * Fields that are related to none are omitted (zero-margin), and add nothing to the index.
  *
+ * Source: Hausmann, Hidalgo, Bustos, Coscia, Simoes & Yildirim 2014, The Atlas of Economic Complexity.
+ *
+ * @param m places × fields, 0 or 1
+ * @param relatedness φ, fields × fields, numbers from 0 (`proximity`)
  * @param q a number for each column of m
- * @throws RangeError for another number of q, one that is not finite, and as `relate`
+ * @throws RangeError for another number of q, one that is not finite, and as `relatednessDensity`
  */
 export function complexityOutlook(
   m: Matrix,

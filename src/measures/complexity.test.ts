@@ -1,15 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { complexityOutlook } from './complexity-outlook.ts';
+import { nestedTable, nestedTables } from '../../test/binary-tables.ts';
 import { complexity, type Complexity } from './complexity.ts';
 import { pearson } from './correlation.ts';
-import { valueAt } from './defined-matrix.ts';
 import { diversity } from './diversity.ts';
 import { at, matrixOf, type Matrix } from './matrix.ts';
-import { proximity } from './proximity.ts';
 import { createRandom } from './random.ts';
-import { reflections } from './reflections.ts';
-import { relatednessDensity } from './relatedness-density.ts';
 
 type Found = Extract<Complexity, { reason: null }>;
 
@@ -17,24 +13,6 @@ function found(of: Complexity): Found {
   if (of.reason !== null) throw new Error(of.reason);
   return of;
 }
-
-/** Places × fields, nested: the more able place has more fields, with chance. */
-function world(seed: number, places: number, fields: number): Matrix {
-  const random = createRandom(seed);
-  return matrixOf(
-    Array.from({ length: places }, (_, i) =>
-      Array.from({ length: fields }, (__, j) =>
-        random.uniform() < 0.15 + 0.8 * Math.exp(-((i / places - j / fields) ** 2) * 8) * (0.4 + i / places)
-          ? 1
-          : 0,
-      ),
-    ),
-  );
-}
-
-const worlds = fc
-  .tuple(fc.integer({ min: 0, max: 1e6 }), fc.integer({ min: 4, max: 15 }), fc.integer({ min: 4, max: 15 }))
-  .map(([seed, places, fields]) => world(seed, places, fields));
 
 /** M_cc' by its definition. */
 function byDefinition(m: Matrix): number[][] {
@@ -72,7 +50,7 @@ describe('economic complexity', () => {
 
   it('is the second eigenvector of M_cc′, standardised, and the mean PCI of a place’s fields, on either side', () => {
     fc.assert(
-      fc.property(worlds, (m) => {
+      fc.property(nestedTables, (m) => {
         const one = complexity(m);
         if (one.reason !== null || one.eigengap < 1e-4) return;
         const kept = matrixOf(
@@ -100,7 +78,7 @@ describe('economic complexity', () => {
 
   it('does not change with the order of places and fields, or where every field stands twice', () => {
     fc.assert(
-      fc.property(worlds, fc.integer({ min: 0, max: 1e6 }), (m, seed) => {
+      fc.property(nestedTables, fc.integer({ min: 0, max: 1e6 }), (m, seed) => {
         const one = complexity(m);
         if (one.reason !== null || one.eigengap < 1e-3 || one.anchor.weak) return;
         const random = createRandom(seed);
@@ -137,7 +115,7 @@ describe('economic complexity', () => {
   });
 
   it('is anchored to diversity, or to the year before, and keeps that sign', () => {
-    const m = world(5, 14, 30);
+    const m = nestedTable(5, 14, 30);
     const one = found(complexity(m));
     expect(one.anchor.by).toBe('diversity');
     expect(pearson(one.eci, diversity(m)).value).toBeCloseTo(one.anchor.correlation!, 12);
@@ -202,66 +180,5 @@ describe('economic complexity', () => {
       ['row', '3', 'zero-margin'],
       ['column', '3', 'zero-margin'],
     ]);
-  });
-});
-
-describe('reflections', () => {
-  it('are means of means, and high ones order places as complexity does', () => {
-    const m = world(9, 12, 25);
-    const [first, high] = [reflections(m, 1), reflections(m, 30)];
-    const k = diversity(m);
-    const ubiquity = m.columns.map((_, j) => m.rows.reduce((sum, __, i) => sum + at(m, i, j), 0));
-    for (const [i] of m.rows.entries())
-      expect(first.ofPlaces[i]).toBeCloseTo(
-        m.columns.reduce((sum, _, j) => sum + at(m, i, j) * ubiquity[j], 0) / k[i],
-        12,
-      );
-    expect(Math.abs(pearson(high.ofPlaces, found(complexity(m)).eci).value!)).toBeGreaterThan(0.999);
-    expect(() => reflections(m, -1)).toThrow('n must be a whole number');
-  });
-});
-
-describe('the complexity outlook', () => {
-  it('is what its definition says, cell by cell', () => {
-    fc.assert(
-      fc.property(worlds, (m) => {
-        const phi = proximity(m).matrix;
-        const q = m.columns.map((_, j) => Math.sin(3 * j) * 2);
-        const density = relatednessDensity(m, phi, { ownField: 'in' });
-        const { index, gain } = complexityOutlook(m, phi, q, { ownField: 'in' });
-        const reach = phi.columns.map((_, j) => phi.rows.reduce((sum, __, i) => sum + at(phi, i, j), 0));
-        m.rows.forEach((c, i) => {
-          let sum = 0;
-          m.columns.forEach((p, j) => {
-            const { value } = valueAt(gain, c, p);
-            const own = phi.columns.indexOf(p);
-            if (own < 0) {
-              expect(value).toBeNull();
-              return;
-            }
-            if (at(m, i, j) === 1) {
-              expect(value).toBe(0);
-              return;
-            }
-            sum += valueAt(density, c, p).value! * q[j];
-            const due = phi.columns.reduce((total, other, l) => {
-              const at2 = m.columns.indexOf(other);
-              return total + ((1 - at(m, i, at2)) * at(phi, l, own) * q[at2]) / reach[l];
-            }, 0);
-            expect(value).toBeCloseTo(due, 10);
-          });
-          expect(index[i]).toBeCloseTo(sum, 10);
-        });
-      }),
-    );
-  });
-
-  it('is not asked with another number of complexities', () => {
-    const m = world(1, 5, 6);
-    const phi = proximity(m).matrix;
-    expect(() => complexityOutlook(m, phi, [1], { ownField: 'in' })).toThrow('6 fields, 1 complexities');
-    expect(() => complexityOutlook(m, phi, new Array<number>(6).fill(NaN), { ownField: 'in' })).toThrow(
-      'finite',
-    );
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diversity, ubiquity } from './diversity.ts';
+import { diversity } from './diversity.ts';
 import { matrixOf } from './matrix.ts';
 import { poissonQuotientInterval } from './location-quotient-interval.ts';
 import { specialisationSensitivity, specialisations } from './specialisations.ts';
@@ -77,13 +77,6 @@ describe('specialisations', () => {
     const none = specialisations(X, { minimum: 100 }).matrix;
     expect([...diversity(none)]).toEqual([0, 0, 0]);
     expect(specialisationSensitivity(X, [{ minimum: 100 }])[0].agreement).toBeNull();
-  });
-
-  it('count as diversity by place and as ubiquity by field', () => {
-    const { matrix } = specialisations(X);
-    expect([...diversity(matrix)]).toEqual([1, 1, 2]);
-    expect([...ubiquity(matrix)]).toEqual([2, 1, 1]);
-    expect(() => diversity(matrixOf([[0.5]]))).toThrow('specialisations must be 0 or 1, got 0.5');
   });
 
   it('are not asked of a rule that is none', () => {

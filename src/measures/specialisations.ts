@@ -82,7 +82,11 @@ export function specialisationSensitivity(
         both += value * found[0][cell];
         either += Math.max(value, found[0][cell]);
       }
-      return Object.freeze({ rule, cells, agreement: either === 0 ? null : both / either });
+      return Object.freeze({
+        rule: Object.freeze({ ...rule }),
+        cells,
+        agreement: either === 0 ? null : both / either,
+      });
     }),
   );
 }
