@@ -14,7 +14,7 @@ import { setSums } from './set-sums.ts';
  *
  * @param receiver r, a row of m
  * @returns places × fields; the row of r itself is 0
- * @throws RangeError for a receiver that is no row, and as `relate`
+ * @throws RangeError for a receiver that is no row, and as `relatednessDensity`
  */
 export function addedDensity(
   m: Matrix,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   linearisedQuotientInterval,
@@ -90,9 +91,39 @@ describe('the interval of a location quotient', () => {
     const none = { cell: 0, row: 0, column: 20, total: 100 };
     expect(poissonQuotientInterval(none).reason).toBe('the place has nothing in any field');
     expect(replicateQuotientInterval([none, none])).toMatchObject({ low: null, undefinedDraws: 2 });
+    expect(replicateQuotientInterval([])).toMatchObject({ low: null, code: 'empty', undefinedDraws: 0 });
+    expect(() => replicateQuotientInterval([none], 1)).toThrow('a level lies between 0 and 1');
     expect(() => linearisedQuotientInterval(margins, { cell: 2, row: 1 }, 9)).toThrow(
       'do not belong to Shares',
     );
     expect(() => linearisedQuotientInterval(margins, { cell: 2, row: 1e9 }, 9)).toThrow(RangeError);
+  });
+
+  it('by Poisson holds the quotient, grows with the level, and narrows where the table is multiplied', () => {
+    fc.assert(
+      fc.property(
+        fc.tuple(fc.nat(30), fc.nat(30), fc.nat(30), fc.nat(30)),
+        fc.double({ min: 0.1, max: 0.9, noNaN: true }),
+        ([x, row, column, rest], level) => {
+          const table = (unit: number): Margins => ({
+            cell: unit * x,
+            row: unit * (x + row),
+            column: unit * (x + column),
+            total: unit * (x + row + column + rest),
+          });
+          const { value } = locationQuotient(table(1));
+          if (value === null) return;
+          const [narrow, wide, many] = [
+            poissonQuotientInterval(table(1), level),
+            poissonQuotientInterval(table(1), level + 0.09),
+            poissonQuotientInterval(table(10), level),
+          ];
+          expect(narrow.low!).toBeLessThanOrEqual(value * (1 + 1e-9));
+          expect(narrow.high!).toBeGreaterThanOrEqual(value * (1 - 1e-9));
+          expect(wide.high! - wide.low!).toBeGreaterThan(narrow.high! - narrow.low!);
+          expect(many.high! - many.low!).toBeLessThan(narrow.high! - narrow.low!);
+        },
+      ),
+    );
   });
 });

@@ -1,4 +1,10 @@
-import { linearisedInterval, noInterval, percentileInterval, type Interval } from './interval.ts';
+import {
+  criticalValue,
+  linearisedInterval,
+  noInterval,
+  percentileInterval,
+  type Interval,
+} from './interval.ts';
 import { checkMargins, locationQuotient, type Margins } from './location-quotient.ts';
 import { poissonInterval } from './poisson-interval.ts';
 import type { ReasonCode } from './quantity.ts';
@@ -6,8 +12,8 @@ import type { ReasonCode } from './quantity.ts';
 type Ends = Readonly<{ low: number; high: number; reason: null }>;
 type NoEnds = Readonly<{ low: null; high: null; reason: string; code: ReasonCode }>;
 
-const none = (reason: string): NoEnds =>
-  Object.freeze({ low: null, high: null, reason, code: 'zero-margin' });
+const none = (reason: string, code: ReasonCode = 'zero-margin'): NoEnds =>
+  Object.freeze({ low: null, high: null, reason, code });
 
 /**
  * The interval of a location quotient with the cell as a Poisson count and its margins as fixed: the ends of
@@ -70,14 +76,17 @@ export function linearisedQuotientInterval(
 
 /**
  * The interval of a location quotient from replicates in which works were drawn again (`poissonWeight`), by percentiles,
- * and in how many of them it was undefined. Undefined where it was in all. Errors as `locationQuotient`.
+ * and in how many of them it was undefined. Undefined where it was in all, or where there are none. Errors as
+ * `locationQuotient`, and for a level outside (0, 1).
  */
 export function replicateQuotientInterval(
   draws: readonly Margins[],
   level = 0.95,
 ): (Ends | NoEnds) & Readonly<{ undefinedDraws: number }> {
+  criticalValue(level);
   const values = draws.flatMap((draw) => locationQuotient(draw).value ?? []);
   const undefinedDraws = draws.length - values.length;
+  if (draws.length === 0) return Object.freeze({ ...none('there are no draws', 'empty'), undefinedDraws });
   if (values.length === 0)
     return Object.freeze({ ...none('the quotient is undefined in every draw'), undefinedDraws });
   return Object.freeze({ ...percentileInterval(values, level), reason: null, undefinedDraws });

@@ -5,6 +5,7 @@ import { matrixOf, type Matrix } from './matrix.ts';
 import { proximityDensity } from './proximity-density.ts';
 import { proximity } from './proximity.ts';
 import { createRandom } from './random.ts';
+import type { OwnField } from './relatedness.ts';
 import { relatednessDensity } from './relatedness-density.ts';
 
 function draw(seed: number, places: number, fields: readonly string[]): Matrix {
@@ -61,6 +62,9 @@ describe('relatedness density under proximity, without the proximities', () => {
     const other = matrixOf([[1, 1]], undefined, ['f', 'g']);
     expect(valueAt(proximityDensity(m, { ownField: 'in', of: other }), 'a', 'h').reason).toBe(
       'the field is not in the relatedness',
+    );
+    expect(() => proximityDensity(m, { ownField: 'both' as OwnField })).toThrow(
+      'ownField must be in or out, got both',
     );
     expect(() => proximityDensity(matrixOf([[2]]), { ownField: 'in' })).toThrow('must be 0 or 1');
   });

@@ -1,7 +1,7 @@
 import { checkBinary } from './binary.ts';
 import { pick, type DefinedMatrix, type Omitted } from './defined-matrix.ts';
 import type { Matrix } from './matrix.ts';
-import type { OwnField } from './relatedness.ts';
+import { checkOwnField, type OwnField } from './relatedness.ts';
 import { setSums } from './set-sums.ts';
 
 /**
@@ -18,7 +18,7 @@ import { setSums } from './set-sums.ts';
  *
  * @param m places × fields, 0 or 1
  * @param of other places or years from which proximity is taken; fields are brought together by name
- * @throws RangeError for a value other than 0 or 1
+ * @throws RangeError for a value other than 0 or 1, or an own field that is neither in nor out
  */
 export function proximityDensity(
   m: Matrix,
@@ -26,6 +26,7 @@ export function proximityDensity(
 ): DefinedMatrix {
   checkBinary(m);
   checkBinary(of);
+  checkOwnField(ownField);
   const [givers, width] = [of.rows.length, m.rows.length + 1];
   const reachColumn = m.rows.length;
   const column = new Map(m.columns.map((name, j) => [name, j]));

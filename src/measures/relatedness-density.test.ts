@@ -4,6 +4,7 @@ import { binaryTables, SPECIALISED } from '../../test/binary-tables.ts';
 import { valueAt } from './defined-matrix.ts';
 import { at, matrixOf, type Matrix } from './matrix.ts';
 import { proximity } from './proximity.ts';
+import type { OwnField } from './relatedness.ts';
 import { relatednessDensity } from './relatedness-density.ts';
 
 /** By the definitions, cell by cell. */
@@ -88,6 +89,9 @@ describe('relatedness density', () => {
   });
 
   it('is not asked with a relatedness that is none', () => {
+    expect(() =>
+      relatednessDensity(SPECIALISED, proximity(SPECIALISED).matrix, { ownField: 'both' as OwnField }),
+    ).toThrow('ownField must be in or out, got both');
     expect(() => relatednessDensity(SPECIALISED, matrixOf([[1, 2]]), { ownField: 'in' })).toThrow(
       'the same fields',
     );

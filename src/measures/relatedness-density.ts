@@ -18,7 +18,8 @@ import { setSums } from './set-sums.ts';
  * @param m places × fields, 1 where the place is specialised, else 0
  * @param relatedness φ, fields × fields, numbers from 0 (`proximity`)
  * @returns places × fields
- * @throws RangeError as `relate`
+ * @throws RangeError for a value of m other than 0 or 1, a relatedness below 0 or without the same names as rows and as
+ *   columns, or an own field that is neither in nor out
  */
 export function relatednessDensity(
   m: Matrix,

@@ -9,6 +9,11 @@ import type { Matrix } from './matrix.ts';
  */
 export type OwnField = 'in' | 'out';
 
+/** @throws RangeError for another word than in or out */
+export function checkOwnField(ownField: OwnField): void {
+  if (!['in', 'out'].includes(ownField)) throw new RangeError(`ownField must be in or out, got ${ownField}`);
+}
+
 /** Specialisations of places, and how fields are related, on the fields of both. */
 export interface Related {
   /** For each place, the fields in which it is specialised, as indices in the relatedness. */
@@ -26,10 +31,12 @@ export interface Related {
  * Brings specialisations and relatedness together by the names of fields. A field of m that φ does not have, or that is
  * related to none, is omitted; a field of φ that m does not have is one in which no place is specialised.
  *
- * @throws RangeError unless m is of 0 and 1, and φ of numbers from 0 with the same names as rows and columns
+ * @throws RangeError unless m is of 0 and 1, φ of numbers from 0 with the same names as rows and columns, and the own field
+ *   in or out
  */
 export function relate(m: Matrix, relatedness: Matrix, ownField: OwnField): Related {
   checkBinary(m);
+  checkOwnField(ownField);
   checkAmounts(relatedness.values, 'relatedness');
   const n = relatedness.columns.length;
   if (relatedness.rows.length !== n || relatedness.columns.some((name, i) => name !== relatedness.rows[i]))
