@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Glossary } from '../match/glossary.ts';
+import { InvertedIndex } from '../match/inverted-index.ts';
 import { parseNeed } from '../match/need.ts';
 import type { Corpus } from './corpus.ts';
 import { Expertise, type ExpertiseOptions } from './expertise.ts';
+import { keywordsOf } from './keywords.ts';
 import { hostNames, hostsOf, institutionOf, uniqueNames } from './institution-of.ts';
 
 interface Work {
@@ -58,6 +60,45 @@ function scoresOf(
 
 const filler = (id: string, n: number): Work[] =>
   Array.from({ length: n }, (_, i) => ({ title: `other matter ${i}`, parts: { [id]: 1 } }));
+
+describe('keywords of a topic', () => {
+  const named = (title: string, topic: number, n: number): Work[] =>
+    Array.from({ length: n }, () => ({ title, topic, parts: { some: 1 } }));
+  const works = [
+    ...named('Swell and breaker heights', 1, 5),
+    ...named('Seam cracks in a large breaker', 2, 5),
+    ...named('Other matter', 2, 20),
+    ...named('Rare fish', 1, 4),
+  ];
+  const { titleOf, topicOf } = corpusOf(works);
+  const titles = InvertedIndex.build(works.length, { text: { weight: 1, b: 0 } }, titleOf);
+
+  it('are those that its titles have more often than all, by how sure that is, in five works at least', () => {
+    // Of 9 works, 5 have “swell”, of 25 others none: G² = 2 (5 ln(34/9) + 4 ln(34·4/(9·29)) + 25 ln(34/29)) = 16.0.
+    // “breaker” is in 5 of 9 and 5 of 25: 3.8, no more than chance; “rare” in 4 works only; “large” says nothing.
+    expect(keywordsOf(titles, topicOf, 3)).toEqual([[], ['height', 'swell'], ['matter', 'other']]);
+  });
+
+  it('lead from a need to works of the topic that have other words, and are told as they are written', () => {
+    const corpus = corpusOf([...works, { title: 'Surf', topic: 1, parts: { surfers: 1 } }]);
+    const expertise = new Expertise(corpus);
+    const need = parseNeed('swells', NONE);
+    const { scores, explain } = expertise.rank(need);
+    const surfers = corpus.institutions.findIndex(({ id }) => id === 'surfers');
+    expect(scores[surfers]).toBeGreaterThan(0);
+    // The topic answers, not the work: it holds nothing of the need.
+    expect(explain(surfers).coverage).toBe(0);
+    expect(expertise.keywordsIn(need, 1)).toEqual(['swell']);
+    expect(expertise.keywordsIn(parseNeed('heights', NONE), 1)).toEqual(['heights']);
+    expect(expertise.keywordsIn(need, 2)).toEqual([]);
+  });
+
+  it('are none of works without a topic', () => {
+    const without = corpusOf([...named('Swell', 0, 9), ...named('Other matter', 1, 20)]);
+    const expertise = new Expertise(without);
+    expect(expertise.keywordsIn(parseNeed('swell', NONE), 0)).toEqual([]);
+  });
+});
 
 describe('expertise', () => {
   it('is of those whose works answer, and of nobody else', () => {

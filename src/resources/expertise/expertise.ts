@@ -4,7 +4,9 @@ import { Growing } from '../match/growing.ts';
 import { InvertedIndex } from '../match/inverted-index.ts';
 import type { Need } from '../match/need.ts';
 import { type Explanation, WordRanker } from '../match/ranker.ts';
+import { pieces, pieceWords, plainText } from '../match/words.ts';
 import type { Corpus } from './corpus.ts';
+import { keywordsOf } from './keywords.ts';
 
 export interface ExpertiseOptions {
   /** Years after which a work counts half; the newest year of the corpus counts whole. */
@@ -23,6 +25,8 @@ export const EXPERTISE: Required<ExpertiseOptions> = Object.freeze({
 
 /** So many of the best works vote. */
 const VOTERS = 1000;
+/** What the names of a topic weigh, and beside them the words that set its titles apart. */
+const TOPIC_TEXTS = { names: { weight: 1, b: 0.4 }, keywords: { weight: 0.5, b: 0 } } as const;
 /** A topic that answers counts so much beside a title that does. */
 const TOPIC = 0.3;
 /** A name that answers counts so much beside works that do. */
@@ -57,12 +61,18 @@ export interface Experts {
  *
  * Share divides a work among its authors, so that a work of 3,000 authors makes no 3,000 experts; (S + κ)^α with κ = 1
  * keeps those who write most about everything from winning everything. A name that answers adds a quarter of what it holds.
+ * A topic is known by its names and, for half, by the words that set its titles apart (`keywordsOf`); what of the need is
+ * held goes by titles and names alone.
  *
  * Source: the votes are Macdonald & Ounis 2006, CIKM, doi:10.1145/1183614.1183671 (`fuse`); the division by size is ours.
  */
 export class Expertise {
   private readonly titles: WordRanker;
+  /** Topics by their names, and by these and their keywords. */
+  private readonly topicNames: WordRanker;
   private readonly topics: WordRanker;
+  /** The words that set the titles of each topic apart. */
+  private readonly keywords: readonly (readonly string[])[];
   private readonly names: WordRanker;
   /** Works of each topic: number worksOf[topicStarts[t]] and on. */
   private readonly topicStarts: Uint32Array;
@@ -82,7 +92,15 @@ export class Expertise {
     const index = (size: number, text: (at: number) => string): WordRanker =>
       new WordRanker(InvertedIndex.build(size, plain, text));
     this.titles = index(works.length, titleOf);
-    this.topics = index(topics.length, (topic) => topics[topic].text);
+    this.topicNames = index(topics.length, (topic) => topics[topic].text);
+    const keywords = keywordsOf(this.titles.index, topicOf, topics.length);
+    // Works without a topic have nothing in common.
+    this.keywords = keywords.map((words, topic) => (topics[topic].id === 0 ? [] : words));
+    this.topics = new WordRanker(
+      InvertedIndex.build(topics.length, TOPIC_TEXTS, (topic, of) =>
+        of === 'names' ? topics[topic].text : this.keywords[topic].join(' '),
+      ),
+    );
     this.names = index(institutions.length, (one) => institutions[one].name);
     const newest = years.reduce((latest, year) => Math.max(latest, year), -Infinity);
     this.recency = Float64Array.from(years, (year) => 2 ** ((year - newest) / this.options.halfLife));
@@ -100,7 +118,7 @@ export class Expertise {
 
   /** What it takes, in numbers. */
   get extent(): { readonly words: number; readonly postings: number; readonly bytes: number } {
-    const parts = [this.titles, this.topics, this.names].map(({ index }) => index.extent);
+    const parts = [this.titles, this.topicNames, this.topics, this.names].map(({ index }) => index.extent);
     const sum = (of: (part: (typeof parts)[number]) => number): number =>
       parts.reduce((all, part) => all + of(part), 0);
     return {
@@ -136,6 +154,22 @@ export class Expertise {
         )
         .sort((a, b) => b.score * b.share - a.score * a.share || a.work - b.work);
     return { scores, proofs, explain: (institution) => this.explain(need, institution, proofs(institution)) };
+  }
+
+  /** The words of a need that set the titles of a topic apart, as the first of these titles has them. */
+  keywordsIn(need: Need, topic: number): string[] {
+    const own = new Set(this.keywords[topic]);
+    const asked = this.topics.explain(need, topic).words.filter((word) => own.has(word));
+    return asked.map((word) => {
+      for (let at = this.topicStarts[topic]; at < this.topicStarts[topic + 1]; at++) {
+        const written = pieces(plainText(this.corpus.titleOf(this.worksOf[at]))).find(
+          (piece) => !piece.han && pieceWords(piece).includes(word),
+        );
+        if (written !== undefined) return written.text;
+      }
+      // Chinese words are as they are written.
+      return word;
+    });
   }
 
   /** How well each work answers: its title, and, for less, its topic. */
@@ -184,7 +218,7 @@ export class Expertise {
         .slice(0, 3)
         .flatMap(({ work }) => [
           this.titles.explain(need, work),
-          this.topics.explain(need, this.corpus.topicOf[work]),
+          this.topicNames.explain(need, this.corpus.topicOf[work]),
         ]),
     ];
     const found = new Set(seen.flatMap((one) => one.found));
