@@ -1,10 +1,17 @@
 import type { Observatory } from '../observatory/index.ts';
+import type { Bilingual } from '../places/index.ts';
 import type { Population } from './population.ts';
 
-/** What a number means: printed under every table and in every export. */
-export interface About {
-  readonly analysis: string;
+/** What a result says of itself in words, without full stops. */
+interface Words {
   readonly counting: string;
+  readonly notes: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** What a number means: printed under every table and in every export. */
+export interface About extends Words {
+  readonly analysis: string;
   readonly years: { readonly from: number; readonly to: number } | null;
   readonly field: { readonly level: string; readonly id: number; readonly name: string } | null;
   readonly sector: readonly string[] | null;
@@ -33,23 +40,47 @@ export interface About {
   } | null;
   /** Set where the works are not real; every table, figure and export says so. */
   readonly synthetic: string | null;
-  readonly notes: readonly string[];
-  readonly warnings: readonly string[];
+  /** The same words in Chinese, of an analysis that has them. */
+  readonly zh?: Words;
 }
 
-export type AboutPart = Pick<About, 'analysis' | 'counting' | 'interval'> & {
+/** Words of one language stand in both. */
+export type Text = string | Bilingual;
+
+export type AboutPart = Pick<About, 'analysis' | 'interval'> & {
+  readonly counting: Text;
   readonly definitions?: About['definitions'];
-  readonly notes?: readonly string[];
-  readonly warnings?: readonly string[];
+  readonly notes?: readonly Text[];
+  readonly warnings?: readonly Text[];
 };
+
+type Told = Words & Pick<About, 'zh'>;
+
+function told(counting: Text, notes: readonly Text[], warnings: readonly Text[]): Told {
+  const own = (text: Text): Bilingual => (typeof text === 'string' ? { en: text, zh: text } : text);
+  const words = (language: keyof Bilingual): Words => ({
+    counting: own(counting)[language],
+    notes: notes.map((note) => own(note)[language]),
+    warnings: warnings.map((warning) => own(warning)[language]),
+  });
+  return typeof counting === 'string' ? words('en') : { ...words('en'), zh: words('zh') };
+}
 
 /** `about` of a result: what the analysis says of itself, with what the observatory and the filters say. */
 export function makeAbout(observatory: Observatory, population: Population, part: AboutPart): About {
   const { manifest } = observatory;
   const { years, field, sectors, works, locatedShare } = population;
+  const { counting, notes, warnings, ...chinese } = told(
+    part.counting,
+    [
+      ...(works === 0 ? [{ en: 'there is no work under these filters', zh: '所选条件下没有成果' }] : []),
+      ...(part.notes ?? []),
+    ],
+    [...(part.warnings ?? []), ...(locatedShare === null ? [] : littleLocated(locatedShare))],
+  );
   return {
     analysis: part.analysis,
-    counting: part.counting,
+    counting,
     years,
     field: field === null ? null : { level: field.level, id: field.id, name: field.name },
     sector: sectors,
@@ -61,23 +92,29 @@ export function makeAbout(observatory: Observatory, population: Population, part
     interval: part.interval,
     observatory: { title: manifest.title, built: manifest.built, version: manifest.synopolis.version },
     synthetic: manifest.synthetic,
-    notes: [...(works === 0 ? ['there is no work under these filters'] : []), ...(part.notes ?? [])],
-    warnings: [
-      ...(part.warnings ?? []),
-      ...(locatedShare !== null && locatedShare < 0.7
-        ? [
-            `only ${Math.round(locatedShare * 100)} % of Share under these filters is located: places that are parsed worse rank too low`,
-          ]
-        : []),
-    ],
+    notes,
+    warnings,
+    ...chinese,
   };
+}
+
+function littleLocated(share: number): Bilingual[] {
+  if (share >= 0.7) return [];
+  const percent = Math.round(share * 100);
+  return [
+    {
+      en: `only ${percent} % of Share under these filters is located: places that are parsed worse rank too low`,
+      zh: `所选条件下仅${percent}%的份额可定位：地址解析较差的地点排名偏低`,
+    },
+  ];
 }
 
 /** `about` of a result for which no observatory was open. */
 export function aboutWithout(part: AboutPart): About {
+  const { counting, ...words } = told(part.counting, part.notes ?? [], part.warnings ?? []);
   return {
     analysis: part.analysis,
-    counting: part.counting,
+    counting,
     years: null,
     field: null,
     sector: null,
@@ -89,7 +126,6 @@ export function aboutWithout(part: AboutPart): About {
     interval: part.interval,
     observatory: null,
     synthetic: null,
-    notes: part.notes ?? [],
-    warnings: part.warnings ?? [],
+    ...words,
   };
 }

@@ -1,12 +1,9 @@
 import type { z } from 'zod';
 import type { Observatory } from '../observatory/index.ts';
+import type { Bilingual, Language } from '../places/index.ts';
 import type { About } from './about.ts';
 
-/** A title or text in both languages of the house. */
-export interface Bilingual {
-  readonly en: string;
-  readonly zh: string;
-}
+export type { Bilingual, Language };
 
 /** One column of a result's rows, for tables and exports: how to reach it and what to call it. */
 export interface ResultColumn<R, A = Result<R>> {
@@ -16,7 +13,7 @@ export interface ResultColumn<R, A = Result<R>> {
   readonly digits?: number;
   /** In exports only: beside the point of this answer, or too much for a printed table. */
   aside?(result: A): boolean;
-  value(row: R): string | number | boolean | null;
+  value(row: R, language?: Language): string | number | boolean | null;
 }
 
 /** What an analysis answers: rows, and what they mean. Some give single findings beside the rows. */
@@ -37,8 +34,8 @@ export interface Analysis<P extends z.ZodObject, R, A extends Result<R>> {
   /** The parameter that a command line takes as its first words, such as what is needed. */
   readonly argument?: keyof P['shape'] & string;
   readonly columns: readonly ResultColumn<R, A>[];
-  /** Sentences that a surface prints above the table: the findings that are no rows. */
-  findings?(result: A): string[];
+  /** Sentences that a surface prints above the table: the findings that are no rows. English where no language is said. */
+  findings?(result: A, language?: Language): string[];
   run(observatory: Observatory, params: z.output<P>): Promise<A>;
   /** The answer where no observatory is open; left out where there is none without. */
   alone?(params: z.output<P>): Promise<A>;

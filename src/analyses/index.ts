@@ -45,4 +45,4 @@ export type { Partners, PartnersParams, PartnersRow } from './partners-question.
 export { gaps } from './gaps.ts';
 export type { Gaps, GapsParams, GapsRow } from './gaps-question.ts';
 export type { About } from './about.ts';
-export type { Analysis, Bilingual, Result, ResultColumn } from './analysis.ts';
+export type { Analysis, Bilingual, Language, Result, ResultColumn } from './analysis.ts';

@@ -19,6 +19,7 @@ export interface MatchRow {
     readonly name: string;
     readonly nameZh: string | null;
     readonly kind: string;
+    readonly kindZh: string | null;
     readonly host: string | null;
     readonly fields: readonly string[];
     readonly status: string;
@@ -40,11 +41,14 @@ export interface MatchRow {
   readonly why: {
     readonly notions: readonly string[];
     readonly topics: readonly string[];
+    /** Words of the need that set the titles of these topics apart in the records. */
+    readonly keywords: readonly string[];
     readonly works: readonly MatchWork[];
   };
   /** Notions of the need that are not in it. */
   readonly missing: readonly string[];
   readonly sure: string;
+  readonly sureZh: string;
   /** Kilometres from the place that asks. */
   readonly km: number | null;
   /** Works with the one that asks, and with whom they are: itself, its host or its city. */
@@ -55,12 +59,22 @@ export interface Match extends Result<MatchRow> {
   /** The notions that the need was taken apart into. */
   readonly notions: readonly string[];
   readonly reach: string;
+  readonly reachZh: string;
   /** How many within reach have anything to do with the need. */
   readonly within: number;
   /** Where nobody within reach answers: who does beyond it, and how far away. */
   readonly beyond: MatchRow | null;
   /** Whether anything within reach holds at least half of the need. */
   readonly answered: boolean;
+  /** How many rows lie outside the city that has most of what could be matched; null where one city alone is in reach. */
+  readonly spread: {
+    readonly leading: { readonly id: string; readonly name: string; readonly nameZh: string | null };
+    /** Listed resources and institutions with works, in that city and within reach. */
+    readonly matchable: { readonly leading: number; readonly all: number };
+    /** Rows with a place, and those of them outside the leading city. */
+    readonly located: number;
+    readonly outside: number;
+  } | null;
 }
 
 /** CSV lists of resources of one’s own. */

@@ -1,3 +1,4 @@
+import type { Facts } from '../facts/index.ts';
 import type { Observatory } from '../observatory/index.ts';
 import {
   type Asker,
@@ -35,7 +36,7 @@ export async function matchRows(
   matches: readonly (MatchedResource | MatchedInstitution)[],
   context: RowContext,
 ): Promise<MatchRow[]> {
-  const { observatory, expertise } = context;
+  const { observatory, directory, expertise } = context;
   const proving = matches.flatMap((one) =>
     'institution' in one ? one.proofs.slice(0, PROOFS).map(({ work }) => expertise!.corpus.works[work]) : [],
   );
@@ -62,6 +63,7 @@ export async function matchRows(
           name: nameEn,
           nameZh,
           kind,
+          kindZh: directory.kinds.get(kind)?.nameZh ?? null,
           host,
           fields,
           status,
@@ -71,9 +73,10 @@ export async function matchRows(
           sourceStatus,
         },
         institution: null,
-        place: placeOf(resource.place, context),
-        why: { notions: explanation.found, topics: [], works: [] },
+        place: resource.place === null ? null : placeName(resource.place, directory.facts),
+        why: { notions: explanation.found, topics: [], keywords: [], works: [] },
         sure: howSureText(resource),
+        sureZh: howSureText(resource, 'zh'),
       };
     }
     const { id, name, types, city } = one.institution;
@@ -87,18 +90,19 @@ export async function matchRows(
       ...shared,
       resource: null,
       institution: { id, name, types },
-      place: placeOf(city, context),
-      why: { notions: explanation.found, topics: one.topics, works: proofs },
+      place: city === null ? null : placeName(city, directory.facts),
+      why: { notions: explanation.found, topics: one.topics, keywords: one.keywords, works: proofs },
       sure:
         proofs.length === 0
           ? 'by its name alone: no work here shows it'
           : `${one.proofs.length} ${one.proofs.length === 1 ? 'work' : 'works'} of this observatory`,
+      sureZh: proofs.length === 0 ? '仅凭名称：此处没有成果可证' : `本观测库中的${one.proofs.length}篇成果`,
     };
   });
 }
 
-function placeOf(id: string | null, { directory: { facts } }: RowContext): MatchRow['place'] {
-  if (id === null) return null;
+/** A place by its names; no Chinese one where it is the same. */
+export function placeName(id: string, facts: Facts): NonNullable<MatchRow['place']> {
   const [name, zh] = [facts.name(id), facts.name(id, 'zh')];
   return { id, name, nameZh: zh === name ? null : zh };
 }

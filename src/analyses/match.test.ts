@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../test/analysed-world.ts';
 import { synopolis } from '../../test/cli/shell.ts';
 import { sql } from '../engine/sql.ts';
+import { Directory } from '../resources/index.ts';
 import { match } from './match.ts';
 import type { Match } from './match-question.ts';
 
@@ -70,6 +71,55 @@ describe('match', () => {
     );
   });
 
+  it('says how many rows lie outside the city with most of what could be matched, as counting does', async () => {
+    const { rows, spread } = await alone('chip', { place: 'gba', top: 30 });
+    const listed = (await Directory.open()).resources.flatMap(({ place, region }) =>
+      region === 'gba' || world.members.get('def:gba_9_2')!.has(place ?? '') ? (place ?? []) : [],
+    );
+    const count = (wanted: string): number => listed.filter((place) => place === wanted).length;
+    const most = Math.max(...listed.map(count));
+    const { id } = spread!.leading;
+    expect(count(id)).toBe(most);
+    expect(spread!.matchable).toEqual({ leading: most, all: listed.length });
+    const located = rows.filter(({ place }) => place !== null);
+    expect(spread).toMatchObject({
+      located: located.length,
+      outside: located.filter(({ place }) => place!.id !== id).length,
+    });
+    expect(match.findings!(await alone('chip', { place: 'gba' }))[1]).toMatch(
+      /^\d+ of 10 rows with a place lies? outside \S+, which has most of what could be matched \(\d+ of \d+\)\.$/,
+    );
+    expect((await alone('chip', { place: 'cn:4403', reach: 'city' })).spread).toBeNull();
+    expect((await alone('chip')).spread).not.toBeNull();
+  });
+
+  it('counts institutions with works among what could be matched', async () => {
+    const { spread } = await ask('Oncology', { of: 'institutions' });
+    const cities = await world.observatory.query<{ city: string; n: number }>(sql`
+      SELECT city, count(*) AS n FROM institutions WHERE city IS NOT NULL
+        AND institution IN (SELECT institution FROM work_institutions) GROUP BY city ORDER BY n DESC, city`);
+    expect(spread!.leading.id).toBe(cities[0].city);
+    expect(spread!.matchable).toEqual({
+      leading: cities[0].n,
+      all: cities.reduce((sum, { n }) => sum + n, 0),
+    });
+  });
+
+  it('is told in Chinese when asked to', async () => {
+    const answer = await ask('Oncology 肿瘤', { place: 'yrd_41', top: 20 });
+    const said = [...match.findings!(answer, 'zh'), ...answer.about.zh!.notes, answer.about.zh!.counting];
+    for (const text of said) expect(text).toMatch(/\p{Script=Han}/u);
+    expect(said[0]).toMatch(/^所求：/);
+    const column = (id: string) => match.columns.find((one) => one.id === id)!;
+    for (const row of answer.rows) {
+      expect(column('of').value(row, 'zh')).toMatch(/^(?:资源|机构)$/);
+      expect(column('sure').value(row, 'zh')).toMatch(/^[\p{Script=Han}\d（“]/u);
+      if (row.place !== null)
+        expect(column('place').value(row, 'zh')).toBe(row.place.nameZh ?? row.place.name);
+    }
+    expect(column('of').value(answer.rows[0])).toMatch(/^(?:resource|institution)$/);
+  });
+
   it('counts joint works with the city that asks, as brute force does', async () => {
     const city = 'cn:1100';
     const { rows } = await ask('Oncology', { place: city, of: 'institutions', top: 50 });
@@ -120,12 +170,20 @@ describe('match', () => {
   it.each([
     ['', {}, 'the need is empty'],
     ['of the', {}, 'no word that says what is needed'],
+    ['我们需要的', {}, 'no word that says what is needed'],
+    ['？！…', {}, 'no word that says what is needed'],
     ['laser', { place: 'Atlantis' }, 'Atlantis'],
     ['laser', { reach: 'city' }, 'reach city of where'],
     ['laser', { of: 'institutions' }, 'institutions are known from an observatory'],
     ['laser', { from: 'x' }, 'joint works are known from an observatory'],
   ])('refuses “%s” with %j', async (need, params, what) => {
     await expect(alone(need, params)).rejects.toThrow(what);
+  });
+
+  it('reads mixed scripts as it reads each', async () => {
+    const { notions, rows } = await alone('MEMS传感器 packaging 封装');
+    expect(notions).toEqual(expect.arrayContaining(['mems', '传感器']));
+    expect(rows.length).toBeGreaterThan(0);
   });
 
   it('cuts a need of ten thousand words, and says so', async () => {
@@ -171,8 +229,11 @@ describe('match on the command line', () => {
     [[], 2, /missing required argument 'need'/],
     [['laser', '--of', 'people'], 2, /Allowed choices/],
     [['laser', '--top', '0'], 2, /--top is at least 1/],
+    [['laser', '--half-life', '-1'], 2, /--half-life is above 0, not -1/],
+    [['laser', '--size', '7'], 2, /--size is at most 1, not 7/],
+    [['laser', '--reach', 'moon'], 2, /Allowed choices/],
     [['laser', '--place', 'Suzhou'], 1, /fits 2 places/],
-    [['laser', 'nowhere'], 1, /nowhere/],
+    [['wind', 'tunnel'], 1, /no folder tunnel.* stand in "quotes"/],
   ])('refuses %j', async (words, code, what) => {
     const said = await synopolis('match', ...words);
     expect([said.code, said.out]).toEqual([code, '']);

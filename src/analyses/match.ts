@@ -11,9 +11,12 @@ import {
 } from '../resources/index.ts';
 import { aboutWithout, makeAbout } from './about.ts';
 import { defineAnalysis } from './analysis.ts';
-import { type Match, type MatchParams, matchParams, type MatchRow } from './match-question.ts';
+import { MATCH_COLUMNS } from './match-columns.ts';
+import { type Match, type MatchParams, matchParams } from './match-question.ts';
 import { matchRows } from './match-rows.ts';
 import { corpusOf, expertiseOf, resourceSearch } from './match-sources.ts';
+import { spreadOf } from './match-spread.ts';
+import { COUNTING, FIELDS_KNOWN, findingsOf, RESOURCES_ALONE, WITHIN_ONE } from './match-texts.ts';
 import { Population } from './population.ts';
 
 export const match = defineAnalysis({
@@ -25,104 +28,11 @@ export const match = defineAnalysis({
   },
   params: matchParams,
   argument: 'need',
-  columns: [
-    { id: 'rank', title: { en: 'Rank', zh: '名次' }, value: (row: MatchRow) => row.rank },
-    {
-      id: 'of',
-      title: { en: 'Of', zh: '类型' },
-      value: (row: MatchRow) => (row.resource === null ? 'institution' : 'resource'),
-    },
-    { id: 'id', title: { en: 'Id', zh: '编号' }, value: (row: MatchRow) => who(row).id },
-    { id: 'name', title: { en: 'Name', zh: '名称' }, value: (row: MatchRow) => who(row).name },
-    {
-      id: 'nameZh',
-      title: { en: 'Name (zh)', zh: '中文名' },
-      aside: () => true,
-      value: (row: MatchRow) => row.resource?.nameZh ?? null,
-    },
-    {
-      id: 'kind',
-      title: { en: 'Kind', zh: '类别' },
-      aside: () => true,
-      value: (row: MatchRow) => row.resource?.kind ?? row.institution!.types.join(', '),
-    },
-    { id: 'place', title: { en: 'Place', zh: '地点' }, value: (row: MatchRow) => row.place?.name ?? null },
-    {
-      id: 'placeId',
-      title: { en: 'Place id', zh: '地点编号' },
-      aside: () => true,
-      value: (row: MatchRow) => row.place?.id ?? null,
-    },
-    { id: 'score', title: { en: 'Score', zh: '得分' }, digits: 2, value: (row: MatchRow) => row.score },
-    {
-      id: 'coverage',
-      title: { en: 'Of the need', zh: '需求覆盖' },
-      digits: 2,
-      value: (row: MatchRow) => row.coverage,
-    },
-    { id: 'why', title: { en: 'Why', zh: '理由' }, value: (row: MatchRow) => row.why.notions.join(', ') },
-    {
-      id: 'missing',
-      title: { en: 'Missing', zh: '缺' },
-      aside: () => true,
-      value: (row: MatchRow) => row.missing.join(', '),
-    },
-    {
-      id: 'proof',
-      title: { en: 'Proof', zh: '依据' },
-      aside: () => true,
-      value: (row: MatchRow) =>
-        row.resource === null
-          ? row.why.works
-              .map(({ title, doi, year }) => `${title ?? ''} (${year}) ${doi ?? ''}`.trim())
-              .join('; ')
-          : row.resource.fields.join('; '),
-    },
-    { id: 'km', title: { en: 'km', zh: '公里' }, digits: 0, value: (row: MatchRow) => row.km },
-    {
-      id: 'joint',
-      title: { en: 'Joint works', zh: '既往合作' },
-      value: (row: MatchRow) => row.joint?.works ?? null,
-    },
-    {
-      id: 'jointWith',
-      title: { en: 'Joint with its', zh: '合作方为其' },
-      aside: () => true,
-      value: (row: MatchRow) => row.joint?.with ?? null,
-    },
-    { id: 'sure', title: { en: 'How sure', zh: '可靠程度' }, value: (row: MatchRow) => row.sure },
-    {
-      id: 'contact',
-      title: { en: 'Contact', zh: '联系' },
-      aside: () => true,
-      value: (row: MatchRow) => row.resource?.contact ?? null,
-    },
-    {
-      id: 'url',
-      title: { en: 'Address', zh: '网址' },
-      aside: () => true,
-      value: (row: MatchRow) => row.resource?.url ?? null,
-    },
-  ],
-  findings: (answer: Match) => [`Asked for: ${answer.notions.join(' · ')}.`, ...missingLine(answer)],
+  columns: MATCH_COLUMNS,
+  findings: findingsOf,
   run: answer,
   alone: (params) => answer(null, params),
 });
-
-function who(row: MatchRow): { readonly id: string; readonly name: string } {
-  return row.resource ?? row.institution!;
-}
-
-/** What a region lacks, and where the nearest is. */
-function missingLine({ answered, reach, beyond }: Match): string[] {
-  if (answered) return [];
-  if (beyond === null) return [`Nobody in ${reach} answers half of the need.`];
-  const far = beyond.km === null ? '' : `, ${beyond.km.toFixed(0)} km away`;
-  const where = beyond.place === null ? '' : ` in ${beyond.place.name}`;
-  return [
-    `Nobody in ${reach} answers half of the need; nearest is ${who(beyond).name} (${who(beyond).id})${where}${far}.`,
-  ];
-}
 
 async function answer(observatory: Observatory | null, params: MatchParams): Promise<Match> {
   const { of, top, halfLife, size } = params;
@@ -152,15 +62,14 @@ async function answer(observatory: Observatory | null, params: MatchParams): Pro
   const [beyond = null] = await matchRows(found.beyond === null ? [] : [found.beyond], context);
   const part = {
     analysis: 'match',
-    counting:
-      'score: BM25 over names, fields, titles and topics; works count by Share and age, divided by the size of the institution',
+    counting: COUNTING,
     interval: null,
     notes: [
       ...need.notes,
       ...(expertise?.corpus.notes ?? []),
-      'scores compare within one answer only',
-      'fields of resources are mostly general knowledge or read off the name: ask before you travel',
-      ...(observatory === null ? ['institutions and joint works need an observatory'] : []),
+      WITHIN_ONE,
+      FIELDS_KNOWN,
+      ...(observatory === null ? [RESOURCES_ALONE] : []),
     ],
   };
   const about =
@@ -174,10 +83,17 @@ async function answer(observatory: Observatory | null, params: MatchParams): Pro
   return {
     rows,
     notions: need.notions.map(({ label }) => label),
-    reach: asker.reach,
+    reach: asker.reach.en,
+    reachZh: asker.reach.zh,
     within: found.within,
     beyond,
     answered: rows.some(({ coverage }) => coverage >= ANSWERS),
+    spread: spreadOf(
+      rows,
+      asker,
+      { directory: sources.resources?.directory ?? null, expertise },
+      directory.facts,
+    ),
     about,
   };
 }

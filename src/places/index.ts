@@ -1,3 +1,4 @@
+export type { Bilingual, Language } from './bilingual.ts';
 export { csvCell, type CsvRow, type CsvShape, parseCsv, readCsv } from './csv.ts';
 export { InputError } from './errors.ts';
 export { Gazetteer, NEAREST_KM, type Standing } from './gazetteer.ts';

@@ -1,6 +1,5 @@
+import type { Bilingual, Language } from '../places/index.ts';
 import type { Recallable, Resource } from './resource.ts';
-
-export type Language = 'en' | 'zh';
 
 /** How sure a row is: whether its source was read, and what of it is in doubt all the same. */
 export interface HowSure {
@@ -32,7 +31,7 @@ const TEXTS = {
   },
 } as const;
 
-const PARTS: Readonly<Record<Recallable, { readonly en: string; readonly zh: string }>> = {
+const PARTS: Readonly<Record<Recallable, Bilingual>> = {
   kind: { en: 'kind', zh: '类别' },
   name: { en: 'name', zh: '名称' },
   place: { en: 'place', zh: '地点' },

@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import type { z } from 'zod';
 import type { About, Analysis, Result } from '../../analyses/index.ts';
 import { Observatory } from '../../observatory/index.ts';
+import { CliError } from '../error.ts';
 import { addParameterFlags, readParameters } from '../flags.ts';
 import { addOutputFlags, destinationOf, type OutputFlags } from '../output/destination.ts';
 import { print, printable } from '../output/print.ts';
@@ -34,6 +35,11 @@ export function analysisCommand<P extends z.ZodObject, R, A extends Result<R> & 
     const words = given.slice(0, argument === undefined ? 1 : 2) as (string | undefined)[];
     const flags = given[words.length] as Flags;
     const folder = words.at(-1);
+    // Words of one argument that stand apart look like a folder.
+    if (argument !== undefined && folder !== undefined && !existsSync(folder))
+      throw new CliError(
+        `there is no folder ${folder} with an observatory. Several words for <${argument}> stand in "quotes".`,
+      );
     const parameters = readParameters(
       params,
       argument === undefined ? flags : { ...flags, [argument]: words[0] },

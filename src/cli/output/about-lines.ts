@@ -1,40 +1,95 @@
-import type { About } from '../../analyses/index.ts';
+import type { About, Language } from '../../analyses/index.ts';
 
-/** What a result means, as the lines that stand under every table and in every export. */
-export function aboutLines(about: About): string[] {
-  const { years, field, sector, interval, locatedShare, observatory } = about;
-  const filters = [
-    years === null ? 'all years' : years.from === years.to ? String(years.from) : `${years.from}–${years.to}`,
-    field === null ? 'all fields' : `${field.level} ${field.name}`,
-    ...(sector === null ? [] : [`sector ${sector.join(' and ')}`]),
-    about.types === null ? 'all work types' : about.types.join(', '),
-  ];
-  const located =
-    locatedShare === null
-      ? 'no works'
-      : `${about.works.toLocaleString('en')} works, ${(locatedShare * 100).toFixed(1)} % of Share located`;
+/** What a result means, as the lines that stand under every table and in every export; in Chinese where it has the words. */
+export function aboutLines(about: About, language: Language = 'en'): string[] {
+  const chinese = language === 'zh' ? about.zh : undefined;
+  const frame = FRAMES[chinese === undefined ? 'en' : 'zh'];
+  const { counting, notes, warnings } = chinese ?? about;
+  const { interval, definitions, observatory, synthetic } = about;
   return [
-    ...syntheticLine(about.synthetic),
-    observatory === null ? `${about.counting}.` : `${about.counting}; ${filters.join('; ')}; ${located}.`,
-    ...(interval === null
-      ? []
-      : [
-          `Intervals: ${(interval.level * 100).toFixed(0)} %, ${interval.method}${interval.draws === null ? '' : `, ${interval.draws} draws, seed ${interval.seed ?? 0}`}.`,
-        ]),
-    ...(about.definitions.length === 0
-      ? []
-      : [
-          `Definitions: ${about.definitions.map(({ id, version, cities }) => `${id} (${version ?? 'no version'}, ${cities} ${cities === 1 ? 'city' : 'cities'})`).join('; ')}.`,
-        ]),
-    ...about.warnings.map((warning) => `Warning: ${warning}.`),
-    ...about.notes.map((note) => `Note: ${note}.`),
-    observatory === null
-      ? 'No observatory was open.'
-      : `Observatory${observatory.title === null ? '' : ` “${observatory.title}”`} built ${observatory.built.slice(0, 10)} by Synopolis ${observatory.version}.`,
+    ...syntheticLine(synthetic, chinese === undefined ? 'en' : 'zh'),
+    observatory === null ? frame.sentence(counting) : frame.asked(counting, about),
+    ...(interval === null ? [] : [frame.interval(interval)]),
+    ...(definitions.length === 0 ? [] : [frame.definitions(definitions)]),
+    ...warnings.map(frame.warning),
+    ...notes.map(frame.note),
+    observatory === null ? frame.alone : frame.observatory(observatory),
   ];
 }
 
+type Given<K extends keyof About> = NonNullable<About[K]>;
+
+/** The sentences of each language that the words of a result stand in. */
+interface Frame {
+  readonly sentence: (text: string) => string;
+  readonly asked: (counting: string, about: About) => string;
+  readonly interval: (interval: Given<'interval'>) => string;
+  readonly definitions: (definitions: About['definitions']) => string;
+  readonly warning: (text: string) => string;
+  readonly note: (text: string) => string;
+  readonly alone: string;
+  readonly observatory: (observatory: Given<'observatory'>) => string;
+}
+
+const span = ({ from, to }: Given<'years'>): string => (from === to ? String(from) : `${from}–${to}`);
+
+const FRAMES: Readonly<Record<Language, Frame>> = {
+  en: {
+    sentence: (text) => `${text}.`,
+    asked(counting, { years, field, sector, types, locatedShare, works }) {
+      const filters = [
+        years === null ? 'all years' : span(years),
+        field === null ? 'all fields' : `${field.level} ${field.name}`,
+        ...(sector === null ? [] : [`sector ${sector.join(' and ')}`]),
+        types === null ? 'all work types' : types.join(', '),
+      ];
+      const located =
+        locatedShare === null
+          ? 'no works'
+          : `${works.toLocaleString('en')} works, ${(locatedShare * 100).toFixed(1)} % of Share located`;
+      return `${counting}; ${filters.join('; ')}; ${located}.`;
+    },
+    interval: ({ level, method, draws, seed }) =>
+      `Intervals: ${(level * 100).toFixed(0)} %, ${method}${draws === null ? '' : `, ${draws} draws, seed ${seed ?? 0}`}.`,
+    definitions: (definitions) =>
+      `Definitions: ${definitions.map(({ id, version, cities }) => `${id} (${version ?? 'no version'}, ${cities} ${cities === 1 ? 'city' : 'cities'})`).join('; ')}.`,
+    warning: (text) => `Warning: ${text}.`,
+    note: (text) => `Note: ${text}.`,
+    alone: 'No observatory was open.',
+    observatory: ({ title, built, version }) =>
+      `Observatory${title === null ? '' : ` “${title}”`} built ${built.slice(0, 10)} by Synopolis ${version}.`,
+  },
+  zh: {
+    sentence: (text) => `${text}。`,
+    asked(counting, { years, field, sector, types, locatedShare, works }) {
+      const filters = [
+        years === null ? '全部年份' : span(years),
+        field === null ? '全部领域' : `领域 ${field.name}`,
+        ...(sector === null ? [] : [`部门 ${sector.join('、')}`]),
+        types === null ? '全部成果类型' : types.join('、'),
+      ];
+      const located =
+        locatedShare === null
+          ? '没有成果'
+          : `${works.toLocaleString('en')}篇成果，份额的${(locatedShare * 100).toFixed(1)}%可定位`;
+      return `${counting}；${filters.join('；')}；${located}。`;
+    },
+    interval: ({ level, method, draws, seed }) =>
+      `区间：${(level * 100).toFixed(0)}%，${method}${draws === null ? '' : `，抽取${draws}次，种子${seed ?? 0}`}。`,
+    definitions: (definitions) =>
+      `定义：${definitions.map(({ id, version, cities }) => `${id}（${version ?? '无版本'}，${cities}个城市）`).join('；')}。`,
+    warning: (text) => `警告：${text}。`,
+    note: (text) => `说明：${text}。`,
+    alone: '未打开观测库。',
+    observatory: ({ title, built, version }) =>
+      `观测库${title === null ? '' : `“${title}”`}，${built.slice(0, 10)}由 Synopolis ${version} 建成。`,
+  },
+};
+
 /** What stands on everything that rests on works that are not real. */
-export function syntheticLine(synthetic: string | null): string[] {
-  return synthetic === null ? [] : [`These works are a ${synthetic}: they show the software, not the world.`];
+export function syntheticLine(synthetic: string | null, language: Language = 'en'): string[] {
+  if (synthetic === null) return [];
+  return language === 'zh'
+    ? [`这些成果是虚构的（${synthetic}）：只展示软件，不反映现实。`]
+    : [`These works are a ${synthetic}: they show the software, not the world.`];
 }

@@ -1,9 +1,7 @@
 import type { Facts } from '../../facts/index.ts';
-import type { RowProblem } from '../../places/index.ts';
+import type { Language, RowProblem } from '../../places/index.ts';
 import { type Cluster, CLUSTERS, type Need, type NeedState } from '../../resources/index.ts';
 import type { Printable } from './print.ts';
-
-type Language = 'en' | 'zh';
 
 const TEXTS = {
   en: {

@@ -1,4 +1,4 @@
-import type { About, ResultColumn } from '../../analyses/index.ts';
+import type { About, Language, ResultColumn } from '../../analyses/index.ts';
 import { csvCell } from '../../places/index.ts';
 import { aboutLines } from './about-lines.ts';
 import type { Destination } from './destination.ts';
@@ -30,10 +30,10 @@ export function printable<R, A extends { about: About; rows: readonly R[] }>(
   analysis: {
     title: { en: string; zh: string };
     columns: readonly ResultColumn<R, A>[];
-    findings?(result: A): string[];
+    findings?(result: A, language?: Language): string[];
   },
   result: A,
-  language: 'en' | 'zh',
+  language: Language,
 ): Printable {
   return {
     title: analysis.title[language],
@@ -44,10 +44,10 @@ export function printable<R, A extends { about: About; rows: readonly R[] }>(
       digits: column.digits,
       aside: column.aside?.(result) ?? false,
     })),
-    cells: result.rows.map((row) => analysis.columns.map((column) => column.value(row))),
+    cells: result.rows.map((row) => analysis.columns.map((column) => column.value(row, language))),
     json: result,
-    findings: analysis.findings?.(result) ?? [],
-    about: aboutLines(result.about),
+    findings: analysis.findings?.(result, language) ?? [],
+    about: aboutLines(result.about, language),
   };
 }
 

@@ -1,4 +1,6 @@
-export type Language = 'en' | 'zh';
+import type { Language } from '../../places/index.ts';
+
+export type { Language };
 
 /** Words of lists of resources. */
 export const TEXTS = {

@@ -1,5 +1,6 @@
 import { sql } from '../../engine/sql.ts';
 import { type Observatory, WORK } from '../../observatory/index.ts';
+import type { Bilingual } from '../../places/index.ts';
 import { Growing } from '../match/growing.ts';
 
 /** An institution as the observatory knows it. */
@@ -40,7 +41,7 @@ export interface Corpus {
   /** Share of the part in its work, 0 … 1: divided among the authors, and among an author's institutions. */
   readonly shares: Float32Array;
   /** What had to be left out. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Bilingual[];
 }
 
 export interface CorpusOptions {
@@ -69,7 +70,12 @@ export async function readCorpus(observatory: Observatory, options: CorpusOption
   }
   const notes =
     years.length < counts.length
-      ? [`only the ${taken.toLocaleString('en')} works from ${Math.min(...years)} on are searched`]
+      ? [
+          {
+            en: `only the ${taken.toLocaleString('en')} works from ${Math.min(...years)} on are searched`,
+            zh: `只检索${Math.min(...years)}年以来的${taken.toLocaleString('en')}篇成果`,
+          },
+        ]
       : [];
   const topics = await readTopics(observatory);
   const institutions = await observatory.query<Institution>(sql`

@@ -1,4 +1,4 @@
-import type { Corpus, Institution } from '../expertise/corpus.ts';
+import type { Institution } from '../expertise/corpus.ts';
 import type { Experts, Expertise, Proof } from '../expertise/expertise.ts';
 import type { Resource } from '../resource.ts';
 import { highest } from './feedback.ts';
@@ -32,6 +32,8 @@ export interface MatchedInstitution extends Matched {
   readonly proofs: readonly Proof[];
   /** Topics of the works that speak for it, by their weight. */
   readonly topics: readonly string[];
+  /** Words of the need that set the titles of these topics apart. */
+  readonly keywords: readonly string[];
 }
 export type Match = MatchedResource | MatchedInstitution;
 
@@ -126,27 +128,36 @@ function foundInstitutions(need: Need, asker: Asker, expertise: Expertise, limit
   const best = (of: Float64Array): Found[] =>
     highest(of, limit).map((i) => ({
       score: scores[i],
-      match: () => matchedInstitution(i, corpus, experts, asker),
+      match: () => matchedInstitution(i, need, expertise, experts, asker),
     }));
   return { count, found: best(within), beyond: best(outside) };
 }
 
-function matchedInstitution(i: number, corpus: Corpus, experts: Experts, asker: Asker): MatchedInstitution {
+function matchedInstitution(
+  i: number,
+  need: Need,
+  expertise: Expertise,
+  experts: Experts,
+  asker: Asker,
+): MatchedInstitution {
+  const { corpus } = expertise;
   const institution = corpus.institutions[i];
   const proofs = experts.proofs(i);
   const weights = new Map<number, number>();
   for (const { work, score, share } of proofs)
     weights.set(corpus.topicOf[work], (weights.get(corpus.topicOf[work]) ?? 0) + score * share);
+  const topics = [...weights]
+    .filter(([topic]) => corpus.topics[topic].id !== 0)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 3)
+    .map(([topic]) => topic);
   return {
     institution,
     score: experts.scores[i],
     explanation: experts.explain(i),
     km: asker.distance(institution.latitude, institution.longitude),
     proofs,
-    topics: [...weights]
-      .filter(([topic]) => corpus.topics[topic].id !== 0)
-      .sort(([, a], [, b]) => b - a)
-      .slice(0, 3)
-      .map(([topic]) => corpus.topics[topic].name),
+    topics: topics.map((topic) => corpus.topics[topic].name),
+    keywords: [...new Set(topics.flatMap((topic) => expertise.keywordsIn(need, topic)))],
   };
 }

@@ -53,7 +53,12 @@ describe('a need', () => {
     const long = Array.from({ length: 10_000 }, (_, i) => `word${i}`).join(' ');
     const need = parseNeed(long, glossary);
     expect(need.notions).toHaveLength(MOST_WORDS);
-    expect(need.notes).toEqual([`only the first ${MOST_WORDS} words of the need count`]);
+    expect(need.notes).toEqual([
+      {
+        en: `only the first ${MOST_WORDS} words of the need count`,
+        zh: `只计需求的前${MOST_WORDS}个词`,
+      },
+    ]);
   });
 });
 

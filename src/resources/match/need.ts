@@ -1,4 +1,4 @@
-import { InputError } from '../../places/index.ts';
+import { type Bilingual, InputError } from '../../places/index.ts';
 import { type Atom, atomsOf, type Glossary, type GlossaryEntry } from './glossary.ts';
 import { isStop, wordsOf } from './words.ts';
 
@@ -20,7 +20,7 @@ export interface Need {
   readonly text: string;
   readonly notions: readonly Notion[];
   /** What had to be done to it, such as cutting. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Bilingual[];
 }
 
 /** Words of a need that count; more say no more of what is needed. */
@@ -40,10 +40,13 @@ const ALIAS = 0.7;
 export function parseNeed(text: string, glossary: Glossary): Need {
   if (text.trim() === '')
     throw new InputError('the need is empty.', { todo: 'Say in a few words what is needed.' });
-  const notes: string[] = [];
+  const notes: Bilingual[] = [];
   let atoms = atomsOf(text.slice(0, MOST_CHARACTERS));
   if (atoms.length > MOST_WORDS || text.length > MOST_CHARACTERS) {
-    notes.push(`only the first ${MOST_WORDS} words of the need count`);
+    notes.push({
+      en: `only the first ${MOST_WORDS} words of the need count`,
+      zh: `只计需求的前${MOST_WORDS}个词`,
+    });
     atoms = atoms.slice(0, MOST_WORDS);
   }
   const notions = new Map<string, Notion>();

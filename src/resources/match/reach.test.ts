@@ -16,7 +16,7 @@ const [SUZHOU, SHANGHAI, HEFEI, SHENZHEN, DONGGUAN, URUMQI] = [
 describe('reach', () => {
   it('without a place is the world, and no distance is known', () => {
     const asker = askerOf(null, null, facts);
-    expect(asker).toMatchObject({ place: null, reach: 'the world' });
+    expect(asker).toMatchObject({ place: null, reach: { en: 'the world' }, wide: true });
     expect(asker.has(at(URUMQI))).toBe(true);
     expect(asker.has({ place: null, region: null })).toBe(true);
     expect(asker.distance(31, 121)).toBeNull();
@@ -43,7 +43,8 @@ describe('reach', () => {
       false,
     ]);
     expect(has(null, 'gn:2643743')).toBe(true);
-    expect(askerOf(SUZHOU, 'region', facts).reach).toContain('Yangtze River Delta');
+    expect(askerOf(SUZHOU, 'city', facts)).toMatchObject({ reach: { zh: '苏州市' }, wide: false });
+    expect(askerOf(SUZHOU, 'region', facts).reach.en).toContain('Yangtze River Delta');
   });
 
   it('of a city in no definition has its province for a region', () => {

@@ -1,5 +1,5 @@
 import { type Facts } from '../../facts/index.ts';
-import { InputError, kilometres, parsePlaceId } from '../../places/index.ts';
+import { type Bilingual, InputError, kilometres, parsePlaceId } from '../../places/index.ts';
 import type { Cluster, Resource } from '../resource.ts';
 import { type Area, areaOf, areaOfPlace } from '../within.ts';
 
@@ -14,12 +14,16 @@ export interface Asker {
   /** Its cities; those that are near are near one of them. Empty for a nation, or where no place was named. */
   readonly cities: readonly string[];
   /** What is within reach, in words. */
-  readonly reach: string;
+  readonly reach: Bilingual;
+  /** Whether more than one city is. */
+  readonly wide: boolean;
   /** Whether something that stands in a city (or was listed for a cluster) is within reach. */
   readonly has: (one: Pick<Resource, 'place' | 'region'>) => boolean;
   /** Kilometres from the nearest of its cities, great circle; null where one of the two is no point. */
   readonly distance: (latitude: number | null, longitude: number | null) => number | null;
 }
+
+const WORLD: Bilingual = { en: 'the world', zh: '全球' };
 
 /** The definition that a cluster of the lists is taken as, for what no list names a cluster of. */
 const DEFINITION_OF: Readonly<Record<Cluster, string>> = {
@@ -39,7 +43,7 @@ export function askerOf(place: string | null, reach: Reach | null, facts: Facts)
   if (place === null) {
     if (reach !== null && reach !== 'world')
       throw new InputError(`reach ${reach} of where?`, { todo: 'Name the place that asks: --place.' });
-    const everywhere = { place: null, name: null, cities: [], reach: 'the world' };
+    const everywhere = { place: null, name: null, cities: [], reach: WORLD, wide: true };
     return { ...everywhere, has: () => true, distance: () => null };
   }
   const cluster = Object.hasOwn(DEFINITION_OF, place.trim()) ? DEFINITION_OF[place.trim() as Cluster] : null;
@@ -54,7 +58,14 @@ export function askerOf(place: string | null, reach: Reach | null, facts: Facts)
     place: id,
     name,
     cities,
-    reach: areas === null ? 'the world' : areas.map((area) => area.name).join(' or '),
+    reach:
+      areas === null
+        ? WORLD
+        : {
+            en: areas.map((area) => area.name).join(' or '),
+            zh: areas.map((area) => area.nameZh ?? area.name).join('或'),
+          },
+    wide: areas === null || areas.some((area) => parsePlaceId(area.id)?.kind !== 'city'),
     has: (one) =>
       areas === null ||
       areas.some((area) => area.has(one)) ||
