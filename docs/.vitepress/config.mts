@@ -114,6 +114,7 @@ const methods = [
       { text: 'Trend', link: '/methods/trend' },
       { text: 'β-convergence', link: '/methods/convergence' },
       { text: 'Coupling coordination', link: '/methods/coupling' },
+      { text: 'Goalposts', link: '/methods/goalposts' },
       { text: 'Entropy weights', link: '/methods/entropy-weights' },
     ],
   },
@@ -122,7 +123,11 @@ const methods = [
     collapsed: true,
     items: [
       { text: 'Spatial weights', link: '/methods/spatial-weights' },
-      { text: 'Moran, Geary, Getis-Ord', link: '/methods/moran' },
+      { text: 'Near places', link: '/methods/near-places' },
+      { text: 'Great-circle distance', link: '/methods/great-circle' },
+      { text: 'Moran’s I', link: '/methods/moran' },
+      { text: 'Geary’s C', link: '/methods/geary' },
+      { text: 'Getis-Ord G', link: '/methods/getis-ord' },
       { text: 'Local Moran', link: '/methods/lisa' },
       { text: 'DBSCAN', link: '/methods/dbscan' },
       { text: 'Functional areas', link: '/methods/functional-areas' },
@@ -134,7 +139,10 @@ const methods = [
     collapsed: true,
     items: [
       { text: 'Growth', link: '/methods/growth' },
-      { text: 'Bursts', link: '/methods/bursts' },
+      { text: 'Compound growth', link: '/methods/compound-growth' },
+      { text: 'Log-linear slope', link: '/methods/log-linear-slope' },
+      { text: 'Bursts of batches', link: '/methods/batched-bursts' },
+      { text: 'Bursts of events', link: '/methods/bursts' },
     ],
   },
   {
@@ -151,7 +159,17 @@ const methods = [
   {
     text: 'Underneath',
     collapsed: true,
-    items: [{ text: 'Distributions of tests', link: '/methods/distributions' }],
+    items: [
+      { text: 'Normal distribution', link: '/methods/normal' },
+      { text: 'Student’s t', link: '/methods/student' },
+      { text: 'χ²', link: '/methods/chi-squared' },
+      { text: 'F', link: '/methods/f-distribution' },
+      { text: 'False discovery rate', link: '/methods/false-discovery' },
+      { text: 'Poisson interval', link: '/methods/poisson-interval' },
+      { text: 'Weighted quantiles', link: '/methods/weighted-quantile' },
+      { text: 'Correlation', link: '/methods/correlation' },
+      { text: 'Rank correlation', link: '/methods/rank-correlation' },
+    ],
   },
 ];
 
