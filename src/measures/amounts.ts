@@ -5,11 +5,16 @@ export type Portions =
   | Readonly<{ s: Float64Array; w: Float64Array; total: number; reason: null }>
   | Readonly<{ s: null; w: null; total: null; reason: string; code: ReasonCode }>;
 
-/** @throws RangeError for an amount that is negative or no finite number: inequality is of amounts */
+/** @throws RangeError for an amount that is negative or no finite number, or amounts that add up to more than a number holds */
 export function checkAmounts(amounts: ArrayLike<number>, what = 'amount'): void {
-  for (let i = 0; i < amounts.length; i++)
+  let sum = 0;
+  for (let i = 0; i < amounts.length; i++) {
     if (!Number.isFinite(amounts[i]) || amounts[i] < 0)
       throw new RangeError(`${what} ${i} is ${amounts[i]}, and must be 0 or more`);
+    sum += amounts[i];
+  }
+  if (sum === Infinity)
+    throw new RangeError(`each ${what} is finite, and they must add up to a finite number`);
 }
 
 /**

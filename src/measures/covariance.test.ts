@@ -101,4 +101,22 @@ describe('the covariance of Shares', () => {
     expect(() => varianceOfCombination([1], [1, 2])).toThrow(/coefficients/);
     expect(() => stratifiedCovariance([])).toThrow('no strata');
   });
+
+  it('refuses what is not finite, by name, and a negative variance or number of works', () => {
+    for (const bad of [NaN, Infinity]) {
+      expect(() => shareCovariance([bad], [1], 2)).toThrow(`totals must be finite, number 0 is ${bad}`);
+      expect(() => shareCovariance([1, 1], [1, bad, bad, 1], 2)).toThrow('products must be finite, number 1');
+      expect(() => shareCovariance([0], [0], bad)).toThrow(`works must be a number from 0, got ${bad}`);
+      expect(() => stratifiedCovariance([{ totals: [1], products: [1], works: 2, weight: bad }])).toThrow(
+        'weight',
+      );
+      expect(() => standardErrors([bad])).toThrow('variances must be finite');
+      expect(() => varianceOfCombination([bad], [1])).toThrow('covariance must be finite');
+      expect(() => varianceOfCombination([1], [bad])).toThrow('coefficients must be finite');
+      expect(() => groupCovariance([bad], [[0]])).toThrow('covariance must be finite');
+    }
+    expect(() => shareCovariance([0], [0], -1)).toThrow('works must be a number from 0, got -1');
+    expect(() => standardErrors([4, 0, 0, -1])).toThrow('variances must be 0 or more, number 1 is -1');
+    expect([...standardErrors([4, 0, 0, -1e-15])]).toEqual([2, 0]);
+  });
 });

@@ -1,3 +1,5 @@
+import { checkFinite } from './finite.ts';
+
 /** One year (or other stratum) of works, for a covariance at a fixed number of works in each. */
 export interface Stratum {
   /** S_i: the total of each of n places over the stratum's works. */
@@ -20,8 +22,8 @@ export interface Stratum {
  * is the number of joint works and P_ii the Count. Result n × n, row by row, in works²; symmetric and positive
  * semidefinite, often singular. A place whose every work has the same value may get a variance of 0.
  *
- * @throws RangeError when the shapes do not fit, N is not positive while totals are not 0, or a variance is negative
- *   by more than rounding (the sums come from different filters)
+ * @throws RangeError when the shapes do not fit, a number is not finite, N is negative, or 0 while totals are not, or a
+ *   variance is negative by more than rounding (the sums come from different filters)
  */
 export function shareCovariance(
   totals: ArrayLike<number>,
@@ -47,7 +49,12 @@ export function stratifiedCovariance(strata: readonly Stratum[]): Float64Array {
   for (const { totals, products, works, weight = 1 } of strata) {
     if (totals.length !== n || products.length !== n * n)
       throw new RangeError(`${totals.length} totals, ${products.length} products where ${n} places are`);
-    if (!(works > 0)) {
+    checkFinite('totals', totals);
+    checkFinite('products', products);
+    checkFinite('weight', [weight]);
+    if (!(works >= 0) || !Number.isFinite(works))
+      throw new RangeError(`works must be a number from 0, got ${works}`);
+    if (works === 0) {
       for (let i = 0; i < n; i++)
         if (totals[i] !== 0) throw new RangeError(`a Share of ${totals[i]} in ${works} works`);
       continue;
@@ -71,19 +78,35 @@ export function stratifiedCovariance(strata: readonly Stratum[]): Float64Array {
   return covariance;
 }
 
-/** √C_ii of an n × n covariance: the standard errors, in works. */
+/**
+ * √C_ii of an n × n covariance: the standard errors, in works.
+ *
+ * @throws RangeError for a number that is not finite, or a variance below 0 by more than rounding
+ */
 export function standardErrors(covariance: ArrayLike<number>): Float64Array {
   const n = sizeOf(covariance);
-  return Float64Array.from({ length: n }, (_, i) => Math.sqrt(Math.max(0, covariance[i * n + i])));
+  const variances = Float64Array.from({ length: n }, (_, i) => covariance[i * n + i]);
+  checkFinite('variances', variances);
+  const largest = variances.reduce((most, variance) => Math.max(most, variance), 0);
+  for (const [i, variance] of variances.entries())
+    if (variance < -1e-9 * largest)
+      throw new RangeError(`variances must be 0 or more, number ${i} is ${variance}`);
+  return variances.map((variance) => Math.sqrt(Math.max(0, variance)));
 }
 
-/** Var(Σ_i k_i·S_i) = kᵀ C k, for instance of a difference; not below 0. Throws a RangeError when lengths differ. */
+/**
+ * Var(Σ_i k_i·S_i) = kᵀ C k, for instance of a difference; not below 0.
+ *
+ * @throws RangeError when lengths differ, or a number is not finite
+ */
 export function varianceOfCombination(
   covariance: ArrayLike<number>,
   coefficients: ArrayLike<number>,
 ): number {
   const n = sizeOf(covariance);
   if (coefficients.length !== n) throw new RangeError(`${coefficients.length} coefficients, ${n} places`);
+  checkFinite('covariance', covariance);
+  checkFinite('coefficients', coefficients);
   let variance = 0;
   for (let i = 0; i < n; i++)
     for (let j = 0; j < n; j++) variance += coefficients[i] * coefficients[j] * covariance[i * n + j];
@@ -94,7 +117,7 @@ export function varianceOfCombination(
  * The covariance of group totals, G C Gᵀ, groups being lists of places (a region's cities). Groups may overlap. For
  * Shares only: the Share of a region is the sum of its cities', its Count is not.
  *
- * @throws RangeError for a place that does not exist
+ * @throws RangeError for a place that does not exist, or a number that is not finite
  */
 export function groupCovariance(
   covariance: ArrayLike<number>,
@@ -102,6 +125,7 @@ export function groupCovariance(
 ): Float64Array {
   const n = sizeOf(covariance);
   const m = groups.length;
+  checkFinite('covariance', covariance);
   for (const place of groups.flat())
     if (!Number.isInteger(place) || place < 0 || place >= n)
       throw new RangeError(`no place ${place} among ${n}`);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   expectedInside,
@@ -9,6 +10,8 @@ import {
 import { ipf } from './ipf.ts';
 import { at, matrixOf } from './matrix.ts';
 import { createRandom } from './random.ts';
+
+fc.configureGlobal({ seed: 2 ** 30 });
 
 /** The largest relative error of the margins a_i(A − a_i), the sum taken afresh over the other places. */
 function marginError(strengths: ArrayLike<number>, a: Float64Array): number {
@@ -158,6 +161,12 @@ describe('independence', () => {
     expect(independencePair([46, 56, 33, 11], 0, 1).value).toBeCloseTo(17.643835616438356, 12);
     expect(independencePair([0, 0], 0, 1)).toEqual({ value: null, reason: 'no links', code: 'empty' });
   });
+
+  it('refuses strengths and places that cannot be', () => {
+    expect(() => independencePair([1, -1], 0, 1)).toThrow('strength 1 is -1');
+    expect(() => independencePair([1, NaN], 0, 1)).toThrow('strength 1 is NaN');
+    expect(() => independencePair([1, 1], 0, 2)).toThrow('no place 2 among 2');
+  });
 });
 
 describe('the table that quasi-independence expects', () => {
@@ -186,6 +195,37 @@ describe('the table that quasi-independence expects', () => {
     });
     expect(() => expectedTable(quasiIndependence([1, 1]), ['a'])).toThrow(
       'one for each of 2 strengths, got 1',
+    );
+  });
+});
+
+describe('for any strengths of a table', () => {
+  /** A symmetric table of positive weights on n ≥ 4 places, as its strengths. */
+  const strengths = fc.integer({ min: 4, max: 12 }).chain((n) =>
+    fc
+      .array(fc.double({ min: 1e-3, max: 1e3, noNaN: true }), {
+        minLength: (n * (n - 1)) / 2,
+        maxLength: (n * (n - 1)) / 2,
+      })
+      .map((weights) => {
+        const S = new Float64Array(n);
+        let next = 0;
+        for (let i = 0; i < n; i++)
+          for (let j = 0; j < i; j++) {
+            S[i] += weights[next];
+            S[j] += weights[next++];
+          }
+        return S;
+      }),
+  );
+
+  it('quasi-independence holds every margin to 1e-10', () => {
+    fc.assert(
+      fc.property(strengths, (S) => {
+        const fit = quasiIndependence(S);
+        expect(fit.reason).toBeNull();
+        expect(marginError(S, fit.a)).toBeLessThan(1e-10);
+      }),
     );
   });
 });

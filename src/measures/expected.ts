@@ -1,3 +1,4 @@
+import { checkAmounts } from './amounts.ts';
 import { matrix, type Matrix } from './matrix.ts';
 import { quotient, unknown, type Quantity, type ReasonCode, type Unknown } from './quantity.ts';
 
@@ -161,16 +162,26 @@ export function expectedTable(
   return Object.freeze({ value: matrix(places, places, values), reason: null });
 }
 
-/** S_i·S_j/T, independence with the diagonal left in: biased down off the diagonal, shown for comparison only. */
+/**
+ * S_i·S_j/T, independence with the diagonal left in: biased down off the diagonal, shown for comparison only. Undefined
+ * without links (`empty`).
+ *
+ * @throws RangeError for a strength that is negative or not finite, or a place that does not exist
+ */
 export function independencePair(strengths: ArrayLike<number>, i: number, j: number): Quantity {
+  checkAmounts(strengths, 'strength');
+  for (const place of [i, j]) checkPosition(place, strengths.length);
   let total = 0;
   for (let k = 0; k < strengths.length; k++) total += strengths[k];
   return quotient(strengths[i] * strengths[j], total, 'no links', 'empty');
 }
 
 export function checkPlace(fit: QuasiIndependence, i: number): void {
-  if (!Number.isInteger(i) || i < 0 || i >= fit.a.length)
-    throw new RangeError(`no place ${i} among ${fit.a.length}`);
+  checkPosition(i, fit.a.length);
+}
+
+function checkPosition(i: number, places: number): void {
+  if (!Number.isInteger(i) || i < 0 || i >= places) throw new RangeError(`no place ${i} among ${places}`);
 }
 
 export function checkMembers(fit: QuasiIndependence, members: readonly number[]): void {

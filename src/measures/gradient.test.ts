@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expectedInside, expectedPair, quasiIndependence } from './expected.ts';
 import { gradientInside, gradientPair } from './gradient.ts';
+
+fc.configureGlobal({ seed: 2 ** 30 });
 
 /** Central finite differences of E_R in every strength. */
 function differences(strengths: number[], members: number[]): number[] {
@@ -59,5 +62,40 @@ describe('the gradient of an expected value', () => {
 
   it('is undefined without a fit', () => {
     expect(gradientInside(quasiIndependence([10, 5, 3, 2]), [0, 1])).toBeNull();
+  });
+});
+
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+describe('for any strengths of a table', () => {
+  /** A symmetric table of positive weights on n ≥ 4 places, as its strengths. */
+  const strengths = fc.integer({ min: 4, max: 12 }).chain((n) =>
+    fc
+      .array(fc.double({ min: 1e-3, max: 1e3, noNaN: true }), {
+        minLength: (n * (n - 1)) / 2,
+        maxLength: (n * (n - 1)) / 2,
+      })
+      .map((weights) => {
+        const S = new Float64Array(n);
+        let next = 0;
+        for (let i = 0; i < n; i++)
+          for (let j = 0; j < i; j++) {
+            S[i] += weights[next];
+            S[j] += weights[next++];
+          }
+        return S;
+      }),
+  );
+
+  it('the gradient gives the expected value back: E is of degree one', () => {
+    fc.assert(
+      fc.property(strengths, (S) => {
+        const fit = quasiIndependence(S);
+        const gradient = gradientInside(fit, [0, 1, 3])!;
+        const terms = [...S].map((strength, i) => strength * gradient[i]);
+        const size = total(terms.map(Math.abs));
+        expect(Math.abs(total(terms) - expectedInside(fit, [0, 1, 3])!)).toBeLessThan(1e-10 * size);
+      }),
+    );
   });
 });

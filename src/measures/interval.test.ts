@@ -41,6 +41,11 @@ describe('a normal interval', () => {
     expect(normalInterval(1, 0.1, 0.95, 'logit')).toMatchObject({ reason: 'not below 1', code: 'infinite' });
   });
 
+  it('is undefined where an end is too large for a number', () => {
+    expect(normalInterval(1e-300, 1, 0.95, 'log')).toMatchObject({ low: null, code: 'infinite' });
+    expect(normalInterval(1e308, 1e308, 0.95)).toMatchObject({ low: null, code: 'infinite' });
+  });
+
   it('refuses a level outside (0, 1) and a standard error that is none', () => {
     for (const level of [0, 1, 95, Number.NaN]) expect(() => normalInterval(1, 1, level)).toThrow(RangeError);
     expect(() => normalInterval(1, -1, 0.95)).toThrow(RangeError);
@@ -80,27 +85,9 @@ describe('a linearised interval', () => {
 
   it('refuses sums that cannot belong together', () => {
     expect(() => linearisedInterval(1, 1, 10, 5, 0.95)).toThrow(/negative variance/);
-  });
-});
-
-describe('a ratio of sums over works', () => {
-  it('has the influences of its definition', () => {
-    const a = [1, 0, 2, 0.5];
-    const b = [2, 1, 2, 1.5];
-    const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
-    const dot = (x: number[], y: number[]): number => sum(x.map((value, i) => value * y[i]));
-    const ratio = ratioOfSums({ a: sum(a), b: sum(b), aa: dot(a, a), ab: dot(a, b), bb: dot(b, b) });
-    const influences = a.map((value, i) => (value - ratio.estimate! * b[i]) / sum(b));
-    expect(ratio.sumInfluenceSquares).toBeCloseTo(dot(influences, influences), 14);
-    expect(sum(influences)).toBeCloseTo(0, 14);
-  });
-
-  it('is undefined over nothing', () => {
-    const nothing = { a: 0, b: 0, aa: 0, ab: 0, bb: 0 };
-    expect(ratioOfSums(nothing).estimate).toBeNull();
-    expect(ratioOfSums(nothing)).toMatchObject({ reason: 'nothing to divide by', code: 'zero-margin' });
-    expect(() => ratioOfSums({ ...nothing, a: NaN })).toThrow('a must be finite, got NaN');
-    expect(() => ratioOfSums({ ...nothing, bb: -1 })).toThrow('bb must be a sum of squares');
+    expect(() => linearisedInterval(1, Infinity, 0, 5, 0.95)).toThrow('must be finite, number 1 is Infinity');
+    expect(() => linearisedInterval(1, 1, 0, NaN, 0.95)).toThrow('works must be a number from 0, got NaN');
+    expect(() => linearisedInterval(1, 1, 0, -1, 0.95)).toThrow('works must be a number from 0, got -1');
   });
 });
 
@@ -119,7 +106,8 @@ describe('a percentile interval', () => {
 
   it('refuses no draws, NaN among them, and probabilities of another length', () => {
     expect(() => percentileInterval([], 0.95)).toThrow('no draws');
-    expect(() => percentileInterval([1, Number.NaN], 0.95)).toThrow(/NaN/);
+    for (const bad of [NaN, Infinity])
+      expect(() => percentileInterval([1, bad], 0.95)).toThrow(`draws must be finite, number 1 is ${bad}`);
     expect(() => percentileInterval([1, 2], 0.95, [1])).toThrow(/probabilities/);
   });
 });

@@ -1,3 +1,4 @@
+import { checkFinite } from './finite.ts';
 import { normalQuantile } from './normal.ts';
 import type { ReasonCode } from './quantity.ts';
 import { weightedQuantiles } from './weighted-quantile.ts';
@@ -29,7 +30,8 @@ export function criticalValue(level: number): number {
  * - `logit`, for a share strictly between 0 and 1: expit(logit θ ± z·s/(θ(1 − θ)))
  *
  * Undefined, with the reason: s = 0 (`no-variation`: no two works differ, which is lack of evidence and not certainty);
- * θ ≤ 0 on the log or logit scale (`not-positive`); θ ≥ 1 on the logit scale (`infinite`).
+ * θ ≤ 0 on the log or logit scale (`not-positive`); θ ≥ 1 on the logit scale, or an end too large for a number
+ * (`infinite`).
  *
  * @throws RangeError for a level outside (0, 1), a negative or non-finite s, or a non-finite θ
  */
@@ -44,7 +46,9 @@ export function normalInterval(
     throw new RangeError(`no interval from estimate ${estimate} and standard error ${standardError}`);
   if (standardError === 0) return noInterval('no variation between works', 'no-variation');
   const ends = (low: number, high: number): Interval =>
-    Object.freeze({ low, high, standardError, reason: null });
+    Number.isFinite(low) && Number.isFinite(high)
+      ? Object.freeze({ low, high, standardError, reason: null })
+      : noInterval('an end is too large for a number', 'infinite');
   if (scale === 'identity') return ends(estimate - z * standardError, estimate + z * standardError);
   if (estimate <= 0) return noInterval('not positive', 'not-positive');
   if (scale === 'log') {
@@ -67,7 +71,8 @@ export function normalInterval(
  * works, ψ_w = (a_w − (A/B)·b_w)/B and Σψ = 0 (`ratioOfSums` gives all three). Undefined cases as `normalInterval`,
  * and n < 2 (`too-few`). Source: the delete-nothing form of the infinitesimal jackknife (Efron 1982, SIAM CBMS 38, ch. 6).
  *
- * @throws RangeError when Σψ² is less than (Σψ)²/n by more than rounding: the sums do not belong together
+ * @throws RangeError for a number that is not finite, a negative number of works, or when Σψ² is less than (Σψ)²/n by more
+ *   than rounding: the sums do not belong together
  */
 export function linearisedInterval(
   estimate: number,
@@ -77,11 +82,14 @@ export function linearisedInterval(
   level: number,
   scale: Scale = 'identity',
 ): Interval {
+  checkFinite('estimate, sumInfluenceSquares, sumInfluence', [estimate, sumInfluenceSquares, sumInfluence]);
+  if (!(works >= 0) || !Number.isFinite(works))
+    throw new RangeError(`works must be a number from 0, got ${works}`);
   if (works < 2) return noInterval('fewer than two works', 'too-few');
   const lost = (sumInfluence * sumInfluence) / works;
   const variance = sumInfluenceSquares - lost;
   const rounding = 1e-9 * Math.max(sumInfluenceSquares, lost);
-  if (variance < -rounding || Number.isNaN(variance))
+  if (variance < -rounding)
     throw new RangeError(
       `influences of negative variance: squares ${sumInfluenceSquares}, sum ${sumInfluence}, n ${works}`,
     );
@@ -95,7 +103,7 @@ export function linearisedInterval(
  * upper the smallest with P(draw ≤ x) ≥ (1 + level)/2. Every end is a draw, so that it suits ranks and counts.
  *
  * @param probabilities of the draws, if they are not equally likely (exact enumeration); they sum to 1
- * @throws RangeError for no draws, a draw that is NaN, lengths that differ, or a level outside (0, 1)
+ * @throws RangeError for no draws, a draw that is not finite, lengths that differ, or a level outside (0, 1)
  */
 export function percentileInterval(
   draws: ArrayLike<number>,
@@ -105,6 +113,7 @@ export function percentileInterval(
   criticalValue(level);
   const n = draws.length;
   if (n === 0) throw new RangeError('no draws');
+  checkFinite('draws', draws);
   if (probabilities && probabilities.length !== n)
     throw new RangeError(`${n} draws, ${probabilities.length} probabilities`);
   const [low, high] = weightedQuantiles(draws, [(1 - level) / 2, (1 + level) / 2], probabilities);

@@ -77,6 +77,16 @@ describe('iterative proportional fitting', () => {
     expect([...closed.value!.values]).toEqual([0, 0, 1, 1]);
   });
 
+  it('refuses limits that are none', () => {
+    const table = matrixOf([[1]]);
+    for (const tolerance of [0, NaN, Infinity])
+      expect(() => ipf(table, () => false, { tolerance })).toThrow(
+        `tolerance must be a finite number above 0, got ${tolerance}`,
+      );
+    for (const maxIterations of [0, 1.5, Infinity])
+      expect(() => ipf(table, () => false, { maxIterations })).toThrow(`from 1, got ${maxIterations}`);
+  });
+
   it('refuses a negative cell, by its names', () => {
     expect(() => ipf(matrixOf([[1, -2]], ['a'], ['x', 'y']), () => false)).toThrow(
       'observed must be 0 or more, got -2 at row a, column y',

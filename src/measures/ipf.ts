@@ -21,7 +21,8 @@ export interface IpfOptions {
  * 1940, Annals of Mathematical Statistics 11:427; Bishop, Fienberg & Holland 1975, Discrete Multivariate Analysis.
  *
  * @param observed n × m, entries 0 or more
- * @throws RangeError for an entry that is negative
+ * @throws RangeError for an entry that is negative, a tolerance that is not above 0, or a number of iterations that is no
+ *   whole number from 1
  */
 export function ipf(
   observed: Matrix,
@@ -29,6 +30,10 @@ export function ipf(
   options: IpfOptions = {},
 ): FittedTable {
   const { tolerance = 1e-12, maxIterations = 10_000 } = options;
+  if (!(tolerance > 0) || !Number.isFinite(tolerance))
+    throw new RangeError(`tolerance must be a finite number above 0, got ${tolerance}`);
+  if (!Number.isInteger(maxIterations) || maxIterations < 1)
+    throw new RangeError(`maxIterations must be a whole number from 1, got ${maxIterations}`);
   const [rows, columns] = [observed.rows.length, observed.columns.length];
   const open = new Uint8Array(rows * columns);
   const rowSums = new Float64Array(rows);

@@ -16,10 +16,12 @@ describe('the jackknife', () => {
   });
 
   it('is undefined for two places, where one cannot be left out, and where none matters', () => {
-    expect(jackknifeInterval(1, [1, 2], 0.95).reason).toBe('fewer than three places');
-    expect(jackknifeInterval(1, [1, null, 2], 0.95).reason).toBe('undefined without one of the places');
-    expect(jackknifeInterval(1, [1, 1, 1], 0.95).reason).toBe('no place makes a difference');
-    expect(() => jackknifeInterval(1, [1, NaN, 1], 0.95)).toThrow(RangeError);
+    expect(jackknifeInterval(1, [1, 2], 0.95)).toMatchObject({ low: null, code: 'too-few' });
+    expect(jackknifeInterval(1, [1, null, 2], 0.95)).toMatchObject({ low: null, code: 'not-identified' });
+    expect(jackknifeInterval(1, [1, 1, 1], 0.95)).toMatchObject({ low: null, code: 'no-variation' });
+    expect(() => jackknifeInterval(1, [1, NaN, 1], 0.95)).toThrow('without must be finite, number 1 is NaN');
+    expect(() => jackknifeInterval(Infinity, [1, 2, 3], 0.95)).toThrow('estimate must be finite');
+    expect(() => leaveOneOut(1.5, () => 1)).toThrow('places must be a whole number from 0, got 1.5');
     expect(() => jackknifeInterval(1, [1, 2, 3], 1)).toThrow(RangeError);
   });
 });

@@ -1,3 +1,4 @@
+import { checkFinite } from './finite.ts';
 import { criticalValue, noInterval, type Interval } from './interval.ts';
 
 /**
@@ -7,8 +8,8 @@ import { criticalValue, noInterval, type Interval } from './interval.ts';
  *     s² = (n − 1)/n · Σ_i (θ_(i) − θ̄)²,   θ ± z·s
  *
  * It answers another question than resampling works: not what the works leave open, but what drawing the boundary does,
- * as if the places stood for others like them. Undefined for fewer than three places, where the statistic is undefined
- * without one of them (null), and where none matters.
+ * as if the places stood for others like them. Undefined for fewer than three places (`too-few`), where the statistic is
+ * undefined without one of them (null, `not-identified`), and where none matters (`no-variation`).
  *
  * Source: Quenouille 1956; Tukey 1958; Efron 1982, SIAM CBMS 38, ch. 3.
  *
@@ -20,11 +21,12 @@ export function jackknifeInterval(
   level: number,
 ): Interval {
   const z = criticalValue(level);
+  checkFinite('estimate', [estimate]);
   const n = without.length;
   if (n < 3) return noInterval('fewer than three places', 'too-few');
   const values = without.filter((value) => value !== null);
   if (values.length < n) return noInterval('undefined without one of the places', 'not-identified');
-  if (!values.every(Number.isFinite)) throw new RangeError('a statistic without a place is not finite');
+  checkFinite('without', values);
   const mean = values.reduce((sum, value) => sum + value, 0) / n;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   if (squares <= n * (8 * Number.EPSILON * mean) ** 2)
@@ -38,11 +40,17 @@ export function jackknifeInterval(
   });
 }
 
-/** The statistic of the amounts without each place in turn, in their order. */
+/**
+ * The statistic without each of n places in turn, in their order; null where it is undefined.
+ *
+ * @throws RangeError for a number of places that is no whole number from 0
+ */
 export function leaveOneOut(
   places: number,
   statistic: (kept: readonly number[]) => number | null,
 ): (number | null)[] {
+  if (!Number.isInteger(places) || places < 0)
+    throw new RangeError(`places must be a whole number from 0, got ${places}`);
   const all = Array.from({ length: places }, (_, i) => i);
   return all.map((left) => statistic(all.filter((i) => i !== left)));
 }

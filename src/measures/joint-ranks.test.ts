@@ -105,6 +105,18 @@ describe('joint rank intervals', () => {
     );
     expect(() => jointRankIntervals({ totals: [1], covariance: [1], draws: 0, seed: 1 })).toThrow(/draws/);
   });
+
+  it('refuse what is not finite, by name', () => {
+    for (const bad of [NaN, Infinity]) {
+      expect(() => jointRankIntervals({ totals: [bad], covariance: [1], seed: 1 })).toThrow(
+        `totals must be finite, number 0 is ${bad}`,
+      );
+      expect(() => drawTotals([1], [bad], 5, 1)).toThrow('covariance must be finite');
+      expect(() => outrankProbability([bad, 1], [1, 0, 0, 1], 0, 1)).toThrow('totals must be finite');
+      expect(() => outrankProbability([1, 1], [1, bad, bad, 1], 0, 1)).toThrow('covariance must be finite');
+    }
+    expect(() => outrankProbability([1, 1], [-1, 0, 0, 1], 0, 1)).toThrow('variances must be 0 or more');
+  });
 });
 
 describe('the probability that one place outranks another', () => {

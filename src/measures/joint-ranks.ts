@@ -1,5 +1,6 @@
 import { choleskySemidefinite } from './cholesky.ts';
 import { sizeOf, standardErrors } from './covariance.ts';
+import { checkFinite } from './finite.ts';
 import { normalCdf } from './normal.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
 import { createRandom } from './random.ts';
@@ -31,7 +32,8 @@ export interface JointRanks {
  *
  * Cost O(n³/6 + draws · n²/2): 400 places and 2,000 draws take about a tenth of a second.
  *
- * @throws RangeError when shapes do not fit, `draws` is no positive whole number, or the covariance is none
+ * @throws RangeError when shapes do not fit, a number is not finite, `draws` is no positive whole number, the level lies
+ *   outside (0, 1), or the covariance is none
  */
 export function jointRankIntervals(input: JointRanks): readonly RankInterval[] {
   const { totals, covariance, above = 0, draws = 2000, level = 0.95, seed } = input;
@@ -49,6 +51,8 @@ export function drawTotals(
   if (totals.length !== n) throw new RangeError(`${totals.length} totals, a covariance of ${n} places`);
   if (!Number.isInteger(draws) || draws < 1)
     throw new RangeError(`draws must be a whole number from 1, got ${draws}`);
+  checkFinite('totals', totals);
+  checkFinite('covariance', covariance);
   const lower = choleskySemidefinite(covariance);
   const grid = standardErrors(covariance).reduce((most, s) => Math.max(most, s), 0) * 2 ** -30;
   const random = createRandom(seed);
@@ -118,9 +122,9 @@ function multiplyRows(
 
 /**
  * P(i outranks j) = Φ((S_i − S_j)/√(C_ii + C_jj − 2C_ij)), how often i's total would exceed j's if works were drawn
- * again. Undefined when the difference does not vary: no work tells the two apart.
+ * again. Undefined when the difference does not vary (`no-variation`): no work tells the two apart.
  *
- * @throws RangeError for places that do not exist, or i = j
+ * @throws RangeError for places that do not exist, or i = j; for a number that is not finite or a negative variance
  */
 export function outrankProbability(
   totals: ArrayLike<number>,
@@ -134,8 +138,13 @@ export function outrankProbability(
     if (!Number.isInteger(place) || place < 0 || place >= n)
       throw new RangeError(`no place ${place} among ${n}`);
   if (i === j) throw new RangeError('a place does not outrank itself');
-  const size = covariance[i * n + i] + covariance[j * n + j];
-  const variance = size - 2 * covariance[i * n + j];
+  const [own, other, both] = [covariance[i * n + i], covariance[j * n + j], covariance[i * n + j]];
+  checkFinite('totals', [totals[i], totals[j]]);
+  checkFinite('covariance', [own, other, both]);
+  if (own < 0 || other < 0)
+    throw new RangeError(`variances must be 0 or more, got ${own} and ${other}: no covariance`);
+  const size = own + other;
+  const variance = size - 2 * both;
   if (!(variance > 1e-12 * size))
     return unknown('the difference of the two does not vary between works', 'no-variation');
   return known(normalCdf((totals[i] - totals[j]) / Math.sqrt(variance)));

@@ -1,6 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyWorks, PLACES } from '../../test/any-works.ts';
 import { linkStrengths, links } from './links.ts';
-import { splitWork, type WorkParts } from './share.ts';
+import { groupParts, splitWork, type WorkParts } from './share.ts';
+
+fc.configureGlobal({ seed: 2 ** 30 });
 
 /** A work whose authors sit in the places named, one list of places an author. */
 const work = (...authors: string[][]): WorkParts =>
@@ -61,5 +65,67 @@ describe('links', () => {
     const { pairs } = links([work(['a'], ['b'])]);
     expect(() => linkStrengths(pairs, ['a'], 'full')).toThrow(/not listed/);
     expect(() => linkStrengths(pairs, ['a', 'b', 'a'], 'full')).toThrow(/twice/);
+  });
+
+  it('are not made of Shares or weights that are none', () => {
+    const [one] = links([work(['a'], ['b'])]).pairs;
+    expect(() => linkStrengths([{ ...one, full: NaN }], ['a', 'b'], 'full')).toThrow('full 0 is NaN');
+    expect(() => linkStrengths([one], ['a', 'b'], 'half' as 'full')).toThrow('half 0 is undefined');
+    for (const share of [-1, NaN]) {
+      const [p, q] = work(['a'], ['b']).parts;
+      const bad = { authors: 2, parts: [{ ...p, share }, q], unlocated: [] };
+      expect(() => links([bad])).toThrow(`Shares must be finite and 0 or more, got ${share} and 0.5`);
+    }
+  });
+});
+
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+describe('for any works', () => {
+  it('the total of the 1/C(k, 2) counting is the number of collaborative works', () => {
+    fc.assert(
+      fc.property(anyWorks, (any) => {
+        const { pairs, collaborativeWorks } = links(any);
+        expect(total(pairs.map((pair) => pair.perPair))).toBeCloseTo(collaborativeWorks, 9);
+      }),
+    );
+  });
+
+  it('a place’s strength under 1/(k − 1) is its number of collaborative works', () => {
+    fc.assert(
+      fc.property(anyWorks, (any) => {
+        const strengths = linkStrengths(links(any).pairs, PLACES, 'perPartner');
+        for (const [i, name] of PLACES.entries()) {
+          const joint = any.filter((w) => w.parts.length > 1 && w.parts.some((part) => part.place === name));
+          expect(strengths[i]).toBeCloseTo(joint.length, 9);
+        }
+      }),
+    );
+  });
+
+  it('the collaboration score is symmetric: renaming places backwards leaves every pair’s score', () => {
+    fc.assert(
+      fc.property(anyWorks, (any) => {
+        const mirror = (id: string): string => String.fromCharCode(97 + 102 - id.charCodeAt(0));
+        const mirrored = links(any.map((work) => groupParts(work, mirror))).pairs;
+        const scores = new Map(mirrored.map((pair) => [mirror(pair.b) + mirror(pair.a), pair.score]));
+        for (const pair of links(any).pairs) expect(scores.get(pair.a + pair.b)).toBeCloseTo(pair.score, 12);
+      }),
+    );
+  });
+
+  it('leaving out co-affiliation or large works never adds to a link, nor takes from a product', () => {
+    fc.assert(
+      fc.property(anyWorks, fc.integer({ min: 1, max: 6 }), (any, authorCap) => {
+        const all = links(any).pairs;
+        const fewer = links(any, { authorCap, withoutCoAffiliation: true }).pairs;
+        expect(fewer.map((pair) => pair.a + pair.b)).toEqual(all.map((pair) => pair.a + pair.b));
+        for (const [i, pair] of fewer.entries()) {
+          expect(pair.product).toBe(all[i].product);
+          for (const counting of ['full', 'perPair', 'perPartner', 'score'] as const)
+            expect(pair[counting]).toBeLessThanOrEqual(all[i][counting] + 1e-12);
+        }
+      }),
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { checkAmounts } from './amounts.ts';
 import { collaborationScore, isCoAffiliation, pairWeights } from './pair-weights.ts';
 import type { WorkParts } from './share.ts';
 
@@ -37,7 +38,7 @@ export interface Links {
  * Links between places from works that are split over places (`splitWork`; for links between regions,
  * `groupParts`, as a region's score comes from its own Shares). A work of one place makes no link.
  *
- * @throws RangeError when the author cap is no number from 1
+ * @throws RangeError when the author cap is no number from 1, or a Share is negative or not finite
  */
 export function links(works: readonly WorkParts[], options: LinkOptions = {}): Links {
   const { authorCap = Number.POSITIVE_INFINITY, withoutCoAffiliation = false } = options;
@@ -58,12 +59,13 @@ export function links(works: readonly WorkParts[], options: LinkOptions = {}): L
         table.set(p.place, row);
         const cell = row.get(q.place) ?? { full: 0, perPair: 0, perPartner: 0, score: 0, product: 0 };
         row.set(q.place, cell);
+        const score = collaborationScore(p.share, q.share);
         cell.product += p.share * q.share;
         if (!counts || (withoutCoAffiliation && isCoAffiliation(p.authors, q.authors))) continue;
         cell.full += weights.full;
         cell.perPair += weights.perPair;
         cell.perPartner += weights.perPartner;
-        cell.score += collaborationScore(p.share, q.share);
+        cell.score += score;
       }
     }
   }
@@ -77,7 +79,8 @@ export function links(works: readonly WorkParts[], options: LinkOptions = {}): L
 /**
  * S_i = Σ_j c_ij, each place's weight of links under a counting, in the order of `places`.
  *
- * @throws RangeError when a pair names a place that is not listed, or one is listed twice
+ * @throws RangeError when a pair names a place that is not listed, or one is listed twice, or a weight is negative or not
+ *   finite
  */
 export function linkStrengths(
   pairs: readonly PairLink[],
@@ -88,6 +91,7 @@ export function linkStrengths(
   if (position.size !== places.length) throw new RangeError('a place is listed twice');
   const strengths = new Float64Array(places.length);
   for (const pair of pairs) {
+    checkAmounts([pair[counting]], counting);
     for (const place of [pair.a, pair.b]) {
       const i = position.get(place);
       if (i === undefined)

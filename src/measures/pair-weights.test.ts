@@ -10,11 +10,14 @@ describe('the weights of a work’s pairs', () => {
   it('do not exist for a work of one place or none', () => {
     expect(pairWeights(1)).toBeNull();
     expect(pairWeights(0)).toBeNull();
-    expect(() => pairWeights(2.5)).toThrow(RangeError);
+    for (const places of [2.5, -1, NaN])
+      expect(() => pairWeights(places)).toThrow(`whole number of places, not ${places}`);
   });
 
   it('score a joint work by the parts of both', () => {
     expect(collaborationScore(0.25, 0.5)).toBe(0.75);
+    for (const share of [-1, NaN, Infinity])
+      expect(() => collaborationScore(share, 0.5)).toThrow(`got ${share} and 0.5`);
   });
 });
 

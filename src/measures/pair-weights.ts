@@ -25,9 +25,14 @@ export function pairWeights(places: number): PairWeights | null {
  * Bilateral collaboration score of one joint work: s_i + s_j, the parts of both in it (Nature Index, glossary). Summed
  * over joint works it is symmetric and additive. Of two regions it is computed from their Shares, not from the scores
  * of their cities, which count a part once for each partner.
+ *
+ * @throws RangeError for a Share that is negative or not finite
  */
 export function collaborationScore(shareI: number, shareJ: number): number {
-  return shareI + shareJ;
+  const score = shareI + shareJ;
+  if (!(shareI >= 0 && shareJ >= 0 && score < Infinity))
+    throw new RangeError(`Shares must be finite and 0 or more, got ${shareI} and ${shareJ}`);
+  return score;
 }
 
 /**

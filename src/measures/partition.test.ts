@@ -34,6 +34,15 @@ describe('a region’s links', () => {
       reason: 'the region has no links',
       code: 'empty',
     });
-    expect(eiIndex({ inside: 0, across: 0 }).value).toBeNull();
+    expect(eiIndex({ inside: 0, across: 0 })).toMatchObject({ value: null, code: 'empty' });
+  });
+
+  it('are not weights below 0, or none', () => {
+    for (const measure of [intraShare, eiIndex]) {
+      expect(() => measure({ inside: -1, across: 1 })).toThrow('weight 0 is -1');
+      expect(() => measure({ inside: 1, across: NaN })).toThrow('weight 1 is NaN');
+    }
+    expect(() => regionLinks([pair('a', 'b', NaN)], ['a'], 'full')).toThrow('full 0 is NaN');
+    expect(() => regionLinks(PAIRS, ['a'], 'half' as 'full')).toThrow('half 0 is undefined');
   });
 });

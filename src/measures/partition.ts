@@ -1,3 +1,4 @@
+import { checkAmounts } from './amounts.ts';
 import { quotient, type Quantity } from './quantity.ts';
 import type { Counting, PairLink } from './links.ts';
 
@@ -7,7 +8,11 @@ export interface RegionLinks {
   readonly across: number;
 }
 
-/** Adds up a region's links under one counting. Places of the region without links may be named. */
+/**
+ * Adds up a region's links under one counting. Places of the region without links may be named.
+ *
+ * @throws RangeError for a weight that is negative or not finite, or an unknown counting
+ */
 export function regionLinks(
   pairs: readonly PairLink[],
   members: readonly string[],
@@ -17,6 +22,7 @@ export function regionLinks(
   let inside = 0;
   let across = 0;
   for (const pair of pairs) {
+    checkAmounts([pair[counting]], counting);
     const ends = Number(region.has(pair.a)) + Number(region.has(pair.b));
     if (ends === 2) inside += pair[counting];
     else if (ends === 1) across += pair[counting];
@@ -27,16 +33,20 @@ export function regionLinks(
 /**
  * Intra share = inside/(inside + across), the part of a region's links that stays in it. With a partition of all
  * places, sums over regions give inside/all. It rises with the region's size alone: print it with what is expected
- * (`expectedInside`) and their ratio. Undefined for a region without links.
+ * (`expectedInside`) and their ratio. Undefined for a region without links (`empty`).
+ *
+ * @throws RangeError for a weight that is negative or not finite
  */
 export function intraShare({ inside, across }: RegionLinks): Quantity {
+  checkAmounts([inside, across], 'weight');
   return quotient(inside, inside + across, 'the region has no links', 'empty');
 }
 
 /**
  * E-I index = (across − inside)/(across + inside), from −1 (all inside) to 1; 1 − 2 · intra share. Krackhardt & Stern
- * 1988, Social Psychology Quarterly 51:123. Undefined for a region without links.
+ * 1988, Social Psychology Quarterly 51:123. Undefined and errors as `intraShare`.
  */
 export function eiIndex({ inside, across }: RegionLinks): Quantity {
+  checkAmounts([inside, across], 'weight');
   return quotient(across - inside, across + inside, 'the region has no links', 'empty');
 }

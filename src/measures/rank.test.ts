@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { competitionRanks, summariseRanks } from './rank.ts';
+
+fc.configureGlobal({ seed: 2 ** 30 });
 
 describe('competition ranks', () => {
   it('are one more than the number of strictly greater values: 1224', () => {
@@ -8,8 +11,19 @@ describe('competition ranks', () => {
     expect([...competitionRanks([])]).toEqual([]);
   });
 
-  it('do not exist for NaN', () => {
-    expect(() => competitionRanks([1, Number.NaN])).toThrow(/no rank/);
+  it('do not exist for what is not finite', () => {
+    for (const value of [NaN, Infinity])
+      expect(() => competitionRanks([1, value])).toThrow(`values must be finite, number 1 is ${value}`);
+  });
+
+  it('count the strictly greater', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 9 })), (totals) => {
+        const ranks = competitionRanks(totals);
+        for (const [i, value] of totals.entries())
+          expect(ranks[i]).toBe(1 + totals.filter((other) => other > value).length);
+      }),
+    );
   });
 });
 
@@ -64,5 +78,10 @@ describe('the summary of drawn ranks', () => {
     expect(() => summariseRanks({ totals: [1], drawn: [1], probabilities: [0.5, 0.5], level: 0.95 })).toThrow(
       /probabilities/,
     );
+    const of = (probabilities: number[]) => () =>
+      summariseRanks({ totals: [1, 2], drawn: [1, 2, 2, 1], probabilities, level: 0.95 });
+    expect(of([1.5, -0.5])).toThrow('probabilities must be 0 or more, number 1 is -0.5');
+    expect(of([0.5, 0.4])).toThrow('probabilities must sum to 1, got 0.9');
+    expect(() => summariseRanks({ totals: [NaN], drawn: [1], level: 0.95 })).toThrow('totals must be finite');
   });
 });

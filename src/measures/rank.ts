@@ -1,16 +1,16 @@
+import { checkFinite } from './finite.ts';
+
 /**
  * Competition ranks, "1224": 1 + the number of places strictly greater. Ties share the better rank; the order in
  * which tied places are shown is the caller's (by id) and says nothing.
  *
- * @throws RangeError when a value is NaN
+ * @throws RangeError when a value is not finite
  */
 export function competitionRanks(values: ArrayLike<number>): Int32Array {
+  checkFinite('values', values);
   const sorted = Float64Array.from(values).sort();
   const ranks = new Int32Array(values.length);
-  for (let i = 0; i < values.length; i++) {
-    if (Number.isNaN(values[i])) throw new RangeError(`value ${i} is NaN and has no rank`);
-    ranks[i] = 1 + numberAbove(sorted, values[i]);
-  }
+  for (let i = 0; i < values.length; i++) ranks[i] = 1 + numberAbove(sorted, values[i]);
   return ranks;
 }
 
@@ -58,7 +58,8 @@ export interface RankDraws {
  *
  * Source: stability intervals of Waltman et al. 2012, JASIST 63:2419, for ranks; works resampled jointly.
  *
- * @throws RangeError when lengths do not fit, there are no draws, or the level lies outside (0, 1)
+ * @throws RangeError when lengths do not fit, there are no draws, a number is not finite, the level lies outside (0, 1), or
+ *   probabilities are negative or do not sum to 1
  */
 export function summariseRanks(input: RankDraws): readonly RankInterval[] {
   const { totals, drawn, probabilities, above = 0, level } = input;
@@ -69,8 +70,8 @@ export function summariseRanks(input: RankDraws): readonly RankInterval[] {
   if (n === 0) return Object.freeze([]);
   if (!Number.isInteger(draws) || draws === 0)
     throw new RangeError(`${drawn.length} drawn totals for ${n} places`);
-  if (probabilities && probabilities.length !== draws)
-    throw new RangeError(`${draws} draws, ${probabilities.length} probabilities`);
+  checkFinite('totals', totals);
+  if (probabilities) checkProbabilities(probabilities, draws);
 
   /** mass[i·n + r − 1]: the weight of draws in which place i has rank r among the n. */
   const mass = new Float64Array(n * n);
@@ -83,7 +84,7 @@ export function summariseRanks(input: RankDraws): readonly RankInterval[] {
     for (let k = 0; k < n; k++) {
       const place = observed[k];
       const value = drawn[from + place];
-      if (Number.isNaN(value)) throw new RangeError(`draw ${draw} has a total that is NaN`);
+      if (!Number.isFinite(value)) throw new RangeError(`drawn must be finite, draw ${draw} has ${value}`);
       let at = k;
       while (at > 0 && values[at - 1] < value) {
         values[at] = values[at - 1];
@@ -110,6 +111,18 @@ export function summariseRanks(input: RankDraws): readonly RankInterval[] {
       }),
     ),
   );
+}
+
+function checkProbabilities(probabilities: ArrayLike<number>, draws: number): void {
+  if (probabilities.length !== draws)
+    throw new RangeError(`${draws} draws, ${probabilities.length} probabilities`);
+  let sum = 0;
+  for (let draw = 0; draw < draws; draw++) {
+    if (!(probabilities[draw] >= 0))
+      throw new RangeError(`probabilities must be 0 or more, number ${draw} is ${probabilities[draw]}`);
+    sum += probabilities[draw];
+  }
+  if (!(Math.abs(sum - 1) <= 1e-9)) throw new RangeError(`probabilities must sum to 1, got ${sum}`);
 }
 
 /** The interval, P(first) and mean of one place's distribution over ranks 1 … n, shifted by `above`. */

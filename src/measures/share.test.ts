@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyWorks } from '../../test/any-works.ts';
 import { groupParts, shares, splitWork, type Author, type Whereabouts } from './share.ts';
+
+fc.configureGlobal({ seed: 2 ** 30 });
 
 const CITIES: Record<string, string> = {
   peking: 'cn:1100',
@@ -96,5 +100,54 @@ describe('Share and Count over works', () => {
     expect(
       Object.isFrozen(result) && Object.isFrozen(result.places) && Object.isFrozen(result.places[0]),
     ).toBe(true);
+  });
+});
+
+describe('a Share that is none', () => {
+  it('is refused, in works made by hand', () => {
+    for (const share of [-0.1, NaN, Infinity]) {
+      const work = { authors: 1, parts: [{ place: 'a', share, authors: [0] }], unlocated: [] };
+      expect(() => shares([work])).toThrow(`share 0 is ${share}, and must be 0 or more`);
+      expect(() => groupParts(work, (place) => place)).toThrow(`share 0 is ${share}`);
+      const lost = { authors: 1, parts: [], unlocated: [{ reason: 'no place' as const, share }] };
+      expect(() => shares([lost])).toThrow(`unlocated share 0 is ${share}`);
+    }
+  });
+});
+
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+describe('for any works', () => {
+  it('Σ Share + unlocated = number of works', () => {
+    fc.assert(
+      fc.property(anyWorks, (any) => {
+        const result = shares(any);
+        const sum = total(result.places.map((p) => p.share)) + total(result.unlocated.map((p) => p.share));
+        expect(Math.abs(sum - any.length)).toBeLessThan(1e-9);
+      }),
+    );
+  });
+
+  it('the order of authors’ institutions and of works does not matter', () => {
+    fc.assert(
+      fc.property(anyWorks, (any) => {
+        const forward = shares(any).places;
+        const backward = shares(any.toReversed()).places;
+        expect(backward.map((p) => [p.place, p.count])).toEqual(forward.map((p) => [p.place, p.count]));
+        for (const [i, p] of forward.entries()) expect(backward[i].share).toBeCloseTo(p.share, 10);
+      }),
+    );
+  });
+
+  it('a region’s Share is the sum of its cities’ and its Count at most the sum', () => {
+    fc.assert(
+      fc.property(anyWorks, (any) => {
+        const inRegion = (id: string): boolean => id < 'd';
+        const cities = shares(any).places.filter((p) => inRegion(p.place));
+        const region = shares(any.map((w) => groupParts(w, (id) => (inRegion(id) ? 'r' : null)))).places;
+        expect(total(region.map((p) => p.share))).toBeCloseTo(total(cities.map((p) => p.share)), 10);
+        expect(total(region.map((p) => p.count))).toBeLessThanOrEqual(total(cities.map((p) => p.count)));
+      }),
+    );
   });
 });

@@ -1,3 +1,5 @@
+import { checkAmounts } from './amounts.ts';
+
 /** An authorship: a person and the institutions she gives, by id. Without an id she is a person of her own. */
 export interface Author {
   readonly id: string | null;
@@ -115,10 +117,13 @@ function freezeParts(shares: Map<string, { share: number; authors: number[] }>):
 /**
  * A work's parts by group of places (cities into regions), Shares added, authors united. Places of no group are left
  * out, so that shares may sum to less than 1. A group's Share is the sum of its places', its Count is not.
+ *
+ * @throws RangeError for a Share that is negative or not finite
  */
 export function groupParts(work: WorkParts, groupOf: (place: string) => string | null): WorkParts {
   const groups = new Map<string, { share: number; authors: number[] }>();
   for (const { place, share, authors } of work.parts) {
+    checkAmounts([share], 'share');
     const group = groupOf(place);
     if (group === null) continue;
     const whole = groups.get(group) ?? { share: 0, authors: [] };
@@ -136,17 +141,24 @@ export interface Shares {
   readonly unlocated: readonly Readonly<{ reason: UnlocatedReason; share: number }>[];
 }
 
-/** Share and Count of places over works. Σ share + Σ unlocated = number of works, to rounding. */
+/**
+ * Share and Count of places over works. Σ share + Σ unlocated = number of works, to rounding.
+ *
+ * @throws RangeError for a Share that is negative or not finite
+ */
 export function shares(works: readonly WorkParts[]): Shares {
   const places = new Map<string, { share: number; count: number }>();
   const unlocated = new Map<UnlocatedReason, number>();
   for (const work of works) {
     for (const { place, share } of work.parts) {
+      checkAmounts([share], 'share');
       const total = places.get(place) ?? { share: 0, count: 0 };
       places.set(place, { share: total.share + share, count: total.count + 1 });
     }
-    for (const { reason, share } of work.unlocated)
+    for (const { reason, share } of work.unlocated) {
+      checkAmounts([share], 'unlocated share');
       unlocated.set(reason, (unlocated.get(reason) ?? 0) + share);
+    }
   }
   return Object.freeze({
     works: works.length,

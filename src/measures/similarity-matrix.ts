@@ -70,7 +70,8 @@ function worksOf(joint: Matrix, { works, total }: Extract<Margin, { of: 'works' 
   const n = joint.rows.length;
   if (works.length !== n)
     throw new RangeError(`works must be one for each of ${n} places, got ${works.length}`);
-  if (!Number.isFinite(total)) throw new RangeError(`total must be a number of works, got ${total}`);
+  if (!(total >= 0) || !Number.isFinite(total))
+    throw new RangeError(`total must be a number of works, got ${total}`);
   return Float64Array.from(joint.rows, (name, i) => {
     let most = 0;
     for (let j = 0; j < n; j++) if (j !== i) most = Math.max(most, joint.values[i * n + j]);

@@ -1,11 +1,6 @@
+import { checkFinite } from './finite.ts';
 import { normalCdf } from './normal.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
-
-function checkFinite(name: string, values: ArrayLike<number>): void {
-  for (let i = 0; i < values.length; i++)
-    if (!Number.isFinite(values[i]))
-      throw new RangeError(`${name} must be finite, number ${i} is ${values[i]}`);
-}
 
 /** Up to so many values the distribution of S is counted out; beyond it the normal one is as good. */
 const EXACT = 60;

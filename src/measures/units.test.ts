@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyWorks } from '../../test/any-works.ts';
 import { UNITS, pairUnits, unitShares } from './units.ts';
+
+fc.configureGlobal({ seed: 2 ** 30 });
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -61,5 +65,35 @@ describe('the units of a work’s pairs', () => {
       [1, 4097],
     ])
       expect(() => pairUnits(rank, k)).toThrow(RangeError);
+  });
+});
+
+describe('for any works', () => {
+  it('units of Share and of what is unlocated sum to exactly 2^30 a work', () => {
+    fc.assert(
+      fc.property(anyWorks, (any) => {
+        const units = any.map((work) =>
+          sum(unitShares([...work.parts, ...work.unlocated].map((p) => p.share))),
+        );
+        expect(sum(units)).toBe(any.length * UNITS);
+      }),
+    );
+  });
+});
+
+describe('for any parts', () => {
+  it('units are whole, not negative, in the order of the parts but for one unit a part, and sum to 2^30', () => {
+    const parts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 200 });
+    fc.assert(
+      fc.property(parts, (any) => {
+        fc.pre(any.some((part) => part > 1e-300));
+        const units = unitShares(any);
+        expect(sum(units)).toBe(UNITS);
+        expect(units.every((unit) => Number.isInteger(unit) && unit >= 0)).toBe(true);
+        const whole = sum(any);
+        for (const [i, unit] of units.entries())
+          expect(Math.abs(unit - (UNITS * any[i]) / whole)).toBeLessThanOrEqual(any.length);
+      }),
+    );
   });
 });

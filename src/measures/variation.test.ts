@@ -37,6 +37,12 @@ describe('the coefficient of variation', () => {
     expect(() => coefficientOfVariation([3, NaN])).toThrow('amount 1 is NaN');
   });
 
+  it('does not care how large or small the unit is', () => {
+    expect(coefficientOfVariation([2e200, 4e200]).value).toBeCloseTo(1 / 3, 15);
+    expect(williamson([2e-200, 4e-200], [1e150, 1e150]).value).toBeCloseTo(1 / 3, 15);
+    expect(() => coefficientOfVariation([1e308, 1e308])).toThrow('add up to a finite number');
+  });
+
   it('moves by its gradient', () => {
     const x = [5, 1, 9, 2.5];
     const gradient = variationGradient(x)!;

@@ -21,7 +21,7 @@ export function coefficientOfVariation(
   if (n === 0) return unknown('there is no place', 'empty');
   if (mean === 0) return unknown('the amounts sum to 0', 'zero-margin');
   if (deviation === 'sample' && n === 1) return unknown('a sample of one does not vary', 'too-few');
-  return known(Math.sqrt(squares / (deviation === 'sample' ? n - 1 : n)) / mean);
+  return known(Math.sqrt(squares / (deviation === 'sample' ? n - 1 : n)));
 }
 
 /**
@@ -55,8 +55,8 @@ export function williamson(perHead: ArrayLike<number>, population: ArrayLike<num
   if (amount === 0) return unknown('the amounts sum to 0', 'zero-margin');
   const mean = amount / people;
   let squares = 0;
-  for (let i = 0; i < n; i++) squares += (perHead[i] - mean) ** 2 * population[i];
-  return known(Math.sqrt(squares / people) / mean);
+  for (let i = 0; i < n; i++) squares += (perHead[i] / mean - 1) ** 2 * (population[i] / people);
+  return known(Math.sqrt(squares));
 }
 
 /**
@@ -72,11 +72,12 @@ export function variationGradient(amounts: ArrayLike<number>): Float64Array | nu
   return Float64Array.from(amounts, (x) => ((x - mean) / deviation - value) / (n * mean));
 }
 
+/** `squares`: Σ(x/x̄ − 1)², in means, so that no unit is too large for it. */
 function moments(values: ArrayLike<number>): { n: number; mean: number; squares: number } {
   const n = values.length;
   const x = Float64Array.from(values);
   const mean = n === 0 ? 0 : x.reduce((sum, value) => sum + value, 0) / n;
-  const squares = x.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const squares = mean === 0 ? 0 : x.reduce((sum, value) => sum + (value / mean - 1) ** 2, 0);
   // Of like amounts, what is left of their mean's rounding.
-  return { n, mean, squares: squares <= n * (4 * Number.EPSILON * mean) ** 2 ? 0 : squares };
+  return { n, mean, squares: squares <= n * (4 * Number.EPSILON) ** 2 ? 0 : squares };
 }
