@@ -21,18 +21,20 @@ export interface GapsRow {
 export interface GapCity {
   readonly id: string;
   readonly name: string;
+  readonly nameZh: string | null;
   readonly share: number;
   readonly quotient: number;
   readonly km: number | null;
 }
 
 export interface Gaps extends Result<GapsRow> {
-  readonly place: { readonly id: string; readonly name: string };
-  readonly nation: { readonly id: string; readonly name: string };
+  readonly place: { readonly id: string; readonly name: string; readonly nameZh: string | null };
+  readonly nation: { readonly id: string; readonly name: string; readonly nameZh: string | null };
   /** The cities that would add most of what is related to the fields it lacks. */
   readonly completing: readonly {
     readonly id: string;
     readonly name: string;
+    readonly nameZh: string | null;
     /** Mean density that the city adds over the gaps. */
     readonly added: number;
     readonly km: number | null;

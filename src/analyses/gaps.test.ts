@@ -91,6 +91,15 @@ describe('gaps', () => {
     expect(none.completing).toEqual([]);
   });
 
+  it('are told in Chinese when asked to', async () => {
+    const answer = await ask('yrd_41');
+    const said = [...gaps.findings!(answer, 'zh'), ...answer.about.zh!.notes, answer.about.zh!.counting];
+    expect(said[0]).toBe('长三角（41市）（def:yrd_41），与中国其他城市相比。');
+    for (const text of said) expect(text).toMatch(/\p{Script=Han}/u);
+    for (const row of answer.rows)
+      expect(gaps.columns[0].value(row, 'zh')).toBe(row.field.nameZh ?? row.field.name);
+  });
+
   it('on the command line are printed with the cities that complete the place', async () => {
     const { code, out } = await synopolis('gaps', 'cn-p:32', world.folder, '--least', '1', '--top', '3');
     expect(code).toBe(0);

@@ -7,7 +7,9 @@ import { defineAnalysis } from './analysis.ts';
 import { describeRegions } from './definitions.ts';
 import { gapsOf } from './gaps-found.ts';
 import { type GapCity, type Gaps, type GapsParams, gapsParams, type GapsRow } from './gaps-question.ts';
+import { COUNTING, findingsOf, notesOf } from './gaps-texts.ts';
 import { membersOf } from './link-question.ts';
+import { nameIn } from './name-in.ts';
 import { placeNames, resolvePlace } from './place-names.ts';
 import { Population } from './population.ts';
 
@@ -21,7 +23,11 @@ export const gaps = defineAnalysis({
   params: gapsParams,
   argument: 'region',
   columns: [
-    { id: 'field', title: { en: 'Subfield', zh: '子领域' }, value: (row: GapsRow) => row.field.name },
+    {
+      id: 'field',
+      title: { en: 'Subfield', zh: '子领域' },
+      value: (row: GapsRow, language) => nameIn(row.field, language),
+    },
     {
       id: 'fieldId',
       title: { en: 'Number', zh: '编号' },
@@ -43,9 +49,17 @@ export const gaps = defineAnalysis({
       value: (row: GapsRow) => row.density,
     },
     { id: 'specialised', title: { en: 'Cities', zh: '专长城市' }, value: (row: GapsRow) => row.specialised },
-    { id: 'nearest', title: { en: 'Nearest', zh: '最近' }, value: (row: GapsRow) => row.nearest.name },
+    {
+      id: 'nearest',
+      title: { en: 'Nearest', zh: '最近' },
+      value: (row: GapsRow, language) => nameIn(row.nearest, language),
+    },
     { id: 'km', title: { en: 'km', zh: '公里' }, digits: 0, value: (row: GapsRow) => row.nearest.km },
-    { id: 'strongest', title: { en: 'Strongest', zh: '最强' }, value: (row: GapsRow) => row.strongest.name },
+    {
+      id: 'strongest',
+      title: { en: 'Strongest', zh: '最强' },
+      value: (row: GapsRow, language) => nameIn(row.strongest, language),
+    },
     {
       id: 'strongestShare',
       title: { en: 'its Share', zh: '其份额' },
@@ -53,19 +67,7 @@ export const gaps = defineAnalysis({
       value: (row: GapsRow) => row.strongest.share,
     },
   ],
-  findings: ({ place, nation, completing }: Gaps) => [
-    `${place.name} (${place.id}) against other cities of ${nation.name}.`,
-    ...(completing.length === 0
-      ? []
-      : [
-          `Most of what is related to its gaps would come from ${completing
-            .map(
-              ({ name, added, km }) =>
-                `${name} (adds ${added.toFixed(2)}${km === null ? '' : `, ${km.toFixed(0)} km`})`,
-            )
-            .join(', ')}.`,
-        ]),
-  ],
+  findings: findingsOf,
   run,
 });
 
@@ -108,9 +110,13 @@ async function run(
   const cityNames = await placeNames(observatory, [nation, ...others.map(({ id }) => id)]);
   const distance = distancesTo(own, others);
   const found = gapsOf(shares, place.id, { least, below });
+  const named = (id: string): { readonly name: string; readonly nameZh: string | null } => ({
+    name: cityNames.get(id)?.name ?? id,
+    nameZh: cityNames.get(id)?.nameZh ?? null,
+  });
   const cityOf = (id: string, j: number): GapCity => ({
     id,
-    name: cityNames.get(id)?.name ?? id,
+    ...named(id),
     share: at(shares, shares.rows.indexOf(id), j),
     quotient: found.quotient(id, shares.columns[j]) ?? 0,
     km: distance(id),
@@ -128,26 +134,20 @@ async function run(
   });
   rows.sort((a, b) => b.due - b.share - (a.due - a.share) || a.field.id - b.field.id);
   const regions = await describeRegions(observatory, [place.id], []);
-  const name = (id: string): string => cityNames.get(id)?.name ?? id;
   return {
     rows: rows.slice(0, top),
-    place: { id: place.id, name: place.name },
-    nation: { id: nation, name: name(nation) },
+    place: { id: place.id, name: place.name, nameZh: place.nameZh },
+    nation: { id: nation, ...named(nation) },
     completing: found.completing
       .slice(0, COMPLETING)
-      .map(({ id, added }) => ({ id, name: name(id), added, km: distance(id) })),
+      .map(({ id, added }) => ({ id, ...named(id), added, km: distance(id) })),
     about: makeAbout(observatory, population, {
       analysis: 'gaps',
-      counting: 'Share by subfield, the place as one against the cities of its nation outside it',
+      counting: COUNTING,
       interval: null,
       definitions: regions.definitions,
       warnings: regions.warnings,
-      notes: [
-        `lacked: a location quotient below ${below}, where some city elsewhere is specialised (quotient 1 or more, Share ${least} or more)`,
-        'density: the part of what is related (proximity over these cities, the field itself left out) that the place is specialised in',
-        'quotients of few works are chance as much as strength; records decide what can be seen',
-        ...regions.notes,
-      ],
+      notes: [...notesOf(below, least), ...regions.notes],
     }),
   };
 }

@@ -8,10 +8,14 @@ export const PARTNER_SECTIONS = ['named', 'joint', 'likely'] as const;
 /** A partner that there is, by a list or by works, or one that is likely. */
 export interface PartnersRow {
   readonly section: (typeof PARTNER_SECTIONS)[number];
-  /** Null where a list gives a name that leads to no institution or city of ours. */
+  /** What the id is of; both are null where a list gives a name that leads to none, or to several. */
+  readonly of: 'resource' | 'institution' | 'place' | null;
   readonly id: string | null;
   readonly name: string;
+  readonly nameZh: string | null;
+  /** Name of its city. */
   readonly place: string | null;
+  readonly placeZh: string | null;
   /** Joint works; null where they are not known. */
   readonly works: number | null;
   /** Observed over expected, on weight 1/(k − 1), from how much both work with others. */
@@ -23,6 +27,7 @@ export interface PartnersRow {
   readonly km: number | null;
   readonly score: number | null;
   readonly why: string;
+  readonly whyZh: string;
 }
 
 export interface Partners extends Result<PartnersRow> {
@@ -30,6 +35,7 @@ export interface Partners extends Result<PartnersRow> {
     readonly kind: 'resource' | 'institution' | 'place';
     readonly id: string;
     readonly name: string;
+    readonly nameZh: string | null;
   };
 }
 

@@ -1,9 +1,10 @@
 import { fuse } from '../measures/index.ts';
-import { kilometres } from '../places/index.ts';
+import type { Bilingual } from '../places/index.ts';
 import type { Directory } from '../resources/index.ts';
 import type { Candidate, Network } from './partners-network.ts';
 import type { PartnersRow } from './partners-question.ts';
-import type { Subject } from './partners-subject.ts';
+import { distanceTo, type Subject } from './partners-subject.ts';
+import { jointWhy, likelyWhy } from './partners-texts.ts';
 
 /** One works hardly with another that has less than this part of the joint works to be expected. */
 const HARDLY = 0.5;
@@ -13,53 +14,20 @@ export interface Context {
   readonly network: Network;
   readonly subject: Subject;
   readonly directory: Directory;
-  readonly subfields: ReadonlyMap<number, string>;
+  readonly subfields: ReadonlyMap<number, { readonly name: string; readonly nameZh: string | null }>;
 }
 
-const NOTHING = { works: null, ratio: null, common: null, alike: null, km: null, score: null };
-
-/** Partners that lists name: of the resource, or of resources in the place or hosted by the institution. */
-export function namedRows(
-  subject: Subject,
-  directory: Directory,
-  known: readonly { readonly id: string; readonly name: string }[],
-): PartnersRow[] {
-  const cities = new Set(
-    subject.kind === 'place' && subject.party !== null && 'cities' in subject.party
-      ? subject.party.cities
-      : [],
-  );
-  const own =
-    subject.resource === null
-      ? directory.resources.filter(
-          ({ place, host }) =>
-            (place !== null && cities.has(place)) ||
-            (subject.kind === 'institution' && host !== null && host.includes(subject.name)),
-        )
-      : [subject.resource];
-  // A partner of several stands there once.
-  const naming = new Map<string, string[]>();
-  for (const { id, partners } of own)
-    for (const name of partners) naming.set(name, [...(naming.get(name) ?? []), id]);
-  const host = subject.resource?.host ?? null;
-  return [
-    ...(host === null ? [] : [{ name: host, why: `host of ${subject.id}` }]),
-    ...[...naming].map(([name, ids]) => ({ name, why: `named as partner of ${ids.join(', ')}` })),
-  ].map(({ name, why }) => ({
-    ...NOTHING,
-    section: 'named' as const,
-    id: known.find((one) => one.name === name)?.id ?? null,
-    name,
-    place: null,
-    why,
-  }));
-}
-
-function rowOf(candidate: Candidate, { subject, directory }: Context): Omit<PartnersRow, 'section' | 'why'> {
-  const { id, name, city, works, weight, expected, common, alike } = candidate;
+function rowOf(
+  candidate: Candidate,
+  { subject, directory }: Context,
+): Omit<PartnersRow, 'section' | 'why' | 'whyZh'> {
+  const { id, name, nameZh, city, works, weight, expected, common, alike } = candidate;
+  const place = city === null || city === id ? null : city;
   return {
-    ...{ id, name, works, common, alike, score: null, km: distanceOf(candidate, subject) },
-    place: city === null || city === id ? null : directory.facts.name(city),
+    ...{ of: 'institution' in (subject.party ?? {}) ? 'institution' : 'place', id, name, nameZh },
+    ...{ works, common, alike, score: null, km: distanceOf(candidate, subject) },
+    place: place === null ? null : directory.facts.name(place),
+    placeZh: place === null ? null : directory.facts.name(place, 'zh'),
     ratio: expected === 0 ? null : weight / expected,
   };
 }
@@ -73,7 +41,7 @@ export function jointRows(context: Context, top: number): PartnersRow[] {
     .map((candidate) => ({
       ...rowOf(candidate, context),
       section: 'joint',
-      why: `${candidate.works} joint ${candidate.works === 1 ? 'work' : 'works'}`,
+      ...asWhy(jointWhy(candidate.works)),
     }));
 }
 
@@ -91,9 +59,11 @@ export function likelyRows(context: Context, most: number): PartnersRow[] {
       ...rowOf(open[i], context),
       section: 'likely',
       score: scores[i],
-      why: whyLikely(open[i], context),
+      ...asWhy(whyLikely(open[i], context)),
     }));
 }
+
+const asWhy = ({ en, zh }: Bilingual) => ({ why: en, whyZh: zh });
 
 /** Reciprocal rank fusion of three rankings; who has nothing in one is not in it. */
 function fusedScores(open: readonly Candidate[], subject: Subject): Float64Array {
@@ -118,9 +88,8 @@ function fusedScores(open: readonly Candidate[], subject: Subject): Float64Array
   return fuse({ size: open.length, candidates, ranks, scores }, 'rrf');
 }
 
-function whyLikely(candidate: Candidate, { network, subject, subfields }: Context): string {
+function whyLikely(candidate: Candidate, { network, subject, subfields }: Context): Bilingual {
   const { common, alike, works, expected, fields } = candidate;
-  const km = distanceOf(candidate, subject);
   // What it has and the other has little of: where it would add most.
   const all = (of: ReadonlyMap<number, number>): number =>
     [...of.values()].reduce((sum, x) => sum + x, 0) || 1;
@@ -130,19 +99,10 @@ function whyLikely(candidate: Candidate, { network, subject, subfields }: Contex
     .filter(({ more }) => more > 0)
     .sort((a, b) => b.more - a.more || a.id - b.id)
     .slice(0, 2)
-    .map(({ id }) => subfields.get(id) ?? String(id));
-  return [
-    works === 0 ? 'no joint work yet' : `${works} joint where more were to be expected`,
-    ...(expected >= 1 ? [`${expected.toFixed(1)} expected`] : []),
-    ...(common > 0 ? [`${common} common ${common === 1 ? 'partner' : 'partners'}`] : []),
-    `subfields alike by ${alike.toFixed(2)}`,
-    ...(brings.length > 0 ? [`brings ${brings.join(' and ')}`] : []),
-    ...(km === null ? [] : [`${km.toFixed(0)} km`]),
-  ].join('; ');
+    .map(({ id }) => subfields.get(id) ?? { name: String(id), nameZh: null });
+  return likelyWhy({ ...{ works, expected, common, alike, brings }, km: distanceOf(candidate, subject) });
 }
 
-function distanceOf(one: Candidate, { latitude, longitude }: Subject): number | null {
-  return latitude === null || longitude === null || one.latitude === null || one.longitude === null
-    ? null
-    : kilometres(latitude, longitude, one.latitude, one.longitude);
+function distanceOf({ latitude, longitude }: Candidate, subject: Subject): number | null {
+  return distanceTo(subject, latitude, longitude);
 }

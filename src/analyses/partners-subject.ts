@@ -1,5 +1,5 @@
 import { placeOf } from '../facts/index.ts';
-import { InputError, normaliseName } from '../places/index.ts';
+import { InputError, kilometres, normaliseName } from '../places/index.ts';
 import {
   citiesOf,
   type Directory,
@@ -16,10 +16,11 @@ export interface Subject {
   readonly kind: 'resource' | 'institution' | 'place';
   readonly id: string;
   readonly name: string;
+  readonly nameZh: string | null;
   /** Null where nothing publishes under it: a resource without a known host or city, a nation. */
   readonly party: Party | null;
   /** Whose works stand for it where it has none of its own. */
-  readonly standsFor: string | null;
+  readonly standsFor: { readonly name: string; readonly nameZh: string | null } | null;
   readonly resource: Resource | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
@@ -73,19 +74,37 @@ function ofResource(
   hosted: ReadonlyMap<string, Institution>,
   { facts }: Directory,
 ): Subject {
-  const { id, nameEn, host, place, lat, lon } = resource;
+  const { id, nameEn, nameZh, host, place, lat, lon } = resource;
   const [institution] = hostsOf(`${nameEn};${host ?? ''}`, hosted);
-  const own = { kind: 'resource' as const, id, name: nameEn, resource, latitude: lat, longitude: lon };
+  const own = {
+    ...{ kind: 'resource' as const, id, name: nameEn, nameZh, resource, latitude: lat, longitude: lon },
+  };
   if ((institution as Institution | undefined) !== undefined)
-    return { ...own, party: { institution: institution.id }, standsFor: institution.name };
+    return {
+      ...own,
+      party: { institution: institution.id },
+      standsFor: { name: institution.name, nameZh: null },
+    };
   return place === null
     ? { ...own, party: null, standsFor: null }
-    : { ...own, party: { cities: [place] }, standsFor: facts.name(place) };
+    : {
+        ...own,
+        party: { cities: [place] },
+        standsFor: { name: facts.name(place), nameZh: facts.name(place, 'zh') },
+      };
 }
 
 function ofInstitution({ id, name, latitude, longitude }: Institution): Subject {
   return {
-    ...{ kind: 'institution', id, name, party: { institution: id }, standsFor: null, resource: null },
+    ...{
+      kind: 'institution',
+      id,
+      name,
+      nameZh: null,
+      party: { institution: id },
+      standsFor: null,
+      resource: null,
+    },
     latitude,
     longitude,
   };
@@ -99,9 +118,21 @@ function ofPlace(id: string, { facts }: Directory): Subject {
     return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
   };
   return {
-    ...{ kind: 'place', id, name: facts.name(id), standsFor: null, resource: null },
+    ...{ kind: 'place', id, name: facts.name(id), nameZh: facts.name(id, 'zh') },
+    ...{ standsFor: null, resource: null },
     party: cities.length === 0 ? null : { cities },
     latitude: mean(points.map(({ latitude }) => latitude)),
     longitude: mean(points.map(({ longitude }) => longitude)),
   };
+}
+
+/** Kilometres from the subject; null where one of the two is no point. */
+export function distanceTo(
+  { latitude, longitude }: Subject,
+  toLatitude: number | null,
+  toLongitude: number | null,
+): number | null {
+  return latitude === null || longitude === null || toLatitude === null || toLongitude === null
+    ? null
+    : kilometres(latitude, longitude, toLatitude, toLongitude);
 }

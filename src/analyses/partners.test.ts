@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld, type TestWork } from '../../test/analysed-world.ts';
 import { synopolis } from '../../test/cli/shell.ts';
@@ -5,6 +8,7 @@ import { sql } from '../engine/sql.ts';
 import { partners } from './partners.ts';
 import type { Partners, PartnersRow } from './partners-question.ts';
 
+const folder = mkdtempSync(join(tmpdir(), 'partners-'));
 let world: AnalysedWorld;
 /** Works that make links. */
 let works: readonly TestWork[];
@@ -12,7 +16,10 @@ beforeAll(async () => {
   world = await analysedWorld({ works: 1500, seed: 23 });
   works = world.works.filter(({ capped }) => !capped);
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await world.close();
+});
 
 const ask = (who: string, params: Record<string, unknown> = {}): Promise<Partners> =>
   partners.run(world.observatory, partners.params.parse({ who, ...params }));
@@ -111,6 +118,65 @@ describe('partners', () => {
     const answer = await ask('csns');
     expect(answer.about.notes.join()).toContain('those of Dongguan stand for it');
     expect(of(answer, 'named')).toHaveLength(3);
+  });
+
+  it('that lists name have the id of the resource, institution or place of exactly that name', async () => {
+    const named = async (who: string) =>
+      Object.fromEntries(
+        (await partners.alone!(partners.params.parse({ who }))).rows.map((row) => [row.name, row]),
+      );
+    const ofCsns = await named('csns');
+    expect(Object.values(ofCsns).map(({ of: kind, id }) => [kind, id])).toEqual([
+      ['resource', 'ihep'],
+      [null, null],
+      [null, null],
+    ]);
+    expect(Object.values(ofCsns)[0]).toMatchObject({ nameZh: '中国科学院高能物理研究所', place: 'Beijing' });
+    const ofCluster = await named('amc-cd-aero');
+    expect(ofCluster.Deyang).toMatchObject({ of: 'place', id: 'cn:5106', nameZh: '德阳市' });
+    const ofSuzhou = await named('cn:3205');
+    expect(ofSuzhou['Shenzhen platform']).toMatchObject({ of: null, id: null, km: null });
+  });
+
+  it('of an institution are what it hosts by exact name, and what names it, in the observatory that has it', async () => {
+    const [{ name }] = await world.observatory.query<{ name: string }>(
+      sql`SELECT name FROM institutions GROUP BY name
+        HAVING count(*) = 1 AND max(city) = 'cn:3100' ORDER BY name LIMIT 1`,
+    );
+    const list = join(folder, 'hosts.csv');
+    writeFileSync(
+      list,
+      [
+        'id,name_en,kind,place,source,host,partners',
+        `mine,A laboratory,laboratory,cn:3205,own list,${name},Wuxi`,
+        `near,Another,laboratory,cn:3205,own list,${name} Annex,`,
+        `naming,A third,laboratory,cn:3202,own list,Somebody,${name}`,
+      ].join('\n'),
+    );
+    const { rows } = await ask(name, { resources: [list], top: 1, likely: 0 });
+    const own = rows.filter(({ section }) => section === 'named');
+    expect(own.map(({ id, why }) => [id, why])).toEqual([
+      ['cn:3202', 'named as partner of mine'],
+      ['mine', 'hosted by it'],
+      ['naming', 'names it as partner'],
+    ]);
+  });
+
+  it('of a region are no cities of its own', async () => {
+    const { rows } = await partners.alone!(partners.params.parse({ who: 'gba_9_2' }));
+    const places = rows.filter(({ of: kind }) => kind === 'place').map(({ id }) => id);
+    for (const id of places) expect(world.members.get('def:gba_9_2')!.has(id!)).toBe(false);
+    expect(rows.map(({ name }) => name)).not.toContain('Foshan');
+  });
+
+  it('are told in Chinese when asked to', async () => {
+    const answer = await ask('cn:3205', { top: 3, likely: 3 });
+    const said = [...partners.findings!(answer, 'zh'), ...answer.about.zh!.notes];
+    for (const text of said) expect(text).toMatch(/\p{Script=Han}/u);
+    for (const row of answer.rows) {
+      expect(row.whyZh).toMatch(/\p{Script=Han}/u);
+      expect(partners.columns[0].value(row, 'zh')).toMatch(/^(?:名录|合作|可能)$/);
+    }
   });
 
   it('that lists name several times stand there once', async () => {

@@ -1,13 +1,25 @@
 import type { Observatory } from '../observatory/index.ts';
-import { hostsOf, uniqueNames } from '../resources/index.ts';
+import { uniqueNames } from '../resources/index.ts';
 import { sql } from '../engine/sql.ts';
 import { aboutWithout, makeAbout } from './about.ts';
 import { defineAnalysis } from './analysis.ts';
 import { corpusOf, resourceSearch } from './match-sources.ts';
 import { networkOf } from './partners-network.ts';
-import { jointRows, likelyRows, namedRows } from './partners-rows.ts';
+import { nameIn } from './name-in.ts';
+import { namedRows } from './partners-named.ts';
+import { type Context, jointRows, likelyRows } from './partners-rows.ts';
 import { type Partners, type PartnersParams, partnersParams, type PartnersRow } from './partners-question.ts';
 import { subjectOf } from './partners-subject.ts';
+import {
+  AS_LISTED,
+  COUNTING,
+  findingsOf,
+  LIKELY,
+  NAMED_ALONE,
+  nothingPublishes,
+  SECTIONS,
+  standsFor,
+} from './partners-texts.ts';
 import { Population } from './population.ts';
 
 export const partners = defineAnalysis({
@@ -20,10 +32,23 @@ export const partners = defineAnalysis({
   params: partnersParams,
   argument: 'who',
   columns: [
-    { id: 'section', title: { en: 'Section', zh: '部分' }, value: (row: PartnersRow) => row.section },
+    {
+      id: 'section',
+      title: { en: 'Section', zh: '部分' },
+      value: (row: PartnersRow, language = 'en') => SECTIONS[row.section][language],
+    },
+    { id: 'of', title: { en: 'Of', zh: '类型' }, aside: () => true, value: (row: PartnersRow) => row.of },
     { id: 'id', title: { en: 'Id', zh: '编号' }, value: (row: PartnersRow) => row.id },
-    { id: 'name', title: { en: 'Name', zh: '名称' }, value: (row: PartnersRow) => row.name },
-    { id: 'place', title: { en: 'Place', zh: '地点' }, value: (row: PartnersRow) => row.place },
+    {
+      id: 'name',
+      title: { en: 'Name', zh: '名称' },
+      value: (row: PartnersRow, language) => nameIn(row, language),
+    },
+    {
+      id: 'place',
+      title: { en: 'Place', zh: '地点' },
+      value: (row: PartnersRow, language) => (language === 'zh' ? row.placeZh : row.place),
+    },
     { id: 'works', title: { en: 'Joint works', zh: '共同成果' }, value: (row: PartnersRow) => row.works },
     {
       id: 'ratio',
@@ -41,40 +66,35 @@ export const partners = defineAnalysis({
       aside: () => true,
       value: (row: PartnersRow) => row.score,
     },
-    { id: 'why', title: { en: 'Why', zh: '理由' }, value: (row: PartnersRow) => row.why },
+    {
+      id: 'why',
+      title: { en: 'Why', zh: '理由' },
+      value: (row: PartnersRow, language) => (language === 'zh' ? row.whyZh : row.why),
+    },
   ],
-  findings: ({ subject }: Partners) => [`${subject.name} (${subject.id}), ${article(subject.kind)}.`],
+  findings: findingsOf,
   run: answer,
   alone: (params) => answer(null, params),
 });
-
-const article = (kind: string): string => (kind === 'institution' ? `an ${kind}` : `a ${kind}`);
 
 async function answer(observatory: Observatory | null, params: PartnersParams): Promise<Partners> {
   const { directory } = await resourceSearch(observatory, params.resources);
   const institutions = observatory === null ? [] : (await corpusOf(observatory)).institutions;
   const subject = subjectOf(params.who, directory, institutions);
-  const named = namedRows(
-    subject,
-    directory,
-    hostsOf(subject.resource?.partners.join(';') ?? null, uniqueNames(institutions)),
-  );
+  const named = namedRows({ subject, directory, institutions: uniqueNames(institutions) });
   const part = {
     analysis: 'partners',
-    counting:
-      'joint works in full counting up to the author cap; observed/expected on weight 1/(k−1), quasi-independence',
+    counting: COUNTING,
     interval: null,
     notes: [
-      'named partners are as lists give them; lists are not complete',
-      ...(subject.standsFor === null || observatory === null
-        ? []
-        : [`${subject.name} has no works of its own: those of ${subject.standsFor} stand for it`]),
-      ...(observatory === null ? ['joint works and likely partners need an observatory'] : []),
-      'likely: reciprocal ranks of common partners, likeness of subfields and nearness, added; a suggestion, no forecast',
+      AS_LISTED,
+      ...(subject.standsFor === null || observatory === null ? [] : [standsFor(subject, subject.standsFor)]),
+      ...(observatory === null ? [NAMED_ALONE] : [LIKELY]),
     ],
   };
-  const { kind, id, name } = subject;
-  if (observatory === null) return { rows: named, subject: { kind, id, name }, about: aboutWithout(part) };
+  const { kind, id, name, nameZh } = subject;
+  const asked = { kind, id, name, nameZh };
+  if (observatory === null) return { rows: named, subject: asked, about: aboutWithout(part) };
   const population = await Population.of(observatory, { ...params, sector: null });
   const rows = [...named];
   if (subject.party !== null) {
@@ -83,15 +103,14 @@ async function answer(observatory: Observatory | null, params: PartnersParams): 
     const context = { network, subject, directory, subfields };
     rows.push(...jointRows(context, params.top), ...likelyRows(context, params.likely));
   }
-  const warnings =
-    subject.party === null ? [`nothing publishes as ${name}: only what lists name is known`] : [];
+  const warnings = subject.party === null ? [nothingPublishes(subject)] : [];
   const about = makeAbout(observatory, population, { ...part, warnings });
-  return { rows, subject: { kind, id, name }, about };
+  return { rows, subject: asked, about };
 }
 
-async function subfieldNames(observatory: Observatory): Promise<Map<number, string>> {
-  const rows = await observatory.query<{ id: number; name: string }>(
-    sql`SELECT id, coalesce(name, 'none') AS name FROM fields WHERE level = 'subfield' ORDER BY id`,
+async function subfieldNames(observatory: Observatory): Promise<Context['subfields']> {
+  const rows = await observatory.query<{ id: number; name: string; nameZh: string | null }>(
+    sql`SELECT id, coalesce(name, 'none') AS name, name_zh AS nameZh FROM fields WHERE level = 'subfield' ORDER BY id`,
   );
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  return new Map(rows.map(({ id, ...names }) => [id, names]));
 }

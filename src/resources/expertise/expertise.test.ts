@@ -224,11 +224,16 @@ describe('an institution that somebody means', () => {
   });
 
   it('is found as a host by each name of a list, short forms spelt out; a name of two leads nowhere', () => {
-    expect(hostNames('Institute of Physics, CAS; Lake University (East Campus)')).toEqual([
+    expect(hostNames('Institute of Physics, CAS (East Campus)')).toEqual([
+      'Institute of Physics, CAS (East Campus)',
       'Institute of Physics, Chinese Academy of Sciences',
       'Institute of Physics',
-      'Lake University',
     ]);
+    const lake = { ...institutions[0], id: '01ddddd44', name: 'University of the Seas (Lake)' };
+    const sea = { ...institutions[0], id: '01eeeee55', name: 'University of the Seas' };
+    const both = uniqueNames([lake, sea]);
+    expect(hostsOf('University of the Seas (Lake); University of the Seas', both)).toEqual([lake, sea]);
+    expect(hostsOf('University of the Seas (Harbour)', both)).toEqual([sea]);
     const byName = uniqueNames(institutions);
     expect(hostsOf('Université de la Côte (main)', byName).map(({ id }) => id)).toEqual(['01ccccc33']);
     expect(hostsOf('Lake University', byName)).toEqual([]);

@@ -1,6 +1,6 @@
 export { type Corpus, type CorpusOptions, type Institution, MOST_WORKS, readCorpus } from './corpus.ts';
 export { Expertise, EXPERTISE, type ExpertiseOptions, type Experts, type Proof } from './expertise.ts';
-export { hostsOf, institutionOf, institutionsNamed, uniqueNames } from './institution-of.ts';
+export { hostNames, hostsOf, institutionOf, institutionsNamed, uniqueNames } from './institution-of.ts';
 export {
   describeWorks,
   jointWithCities,

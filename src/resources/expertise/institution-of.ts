@@ -33,13 +33,14 @@ const SPELT: readonly (readonly [RegExp, string])[] = [
   [/,\s*CAS$/, ', Chinese Academy of Sciences'],
 ];
 
-/** Names that the host of a resource may have as an institution: each of several, spelt out, and without its parent. */
+/**
+ * Names that one host of a list may go by, the first that is known being meant: as it is written, without what stands in
+ * brackets and with short forms spelt out, and without its parent.
+ */
 export function hostNames(host: string): string[] {
-  return host.split(';').flatMap((one) => {
-    const name = SPELT.reduce((text, [short, long]) => text.replace(short, long), one.trim()).trim();
-    const bare = name.replace(/, Chinese Academy of Sciences$/, '');
-    return bare === name ? [name] : [name, bare];
-  });
+  const written = host.trim();
+  const name = SPELT.reduce((text, [short, long]) => text.replace(short, long), written).trim();
+  return [...new Set([written, name, name.replace(/, Chinese Academy of Sciences$/, '')])];
 }
 
 /** Institutions by normalised name; a name that two bear leads to none. */
@@ -54,8 +55,10 @@ export function uniqueNames(institutions: readonly Institution[]): Map<string, I
 
 /** The institutions that host a resource, where their names are known and unique. */
 export function hostsOf(host: string | null, byName: ReadonlyMap<string, Institution>): Institution[] {
-  const found = (host === null ? [] : hostNames(host)).flatMap(
-    (name) => byName.get(normaliseName(name)) ?? [],
+  const found = (host ?? '').split(';').flatMap((one) =>
+    hostNames(one)
+      .flatMap((name) => byName.get(normaliseName(name)) ?? [])
+      .slice(0, 1),
   );
   return [...new Set(found)];
 }
