@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyWeights, networkOf } from '../../test/any-network.ts';
 import { closeness, harmonicCloseness } from './closeness.ts';
 import { networkOfEdges } from './network.ts';
 
@@ -46,5 +48,31 @@ describe('harmonic closeness', () => {
     const more = networkOfEdges([...split.nodes], [edge('a', 'b'), edge('b', 'c'), edge('d', 'a')]);
     const [before, after] = [harmonicCloseness(split), harmonicCloseness(more)];
     for (const [i, { value }] of after.entries()) expect(value).toBeGreaterThanOrEqual(before[i].value!);
+  });
+});
+
+describe('for any network, closeness', () => {
+  it('follows the nodes in another order, is in the weights’ unit, and lies in [0, 1] by hops', () => {
+    fc.assert(
+      fc.property(anyWeights, (any) => {
+        for (const measure of [closeness, harmonicCloseness]) {
+          const own = measure(networkOf(any));
+          const backward = measure(networkOf(any, { backward: true })).toReversed();
+          const tenfold = measure(networkOf(any, { unit: 10 }));
+          for (const [i, { value, reason }] of own.entries()) {
+            expect(backward[i].reason).toBe(reason);
+            if (value === null) continue;
+            expect(backward[i].value).toBeCloseTo(value, 12);
+            expect(tenfold[i].value).toBeCloseTo(10 * value, 10);
+          }
+          for (const { value } of measure(networkOf(any), 'hops')) {
+            if (value === null) continue;
+            expect(value).toBeGreaterThanOrEqual(0);
+            expect(value).toBeLessThanOrEqual(1 + 1e-12);
+          }
+        }
+      }),
+      { seed: 16 },
+    );
   });
 });

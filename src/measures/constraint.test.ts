@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyWeights, networkOf } from '../../test/any-network.ts';
 import { constraint } from './constraint.ts';
 import { networkOfEdges } from './network.ts';
 
@@ -33,5 +35,25 @@ describe('Burt’s constraint', () => {
         14,
       );
     }
+  });
+});
+
+describe('for any network, constraint', () => {
+  it('is above 0, follows the nodes in another order, and does not change with the unit', () => {
+    fc.assert(
+      fc.property(anyWeights, (any) => {
+        const own = constraint(networkOf(any));
+        const backward = constraint(networkOf(any, { backward: true })).toReversed();
+        const tenfold = constraint(networkOf(any, { unit: 10 }));
+        for (const [i, { value, reason }] of own.entries()) {
+          expect([backward[i].reason, tenfold[i].reason]).toEqual([reason, reason]);
+          if (value === null) continue;
+          expect(value).toBeGreaterThan(0);
+          expect(backward[i].value).toBeCloseTo(value, 12);
+          expect(tenfold[i].value).toBeCloseTo(value, 12);
+        }
+      }),
+      { seed: 17 },
+    );
   });
 });

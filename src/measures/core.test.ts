@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyWeights, networkOf } from '../../test/any-network.ts';
 import { coreNumbers } from './core.ts';
 import { networkOfEdges, type Network } from './network.ts';
 
@@ -48,6 +49,21 @@ describe('core numbers', () => {
           edges,
         );
         expect([...coreNumbers(network)]).toEqual(byDefinition(network));
+      }),
+    );
+  });
+});
+
+describe('for any network, core numbers', () => {
+  it('are at most the degree, follow the nodes in another order, and know no weights', () => {
+    fc.assert(
+      fc.property(anyWeights, (any) => {
+        const network = networkOf(any);
+        const own = [...coreNumbers(network)];
+        expect([...coreNumbers(networkOf(any, { backward: true }))].reverse()).toEqual(own);
+        expect([...coreNumbers(networkOf(any, { unit: 10 }))]).toEqual(own);
+        for (const [i, core] of own.entries())
+          expect(core).toBeLessThanOrEqual(network.offsets[i + 1] - network.offsets[i]);
       }),
     );
   });

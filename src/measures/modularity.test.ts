@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyWeights, networkOf } from '../../test/any-network.ts';
 import { modularity } from './modularity.ts';
 import { networkOfEdges } from './network.ts';
 
@@ -34,5 +36,31 @@ describe('modularity', () => {
     });
     expect(() => modularity(two(), ['x'])).toThrow('groups must be one for each of 6 nodes, got 1');
     expect(() => modularity(two(), [0, 0, 0, 1, 1, 1], -1)).toThrow('resolution must be a number from 0');
+  });
+});
+
+describe('for any network, modularity', () => {
+  it('is below 1, and does not change with the order of nodes, the names of groups or the unit', () => {
+    const groups = fc.array(fc.nat(2), { minLength: 8, maxLength: 8 });
+    fc.assert(
+      fc.property(anyWeights, groups, (any, given) => {
+        const of = given.slice(0, any.n);
+        const own = modularity(networkOf(any), of);
+        const others = [
+          modularity(networkOf(any, { backward: true }), of.toReversed()),
+          modularity(networkOf(any, { unit: 10 }), of),
+          modularity(
+            networkOf(any),
+            of.map((group) => `group ${5 - group}`),
+          ),
+        ];
+        for (const { value, reason } of others) {
+          expect(reason).toBe(own.reason);
+          if (own.value !== null) expect(value).toBeCloseTo(own.value, 12);
+        }
+        if (own.value !== null) expect(own.value).toBeLessThan(1);
+      }),
+      { seed: 19 },
+    );
   });
 });

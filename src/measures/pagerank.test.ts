@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyWeights, networkOf } from '../../test/any-network.ts';
 import { networkOfEdges } from './network.ts';
 import { pageRank } from './pagerank.ts';
 
@@ -42,5 +44,31 @@ describe('PageRank', () => {
   it('refuses a walk that never starts anew', () => {
     for (const damping of [1, -0.1, NaN])
       expect(() => pageRank(networkOfEdges(['a'], []), damping)).toThrow(`from 0 to below 1, got ${damping}`);
+  });
+});
+
+describe('for any network, PageRank', () => {
+  it('sums to 1 and holds its equation, in any order of the nodes and any unit', () => {
+    fc.assert(
+      fc.property(anyWeights, fc.constantFrom(0.3, 0.85), (any, d) => {
+        const network = networkOf(any);
+        const { offsets, targets, weights } = network;
+        const p = pageRank(network, d);
+        expect(sum(p)).toBeCloseTo(1, 12);
+        const strength = p.map((_, i) => sum(weights.subarray(offsets[i], offsets[i + 1])));
+        const lost = sum(p.filter((_, i) => strength[i] === 0));
+        const backward = pageRank(networkOf(any, { backward: true }), d).toReversed();
+        const tenfold = pageRank(networkOf(any, { unit: 10 }), d);
+        for (let i = 0; i < any.n; i++) {
+          let arriving = lost / any.n;
+          for (let at = offsets[i]; at < offsets[i + 1]; at++)
+            arriving += (weights[at] * p[targets[at]]) / strength[targets[at]];
+          expect(p[i]).toBeCloseTo((1 - d) / any.n + d * arriving, 12);
+          expect(backward[i]).toBeCloseTo(p[i], 12);
+          expect(tenfold[i]).toBeCloseTo(p[i], 12);
+        }
+      }),
+      { seed: 18 },
+    );
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   affinityOfCollaborations,
@@ -54,5 +55,34 @@ describe('similarity', () => {
     expect(() => affinityOfWorks(1, 5, 7, NaN)).toThrow('N must be');
     expect(() => affinityOfCollaborations(1, 5, 7, -2)).toThrow('T must be');
     expect(() => steijnProbability(1, -5, 7, 20)).toThrow('Si must be');
+  });
+});
+
+describe('for any two places, similarity', () => {
+  it('is symmetric, does not change with the unit, and of sets lies in [0, 1], inclusion first and Jaccard last', () => {
+    const places = fc
+      .tuple(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1, max: 500 }))
+      .chain(([m, n]) => fc.tuple(fc.constant(m), fc.constant(n), fc.nat(Math.min(m, n))));
+    fc.assert(
+      fc.property(places, ([m, n, joint]) => {
+        for (const measure of [affinityOfCollaborations, affinityOfWorks, steijnProbability]) {
+          const own = measure(joint, m, n, 1200).value!;
+          expect(measure(joint, n, m, 1200).value).toBeCloseTo(own, 12);
+          expect(measure(3 * joint, 3 * m, 3 * n, 3600).value).toBeCloseTo(own, 10);
+          expect(own).toBeGreaterThanOrEqual(0);
+        }
+        const [least, middle, most] = [jaccard, saltonCosine, inclusion].map((measure) => {
+          const own = measure(joint, m, n).value!;
+          expect(measure(joint, n, m).value).toBeCloseTo(own, 12);
+          expect(measure(3 * joint, 3 * m, 3 * n).value).toBeCloseTo(own, 12);
+          return own;
+        });
+        expect(least).toBeGreaterThanOrEqual(0);
+        expect(middle).toBeGreaterThanOrEqual(least - 1e-12);
+        expect(most).toBeGreaterThanOrEqual(middle - 1e-12);
+        expect(most).toBeLessThanOrEqual(1);
+      }),
+      { seed: 20 },
+    );
   });
 });

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyWeights, networkOf } from '../../test/any-network.ts';
 import { networkOfEdges } from './network.ts';
 import { degreeAssortativity, degrees, networkDensity, strengths } from './strength.ts';
 
@@ -39,5 +41,28 @@ describe('degree assortativity', () => {
   it('is undefined without links and where all have as many partners', () => {
     expect(degreeAssortativity(networkOfEdges(['a'], []))).toMatchObject({ value: null, code: 'empty' });
     expect(degreeAssortativity(ring)).toMatchObject({ value: null, code: 'constant' });
+  });
+});
+
+describe('for any network', () => {
+  it('strengths are in the weights’ unit and sum to twice all links; degrees, density and assortativity have none', () => {
+    fc.assert(
+      fc.property(anyWeights, (any) => {
+        const [own, tenfold, backward] = [{}, { unit: 10 }, { backward: true }].map((how) =>
+          networkOf(any, how),
+        );
+        const all = any.weights.reduce((sum, weight) => sum + weight, 0);
+        expect(strengths(own).reduce((sum, value) => sum + value, 0)).toBe(2 * all);
+        expect([...strengths(tenfold)]).toEqual([...strengths(own)].map((value) => 10 * value));
+        expect([...degrees(tenfold)]).toEqual([...degrees(own)]);
+        expect([...degrees(backward)].reverse()).toEqual([...degrees(own)]);
+        const [density, assortativity] = [networkDensity(own), degreeAssortativity(own)];
+        expect(density.value).toBeGreaterThanOrEqual(0);
+        expect(density.value).toBeLessThanOrEqual(1);
+        expect(degreeAssortativity(backward)).toEqual(assortativity);
+        if (assortativity.value !== null) expect(Math.abs(assortativity.value)).toBeLessThanOrEqual(1);
+      }),
+      { seed: 15 },
+    );
   });
 });
