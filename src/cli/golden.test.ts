@@ -47,7 +47,7 @@ const settled = (text: string): string =>
     .replaceAll(bench.folder, 'FOLDER')
     .replaceAll(`Synopolis ${VERSION}`, 'Synopolis VERSION')
     .replaceAll(`"version": "${VERSION}"`, '"version": "VERSION"')
-    .replace(/\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?(?=[" ])/g, 'TODAY')
+    .replace(/\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?(?=[" 由])/g, 'TODAY')
     .replace(/in [\d.]+ s of work/, 'in TIME of work')
     .replace(/(?:Reading works: [^\n]*\n)+/, 'Reading works: …\n');
 
@@ -82,6 +82,13 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   'links.txt': ['links', out, '--counting', 'partner', '--no-coaffiliation'],
   'links-inside.txt': ['links', out, '--place', 'delta'],
   'links-pair.json': ['links', out, '--place', 'Delta', '--with', 'isles', '--format', 'json'],
+  'match.txt': ['match', 'Lake University', out, '--place', 'cn:3205', '--top', '4'],
+  'match.zh.txt': ['match', '散裂中子源', out, '--place', 'cn:6501', '--reach', 'region', '--lang', 'zh'],
+  'match.csv': ['match', 'neutron scattering', out, '--place', 'gba', '--top', '2', '--format', 'csv'],
+  'partners.txt': ['partners', 'cn:3205', out, '--top', '3', '--likely', '2'],
+  'partners.zh.txt': ['partners', 'csns', out, '--lang', 'zh'],
+  'gaps.txt': ['gaps', 'cn:3205', out, '--least', '0.1'],
+  'gaps.zh.txt': ['gaps', 'delta', out, '--least', '0.1', '--lang', 'zh'],
   'coverage.txt': ['coverage', out],
   'sql.txt': [
     'sql',

@@ -17,6 +17,7 @@ async function flagsOf(...command: string[]): Promise<Map<string, string>> {
 }
 
 const OUTPUT = { '--format': 'a table', '--out': '' };
+const NEEDS = { '--file': '(default: "needs.csv")', '--lang': '"en"' };
 const ASKED = { '--years': 'all years', '--field': '', '--level': '0.95' };
 
 /** Every command with its flags, and what its help says each is where it is left out. */
@@ -121,6 +122,60 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...ASKED,
     ...OUTPUT,
   },
+  match: {
+    '--of': '(default: both)',
+    '--place': '',
+    '--reach': 'where left out',
+    '--from': '',
+    '--top': '(default: 10)',
+    '--resources': 'beside the one that ships',
+    '--half-life': '(default: 8)',
+    '--size': '(default: 0.5)',
+    '--lang': '"en"',
+    ...OUTPUT,
+  },
+  partners: {
+    '--years': 'all years',
+    '--field': '',
+    '--top': '(default: 10)',
+    '--likely': '(default: 5)',
+    '--resources': 'beside the one that ships',
+    '--lang': '"en"',
+    ...OUTPUT,
+  },
+  gaps: {
+    '--years': 'all years',
+    '--least': '(default: 3)',
+    '--below': '(default: 0.8)',
+    '--top': '(default: 10)',
+    '--lang': '"en"',
+    ...OUTPUT,
+  },
+  resources: {
+    '--kind': '',
+    '--place': '',
+    '--region': '',
+    '--field': '',
+    '--opened': '',
+    '--status': '',
+    '--source-status': '',
+    '--counts': 'by kind where nothing is said',
+    '--resources': 'beside the one that ships',
+    '--lang': '"en"',
+    ...OUTPUT,
+  },
+  'resources show': { '--resources': 'beside the one that ships', '--lang': '"en"', ...OUTPUT },
+  'resources check': {},
+  'needs add': { '--place': '', '--note': '', ...NEEDS },
+  'needs list': { '--state': 'all where left out', ...NEEDS, ...OUTPUT },
+  'needs shortlist': {
+    '--with': '',
+    '--resources': '',
+    '--top': '(default: 5)',
+    ...NEEDS,
+  },
+  'needs answer': { '--with': '', '--resources': '', '--note': '', ...NEEDS },
+  'needs withdraw': { '--note': '', ...NEEDS },
   'facts metrics': { '--statistics': '', ...OUTPUT },
   'facts show': { '--years': 'all years', '--vintage': '', '--statistics': '', ...OUTPUT },
   'facts check': {},

@@ -21,6 +21,8 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   'resources.csv': ['resources', '--kind', 'firm', '--opened', '2000-2026', '--format', 'csv'],
   'resources-show.txt': ['resources', 'show', 'csns'],
   'resources-show.json': ['resources', 'show', 'w-euxfel', '--format', 'json'],
+  'needs.txt': ['needs', 'list', '--file', 'docs/templates/needs.csv'],
+  'needs.zh.txt': ['needs', 'list', '--file', 'docs/templates/needs.csv', '--lang', 'zh'],
   'resources-counts.txt': ['resources', '--counts', '--place', 'jjj_13', '--opened', '2015-2025'],
 };
 

@@ -11,6 +11,8 @@ import { print, printable } from '../output/print.ts';
 import type { Terminal } from '../terminal.ts';
 
 export const DEFAULT_FOLDER = 'observatory';
+/** Of an argument for what can be answered without an observatory too. */
+export const AT_HAND = `folder of the observatory; ./${DEFAULT_FOLDER} if there is one, else none`;
 
 type Flags = Record<string, unknown> & OutputFlags & { lang: 'en' | 'zh' };
 
@@ -26,7 +28,7 @@ export function analysisCommand<P extends z.ZodObject, R, A extends Result<R> & 
     command.argument(`<${argument}>`, (params.shape[argument] as z.ZodType).description ?? '');
   // What can be answered without takes one that lies at hand.
   if (needsOne) command.argument('[dir]', 'folder of the observatory', DEFAULT_FOLDER);
-  else command.argument('[dir]', `folder of the observatory; ./${DEFAULT_FOLDER} if there is one, else none`);
+  else command.argument('[dir]', AT_HAND);
   addParameterFlags(command, params, argument);
   addOutputFlags(command).addOption(
     new Option('--lang <code>', 'language of titles').choices(['en', 'zh']).default('en'),
@@ -45,14 +47,22 @@ export function analysisCommand<P extends z.ZodObject, R, A extends Result<R> & 
       argument === undefined ? flags : { ...flags, [argument]: words[0] },
     );
     const destination = destinationOf(flags);
-    const result =
-      analysis.alone !== undefined &&
-      folder === undefined &&
-      !existsSync(join(DEFAULT_FOLDER, 'manifest.json'))
-        ? await analysis.alone(parameters)
-        : await ask(analysis, folder ?? DEFAULT_FOLDER, parameters);
+    const result = await answerOf(analysis, folder, parameters);
     await print(printable(analysis, result, flags.lang), destination, terminal.out);
   });
+}
+
+/** The answer of an observatory; where none is named, of the one that lies at hand, or without any if that can be. */
+export async function answerOf<P extends z.ZodObject, R, A extends Result<R>>(
+  analysis: Analysis<P, R, A>,
+  folder: string | undefined,
+  parameters: z.output<P>,
+): Promise<A> {
+  return analysis.alone !== undefined &&
+    folder === undefined &&
+    !existsSync(join(DEFAULT_FOLDER, 'manifest.json'))
+    ? analysis.alone(parameters)
+    : ask(analysis, folder ?? DEFAULT_FOLDER, parameters);
 }
 
 async function ask<P extends z.ZodObject, R, A extends Result<R>>(

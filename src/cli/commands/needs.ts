@@ -4,6 +4,7 @@ import { openAlexId, rorId } from '../../places/index.ts';
 import { Directory, type Need, NEED_STATES, Needs, type NeedState } from '../../resources/index.ts';
 import { CliError } from '../error.ts';
 import { commaList, wholeNumber } from '../flags.ts';
+import { answerOf, AT_HAND } from './analysis.ts';
 import { addOutputFlags, destinationOf, type OutputFlags } from '../output/destination.ts';
 import { needsOf, needText } from '../output/needs.ts';
 import { print } from '../output/print.ts';
@@ -54,16 +55,17 @@ export function needsCommand(terminal: Terminal): Command {
         );
       }
     });
-  common(command.command('shortlist').argument('<id>', 'such as n1'))
+  common(command.command('shortlist').argument('<id>', 'such as n1').argument('[dir]', AT_HAND))
     .description(
       'puts resources or institutions on the list of those who may answer; matched where none is named',
     )
     .option('--with <ids>', 'ids of resources, or of institutions (OpenAlex, ROR)', commaList)
     .option('--resources <csv...>', 'lists of your own that the ids may be of, or that are searched')
     .option('--top <n>', 'how many matches to put on the list', wholeNumber, 5)
-    .action(async (id: string, flags: NeedFlags) => {
+    .action(async (id: string, folder: string | undefined, flags: NeedFlags) => {
       const needs = await open(flags);
-      const ids = flags.with === undefined ? await matched(await needs.get(id), flags) : await known(flags);
+      const ids =
+        flags.with === undefined ? await matched(await needs.get(id), folder, flags) : await known(flags);
       say(await needs.shortlist(id, ids), flags);
     });
   withIds(command.command('answer').argument('<id>', 'such as n1'))
@@ -71,7 +73,8 @@ export function needsCommand(terminal: Terminal): Command {
     .option('--note <text>', 'stands behind the note there is')
     .action(async (id: string, flags: NeedFlags) => {
       const { note = null } = flags;
-      say(await (await open(flags)).answer(id, await known(flags), { note }), flags);
+      const needs = await open(flags);
+      say(await needs.answer(id, await known(flags, await needs.get(id)), { note }), flags);
     });
   common(command.command('withdraw').argument('<id>', 'such as n1'))
     .description('says that a need is no longer wanted')
@@ -99,21 +102,30 @@ async function open({ file }: NeedFlags): Promise<Needs> {
   return new Needs(file, { facts: await Facts.open() });
 }
 
-/** Ids of resources there are, or of institutions. @throws InputError for another */
-async function known({ with: ids = [], resources = [] }: NeedFlags): Promise<string[]> {
+/** Ids of resources there are, of institutions, or on the shortlist of a need. @throws InputError for another */
+async function known({ with: ids = [], resources = [] }: NeedFlags, need?: Need): Promise<string[]> {
   const directory = await Directory.open({ resources });
-  for (const id of ids) if (openAlexId(id) === null && rorId(id) === null) directory.require(id);
+  for (const id of ids)
+    if (openAlexId(id) === null && rorId(id) === null && need?.shortlist.includes(id) !== true)
+      directory.require(id);
   return ids;
 }
 
-/** The resources that answer a need best, where it is asked for. @throws CliError where none does */
-async function matched({ text, place }: Need, { resources, top = 5 }: NeedFlags): Promise<string[]> {
+/** Who answers a need best where it is asked for: resources, and institutions of an observatory. @throws CliError for none */
+async function matched(
+  { text, place }: Need,
+  folder: string | undefined,
+  { resources, top = 5 }: NeedFlags,
+): Promise<string[]> {
   const { match } = await import('../../analyses/match.ts');
-  const asked = { need: text, place, of: 'resources', resources: resources ?? null, top };
+  const asked = { need: text, place, resources: resources ?? null, top };
   const parsed = match.params.safeParse(asked);
   if (!parsed.success) throw new CliError(`--top is from 1 to 200, not ${top}.`, 2);
-  const { rows } = await match.alone!(parsed.data);
-  if (rows.length === 0)
+  const { rows } = await answerOf(match, folder, parsed.data);
+  // An institution known by name and country alone has an id with spaces, which no list can hold.
+  const ids = rows.map(({ resource, institution }) => (resource ?? institution!).id);
+  const listable = ids.filter((one) => !/[\s;；]/.test(one));
+  if (listable.length === 0)
     throw new CliError('nothing within reach answers that need; name some with --with, or change its place.');
-  return rows.map(({ resource }) => resource!.id);
+  return listable;
 }
