@@ -1,5 +1,5 @@
 import { yearText } from '../facts/index.ts';
-import { InputError, normaliseName } from '../places/index.ts';
+import { InputError, type Language, normaliseName } from '../places/index.ts';
 import type { Directory } from './directory.ts';
 import { requireKind } from './kind.ts';
 import type { Resource, ResourceStatus, SourceStatus } from './resource.ts';
@@ -31,8 +31,13 @@ export interface Listed {
   readonly notes: readonly string[];
 }
 
-/** The resources that fit. @throws InputError for a kind that is none, and for a field without letters */
-export function browse(directory: Directory, filters: Filters): Listed {
+/**
+ * The resources that fit.
+ * @param language of notes and warnings
+ * @throws InputError for a kind that is none, and for a field without letters
+ */
+export function browse(directory: Directory, filters: Filters, language: Language = 'en'): Listed {
+  const texts = TEXTS[language];
   const { kinds = [], area = null, opened = null, statuses = [], sourceStatus = null } = filters;
   const { field = null, fieldTerms = [] } = filters;
   for (const kind of kinds) requireKind(kind, directory.kinds);
@@ -55,30 +60,45 @@ export function browse(directory: Directory, filters: Filters): Listed {
     unlocated,
     undated,
     notes: [
-      ...(fieldTerms.some((term) => term !== field)
-        ? [`Field looked for as: ${fieldTerms.join(', ')}.`]
-        : []),
-      ...(opened === null ? [] : [`Only those opened ${yearText(opened)}.`]),
+      ...(fieldTerms.some((term) => term !== field) ? [texts.terms(fieldTerms)] : []),
+      ...(opened === null ? [] : [texts.opened(yearText(opened))]),
     ],
     warnings: [
-      ...(unlocated > 0
-        ? [
-            `${unlocated} more ${unlocated === 1 ? 'fits' : 'fit'} otherwise but ${unlocated === 1 ? 'has' : 'have'} no place`,
-          ]
-        : []),
-      ...(undated > 0
-        ? [
-            `${undated} more ${undated === 1 ? 'fits' : 'fit'} otherwise but ${undated === 1 ? 'has' : 'have'} no year of opening`,
-          ]
-        : []),
+      ...(unlocated > 0 ? [texts.unlocated(unlocated)] : []),
+      ...(undated > 0 ? [texts.undated(undated)] : []),
       ...(area === null || area.partial.length === 0
         ? []
         : [
-            `${area.partial.map((city) => directory.facts.name(city)).join(', ')} ${area.partial.length > 1 ? 'belong' : 'belongs'} to ${area.name} in part and ${area.partial.length > 1 ? 'count' : 'counts'} whole`,
+            texts.partial(
+              area.partial.map((city) => directory.facts.name(city, language)),
+              area,
+            ),
           ]),
     ],
   };
 }
+
+const more = (n: number): string =>
+  `${n} more ${n === 1 ? 'fits' : 'fit'} otherwise but ${n === 1 ? 'has' : 'have'}`;
+
+const TEXTS = {
+  en: {
+    terms: (terms: readonly string[]) => `Field looked for as: ${terms.join(', ')}.`,
+    opened: (years: string) => `Only those opened ${years}.`,
+    unlocated: (n: number) => `${more(n)} no place`,
+    undated: (n: number) => `${more(n)} no year of opening`,
+    partial: (cities: readonly string[], { name }: Area) =>
+      `${cities.join(', ')} ${cities.length > 1 ? 'belong' : 'belongs'} to ${name} in part and ${cities.length > 1 ? 'count' : 'counts'} whole`,
+  },
+  zh: {
+    terms: (terms: readonly string[]) => `领域按以下词语查找：${terms.join('、')}。`,
+    opened: (years: string) => `只列${years}年启用者。`,
+    unlocated: (n: number) => `另有${n}项其余条件相符，但地点不明`,
+    undated: (n: number) => `另有${n}项其余条件相符，但启用年份不明`,
+    partial: (cities: readonly string[], { name, nameZh }: Area) =>
+      `${cities.join('、')}只有部分属于${nameZh ?? name}，按全部计入`,
+  },
+} as const;
 
 /** Whether a resource has a field that holds the words asked for, next to each other and whole. */
 function fieldFilter({ field = null, fieldTerms = [] }: Filters): (resource: Resource) => boolean {

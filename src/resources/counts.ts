@@ -1,3 +1,4 @@
+import type { Language } from '../places/index.ts';
 import type { ResourceKind } from './kind.ts';
 import type { Resource } from './resource.ts';
 
@@ -37,7 +38,9 @@ export function countsThroughTime(
   resources: readonly Resource[],
   by: CountedBy,
   kinds: ReadonlyMap<string, ResourceKind>,
+  language: Language = 'en',
 ): Counts {
+  const texts = TEXTS[language];
   const isOpen = ({ status }: Resource): boolean => status !== 'planned' && status !== 'under construction';
   const open = resources.filter(isOpen);
   const waiting = resources.length - open.length;
@@ -57,11 +60,11 @@ export function countsThroughTime(
     undated,
     notOpened: waiting,
     bounds: [
-      'Lower bounds: the lists have not everything that there is.',
-      ...completeness(resources, kinds),
-      ...(undated > 0 ? [`${more(undated)} listed without a year of opening, in no row.`] : []),
-      ...(waiting > 0 ? [`${more(waiting)} planned or under construction, in no row.`] : []),
-      'Firm: those whose source was read and whose year is not recalled.',
+      texts.lower,
+      ...completeness(resources, kinds, language),
+      ...(undated > 0 ? [texts.undated(undated)] : []),
+      ...(waiting > 0 ? [texts.waiting(waiting)] : []),
+      texts.firm,
     ],
   };
 }
@@ -70,16 +73,34 @@ export function countsThroughTime(
 export function completeness(
   resources: readonly Resource[],
   kinds: ReadonlyMap<string, ResourceKind>,
+  language: Language = 'en',
 ): string[] {
   const present = new Set(resources.map(({ kind }) => kind));
-  return [...kinds.values()].flatMap(({ id, complete }) =>
-    complete === null || !present.has(id)
-      ? []
-      : [
-          `${id}: the shipped list has ${complete.listed} of ${complete.about ? 'about ' : ''}${complete.exist} (${complete.scope}; ${complete.source}).`,
-        ],
+  return [...kinds.values()].flatMap((kind) =>
+    kind.complete === null || !present.has(kind.id) ? [] : [TEXTS[language].complete(kind, kind.complete)],
   );
 }
+
+type Complete = NonNullable<ResourceKind['complete']>;
+
+const TEXTS = {
+  en: {
+    lower: 'Lower bounds: the lists have not everything that there is.',
+    undated: (n: number) => `${more(n)} listed without a year of opening, in no row.`,
+    waiting: (n: number) => `${more(n)} planned or under construction, in no row.`,
+    firm: 'Firm: those whose source was read and whose year is not recalled.',
+    complete: ({ id }: ResourceKind, { listed, about, exist, scope, source }: Complete) =>
+      `${id}: the shipped list has ${listed} of ${about ? 'about ' : ''}${exist} (${scope}; ${source}).`,
+  },
+  zh: {
+    lower: '均为下限：名录并不包含全部。',
+    undated: (n: number) => `另有${n}项未载启用年份，不计入任何一行。`,
+    waiting: (n: number) => `另有${n}项规划中或在建，不计入任何一行。`,
+    firm: '确证：来源已读，且年份非凭记忆。',
+    complete: ({ nameZh }: ResourceKind, { listed, about, exist, scope, source }: Complete) =>
+      `${nameZh}：所附名录有${listed}项，实有${about ? '约' : ''}${exist}项（${scope}; ${source}）。`,
+  },
+} as const;
 
 /** Whether it is sure that it had opened in its year. */
 export function firmlyDated({ sourceStatus, recalled }: Resource): boolean {

@@ -96,20 +96,30 @@ async function list(flags: ListFlags, terminal: Terminal): Promise<void> {
   const directory = await Directory.open({ resources: flags.resources ?? [] });
   const where = flags.place ?? flags.region;
   const terms = flags.field === undefined ? [] : await fieldTerms(flags.field);
-  const listed = browse(directory, {
-    kinds: flags.kind ?? [],
-    area: where === undefined ? null : areaOf(where, directory.facts),
-    field: flags.field ?? null,
-    fieldTerms: terms,
-    opened: flags.opened ?? null,
-    statuses: flags.status ?? [],
-    sourceStatus: flags.sourceStatus ?? null,
-  });
+  const listed = browse(
+    directory,
+    {
+      kinds: flags.kind ?? [],
+      area: where === undefined ? null : areaOf(where, directory.facts),
+      field: flags.field ?? null,
+      fieldTerms: terms,
+      opened: flags.opened ?? null,
+      statuses: flags.status ?? [],
+      sourceStatus: flags.sourceStatus ?? null,
+    },
+    flags.lang,
+  );
   const by = flags.counts === true ? 'kind' : flags.counts;
   const answer =
     by === undefined
       ? listOf(listed, directory, flags.lang)
-      : countsOf(countsThroughTime(listed.resources, by, directory.kinds), by, listed, directory, flags.lang);
+      : countsOf(
+          countsThroughTime(listed.resources, by, directory.kinds, flags.lang),
+          by,
+          listed,
+          directory,
+          flags.lang,
+        );
   await print(answer, destination, terminal.out);
 }
 

@@ -40,6 +40,6 @@ export function countsOf(
       rows: rows.map((row) => ({ ...row, name: name(row.group) })),
     },
     findings: [],
-    about: [...bounds, ...notes, ...warnings.map((warning) => `Warning: ${warning}.`), texts.source],
+    about: [...bounds, ...notes, ...warnings.map(texts.warning), texts.source],
   };
 }

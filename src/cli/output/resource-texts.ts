@@ -44,6 +44,7 @@ export const TEXTS = {
     source:
       'Sources are cited as they were seen and are no links; addresses under url are as recorded, not verified.',
     doubt: 'Fields are mostly general knowledge or read off the name. The list is not complete.',
+    warning: (text: string) => `Warning: ${text}.`,
     none: 'none',
     all: 'all',
   },
@@ -85,6 +86,7 @@ export const TEXTS = {
     shown: (n: number, of: number) => `所列${of}项中的${n}项。`,
     source: '来源按所见引用，不作链接；url 栏网址为原样记录，未经核实。',
     doubt: '领域多为常识或据名称推断；名录并不完整。',
+    warning: (text: string) => `警告：${text}。`,
     none: '无',
     all: '全部',
   },

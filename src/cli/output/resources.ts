@@ -69,7 +69,7 @@ export function listOf(listed: Listed, directory: Directory, language: Language)
     findings: [],
     about: [
       texts.shown(resources.length, directory.resources.length),
-      ...warnings.map((warning) => `Warning: ${warning}.`),
+      ...warnings.map(texts.warning),
       ...notes,
     ],
   };
@@ -99,5 +99,5 @@ export function detailOf(resource: Resource, directory: Directory, language: Lan
 
 function notesOf(resources: readonly Resource[], { kinds }: Directory, language: Language): string[] {
   const { doubt, source } = TEXTS[language];
-  return [...completeness(resources, kinds), doubt, source];
+  return [...completeness(resources, kinds, language), doubt, source];
 }
