@@ -12,7 +12,7 @@ describe('the tables are what the definitions of the design make of the records,
   it.each([
     ['institutions of OpenAlex', openAlexLines()],
     ['institutions of ROR, which know no OpenAlex id', rorLines()],
-  ])('on drawn worlds, with %s', async (_, lines) => {
+  ])('on drawn worlds, with %s', { timeout: 300_000 }, async (_, lines) => {
     await fc.assert(
       fc.asyncProperty(worksOf(30), fc.constantFrom(1, 2, 5, 100), async (works, cap) => {
         const bench = new Bench();

@@ -438,6 +438,35 @@ describe('the scanner', () => {
     for (const score of ['01', '.5', '0.9.9', '']) expect(primed().scan(scored(score))).toBeNull();
   });
 
+  it('reads more institutions than it may remember, in one segment and in the next', () => {
+    const many = 140_000;
+    const lines = Buffer.from(
+      Array.from(
+        { length: many },
+        (_, i) =>
+          `{"id":"https://openalex.org/W${i + 1}","authorships":[{"institutions":[{"id":"https://openalex.org/I${1 + (i % 139_999)}"}]}]}\n`,
+      ).join(''),
+    );
+    const scanner = new WorkScanner();
+    for (const segment of ['first', 'second']) {
+      const dictionaries = new Dictionaries();
+      let mentions = '';
+      scanner.begin(dictionaries, (relation, rows) => {
+        if (relation === 'mentions') mentions += rows.toString();
+      });
+      scanner.load(lines);
+      const { stop, records } = scanner.scan(0, lines.length, 0, many + 1);
+      scanner.flush();
+      expect({ segment, stop, records }).toEqual({ segment, stop: 'done', records: many });
+      expect(dictionaries.institutions.entries).toHaveLength(139_999);
+      const named = mentions
+        .trimEnd()
+        .split('\n')
+        .map((row) => dictionaries.institutions.entries[Number(row.split(',')[3]) - 1].openalex);
+      expect(named).toEqual(Array.from({ length: many }, (_, i) => `I${1 + (i % 139_999)}`));
+    }
+  });
+
   it('keeps apart an institution called null and one without a name', () => {
     const line = (name: string): string =>
       `{"id":"https://openalex.org/W9","authorships":[{"institutions":[{"id":"https://openalex.org/I9","display_name":${name}}]}]}`;

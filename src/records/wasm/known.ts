@@ -13,8 +13,6 @@ export const SOURCE: i32 = 1;
 export const TOPIC: i32 = 2;
 const KINDS: usize = 3;
 
-/** Bytes at the start that are mostly alike: `{"id":"https://openalex.`. */
-const ALIKE: usize = 24;
 /** How far objects of each kind are told apart. A topic has a score that differs from work to work. */
 const HASHED: usize = 64;
 const HASHED_TOPIC: usize = 36;
@@ -145,11 +143,11 @@ function same(a: usize, b: usize, length: usize): bool {
   return (i8x16.bitmask(i8x16.eq(v128.load(a + i), v128.load(b + i))) & wanted) == wanted;
 }
 
-/** FNV-1a over words of four bytes, up to the first `}` or line feed; an object that ends before has the hash of nothing. */
+/** FNV-1a over words of four bytes, up to the one with the first `}` or line feed. */
 function hashed(p: usize, length: usize): u32 {
   const until = p + length;
   let hash: u32 = 0x811c9dc5;
-  for (p += ALIKE; p < until; p += 4) {
+  for (; p < until; p += 4) {
     const word: u32 = load<u32>(p);
     if (holds(word, 0x7d7d7d7d) || holds(word, 0x0a0a0a0a)) break;
     hash = (hash ^ word) * 0x01000193;
