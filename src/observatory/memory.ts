@@ -8,5 +8,5 @@ export function engineMemory(all: number): number {
 
 /** Rows of `work_cities` whose pairs are counted at once: they and their groups take some hundred bytes a row. */
 export function rowsAtATime(all: number): number {
-  return Math.round(engineMemory(all) / 700);
+  return Math.round(engineMemory(all) / 850);
 }
