@@ -80,13 +80,15 @@ export async function balanceOfStatistic(
         seed: null,
       },
       definitions: regions.definitions,
-      warnings: unique([
+      warnings: [
         ...regions.warnings,
-        ...(unique(answers.map(({ found }) => `${found.year} ${found.vintage ?? ''}`)).length > 1
-          ? ['places stand in different years or vintages, and may not be compared']
-          : []),
-        ...answers.flatMap(({ found }) => found.warnings),
-      ]),
+        ...unique([
+          ...(unique(answers.map(({ found }) => `${found.year} ${found.vintage ?? ''}`)).length > 1
+            ? ['places stand in different years or vintages, and may not be compared']
+            : []),
+          ...answers.flatMap(({ found }) => found.warnings),
+        ]),
+      ],
       notes: [
         'these are published figures: no work of this observatory is in them',
         'Gini is uncorrected, gini_corrected times n/(n − 1); CV is that of a population; Williamson that of the metric per head, over people',

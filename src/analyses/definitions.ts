@@ -1,5 +1,6 @@
 import { list, sql } from '../engine/sql.ts';
 import type { Observatory } from '../observatory/index.ts';
+import type { Bilingual } from '../places/index.ts';
 import type { About } from './about.ts';
 import type { AdHocRegion } from './units.ts';
 
@@ -7,7 +8,7 @@ import type { AdHocRegion } from './units.ts';
 export interface DescribedRegions {
   readonly definitions: About['definitions'];
   readonly notes: readonly string[];
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Bilingual[];
 }
 
 /** Versions, partial members and overlaps of the regions among the places of an answer. */
@@ -42,11 +43,13 @@ export async function describeRegions(
       overlapping.length > 0 ? [`overlapping definitions stand in one table: ${overlapping.join(', ')}`] : [],
     warnings: definitions
       .filter(({ partial }) => partial > 0)
-      .map(({ id, partial }) =>
-        partial === 1
-          ? `1 member of ${id} belongs in part and counts whole`
-          : `${partial} members of ${id} belong in part and count whole`,
-      ),
+      .map(({ id, partial }) => ({
+        en:
+          partial === 1
+            ? `1 member of ${id} belongs in part and counts whole`
+            : `${partial} members of ${id} belong in part and count whole`,
+        zh: `${id}有${partial}个成员只部分属于它，按全部计入`,
+      })),
   };
 }
 
