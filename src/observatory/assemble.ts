@@ -112,7 +112,10 @@ export async function assemble(options: AssembleOptions): Promise<Record<string,
   const rows: Record<string, number> = {};
   for (const table of TABLES.filter(({ byYear }) => byYear !== true)) {
     options.onTable?.(table.name);
+    const { steps = [] } = table;
+    for (const step of steps) await engine.execute(created(step));
     rows[table.name] = await engine.export(table.sql, fileOf(folder, table));
+    for (const step of steps) await engine.execute(dropped(step));
     await view(engine, folder, table);
     if (table.name === 'works') {
       await engine.execute(sql`CREATE OR REPLACE TEMP VIEW capping AS

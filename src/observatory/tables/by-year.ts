@@ -1,15 +1,10 @@
 import { total } from '../../engine/dialect.ts';
 import { name, type Sql, sql } from '../../engine/sql.ts';
 import { cityPairs } from './links.ts';
+import type { Step } from './table.ts';
 
 /** The kind of a definition in `members`. */
 export const DEFINITION = 3;
-
-/** A temporary table that the tables by year read. */
-export interface Step {
-  readonly name: string;
-  readonly sql: Sql;
-}
 
 /**
  * Places by numbers in the order of their ids: what is joined and grouped most is numbers, several times as fast as

@@ -3,6 +3,12 @@ import type { Sql } from '../../engine/sql.ts';
 /** `type` and what the column holds, units included. */
 export type Column = readonly [type: string, description: string];
 
+/** A temporary table that others read. */
+export interface Step {
+  readonly name: string;
+  readonly sql: Sql;
+}
+
 /** One table of an observatory: its columns and the SQL that makes it. */
 export interface Table {
   readonly name: string;
@@ -11,6 +17,8 @@ export interface Table {
   readonly columns: Readonly<Record<string, Column>>;
   /** Whether it is made a few years at a time, so that memory stays flat: it then reads the tables of `yearSteps`. */
   readonly byYear?: true;
+  /** Made before it and dropped after: a statement that groups, joins and sorts at once needs the room of all three. */
+  readonly steps?: readonly Step[];
   readonly sql: Sql;
 }
 

@@ -24,13 +24,18 @@ export const works: Table = {
       'list of authors known or likely to be cut at 100; treated as above the author cap',
     ],
   },
+  steps: [
+    {
+      name: 'located_works',
+      sql: sql`
+        SELECT work, ${total(sql`share`)} AS located, CAST(count(*) AS INTEGER) AS cities FROM part_cities GROUP BY work`,
+    },
+  ],
   sql: sql`
     SELECT w.work, w.year, w.type, w.title, w.doi, w.topic, w.subfield, w.source, w.authors AS n_authors, w.citations,
       coalesce(c.located, 0) AS located, coalesce(c.cities, 0) AS cities, w.truncated
     FROM part_works w
-    LEFT JOIN (
-      SELECT work, ${total(sql`share`)} AS located, CAST(count(*) AS INTEGER) AS cities FROM part_cities GROUP BY work
-    ) c ON c.work = w.work
+    LEFT JOIN located_works c ON c.work = w.work
     WHERE w.reason IS NULL
     ORDER BY w.work`,
 };
