@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { closeSync, existsSync, mkdtempSync, openSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -73,6 +73,55 @@ describe('a CSV file of a segment', () => {
   it('keeps rows whole where they fill its buffer to the last byte', async () => {
     const rows = Array.from({ length: 60 }, (_, i): Source => [i, '语'.repeat(30_000 + i), 'x', null]);
     expect(await readBack(rows)).toEqual(rows);
+  });
+
+  it('keeps rows whole and in order that are appended between others, whatever their size', async () => {
+    const path = join(folder, 'sources.csv');
+    const line = ([code, id]: Source): string => `${code},${id},,\n`;
+    const sizes = fc.array(fc.constantFrom(1, 60, 8_000, 65_400, 65_536, 99_000), {
+      minLength: 60,
+      maxLength: 120,
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        sizes,
+        fc.array(fc.boolean(), { minLength: 120, maxLength: 120 }),
+        async (lengths, appended) => {
+          const rows = lengths.map((length, i): Source => [i, 'x'.repeat(length), null, null]);
+          const file = new CsvFile(path);
+          for (const [i, row] of rows.entries()) {
+            if (appended[i]) file.append(Buffer.from(line(row)));
+            else file.row(row);
+          }
+          const many = Array.from({ length: 20 }, (_, i): Source => [
+            1000 + i,
+            'y'.repeat(60_000),
+            null,
+            null,
+          ]);
+          file.append(Buffer.from(many.map(line).join('')));
+          file.close();
+          expect(readFileSync(path, 'utf8')).toBe([...rows, ...many].map(line).join(''));
+        },
+      ),
+      { numRuns: 60, seed: 5 },
+    );
+  });
+
+  it('keeps rows of numbers whole that follow appended ones up to the edge of its buffer', () => {
+    const path = join(folder, 'edge.csv');
+    const numbers = Array.from({ length: 16 }, (_, i) => 999_999_999_999_990 + i);
+    for (let short = 0; short < 400; short += 7) {
+      const file = new CsvFile(path);
+      const half = Buffer.from(`${'z'.repeat(557_055)}\n`);
+      const rest = Buffer.from(`${'z'.repeat((1 << 20) + (1 << 16) - half.length - 1 - short)}\n`);
+      file.append(half);
+      file.append(rest);
+      file.row(numbers);
+      file.close();
+      const text = readFileSync(path, 'utf8');
+      expect(text.slice(half.length + rest.length)).toBe(`${numbers.join(',')}\n`);
+    }
   });
 
   it('cuts a text that no real record has, rather than write a row that cannot be read', async () => {

@@ -35,12 +35,13 @@ export class CsvFile {
 
   /** Rows that are CSV already. */
   append(rows: Uint8Array): void {
-    if (this.used + rows.length > this.buffer.length) this.flush();
-    if (rows.length > FLUSH) this.write(rows);
-    else {
-      this.buffer.set(rows, this.used);
-      this.used += rows.length;
+    if (this.used + rows.length >= FLUSH) {
+      this.flush();
+      this.write(rows);
+      return;
     }
+    this.buffer.set(rows, this.used);
+    this.used += rows.length;
   }
 
   close(): void {
