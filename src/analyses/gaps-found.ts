@@ -18,12 +18,16 @@ export interface Gap {
   readonly specialised: readonly string[];
 }
 
-/** The fields that the first row lacks and others are specialised in, with who completes it. */
+/**
+ * The fields that one row lacks and others are specialised in, with who completes it; `told` is false where the row has no
+ * Share in any field, so that nothing can be said of what it lacks.
+ */
 export function gapsOf(
   shares: Matrix,
   own: string,
   { least, below }: { readonly least: number; readonly below: number },
 ): {
+  readonly told: boolean;
   readonly gaps: readonly Gap[];
   readonly completing: readonly { readonly id: string; readonly added: number }[];
   readonly quotient: (unit: string, field: string) => number | null;
@@ -35,12 +39,12 @@ export function gapsOf(
   };
   const quotient = (unit: string, field: string): number | null => look(quotients, unit, field);
   const m = specialisations(shares, { minimum: least }).matrix;
-  if (!m.rows.includes(own)) return { gaps: [], completing: [], quotient };
+  if (!m.rows.includes(own)) return { told: false, gaps: [], completing: [], quotient };
   const related = proximity(m).matrix;
   const density = relatednessDensity(m, related, { ownField: 'out' }).matrix;
   const due = duesOf(shares, own);
   const gaps = quotients.columns.flatMap((field): Gap[] => {
-    const lq = quotient(own, field) ?? 0;
+    const lq = quotient(own, field)!;
     const specialised = m.rows.filter((unit) => unit !== own && look(m, unit, field) === 1);
     if (lq >= below || specialised.length === 0) return [];
     const share = look(shares, own, field)!;
@@ -55,7 +59,7 @@ export function gapsOf(
     })
     .filter((one) => one.added > 0)
     .sort((a, b) => b.added - a.added || (a.id < b.id ? -1 : 1));
-  return { gaps, completing, quotient };
+  return { told: true, gaps, completing, quotient };
 }
 
 /** What the place would have of each field if it did as much of it as all do: row sum × column sum / total. */

@@ -7,7 +7,7 @@ import { defineAnalysis } from './analysis.ts';
 import { describeRegions } from './definitions.ts';
 import { gapsOf } from './gaps-found.ts';
 import { type GapCity, type Gaps, type GapsParams, gapsParams, type GapsRow } from './gaps-question.ts';
-import { COUNTING, findingsOf, notesOf } from './gaps-texts.ts';
+import { COUNTING, findingsOf, NOTHING_TOLD, notesOf } from './gaps-texts.ts';
 import { membersOf } from './link-question.ts';
 import { nameIn } from './name-in.ts';
 import { placeNames, resolvePlace } from './place-names.ts';
@@ -118,7 +118,7 @@ async function run(
     id,
     ...named(id),
     share: at(shares, shares.rows.indexOf(id), j),
-    quotient: found.quotient(id, shares.columns[j]) ?? 0,
+    quotient: found.quotient(id, shares.columns[j])!,
     km: distance(id),
   });
   const rows = found.gaps.map(({ field, share, due, quotient, density, specialised }): GapsRow => {
@@ -146,7 +146,7 @@ async function run(
       counting: COUNTING,
       interval: null,
       definitions: regions.definitions,
-      warnings: regions.warnings,
+      warnings: [...(found.told ? [] : [NOTHING_TOLD]), ...regions.warnings],
       notes: [...notesOf(below, least), ...regions.notes],
     }),
   };
