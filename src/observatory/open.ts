@@ -44,6 +44,14 @@ export class Observatory {
     return this.engine.queryReadOnly(text);
   }
 
+  /** Ids of the cities where an institution is. */
+  async citiesWithInstitutions(): Promise<Set<string>> {
+    const rows = await this.query<{ city: string }>(
+      sql`SELECT DISTINCT city FROM institutions WHERE city IS NOT NULL`,
+    );
+    return new Set(rows.map(({ city }) => city));
+  }
+
   /** The laws that the tables break; empty where they keep them. */
   checkLaws(): Promise<Violation[]> {
     return checkLaws(this.engine);

@@ -128,10 +128,7 @@ async function citiesWithInstitutions(
   if (folder === undefined) return undefined;
   const observatory = await Observatory.open(folder);
   try {
-    const { rows } = await observatory.queryReadOnly(
-      'SELECT DISTINCT city FROM institutions WHERE city IS NOT NULL',
-    );
-    const cities = new Set(rows.map(({ city }) => city as string));
+    const cities = await observatory.citiesWithInstitutions();
     return { cities, synthetic: observatory.manifest.synthetic };
   } finally {
     observatory.close();
