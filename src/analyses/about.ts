@@ -38,10 +38,25 @@ export interface About extends Words {
     readonly built: string;
     readonly version: string;
   } | null;
+  /** What to cite of rows that others go on with; left out elsewhere. */
+  readonly cite?: Cite;
+  /** What each column of rows that others go on with is; left out elsewhere. */
+  readonly dictionary?: readonly ({ readonly id: string } & Bilingual)[];
   /** Set where the works are not real; every table, figure and export says so. */
   readonly synthetic: string | null;
   /** The same words in Chinese, of an analysis that has them. */
   readonly zh?: Words;
+}
+
+/** Four SHA-256 in hexadecimal: `hash` is that of the other three, a line each. */
+export interface Cite {
+  readonly hash: string;
+  /** Of the rows as CSV has them, comment lines left out. */
+  readonly rows: string;
+  /** Of the parameters as JSON. */
+  readonly parameters: string;
+  /** Of the manifest, without when and where it was built. */
+  readonly manifest: string;
 }
 
 /** Words of one language stand in both. */

@@ -13,6 +13,8 @@ export interface ResultColumn<R, A = Result<R>> {
   readonly digits?: number;
   /** In exports only: beside the point of this answer, or too much for a printed table. */
   aside?(result: A): boolean;
+  /** Not of this answer: neither printed nor exported. */
+  absent?(result: A): boolean;
   value(row: R, language?: Language): string | number | boolean | null;
 }
 

@@ -74,6 +74,17 @@ describe('a Parquet file of rows', () => {
     }
   });
 
+  it('has every row of one that is written in several pieces, handed over one by one', async () => {
+    const n = 30_000;
+    const long = 'x'.repeat(100);
+    function* rows(): Generator<readonly (string | number)[]> {
+      for (let i = 0; i < n; i++) yield [i, `${long}${i}`];
+    }
+    const found = await written([{ id: 'n' }, { id: 'text' }], rows());
+    expect(found.rows.map(({ n: one }) => one)).toEqual(Array.from({ length: n }, (_, i) => i));
+    expect(found.rows.every(({ n: one, text }) => text === `${long}${String(one)}`)).toBe(true);
+  });
+
   it('tells names apart that differ in case alone', async () => {
     expect((await written([{ id: 'a' }, { id: 'A' }, { id: 'a_1' }], [[1, 2, 3]])).rows).toEqual([
       { a: 1, A_1: 2, a_1_1: 3 },

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jsonLines } from '../engine/dialect.ts';
@@ -20,7 +20,7 @@ export interface ExportColumn {
 export async function writeTable(
   file: string,
   columns: readonly ExportColumn[],
-  rows: readonly (readonly Cell[])[],
+  rows: Iterable<readonly Cell[]>,
   metadata: Readonly<Record<string, string>>,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'synopolis-'));
@@ -28,12 +28,8 @@ export async function writeTable(
   try {
     const lines = join(folder, 'rows.jsonl');
     const ids = distinct(columns.map(({ id }) => id));
-    const line = (row: readonly Cell[]): string =>
-      JSON.stringify(Object.fromEntries(row.map((value, i) => [ids[i], value])));
-    writeFileSync(lines, rows.map(line).join('\n'));
-    const types = Object.fromEntries(
-      columns.map((column, i) => [ids[i], typeOf(column, new Set(rows.map((row) => kindOf(row[i]))))]),
-    );
+    const kinds = writeLines(lines, ids, rows);
+    const types = Object.fromEntries(columns.map((column, i) => [ids[i], typeOf(column, kinds[i])]));
     const kept = joined(
       Object.entries(metadata).map(([key, text]) => sql`${name(key)}: ${text}`),
       ', ',
@@ -44,6 +40,39 @@ export async function writeTable(
     engine.close();
     rmSync(folder, { recursive: true });
   }
+}
+
+/** So many characters are handed to the disk at a time: a million rows are more than one text can hold. */
+const CHUNK = 1 << 20;
+
+/** The rows as JSON Lines, and the kinds of value in each column. */
+function writeLines(
+  file: string,
+  ids: readonly string[],
+  rows: Iterable<readonly Cell[]>,
+): readonly Set<string>[] {
+  const kinds = ids.map(() => new Set<string>());
+  const keys = ids.map((id) => `${JSON.stringify(id)}:`);
+  const out = openSync(file, 'w');
+  try {
+    let text = '';
+    for (const row of rows) {
+      let line = '';
+      for (const [i, key] of keys.entries()) {
+        kinds[i].add(kindOf(row[i]));
+        line += `${i === 0 ? '' : ','}${key}${JSON.stringify(row[i])}`;
+      }
+      text += `{${line}}\n`;
+      if (text.length > CHUNK) {
+        writeFileSync(out, text);
+        text = '';
+      }
+    }
+    writeFileSync(out, text);
+  } finally {
+    closeSync(out);
+  }
+  return kinds;
 }
 
 function distinct(ids: readonly string[]): string[] {

@@ -5,7 +5,7 @@ export function aboutLines(about: About, language: Language = 'en'): string[] {
   const chinese = language === 'zh' ? about.zh : undefined;
   const frame = FRAMES[chinese === undefined ? 'en' : 'zh'];
   const { counting, notes, warnings } = chinese ?? about;
-  const { interval, definitions, observatory, synthetic } = about;
+  const { interval, definitions, observatory, synthetic, dictionary = [], cite } = about;
   return [
     ...syntheticLine(synthetic, chinese === undefined ? 'en' : 'zh'),
     observatory === null ? frame.sentence(counting) : frame.asked(counting, about),
@@ -13,6 +13,8 @@ export function aboutLines(about: About, language: Language = 'en'): string[] {
     ...(definitions.length === 0 ? [] : [frame.definitions(definitions)]),
     ...warnings.map(frame.warning),
     ...notes.map(frame.note),
+    ...dictionary.map(({ id, en, zh }) => frame.column(id, chinese === undefined ? en : zh)),
+    ...(cite === undefined ? [] : [frame.cite(cite)]),
     observatory === null ? frame.alone : frame.observatory(observatory),
   ];
 }
@@ -27,6 +29,8 @@ interface Frame {
   readonly definitions: (definitions: About['definitions']) => string;
   readonly warning: (text: string) => string;
   readonly note: (text: string) => string;
+  readonly column: (id: string, text: string) => string;
+  readonly cite: (cite: Given<'cite'>) => string;
   readonly alone: string;
   readonly observatory: (observatory: Given<'observatory'>) => string;
 }
@@ -55,6 +59,9 @@ const FRAMES: Readonly<Record<Language, Frame>> = {
       `Definitions: ${definitions.map(({ id, version, cities }) => `${id} (${version ?? 'no version'}, ${cities} ${cities === 1 ? 'city' : 'cities'})`).join('; ')}.`,
     warning: (text) => `Warning: ${text}.`,
     note: (text) => `Note: ${text}.`,
+    column: (id, text) => `Column ${id}: ${text}.`,
+    cite: ({ hash, rows, parameters, manifest }) =>
+      `Cite as sha256:${hash} (rows ${rows}, parameters ${parameters}, manifest ${manifest}).`,
     alone: 'No observatory was open.',
     observatory: ({ title, built, version }) =>
       `Observatory${title === null ? '' : ` “${title}”`} built ${built.slice(0, 10)} by Synopolis ${version}.`,
@@ -80,6 +87,9 @@ const FRAMES: Readonly<Record<Language, Frame>> = {
       `定义：${definitions.map(({ id, version, cities }) => `${id}（${version ?? '无版本'}，${cities}个城市）`).join('；')}。`,
     warning: (text) => `警告：${text}。`,
     note: (text) => `说明：${text}。`,
+    column: (id, text) => `列 ${id}：${text}。`,
+    cite: ({ hash, rows, parameters, manifest }) =>
+      `引用：sha256:${hash}（数据行 ${rows}，参数 ${parameters}，清单 ${manifest}）。`,
     alone: '未打开观测库。',
     observatory: ({ title, built, version }) =>
       `观测库${title === null ? '' : `“${title}”`}，${built.slice(0, 10)}由 Synopolis ${version} 建成。`,

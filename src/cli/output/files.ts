@@ -20,7 +20,7 @@ export async function writeSpreadsheet(
   };
   const data = [
     columns.map((column) => ({ ...text(column.title), fontWeight: 'bold' })),
-    ...cells.map((row) => row.map(cell)),
+    ...Array.from(cells, (row) => row.map(cell)),
   ];
   const notes = [...findings, ...about].map((line) => [text(line)]);
   // Imported here, as no other format needs it and every command would wait for it.

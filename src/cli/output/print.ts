@@ -19,7 +19,8 @@ export interface Printable {
     /** Left out of a printed table; exports have it. */
     readonly aside?: boolean;
   }[];
-  readonly cells: readonly (readonly Cell[])[];
+  /** One row after the other, so that a million of them need not stand in memory twice. */
+  readonly cells: Iterable<readonly Cell[]>;
   /** The object that `--format json` prints. */
   readonly json: unknown;
   readonly findings: readonly string[];
@@ -35,19 +36,29 @@ export function printable<R, A extends { about: About; rows: readonly R[] }>(
   result: A,
   language: Language,
 ): Printable {
+  const columns = analysis.columns.filter((column) => !(column.absent?.(result) ?? false));
   return {
     title: analysis.title[language],
     synthetic: result.about.synthetic,
-    columns: analysis.columns.map((column) => ({
+    columns: columns.map((column) => ({
       id: column.id,
       title: column.title[language],
       digits: column.digits,
       aside: column.aside?.(result) ?? false,
     })),
-    cells: result.rows.map((row) => analysis.columns.map((column) => column.value(row, language))),
+    cells: cellsOf(result.rows, (row) => columns.map((column) => column.value(row, language))),
     json: result,
     findings: analysis.findings?.(result, language) ?? [],
     about: aboutLines(result.about, language),
+  };
+}
+
+/** Cells that are made when they are asked for, as often as they are. */
+function cellsOf<R>(rows: readonly R[], of: (row: R) => readonly Cell[]): Iterable<readonly Cell[]> {
+  return {
+    *[Symbol.iterator]() {
+      for (const row of rows) yield of(row);
+    },
   };
 }
 
@@ -78,7 +89,7 @@ function table({ title, synthetic, columns, cells, findings, about }: Printable)
     ...findings.flatMap((finding) => [finding, '']),
     textTable(
       shown.map((i) => columns[i]),
-      cells.map((row) => shown.map((i) => row[i])),
+      Array.from(cells, (row) => shown.map((i) => row[i])),
     ),
     '',
     ...about,
@@ -89,9 +100,9 @@ function table({ title, synthetic, columns, cells, findings, about }: Printable)
 /** CSV with what it means in comment lines on top; raw numbers, empty where undefined. */
 function csv({ columns, cells, findings, about }: Printable): string {
   const quote = (value: Cell): string => csvCell(value === null ? '' : String(value));
-  const rows = [columns.map(({ id }) => id), ...cells].map((row) => row.map(quote).join(','));
-  return (
-    [...about, ...findings].map((line) => `# ${line.replace(/\s*[\r\n]+\s*/g, ' ')}\n`).join('') +
-    rows.map((row) => `${row}\n`).join('')
-  );
+  const line = (row: readonly Cell[]): string => `${row.map(quote).join(',')}\n`;
+  let text = [...about, ...findings].map((told) => `# ${told.replace(/\s*[\r\n]+\s*/g, ' ')}\n`).join('');
+  text += line(columns.map(({ id }) => id));
+  for (const row of cells) text += line(row);
+  return text;
 }

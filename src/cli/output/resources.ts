@@ -82,7 +82,8 @@ export function detailOf(resource: Resource, directory: Directory, language: Lan
     directory,
     language,
   );
-  const rows = columns.flatMap(({ title }, i) => (cells[0][i] === null ? [] : [[title, cells[0][i]]]));
+  const [own] = cells;
+  const rows = columns.flatMap(({ title }, i) => (own[i] === null ? [] : [[title, own[i]]]));
   return {
     title: language === 'zh' ? (resource.nameZh ?? resource.nameEn) : resource.nameEn,
     synthetic: null,
