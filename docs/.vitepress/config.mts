@@ -68,6 +68,7 @@ const methods = [
       { text: 'Modularity', link: '/methods/modularity' },
       { text: 'Leiden', link: '/methods/leiden' },
       { text: 'Communities', link: '/methods/communities' },
+      { text: 'Stability of a partition', link: '/methods/partition-stability' },
       { text: 'Polycentricity', link: '/methods/polycentricity' },
     ],
   },

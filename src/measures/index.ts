@@ -74,6 +74,7 @@ export * from './pagerank.ts';
 export * from './pair-weights.ts';
 export * from './partition-agreement.ts';
 export * from './partition.ts';
+export * from './partition-stability.ts';
 export * from './poisson-interval.ts';
 export * from './polycentricity.ts';
 export * from './proximity.ts';
