@@ -18,7 +18,7 @@ export class Population {
     readonly sectors: readonly string[] | null,
     /** Works per year under years and field; a sector picks institutions, not works. */
     readonly worksByYear: ReadonlyMap<number, number>,
-    readonly locatedShare: number | null,
+    private readonly locatedByYear: ReadonlyMap<number, number>,
   ) {}
 
   /** @throws InputError where field or sector is not in the observatory */
@@ -29,22 +29,36 @@ export class Population {
     const rows = await observatory.query<{ year: number; works: number; located: number }>(sql`
       SELECT w.year, count(*) AS works, CAST(sum(w.located) AS DOUBLE) / ${WORK} AS located
       FROM works w WHERE ${where} GROUP BY w.year ORDER BY w.year`);
-    const works = rows.reduce((sum, row) => sum + row.works, 0);
-    const located = rows.reduce((sum, row) => sum + row.located, 0);
     return new Population(
       params.years,
       field,
       sectors,
-      new Map(rows.map(({ year, works: n }) => [year, n])),
-      works === 0 ? null : located / works,
+      new Map(rows.map(({ year, works }) => [year, works])),
+      new Map(rows.map(({ year, located }) => [year, located])),
+    );
+  }
+
+  /** The works of some of these years, without asking the tables anew. */
+  within(years: { readonly from: number; readonly to: number }): Population {
+    const inside = (byYear: ReadonlyMap<number, number>): Map<number, number> =>
+      new Map([...byYear].filter(([year]) => year >= years.from && year <= years.to));
+    return new Population(
+      years,
+      this.field,
+      this.sectors,
+      inside(this.worksByYear),
+      inside(this.locatedByYear),
     );
   }
 
   /** All works: the N of every interval. */
   get works(): number {
-    let sum = 0;
-    for (const n of this.worksByYear.values()) sum += n;
-    return sum;
+    return overYears(this.worksByYear);
+  }
+
+  /** Part of all works' Share that cities got; null where there are no works. */
+  get locatedShare(): number | null {
+    return this.works === 0 ? null : overYears(this.locatedByYear) / this.works;
   }
 
   /** Whether the tables by place, year and subfield answer; a topic or a sector needs work by work. */
@@ -84,6 +98,12 @@ export class Population {
       WHERE c.city IS NOT NULL AND (${join(chosen, ' OR ')}) AND ${within} AND ${this.aggregateFilter('c')} ${topic}
       GROUP BY c.work, c.city, c.year, c.subfield`;
   }
+}
+
+function overYears(byYear: ReadonlyMap<number, number>): number {
+  let sum = 0;
+  for (const value of byYear.values()) sum += value;
+  return sum;
 }
 
 function conditions(years: Population['years'], field: Field | null, alias: Sql): Sql[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom, jointRankIntervals } from '../measures/index.ts';
-import { rankIntervals } from './rank-draws.ts';
+import { drawRanks, type RankDrawing, rankInterval } from './rank-draws.ts';
 
 /** Places of near Shares and the covariance of some synthetic works. */
 function places(n: number, seed: number): { totals: Float64Array; covariance: Float64Array } {
@@ -14,6 +14,9 @@ function places(n: number, seed: number): { totals: Float64Array; covariance: Fl
   }
   return { totals, covariance };
 }
+
+const rankIntervals = ({ level, ...drawing }: RankDrawing & { level: number }) =>
+  drawRanks(drawing).map((ranks) => rankInterval(ranks, level));
 
 const SETTINGS = { draws: 1000, level: 0.95, seed: 4 };
 

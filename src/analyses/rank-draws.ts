@@ -10,17 +10,22 @@ export interface RankDrawing {
   /** Totals and standard errors of places drawn each on its own. */
   readonly distant: readonly { readonly total: number; readonly error: number }[];
   readonly draws: number;
-  readonly level: number;
   readonly seed: number;
 }
 
+/** The percentile interval of ranks drawn. */
+export function rankInterval(ranks: Int32Array, level: number): readonly [number, number] {
+  const { low, high } = percentileInterval(ranks, level);
+  return [low, high];
+}
+
 /**
- * Rank intervals as `jointRankIntervals` has them, and with the same draws, of some of the places, in a crowd too
- * large to draw jointly: places beyond are drawn independently of all others, as far as they are from sharing much
- * with them. Without such places the two are equal.
+ * Ranks of some of the places in every draw, in a crowd too large to draw jointly: places beyond are drawn independently
+ * of all others, as far as they are from sharing much with them. Without such places, `rankInterval` of them is what
+ * `jointRankIntervals` has, with the same draws.
  */
-export function rankIntervals(drawing: RankDrawing): (readonly [number, number])[] {
-  const { totals, covariance, asked, distant, draws, level, seed } = drawing;
+export function drawRanks(drawing: RankDrawing): Int32Array[] {
+  const { totals, covariance, asked, distant, draws, seed } = drawing;
   const n = totals.length;
   const drawn = drawTotals(totals, covariance, draws, seed);
   const random = createRandom(seed, 1);
@@ -37,8 +42,5 @@ export function rankIntervals(drawing: RankDrawing): (readonly [number, number])
       ranks[a][draw] = rank;
     }
   }
-  return ranks.map((own) => {
-    const { low, high } = percentileInterval(own, level);
-    return [low, high] as const;
-  });
+  return ranks;
 }
