@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { binaryTables, SPECIALISED } from '../../test/binary-tables.ts';
-import { addedDensity, complementarity } from './complementarity.ts';
+import { addedDensity, completingFields, complementarity } from './complementarity.ts';
 import { valueAt } from './defined-matrix.ts';
-import { at } from './matrix.ts';
+import { at, matrixOf } from './matrix.ts';
 import { proximity } from './proximity.ts';
 import { relatednessDensity } from './relatedness-density.ts';
 
@@ -42,5 +42,61 @@ describe('complementarity', () => {
     expect(() => addedDensity(SPECIALISED, proximity(SPECIALISED).matrix, 'z', { ownField: 'in' })).toThrow(
       'receiver must be a row',
     );
+  });
+});
+
+describe('the fields in which a partner completes a place', () => {
+  it('are those that it has and the place lacks, and add up to its complementarity', () => {
+    fc.assert(
+      fc.property(binaryTables, (m) => {
+        const phi = proximity(m).matrix;
+        for (const ownField of ['in', 'out'] as const) {
+          const all = complementarity(m, phi, { ownField });
+          for (const [r, receiver] of m.rows.slice(0, 4).entries()) {
+            const fields = completingFields(m, phi, receiver, { ownField });
+            for (const [s, giver] of m.rows.slice(0, 4).entries()) {
+              const { value } = valueAt(all, receiver, giver);
+              if (value === null) {
+                expect(fields.matrix.columns).toEqual([]);
+                continue;
+              }
+              const parts = fields.matrix.columns.map((_, j) => at(fields.matrix, s, j));
+              expect(parts.reduce((sum, x) => sum + x, 0)).toBeCloseTo(value, 12);
+              for (const [j, name] of fields.matrix.columns.entries()) {
+                const column = m.columns.indexOf(name);
+                if (at(m, s, column) === 0 || at(m, r, column) === 1) expect(parts[j]).toBe(0);
+              }
+            }
+          }
+        }
+      }),
+    );
+  });
+
+  it('are as worked out by hand, and refused of a place that is no row', () => {
+    // a lacks q and r.
+    const m = matrixOf(
+      [
+        [1, 0, 0],
+        [0, 1, 1],
+      ],
+      ['a', 'b'],
+      ['p', 'q', 'r'],
+    );
+    const phi = matrixOf(
+      [
+        [0, 0.5, 1],
+        [0.5, 0, 1],
+        [1, 1, 0],
+      ],
+      ['p', 'q', 'r'],
+      ['p', 'q', 'r'],
+    );
+    const { matrix } = completingFields(m, phi, 'a', { ownField: 'out' });
+    // q gives 0 to q and 1/2 to r; r gives 1/1.5 to q and 0 to r; each over the two fields that a lacks.
+    expect(at(matrix, 1, 0)).toBe(0);
+    expect(at(matrix, 1, 1)).toBeCloseTo(1 / 4, 14);
+    expect(at(matrix, 1, 2)).toBeCloseTo(1 / 3, 14);
+    expect(() => completingFields(m, phi, 'z', { ownField: 'in' })).toThrow('receiver must be a row');
   });
 });

@@ -51,20 +51,7 @@ export function complementarity(
   relatedness: Matrix,
   { ownField }: { readonly ownField: OwnField },
 ): DefinedMatrix {
-  const { sets, phi, reach, fields } = relate(m, relatedness, ownField);
-  const n = reach.length;
-  // b_ij = φ_ji / Σ_j φ_ji: row i is what each field j gives to i. Summed over the i that r lacks, it weighs the j.
-  const given = new Float64Array(n * n);
-  for (const { field: i } of fields) for (let j = 0; j < n; j++) given[i * n + j] = phi[j * n + i] / reach[i];
-  const has = sets.map((set) => {
-    const flags = new Uint8Array(n);
-    for (const j of set) flags[j] = 1;
-    return flags;
-  });
-  const lacks = has.map((flags) =>
-    Int32Array.from(fields.map(({ field }) => field).filter((i) => flags[i] === 0)),
-  );
-  const weights = setSums(lacks, given, n);
+  const { sets, n, has, lacks, weights } = openings(m, relatedness, ownField);
   const omitted: Omitted[] = [];
   const rows = m.rows.flatMap((name, r) => {
     if (lacks[r].length > 0) return [r];
@@ -88,4 +75,76 @@ export function complementarity(
     ),
     omitted: Object.freeze(omitted),
   });
+}
+
+/**
+ * In which fields place s completes place r: what each field j that s has and r lacks adds to the complementarity,
+ *
+ *     c_sj = M_sj (1 − M_rj) · (1/n_r) Σ_i φ_ji / Σ_j' φ_j'i     over the n_r fields i that r lacks
+ *
+ * so that Σ_j c_sj is the complementarity of s for r. Not every c is the larger the nearer j is to what r has: it says how
+ * much of what r lacks lies around j. Undefined (every column omitted, `empty`) for a place that lacks no field.
+ * Source and errors as `addedDensity`.
+ *
+ * @param receiver r, a row of m
+ * @returns places × fields of the relatedness that m has; the row of r itself is 0
+ */
+export function completingFields(
+  m: Matrix,
+  relatedness: Matrix,
+  receiver: string,
+  { ownField }: { readonly ownField: OwnField },
+): DefinedMatrix {
+  const r = m.rows.indexOf(receiver);
+  if (r < 0) throw new RangeError(`receiver must be a row, got ${receiver}`);
+  const { fieldOf, has, lacks, weights } = openings(m, relatedness, ownField, [r]);
+  const none = lacks[0].length === 0;
+  const omitted: Omitted[] = [];
+  const columns = m.columns.flatMap((name, j) => {
+    if (fieldOf[j] >= 0 && !none) return [j];
+    const reason = none ? 'the place lacks no field' : 'the field is not in the relatedness';
+    omitted.push(Object.freeze({ axis: 'column', name, reason, code: none ? 'empty' : 'zero-margin' }));
+    return [];
+  });
+  const kept = { rows: m.rows.map((_, i) => i), columns, omitted: Object.freeze(omitted) };
+  return pick(m, kept, (i, j) => {
+    const field = fieldOf[j];
+    if (m.values[i * m.columns.length + j] === 0 || has[r][field] === 1) return 0;
+    return Math.max(0, weights[field] / lacks[0].length);
+  });
+}
+
+/**
+ * What the fields j are worth to receivers: with b_ij = φ_ji / Σ_j φ_ji, what j gives to i, the sum of b_ij over the i
+ * that the place lacks (receivers × fields of φ).
+ */
+function openings(
+  m: Matrix,
+  relatedness: Matrix,
+  ownField: OwnField,
+  receivers: readonly number[] = m.rows.map((_, i) => i),
+): {
+  sets: readonly Int32Array[];
+  n: number;
+  /** The field of φ of each column of m; −1 where it has none. */
+  fieldOf: Int32Array;
+  has: readonly Uint8Array[];
+  lacks: readonly Int32Array[];
+  weights: Float64Array;
+} {
+  const { sets, phi, reach, fields } = relate(m, relatedness, ownField);
+  const n = reach.length;
+  const given = new Float64Array(n * n);
+  for (const { field: i } of fields) for (let j = 0; j < n; j++) given[i * n + j] = phi[j * n + i] / reach[i];
+  const has = sets.map((set) => {
+    const flags = new Uint8Array(n);
+    for (const j of set) flags[j] = 1;
+    return flags;
+  });
+  const lacks = receivers.map((r) =>
+    Int32Array.from(fields.map(({ field }) => field).filter((i) => has[r][i] === 0)),
+  );
+  const index = new Map(relatedness.columns.map((name, i) => [name, i]));
+  const fieldOf = Int32Array.from(m.columns, (name) => index.get(name) ?? -1);
+  return { sets, n, fieldOf, has, lacks, weights: setSums(lacks, given, n) };
 }

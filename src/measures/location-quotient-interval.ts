@@ -35,6 +35,17 @@ export function poissonQuotientInterval(margins: Margins, level = 0.95): Ends | 
 export interface Squares {
   readonly cell: number;
   readonly row: number;
+  /** Where the places of the table do not share out each work whole; left out, t = 1. */
+  readonly shared?: SharedSquares;
+}
+
+/** With t_w the part of work w that all places of the table get together: Σ s·t in the cell and the row, Σ t² in the
+ * column and in all. */
+export interface SharedSquares {
+  readonly cell: number;
+  readonly row: number;
+  readonly column: number;
+  readonly total: number;
 }
 
 /**
@@ -45,10 +56,12 @@ export interface Squares {
  *
  * so that Σψ² needs Σ s² of the cell and of the row only, and Σψ = 0. It asks that each work is in one field, and that
  * the places of the table share out each work whole (with the unlocated as a row of its own): total = number of works.
- * Undefined as `normalInterval`: a cell of 0 has no logarithm; take `poissonQuotientInterval` for few works.
+ * Where they get t_w of it (places of one nation, or only what is located), t_w stands before the terms of x_·p and x_··,
+ * and `shared` gives the sums that these need. Undefined as `normalInterval`: a cell of 0 has no logarithm; take `poissonQuotientInterval` for few works.
  *
  * @param works how many there are in all, those without this place too
- * @throws RangeError as `locationQuotient`, for squares that are negative or above their amounts, or a level outside (0, 1)
+ * @throws RangeError as `locationQuotient`, for squares that are negative or above their amounts, `shared` sums that are negative,
+ *   below the squares or above their amounts, or a level outside (0, 1)
  */
 export function linearisedQuotientInterval(
   margins: Margins,
@@ -60,18 +73,32 @@ export function linearisedQuotientInterval(
   const { cell, row, column, total } = margins;
   if (!(squares.cell >= 0 && squares.row >= squares.cell * (1 - 1e-9)) || squares.row > row * (1 + 1e-9))
     throw new RangeError(`squares of ${squares.cell} and ${squares.row} do not belong to Shares`);
+  const shared = squares.shared ?? { cell, row, column, total };
+  checkShared(margins, squares, shared);
   const quotient = locationQuotient(margins);
   if (quotient.value === null) return noInterval(quotient.reason, quotient.code);
   if (quotient.value === 0) return noInterval('the cell is empty', 'not-positive');
   const { value } = quotient;
   const own = 1 / cell - 1 / row;
   const field = 1 / column - 1 / total;
-  const inside = squares.cell * own * own - 2 * cell * own * field + column * field * field;
+  const inside = squares.cell * own * own - 2 * shared.cell * own * field + shared.column * field * field;
   const outside =
     (squares.row - squares.cell) / (row * row) -
-    (2 * (row - cell)) / (row * total) +
-    (total - column) / (total * total);
+    (2 * (shared.row - shared.cell)) / (row * total) +
+    (shared.total - shared.column) / (total * total);
   return linearisedInterval(value, value * value * Math.max(0, inside + outside), 0, works, level, 'log');
+}
+
+/** s ≤ t ≤ 1 in every work, hence Σ s² ≤ Σ s·t ≤ Σ s and Σ t² ≤ Σ t, in the cell, the row, the column and in all. */
+function checkShared(margins: Margins, squares: Squares, shared: SharedSquares): void {
+  const rounding = 1 + 1e-9;
+  for (const part of ['cell', 'row', 'column', 'total'] as const) {
+    const least = part === 'cell' || part === 'row' ? squares[part] : 0;
+    if (!(shared[part] >= least / rounding) || shared[part] > margins[part] * rounding)
+      throw new RangeError(
+        `shared.${part} must be from ${least} to the amount of ${margins[part]}, got ${shared[part]}`,
+      );
+  }
 }
 
 /**
