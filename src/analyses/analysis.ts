@@ -24,6 +24,17 @@ export interface Result<R> {
   readonly rows: readonly R[];
 }
 
+/** A file format of one analysis's own, beside the tables that all have: a network for programs that draw networks. */
+export interface ResultFile<A> {
+  /** What it is and which programs read it. */
+  readonly title: Bilingual;
+  readonly mediaType: string;
+  /** What its files end with, without the dot. */
+  readonly extension: string;
+  /** The whole file, with the answer's `about` inside; the same bytes for the same answer. */
+  write(result: A, language: Language): string;
+}
+
 /**
  * A question asked of an observatory, declared once. Surfaces derive everything from it: flags, routes, forms, exports.
  * `P` is what the parameters are after parsing, `R` a row of the answer.
@@ -38,6 +49,8 @@ export interface Analysis<P extends z.ZodObject, R, A extends Result<R>> {
   readonly columns: readonly ResultColumn<R, A>[];
   /** Sentences that a surface prints above the table: the findings that are no rows. English where no language is said. */
   findings?(result: A, language?: Language): string[];
+  /** Formats of its own, by the name that asks for them. */
+  readonly files?: Readonly<Record<string, ResultFile<A>>>;
   run(observatory: Observatory, params: z.output<P>): Promise<A>;
   /** The answer where no observatory is open; left out where there is none without. */
   alone?(params: z.output<P>): Promise<A>;

@@ -6,7 +6,8 @@ import type { About, Analysis, Result } from '../../analyses/index.ts';
 import { Observatory } from '../../observatory/index.ts';
 import { CliError } from '../error.ts';
 import { addParameterFlags, readParameters } from '../flags.ts';
-import { addOutputFlags, destinationOf, type OutputFlags } from '../output/destination.ts';
+import { addOutputFlags, destinationOf, type OutputFlags, ownDestination } from '../output/destination.ts';
+import { writeText } from '../output/files.ts';
 import { print, printable } from '../output/print.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -30,7 +31,8 @@ export function analysisCommand<P extends z.ZodObject, R, A extends Result<R> & 
   if (needsOne) command.argument('[dir]', 'folder of the observatory', DEFAULT_FOLDER);
   else command.argument('[dir]', AT_HAND);
   addParameterFlags(command, params, argument);
-  addOutputFlags(command).addOption(
+  const files = analysis.files ?? {};
+  addOutputFlags(command, files).addOption(
     new Option('--lang <code>', 'language of titles').choices(['en', 'zh']).default('en'),
   );
   return command.action(async (...given: unknown[]) => {
@@ -46,9 +48,13 @@ export function analysisCommand<P extends z.ZodObject, R, A extends Result<R> & 
       params,
       argument === undefined ? flags : { ...flags, [argument]: words[0] },
     );
+    const own = ownDestination(flags, files);
     const destination = destinationOf(flags);
     const result = await answerOf(analysis, folder, parameters);
-    await print(printable(analysis, result, flags.lang), destination, terminal.out);
+    if (own === null) return print(printable(analysis, result, flags.lang), destination, terminal.out);
+    const text = files[own.own].write(result, flags.lang);
+    if (own.out === null) terminal.out(text);
+    else await writeText(text, own.out);
   });
 }
 

@@ -6,7 +6,7 @@ export const FORMATS = ['table', 'csv', 'json', 'parquet', 'xlsx'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface OutputFlags {
-  readonly format?: Format;
+  readonly format?: string;
   readonly out?: string;
 }
 
@@ -15,14 +15,23 @@ export type Destination =
   | { readonly format: 'table' | 'csv' | 'json'; readonly out: string | null }
   | { readonly format: 'parquet' | 'xlsx'; readonly out: string };
 
-/** Flags of everything that prints a table. */
-export function addOutputFlags(command: Command): Command {
+/** A format of one analysis's own, by its name. */
+export interface OwnDestination {
+  readonly own: string;
+  readonly out: string | null;
+}
+
+/** What one analysis's own formats end with, by name. */
+export type OwnFormats = Readonly<Record<string, { readonly extension: string }>>;
+
+/** Flags of everything that prints a table, and of what has formats of its own. */
+export function addOutputFlags(command: Command, own: OwnFormats = {}): Command {
   return command
     .addOption(
       new Option(
         '--format <name>',
         'how to print it; what --out ends with where left out, else a table',
-      ).choices(FORMATS),
+      ).choices([...FORMATS, ...Object.keys(own)]),
     )
     .option('--out <file>', 'write to this file instead of printing');
 }
@@ -33,8 +42,17 @@ export function addOutputFlags(command: Command): Command {
  */
 export function destinationOf({ format, out }: OutputFlags): Destination {
   const ending = out === undefined ? '' : extname(out).slice(1).toLowerCase();
-  const chosen = format ?? FORMATS.find((name) => name === ending) ?? 'table';
+  const chosen = FORMATS.find((name) => name === (format ?? ending)) ?? 'table';
   if (chosen !== 'parquet' && chosen !== 'xlsx') return { format: chosen, out: out ?? null };
   if (out === undefined) throw new CliError(`--format ${chosen} needs --out FILE.`, 2);
   return { format: chosen, out };
+}
+
+/** The format of its own that flags name, or that the file ends with; null for those that every table has. */
+export function ownDestination({ format, out }: OutputFlags, own: OwnFormats): OwnDestination | null {
+  const ending = out === undefined ? '' : extname(out).slice(1).toLowerCase();
+  const tabled = FORMATS.some((name) => name === ending);
+  const chosen =
+    format ?? (tabled ? undefined : Object.keys(own).find((name) => own[name].extension === ending));
+  return chosen !== undefined && Object.hasOwn(own, chosen) ? { own: chosen, out: out ?? null } : null;
 }
