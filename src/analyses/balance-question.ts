@@ -33,7 +33,8 @@ export const statistics = z
   .array(z.string())
   .nullable()
   .default(null)
-  .describe('CSV files of published figures of your own, beside those that ship');
+  .describe('CSV files of published figures of your own, beside those that ship')
+  .meta({ local: true });
 
 export const balanceParams = z.object({
   place: z

@@ -82,7 +82,8 @@ export const resourceLists = z
   .array(z.string())
   .nullable()
   .default(null)
-  .describe('CSV lists of resources of your own, beside the one that ships');
+  .describe('CSV lists of resources of your own, beside the one that ships')
+  .meta({ local: true });
 
 export const matchParams = z.object({
   need: z.string().describe('What is needed, in plain words, English or Chinese'),
