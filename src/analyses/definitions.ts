@@ -7,7 +7,7 @@ import type { AdHocRegion } from './units.ts';
 /** What must be said of the regions that stand in an answer. */
 export interface DescribedRegions {
   readonly definitions: About['definitions'];
-  readonly notes: readonly string[];
+  readonly notes: readonly Bilingual[];
   readonly warnings: readonly Bilingual[];
 }
 
@@ -40,7 +40,14 @@ export async function describeRegions(
       ...adHoc.map(({ id, cities }) => ({ id, version: null, cities: cities.length })),
     ],
     notes:
-      overlapping.length > 0 ? [`overlapping definitions stand in one table: ${overlapping.join(', ')}`] : [],
+      overlapping.length > 0
+        ? [
+            {
+              en: `overlapping definitions stand in one table: ${overlapping.map((pair) => pair.join(' and ')).join(', ')}`,
+              zh: `同一表中有相互重叠的定义：${overlapping.map((pair) => pair.join('与')).join('、')}`,
+            },
+          ]
+        : [],
     warnings: definitions
       .filter(({ partial }) => partial > 0)
       .map(({ id, partial }) => ({
@@ -53,14 +60,17 @@ export async function describeRegions(
   };
 }
 
-/** Pairs of regions with a city in common, as “a and b”. */
-function overlaps(members: readonly { readonly region: string; readonly city: string }[]): string[] {
+/** Pairs of regions with a city in common, in the order of their ids. */
+function overlaps(
+  members: readonly { readonly region: string; readonly city: string }[],
+): (readonly [string, string])[] {
   const byCity = new Map<string, string[]>();
   for (const { region, city } of members) byCity.set(city, [...(byCity.get(city) ?? []), region]);
-  const pairs = new Set<string>();
+  const pairs = new Map<string, readonly [string, string]>();
   for (const regions of byCity.values()) {
     regions.sort();
-    for (const [i, a] of regions.entries()) for (const b of regions.slice(i + 1)) pairs.add(`${a} and ${b}`);
+    for (const [i, a] of regions.entries())
+      for (const b of regions.slice(i + 1)) pairs.set(`${a} and ${b}`, [a, b]);
   }
-  return [...pairs].sort();
+  return [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
 }

@@ -13,8 +13,11 @@ import type { Population } from './population.ts';
  * With one sector both ends are of it and k counts its cities. With two, one end is of the first and the other of the
  * second, k counts the cities of either, and the score takes the parts that meet: the first's of one place with the
  * second's of the other. Whose authors they are is not known by sector, so no pair is told as co-affiliation then.
+ *
+ * With `byYear` each pair has a row a year, with its year.
  */
-export function workPairs(population: Population, authorCap: number, members: Sql): Sql {
+export function workPairs(population: Population, authorCap: number, members: Sql, byYear = false): Sql {
+  const year = byYear ? sql`, l.year` : sql``;
   const twoEnds = population.sectors?.length === 2;
   const ends = twoEnds
     ? sql`, ${total(sql`p.first_share`)} AS first_share, ${total(sql`p.second_share`)} AS second_share`
@@ -52,7 +55,7 @@ export function workPairs(population: Population, authorCap: number, members: Sq
       WHERE ${population.aggregateFilter('x')} GROUP BY x.work, x.city, y.city
     ),
     city_pairs AS (
-      SELECT p.city AS a, q.city AS b, p.k, p.capped,
+      SELECT p.city AS a, q.city AS b, p.year, p.k, p.capped,
         coalesce(h.authors = p.authors OR h.authors = q.authors, FALSE) AS coaffiliated
       FROM parts p JOIN parts q ON q.work = p.work AND p.city < q.city
       LEFT JOIN city_hats h ON h.work = p.work AND h.a = p.city AND h.b = q.city
@@ -70,25 +73,25 @@ export function workPairs(population: Population, authorCap: number, members: Sq
       FROM hats x JOIN hats y ON y.work = x.work AND y.author = x.author AND x.place < y.place GROUP BY x.work, x.place, y.place
     ),
     in_places AS (
-      SELECT p.work, m.place, p.capped, ${total(sql`p.share`)} AS share,
+      SELECT p.work, p.year, m.place, p.capped, ${total(sql`p.share`)} AS share,
         sum(p.authors) - coalesce(min(t.extra), 0) AS authors ${ends}
       FROM parts p JOIN members m ON m.city = p.city
       LEFT JOIN counted_twice t ON t.work = p.work AND t.place = m.place
-      GROUP BY p.work, m.place, p.capped
+      GROUP BY p.work, p.year, m.place, p.capped
     ),
     weighed AS (
-      SELECT p.place AS a, q.place AS b, p.capped,
+      SELECT p.place AS a, q.place AS b, p.year, p.capped,
         coalesce(h.authors = p.authors OR h.authors = q.authors, FALSE) AS coaffiliated,
         1 AS works, CAST(${score} AS DOUBLE) / ${WORK} AS score, 0.0 AS pair, 0.0 AS partner
       FROM in_places p JOIN in_places q ON q.work = p.work AND p.place < q.place
       LEFT JOIN together h ON h.work = p.work AND h.a = p.place AND h.b = q.place
       WHERE ${meet}
       UNION ALL
-      SELECT least(m.place, n.place), greatest(m.place, n.place), c.capped, c.coaffiliated, 0, 0.0,
+      SELECT least(m.place, n.place), greatest(m.place, n.place), c.year, c.capped, c.coaffiliated, 0, 0.0,
         2.0 / (c.k * (c.k - 1)), 1.0 / (c.k - 1)
       FROM city_pairs c JOIN members m ON m.city = c.a JOIN members n ON n.city = c.b AND n.place <> m.place
     )
-    SELECT l.a, l.b, ${workSums()} FROM weighed l
+    SELECT l.a, l.b${year}, ${workSums()} FROM weighed l
     LEFT JOIN overlapping o ON o.a = l.a AND o.b = l.b
-    WHERE o.a IS NULL GROUP BY l.a, l.b`;
+    WHERE o.a IS NULL GROUP BY l.a, l.b${year}`;
 }

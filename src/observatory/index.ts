@@ -3,6 +3,7 @@ export { writeTable } from './export.ts';
 export { Filters } from './filters.ts';
 export { LawError, type Violation } from './laws.ts';
 export { type Manifest, readManifest } from './manifest.ts';
+export { manifestHash } from './manifest-hash.ts';
 export { Observatory } from './open.ts';
 export { BuildCancelled, type BuildOptions, type BuildWorld, type Progress } from './options.ts';
 export { CLASSES, COUNTINGS, type LinkClass, type LinkCounting, ofClass } from './tables/links.ts';
