@@ -17,6 +17,7 @@ const floors = [
   ['observatory'],
   ['claims', 'resources'],
   ['analyses'],
+  ['output'],
   ['figures'],
   ['report'],
   ['http', 'web'],

@@ -7,8 +7,8 @@ import { Observatory } from '../../observatory/index.ts';
 import { CliError } from '../error.ts';
 import { addParameterFlags, readParameters } from '../flags.ts';
 import { addOutputFlags, destinationOf, type OutputFlags, ownDestination } from '../output/destination.ts';
-import { writeText } from '../output/files.ts';
-import { print, printable } from '../output/print.ts';
+import { printable } from '../../output/printable.ts';
+import { print, writeText } from '../output/print.ts';
 import type { Terminal } from '../terminal.ts';
 
 export const DEFAULT_FOLDER = 'observatory';

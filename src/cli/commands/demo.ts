@@ -6,8 +6,9 @@ import { type RegionTruth, writeDemonstration } from '../../demo/index.ts';
 import { Filters, Observatory, VERSION } from '../../observatory/index.ts';
 import { CliError } from '../error.ts';
 import { wholeNumber } from '../flags.ts';
-import { print, printable } from '../output/print.ts';
-import { textTable } from '../output/table.ts';
+import { printable } from '../../output/printable.ts';
+import { print } from '../output/print.ts';
+import { textTable } from '../../output/table.ts';
 import type { Terminal } from '../terminal.ts';
 import { buildShowingProgress } from './build.ts';
 

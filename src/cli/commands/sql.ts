@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { Observatory } from '../../observatory/index.ts';
 import { CliError } from '../error.ts';
-import { syntheticLine } from '../output/about-lines.ts';
+import { syntheticLine } from '../../output/about-lines.ts';
 import { addOutputFlags, destinationOf, type OutputFlags } from '../output/destination.ts';
-import { type Cell, print } from '../output/print.ts';
+import type { Cell } from '../../output/printable.ts';
+import { print } from '../output/print.ts';
 import type { Terminal } from '../terminal.ts';
 import { DEFAULT_FOLDER } from './analysis.ts';
 

@@ -10,9 +10,9 @@ import {
   type Totals,
   VERDICTS,
   words,
-} from '../../claims/index.ts';
+} from '../claims/index.ts';
 import { syntheticLine } from './about-lines.ts';
-import type { Printable } from './print.ts';
+import type { Printable } from './printable.ts';
 
 /** A printed list says of so many claims why they cannot be checked. */
 const WHY_SHOWN = 20;

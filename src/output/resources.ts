@@ -6,8 +6,8 @@ import {
   howSureText,
   type Listed,
   type Resource,
-} from '../../resources/index.ts';
-import type { Cell, Printable } from './print.ts';
+} from '../resources/index.ts';
+import type { Cell, Printable } from './printable.ts';
 import { type ColumnId, type Language, TEXTS } from './resource-texts.ts';
 
 /** What a printed list shows; exports have every column. */

@@ -1,4 +1,4 @@
-import type { About, Language } from '../../analyses/index.ts';
+import type { About, Language } from '../analyses/index.ts';
 
 /** What a result means, as the lines that stand under every table and in every export; in Chinese where it has the words. */
 export function aboutLines(about: About, language: Language = 'en'): string[] {

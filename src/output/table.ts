@@ -1,4 +1,4 @@
-import type { Cell } from './print.ts';
+import type { Cell } from './printable.ts';
 
 export interface PrintColumn {
   readonly title: string;

@@ -1,7 +1,7 @@
-import type { Facts } from '../../facts/index.ts';
-import type { Language, RowProblem } from '../../places/index.ts';
-import { type Cluster, CLUSTERS, type Need, type NeedState } from '../../resources/index.ts';
-import type { Printable } from './print.ts';
+import type { Facts } from '../facts/index.ts';
+import type { Language, RowProblem } from '../places/index.ts';
+import { type Cluster, CLUSTERS, type Need, type NeedState } from '../resources/index.ts';
+import type { Printable } from './printable.ts';
 
 const TEXTS = {
   en: {

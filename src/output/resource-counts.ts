@@ -1,5 +1,5 @@
-import type { CountedBy, Counts, Directory, Listed } from '../../resources/index.ts';
-import type { Printable } from './print.ts';
+import type { CountedBy, Counts, Directory, Listed } from '../resources/index.ts';
+import type { Printable } from './printable.ts';
 import { type Language, TEXTS } from './resource-texts.ts';
 
 /** Resources added up through time: a row a group and year. */
