@@ -1,5 +1,5 @@
 import { type Sql, sql } from '../engine/sql.ts';
-import { linearisedInterval, quasiIndependence, ratioOfSums } from '../measures/index.ts';
+import { expectedPair, linearisedInterval, quasiIndependence, ratioOfSums } from '../measures/index.ts';
 import { type Observatory, WORK } from '../observatory/index.ts';
 import { counted, type LinkFilter } from './link-counting.ts';
 import {
@@ -59,6 +59,23 @@ export class Expectation {
       else without.push({ year, reason: fit.reason });
     }
     return new Expectation({ observatory, population, filter, fits }, without);
+  }
+
+  /** Years that have an expectation. */
+  get years(): readonly number[] {
+    return this.question.fits.map(({ year }) => year);
+  }
+
+  /** Expected weight of one pair of cities, Σ a_i·a_j over years; null where no year has an expectation. */
+  ofPair(a: string, b: string): number | null {
+    const { fits } = this.question;
+    if (fits.length === 0) return null;
+    let sum = 0;
+    for (const { fit, index } of fits) {
+      const [i, j] = [index.get(a), index.get(b)];
+      if (i !== undefined && j !== undefined) sum += expectedPair(fit, i, j)!;
+    }
+    return round(sum);
   }
 
   /** Observed and expected weight of each group, with intervals by linearisation over works. */

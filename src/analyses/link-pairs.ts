@@ -35,8 +35,19 @@ export function topPairs(
   population: Population,
   query: PairQuery,
 ): Promise<Pair[]> {
-  const { kind, place, inside, counting, filter, top } = query;
+  const { counting, filter, top } = query;
   const order = counted(COUNTING_COLUMN[counting], filter, 's');
+  return observatory.query<Pair>(sql`
+    SELECT s.* FROM (${pairSums(observatory, population, query)}) s
+    WHERE ${order} > 0 ORDER BY ${order} DESC, s.a, s.b LIMIT ${top}`);
+}
+
+/** All pairs of a kind as rows (a, b, every counting in every class), a < b. */
+export function pairSums(
+  observatory: Observatory,
+  population: Population,
+  { kind, place, inside }: Pick<PairQuery, 'kind' | 'place' | 'inside'>,
+): Sql {
   const touching = place === null ? sql`TRUE` : sql`(l.a = ${place} OR l.b = ${place})`;
   const within = inside === null ? sql`TRUE` : sql`l.a IN (${list(inside)}) AND l.b IN (${list(inside)})`;
   const table = kind === 'city' ? sql`city_links l` : sql`region_links l`;
@@ -44,13 +55,11 @@ export function topPairs(
     kind === 'city'
       ? sql`TRUE`
       : sql`NOT l.overlap AND l.a IN (SELECT place FROM places WHERE kind = ${kind})`;
-  const sums = population.aggregated
+  return population.aggregated
     ? sql`SELECT l.a, l.b, ${tableSums('l')} FROM ${table}
         WHERE ${population.aggregateFilter('l')} AND ${ofKind} AND ${touching} AND ${within} GROUP BY l.a, l.b`
     : sql`SELECT l.* FROM (${workPairs(population, observatory.manifest.authorCap, membersOf(kind))}) l
         WHERE ${touching} AND ${within}`;
-  return observatory.query<Pair>(sql`
-    SELECT s.* FROM (${sums}) s WHERE ${order} > 0 ORDER BY ${order} DESC, s.a, s.b LIMIT ${top}`);
 }
 
 /** The link of two disjoint sets of cities under every counting; zeros where they share no work. */

@@ -1,8 +1,10 @@
 import type { Observatory } from '../observatory/index.ts';
 import { InputError } from '../places/index.ts';
+import type { LinkFilter } from './link-counting.ts';
 import { citiesOf, type PairKind } from './link-pairs.ts';
 import type { LinksParams } from './link-params.ts';
 import { ownName, type PlaceName, resolvePlace } from './place-names.ts';
+import type { Population } from './population.ts';
 import { type AdHocRegion, resolveAdHoc } from './units.ts';
 
 /** What a question about links asks for: one pair, the pairs inside a region, or the heaviest pairs of a kind. */
@@ -53,6 +55,16 @@ export async function linkQuestion(observatory: Observatory, given: LinksParams)
     });
   }
   return { ask: 'top', kind: place.kind, place, adHoc };
+}
+
+/** Which pairs of works count. @throws InputError where the tables cannot tell them */
+export function linkFilter(population: Population, { coaffiliation, capped }: LinkFilter): LinkFilter {
+  if (!coaffiliation && population.sectors !== null) {
+    throw new InputError('co-affiliation cannot be told by sector.', {
+      todo: 'Leave out --no-coaffiliation or --sector.',
+    });
+  }
+  return { coaffiliation, capped };
 }
 
 /** --place and --with; regions of one's own that neither names take the free ones, in order. */

@@ -1,23 +1,17 @@
 import type { Observatory } from '../observatory/index.ts';
-import { InputError } from '../places/index.ts';
 import { describeLinks } from './link-about.ts';
 import { COUNTING_COLUMN, type LinkFilter, pick } from './link-counting.ts';
 import { Expectation, type ObservedExpected } from './link-expected.ts';
 import type { LinkGroup } from './link-influence.ts';
 import { type Pair, setLink, topPairs } from './link-pairs.ts';
 import { FEW_JOINT_WORKS, type LinkRow, type Links, type LinksParams } from './link-params.ts';
-import { type LinkQuestion, linkQuestion, membersOf } from './link-question.ts';
+import { linkFilter, type LinkQuestion, linkQuestion, membersOf } from './link-question.ts';
 import { placeNames, type PlaceName } from './place-names.ts';
 import { Population } from './population.ts';
 
 export async function link(observatory: Observatory, given: LinksParams): Promise<Links> {
   const population = await Population.of(observatory, given);
-  const filter: LinkFilter = { coaffiliation: given.coaffiliation, capped: given.capped };
-  if (!filter.coaffiliation && population.sectors !== null) {
-    throw new InputError('co-affiliation cannot be told by sector.', {
-      todo: 'Leave out --no-coaffiliation or --sector.',
-    });
-  }
+  const filter = linkFilter(population, given);
   const question = await linkQuestion(observatory, given);
   const pairs = await pairsOf(observatory, population, given, filter, question);
   const names = await placeNames(
