@@ -7,6 +7,7 @@ import { match } from './match.ts';
 import { partners } from './partners.ts';
 import { profile } from './profile.ts';
 import { ranking } from './ranking.ts';
+import { rankHistory } from './rank-history.ts';
 import { sensitivity } from './sensitivity.ts';
 
 /** Every question that can be asked, in the order in which they are offered. */
@@ -16,6 +17,7 @@ export const ANALYSES = [
   balance,
   convergence,
   profile,
+  rankHistory,
   sensitivity,
   coverage,
   match,
@@ -36,6 +38,8 @@ export { profile } from './profile.ts';
 export type { Profile, ProfileParams, ProfileRow } from './profile-question.ts';
 export { ranking } from './ranking.ts';
 export type { Ranking, RankingParams, RankingRow } from './ranking-question.ts';
+export { rankHistory } from './rank-history.ts';
+export type { RankHistory, RankHistoryParams, RankHistoryRow } from './rank-history/question.ts';
 export { sensitivity } from './sensitivity.ts';
 export type { Sensitivity, SensitivityParams, SensitivityRow } from './sensitivity-question.ts';
 export { match } from './match.ts';

@@ -38,3 +38,18 @@ export const adHocRegions = z
   .array(z.object({ name: z.string().min(1), cities: z.array(z.string().min(1)).min(1) }))
   .default([])
   .describe('A region of your own, as "Name=place,place,…"; may be given several times');
+
+/** Places that an answer follows, whatever else stands in it. */
+export const placesFollowed = z
+  .array(z.string())
+  .min(1)
+  .nullable()
+  .default(null)
+  .describe('Places followed, by id or exact name, such as cn:3205,gn:2643743');
+
+export const window = z
+  .int()
+  .min(1)
+  .max(50)
+  .default(1)
+  .describe('Years taken together; each window begins a year after the one before');

@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Load>> = {
   balance: asked(async () => (await import('../analyses/balance.ts')).balance),
   convergence: asked(async () => (await import('../analyses/convergence.ts')).convergence),
   profile: asked(async () => (await import('../analyses/profile.ts')).profile),
+  'rank-history': asked(async () => (await import('../analyses/rank-history.ts')).rankHistory),
   sensitivity: asked(async () => (await import('../analyses/sensitivity.ts')).sensitivity),
   coverage: asked(async () => (await import('../analyses/coverage.ts')).coverage),
   claims: async (terminal) => (await import('./commands/claims.ts')).claimsCommand(terminal),

@@ -1,0 +1,103 @@
+import type { Observatory } from '../../observatory/index.ts';
+import { type About, makeAbout, type Text } from '../about.ts';
+import { describeRegions } from '../definitions.ts';
+import { sayIncomplete } from '../incomplete-years.ts';
+import { MOST_JOINT } from '../joint.ts';
+import type { Followed } from '../followed.ts';
+import type { Population } from '../population.ts';
+import { FEW_WORKS } from '../ranking-question.ts';
+import { OUTPUT_COUNTING } from '../output-texts.ts';
+import { apart, type Years } from '../windows.ts';
+import type { RankHistoryParams, RankHistoryRow } from './question.ts';
+
+/** What a history of ranks says of itself. */
+export async function describeHistory(
+  observatory: Observatory,
+  population: Population,
+  given: RankHistoryParams,
+  answer: {
+    readonly choice: Followed['choice'];
+    readonly rows: readonly RankHistoryRow[];
+    readonly windows: readonly Years[];
+    readonly crowded: boolean;
+    readonly incomplete: readonly number[];
+  },
+): Promise<About> {
+  const { choice, rows, windows, crowded, incomplete } = answer;
+  const regions = await describeRegions(
+    observatory,
+    rows.map(({ place }) => place.id),
+    choice.adHoc,
+  );
+  const few = rows.filter(({ fewWorks, rank }) => fewWorks && rank !== null).length;
+  return makeAbout(observatory, population, {
+    analysis: 'rank-history',
+    counting: OUTPUT_COUNTING[given.by],
+    interval: {
+      method: 'joint draws from the covariance over works, for a fixed number of works in each window',
+      level: given.level,
+      draws: given.draws,
+      seed: given.seed,
+    },
+    definitions: regions.definitions,
+    notes: [
+      ...NOTES,
+      ...windowNotes(windows),
+      ...(few > 0
+        ? [
+            {
+              en: `${few} rows rest on fewer than ${FEW_WORKS} works: their intervals are rough`,
+              zh: `${few}行的成果不足${FEW_WORKS}篇：其区间较粗略`,
+            },
+          ]
+        : []),
+      ...(crowded
+        ? [
+            {
+              en: `${MOST_JOINT} places at a time were drawn jointly; others about as near each on its own, without what they share`,
+              zh: `每次联合抽取${MOST_JOINT}个地点；其余相近地点各自单独抽取，不计共同成果`,
+            },
+          ]
+        : []),
+      ...(choice.kinds.includes('regions') && choice.definitions === null
+        ? [
+            {
+              en: 'regions are ranked among all definitions of this observatory, which may overlap',
+              zh: '区域在本观测库的全部定义中排名，这些定义可能相互重叠',
+            },
+          ]
+        : []),
+      ...regions.notes,
+    ],
+    warnings: [...regions.warnings, ...sayIncomplete(incomplete, population)],
+  });
+}
+
+const NOTES: readonly Text[] = [
+  {
+    en: 'each window is ranked as `ranking --years` ranks it: competition ranks (1224), among all places with output in it',
+    zh: '每个时段的排名与`ranking --years`相同：并列名次（1224），范围为该时段有产出的全部地点',
+  },
+  {
+    en: 'intervals and probabilities say how stable ranks are when works are drawn anew, not what coverage or boundaries do; places chosen because they rank high tend to fall back',
+    zh: '区间与概率只说明对成果重抽样时名次是否稳定，不涉及收录范围与边界的影响；因名次高而被选中的地点往往会回落',
+  },
+];
+
+function windowNotes(windows: readonly Years[]): Text[] {
+  if (windows.length === 1)
+    return [
+      {
+        en: 'there is one window of years: whether ranks changed cannot be said',
+        zh: '只有一个时段：无法判断名次是否变化',
+      },
+    ];
+  const [first, last] = [windows.at(0), windows.at(-1)];
+  if (first === undefined || last === undefined || apart(first, last)) return [];
+  return [
+    {
+      en: 'the first and the last window have years in common, so that how sure a change is cannot be said: take shorter windows',
+      zh: '首末两个时段有共同年份，无法判断变化是否可靠：请缩短时段',
+    },
+  ];
+}

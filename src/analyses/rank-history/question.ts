@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Result } from '../analysis.ts';
+import { adHocRegions, draws, field, level, placesFollowed, sector, seed, window, years } from '../params.ts';
+import type { PlaceName } from '../place-names.ts';
+import { KINDS } from '../units.ts';
+import type { Years } from '../windows.ts';
+
+/** Where one place stood in one window of years. */
+export interface RankHistoryRow {
+  readonly place: PlaceName;
+  readonly years: Years;
+  /** Null where the place had no output in these years. */
+  readonly rank: number | null;
+  readonly rankInterval: readonly [number, number] | null;
+  /** Places that had output in these years. */
+  readonly ranked: number;
+  /** In works. */
+  readonly share: number | null;
+  readonly shareInterval: readonly [number, number] | null;
+  readonly count: number | null;
+  readonly countInterval: readonly [number, number] | null;
+  /** Why there is no rank, or no interval of it. */
+  readonly reason: string | null;
+  readonly fewWorks: boolean;
+}
+
+/** The first window of years against the last. */
+export interface RankChange {
+  readonly place: PlaceName;
+  readonly first: RankHistoryRow;
+  readonly last: RankHistoryRow;
+  /** Probabilities over works drawn anew that the rank is better (a smaller number) in the last window, as it was, worse. */
+  readonly better: number | null;
+  readonly same: number | null;
+  readonly worse: number | null;
+  readonly reason: string | null;
+}
+
+export interface RankHistory extends Result<RankHistoryRow> {
+  readonly by: 'share' | 'count';
+  /** One for each place; none where there are no works. */
+  readonly changes: readonly RankChange[];
+}
+
+export const rankHistoryParams = z.object({
+  of: z
+    .array(z.enum(KINDS))
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe(
+      'Among what places are ranked: cities, provinces, nations, regions; the kind of the places that are named where left out',
+    ),
+  place: placesFollowed,
+  definition: z
+    .array(z.string())
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe('Region definitions to rank and follow, such as yrd_41; all are ranked where left out'),
+  region: adHocRegions,
+  years,
+  window,
+  field,
+  sector: sector.refine((value) => value === null || value.length === 1, {
+    error: 'a ranking takes one sector',
+  }),
+  by: z.enum(['share', 'count']).default('share').describe('What is ranked by: Share or Count'),
+  top: z
+    .int()
+    .min(1)
+    .max(200)
+    .nullable()
+    .default(null)
+    .describe('Places followed besides: the first so many over all years together; 5 where none is named'),
+  level,
+  draws,
+  seed,
+});
+export type RankHistoryParams = z.output<typeof rankHistoryParams>;

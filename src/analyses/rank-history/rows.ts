@@ -1,0 +1,84 @@
+import type { Observatory } from '../../observatory/index.ts';
+import { InputError } from '../../places/index.ts';
+import { followedAmong, followedPlaces } from '../followed.ts';
+import { incompleteAmong } from '../incomplete-years.ts';
+import { outputs } from '../output.ts';
+import { placeNames } from '../place-names.ts';
+import { Population } from '../population.ts';
+import { rankedRows, rankingQuestion } from '../ranked.ts';
+import type { RankingRow } from '../ranking-question.ts';
+import { windowsOf, type Years } from '../windows.ts';
+import { describeHistory } from './about.ts';
+import { changeOf } from './change.ts';
+import type { RankHistory, RankHistoryParams, RankHistoryRow } from './question.ts';
+
+export const NO_OUTPUT = 'no works there in these years';
+
+/** One ranking for each window, of the outputs of all years that are asked for once. */
+export async function historyOf(observatory: Observatory, given: RankHistoryParams): Promise<RankHistory> {
+  const population = await Population.of(observatory, given);
+  const followed = await followedPlaces(observatory, given);
+  const { choice } = followed;
+  if (given.of === null && choice.kinds.length > 1)
+    throw new InputError(`the places named are of several kinds: ${choice.kinds.join(', ')}.`, {
+      todo: `Name places of one kind, or rank all of these together with --of ${choice.kinds.join(',')}.`,
+    });
+  const output = await outputs(observatory, population, choice);
+  const settings = { ...given, base: null };
+  const all = rankingQuestion(observatory, population, choice, output, settings);
+  const ids = followedAmong(followed, all.ordered);
+  const names = await placeNames(observatory, ids, choice.adHoc);
+  const windows = windowsOf(population, given.window);
+  const rows = new Map<string, RankHistoryRow[]>(ids.map((id) => [id, []]));
+  const ends = [new Map<string, Int32Array>(), new Map<string, Int32Array>()] as const;
+  let crowded = false;
+  for (const [w, years] of windows.entries()) {
+    const inside = output.filter(({ year }) => year >= years.from && year <= years.to);
+    const question = rankingQuestion(observatory, population.within(years), choice, inside, settings);
+    const { ordered } = question;
+    const shown = ordered.flatMap(({ id }, i) => (rows.has(id) ? [i] : []));
+    const ranked = await rankedRows(question, shown, names, (id, ranks) => {
+      if (w === 0) ends[0].set(id, ranks);
+      if (w === windows.length - 1) ends[1].set(id, ranks);
+    });
+    crowded ||= ranked.crowded;
+    const found = new Map(ranked.rows.map((row) => [row.place.id, row]));
+    for (const [id, own] of rows)
+      own.push(historyRow(found.get(id) ?? { ...ABSENT, place: names.get(id)! }, years, ordered.length));
+  }
+  const series = [...rows.values()];
+  return {
+    about: await describeHistory(observatory, population, given, {
+      choice,
+      rows: series.flat(),
+      windows,
+      crowded,
+      incomplete: await incompleteAmong(observatory, population, given),
+    }),
+    rows: series.flat(),
+    by: given.by,
+    changes: series
+      .filter((own) => own.length > 0)
+      .map((own) => changeOf(own, [ends[0].get(own[0].place.id), ends[1].get(own[0].place.id)])),
+  };
+}
+
+const ABSENT = {
+  rank: null,
+  rankInterval: null,
+  share: null,
+  shareInterval: null,
+  count: null,
+  countInterval: null,
+  reason: NO_OUTPUT,
+  fewWorks: true,
+};
+
+function historyRow(
+  row: Omit<RankingRow, 'rank' | 'share' | 'count'> & Pick<RankHistoryRow, 'rank' | 'share' | 'count'>,
+  years: Years,
+  ranked: number,
+): RankHistoryRow {
+  const { place, ...numbers } = row;
+  return { place, years, ranked, ...numbers };
+}

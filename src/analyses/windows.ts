@@ -1,0 +1,36 @@
+import { InputError } from '../places/index.ts';
+import type { Population } from './population.ts';
+
+/** Years that are taken together, both ends in. */
+export interface Years {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `2015`, or `2015–2017`. */
+export function sayYears({ from, to }: Years): string {
+  return from === to ? String(from) : `${from}–${to}`;
+}
+
+/**
+ * Windows of so many years from the first year with works to the last, each a year after the one before; none where there
+ * are no works.
+ *
+ * @throws InputError where not even one fits
+ */
+export function windowsOf(population: Population, size: number): Years[] {
+  const years = [...population.worksByYear.keys()];
+  if (years.length === 0) return [];
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const span = last - first + 1;
+  if (size > span)
+    throw new InputError(`a window of ${size} years does not fit in ${span}.`, {
+      todo: `Give a --window of ${span} at most, or more years.`,
+    });
+  return Array.from({ length: span - size + 1 }, (_, k) => ({ from: first + k, to: first + k + size - 1 }));
+}
+
+/** Whether no year stands in both. */
+export function apart(one: Years, other: Years): boolean {
+  return one.to < other.from || other.to < one.from;
+}
