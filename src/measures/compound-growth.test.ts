@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compoundGrowth } from './compound-growth.ts';
+import { compoundGrowth, compoundGrowthGradient } from './compound-growth.ts';
 
 describe('compound growth', () => {
   it('is a rate a year, and undefined from or to nothing', () => {
@@ -22,5 +22,14 @@ describe('compound growth', () => {
         expect((first * (1 + rate) ** years) / last).toBeCloseTo(1, 9);
       }),
     );
+  });
+
+  it('has a gradient of its logarithm by both ends, and none where it is undefined', () => {
+    const log = (first: number, last: number): number => Math.log1p(compoundGrowth(first, last, 4).value!);
+    const [byFirst, byLast] = compoundGrowthGradient(20, 50, 4)!;
+    expect(byFirst).toBeCloseTo((log(20.01, 50) - log(19.99, 50)) / 0.02, 7);
+    expect(byLast).toBeCloseTo((log(20, 50.01) - log(20, 49.99)) / 0.02, 7);
+    expect(compoundGrowthGradient(0, 5, 1)).toBeNull();
+    expect(() => compoundGrowthGradient(1, 2, 0)).toThrow('years must be');
   });
 });

@@ -15,3 +15,16 @@ export function compoundGrowth(first: number, last: number, years: number): Quan
   if (first === 0 || last === 0) return unknown('an amount is not positive', 'not-positive');
   return known((last / first) ** (1 / years) - 1);
 }
+
+/**
+ * Of ln(1 + `compoundGrowth`) = ln(last/first)/years, the derivatives by first and by last, −1/(first·years) and
+ * 1/(last·years); null where it is undefined. Errors as `compoundGrowth`.
+ */
+export function compoundGrowthGradient(
+  first: number,
+  last: number,
+  years: number,
+): readonly [number, number] | null {
+  if (compoundGrowth(first, last, years).value === null) return null;
+  return Object.freeze([-1 / (first * years), 1 / (last * years)] as const);
+}

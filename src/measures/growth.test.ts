@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { doublingTime, poissonGrowth, type PoissonGrowth } from './growth.ts';
+import { doublingTime, poissonGrowth, type PoissonGrowth, poissonGrowthGradient } from './growth.ts';
 import type { Unknown } from './quantity.ts';
 
 function defined(result: PoissonGrowth | Unknown): PoissonGrowth {
@@ -80,5 +80,42 @@ describe('a doubling time', () => {
     expect(doublingTime(0)).toMatchObject({ value: null, code: 'infinite' });
     expect(doublingTime(-1)).toMatchObject({ value: null, code: 'infinite' });
     expect(() => doublingTime(NaN)).toThrow('slope must be finite, got NaN');
+  });
+});
+
+/** The derivative of f by each of its numbers, numerically. */
+function derivatives(x: readonly number[], f: (x: readonly number[]) => number): number[] {
+  return x.map((value, i) => {
+    const h = 1e-5 * value;
+    const at = (step: number): number => f(x.map((other, j) => (j === i ? value + step : other)));
+    return (at(h) - at(-h)) / (2 * h);
+  });
+}
+
+describe('the gradient of Poisson growth', () => {
+  it.each([
+    [[10, 12, 9, 31, 40], undefined],
+    [
+      [3.5, 1.2, 8, 2.25, 7],
+      [90, 120, 200, 210, 150],
+    ],
+  ])('is the derivative of the slope by every count', (counts, exposure) => {
+    const times = [2015, 2016, 2018, 2019, 2020];
+    const due = derivatives(counts, (x) => defined(poissonGrowth(times, x, exposure)).slope);
+    const found = poissonGrowthGradient(times, counts, exposure)!;
+    for (const [i, value] of due.entries()) expect(found[i]).toBeCloseTo(value, 8);
+  });
+
+  it('makes the standard error of Poisson counts, where those fit', () => {
+    const { slope, fitted, standardError } = defined(poissonGrowth([0, 1, 2, 3], [40, 50, 64, 81]));
+    const gradient = poissonGrowthGradient([0, 1, 2, 3], [40, 50, 64, 81])!;
+    expect(slope).toBeGreaterThan(0);
+    const variance = gradient.reduce((total, one, i) => total + one * one * fitted[i], 0);
+    expect(Math.sqrt(variance)).toBeCloseTo(standardError, 12);
+  });
+
+  it('is null where there is no slope', () => {
+    expect(poissonGrowthGradient([1, 2, 3], [0, 0, 7])).toBeNull();
+    expect(() => poissonGrowthGradient([1, 2], [3, -1])).toThrow(RangeError);
   });
 });

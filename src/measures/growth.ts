@@ -97,6 +97,25 @@ export function poissonGrowth(
   });
 }
 
+/**
+ * ∂slope/∂count_t = (t − m)/Σ_u fitted_u·(u − m)² with m the fitted counts' mean time: what one more count at each time does
+ * to the slope of `poissonGrowth`, by the implicit function of its score. n numbers; null where the slope is undefined. With
+ * the variances of the counts over works, Σ gradient²·variance is that of the slope. Errors as `poissonGrowth`.
+ */
+export function poissonGrowthGradient(
+  times: ArrayLike<number>,
+  counts: ArrayLike<number>,
+  exposure?: ArrayLike<number>,
+): Float64Array | null {
+  const fit = poissonGrowth(times, counts, exposure);
+  if (fit.reason !== null) return null;
+  const t = centred(times);
+  const whole = fit.fitted.reduce((sum, value) => sum + value, 0);
+  const mean = fit.fitted.reduce((sum, value, i) => sum + value * t[i], 0) / whole;
+  const information = fit.fitted.reduce((sum, value, i) => sum + value * (t[i] - mean) ** 2, 0);
+  return Float64Array.from(t, (time) => (time - mean) / information);
+}
+
 /** ln 2/slope, how long until twice as much; undefined where the slope is not above 0. Throws a RangeError for NaN. */
 export function doublingTime(slope: number): Quantity {
   if (!Number.isFinite(slope)) throw new RangeError(`slope must be finite, got ${slope}`);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { logLinearSlope } from './log-linear-slope.ts';
+import { logLinearSlope, logLinearSlopeGradient } from './log-linear-slope.ts';
 
 describe('a log-linear slope', () => {
   it('is the exponent of what grows evenly, and undefined with a zero or one time', () => {
@@ -31,5 +31,24 @@ describe('a log-linear slope', () => {
         expect(logLinearSlope(times, x.toReversed()).value).toBeCloseTo(-slope, 9);
       }),
     );
+  });
+
+  it('has a gradient, its derivative by every amount, and none where it is undefined', () => {
+    const [times, amounts] = [
+      [1, 2, 4, 5],
+      [3, 8, 5, 21],
+    ];
+    const found = logLinearSlopeGradient(times, amounts)!;
+    for (const [i, amount] of amounts.entries()) {
+      const h = 1e-5 * amount;
+      const at = (step: number): number =>
+        logLinearSlope(
+          times,
+          amounts.map((value, j) => (j === i ? value + step : value)),
+        ).value!;
+      expect(found[i]).toBeCloseTo((at(h) - at(-h)) / (2 * h), 8);
+    }
+    expect(logLinearSlopeGradient([1, 2], [0, 3])).toBeNull();
+    expect(() => logLinearSlopeGradient([1, 2], [3])).toThrow('2 times, 1 amounts');
   });
 });

@@ -27,3 +27,17 @@ export function logLinearSlope(times: ArrayLike<number>, amounts: ArrayLike<numb
   }
   return known(ty / tt);
 }
+
+/**
+ * ∂slope/∂x_t = (t − mean t)/(x_t · Σ_u (u − mean t)²): what one more unit at each time does to `logLinearSlope`. n numbers;
+ * null where the slope is undefined. Errors as `logLinearSlope`.
+ */
+export function logLinearSlopeGradient(
+  times: ArrayLike<number>,
+  amounts: ArrayLike<number>,
+): Float64Array | null {
+  if (logLinearSlope(times, amounts).value === null) return null;
+  const t = centred(times);
+  const squares = t.reduce((sum, time) => sum + time * time, 0);
+  return Float64Array.from(t, (time, i) => time / (amounts[i] * squares));
+}
