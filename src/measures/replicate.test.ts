@@ -23,7 +23,11 @@ describe('the weight of a work in a replicate', () => {
         2,
         741_638_887,
         2_741_809_807,
+        REPLICATE_P - 1,
         REPLICATE_P,
+        REPLICATE_P + 1,
+        2 * REPLICATE_P,
+        2 ** 52,
         7_100_000_123,
         Number.MAX_SAFE_INTEGER,
       ])
