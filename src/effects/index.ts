@@ -1,5 +1,21 @@
 /**
- * `synopolis/effects`: econometrics for flows between places. Empty until its own issue lands; the entry point
- * stands so that the package's exports are complete from the first release.
+ * `synopolis/effects`: did a policy change the flows between places? Poisson pseudo maximum likelihood with any number
+ * of fixed effects, event studies, and what says whether it could be chance. Pure functions: arrays in, frozen results
+ * out.
  */
-export {};
+export { type Coefficient, coefficientOf, type Estimate, type Balance, type Text } from './estimate.ts';
+export type { Errors, Factor } from './errors.ts';
+export { eventStudy, type EventPoint, type EventStudy, type EventStudyOptions } from './event-study.ts';
+export type { SampleFlow } from './fit-flows.ts';
+export { cross, type Labels } from './labels.ts';
+export { leastSquares } from './least-squares.ts';
+export type { FixedEffect, FlowModel } from './model.ts';
+export type { Policy } from './policy.ts';
+export { POLICY, policyEffect } from './policy-effect.ts';
+export { ppml } from './ppml.ts';
+export type { EstimateOptions } from './result.ts';
+export type { Named } from './sample.ts';
+export { separatedRows } from './separated-rows.ts';
+export { syntheticFlows, type SyntheticFlows, type SyntheticWorld } from './synthetic-flows.ts';
+export { pairClusters, pairs, undirectedEffects, type UndirectedFlows } from './undirected.ts';
+export { wald, type WaldTest } from './wald.ts';

@@ -1,0 +1,80 @@
+import { Absorber } from './absorb.ts';
+import { type Incidence, incidenceOf } from './incidence.ts';
+import { type Basis, independentOf } from './independent.ts';
+import { checkModel, type FlowModel } from './model.ts';
+import { fitPoisson, type PoissonFit } from './poisson.ts';
+import { prune } from './prune.ts';
+import { makeSample, type Named, type Sample, take } from './sample.ts';
+import { separated } from './separation.ts';
+
+/** Where the rows went. rows = singletons + allZero + separated + used. */
+export interface SampleFlow {
+  readonly rows: number;
+  /** Zeros among all rows. */
+  readonly zeros: number;
+  readonly singletons: number;
+  readonly allZero: number;
+  readonly separated: number;
+  readonly used: number;
+}
+
+/** A fit of flows with all it was made of. */
+export interface FittedFlows {
+  readonly sample: Sample;
+  readonly incidence: Incidence;
+  readonly basis: Basis;
+  readonly fit: PoissonFit;
+  readonly flow: SampleFlow;
+}
+
+/** @throws RangeError as `checkModel`; where no rows are left */
+export function fitFlows(model: FlowModel, clusters: readonly Named[] = []): FittedFlows {
+  checkModel(model, true);
+  let sample = makeSample(model, clusters);
+  const rows = sample.y.length;
+  const zeros = sample.y.reduce((sum, value) => sum + (value === 0 ? 1 : 0), 0);
+  const count = { singletons: 0, allZero: 0, separated: 0 };
+  for (;;) {
+    const pruned = prune(sample, true);
+    sample = pruned.sample;
+    count.singletons += pruned.singletons;
+    count.allZero += pruned.allZero;
+    const used = sample.y.length;
+    if (used === 0)
+      throw new RangeError(
+        'no rows are left: every row is alone in a level of an effect, or in one that is all zero',
+      );
+    const incidence = incidenceOf(sample);
+    const basis = basisOf(sample, incidence);
+    let fit = fitPoisson(sample, incidence, basis, null, false);
+    if (fit.suspect) {
+      const found = separated(sample, incidence);
+      const rest = Int32Array.from(placesOf(found, 0));
+      if (rest.length < used) {
+        count.separated += used - rest.length;
+        sample = take(sample, rest);
+        continue;
+      }
+      if (!fit.converged) fit = fitPoisson(sample, incidence, basis, fit, true);
+    }
+    const flow = Object.freeze({ rows, zeros, ...count, used });
+    return Object.freeze({ sample, incidence, basis, fit, flow });
+  }
+}
+
+/** Regressors at right angles under the weights of the rows. */
+export function basisOf(sample: Sample, incidence: Incidence): Basis {
+  const absorber = new Absorber(incidence);
+  const weights = sample.weights ?? new Float64Array(sample.y.length).fill(1);
+  absorber.setWeights(weights);
+  return independentOf(
+    sample.x.map((column) => column.slice()),
+    sample.names,
+    weights,
+    absorber,
+  );
+}
+
+function* placesOf(marks: Uint8Array, mark: number): Generator<number> {
+  for (let i = 0; i < marks.length; i++) if (marks[i] === mark) yield i;
+}

@@ -1,0 +1,17 @@
+import { incidenceOf } from './incidence.ts';
+import { checkModel, type FlowModel } from './model.ts';
+import { makeSample } from './sample.ts';
+import { separated } from './separation.ts';
+
+/**
+ * The rows of a model that are separated, by their places in it, those of all-zero levels among them: `ppml` drops them.
+ * See `separation.ts` for how they are found.
+ *
+ * @throws RangeError that names what is wrong with the model
+ */
+export function separatedRows(model: FlowModel): Int32Array {
+  checkModel(model, true);
+  const sample = makeSample(model);
+  const found = separated(sample, incidenceOf(sample));
+  return sample.rows.filter((_, i) => found[i] === 1).sort();
+}

@@ -1,0 +1,52 @@
+import { codeTogether, cross, type Labels } from './labels.ts';
+import type { FixedEffect } from './model.ts';
+import type { Named } from './sample.ts';
+
+/** Flows between two places without direction, a row each pair and year. */
+export interface UndirectedFlows {
+  readonly first: Labels;
+  readonly second: Labels;
+  readonly year: Labels;
+}
+
+/**
+ * The pair of each row, whichever end comes first: what pair effects and clusters take.
+ *
+ * @throws RangeError where the ends differ in number
+ */
+export function pairs({ first, second }: Pick<UndirectedFlows, 'first' | 'second'>): Int32Array {
+  const [a, b] = codeTogether([first, second]);
+  return cross(
+    a.codes.map((end, i) => Math.min(end, b.codes[i])),
+    b.codes.map((end, i) => Math.max(end, a.codes[i])),
+  );
+}
+
+/**
+ * Fixed effects of undirected flows: one of each pair, and one of each city in each year at whichever end the city
+ * stands. Separate effects for "the first" and "the second" city of the half panel are a trap: which comes first is the
+ * alphabet's choice, and the estimate of 0.40 was 0.22 with them.
+ *
+ * @throws RangeError where the lists differ in length
+ */
+export function undirectedEffects({ first, second, year }: UndirectedFlows): readonly FixedEffect[] {
+  const [a, b] = codeTogether([first, second]);
+  const n = first.length;
+  const ends = new Int32Array(2 * n);
+  ends.set(a.codes);
+  ends.set(b.codes, n);
+  const years = codeTogether([year])[0].codes;
+  const twice = new Int32Array(2 * n);
+  twice.set(years);
+  twice.set(years, n);
+  const cityYears = cross(ends, twice);
+  return [
+    { name: 'pair', of: pairs({ first, second }) },
+    { name: 'city-year', ends: [cityYears.subarray(0, n), cityYears.subarray(n)] },
+  ];
+}
+
+/** The least that errors of flows between places are clustered by: the pair, both directions together. */
+export function pairClusters(flows: Pick<UndirectedFlows, 'first' | 'second'>): readonly Named[] {
+  return [{ name: 'pair', of: pairs(flows) }];
+}
