@@ -1,0 +1,1 @@
+export { type Form, type FormKind, formOf, type FormParameter } from './form.ts';

@@ -1,0 +1,101 @@
+import type { Bilingual } from '../analysis.ts';
+import { CHOICES } from './choices.ts';
+
+/** What a parameter is called in a form. Its help in English is the description of the declaration. */
+export interface Label {
+  readonly label: Bilingual;
+  /** Its help in Chinese. */
+  readonly help: string;
+  /** What its text names, where a form can help to find it. */
+  readonly is?: 'place' | 'field';
+}
+
+function label(en: string, zh: string, help: string, is?: Label['is']): Label {
+  return { label: { en, zh }, help, ...(is === undefined ? {} : { is }) };
+}
+
+/** Labels by parameter; `analysis.parameter` where one question means something else by it. */
+const LABELS: Readonly<Record<string, Label>> = {
+  also: label('Also show', '另外显示', '另外显示的地点，无论排名如何，如 cn:3205', 'place'),
+  base: label('Base year', '基准年', '把各年调整到该年的规模：调整后的份额，论文数亦然'),
+  below: label('Lacked below', '缺口阈值', '区位商低于此值的领域视为缺口'),
+  by: label('Measure', '指标', '份额（一篇成果计为一，在作者与机构间分割）或论文数'),
+  'coverage.by': label(
+    'Sections',
+    '部分',
+    '各部分：年份、国家、领域、原因、被剔除、未知机构、存疑；不填则全部',
+  ),
+  'profile.by': label(
+    'Sections',
+    '部分',
+    '各部分：排名、历年份额与论文数、领域、合作伙伴、观测/期望之比、公布数据、政策、未定位；不填则全部',
+  ),
+  capped: label('Large teams', '大型团队', '是否计入作者数超过上限的成果'),
+  coaffiliation: label('Co-affiliation', '双重隶属', '同一人的两个隶属单位是否算作两地合作'),
+  counting: label(
+    'Counting',
+    '计数方法',
+    '用于排序的计数：full 全计数、fractional 1/C(k,2)、partner 1/(k−1)、score 得分',
+  ),
+  definition: label('Regions', '区域定义', '要用的区域定义，如 yrd_41；不填则按问题的默认', 'place'),
+  draws: label('Draws', '抽取次数', '联合排名区间所用的抽取次数'),
+  field: label(
+    'Field',
+    '领域',
+    '大类、领域、子领域或主题的名称或编号（3、17、1702、T10123），或 none',
+    'field',
+  ),
+  from: label(
+    'Institution that asks',
+    '提出需求的机构',
+    '提出需求的机构（ROR 编号或全名）：统计与其合作的成果',
+  ),
+  halfLife: label('Half-life', '半衰期', '多少年后一篇成果按一半计'),
+  kind: label('Pairs of', '配对对象', '由什么组成的对；不填则为城市'),
+  least: label('Least Share', '最小份额', '城市在某领域至少有此份额才算专长'),
+  level: label('Level', '置信水平', '区间的置信水平'),
+  likely: label('Likely new ones', '可能的新伙伴', '显示多少个可能的新伙伴'),
+  metric: label('Published metric', '公布指标', '用公布指标代替产出，如 gdp_nominal'),
+  need: label('Need', '需求', '用中文或英文写出需要什么'),
+  of: label('Of', '对象', '要排列或查找的对象'),
+  outranks: label('Ahead of', '领先比较', '两个地点：前者领先后者的概率', 'place'),
+  parts: label('Parts', '组成部分', '比较哪些部分：城市，或（全部城市都在其内时）省份'),
+  place: label('Place', '地点', '城市、省份、国家或区域', 'place'),
+  populationYear: label('Population of', '人口年份', '用作权重的人口的年份；不填则为所问的最后一年'),
+  reach: label('Reach', '范围', '最远到哪里；不填时：城市为全世界，其他为该地点本身'),
+  region: label('Region of your own', '自定区域', '自定区域，写作“名称=地点,地点,…”，可给出多个'),
+  'gaps.region': label('Region', '区域', '一个区域、省份或城市', 'place'),
+  rows: label('Rows', '行', '对省份、国家或区域：内部城市之间的对，或同类的合作伙伴'),
+  sector: label(
+    'Sector',
+    '部门',
+    '只计此 ROR 类型的机构：education、company、facility、government、healthcare 等',
+  ),
+  seed: label('Seed', '随机种子', '一切随机抽取的种子'),
+  size: label('Size', '规模权重', '0：绝对数量最多者；1：最专注者；其间：两者兼顾'),
+  top: label('Rows shown', '显示行数', '显示的行数'),
+  vintage: label('Vintage', '数据版本', '公布数据的版本；不填则用各部分共有的首选版本'),
+  who: label('Who', '谁', '地点、资源或机构，给编号或全名', 'place'),
+  window: label('Window', '时间窗', 'β 两端各取多少年；不填为 3 年，不足六年时更少'),
+  with: label('With', '对方', '另一个地点：只看这一对', 'place'),
+  years: label('Years', '年份', '首末发表年份，如 2015-2024；不填则全部年份'),
+  analysis: label('Question', '问题', '检验哪个问题的答案：ranking、links、balance、convergence'),
+};
+
+/** The label of a parameter; its bare name where it has none yet, which a test notices. */
+export function labelOf(analysis: string, parameter: string): Label {
+  return (
+    own(LABELS, `${analysis}.${parameter}`) ??
+    own(LABELS, parameter) ??
+    label(parameter, parameter, parameter)
+  );
+}
+
+/** Of a choice, likewise. */
+export function choiceLabel(parameter: string, value: string): Bilingual {
+  return own(CHOICES, `${parameter}.${value}`) ?? own(CHOICES, value) ?? { en: value, zh: value };
+}
+
+function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
