@@ -16,7 +16,7 @@ export async function openFacts(
 }
 
 /** The region definitions as this observatory was built with them. */
-async function definitionsOf(observatory: Observatory): Promise<Definition[]> {
+export async function definitionsOf(observatory: Observatory): Promise<Definition[]> {
   const places = await observatory.query<{
     id: string;
     name: string;

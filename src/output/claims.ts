@@ -50,6 +50,23 @@ const TEXTS = {
   },
 } as const;
 
+/** In English; a ledger in Chinese has titles of its own. */
+export const CLAIM_COLUMNS: Printable['columns'] = [
+  'id',
+  'verdict',
+  'probability',
+  'figure',
+  'check',
+  'text',
+  'source',
+  'missing',
+].map((id, i) => ({
+  id,
+  title: TEXTS.en.columns[i],
+  ...(id === 'probability' ? { digits: 3 } : {}),
+  aside: id === 'source' || id === 'missing',
+}));
+
 function filled(text: string, parts: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (_, key: string) => String(parts[key]));
 }
@@ -72,16 +89,10 @@ export function ledgerOf(
     const each = VERDICTS.filter((verdict) => by[verdict] > 0).map((v) => `${by[v]} ${verdicts[v]}`);
     return all === 0 ? '0' : `${all} (${each.join(', ')})`;
   };
-  const ids = ['id', 'verdict', 'probability', 'figure', 'check', 'text', 'source', 'missing'];
   return {
     title: texts.title,
     synthetic,
-    columns: ids.map((id, i) => ({
-      id,
-      title: texts.columns[i],
-      ...(id === 'probability' ? { digits: 3 } : {}),
-      aside: id === 'source' || id === 'missing',
-    })),
+    columns: CLAIM_COLUMNS.map((column, i) => ({ ...column, title: texts.columns[i] })),
     cells: checked.map((one) => [
       one.id,
       one.verdict === null ? null : verdicts[one.verdict],

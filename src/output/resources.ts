@@ -13,6 +13,15 @@ import { type ColumnId, type Language, TEXTS } from './resource-texts.ts';
 /** What a printed list shows; exports have every column. */
 const SHOWN: readonly ColumnId[] = ['id', 'name', 'kind', 'city', 'opened', 'status', 'fields', 'how_sure'];
 
+/** In English; a list in Chinese has titles of its own. */
+export const RESOURCE_COLUMNS: Printable['columns'] = (Object.keys(TEXTS.en.columns) as ColumnId[]).map(
+  (id) => ({
+    id,
+    title: TEXTS.en.columns[id],
+    aside: !SHOWN.includes(id),
+  }),
+);
+
 export interface ResourceRow {
   readonly resource: ReturnType<typeof cited>;
   readonly place: { readonly id: string; readonly name: string; readonly nameZh: string } | null;

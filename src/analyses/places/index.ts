@@ -1,0 +1,9 @@
+export { type PlaceDetail, placeOfId } from './place.ts';
+export {
+  FITS,
+  type Fit,
+  type FoundPlace,
+  type PlacesAsked,
+  PlaceSearch,
+  type SearchedPlace,
+} from './search.ts';
