@@ -44,20 +44,34 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   match: ['--place', 'cn:1100', '--top', '12'],
   partners: ['--top', '5'],
   gaps: ['--least', '0.5'],
+  panel: ['--inside', 'jjj_13'],
 };
 /** What stands before the folder, where a question has it. */
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   match: ['Oncology and lasers'],
   partners: ['cn:1100'],
   gaps: ['yrd_41'],
+  panel: ['pairs'],
 };
+/** Columns of a panel of places, which one of pairs has not. */
+const ABSENT: ReadonlySet<string> = new Set([
+  'place',
+  'name',
+  'fieldId',
+  'field',
+  'share',
+  'count',
+  'shareSquared',
+]);
 const cases: Readonly<Record<string, Case>> = {
   ...Object.fromEntries(
     ANALYSES.map(({ id, columns }) => [
       id,
       {
-        words: () => [id, ...(ARGUMENTS[id] ?? []), world.folder, ...QUESTIONS[id]],
-        columns: columns.map((column) => ({ ...column, title: column.title.en }) as never),
+        words: () => [id, ...(ARGUMENTS[id] ?? []), world.folder, ...(QUESTIONS[id] ?? [])],
+        columns: columns
+          .filter((column) => id !== 'panel' || !ABSENT.has(column.id))
+          .map((column) => ({ ...column, title: column.title.en }) as never),
       },
     ]),
   ),

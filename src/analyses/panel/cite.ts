@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { manifestHash, type Observatory } from '../../observatory/index.ts';
+import { csvCell } from '../../places/index.ts';
+import type { Cite } from '../about.ts';
+import { PANEL_COLUMNS } from './columns.ts';
+import type { Panel, PanelParams } from './question.ts';
+
+/** So many characters are hashed at a time. */
+const CHUNK = 1 << 20;
+
+/**
+ * What to cite of a panel: SHA-256 of its rows as CSV in English without comment lines (columns by their ids, lines ended
+ * by \n), of its parameters as JSON, of the manifest (`manifestHash`), and of these three in hexadecimal, a line each.
+ */
+export function citeOf(
+  observatory: Observatory,
+  params: PanelParams,
+  panel: Pick<Panel, 'of' | 'byField' | 'rows'>,
+): Cite {
+  const parts = {
+    rows: rowsHash(panel),
+    parameters: sha256(JSON.stringify(params)),
+    manifest: manifestHash(observatory.manifest),
+  };
+  return { hash: sha256(`${parts.rows}\n${parts.parameters}\n${parts.manifest}\n`), ...parts };
+}
+
+function rowsHash(panel: Pick<Panel, 'of' | 'byField' | 'rows'>): string {
+  const columns = PANEL_COLUMNS.filter((column) => !column.absent(panel));
+  const hash = createHash('sha256');
+  let text = `${columns.map(({ id }) => id).join(',')}\n`;
+  for (const row of panel.rows) {
+    for (const [i, column] of columns.entries()) {
+      const value = column.value(row);
+      text += `${i === 0 ? '' : ','}${typeof value === 'string' ? csvCell(value) : value === null ? '' : String(value)}`;
+    }
+    text += '\n';
+    if (text.length > CHUNK) {
+      hash.update(text);
+      text = '';
+    }
+  }
+  return hash.update(text).digest('hex');
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
