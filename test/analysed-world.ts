@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { writeDemonstration } from '../src/demo/index.ts';
 import { sql } from '../src/engine/sql.ts';
 import type { WorkParts } from '../src/measures/index.ts';
@@ -37,14 +38,17 @@ export interface WorldParameters {
   readonly seed: number;
   readonly authorCap?: number;
   readonly years?: readonly [number, number];
+  /** What is made of each record of a work before the build, such as a topic that is planted on purpose. */
+  readonly change?: (record: Record<string, unknown>) => Record<string, unknown>;
 }
 
 /** A synthetic world, built and opened, with its works read back row by row for brute force. */
 export async function analysedWorld(parameters: WorldParameters): Promise<AnalysedWorld> {
-  const { works, seed, authorCap = 8, years = [2014, 2018] } = parameters;
+  const { works, seed, authorCap = 8, years = [2014, 2018], change } = parameters;
   const folder = await mkdtemp(join(tmpdir(), 'synopolis-analysed-'));
   const source = join(folder, 'source');
   await writeDemonstration(source, { works, seed, parts: 2, years });
+  if (change !== undefined) await changeRecords(join(source, 'works'), change);
   const out = join(folder, 'observatory');
   await build({
     works: [join(source, 'works')],
@@ -70,6 +74,18 @@ export async function analysedWorld(parameters: WorldParameters): Promise<Analys
       await rm(folder, { recursive: true });
     },
   };
+}
+
+async function changeRecords(folder: string, change: NonNullable<WorldParameters['change']>): Promise<void> {
+  for (const file of await readdir(folder)) {
+    const path = join(folder, file);
+    const lines = gunzipSync(await readFile(path))
+      .toString()
+      .trimEnd()
+      .split('\n');
+    const changed = lines.map((line) => JSON.stringify(change(JSON.parse(line) as Record<string, unknown>)));
+    await writeFile(path, gzipSync(`${changed.join('\n')}\n`));
+  }
 }
 
 /** The works of an observatory, put together again row by row. */

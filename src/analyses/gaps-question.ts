@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Result } from './analysis.ts';
+import { least } from './field-table/params.ts';
 import { years } from './params.ts';
 
 /** A field that is strong elsewhere in the nation and that the place lacks, with who could complete it. */
@@ -44,12 +45,7 @@ export interface Gaps extends Result<GapsRow> {
 export const gapsParams = z.object({
   region: z.string().describe('A region, province or city'),
   years,
-  least: z
-    .number()
-    .min(0)
-    .max(1e6)
-    .default(3)
-    .describe('Least Share in a field with which a city counts as specialised'),
+  least,
   below: z
     .number()
     .gt(0)

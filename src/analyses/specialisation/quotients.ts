@@ -1,0 +1,93 @@
+import {
+  linearisedQuotientInterval,
+  locationQuotient,
+  poissonQuotientInterval,
+  rsca,
+} from '../../measures/index.ts';
+import type { Bilingual } from '../../places/index.ts';
+import type { FieldSums, UnitSums } from '../field-table/sums.ts';
+import { NO_SHARE, NO_VARIATION, ONE_FIELD, WHOLE } from './texts.ts';
+
+/** A place in one field against the baseline. */
+export interface FieldQuotient {
+  readonly field: string;
+  readonly works: number;
+  readonly share: number;
+  readonly part: number | null;
+  readonly quotient: number | null;
+  readonly interval: readonly [number, number] | null;
+  readonly symmetric: number | null;
+  readonly reason: Bilingual | null;
+}
+
+export const NOTHING: FieldSums = Object.freeze({ works: 0, share: 0, squares: 0, product: 0 });
+
+/** Sums of floats differ in their last digits with the order of rows; what is told does not. */
+export const round = (value: number): number => Number(value.toPrecision(12));
+
+/**
+ * The quotients of a unit in every field of the baseline, with intervals by linearisation over works; of an empty cell
+ * from 0 to the upper end by Poisson.
+ */
+export function fieldQuotients(
+  { units, baseline }: UnitSums,
+  unit: string,
+  works: number,
+  level: number,
+): FieldQuotient[] {
+  const own = units.get(unit)!;
+  const whole = { row: 0, total: 0, squares: 0, shared: 0, all: 0 };
+  for (const [field, { share, squares }] of baseline) {
+    const cell = own.get(field) ?? NOTHING;
+    whole.row += cell.share;
+    whole.squares += cell.squares;
+    whole.shared += cell.product;
+    whole.total += share;
+    whole.all += squares;
+  }
+  const reason = untold(whole.row, whole.total, baseline.size);
+  return [...baseline].map(([field, column]): FieldQuotient => {
+    const cell = own.get(field) ?? NOTHING;
+    const margins = { cell: cell.share, row: whole.row, column: column.share, total: whole.total };
+    const told = {
+      field,
+      works: cell.works,
+      share: cell.share,
+      part: whole.row === 0 ? null : round(cell.share / whole.row),
+    };
+    if (reason !== null) return { ...told, quotient: null, interval: null, symmetric: null, reason };
+    const value = locationQuotient(margins).value!;
+    const { low, high } =
+      cell.share === 0
+        ? poissonQuotientInterval(margins, level)
+        : linearisedQuotientInterval(
+            margins,
+            {
+              cell: cell.squares,
+              row: whole.squares,
+              shared: {
+                cell: cell.product,
+                row: whole.shared,
+                column: column.squares,
+                total: whole.all,
+              },
+            },
+            works,
+            level,
+          );
+    return {
+      ...told,
+      quotient: round(value),
+      interval: low === null ? null : [round(low), round(high)],
+      symmetric: round(rsca(value)),
+      reason: low === null ? NO_VARIATION : null,
+    };
+  });
+}
+
+/** Why no quotient of a place says anything. */
+function untold(row: number, total: number, fields: number): Bilingual | null {
+  if (row === 0) return NO_SHARE;
+  if (fields === 1) return ONE_FIELD;
+  return row >= total * (1 - 1e-12) ? WHOLE : null;
+}

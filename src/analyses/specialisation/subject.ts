@@ -1,0 +1,36 @@
+import type { Observatory } from '../../observatory/index.ts';
+import { InputError } from '../../places/index.ts';
+import { membersOf } from '../link-question.ts';
+import { ownName, type PlaceName, resolvePlace } from '../place-names.ts';
+import { type AdHocRegion, resolveAdHoc } from '../units.ts';
+import type { SpecialisationParams } from './question.ts';
+
+/** The one place that is asked about, and its cities. */
+export interface Subject {
+  readonly place: PlaceName;
+  readonly cities: readonly string[];
+  readonly adHoc: readonly AdHocRegion[];
+}
+
+/** @throws InputError where none is named, it is unknown or ambiguous, or a region of one's own has no part in it */
+export async function subjectOf(
+  observatory: Observatory,
+  given: Pick<SpecialisationParams, 'place' | 'region'>,
+): Promise<Subject> {
+  const adHoc = await resolveAdHoc(observatory, given.region);
+  const own =
+    given.place === null
+      ? adHoc.at(0)
+      : adHoc.find(({ id, name }) => id === given.place || name === given.place);
+  const left = adHoc.find((region) => region !== own);
+  if (left !== undefined)
+    throw new InputError(`the region “${left.name}” has no part in this question.`, {
+      todo: 'Specialisation is of one place.',
+    });
+  if (own === undefined && given.place === null)
+    throw new InputError('no place is named.', {
+      todo: 'Give --place, or --region "Name=place,place,…".',
+    });
+  const place = own === undefined ? await resolvePlace(observatory, given.place!) : ownName(own);
+  return { place, cities: (await membersOf(observatory, [place], adHoc)).get(place.id)!, adHoc };
+}

@@ -1,0 +1,51 @@
+import type { ReasonCode } from '../../measures/index.ts';
+import type { Bilingual } from '../../places/index.ts';
+
+export const NO_SHARE: Bilingual = {
+  en: 'the place has no Share in any field under these filters',
+  zh: '所选条件下该地点在任何领域都没有份额',
+};
+export const NO_FIELDS: Bilingual = {
+  en: 'no work under these filters has a field',
+  zh: '所选条件下没有带领域的成果',
+};
+export const ONE_FIELD: Bilingual = {
+  en: 'there is one field under these filters, so that nothing is more than elsewhere',
+  zh: '所选条件下只有一个领域，无从比较',
+};
+export const WHOLE: Bilingual = {
+  en: 'the place is all that it would be held against',
+  zh: '该地点就是比较基准的全部',
+};
+export const NO_VARIATION: Bilingual = {
+  en: 'works do not differ, so that there is no interval',
+  zh: '成果之间没有差异，没有区间',
+};
+export const NOT_RELATED: Bilingual = {
+  en: 'no city that tells which fields go together is specialised in this one and in another',
+  zh: '用于判断领域关联的城市中，没有一个同时专长于该领域和另一领域',
+};
+export const FEW_CITIES: Bilingual = {
+  en: 'too few cities have enough works to tell which fields go together',
+  zh: '成果足够的城市过少，无法判断哪些领域相互关联',
+};
+export const MANY_FIELDS: Bilingual = {
+  en: 'there are too many fields for an outlook; take a higher level, or --field',
+  zh: '领域过多，不计算前景；请取更高层级，或用 --field 限定',
+};
+export const NO_SPECIALISATION: Bilingual = {
+  en: 'the place is specialised in no field that cities are',
+  zh: '该地点在这些城市的任何专长领域中都没有专长',
+};
+
+const CODES: Partial<Record<ReasonCode, string>> = {
+  'too-few': '具有专长的城市少于两个',
+  disconnected: '城市分成互不共有领域的几部分',
+  'tied-eigenvalue': '第二和第三特征值相同',
+  'no-variation': '各城市专长相同',
+};
+
+/** Why complexity is not identified. */
+export function notIdentified(code: ReasonCode, reason: string): Bilingual {
+  return { en: `complexity is not identified: ${reason}`, zh: `复杂度无法识别：${CODES[code] ?? reason}` };
+}
