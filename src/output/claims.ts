@@ -11,7 +11,7 @@ import {
   VERDICTS,
   words,
 } from '../claims/index.ts';
-import { syntheticLine } from './about-lines.ts';
+import { syntheticLine } from '../analyses/about-lines.ts';
 import type { Printable } from './printable.ts';
 
 /** A printed list says of so many claims why they cannot be checked. */

@@ -1,5 +1,5 @@
 import type { About, Language, ResultColumn } from '../analyses/index.ts';
-import { aboutLines } from './about-lines.ts';
+import { aboutLines } from '../analyses/about-lines.ts';
 
 export type Cell = string | number | boolean | null;
 

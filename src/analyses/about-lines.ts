@@ -1,4 +1,5 @@
-import type { About, Language } from '../analyses/index.ts';
+import type { Language } from '../places/index.ts';
+import type { About } from './about.ts';
 
 /** What a result means, as the lines that stand under every table and in every export; in Chinese where it has the words. */
 export function aboutLines(about: About, language: Language = 'en'): string[] {
