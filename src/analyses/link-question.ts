@@ -68,9 +68,9 @@ export function linkFilter(population: Population, { coaffiliation, capped }: Li
 }
 
 /** --place and --with; regions of one's own that neither names take the free ones, in order. */
-async function placesAsked(
+export async function placesAsked(
   observatory: Observatory,
-  given: LinksParams,
+  given: Pick<LinksParams, 'place' | 'with'>,
   adHoc: readonly AdHocRegion[],
 ): Promise<[PlaceName | null, PlaceName | null]> {
   const isOwn = (text: string | null) => (own: AdHocRegion) => own.name === text || own.id === text;
@@ -89,7 +89,8 @@ async function placesAsked(
   return asked;
 }
 
-async function refuseOverlap(
+/** @throws InputError where the two have a city in common */
+export async function refuseOverlap(
   observatory: Observatory,
   place: PlaceName,
   partner: PlaceName,
