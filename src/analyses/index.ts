@@ -4,11 +4,13 @@ import { coverage } from './coverage.ts';
 import { gaps } from './gaps.ts';
 import { links } from './links.ts';
 import { match } from './match.ts';
+import { panel } from './panel.ts';
 import { partners } from './partners.ts';
 import { profile } from './profile.ts';
 import { ranking } from './ranking.ts';
 import { rankHistory } from './rank-history.ts';
 import { sensitivity } from './sensitivity.ts';
+import { trend } from './trend.ts';
 
 /** Every question that can be asked, in the order in which they are offered. */
 export const ANALYSES = [
@@ -17,12 +19,14 @@ export const ANALYSES = [
   balance,
   convergence,
   profile,
+  trend,
   rankHistory,
   sensitivity,
   coverage,
   match,
   partners,
   gaps,
+  panel,
 ] as const;
 
 export { balance } from './balance.ts';
@@ -38,6 +42,8 @@ export { profile } from './profile.ts';
 export type { Profile, ProfileParams, ProfileRow } from './profile-question.ts';
 export { ranking } from './ranking.ts';
 export type { Ranking, RankingParams, RankingRow } from './ranking-question.ts';
+export { trend } from './trend.ts';
+export type { Growth, Trend, TrendParams, TrendRow } from './trend/question.ts';
 export { rankHistory } from './rank-history.ts';
 export type { RankHistory, RankHistoryParams, RankHistoryRow } from './rank-history/question.ts';
 export { sensitivity } from './sensitivity.ts';
@@ -48,5 +54,8 @@ export { partners } from './partners.ts';
 export type { Partners, PartnersParams, PartnersRow } from './partners-question.ts';
 export { gaps } from './gaps.ts';
 export type { Gaps, GapsParams, GapsRow } from './gaps-question.ts';
-export type { About } from './about.ts';
+export { panel } from './panel.ts';
+export type { Panel, PanelParams, PanelRow, PairCell, PlaceCell } from './panel/question.ts';
+export { pairPanel, type PairPanel, type PairPanelQuestion, type PanelMember } from './pair-panel.ts';
+export type { About, Cite } from './about.ts';
 export type { Analysis, Bilingual, Language, Result, ResultColumn } from './analysis.ts';
