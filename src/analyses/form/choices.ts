@@ -38,5 +38,9 @@ export const CHOICES: Readonly<Record<string, Bilingual>> = {
   doubtful: { en: 'Doubtful', zh: '存疑' },
   resources: { en: 'Resources', zh: '创新资源' },
   institutions: { en: 'Institutions', zh: '机构' },
+  places: { en: 'Places', zh: '地点' },
+  pairs: { en: 'Pairs', zh: '地点对' },
+  domain: { en: 'Domain', zh: '大类' },
+  subfield: { en: 'Subfield', zh: '子领域' },
   both: { en: 'Both', zh: '两者' },
 };
