@@ -1,4 +1,11 @@
-import { type Interval, linearisedInterval, type Quantity, type Scale } from '../measures/index.ts';
+import {
+  type Interval,
+  linearisedInterval,
+  type Quantity,
+  type RatioSums,
+  ratioOfSums,
+  type Scale,
+} from '../measures/index.ts';
 
 /** A figure with its interval over works; why there is no figure, or no interval of it. */
 export interface Estimate {
@@ -29,6 +36,22 @@ export function linearised(
   const works = influences.reduce((sum, one) => sum + one.works, 0);
   const variance = influences.reduce((sum, one) => sum + varianceOf(one), 0);
   return withInterval(value.value, linearisedInterval(value.value, variance, 0, works, level, scale));
+}
+
+/** The ratio of two sums over works. */
+export function ratioEstimate(
+  { a, b, aa, ab, bb }: RatioSums,
+  works: number,
+  level: number,
+  scale: Scale,
+): Estimate {
+  const ratio = ratioOfSums({ a, b, aa, ab, bb });
+  if (ratio.reason !== null) return noEstimate(ratio.reason);
+  const { estimate, sumInfluenceSquares, sumInfluence } = ratio;
+  return withInterval(
+    estimate,
+    linearisedInterval(estimate, sumInfluenceSquares, sumInfluence, works, level, scale),
+  );
 }
 
 function varianceOf({ squares, sum, works }: Influence): number {

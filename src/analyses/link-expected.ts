@@ -1,15 +1,18 @@
 import { type Sql, sql } from '../engine/sql.ts';
-import { expectedPair, linearisedInterval, quasiIndependence, ratioOfSums } from '../measures/index.ts';
+import { expectedPair, quasiIndependence } from '../measures/index.ts';
 import { type Observatory, WORK } from '../observatory/index.ts';
+import { ratioEstimate } from './estimate.ts';
 import { counted, type LinkFilter } from './link-counting.ts';
 import {
+  influenceByYear,
   type InfluenceQuestion,
-  influenceSums,
   type InfluenceSums,
   type LinkGroup,
+  overYears,
 } from './link-influence.ts';
 import { linkedWorks } from './link-works.ts';
 import type { Population } from './population.ts';
+import type { Years } from './windows.ts';
 
 export interface ObservedExpected {
   /** Weight 1/(k−1) observed, over years that have an expectation. */
@@ -80,20 +83,44 @@ export class Expectation {
 
   /** Observed and expected weight of each group, with intervals by linearisation over works. */
   async compare(groups: readonly LinkGroup[], level: number): Promise<Map<string, ObservedExpected>> {
-    const sums = await influenceSums(this.question, groups);
-    return new Map(groups.map((group) => [group.id, this.answer(group, sums.get(group.id), level)]));
+    const all = await this.compareWindows(groups, [EVER], level);
+    return new Map([...all].map(([id, [one]]) => [id, one]));
   }
 
-  private answer(group: LinkGroup, sums: InfluenceSums | undefined, level: number): ObservedExpected {
+  /** The same in each of several windows of years, of one pass over works. */
+  async compareWindows(
+    groups: readonly LinkGroup[],
+    windows: readonly Years[],
+    level: number,
+  ): Promise<Map<string, ObservedExpected[]>> {
+    const sums = await influenceByYear(this.question, groups);
+    return new Map(
+      groups.map((group) => [
+        group.id,
+        windows.map((window) => {
+          const years = [...(sums.get(group.id) ?? [])].filter(([year]) => isIn(year, window));
+          const own = years.length === 0 ? undefined : overYears(years.map(([, one]) => one));
+          return this.answer(group, own, window, level);
+        }),
+      ]),
+    );
+  }
+
+  private answer(
+    group: LinkGroup,
+    sums: InfluenceSums | undefined,
+    window: Years,
+    level: number,
+  ): ObservedExpected {
     if (sums === undefined) {
-      const reason = this.without.at(0)?.reason ?? 'no links';
+      const reason = this.without.find(({ year }) => isIn(year, window))?.reason ?? 'no links';
       const inside = { ...NO_INSIDE, intraShareReason: reason };
       return { observed: 0, expected: null, ratio: null, ratioInterval: null, reason, ...inside };
     }
     const { a, b, aa, ab, bb } = sums;
-    const works = this.question.population.works;
+    const { works } = this.question.population.within(window);
     // Sums of floats differ in their last digits with the order of rows; what is told does not.
-    const ratio = estimate(ratioOfSums({ a, b, aa, ab, bb }), works, level, 'log');
+    const ratio = ratioEstimate({ a, b, aa, ab, bb }, works, level, 'log');
     const comparison = {
       observed: round(a),
       expected: round(b),
@@ -103,8 +130,8 @@ export class Expectation {
     };
     if (group.to !== null) return { ...comparison, ...NO_INSIDE };
     const { t, tt, at } = sums;
-    const share = estimate(ratioOfSums({ a, b: t, aa, ab: at, bb: tt }), works, level, 'logit');
-    const touching = this.ends(group.from) - b;
+    const share = ratioEstimate({ a, b: t, aa, ab: at, bb: tt }, works, level, 'logit');
+    const touching = this.ends(group.from, window) - b;
     return {
       ...comparison,
       intraShare: share.value,
@@ -115,9 +142,9 @@ export class Expectation {
   }
 
   /** Σ of the strengths of some cities: pairs inside twice, pairs across once, observed and expected alike. */
-  private ends(cities: readonly string[]): number {
+  private ends(cities: readonly string[], window: Years): number {
     let sum = 0;
-    for (const year of this.question.fits)
+    for (const year of this.question.fits.filter((one) => isIn(one.year, window)))
       for (const city of cities) {
         const i = year.index.get(city);
         if (i !== undefined) sum += year.strengths[i];
@@ -126,6 +153,9 @@ export class Expectation {
   }
 }
 
+const EVER: Years = { from: -Infinity, to: Infinity };
+const isIn = (year: number, { from, to }: Years): boolean => year >= from && year <= to;
+
 const NO_INSIDE = {
   intraShare: null,
   intraShareInterval: null,
@@ -133,31 +163,6 @@ const NO_INSIDE = {
   expectedShare: null,
 };
 const round = (value: number): number => Number(value.toPrecision(12));
-
-interface Estimate {
-  readonly value: number | null;
-  readonly interval: readonly [number, number] | null;
-  readonly reason: string | null;
-}
-
-function estimate(
-  ratio: ReturnType<typeof ratioOfSums>,
-  works: number,
-  level: number,
-  scale: 'log' | 'logit',
-): Estimate {
-  if (ratio.estimate === null) return { value: null, interval: null, reason: ratio.reason };
-  const { low, high, reason } = linearisedInterval(
-    ratio.estimate,
-    ratio.sumInfluenceSquares,
-    ratio.sumInfluence,
-    works,
-    level,
-    scale,
-  );
-  const interval = low === null ? null : ([round(low), round(high)] as const);
-  return { value: round(ratio.estimate), interval, reason };
-}
 
 /** Strength of every city in every year, in works. */
 function strengths(observatory: Observatory, population: Population, filter: LinkFilter): Sql {

@@ -46,40 +46,47 @@ export interface InfluenceQuestion {
 }
 
 /**
- * The sums of every group, over all works of years with a fit. As a gradient is own − shared·inverse with `inverse`
+ * The sums of every group by year, over all works of years with a fit. As a gradient is own − shared·inverse with `inverse`
  * the same for all groups, b_w = m_w − c·d_w: one pass over works for d, and for a, t and m only those works that touch
  * a group's cities (or the strongest place, where `own` is not zero either).
  */
-export async function influenceSums(
+export async function influenceByYear(
   question: InfluenceQuestion,
   groups: readonly LinkGroup[],
-): Promise<Map<string, InfluenceSums>> {
+): Promise<Map<string, Map<number, InfluenceSums>>> {
   const { observatory, fits } = question;
   if (groups.length === 0 || fits.length === 0) return new Map();
   const terms = groups.map((group) => fits.map((year) => termsOf(year, group)));
   const rows = await observatory.query<TouchedSums>(touched(question, groups, terms));
   const found = new Map(rows.map((row) => [`${row.g}|${row.year}`, row]));
-  return new Map(
-    groups.map(({ id }, g) => {
-      const sums = { a: 0, aa: 0, t: 0, tt: 0, at: 0, b: 0, ab: 0, bb: 0 };
-      for (const [y, { year }] of fits.entries()) {
-        const { expected, gradient } = terms[g][y];
-        const c = gradient.shared;
-        sums.b += expected;
-        sums.bb += c * c * (found.get(`${NO_GROUP}|${year}`)?.mm ?? 0);
-        const row = found.get(`${g}|${year}`);
-        if (row === undefined) continue;
-        sums.a += row.a;
-        sums.aa += row.aa;
-        sums.t += row.t;
-        sums.tt += row.tt;
-        sums.at += row.at;
-        sums.ab += row.am - c * row.ad;
-        sums.bb += row.mm - 2 * c * row.md;
-      }
-      return [id, sums];
-    }),
-  );
+  const ofYear = (g: number, y: number): InfluenceSums => {
+    const { year } = fits[y];
+    const { expected, gradient } = terms[g][y];
+    const c = gradient.shared;
+    const spread = c * c * (found.get(`${NO_GROUP}|${year}`)?.mm ?? 0);
+    const row = found.get(`${g}|${year}`);
+    if (row === undefined) return { ...NO_SUMS, b: expected, bb: spread };
+    const { a, aa, t, tt, at } = row;
+    return { a, aa, t, tt, at, b: expected, ab: row.am - c * row.ad, bb: spread + row.mm - 2 * c * row.md };
+  };
+  return new Map(groups.map(({ id }, g) => [id, new Map(fits.map(({ year }, y) => [year, ofYear(g, y)]))]));
+}
+
+const NO_SUMS: InfluenceSums = { a: 0, aa: 0, t: 0, tt: 0, at: 0, b: 0, ab: 0, bb: 0 };
+
+/** The sums of several years, which have no work in common. */
+export function overYears(years: readonly InfluenceSums[]): InfluenceSums {
+  const add = (of: keyof InfluenceSums): number => years.reduce((sum, year) => sum + year[of], 0);
+  return {
+    a: add('a'),
+    aa: add('aa'),
+    t: add('t'),
+    tt: add('tt'),
+    at: add('at'),
+    b: add('b'),
+    ab: add('ab'),
+    bb: add('bb'),
+  };
 }
 
 /** The row of a year that is of no group holds Σ d² as `mm`. */
