@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { networkOfEdges } from './network.ts';
-import { polycentricity } from './polycentricity.ts';
+import { polycentricity, polycentricityGradients } from './polycentricity.ts';
 
 fc.configureGlobal({ seed: 2 ** 30 });
 
@@ -87,5 +87,45 @@ describe('polycentricity', () => {
         if (own.slope.value !== null) expect(own.slope.value).toBeLessThanOrEqual(0);
       }),
     );
+  });
+});
+
+describe('the gradients of polycentricity', () => {
+  const NODES = ['a', 'b', 'c', 'd', 'e'];
+  const EDGES = [
+    { a: 'a', b: 'b', weight: 9 },
+    { a: 'a', b: 'c', weight: 4 },
+    { a: 'b', b: 'c', weight: 2.5 },
+    { a: 'c', b: 'd', weight: 1.25 },
+  ];
+
+  it('are the derivatives by strength: of every link, the sum of those of its ends', () => {
+    const found = polycentricityGradients(networkOfEdges(NODES, EDGES));
+    for (const [k, { a, b, weight }] of EDGES.entries())
+      for (const name of ['throughFirst', 'slope', 'entropy'] as const) {
+        const at = (step: number): number =>
+          polycentricity(
+            networkOfEdges(
+              NODES,
+              EDGES.map((edge, j) => (j === k ? { ...edge, weight: weight + step } : edge)),
+            ),
+          )[name].value!;
+        const due = (at(1e-5) - at(-1e-5)) / 2e-5;
+        const own = found[name]!;
+        expect(own[NODES.indexOf(a)] + own[NODES.indexOf(b)]).toBeCloseTo(due, 7);
+        expect(own[4]).toBe(0);
+      }
+  });
+
+  it('are null where the number is undefined, and 0 over the works of a star', () => {
+    expect(polycentricityGradients(networkOfEdges(NODES, []))).toEqual({
+      throughFirst: null,
+      slope: null,
+      entropy: null,
+    });
+    const pair = polycentricityGradients(networkOfEdges(NODES, [EDGES[0]]));
+    expect(pair.slope).toBeNull();
+    const star = polycentricityGradients(networkOfEdges(NODES, EDGES.slice(0, 2)));
+    expect(star.throughFirst![0] + star.throughFirst![1]).toBeCloseTo(0, 12);
   });
 });

@@ -55,6 +55,48 @@ export function polycentricity(network: Network): Polycentricity {
   });
 }
 
+/** What one more unit of a city's strength does to each number of `Polycentricity`; null where that is undefined. */
+export interface PolycentricityGradients {
+  readonly throughFirst: Float64Array | null;
+  readonly slope: Float64Array | null;
+  readonly entropy: Float64Array | null;
+}
+
+/**
+ * The derivatives of `polycentricity` by the strengths S_i of its n cities (p_i = S_i/T), the first city and the order held:
+ *
+ *     ∂throughFirst/∂S_i = (2·[i first] − throughFirst)/T      ∂entropy/∂S_i = −(ln p_i − Σ_j p_j ln p_j)/(T ln n)
+ *     ∂slope/∂S_i = (ln r_i − mean)/(S_i Σ_j (ln r_j − mean)²)   over cities with links, r_i their ranks
+ *
+ * 0 for a city without links, which nothing moves. Of sums over works they make intervals by linearisation; where cities are
+ * near to each other in strength, whoever comes out first is so partly by chance, which these do not see.
+ */
+export function polycentricityGradients(network: Network): PolycentricityGradients {
+  const { throughFirst, slope, entropy } = polycentricity(network);
+  const strength = strengths(network);
+  const total = strength.reduce((sum, value) => sum + value, 0);
+  const order = Array.from(strength, (_, i) => i)
+    .filter((i) => strength[i] > 0)
+    .sort((i, j) => strength[j] - strength[i] || i - j);
+  const logs = order.map((_, r) => Math.log(r + 1));
+  const mean = logs.reduce((sum, value) => sum + value, 0) / logs.length;
+  const squares = logs.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const each = (of: (i: number, r: number) => number): Float64Array => {
+    const gradient = new Float64Array(strength.length);
+    for (const [r, i] of order.entries()) gradient[i] = of(i, r);
+    return gradient;
+  };
+  return Object.freeze({
+    throughFirst:
+      throughFirst.value === null ? null : each((_, r) => ((r === 0 ? 2 : 0) - throughFirst.value) / total),
+    slope: slope.value === null ? null : each((i, r) => (logs[r] - mean) / (strength[i] * squares)),
+    entropy:
+      entropy.value === null
+        ? null
+        : each((i) => -(Math.log(strength[i] / total) / Math.log(strength.length) + entropy.value) / total),
+  });
+}
+
 /** Least squares of ln value on ln rank; values descending. */
 function rankSlope(values: Float64Array): number {
   const mean = (of: (value: number, rank: number) => number): number =>
