@@ -4,6 +4,7 @@ import { coverage } from './coverage.ts';
 import { gaps } from './gaps.ts';
 import { links } from './links.ts';
 import { match } from './match.ts';
+import { network } from './network.ts';
 import { panel } from './panel.ts';
 import { partners } from './partners.ts';
 import { profile } from './profile.ts';
@@ -16,6 +17,7 @@ import { trend } from './trend.ts';
 export const ANALYSES = [
   ranking,
   links,
+  network,
   balance,
   convergence,
   profile,
@@ -38,6 +40,8 @@ export { coverage } from './coverage.ts';
 export type { CoverageRow } from './coverage-sections.ts';
 export { links } from './links.ts';
 export type { LinkRow, Links, LinksParams } from './link-params.ts';
+export { network } from './network.ts';
+export type { Community, Network, NetworkLink, NetworkParams, NetworkRow } from './network/question.ts';
 export { profile } from './profile.ts';
 export type { Profile, ProfileParams, ProfileRow } from './profile-question.ts';
 export { ranking } from './ranking.ts';
@@ -58,4 +62,4 @@ export { panel } from './panel.ts';
 export type { Panel, PanelParams, PanelRow, PairCell, PlaceCell } from './panel/question.ts';
 export { pairPanel, type PairPanel, type PairPanelQuestion, type PanelMember } from './pair-panel.ts';
 export type { About, Cite } from './about.ts';
-export type { Analysis, Bilingual, Language, Result, ResultColumn } from './analysis.ts';
+export type { Analysis, Bilingual, Language, Result, ResultColumn, ResultFile } from './analysis.ts';

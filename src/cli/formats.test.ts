@@ -36,6 +36,7 @@ interface Case {
 const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   ranking: ['--of', 'cities,regions', '--top', '12', '--outranks', 'cn:1100,cn:3100'],
   links: ['--place', 'def:yrd_41', '--top', '12'],
+  network: ['--place', 'def:yrd_41'],
   balance: ['--definition', 'jjj_13,gba_9_2', '--population-year', '2020'],
   convergence: ['--place', 'def:yrd_41'],
   profile: ['--place', 'cn:1100', '--by', 'rank,share,fields,statistics,policies', '--draws', '200'],

@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, Load>> = {
   build: async (terminal) => (await import('./commands/build.ts')).buildCommand(terminal),
   ranking: asked(async () => (await import('../analyses/ranking.ts')).ranking),
   links: asked(async () => (await import('../analyses/links.ts')).links),
+  network: asked(async () => (await import('../analyses/network.ts')).network),
   balance: asked(async () => (await import('../analyses/balance.ts')).balance),
   convergence: asked(async () => (await import('../analyses/convergence.ts')).convergence),
   profile: asked(async () => (await import('../analyses/profile.ts')).profile),

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import type { Bilingual, Result } from '../analysis.ts';
+import { COUNTING_NAMES } from '../link-counting.ts';
+import { linksParams } from '../link-params.ts';
+import { adHocRegions, field, level, sector, seed, years } from '../params.ts';
+import type { PlaceName } from '../place-names.ts';
+
+/** A city of the network. What is undefined is null, and `reason` says why. */
+export interface NetworkRow {
+  readonly place: PlaceName;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  /** Share under the filters, in works. */
+  readonly share: number;
+  /** Weight of the links that it has in this network, in works under the counting; interval over works. */
+  readonly strength: number;
+  readonly strengthInterval: readonly [number, number] | null;
+  /** Cities of this network that it is linked with. */
+  readonly degree: number;
+  /** Part of the pairs of other cities whose shortest path goes through it (lengths 1/weight), in [0, 1]. */
+  readonly betweenness: number | null;
+  /** Wasserman & Faust, in works (lengths 1/weight). */
+  readonly closeness: number | null;
+  readonly eigenvector: number | null;
+  /** They sum to 1. */
+  readonly pageRank: number | null;
+  readonly core: number;
+  readonly clustering: number | null;
+  readonly constraint: number | null;
+  /** Number of its community; null for a city without links here. */
+  readonly community: number | null;
+  /** Mean Jaccard index of its community with the one it has in replicates over works. */
+  readonly stability: number | null;
+  /** Of the layout, in [−1, 1]: a picture, not a measurement. */
+  readonly x: number;
+  readonly y: number;
+  readonly reason: Bilingual | null;
+}
+
+export interface NetworkLink {
+  /** Ids, a before b. */
+  readonly a: string;
+  readonly b: string;
+  /** Joint works under the filters, whatever the counting. */
+  readonly works: number;
+  /** Under the counting, in works. */
+  readonly weight: number;
+  /** On weight 1/(k−1), as `links` has it. */
+  readonly expected: number | null;
+  readonly ratio: number | null;
+  /** Of the strongest links only. */
+  readonly ratioInterval: readonly [number, number] | null;
+  /** Why there is no expectation, ratio or interval. */
+  readonly reason: Bilingual | null;
+  readonly fewWorks: boolean;
+}
+
+export interface Community {
+  /** 1 is the largest. */
+  readonly number: number;
+  readonly size: number;
+  /** Ids, the strongest first. */
+  readonly members: readonly string[];
+  /** Mean over replicates of the best Jaccard index with a community of the replicate. */
+  readonly stability: number | null;
+  /** Mean part of replicates in which two of its cities are in one community. */
+  readonly together: number | null;
+  readonly reason: Bilingual | null;
+}
+
+/** The network as a whole. */
+export interface Whole {
+  readonly cities: number;
+  readonly links: number;
+  /** Links over the pairs there could be. */
+  readonly density: number | null;
+  /** Parts that do not meet, cities without links not counted; and those. */
+  readonly components: number;
+  readonly withoutLinks: number;
+  readonly modularity: number | null;
+  readonly resolution: number;
+  /** Runs of the Leiden algorithm, the part of them that came to the best, and how far any two agree (AMI). */
+  readonly runs: number;
+  readonly reached: number | null;
+  readonly runsAgree: number | null;
+  /** Poisson replicates over works, and the mean adjusted Rand index of theirs with these communities. */
+  readonly replicates: number;
+  readonly agreement: number | null;
+}
+
+export interface Network extends Result<NetworkRow> {
+  /** Whose cities they are; null for the world. */
+  readonly place: PlaceName | null;
+  readonly whole: Whole;
+  readonly communities: readonly Community[];
+  /** The heaviest first. */
+  readonly links: readonly NetworkLink[];
+}
+
+/** So many of the strongest links have an interval of observed/expected: it takes a pass over works for each. */
+export const LINKS_WITH_INTERVAL = 30;
+export const MOST_CITIES = 300;
+
+/** What can be asked of a network. */
+export const networkParams = z.object({
+  place: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('A region, province or nation, whose cities are linked; the world’s where left out'),
+  region: adHocRegions,
+  years,
+  field,
+  sector: sector.refine((value) => value === null || value.length === 1, {
+    error: 'network takes one sector',
+  }),
+  counting: z
+    .enum(COUNTING_NAMES)
+    .default('partner')
+    .describe('Weight of a link: partner 1/(k−1), fractional 1/C(k,2), full, score'),
+  coaffiliation: linksParams.shape.coaffiliation,
+  capped: linksParams.shape.capped,
+  minimum: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(1)
+    .describe('Joint works that a link has at least; weaker ones are left out'),
+  top: z
+    .int()
+    .min(1)
+    .max(MOST_CITIES)
+    .default(60)
+    .describe('Cities shown at most, those with the strongest links'),
+  resolution: z
+    .number()
+    .min(0)
+    .max(100)
+    .default(1)
+    .describe('Resolution of the communities: above 1 for smaller ones'),
+  replicates: z
+    .int()
+    .min(0)
+    .max(1000)
+    .default(50)
+    .describe('Replicates over works that say how stable communities are; 0 for none'),
+  seed,
+  level,
+});
+export type NetworkParams = z.output<typeof networkParams>;
