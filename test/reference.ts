@@ -31,7 +31,7 @@ export function listCases(): readonly ListedCase[] {
 /** A case with its files read. */
 export function load(listed: ListedCase): ReferenceCase {
   const { id, inputs, params, expected, tolerance } = listed;
-  return { id, inputs: inputs.map(read), params, expected: read(expected), tolerance };
+  return { id, inputs: inputs.map(read), files: inputs, params, expected: read(expected), tolerance };
 }
 
 function read(path: string): unknown {
@@ -46,7 +46,7 @@ function table(text: string): Columns {
   const [head, ...rows] = text
     .trim()
     .split(/\r?\n/)
-    .map((line) => line.split(','));
+    .map((line) => line.split(',').map((cell) => cell.replace(/^"(.*)"$/, '$1')));
   return Object.fromEntries(head.map((name, i) => [name, rows.map((row) => row[i])]));
 }
 
