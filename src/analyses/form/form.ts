@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Analysis, Bilingual, Result } from '../analysis.ts';
+import type { Bilingual } from '../analysis.ts';
 import { type Parameter, parametersOf } from '../parameters/index.ts';
 import { choiceLabel, labelOf } from './labels.ts';
 
@@ -43,9 +43,17 @@ export interface Form {
   readonly files: readonly string[];
 }
 
+/** What a form is made from: any analysis has it. */
+interface Asked {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly description: Bilingual;
+  readonly params: z.ZodObject;
+  readonly files?: Readonly<Record<string, unknown>> | undefined;
+}
+
 /** The description of a question's form. Parameters that name files of the machine are left out. */
-export function formOf<P extends z.ZodObject, R, A extends Result<R>>(analysis: Analysis<P, R, A>): Form {
-  const { id, title, description, params, files } = analysis;
+export function formOf({ id, title, description, params, files }: Asked): Form {
   return {
     id,
     title,

@@ -41,7 +41,7 @@ export async function placeOfId(observatory: Observatory, id: string): Promise<P
   const place = search.byId(id);
   if (place === undefined)
     throw new InputError(`no place ${id} in this observatory.`, {
-      todo: 'Ids are such as cn:3100, gn:2643743, cn-p:32, iso:CN, def:yrd_41; search for one by its name.',
+      todo: 'Search for one by its name.',
     });
   const [row] = await observatory.query<Row>(sql`
     SELECT province, nation, version, policy_year AS "policyYear", policy_note AS "policyNote", source

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import { ParameterError } from '../../analyses/parameters/index.ts';
+import { VERSION } from '../../observatory/index.ts';
+import { readQuery, textsOf } from '../parameters.ts';
+import type { Source } from '../source.ts';
+import { type Question, TroubleError } from '../work/question.ts';
+import type { Env, World } from '../world.ts';
+import { respondJob } from '../jobs/respond.ts';
+import { endingOf } from './ending.ts';
+import { TABLE_FORMATS } from './formats.ts';
+import { parameterProblem, problem, ProblemError, troubleProblem } from './problem.ts';
+import { cacheHeaders, respond } from './respond.ts';
+
+/** Answers a request for a source: what is known is sent at once, what takes long becomes a job. */
+export function handle(world: World, source: Source): (c: Context<Env>) => Promise<Response> {
+  return async (c) => {
+    c.set('route', source.path);
+    const url = new URL(c.req.url);
+    const inPath = source.inPath === undefined ? {} : { [source.inPath]: c.req.param('id') ?? '' };
+    const texts = textsOf(url, inPath);
+    const given = { texts, inPath: source.inPath ?? null };
+    const format = formatOf(source, url.pathname);
+    try {
+      const opened = await world.live.current();
+      const { parameters, language } = readQuery(source, texts);
+      const question = { source: source.id, parameters, language, format };
+      const key = keyOf(opened.hash, question);
+      const etag = `W/"${key}"`;
+      if (isKnown(c.req.header('if-none-match'), etag)) {
+        c.set('by', 'same');
+        const headers = new Headers();
+        cacheHeaders(headers, etag);
+        return c.body(null, 304, Object.fromEntries(headers));
+      }
+      c.set('by', opened.answers.has(key) ? 'kept' : 'asked');
+      const answer = await opened.answers.get(
+        key,
+        question,
+        `${url.pathname}${url.search}`,
+        c.req.raw.signal,
+      );
+      if (!('body' in answer)) {
+        c.set('by', 'job');
+        return respondJob(c, world, answer, 202);
+      }
+      return await respond(c, answer, { etag, name: fileName(source, format) });
+    } catch (error) {
+      if (error instanceof ParameterError) throw new ProblemError(parameterProblem(error));
+      if (!(error instanceof TroubleError)) throw error;
+      const { trouble } = error;
+      if (trouble.kind === 'unreadable' || trouble.kind === 'unforeseen')
+        world.log.error({ request: c.get('id'), route: source.path, trouble }, 'trouble');
+      throw new ProblemError(troubleProblem(trouble, given));
+    }
+  };
+}
+
+/** @throws ProblemError for a format that the source has not */
+function formatOf(source: Source, pathname: string): string {
+  const ending = endingOf(pathname);
+  const formats = [...Object.keys(TABLE_FORMATS), ...Object.keys(source.own ?? {})];
+  if (ending === null) return 'json';
+  if (formats.includes(ending)) return ending;
+  throw new ProblemError(
+    problem(
+      'format',
+      404,
+      'There is no such format',
+      `${source.path} ends with ${formats.map((one) => `.${one}`).join(', ')}, or with none of them.`,
+      {
+        allowed: formats,
+      },
+    ),
+  );
+}
+
+/** The same for the same question, however it was written, of one build and version. */
+function keyOf(hash: string, { source, parameters, language, format }: Question): string {
+  const asked = JSON.stringify([
+    VERSION,
+    hash,
+    source,
+    Object.entries(parameters).sort(byName),
+    language,
+    format,
+  ]);
+  return createHash('sha256').update(asked).digest('base64url');
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
+}
+
+function isKnown(header: string | undefined, etag: string): boolean {
+  return (
+    header !== undefined && header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.slice(2))
+  );
+}
+
+/** Files are saved, JSON is shown. */
+function fileName({ id, own }: Source, format: string): string | null {
+  if (format === 'json') return null;
+  return `${id.replace(/[^a-z0-9-]+/g, '-')}.${own?.[format]?.extension ?? format}`;
+}

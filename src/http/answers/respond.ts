@@ -1,0 +1,68 @@
+import { promisify } from 'node:util';
+import { gzip as zip } from 'node:zlib';
+import type { Context } from 'hono';
+import type { KeptAnswer } from '../work/answers.ts';
+import type { Problem } from './problem.ts';
+
+const gzip = promisify(zip);
+/** What is shorter is not worth compressing. */
+const SHORT = 1_024;
+
+/** Sends an answer; compressed where that is taken and the form is a text. */
+export async function respond(
+  c: Context,
+  answer: KeptAnswer,
+  { etag, name }: { readonly etag: string | null; readonly name: string | null },
+): Promise<Response> {
+  const headers = new Headers({ 'content-type': answer.mediaType });
+  if (name !== null) headers.set('content-disposition', `attachment; filename="${name}"`);
+  cacheHeaders(headers, etag);
+  let body = answer.body;
+  if (compresses(answer) && /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) {
+    answer.gzip ??= gzip(answer.body);
+    body = await answer.gzip;
+    headers.set('content-encoding', 'gzip');
+  }
+  headers.set('content-length', String(body.byteLength));
+  return c.body(body as Uint8Array<ArrayBuffer>, 200, Object.fromEntries(headers));
+}
+
+/** An answer holds for one build of one version: it is asked after each time, and that costs nothing. */
+export function cacheHeaders(headers: Headers, etag: string | null): void {
+  headers.set('vary', 'accept-encoding, authorization');
+  headers.set('cache-control', etag === null ? 'no-store' : 'private, no-cache');
+  if (etag !== null) headers.set('etag', etag);
+}
+
+/** Sends a JSON value that is made for this request alone. */
+export function respondJson(
+  c: Context,
+  status: 200 | 202,
+  value: unknown,
+  headers: Record<string, string> = {},
+): Response {
+  return c.body(JSON.stringify(value), status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...headers,
+  });
+}
+
+export function respondProblem(c: Context, problem: Problem): Response {
+  return c.body(
+    JSON.stringify({ ...problem, request: c.get('id') as string | undefined }),
+    problem.status as 400,
+    {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(problem.retryAfter === undefined ? {} : { 'retry-after': String(problem.retryAfter) }),
+    },
+  );
+}
+
+function compresses({ mediaType, body }: KeptAnswer): boolean {
+  return (
+    body.byteLength >= SHORT &&
+    /^(?:text\/|application\/(?:json|xml|[a-z0-9.]+\+(?:json|xml)))/.test(mediaType)
+  );
+}

@@ -1,0 +1,50 @@
+import { Hono } from 'hono';
+import { OPENAPI, withoutEnding } from './answers/ending.ts';
+import { handle } from './answers/handle.ts';
+import { problem, ProblemError } from './answers/problem.ts';
+import { respondProblem } from './answers/respond.ts';
+import { headers } from './guards/headers.ts';
+import { log } from './guards/log.ts';
+import { rate } from './guards/rate.ts';
+import { requests } from './guards/requests.ts';
+import { token } from './guards/token.ts';
+import { healthRoute } from './health/route.ts';
+import { jobRoutes } from './jobs/routes.ts';
+import { openApiRoute } from './openapi/route.ts';
+import { SOURCES } from './sources.ts';
+import type { Env, World } from './world.ts';
+
+/**
+ * The interface over HTTP: read-only, and nothing of it computes. What it touches comes in as `world`.
+ *
+ * @example const response = await makeApp(world).request('/api/analyses/ranking.csv?top=5');
+ */
+export function makeApp(world: World): Hono<Env> {
+  // An ending says the form of an answer, not another answer.
+  const app = new Hono<Env>({ getPath: (request) => withoutEnding(new URL(request.url).pathname) });
+  app.use(log(world), headers, requests(world), rate(world), token(world));
+  for (const source of SOURCES) app.get(source.path.replace(/\{\w+\}/, ':id'), handle(world, source));
+  jobRoutes(app, world);
+  healthRoute(app, world);
+  openApiRoute(app);
+  app.notFound((c) =>
+    respondProblem(
+      c,
+      problem('not-found', 404, 'There is no such path', `${OPENAPI} lists the paths there are.`),
+    ),
+  );
+  app.onError((error, c) => {
+    if (error instanceof ProblemError) return respondProblem(c, error.problem);
+    world.log.error({ request: c.get('id'), stack: error.stack }, 'unforeseen');
+    return respondProblem(
+      c,
+      problem(
+        'unforeseen',
+        500,
+        'Something unforeseen went wrong',
+        'The server’s log has what, under the id of this request. Please report it.',
+      ),
+    );
+  });
+  return app;
+}

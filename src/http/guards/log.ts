@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
+import type { Env, World } from '../world.ts';
+
+/**
+ * One line a request, with an id that its answer has too. Neither address nor query nor what stands in a path is
+ * written down: what somebody looks for is theirs.
+ */
+export function log({ log: logger, now }: World): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const begun = now();
+    c.set('id', randomUUID());
+    await next();
+    c.header('x-request-id', c.get('id'));
+    logger.info(
+      {
+        request: c.get('id'),
+        method: KNOWN.has(c.req.method) ? c.req.method : 'other',
+        route: (c.get('route') as string | undefined) ?? null,
+        status: c.res.status,
+        by: (c.get('by') as string | undefined) ?? null,
+        bytes: Number(c.res.headers.get('content-length') ?? 0) || null,
+        ms: Math.round(now() - begun),
+      },
+      'request',
+    );
+  };
+}
+
+const KNOWN = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']);

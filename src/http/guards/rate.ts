@@ -1,0 +1,44 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context, MiddlewareHandler } from 'hono';
+import { problem, ProblemError } from '../answers/problem.ts';
+import type { Env, World } from '../world.ts';
+
+const MINUTE = 60_000;
+/** Addresses remembered; the one longest silent is forgotten first. */
+const ADDRESSES = 10_000;
+
+/**
+ * So many requests a minute from one address, as a bucket that fills evenly. Addresses stand in memory alone and are
+ * forgotten with the process.
+ */
+export function rate({ limits, now }: World): MiddlewareHandler<Env> {
+  const buckets = new Map<string, { left: number; at: number }>();
+  const most = limits.rate;
+  return async (c, next) => {
+    if (most !== null) {
+      const address = addressOf(c);
+      const { left, at } = buckets.get(address) ?? { left: most, at: now() };
+      const full = Math.min(most, left + ((now() - at) / MINUTE) * most);
+      buckets.delete(address);
+      buckets.set(address, { left: Math.max(0, full - 1), at: now() });
+      for (const oldest of buckets.keys()) {
+        if (buckets.size <= ADDRESSES) break;
+        buckets.delete(oldest);
+      }
+      if (full < 1)
+        throw new ProblemError(
+          problem('rate', 429, 'Too many requests', `There may be ${most} requests a minute.`, {
+            retryAfter: Math.max(1, Math.ceil(((1 - full) / most) * 60)),
+          }),
+        );
+    }
+    await next();
+  };
+}
+
+/** Without a socket (in tests) all are one. */
+function addressOf(c: Context): string {
+  return c.env === undefined || c.env === null || !('incoming' in (c.env as object))
+    ? ''
+    : (getConnInfo(c).remote.address ?? '');
+}

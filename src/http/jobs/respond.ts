@@ -1,0 +1,42 @@
+import type { Context } from 'hono';
+import { type Problem, troubleProblem } from '../answers/problem.ts';
+import { respondJson } from '../answers/respond.ts';
+import type { Job, JobState } from '../work/jobs.ts';
+import type { Env, World } from '../world.ts';
+
+/** What is told of a job. */
+export interface JobTold {
+  readonly id: string;
+  readonly state: JobState;
+  /** The path that asked, and the path of the answer once it is there. */
+  readonly asked: string;
+  readonly result: string | null;
+  readonly seconds: number;
+  /** Questions before it. */
+  readonly before: number;
+  readonly problem: Problem | null;
+}
+
+/** Seconds after which it is worth asking again. */
+const AGAIN = 1;
+
+export function jobTold({ live }: World, job: Job): JobTold {
+  const state = job.state();
+  return {
+    id: job.id,
+    state,
+    asked: job.asked,
+    result: state === 'done' ? `/api/jobs/${job.id}/result` : null,
+    seconds: live.jobs.seconds(job),
+    before: state === 'waiting' ? job.before() : 0,
+    problem: job.trouble === null ? null : troubleProblem(job.trouble, { texts: {}, inPath: null }),
+  };
+}
+
+export function respondJob(c: Context<Env>, world: World, job: Job, status: 200 | 202): Response {
+  const told = jobTold(world, job);
+  return respondJson(c, status, told, {
+    ...(status === 202 ? { location: `/api/jobs/${job.id}` } : {}),
+    ...(told.state === 'running' || told.state === 'waiting' ? { 'retry-after': String(AGAIN) } : {}),
+  });
+}

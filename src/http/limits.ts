@@ -1,0 +1,40 @@
+/** What one server does at most; all times in milliseconds. */
+export interface Limits {
+  /** Questions in work at once, each in a thread of its own. */
+  readonly workers: number;
+  /** Long questions that go on beside them once they have become jobs. */
+  readonly jobs: number;
+  /** Questions that may wait for a thread; beyond, 429. */
+  readonly waiting: number;
+  /** After this a question is answered with a job. */
+  readonly jobAfter: number;
+  /** After this a question is given up, and what runs for it ended. */
+  readonly timeout: number;
+  /** How long a finished job can be fetched, and how many are kept. */
+  readonly jobKept: number;
+  readonly jobsKept: number;
+  /** Bytes of answers kept in memory. */
+  readonly kept: number;
+  /** Characters of a path with its query. */
+  readonly url: number;
+  readonly rows: number;
+  /** Requests a minute from one address, where a token is asked for; null: as many as come. */
+  readonly rate: number | null;
+  /** How long requests may finish when the server stops. */
+  readonly grace: number;
+}
+
+export const LIMITS: Limits = {
+  workers: 2,
+  jobs: 2,
+  waiting: 64,
+  jobAfter: 2_000,
+  timeout: 600_000,
+  jobKept: 900_000,
+  jobsKept: 64,
+  kept: 128 * 2 ** 20,
+  url: 8_000,
+  rows: 100_000,
+  rate: null,
+  grace: 5_000,
+};

@@ -1,0 +1,53 @@
+import { basename } from 'node:path';
+import { z } from 'zod';
+import type { Manifest } from '../../observatory/index.ts';
+import { defineSource } from '../source.ts';
+
+const COLUMNS = [
+  { id: 'table', title: 'Table' },
+  { id: 'rows', title: 'Rows', digits: 0 },
+] as const;
+
+/** What went into the observatory, what was dropped and why. */
+export const manifest = defineSource({
+  id: 'manifest',
+  path: '/api/manifest',
+  title: { en: 'Manifest', zh: '清单' },
+  description: {
+    en: 'What went into the observatory, with hashes, what was dropped and why; files by their names, without their folders.',
+    zh: '观测库的输入文件（含哈希值）、被剔除的记录及原因；文件只给名称，不给目录。',
+  },
+  params: z.object({}),
+  columns: COLUMNS,
+  light: true,
+  answer({ manifest: told }) {
+    return Promise.resolve({
+      printable: {
+        title: told.title ?? 'Manifest',
+        synthetic: told.synthetic,
+        columns: COLUMNS,
+        cells: Object.entries(told.tables),
+        json: { manifest: withoutFolders(told) },
+        findings: [],
+        about: told.warnings.map(nameOnly),
+      },
+    });
+  },
+});
+
+/** Where files lay on the machine that built it is nobody else’s. */
+export function withoutFolders(told: Manifest): unknown {
+  return JSON.parse(JSON.stringify(told), (key, value: unknown) => {
+    if (typeof value === 'string') return key === 'path' ? nameAlone(value) : nameOnly(value);
+    return key === 'files' && Array.isArray(value) ? value.map((file) => nameAlone(String(file))) : value;
+  });
+}
+
+/** Paths within a text lose their folders; web addresses and ids with a slash stay. */
+function nameOnly(text: string): string {
+  return text.replace(/(?<![\w:/.-])(?:[A-Za-z]:)?(?:\.{0,2}[\\/])(?:[^\s,;“”"'()]+)/g, nameAlone);
+}
+
+function nameAlone(path: string): string {
+  return basename(path.replaceAll('\\', '/'));
+}

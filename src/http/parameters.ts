@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import {
+  checkParameters,
+  ParameterError,
+  parametersOf,
+  readTexts,
+  UnreadableText,
+} from '../analyses/parameters/index.ts';
+import type { Language } from '../places/index.ts';
+import type { Source } from './source.ts';
+
+/** A query as it was given: the texts of each parameter. */
+export type Texts = Readonly<Record<string, readonly string[]>>;
+
+export const LANGUAGES: readonly Language[] = ['en', 'zh'];
+
+/** The texts of a query, and of what stands in the path. */
+export function textsOf(url: URL, inPath: Readonly<Record<string, string>> = {}): Texts {
+  const texts = new Map<string, string[]>();
+  for (const [name, text] of url.searchParams) texts.set(name, [...(texts.get(name) ?? []), text]);
+  for (const [name, text] of Object.entries(inPath)) texts.set(name, [text]);
+  return Object.fromEntries(texts);
+}
+
+/**
+ * The parameters of a question, read as the command line reads its flags, and checked by the declaration. Parameters
+ * that name files are not known here: nobody from elsewhere reads a file of this machine.
+ * @throws ParameterError
+ */
+export function readQuery(
+  source: Pick<Source, 'id' | 'params' | 'inPath'>,
+  texts: Texts,
+): { parameters: z.output<z.ZodObject>; language: Language } {
+  const known = parametersOf(source.params).filter(({ local }) => !local);
+  const names = [...known.map(({ name }) => name).filter((name) => name !== source.inPath), 'lang'];
+  for (const name of Object.keys(texts))
+    if (!names.includes(name) && name !== source.inPath)
+      throw new ParameterError(
+        name,
+        `is no parameter of ${source.id}. It takes: ${names.join(', ')}.`,
+        names,
+      );
+  const given: Record<string, unknown> = {};
+  for (const parameter of known) {
+    const own = texts[parameter.name] as readonly string[] | undefined;
+    if (own !== undefined) given[parameter.name] = read(parameter.name, () => readTexts(parameter, own));
+  }
+  return { parameters: checkParameters(source.params, given), language: languageOf(texts) };
+}
+
+export function languageOf({ lang = ['en'] }: Texts): Language {
+  const language = LANGUAGES.find((one) => lang.length === 1 && one === lang[0]);
+  if (language === undefined)
+    throw new ParameterError('lang', `takes en or zh, not “${lang.join(', ')}”.`, LANGUAGES);
+  return language;
+}
+
+function read<T>(name: string, of: () => T): T {
+  try {
+    return of();
+  } catch (error) {
+    if (!(error instanceof UnreadableText)) throw error;
+    throw new ParameterError(name, `cannot be read: ${error.message}`);
+  }
+}

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { servedWorld, type ServedWorld } from '../../../test/served-world.ts';
+
+let served: ServedWorld;
+beforeAll(async () => {
+  served = await servedWorld();
+});
+afterAll(async () => {
+  await served.close();
+});
+
+interface Told {
+  readonly rows: readonly Record<string, unknown>[];
+}
+
+describe('places', () => {
+  const found = async (q: string): Promise<readonly Record<string, unknown>[]> =>
+    ((await served.json(`/api/places?q=${encodeURIComponent(q)}`)).body as Told).rows;
+
+  it('are found by name, beginning, id and in Chinese', async () => {
+    for (const q of ['Beijing', 'beij', 'cn:1100', '北京', '北京市', 'BEIJING '])
+      expect([q, (await found(q)).map(({ id }) => id)]).toEqual([q, expect.arrayContaining(['cn:1100'])]);
+    expect((await found('yrd_41'))[0].id).toBe('def:yrd_41');
+  });
+
+  it('are found where a letter is wrong', async () => {
+    const [first] = await found('Shnaghai');
+    expect([first.name, first.fit]).toEqual(['Shanghai', 'misspelt']);
+  });
+
+  it('are paged through to the last, each once, in order of output', async () => {
+    const rows: Record<string, unknown>[] = [];
+    for (let skip = 0; ; skip += 97) {
+      const { body } = await served.json(`/api/places?kind=city&top=97&skip=${skip}`);
+      rows.push(...(body as Told).rows);
+      if ((body as Told).rows.length === 0) break;
+    }
+    expect(rows.map(({ id }) => id).sort()).toEqual([...served.world.cities].sort());
+    const shares = rows.map(({ share }) => share as number);
+    expect(shares).toEqual([...shares].sort((a, b) => b - a));
+  });
+
+  it('tell their cities and regions', async () => {
+    const { body } = await served.json('/api/places/def:yrd_41');
+    const { place } = body as { place: { cities: { id: string }[] } };
+    expect(new Set(place.cities.map(({ id }) => id))).toEqual(served.world.members.get('def:yrd_41'));
+  });
+});

@@ -1,0 +1,104 @@
+import type { AddressInfo } from 'node:net';
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { type Logger, pino } from 'pino';
+import { InputError } from '../places/index.ts';
+import { makeApp } from './app.ts';
+import { type Limits, LIMITS } from './limits.ts';
+import { Live } from './work/live.ts';
+
+export interface ServeOptions {
+  readonly folder: string;
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  readonly token: string | null;
+  readonly log?: Logger;
+  readonly limits?: Partial<Limits>;
+}
+
+export interface Served {
+  readonly address: string;
+  /** Takes no more requests, lets those under way finish for a while, then ends what still runs. */
+  stop(): Promise<void>;
+}
+
+/** Requests a minute from one address where the server is bound beyond this machine, and how long a token is. */
+const RATE = 600;
+const TOKEN = 16;
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
+/** A slow caller is let go; milliseconds. */
+const HEADERS_WITHIN = 10_000;
+const REQUEST_WITHIN = 30_000;
+
+/**
+ * Serves an observatory over HTTP, for this machine alone unless a host beyond it is named.
+ * @throws InputError where the folder holds no observatory, where a host beyond this machine comes without a token, and
+ * where the port cannot be had
+ */
+export async function serve(options: ServeOptions): Promise<Served> {
+  const { folder, host, port, token } = options;
+  const local = LOOPBACK.has(host);
+  if (token !== null && token.length < TOKEN)
+    throw new InputError(`the token has ${token.length} characters.`, { todo: `Take ${TOKEN} or more.` });
+  if (!local && token === null)
+    throw new InputError(`${host} is beyond this machine, and there is no token.`, {
+      todo: `Set SYNOPOLIS_TOKEN (${TOKEN} characters or more), or serve 127.0.0.1.`,
+    });
+  const limits: Limits = { ...LIMITS, rate: local ? null : RATE, ...options.limits };
+  const live = await Live.open(folder, limits);
+  const app = makeApp({
+    live,
+    limits,
+    log: options.log ?? pino(),
+    token,
+    // Another site could have its own name lead here, and read answers as if they were its own.
+    hosts: local ? new Set(['127.0.0.1', '[::1]', 'localhost']) : null,
+    now: Date.now,
+  });
+  const listener = getRequestListener(app.fetch.bind(app));
+  const server = createServer((request, response) => void listener(request, response));
+  server.headersTimeout = HEADERS_WITHIN;
+  server.requestTimeout = REQUEST_WITHIN;
+  try {
+    await listening(server, host, port);
+  } catch (error) {
+    await live.close();
+    throw error;
+  }
+  const { port: taken } = server.address() as AddressInfo;
+  return {
+    address: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+    stop: () => stop(server, live, limits.grace),
+  };
+}
+
+function listening(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', ({ code, message }: NodeJS.ErrnoException) =>
+      reject(
+        new InputError(`port ${port} of ${host} cannot be had: ${WHY[code ?? ''] ?? message}.`, {
+          todo: 'Name another with --port.',
+        }),
+      ),
+    );
+    server.listen(port, host, resolve);
+  });
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'something else listens there',
+  EACCES: 'it is not allowed',
+  EADDRNOTAVAIL: 'this machine has no such address',
+};
+
+async function stop(server: Server, live: Live, grace: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), grace);
+  await closed;
+  clearTimeout(late);
+  await live.close();
+}

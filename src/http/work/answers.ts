@@ -1,0 +1,132 @@
+import type { Limits } from '../limits.ts';
+import { troubleOf } from './answer.ts';
+import type { Job, Jobs } from './jobs.ts';
+import { Kept } from './kept.ts';
+import type { Asked } from './pool.ts';
+import { type Answer, type Question, type Trouble, TroubleError } from './question.ts';
+
+/** An answer that is kept, with what it is compressed once somebody takes it so. */
+export interface KeptAnswer extends Answer {
+  gzip?: Promise<Uint8Array>;
+}
+
+interface Flight {
+  readonly asked: Asked;
+  readonly settled: Promise<{ readonly answer: KeptAnswer } | { readonly trouble: Trouble }>;
+  /** Requests that wait for it. */
+  waiting: number;
+  job: Job | null;
+  /** What ended it, where it was not itself. */
+  reason: Trouble | null;
+}
+
+/**
+ * Answers of one observatory: each kept in memory, asked once however many wait for it, and a job where it takes long.
+ */
+export class Answers {
+  private readonly kept: Kept<KeptAnswer>;
+  private readonly flights = new Map<string, Flight>();
+
+  constructor(
+    private readonly limits: Limits,
+    private readonly jobs: Jobs,
+    private readonly ask: (question: Question) => Asked,
+    /** Whether the tables are still those that are asked; else an answer is not kept. */
+    private readonly unchanged: () => boolean,
+  ) {
+    this.kept = new Kept(limits.kept);
+  }
+
+  has(key: string): boolean {
+    return this.kept.get(key) !== undefined;
+  }
+
+  /**
+   * The answer, or the job that it has become.
+   * @param signal of a request: where all that wait for a question are gone, it is ended
+   * @throws TroubleError
+   */
+  async get(key: string, question: Question, asked: string, signal: AbortSignal): Promise<KeptAnswer | Job> {
+    const known = this.kept.get(key);
+    if (known !== undefined) return known;
+    const flight = this.flights.get(key) ?? this.begin(key, question);
+    if (flight.job !== null) return flight.job;
+    flight.waiting += 1;
+    const first = await Promise.race([flight.settled, gone(signal), after(this.limits.jobAfter)]);
+    flight.waiting -= 1;
+    if (first === 'gone') {
+      if (flight.waiting === 0 && (flight.job as Job | null) === null)
+        this.end(flight, { kind: 'cancelled' });
+      throw new TroubleError({ kind: 'cancelled' });
+    }
+    if (first === 'late') return this.jobOf(flight, asked);
+    if ('trouble' in first) throw new TroubleError(first.trouble);
+    return first.answer;
+  }
+
+  /** Ends all that runs. */
+  close(): void {
+    for (const flight of this.flights.values()) this.end(flight, { kind: 'cancelled' });
+  }
+
+  /** When nothing of it runs any more. */
+  async settled(): Promise<void> {
+    await Promise.all([...this.flights.values()].map(({ settled }) => settled));
+  }
+
+  private begin(key: string, question: Question): Flight {
+    const asked = this.ask(question);
+    const late = setTimeout(() => {
+      this.end(flight, { kind: 'slow', seconds: Math.round(this.limits.timeout / 1000) });
+    }, this.limits.timeout);
+    const settled = asked.answer
+      .then(
+        (answer: KeptAnswer) => {
+          if (this.unchanged()) this.kept.set(key, answer, answer.body.byteLength);
+          return { answer };
+        },
+        (error: unknown) => ({ trouble: flight.reason ?? troubleOf(error) }),
+      )
+      .finally(() => {
+        clearTimeout(late);
+        this.flights.delete(key);
+      });
+    const flight: Flight = { asked, settled, waiting: 0, job: null, reason: null };
+    this.flights.set(key, flight);
+    return flight;
+  }
+
+  private end(flight: Flight, reason: Trouble): void {
+    flight.reason = reason;
+    flight.asked.cancel();
+  }
+
+  private jobOf(flight: Flight, asked: string): Job {
+    if (flight.job !== null) return flight.job;
+    flight.asked.aside();
+    const job = this.jobs.add({
+      asked,
+      before: () => flight.asked.before(),
+      ended: null,
+      answer: null,
+      trouble: null,
+      cancel: () => this.end(flight, { kind: 'cancelled' }),
+    });
+    flight.job = job;
+    void flight.settled.then((outcome) => this.jobs.end(job, outcome));
+    return job;
+  }
+}
+
+function after(milliseconds: number): Promise<'late'> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds, 'late').unref();
+  });
+}
+
+function gone(signal: AbortSignal): Promise<'gone'> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve('gone');
+    else signal.addEventListener('abort', () => resolve('gone'), { once: true });
+  });
+}

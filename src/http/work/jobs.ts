@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { Limits } from '../limits.ts';
+import type { Answer, Trouble } from './question.ts';
+
+export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+
+/** A question that takes longer than a request should wait. */
+export interface Job {
+  readonly id: string;
+  /** The path and query that asked, to be asked again. */
+  readonly asked: string;
+  readonly begun: number;
+  state(): JobState;
+  /** Questions before it. */
+  before(): number;
+  /** When it ended; null while it has not. */
+  ended: number | null;
+  answer: Answer | null;
+  trouble: Trouble | null;
+  cancel(): void;
+}
+
+/** Jobs by id: those at work, and those that ended a while ago. */
+export class Jobs {
+  private readonly jobs = new Map<string, Job>();
+
+  constructor(
+    private readonly limits: Limits,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  get(id: string): Job | undefined {
+    this.forget();
+    return this.jobs.get(id);
+  }
+
+  add(job: Omit<Job, 'id' | 'begun' | 'state'>): Job {
+    this.forget();
+    const added: Job = Object.assign(job, {
+      id: randomUUID(),
+      begun: this.now(),
+      state(): JobState {
+        if (job.answer !== null) return 'done';
+        if (job.trouble !== null) return job.trouble.kind === 'cancelled' ? 'cancelled' : 'failed';
+        return job.before() > 0 ? 'waiting' : 'running';
+      },
+    });
+    this.jobs.set(added.id, added);
+    return added;
+  }
+
+  /** Seconds that it has taken, or took. */
+  seconds({ begun, ended }: Job): number {
+    return Math.round((ended ?? this.now()) - begun) / 1000;
+  }
+
+  end(job: Job, outcome: { readonly answer: Answer } | { readonly trouble: Trouble }): void {
+    job.ended = this.now();
+    Object.assign(job, outcome);
+  }
+
+  private forget(): void {
+    const over = [...this.jobs.values()].filter(({ ended }) => ended !== null);
+    const old = over.filter(({ ended }) => ended! + this.limits.jobKept < this.now());
+    const many = over
+      .sort((a, b) => a.ended! - b.ended!)
+      .slice(0, Math.max(0, over.length - this.limits.jobsKept));
+    for (const { id } of [...old, ...many]) this.jobs.delete(id);
+  }
+}

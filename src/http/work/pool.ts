@@ -1,0 +1,104 @@
+import type { Limits } from '../limits.ts';
+import { type Answer, type Question, TroubleError } from './question.ts';
+import { Thread } from './thread.ts';
+
+/** A question on its way. */
+export interface Asked {
+  readonly answer: Promise<Answer>;
+  /** Ends it, whether it waits or runs; the answer is refused at once. */
+  cancel(): void;
+  /** Questions before it; 0 where it runs. */
+  before(): number;
+  /** Lets another question run beside it, where as many long ones may. */
+  aside(): void;
+}
+
+interface Task {
+  readonly question: Question;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: Error) => void;
+  thread: Thread | null;
+  aside: boolean;
+}
+
+/** Threads over one observatory; so many questions run at once, the others wait in order. */
+export class Pool {
+  private readonly idle: Thread[] = [];
+  private readonly running = new Set<Task>();
+  private readonly queue: Task[] = [];
+  private closed = false;
+
+  constructor(
+    private readonly folder: string,
+    private readonly limits: Limits,
+  ) {}
+
+  /** Starts its threads, and waits until they can be asked. */
+  async warm(): Promise<void> {
+    while (this.idle.length < this.limits.workers) this.idle.push(this.thread());
+    await Promise.all(this.idle.map(({ ready }) => ready));
+  }
+
+  /** @throws TroubleError where too many wait already */
+  ask(question: Question): Asked {
+    if (this.closed) throw new TroubleError({ kind: 'gone' });
+    if (this.queue.length >= this.limits.waiting) throw new TroubleError({ kind: 'busy' });
+    let task!: Task;
+    const answer = new Promise<Answer>((resolve, reject) => {
+      task = { question, resolve, reject, thread: null, aside: false };
+    });
+    this.queue.push(task);
+    this.next();
+    return {
+      answer,
+      cancel: () => this.cancel(task),
+      before: () => this.queue.indexOf(task) + 1,
+      aside: () => {
+        if ([...this.running].filter((other) => other.aside).length >= this.limits.jobs) return;
+        task.aside = true;
+        this.next();
+      },
+    };
+  }
+
+  /** Ends everything. */
+  async close(): Promise<void> {
+    this.closed = true;
+    const threads = [...this.idle, ...[...this.running].map(({ thread }) => thread!)];
+    for (const task of [...this.queue, ...this.running]) this.cancel(task);
+    await Promise.all(threads.map((thread) => thread.close()));
+  }
+
+  private thread(): Thread {
+    return new Thread({ folder: this.folder, rows: this.limits.rows });
+  }
+
+  private next(): void {
+    const inTurn = [...this.running].filter(({ aside }) => !aside).length;
+    if (inTurn >= this.limits.workers) return;
+    const task = this.queue.shift();
+    if (task !== undefined) void this.run(task);
+  }
+
+  private async run(task: Task): Promise<void> {
+    const thread = this.idle.pop() ?? this.thread();
+    task.thread = thread;
+    this.running.add(task);
+    try {
+      task.resolve(await thread.ask(task.question));
+    } catch (error) {
+      task.reject(error as Error);
+    } finally {
+      this.running.delete(task);
+      if (!thread.ended && !this.closed) this.idle.push(thread);
+      this.next();
+    }
+  }
+
+  private cancel(task: Task): void {
+    const waiting = this.queue.indexOf(task);
+    if (waiting >= 0) this.queue.splice(waiting, 1);
+    task.thread?.cancel();
+    task.reject(new TroubleError({ kind: 'cancelled' }));
+  }
+}

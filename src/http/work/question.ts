@@ -1,0 +1,38 @@
+import type { Language } from '../../places/index.ts';
+
+/** What is asked of a source, with its parameters read and checked, and the form of the answer. */
+export interface Question {
+  readonly source: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly language: Language;
+  /** `json`, `csv`, `parquet`, `xlsx`, or a format of the source's own. */
+  readonly format: string;
+}
+
+/** An answer as it is sent. */
+export interface Answer {
+  readonly body: Uint8Array;
+  readonly mediaType: string;
+}
+
+/** Why there is no answer; plain data, so that it crosses from a thread. */
+export type Trouble =
+  /** A person's fault: InputError, without the place in a file. */
+  | { readonly kind: 'input'; readonly what: string; readonly todo: string }
+  /** The tables could not be read; the engine's words are for the log. */
+  | { readonly kind: 'unreadable'; readonly message: string }
+  /** The observatory's folder is gone, or a build is putting new tables there. */
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'slow'; readonly seconds: number }
+  | { readonly kind: 'rows'; readonly rows: number; readonly most: number }
+  | { readonly kind: 'unforeseen'; readonly stack: string };
+
+export class TroubleError extends Error {
+  override readonly name = 'TroubleError';
+
+  constructor(readonly trouble: Trouble) {
+    super(trouble.kind);
+  }
+}

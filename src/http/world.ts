@@ -1,0 +1,27 @@
+import type { Logger } from 'pino';
+import type { Limits } from './limits.ts';
+import type { Live } from './work/live.ts';
+
+/** What the application touches: handed in, so that a test hands in its own. */
+export interface World {
+  readonly live: Live;
+  readonly limits: Limits;
+  readonly log: Logger;
+  /** What a caller must have; null on loopback, where nobody else can call. */
+  readonly token: string | null;
+  /** Names in `Host` that are answered; null for any. */
+  readonly hosts: ReadonlySet<string> | null;
+  readonly now: () => number;
+}
+
+/** What a request carries along. */
+export interface Env {
+  Variables: {
+    /** Of this request, in its log line and in its problems. */
+    id: string;
+    /** The path that was asked for, with names for what varies. */
+    route: string;
+    /** How it was answered: kept, asked, same (304), job. */
+    by: string;
+  };
+}

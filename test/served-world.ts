@@ -1,0 +1,49 @@
+import { pino } from 'pino';
+import type { Hono } from 'hono';
+import { type Limits, LIMITS, makeApp } from '../src/http/index.ts';
+import { Live } from '../src/http/work/live.ts';
+import type { Env, World } from '../src/http/world.ts';
+import { type AnalysedWorld, analysedWorld } from './analysed-world.ts';
+
+export interface ServedWorld {
+  readonly world: AnalysedWorld;
+  readonly app: Hono<Env>;
+  /** The lines of the log so far. */
+  readonly lines: Record<string, unknown>[];
+  /** An application of other limits or guards over the same observatory. */
+  with(changed: Partial<World>): Hono<Env>;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  json(path: string): Promise<{ status: number; body: never }>;
+  close(): Promise<void>;
+}
+
+/** A small synthetic world, served without a socket. Threads from source are slow to start: jobs come late. */
+export async function servedWorld(limits: Partial<Limits> = {}): Promise<ServedWorld> {
+  const world = await analysedWorld({ works: 600, seed: 5 });
+  const lines: Record<string, unknown>[] = [];
+  const log = pino(
+    {},
+    { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) },
+  );
+  const own: Limits = { ...LIMITS, jobAfter: 60_000, ...limits };
+  const live = await Live.open(world.folder, own);
+  const base: World = { live, limits: own, log, token: null, hosts: null, now: Date.now };
+  const app = makeApp(base);
+  const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+    Promise.resolve(app.request(path, { headers }));
+  return {
+    world,
+    app,
+    lines,
+    with: (changed) => makeApp({ ...base, ...changed }),
+    get,
+    json: async (path) => {
+      const response = await get(path);
+      return { status: response.status, body: (await response.json()) as never };
+    },
+    close: async () => {
+      await live.close();
+      await world.close();
+    },
+  };
+}
