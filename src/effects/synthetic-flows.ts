@@ -52,7 +52,7 @@ export interface SyntheticFlows {
  * @throws RangeError for fewer than two cities a region, years the wrong way round, or a policy outside them
  */
 export function syntheticFlows(world: SyntheticWorld): SyntheticFlows {
-  const { cities: count = 24, regions = 4, from = 2008, to = 2019, policy = 2014 } = world;
+  const { cities: count = 40, regions = 4, from = 2008, to = 2019, policy = 2014 } = world;
   if (!(regions >= 1 && count >= 2 * regions))
     throw new RangeError(`cities must be two or more in each of ${regions} regions, got ${count}`);
   if (!(from < policy && policy <= to))
@@ -104,15 +104,16 @@ function effectIn({ path, effect = 0.4 }: SyntheticWorld, since: number): number
   return path === undefined || path.length === 0 ? effect : path[Math.min(since, path.length - 1)];
 }
 
-/** Regions lie apart, the cities of one about its centre. */
+/** Regions lie around a middle, near enough for their outskirts to mix; the cities of one about its centre. */
 function place(count: number, regions: number, random: Random): SyntheticFlows['cities'] {
   return Array.from({ length: count }, (_, k) => {
     const region = k % regions;
+    const angle = (2 * Math.PI * region) / regions;
     return Object.freeze({
       name: `City ${k + 1}`,
       region,
-      latitude: 22 + 18 * ((region + 0.5) / regions) + 1.2 * random.normal(),
-      longitude: 105 + 12 * ((region * 0.618) % 1) + 1.2 * random.normal(),
+      latitude: 31 + 3 * Math.sin(angle) + 1.8 * random.normal(),
+      longitude: 114 + 3.5 * Math.cos(angle) + 2.1 * random.normal(),
     });
   });
 }

@@ -1,0 +1,26 @@
+import type { FlowModel } from './model.ts';
+import { observedEffect, type Placebo, refitPlacebo, type Tails } from './placebo.ts';
+import type { Policy } from './policy.ts';
+import { policyEffect } from './policy-effect.ts';
+
+/**
+ * Did what the policy does not concern move as well? The same design on other outcomes of the same rows, such as flows
+ * in fields outside the policy. If they rose alike, something else was at work.
+ *
+ * @param outcomes n numbers each, by name
+ * @throws RangeError as `policyEffect`; without outcomes
+ */
+export function placeboFields(
+  model: FlowModel,
+  policy: Policy,
+  outcomes: Readonly<Record<string, ArrayLike<number>>>,
+  tails: Tails = 'two-sided',
+): Placebo {
+  const names = Object.keys(outcomes);
+  if (names.length === 0) throw new RangeError('there must be one outcome or more, got none');
+  const cases = names.map((drawn) => ({
+    drawn,
+    estimate: policyEffect({ ...model, y: outcomes[drawn] }, policy),
+  }));
+  return refitPlacebo('fields', observedEffect(policyEffect(model, policy)), cases, tails);
+}

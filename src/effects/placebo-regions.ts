@@ -1,0 +1,191 @@
+import type { Text } from './estimate.ts';
+import { basisOf, type FittedFlows, fitFlows } from './fit-flows.ts';
+import { OneStep } from './one-step.ts';
+import { fewPlacebos, observedEffect, type Placebo, placeboP, type Tails } from './placebo.ts';
+import { fitPoisson, turnedBack } from './poisson.ts';
+import { withPolicy } from './policy-effect.ts';
+import { estimateOf } from './ppml.ts';
+import { type PseudoRegions, pseudoRegions } from './pseudo-regions.ts';
+import { citiesOf, regionDesign, type RegionPolicy } from './region-policy.ts';
+import { settled } from './result.ts';
+
+export interface PlaceboRegionOptions {
+  /** Pseudo-regions; 199 where left out. */
+  readonly draws?: number;
+  readonly seed: number;
+  /** 0.25 where left out: see `pseudoRegions`. */
+  readonly caliper?: number;
+  /** `two-sided` where left out. */
+  readonly tails?: Tails;
+  /** Whether each pseudo-region is estimated to the end and not by one step; or how many of them are, to compare. */
+  readonly refit?: boolean | number;
+}
+
+export interface PlaceboRegions extends Placebo {
+  /** Mean distance and volume of the pseudo-regions against the region's: how well they match. */
+  readonly match: {
+    readonly distance: number | null;
+    readonly volume: number;
+    /** How many lie within the caliper; the rest come nearest to it. */
+    readonly within: number;
+  } | null;
+}
+
+/**
+ * Could it be chance? Groups of other cities, as many, as far apart and as active, get the policy that they never had
+ * (`pseudoRegions`), and the estimate is held against theirs. With one treated region this is the inference that counts:
+ * errors clustered by pair know nothing of what all pairs of a region share (Conley & Taber 2011, Review of Economics
+ * and Statistics 93). The region keeps its own policy in the model, so that its effect does not reach the placebos.
+ *
+ * It holds if, without a policy, the region would have been like a group drawn: a region whose inside moves together in
+ * a way that groups do not needs real regions to compare with (`groups`).
+ *
+ * @param groups pseudo-regions to take instead of drawn ones, such as real regions without the policy
+ * @throws RangeError as `regionDesign` and `pseudoRegions`; where the policy's effect cannot be told
+ */
+export function placeboRegions(
+  given: RegionPolicy,
+  options: PlaceboRegionOptions,
+  groups?: readonly (readonly (string | number)[])[],
+): PlaceboRegions {
+  const { draws = 199, seed, caliper = 0.25, tails = 'two-sided', refit = false } = options;
+  if (!Number.isSafeInteger(draws) || draws < 1)
+    throw new RangeError(`draws must be a whole number, 1 or more, got ${draws}`);
+  if (!(caliper > 0)) throw new RangeError(`caliper must be above 0, got ${caliper}`);
+  const { model, policy } = regionDesign(given);
+  const fitted = fitFlows(withPolicy(model, policy));
+  const observed = observedEffect(estimateOf(fitted, settled({})));
+  const drawn = groups === undefined ? pseudoRegions(given, { draws, seed, caliper }) : named(given, groups);
+  const step = new OneStep(fitted);
+  const mark = marker(given, fitted, drawn);
+  const estimates: { group: Int32Array; once: number; full: number | null }[] = [];
+  const fully = refit === true ? Infinity : Number(refit);
+  for (const group of drawn.groups) {
+    const once = step.of(mark(group));
+    if (once === null) continue;
+    estimates.push({ group, once, full: estimates.length < fully ? refitted(fitted, mark(group)) : null });
+  }
+  const both = estimates.filter(({ full }) => full !== null);
+  const complete = refit === true;
+  const distribution = Float64Array.from(complete ? both : estimates, ({ once, full }) =>
+    complete ? full! : once,
+  );
+  const asked = groups?.length ?? draws;
+  return Object.freeze({
+    kind: 'regions' as const,
+    observed,
+    distribution,
+    drawn: (complete ? both : estimates).map(({ group }) =>
+      Array.from(group, (city) => drawn.labels[city]).join(', '),
+    ),
+    tails,
+    p: placeboP(observed, distribution, tails),
+    seed: groups === undefined ? seed : null,
+    by: complete ? ('refit' as const) : ('one-step' as const),
+    compared:
+      both.length === 0
+        ? null
+        : {
+            refits: both.length,
+            worst: Math.max(...both.map(({ once, full }) => Math.abs(once - full!))),
+            p:
+              both.length === estimates.length
+                ? placeboP(
+                    observed,
+                    both.map(({ full }) => full!),
+                    tails,
+                  )
+                : null,
+          },
+    match: matchOf(drawn),
+    warnings: [...fewPlacebos(distribution.length, asked), ...unmatched(given, drawn)],
+  });
+}
+
+/** Marks the rows of a fitted sample that lie inside a group, from the policy on. */
+function marker(
+  given: RegionPolicy,
+  { sample }: FittedFlows,
+  { labels }: PseudoRegions,
+): (group: Int32Array) => Float64Array {
+  const { first, second } = citiesOf(given);
+  return (group) => {
+    const inside = new Uint8Array(labels.length);
+    for (const city of group) inside[city] = 1;
+    const marks = new Float64Array(sample.rows.length);
+    for (let i = 0; i < marks.length; i++) {
+      const row = sample.rows[i];
+      marks[i] =
+        inside[first[row]] === 1 && inside[second[row]] === 1 && (given.year[row] as number) >= given.from
+          ? 1
+          : 0;
+    }
+    return marks;
+  };
+}
+
+/** The coefficient of one more regressor, estimated to the end from where the fit stands; null where there is none. */
+function refitted(fitted: FittedFlows, regressor: Float64Array): number | null {
+  const { incidence, fit } = fitted;
+  const sample = {
+    ...fitted.sample,
+    x: [...fitted.sample.x, regressor],
+    names: [...fitted.sample.names, 'placebo'],
+  };
+  const basis = basisOf(sample, incidence);
+  const at = basis.kept.indexOf(sample.x.length - 1);
+  if (at < 0) return null;
+  const coefficients = new Float64Array(basis.kept.length);
+  coefficients.set(fit.coefficients.subarray(0, at));
+  const full = fitPoisson(sample, incidence, basis, { eta: fit.eta, coefficients }, true);
+  return full.converged ? turnedBack(basis, full.coefficients)[at] : null;
+}
+
+/** Groups by the labels of their cities. @throws RangeError for a city without rows, or of the region */
+function named(given: RegionPolicy, groups: readonly (readonly (string | number)[])[]): PseudoRegions {
+  const { labels, inside } = citiesOf(given);
+  const placeOf = new Map(labels.map((label, at) => [label, at]));
+  return {
+    labels,
+    distance: null,
+    volume: new Float64Array(0),
+    within: groups.length,
+    groups: groups.map((cities) =>
+      Int32Array.from(cities, (city) => {
+        const at = placeOf.get(city);
+        if (at === undefined) throw new RangeError(`cities of a placebo must have rows, ${city} has none`);
+        if (inside[at] === 1)
+          throw new RangeError(`cities of a placebo must lie outside the region, ${city} does not`);
+        return at;
+      }).sort(),
+    ),
+  };
+}
+
+function matchOf({ distance, volume, within }: PseudoRegions): PlaceboRegions['match'] {
+  if (volume.length === 0) return null;
+  const mean = (values: Float64Array): number =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { distance: distance === null ? null : mean(distance), volume: mean(volume), within };
+}
+
+function unmatched({ distance }: RegionPolicy, { groups, within }: PseudoRegions): readonly Text[] {
+  return [
+    ...(distance === undefined
+      ? [
+          {
+            en: 'no distances were given: pseudo-regions match in size and volume only',
+            zh: '未提供距离：安慰剂区域仅按规模和流量匹配',
+          },
+        ]
+      : []),
+    ...(within < groups.length
+      ? [
+          {
+            en: `only ${within} of ${groups.length} pseudo-regions match the region closely, as few groups of cities are like it`,
+            zh: `${groups.length}个伪区域中仅有${within}个与该区域高度匹配，相似的城市组合很少`,
+          },
+        ]
+      : []),
+  ];
+}
