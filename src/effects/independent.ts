@@ -45,7 +45,8 @@ export function independentOf(
   const scale = Math.sqrt(weights.reduce((sum, w) => sum + w, 0));
   for (const [k, column] of columns.entries()) {
     const own = norm(column, weights);
-    if (!(own > COLLINEAR * sizes[k])) {
+    // What is left of a constant is rounding.
+    if (sizes[k] === 0 || !(own > COLLINEAR * sizes[k])) {
       dropped.push({ name: names[k], reason: sizes[k] === 0 ? 'constant' : 'absorbed', with: [] });
       continue;
     }

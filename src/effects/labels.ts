@@ -7,16 +7,37 @@ export interface Codes {
   readonly count: number;
 }
 
+/**
+ * @throws RangeError for a label that is no number or text, or where there are both: 3 and '3' are different labels, and
+ * nothing says which comes first
+ */
+export function checkKind(name: string, lists: readonly Labels[]): void {
+  let [kind, seen]: [string, unknown] = ['', undefined];
+  for (const labels of lists)
+    for (let i = 0; i < labels.length; i++) {
+      const label: unknown = labels[i];
+      const own = typeof label;
+      if ((own !== 'string' && own !== 'number') || Number.isNaN(label))
+        throw new RangeError(`${name} must have a number or a text a row, number ${i} is ${String(label)}`);
+      if (kind !== '' && own !== kind)
+        throw new RangeError(
+          `${name} must be all numbers or all texts, got the ${kind} ${String(seen)} and the ${own} ${String(label)}`,
+        );
+      [kind, seen] = [own, label];
+    }
+}
+
 /** Codes of one list of labels. Numbers sort by size, texts by code unit, so that the order of rows says nothing. */
 export function code(labels: Labels): Codes {
   const [codes] = codeTogether([labels]);
   return codes;
 }
 
-/** Codes of several lists in one numbering: a label has the same code in each. */
+/** Codes of several lists in one numbering: a label has the same code in each. @throws RangeError as `checkKind` */
 export function codeTogether(lists: readonly Labels[]): readonly Codes[] {
   const whole = wholeRange(lists);
   if (whole !== null) return byTable(lists as readonly ArrayLike<number>[], whole);
+  checkKind('labels', lists);
   const seen = new Set<string | number>();
   for (const labels of lists) for (let i = 0; i < labels.length; i++) seen.add(labels[i]);
   const sorted = [...seen].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
@@ -31,7 +52,7 @@ export function codeTogether(lists: readonly Labels[]): readonly Codes[] {
  * One label for each pair of labels that occurs together, such as city and year: what a fixed effect of their product
  * takes. Numbered by the first, then by the second.
  *
- * @throws RangeError where the lists differ in length
+ * @throws RangeError where the lists differ in length; as `checkKind`
  */
 export function cross(first: Labels, second: Labels): Int32Array {
   if (first.length !== second.length)

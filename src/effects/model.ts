@@ -1,5 +1,5 @@
 import { checkFinite } from '../measures/finite.ts';
-import type { Labels } from './labels.ts';
+import { checkKind, type Labels } from './labels.ts';
 
 /**
  * A fixed effect: one number for each level of `of`; or, where flows have no direction, one for each level that stands
@@ -57,21 +57,16 @@ export function checkModel(model: FlowModel, flows: boolean): void {
     if (names.has(effect.name))
       throw new RangeError(`effects must have different names, got ${effect.name} twice`);
     names.add(effect.name);
-    for (const labels of 'of' in effect ? [effect.of] : effect.ends)
-      checkLabels(`effect ${effect.name}`, labels, n);
+    checkLabels(`effect ${effect.name}`, 'of' in effect ? [effect.of] : effect.ends, n);
   }
 }
 
-/** @throws RangeError where labels are not one a row, or are no numbers or texts */
-export function checkLabels(name: string, labels: Labels, n: number): void {
-  checkLength(name, labels, n);
-  for (let i = 0; i < n; i++) {
-    const label: unknown = labels[i];
-    if (typeof label === 'string' || (typeof label === 'number' && !Number.isNaN(label))) continue;
-    throw new RangeError(`${name} must have a number or a text a row, number ${i} is ${String(label)}`);
-  }
+/** @throws RangeError where labels are not one a row; as `checkKind` */
+export function checkLabels(name: string, lists: readonly Labels[], n: number): void {
+  for (const labels of lists) checkLength(name, labels, n);
+  checkKind(name, lists);
 }
 
 function checkLength(name: string, list: ArrayLike<unknown>, n: number): void {
-  if (list.length !== n) throw new RangeError(`${name} must have ${n} rows as y has, got ${list.length}`);
+  if (list.length !== n) throw new RangeError(`${name} must have ${n} rows, got ${list.length}`);
 }

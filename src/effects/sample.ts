@@ -1,5 +1,5 @@
 import { code, codeTogether, type Labels } from './labels.ts';
-import type { FlowModel } from './model.ts';
+import { checkLabels, type FlowModel } from './model.ts';
 
 /** A fixed effect in numbers: the level of each row, and that at the other end where it has two. */
 export interface Dimension {
@@ -31,9 +31,18 @@ export interface Sample {
   readonly clusters: readonly Int32Array[];
 }
 
-/** All rows of a model that was checked. */
+/**
+ * All rows of a model that was checked.
+ *
+ * @throws RangeError for clusters that are not one a row, or stand twice
+ */
 export function makeSample(model: FlowModel, clusters: readonly Named[] = []): Sample {
   const n = model.y.length;
+  for (const [k, { name, of }] of clusters.entries()) {
+    if (clusters.findIndex((other) => other.name === name) < k)
+      throw new RangeError(`clusters must have different names, got ${name} twice`);
+    checkLabels(`clusters of ${name}`, [of], n);
+  }
   const asGiven: Sample = {
     rows: upTo(n),
     y: floats(model.y),

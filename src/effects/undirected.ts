@@ -1,5 +1,5 @@
 import { codeTogether, cross, type Labels } from './labels.ts';
-import type { FixedEffect } from './model.ts';
+import { checkLabels, type FixedEffect } from './model.ts';
 import type { Named } from './sample.ts';
 
 /** Flows between two places without direction, a row each pair and year. */
@@ -12,9 +12,10 @@ export interface UndirectedFlows {
 /**
  * The pair of each row, whichever end comes first: what pair effects and clusters take.
  *
- * @throws RangeError where the ends differ in number
+ * @throws RangeError where the ends differ in number; as `checkKind` of labels
  */
 export function pairs({ first, second }: Pick<UndirectedFlows, 'first' | 'second'>): Int32Array {
+  checkLabels('ends', [first, second], first.length);
   const [a, b] = codeTogether([first, second]);
   return cross(
     a.codes.map((end, i) => Math.min(end, b.codes[i])),
@@ -27,11 +28,13 @@ export function pairs({ first, second }: Pick<UndirectedFlows, 'first' | 'second
  * stands. Separate effects for "the first" and "the second" city of the half panel are a trap: which comes first is the
  * alphabet's choice, and the estimate of 0.40 was 0.22 with them.
  *
- * @throws RangeError where the lists differ in length
+ * @throws RangeError where the lists differ in length; as `checkKind` of labels
  */
 export function undirectedEffects({ first, second, year }: UndirectedFlows): readonly FixedEffect[] {
-  const [a, b] = codeTogether([first, second]);
   const n = first.length;
+  checkLabels('ends', [first, second], n);
+  checkLabels('year', [year], n);
+  const [a, b] = codeTogether([first, second]);
   const ends = new Int32Array(2 * n);
   ends.set(a.codes);
   ends.set(b.codes, n);
