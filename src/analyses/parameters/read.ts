@@ -117,6 +117,7 @@ function complaint(issue: z.core.$ZodIssue, given: Readonly<Record<string, unkno
         ? `takes ${issue.minimum}${issue.exact === true ? '' : ' or more'}, joined by commas.`
         : `is ${issue.inclusive === true ? `at least ${issue.minimum}` : `above ${issue.minimum}`}, not ${String(value)}.`;
     case 'invalid_value':
+      if (value === undefined) return `is needed: one of ${issue.values.map(String).join(', ')}.`;
       return `takes ${issue.values.map(String).join(', ')}; “${String(value)}” is none of them.`;
     case 'invalid_type':
       return value === undefined ? 'is needed.' : `is wrong: ${issue.message}.`;

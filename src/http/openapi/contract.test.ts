@@ -1,0 +1,120 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { QUERIES } from '../../../test/every-question.ts';
+import { servedWorld, type ServedWorld } from '../../../test/served-world.ts';
+import { ANALYSES } from '../../analyses/index.ts';
+import { SOURCES } from '../sources.ts';
+import { openApi } from './document.ts';
+
+interface Operation {
+  readonly parameters: readonly { readonly name: string; readonly in: string; readonly required: boolean }[];
+  readonly responses: Readonly<Record<string, { readonly content?: Record<string, { schema?: unknown }> }>>;
+}
+const document = openApi() as {
+  readonly paths: Readonly<Record<string, { readonly get: Operation }>>;
+  readonly components: unknown;
+};
+
+let served: ServedWorld;
+beforeAll(async () => {
+  served = await servedWorld();
+});
+afterAll(async () => {
+  await served.close();
+});
+
+/** What is asked at each path that is not an analysis's. */
+const ASKED: Readonly<Record<string, string | undefined>> = {
+  '/api/analyses': '/api/analyses',
+  '/api/places': '/api/places?q=bei&top=5',
+  '/api/places/{id}': '/api/places/def:gba_9_2',
+  '/api/definitions': '/api/definitions',
+  '/api/claims': '/api/claims',
+  '/api/claims/{id}': '/api/claims/C08',
+  '/api/statistics': '/api/statistics',
+  '/api/statistics/{metric}': '/api/statistics/gdp_nominal?place=cn:1100&years=2020',
+  '/api/resources': '/api/resources?kind=science-park',
+  '/api/resources/{id}': '/api/resources/csns',
+  '/api/manifest': '/api/manifest',
+  '/api/openapi.json': '/api/openapi.json',
+  '/healthz': '/healthz',
+};
+const asked = (path: string): string | undefined => {
+  const analysis = /^\/api\/analyses\/([^./]+)$/.exec(path)?.[1];
+  if (analysis === undefined) return ASKED[path];
+  return `${path}?${QUERIES[analysis] ?? ''}`;
+};
+
+/** Complaints of a JSON value against a part of the document. */
+function complaints(pointer: string, value: unknown): string[] {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  ajv.addSchema({ ...document, $id: 'https://synopolis.test/document' });
+  const validate = ajv.compile({ $ref: `https://synopolis.test/document#${pointer}` });
+  validate(value);
+  return (validate.errors ?? []).map(({ instancePath, message = '', params }) =>
+    `${instancePath} ${message} ${JSON.stringify(params)}`.slice(0, 200),
+  );
+}
+
+const escaped = (path: string): string =>
+  path.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D');
+const paths = Object.keys(document.paths).filter(
+  (path) => !path.includes('.{format}') && !path.includes('/jobs/'),
+);
+
+describe('the document', () => {
+  it('has every source, every analysis among them, and each of its formats', () => {
+    for (const { path } of SOURCES) expect(paths).toContain(path);
+    for (const { id } of ANALYSES) expect(document.paths).toHaveProperty([`/api/analyses/${id}.{format}`]);
+    expect(paths.filter((path) => asked(path) === undefined)).toEqual([]);
+  });
+
+  it('names no parameter that names files', () => {
+    const names = Object.values(document.paths).flatMap(({ get }) => get.parameters.map(({ name }) => name));
+    expect(names).not.toContain('statistics');
+    expect(names).not.toContain('resources');
+  });
+
+  it('describes a table by its columns, so that a wrong row is noticed', () => {
+    const pointer = '/paths/~1api~1places/get/responses/200/content/application~1json/schema';
+    const right = {
+      title: '',
+      synthetic: null,
+      findings: [],
+      told: [],
+      columns: [],
+      table: [{ id: 'cn:1100' }],
+    };
+    expect(complaints(pointer, right)).toEqual([]);
+    expect(complaints(pointer, { ...right, table: [{ id: 'cn:1100', colour: 'red' }] })).not.toEqual([]);
+    expect(complaints(pointer, { ...right, table: [{ share: 'much' }] })).not.toEqual([]);
+    expect(complaints(pointer, { ...right, title: undefined })).not.toEqual([]);
+  });
+});
+
+describe('an answer keeps to the document', () => {
+  it.each(paths)('%s', async (path) => {
+    const response = await served.get(asked(path)!);
+    const body: unknown = await response.json();
+    expect([response.status, (body as { detail?: string }).detail]).toEqual([200, undefined]);
+    const pointer = `/paths/${escaped(path)}/get/responses/200/content/application~1json/schema`;
+    expect(complaints(pointer, body)).toEqual([]);
+  });
+
+  it.each(['/api/analyses/ranking?top=0', '/api/places/cn:0000', '/api/analyses/profile?place=Springfield'])(
+    'where it is a problem: %s',
+    async (path) => {
+      const response = await served.get(path);
+      expect(response.status).toBeGreaterThanOrEqual(400);
+      expect(complaints('/components/schemas/Problem', await response.json())).toEqual([]);
+    },
+  );
+
+  it('also as a file of every media type that is named', async () => {
+    const content = document.paths['/api/definitions.{format}'].get.responses['200'].content!;
+    for (const format of ['json', 'csv', 'parquet', 'xlsx']) {
+      const response = await served.get(`/api/definitions.${format}`);
+      expect(Object.keys(content)).toContain(response.headers.get('content-type'));
+    }
+  });
+});
