@@ -15,6 +15,11 @@ describe('complementarity', () => {
         for (const ownField of ['in', 'out'] as const) {
           const all = complementarity(m, phi, { ownField });
           const own = relatednessDensity(m, phi, { ownField });
+          const some = m.rows.filter((_, i) => i % 2 === 0);
+          const few = complementarity(m, phi, { ownField, receivers: some });
+          for (const receiver of some)
+            for (const giver of m.rows)
+              expect(valueAt(few, receiver, giver)).toEqual(valueAt(all, receiver, giver));
           for (const [r, receiver] of m.rows.slice(0, 4).entries()) {
             const added = addedDensity(m, phi, receiver, { ownField });
             for (const giver of m.rows.slice(0, 4)) {

@@ -44,16 +44,17 @@ export function addedDensity(
  * as a row (`empty`): nobody can complete it. A diverse partner completes everybody: compare partners of like diversity
  * (`matchedPercentiles`). Source and errors as `addedDensity`.
  *
+ * @param receivers rows of m, if not all are asked about
  * @returns places (who receives) × places (who gives)
  */
 export function complementarity(
   m: Matrix,
   relatedness: Matrix,
-  { ownField }: { readonly ownField: OwnField },
+  { ownField, receivers = m.rows }: { readonly ownField: OwnField; readonly receivers?: readonly string[] },
 ): DefinedMatrix {
-  const { sets, n, has, lacks, weights } = openings(m, relatedness, ownField);
+  const { sets, n, lacks, weights } = openings(m, relatedness, ownField, receivers);
   const omitted: Omitted[] = [];
-  const rows = m.rows.flatMap((name, r) => {
+  const rows = receivers.flatMap((name, r) => {
     if (lacks[r].length > 0) return [r];
     const reason = 'the place lacks no field';
     omitted.push(Object.freeze({ axis: 'row', name, reason, code: 'empty' }));
@@ -64,12 +65,12 @@ export function complementarity(
   for (const r of rows)
     for (const set of sets) {
       let sum = 0;
-      for (const j of set) if (has[r][j] === 0) sum += weights[r * n + j];
+      for (let k = 0; k < set.length; k++) sum += weights[r * n + set[k]];
       values[next++] = Math.max(0, sum / lacks[r].length);
     }
   return Object.freeze({
     matrix: matrix(
-      rows.map((r) => m.rows[r]),
+      rows.map((r) => receivers[r]),
       m.rows,
       values,
     ),
@@ -95,9 +96,7 @@ export function completingFields(
   receiver: string,
   { ownField }: { readonly ownField: OwnField },
 ): DefinedMatrix {
-  const r = m.rows.indexOf(receiver);
-  if (r < 0) throw new RangeError(`receiver must be a row, got ${receiver}`);
-  const { fieldOf, has, lacks, weights } = openings(m, relatedness, ownField, [r]);
+  const { fieldOf, lacks, weights } = openings(m, relatedness, ownField, [receiver]);
   const none = lacks[0].length === 0;
   const omitted: Omitted[] = [];
   const columns = m.columns.flatMap((name, j) => {
@@ -108,43 +107,45 @@ export function completingFields(
   });
   const kept = { rows: m.rows.map((_, i) => i), columns, omitted: Object.freeze(omitted) };
   return pick(m, kept, (i, j) => {
-    const field = fieldOf[j];
-    if (m.values[i * m.columns.length + j] === 0 || has[r][field] === 1) return 0;
-    return Math.max(0, weights[field] / lacks[0].length);
+    if (m.values[i * m.columns.length + j] === 0) return 0;
+    return Math.max(0, weights[fieldOf[j]] / lacks[0].length);
   });
 }
 
 /**
  * What the fields j are worth to receivers: with b_ij = φ_ji / Σ_j φ_ji, what j gives to i, the sum of b_ij over the i
- * that the place lacks (receivers × fields of φ).
+ * that the place lacks (receivers × fields of φ), 0 for a j that it has.
  */
 function openings(
   m: Matrix,
   relatedness: Matrix,
   ownField: OwnField,
-  receivers: readonly number[] = m.rows.map((_, i) => i),
+  receivers: readonly string[],
 ): {
   sets: readonly Int32Array[];
   n: number;
   /** The field of φ of each column of m; −1 where it has none. */
   fieldOf: Int32Array;
-  has: readonly Uint8Array[];
   lacks: readonly Int32Array[];
   weights: Float64Array;
 } {
   const { sets, phi, reach, fields } = relate(m, relatedness, ownField);
+  const rowAt = new Map(m.rows.map((name, i) => [name, i]));
+  const own = receivers.map((name) => {
+    const row = rowAt.get(name);
+    if (row === undefined) throw new RangeError(`receiver must be a row, got ${name}`);
+    return sets[row];
+  });
   const n = reach.length;
   const given = new Float64Array(n * n);
   for (const { field: i } of fields) for (let j = 0; j < n; j++) given[i * n + j] = phi[j * n + i] / reach[i];
-  const has = sets.map((set) => {
-    const flags = new Uint8Array(n);
-    for (const j of set) flags[j] = 1;
-    return flags;
+  const lacks = own.map((set) => {
+    const has = new Set(set);
+    return Int32Array.from(fields.map(({ field }) => field).filter((i) => !has.has(i)));
   });
-  const lacks = receivers.map((r) =>
-    Int32Array.from(fields.map(({ field }) => field).filter((i) => has[r][i] === 0)),
-  );
+  const weights = setSums(lacks, given, n);
+  for (const [r, set] of own.entries()) for (const j of set) weights[r * n + j] = 0;
   const index = new Map(relatedness.columns.map((name, i) => [name, i]));
   const fieldOf = Int32Array.from(m.columns, (name) => index.get(name) ?? -1);
-  return { sets, n, fieldOf, has, lacks, weights: setSums(lacks, given, n) };
+  return { sets, n, fieldOf, lacks, weights };
 }

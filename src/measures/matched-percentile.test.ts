@@ -40,6 +40,34 @@ describe('a percentile among others of like size', () => {
     );
   });
 
+  it('is what comparing all with all and sorting finds', () => {
+    const numbers = fc.array(fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 12 })), {
+      minLength: 3,
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(numbers, fc.integer({ min: 1, max: 8 }), (all, peers) => {
+        const found = matchedPercentiles(
+          all.map(([value]) => value / 7),
+          all.map(([, size]) => size / 4),
+          peers,
+        );
+        for (const [i, [value, size]] of all.entries()) {
+          const others = all.filter((_, j) => j !== i);
+          if (others.length < peers) {
+            expect(found[i].value).toBeNull();
+            continue;
+          }
+          const away = others.map(([, other]) => Math.abs(other - size)).sort((a, b) => a - b);
+          const near = others.filter(([, other]) => Math.abs(other - size) <= away[peers - 1]);
+          const below = near.filter(([other]) => other < value).length;
+          const alike = near.filter(([other]) => other === value).length;
+          expect(found[i].value).toBeCloseTo((below + alike / 2) / near.length, 14);
+        }
+      }),
+    );
+  });
+
   it('is undefined among too few, and refuses other lengths', () => {
     expect(matchedPercentiles([1, 2], [1, 2], 2)[0]).toMatchObject({ value: null, code: 'too-few' });
     expect(() => matchedPercentiles([1], [1, 2])).toThrow('1 values, 2 sizes');

@@ -25,19 +25,31 @@ export function matchedPercentiles(
   if (sizes.length !== n) throw new RangeError(`${n} values, ${sizes.length} sizes`);
   if (!Number.isInteger(peers) || peers < 1)
     throw new RangeError(`peers must be a whole number from 1, got ${peers}`);
-  return Object.freeze(
-    Array.from({ length: n }, (_, i) => {
-      if (n - 1 < peers) return unknown(`fewer than ${peers} others to compare with`, 'too-few');
-      const away = Float64Array.from({ length: n }, (_, j) => Math.abs(sizes[j] - sizes[i]));
-      const nearest = away.filter((_, j) => j !== i).sort()[peers - 1];
-      let [count, below] = [0, 0];
-      for (let j = 0; j < n; j++) {
-        if (j === i || away[j] > nearest) continue;
-        count += 1;
-        if (values[j] < values[i]) below += 1;
-        else if (values[j] === values[i]) below += 0.5;
-      }
-      return known(below / count);
-    }),
-  );
+  // By size, what is nearest to one stands around it: two ends move outwards.
+  const order = Float64Array.from({ length: n }, (_, i) => i).sort((i, j) => sizes[i] - sizes[j]);
+  const found = new Array<Quantity>(n);
+  for (const [position, i] of order.entries()) {
+    if (n - 1 < peers) {
+      found[i] = unknown(`fewer than ${peers} others to compare with`, 'too-few');
+      continue;
+    }
+    const away = (at: number): number =>
+      at < 0 || at >= n ? Infinity : Math.abs(sizes[order[at]] - sizes[i]);
+    let [low, high, nearest] = [position - 1, position + 1, 0];
+    let [count, below] = [0, 0];
+    for (;;) {
+      const [left, right] = [away(low), away(high)];
+      const next = Math.min(left, right);
+      // All that are as near as the last of the peers are peers too.
+      if (count >= peers && next > nearest) break;
+      if (next === Infinity) break;
+      nearest = next;
+      const j = order[left <= right ? low-- : high++];
+      count += 1;
+      if (values[j] < values[i]) below += 1;
+      else if (values[j] === values[i]) below += 0.5;
+    }
+    found[i] = known(below / count);
+  }
+  return Object.freeze(found);
 }
