@@ -4,6 +4,15 @@ import type { Bilingual } from '../../places/index.ts';
 import type { Population } from '../population.ts';
 import { LEAST_CITIES, type Relating } from './reference.ts';
 
+export const ONE_FIELD: Bilingual = {
+  en: 'there is one field under these filters, so that nothing is more than elsewhere',
+  zh: '所选条件下只有一个领域，无从比较',
+};
+export const FEW_CITIES: Bilingual = {
+  en: 'too few cities have enough works to tell which fields go together',
+  zh: '成果足够的城市过少，无法判断哪些领域相互关联',
+};
+
 export function ruleNote({
   threshold,
   least,

@@ -1,7 +1,7 @@
 import { herfindahl, linearisedInterval, type Quantity, shannon } from '../../measures/index.ts';
+import { round } from '../field-table/round.ts';
 import type { FieldSums } from '../field-table/sums.ts';
 import type { PlaceFigure } from './question.ts';
-import { round } from './quotients.ts';
 import { NO_SHARE, NO_VARIATION } from './texts.ts';
 
 /**

@@ -6,7 +6,9 @@ import {
 } from '../../measures/index.ts';
 import type { Bilingual } from '../../places/index.ts';
 import type { FieldSums, UnitSums } from '../field-table/sums.ts';
-import { NO_SHARE, NO_VARIATION, ONE_FIELD, WHOLE } from './texts.ts';
+import { round } from '../field-table/round.ts';
+import { ONE_FIELD } from '../field-table/texts.ts';
+import { NO_SHARE, NO_VARIATION, WHOLE } from './texts.ts';
 
 /** A place in one field against the baseline. */
 export interface FieldQuotient {
@@ -21,9 +23,6 @@ export interface FieldQuotient {
 }
 
 export const NOTHING: FieldSums = Object.freeze({ works: 0, share: 0, squares: 0, product: 0 });
-
-/** Sums of floats differ in their last digits with the order of rows; what is told does not. */
-export const round = (value: number): number => Number(value.toPrecision(12));
 
 /**
  * The quotients of a unit in every field of the baseline, with intervals by linearisation over works; of an empty cell

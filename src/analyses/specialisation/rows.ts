@@ -8,7 +8,8 @@ import {
 } from './question.ts';
 import type { FieldQuotient } from './quotients.ts';
 import type { FieldStanding } from './standing.ts';
-import { FEW_CITIES, NOT_RELATED } from './texts.ts';
+import { FEW_CITIES } from '../field-table/texts.ts';
+import { NOT_RELATED } from './texts.ts';
 
 /** What rows are made of. */
 export interface RowParts {

@@ -13,8 +13,9 @@ import {
 import type { Bilingual } from '../../places/index.ts';
 import { columnsOfMatrix, type Relating, rowsOfMatrix } from '../field-table/reference.ts';
 import type { RankedFigure, Specialisation } from './question.ts';
-import { round } from './quotients.ts';
-import { FEW_CITIES, MANY_FIELDS, NO_SPECIALISATION, notIdentified } from './texts.ts';
+import { round, rounded } from '../field-table/round.ts';
+import { FEW_CITIES } from '../field-table/texts.ts';
+import { MANY_FIELDS, NO_SPECIALISATION, notIdentified } from './texts.ts';
 
 /** The proximity of so many fields with each other is held at most; of more, density goes without, and there is no outlook. */
 const MOST_FIELDS = 1000;
@@ -72,8 +73,6 @@ export function standingOf(question: StandingQuestion): Standing {
     outlook: outlook.figure,
   };
 }
-
-const rounded = (value: number | undefined): number | null => (value === undefined ? null : round(value));
 
 function intervalOf(draws: ArrayLike<number>, level: number): Interval {
   if (draws.length === 0) return null;

@@ -9,10 +9,6 @@ export const NO_FIELDS: Bilingual = {
   en: 'no work under these filters has a field',
   zh: '所选条件下没有带领域的成果',
 };
-export const ONE_FIELD: Bilingual = {
-  en: 'there is one field under these filters, so that nothing is more than elsewhere',
-  zh: '所选条件下只有一个领域，无从比较',
-};
 export const WHOLE: Bilingual = {
   en: 'the place is all that it would be held against',
   zh: '该地点就是比较基准的全部',
@@ -24,10 +20,6 @@ export const NO_VARIATION: Bilingual = {
 export const NOT_RELATED: Bilingual = {
   en: 'no city that tells which fields go together is specialised in this one and in another',
   zh: '用于判断领域关联的城市中，没有一个同时专长于该领域和另一领域',
-};
-export const FEW_CITIES: Bilingual = {
-  en: 'too few cities have enough works to tell which fields go together',
-  zh: '成果足够的城市过少，无法判断哪些领域相互关联',
 };
 export const MANY_FIELDS: Bilingual = {
   en: 'there are too many fields for an outlook; take a higher level, or --field',
