@@ -1,4 +1,5 @@
 import { balance } from './balance.ts';
+import { complementarity } from './complementarity.ts';
 import { convergence } from './convergence.ts';
 import { coverage } from './coverage.ts';
 import { gaps } from './gaps.ts';
@@ -11,6 +12,7 @@ import { profile } from './profile.ts';
 import { ranking } from './ranking.ts';
 import { rankHistory } from './rank-history.ts';
 import { sensitivity } from './sensitivity.ts';
+import { specialisation } from './specialisation.ts';
 import { trend } from './trend.ts';
 
 /** Every question that can be asked, in the order in which they are offered. */
@@ -28,6 +30,8 @@ export const ANALYSES = [
   match,
   partners,
   gaps,
+  specialisation,
+  complementarity,
   panel,
 ] as const;
 
@@ -56,6 +60,14 @@ export { match } from './match.ts';
 export type { Match, MatchParams, MatchRow } from './match-question.ts';
 export { partners } from './partners.ts';
 export type { Partners, PartnersParams, PartnersRow } from './partners-question.ts';
+export { complementarity } from './complementarity.ts';
+export type {
+  Complementarity,
+  ComplementarityParams,
+  ComplementarityRow,
+} from './complementarity/question.ts';
+export { specialisation } from './specialisation.ts';
+export type { Specialisation, SpecialisationParams, SpecialisationRow } from './specialisation/question.ts';
 export { gaps } from './gaps.ts';
 export type { Gaps, GapsParams, GapsRow } from './gaps-question.ts';
 export { panel } from './panel.ts';
