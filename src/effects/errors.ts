@@ -50,7 +50,8 @@ export interface Covariance {
  * clusterings by inclusion and exclusion (Cameron, Gelbach & Miller 2011). Where that is not positive it is taken to
  * the nearest matrix that is: negative eigenvalues to 0.
  *
- * @throws RangeError for a clustering of fewer than two clusters
+ * @throws RangeError for a clustering of fewer than two clusters; where there are no more rows than parameters, and the
+ * factor or the variance of least squares divides by what is left
  */
 export function covarianceOf(meat: Meat, errors: Errors, factor: Factor): Covariance {
   const n = meat.residuals.length;
@@ -61,6 +62,11 @@ export function covarianceOf(meat: Meat, errors: Errors, factor: Factor): Covari
     if (count < 2 && errors.kind === 'cluster')
       throw new RangeError(`clusters of ${errors.by[k].name} must be two or more, got ${count}`);
   const parameters = parametersOf(meat, p);
+  const divides = meat.squares !== null || (factor === 'fixest' && errors.kind !== 'iid');
+  if ((divides && n <= parameters) || n < 2)
+    throw new RangeError(
+      `rows must be more than parameters for their errors to be told, got ${n} rows and ${parameters} parameters`,
+    );
   if (errors.kind === 'iid') {
     const dispersion = meat.squares === null ? 1 : meat.squares / (n - parameters);
     return {

@@ -1,8 +1,7 @@
 import { type Coefficient, coefficientOf, type Estimate } from './estimate.ts';
-import { leastSquares } from './least-squares.ts';
+import { estimatorOf } from './estimator.ts';
 import type { FlowModel } from './model.ts';
 import { checkPolicy, type Policy } from './policy.ts';
-import { ppml } from './ppml.ts';
 import type { EstimateOptions } from './result.ts';
 import { wald, type WaldTest } from './wald.ts';
 
@@ -48,7 +47,7 @@ export interface EventStudy {
 export function eventStudy(model: FlowModel, policy: Policy, options: EventStudyOptions = {}): EventStudy {
   checkPolicy(model, policy);
   const { from, time, treated } = policy;
-  const { reference = 1, estimator = 'ppml' } = options;
+  const { reference = 1 } = options;
   const years = [...new Set(Array.from(time))].sort((a, b) => a - b);
   const leads = options.leads ?? from - years[0];
   const lags = options.lags ?? years[years.length - 1] - from;
@@ -74,7 +73,7 @@ export function eventStudy(model: FlowModel, policy: Policy, options: EventStudy
     for (let i = 0; i < column.length; i++) column[i] = treated[i] === 1 && binOf(time[i]) === since ? 1 : 0;
   }
   const whole = { ...model, regressors: { ...columns, ...model.regressors } };
-  const estimate = (estimator === 'ppml' ? ppml : leastSquares)(whole, options);
+  const estimate = estimatorOf(options.estimator)(whole, options);
   const before = bins.filter(({ since }) => since < 0 && since !== -reference);
   return Object.freeze({
     estimate,

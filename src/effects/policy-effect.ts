@@ -1,8 +1,7 @@
 import type { Estimate } from './estimate.ts';
-import { leastSquares } from './least-squares.ts';
+import { estimatorOf } from './estimator.ts';
 import type { FlowModel } from './model.ts';
 import { afterPolicy, checkPolicy, type Policy } from './policy.ts';
-import { ppml } from './ppml.ts';
 import type { EstimateOptions } from './result.ts';
 
 /** The regressor of a pooled effect. */
@@ -20,7 +19,7 @@ export function policyEffect(
   policy: Policy,
   options: EstimateOptions & { readonly estimator?: Estimate['estimator'] } = {},
 ): Estimate {
-  return (options.estimator === 'least-squares' ? leastSquares : ppml)(withPolicy(model, policy), options);
+  return estimatorOf(options.estimator)(withPolicy(model, policy), options);
 }
 
 /** The model with the regressor of the policy as its first. Errors as `policyEffect`. */
