@@ -1,3 +1,4 @@
+import { checkFinite } from '../measures/finite.ts';
 import { greatCircle } from '../measures/great-circle.ts';
 import { createRandom, type Random } from '../measures/random.ts';
 
@@ -49,10 +50,12 @@ export interface SyntheticFlows {
  * and Poisson draws around exp(a_it + a_jt + n_ij + effect + shocks). For tests, simulations and the pages of docs; the
  * same seed gives the same flows.
  *
- * @throws RangeError for fewer than two cities a region, years the wrong way round, or a policy outside them
+ * @throws RangeError for fewer than two cities a region, years the wrong way round, or a policy outside them; for cities,
+ * regions or years that are no whole numbers, a mean not above 0, shocks below 0, anything infinite or NaN
  */
 export function syntheticFlows(world: SyntheticWorld): SyntheticFlows {
   const { cities: count = 40, regions = 4, from = 2008, to = 2019, policy = 2014 } = world;
+  checkWorld(world);
   if (!(regions >= 1 && count >= 2 * regions))
     throw new RangeError(`cities must be two or more in each of ${regions} regions, got ${count}`);
   if (!(from < policy && policy <= to))
@@ -97,6 +100,19 @@ export function syntheticFlows(world: SyntheticWorld): SyntheticFlows {
       }
     }
   return Object.freeze({ cities, ...flows });
+}
+
+function checkWorld(world: SyntheticWorld): void {
+  for (const name of ['cities', 'regions', 'from', 'to', 'policy'] as const)
+    if (world[name] !== undefined && !Number.isSafeInteger(world[name]))
+      throw new RangeError(`${name} must be a whole number, got ${world[name]}`);
+  for (const name of ['pairShock', 'regionShock'] as const)
+    if (world[name] !== undefined && !(world[name] >= 0 && world[name] < Infinity))
+      throw new RangeError(`${name} must be a finite number, 0 or more, got ${world[name]}`);
+  if (world.mean !== undefined && !(world.mean > 0 && world.mean < Infinity))
+    throw new RangeError(`mean must be a finite number above 0, got ${world.mean}`);
+  checkFinite('effect', [world.effect ?? 0]);
+  checkFinite('path', world.path ?? []);
 }
 
 function effectIn({ path, effect = 0.4 }: SyntheticWorld, since: number): number {
