@@ -61,7 +61,7 @@ export async function describe(
   });
 }
 
-const LEVEL_ZH = { domain: '门类', field: '领域', subfield: '子领域' } as const;
+const LEVEL_ZH = { domain: '大类', field: '领域', subfield: '子领域' } as const;
 
 const NOTES: readonly Bilingual[] = [
   {

@@ -42,5 +42,12 @@ export const CHOICES: Readonly<Record<string, Bilingual>> = {
   pairs: { en: 'Pairs', zh: '地点对' },
   domain: { en: 'Domain', zh: '大类' },
   subfield: { en: 'Subfield', zh: '子领域' },
+  topic: { en: 'Topic', zh: '主题' },
+  specialised: { en: 'Specialised', zh: '专长' },
+  small: { en: 'Small', zh: '规模过小' },
+  entry: { en: 'Entry', zh: '可进入' },
+  untold: { en: 'Untold', zh: '无法判断' },
+  value: { en: 'Value', zh: '数值' },
+  percentile: { en: 'Percentile', zh: '百分位' },
   both: { en: 'Both', zh: '两者' },
 };

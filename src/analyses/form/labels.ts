@@ -17,6 +17,7 @@ function label(en: string, zh: string, help: string, is?: Label['is']): Label {
 /** Labels by parameter; `analysis.parameter` where one question means something else by it. */
 const LABELS: Readonly<Record<string, Label>> = {
   also: label('Also show', '另外显示', '另外显示的地点，无论排名如何，如 cn:3205', 'place'),
+  baseline: label('Baseline', '比较基准', '以什么为基准：本观测库的全部城市，或本国城市'),
   base: label('Base year', '基准年', '把各年调整到该年的规模：调整后的份额，论文数亦然'),
   below: label('Lacked below', '缺口阈值', '区位商低于此值的领域视为缺口'),
   by: label('Measure', '指标', '份额（一篇成果计为一，在作者与机构间分割）或论文数'),
@@ -30,6 +31,31 @@ const LABELS: Readonly<Record<string, Label>> = {
     '部分',
     '各部分：排名、历年份额与论文数、领域、合作伙伴、观测/期望之比、公布数据、政策、未定位；不填则全部',
   ),
+  'specialisation.by': label(
+    'Sections',
+    '部分',
+    '各部分：专长、规模过小（区位商高而份额过小）、可进入（按关联远近）、无法判断；不填则全部',
+  ),
+  'specialisation.of': label('Rows', '各行', '各行：大类、领域、子领域或主题'),
+  'complementarity.by': label(
+    'Order',
+    '排序',
+    '按两个方向数值的均值，或在领域多样性相近的伙伴中百分位的均值排序',
+  ),
+  'complementarity.of': label('In which fields', '领域层级', '按大类、领域或子领域比较'),
+  'complementarity.place': label(
+    'Cities of',
+    '城市属于',
+    '区域、省份或国家：其城市两两成对；另给出一个地点时也可为城市',
+    'place',
+  ),
+  'complementarity.with': label('And of', '与之相对', '另一地点：其城市与前者的城市哪些互补', 'place'),
+  'complementarity.draws': label('Draws', '抽取次数', '互补性区间所用的抽取次数'),
+  'specialisation.draws': label('Draws', '抽取次数', '关联密度、多样性、复杂度和前景区间所用的抽取次数'),
+  named: label('Fields named', '列出领域数', '每个方向列出多少个领域'),
+  peers: label('Peers', '对照城市数', '与伙伴相比的、领域多样性相近的城市数'),
+  threshold: label('Threshold', '专长门槛', '区位商达到此值即算专长'),
+  enough: label('Enough works', '足够的成果数', '城市至少有多少篇成果，才用于判断哪些领域相互关联'),
   capped: label('Large teams', '大型团队', '是否计入作者数超过上限的成果'),
   coaffiliation: label('Co-affiliation', '双重隶属', '同一人的两个隶属单位是否算作两地合作'),
   counting: label(

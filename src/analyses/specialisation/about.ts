@@ -59,7 +59,7 @@ export async function describe(
   });
 }
 
-const LEVEL_ZH = { domain: '门类', field: '领域', subfield: '子领域', topic: '主题' } as const;
+const LEVEL_ZH = { domain: '大类', field: '领域', subfield: '子领域', topic: '主题' } as const;
 
 const WEAK_ANCHOR: Bilingual = {
   en: 'which end of the ECI is high was nearly decided by chance: read it with the fields at both ends',

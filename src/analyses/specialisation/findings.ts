@@ -82,7 +82,7 @@ function inChinese(result: Specialisation): string[] {
 }
 
 const LEVELS: Readonly<Record<Specialisation['of'], { en: string; zh: string }>> = {
-  domain: { en: 'domains', zh: '门类' },
+  domain: { en: 'domains', zh: '大类' },
   field: { en: 'fields', zh: '领域' },
   subfield: { en: 'subfields', zh: '子领域' },
   topic: { en: 'topics', zh: '主题' },
