@@ -49,7 +49,7 @@ export async function comparedLinks(
       expected === null || expected === 0 ? null : rounded((observed.get(`${a}|${b}`) ?? 0) / expected);
     return {
       ...{ a, b, works: joint, expected, ratio },
-      weight: rounded(pick(pair, COUNTING_COLUMN[counting], filter)),
+      weight: settled(pick(pair, COUNTING_COLUMN[counting], filter)),
       ratioInterval: ratio === null ? null : interval,
       reason: whyNot(expected, interval !== null, compared.has(`${a}|${b}`)),
       fewWorks: joint < FEW_JOINT_WORKS,
@@ -80,7 +80,15 @@ function observedWeights(
   return sums;
 }
 
-/** Sums of floats differ in their last digits with the order of rows; what is told, and what is worked out from it, must not. */
+/**
+ * A weight to a millionth of a work. Tables round each work to 2⁻³⁰: what is left of that would tell two weights apart that
+ * are one, such as 1/3 + 1/3 + 1/3 and 1, and with them shortest paths that share.
+ */
+function settled(weight: number): number {
+  return Number(weight < 1e-3 ? weight.toPrecision(4) : weight.toFixed(6));
+}
+
+/** Sums of floats differ in their last digits with the order of rows; what is told must not. */
 function rounded(value: number): number {
   return Number(value.toPrecision(12));
 }
