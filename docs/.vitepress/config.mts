@@ -4,6 +4,8 @@ const questions = [
   { text: 'Tour', link: '/tour' },
   { text: 'Which cities lead?', link: '/which-cities-lead' },
   { text: 'Who works with whom?', link: '/who-works-with-whom' },
+  { text: 'What is it good at?', link: '/what-is-it-good-at' },
+  { text: 'Who completes whom?', link: '/who-completes-whom' },
   { text: 'Define a region', link: '/define-a-region' },
   { text: 'Is it balanced?', link: '/is-it-balanced' },
   { text: 'What is known of a place?', link: '/what-is-known-of-a-place' },
