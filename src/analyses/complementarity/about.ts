@@ -4,7 +4,7 @@ import { type About, makeAbout } from '../about.ts';
 import { describeRegions } from '../definitions.ts';
 import type { Baseline } from '../field-table/baseline.ts';
 import type { Relating } from '../field-table/reference.ts';
-import { FEW_CITIES, relatingNote, ruleNote, withoutField } from '../field-table/texts.ts';
+import { FEW_CITIES, ONE_SIDED, relatingNote, ruleNote, withoutField } from '../field-table/texts.ts';
 import type { Population } from '../population.ts';
 import type { Asked } from './asked.ts';
 import type { Complementarity, ComplementarityParams } from './question.ts';
@@ -51,6 +51,7 @@ export async function describe(
       ...(answered.pairs === 0 ? [ONE_CITY] : []),
       POTENTIAL,
       ...NOTES,
+      ONE_SIDED,
       percentileNote(given.peers),
       ruleNote(given),
       relatingNote(relating, given.enough),

@@ -13,6 +13,12 @@ export const FEW_CITIES: Bilingual = {
   zh: '成果足够的城市过少，无法判断哪些领域相互关联',
 };
 
+/** Of intervals of what hangs on thresholds. */
+export const ONE_SIDED: Bilingual = {
+  en: 'drawn intervals may lie to one side of their number, or miss it: where most fields are small, chance lifts more of them over the threshold than it takes away',
+  zh: '抽取所得区间可能偏在数值一侧，甚至不含该数值：小领域居多时，偶然使更多领域越过门槛，而非跌出',
+};
+
 export function ruleNote({
   threshold,
   least,

@@ -4,7 +4,7 @@ import { type About, makeAbout } from '../about.ts';
 import { describeRegions } from '../definitions.ts';
 import type { Baseline } from '../field-table/baseline.ts';
 import type { Relating } from '../field-table/reference.ts';
-import { relatingNote, ruleNote, withoutField } from '../field-table/texts.ts';
+import { ONE_SIDED, relatingNote, ruleNote, withoutField } from '../field-table/texts.ts';
 import type { Population } from '../population.ts';
 import { FEW_FIELD_WORKS, type Specialisation, type SpecialisationParams } from './question.ts';
 import type { Subject } from './subject.ts';
@@ -49,6 +49,7 @@ export async function describe(
       ruleNote(given),
       relatingNote(relating, given.enough),
       ...NOTES,
+      ONE_SIDED,
       ...(complexity.value !== null && complexity.rank === null ? [NOT_RANKED] : []),
       ...(complexity.value === null && complexity.of === 0 && complexity.reason !== null
         ? [complexity.reason]
@@ -87,9 +88,5 @@ const NOTES: readonly Bilingual[] = [
   {
     en: 'intervals of density, diversity, ECI, rank and outlook hold the relatedness and complexity of fields and the other cities as they are; PCI, gain, Share and parts have none: the first two would need all cities drawn again, the others stand in ranking and profile',
     zh: '关联密度、多样性、ECI、排名和前景的区间，以领域的关联和复杂度及其他城市不变为前提；PCI、增益、份额和占比没有区间：前两者需将所有城市重抽，后两者见 ranking 与 profile',
-  },
-  {
-    en: 'such an interval may lie to one side of its number: where most fields are small, chance lifts more of them over the threshold than it takes away',
-    zh: '这类区间可能偏在数值一侧：小领域居多时，偶然使更多领域越过门槛，而非跌出',
   },
 ];
