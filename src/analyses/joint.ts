@@ -53,7 +53,8 @@ export function gather(
   return [...units.values()];
 }
 
-function kindOf(id: string): string {
+/** What a unit is, told by its id. */
+export function kindOf(id: string): string {
   if (id.startsWith('adhoc:')) return 'adhoc';
   if (id.startsWith('def:')) return 'region';
   if (id.startsWith('iso:')) return 'nation';

@@ -1,4 +1,4 @@
-import { list, raw, type Sql, sql } from '../engine/sql.ts';
+import { join, list, raw, type Sql, sql } from '../engine/sql.ts';
 import type { Observatory } from '../observatory/index.ts';
 import {
   counted,
@@ -69,17 +69,33 @@ export async function setLink(
   here: readonly string[],
   there: readonly string[],
 ): Promise<PairSums> {
-  const rows = (place: string, cities: readonly string[]): Sql =>
-    sql`SELECT ${place} AS place, city FROM (SELECT ${raw('UNNEST')}([${list(cities)}]) AS city)`;
-  const found = await observatory.query<Pair>(
-    workPairs(
-      population,
-      observatory.manifest.authorCap,
-      sql`${rows('here', here)} UNION ALL ${rows('there', there)}`,
-    ),
+  const sets = new Map([
+    ['here', here],
+    ['there', there],
+  ]);
+  return (await setLinks(observatory, population, sets))('here', 'there');
+}
+
+/** The links of several sets of cities at once; ask it only of two that have no city in common. */
+export async function setLinks(
+  observatory: Observatory,
+  population: Population,
+  sets: ReadonlyMap<string, readonly string[]>,
+): Promise<(here: string, there: string) => PairSums> {
+  const members = [...sets].map(
+    ([place, cities]) =>
+      sql`SELECT ${place} AS place, city FROM (SELECT ${raw('UNNEST')}([${list(cities)}]) AS city)`,
   );
-  const sums = found.at(0);
-  return Object.fromEntries(PAIR_SUM_COLUMNS.map((column) => [column, sums?.[column] ?? 0])) as PairSums;
+  const found = await observatory.query<Pair>(
+    workPairs(population, observatory.manifest.authorCap, join(members, ' UNION ALL ')),
+  );
+  const byPair = new Map(
+    found.flatMap((pair) => [[`${pair.a}|${pair.b}`, pair] as const, [`${pair.b}|${pair.a}`, pair] as const]),
+  );
+  return (here, there) => {
+    const sums = byPair.get(`${here}|${there}`);
+    return Object.fromEntries(PAIR_SUM_COLUMNS.map((column) => [column, sums?.[column] ?? 0])) as PairSums;
+  };
 }
 
 /** Places of a kind and their cities, as rows (place, city). */

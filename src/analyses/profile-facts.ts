@@ -1,11 +1,19 @@
-import { type Facts, type Figure, figure, type Metric, vintagesOf, yearText } from '../facts/index.ts';
+import {
+  type Facts,
+  type Figure,
+  figure,
+  type Metric,
+  type Policy,
+  vintagesOf,
+  yearText,
+} from '../facts/index.ts';
 import type { PlaceName } from './place-names.ts';
 import type { ProfileRow } from './profile-question.ts';
 
 /** The newest figure of every metric that the place has one of, published or summed; other vintages named. */
 export function statisticRows(facts: Facts, place: string): ProfileRow[] {
   return [...facts.metrics.values()].flatMap((metric) => {
-    const found = newest(facts, metric, place);
+    const found = newestFigure(facts, metric, place);
     if (found === null) return [];
     const others = found.others.map(({ vintage, value, unit }) => `${value} ${unit} (${vintage})`);
     const notes = [
@@ -31,7 +39,7 @@ export function statisticRows(facts: Facts, place: string): ProfileRow[] {
 }
 
 /** Of the newest year or period with a figure, the vintage that the catalogue names first. */
-function newest(facts: Facts, metric: Metric, place: string): Figure | null {
+export function newestFigure(facts: Facts, metric: Metric, place: string): Figure | null {
   const rows = facts.statistics.filter((row) => row.metric === metric.id);
   const periods = new Map(rows.map((row) => [yearText(row), { year: row.from, to: row.to }]));
   const vintages = vintagesOf(facts, metric.id);
@@ -44,21 +52,23 @@ function newest(facts: Facts, metric: Metric, place: string): Figure | null {
   return null;
 }
 
-/** What was decided for the place, or for what it lies in whole: regions, its province, its nation. */
-export function policyRows(facts: Facts, place: PlaceName, cities: readonly string[]): ProfileRow[] {
+/** What was decided for the place, or for what it lies in whole: regions, its province, its nation; by date. */
+export function policiesOf(facts: Facts, place: PlaceName, cities: readonly string[]): Policy[] {
   const around = new Set([place.id, ...holding(facts, cities)]);
-  return facts.policies
-    .filter(({ region }) => around.has(region))
-    .map(({ date, region, stage, event, source }) => ({
-      section: 'policies' as const,
-      key: date,
-      name: event,
-      value: null,
-      interval: null,
-      unit: null,
-      note: `${stage}, ${facts.name(region)}`,
-      source,
-    }));
+  return facts.policies.filter(({ region }) => around.has(region));
+}
+
+export function policyRows(facts: Facts, place: PlaceName, cities: readonly string[]): ProfileRow[] {
+  return policiesOf(facts, place, cities).map(({ date, region, stage, event, source }) => ({
+    section: 'policies' as const,
+    key: date,
+    name: event,
+    value: null,
+    interval: null,
+    unit: null,
+    note: `${stage}, ${facts.name(region)}`,
+    source,
+  }));
 }
 
 function holding(facts: Facts, cities: readonly string[]): string[] {

@@ -49,5 +49,9 @@ export const CHOICES: Readonly<Record<string, Bilingual>> = {
   untold: { en: 'Untold', zh: '无法判断' },
   value: { en: 'Value', zh: '数值' },
   percentile: { en: 'Percentile', zh: '百分位' },
+  output: { en: 'Output', zh: '产出' },
+  ahead: { en: 'Who is ahead', zh: '孰先孰后' },
+  growth: { en: 'Growth', zh: '增长' },
+  collaboration: { en: 'Collaboration', zh: '合作' },
   both: { en: 'Both', zh: '两者' },
 };

@@ -101,6 +101,18 @@ const LABELS: Readonly<Record<string, Label>> = {
   populationYear: label('Population of', '人口年份', '用作权重的人口的年份；不填则为所问的最后一年'),
   reach: label('Reach', '范围', '最远到哪里；不填时：城市为全世界，其他为该地点本身'),
   region: label('Region of your own', '自定区域', '自定区域，写作“名称=地点,地点,…”，可给出多个'),
+  'compare.place': label('Places', '地点', '比较二至六个地点（含自定区域），如 cn:1100,yrd_41', 'place'),
+  'compare.by': label(
+    'Sections',
+    '部分',
+    '各部分：产出、排名、孰先孰后、增长、领域、合作、相互合作、公布数据、创新资源；不填则全部',
+  ),
+  'compare.of': label(
+    'Fields compared',
+    '所比较的领域',
+    '大类、领域、子领域或主题；不填则取所选领域的下一级',
+  ),
+  'compare.top': label('Strongest fields', '最强领域', '每个地点最强的领域数'),
   'panel.of': label('Panel of', '面板对象', '各地点逐年（places），或各地点对逐年（pairs）'),
   'panel.place': label('Places', '地点', '面板所含地点，给编号或全名，如 cn:1100,cn:3100', 'place'),
   'panel.kind': label('All of a kind', '同类全部', '未列出地点时取某一类的全部地点；不填则为城市'),

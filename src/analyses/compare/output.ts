@@ -1,0 +1,143 @@
+import { outrankProbability } from '../../measures/index.ts';
+import { covarianceOf } from '../covariance.ts';
+import { kindOf } from '../joint.ts';
+import { outputs, type UnitChoice, type YearOutput } from '../output.ts';
+import { rankedRows, rankingQuestion, type RankingQuestion } from '../ranked.ts';
+import type { RankingRow } from '../ranking-question.ts';
+import type { CompareRow, CompareSection } from './question.ts';
+import { type Comparison, pairsOf, rowOf, type Subject } from './subjects.ts';
+import { both, FEW_WORKS_NOTE, NO_WORKS, NO_WORKS_THERE, OWN_REGION, UNIT, WHAT } from './texts.ts';
+
+/** Share and Count with their intervals, ranks, and who is ahead of whom, all as rankings have them. */
+export async function outputRows(
+  comparison: Comparison,
+  wanted: (section: CompareSection) => boolean,
+): Promise<CompareRow[]> {
+  const { observatory, population, given, subjects, adHoc } = comparison;
+  const kinds = [...new Set(subjects.flatMap(({ kinds: one }) => one ?? []))];
+  const choice: UnitChoice = { kinds, definitions: null, adHoc };
+  const all = await outputs(observatory, population, choice);
+  const ids = new Set(subjects.map(({ name }) => name.id));
+  const own = all.filter(({ unit }) => ids.has(unit));
+  const names = new Map(subjects.map(({ name }) => [name.id, name]));
+  const question = (rows: readonly YearOutput[], by: 'share' | 'count'): RankingQuestion =>
+    rankingQuestion(observatory, population, choice, rows, { ...given, by, base: null });
+  const rowsOf = async (one: RankingQuestion): Promise<{ ranked: number; rows: Map<string, RankingRow> }> => {
+    const shown = one.ordered.flatMap(({ id }, i) => (ids.has(id) ? [i] : []));
+    const { rows } = await rankedRows(one, shown, names);
+    return { ranked: one.ordered.length, rows: new Map(rows.map((row) => [row.place.id, row])) };
+  };
+  const here = await rowsOf(question(own, 'share'));
+  const rows: CompareRow[] = [];
+  if (wanted('output')) rows.push(...amounts(comparison, here.rows));
+  if (wanted('rank')) {
+    const among = new Map<string, Awaited<ReturnType<typeof rowsOf>>>();
+    for (const kind of kinds) {
+      const same = all.filter(({ unit }) => KIND[kindOf(unit)] === kind);
+      among.set(kind, await rowsOf(question(same, 'share')));
+    }
+    rows.push(
+      ...subjects.map(({ name }) =>
+        rowOf('rank', WHAT.rankHere, name, rankOf(comparison, here.rows.get(name.id), here.ranked, null)),
+      ),
+      ...subjects.map((subject) => {
+        const kind = subject.kinds === null ? undefined : among.get(subject.kinds);
+        const found = kind?.rows.get(subject.name.id);
+        return rowOf(
+          'rank',
+          WHAT.rankKind,
+          subject.name,
+          rankOf(comparison, found, kind?.ranked ?? 0, subject),
+        );
+      }),
+    );
+  }
+  if (wanted('ahead'))
+    for (const by of ['share', 'count'] as const)
+      rows.push(...(await aheadRows(comparison, question(own, by))));
+  return rows;
+}
+
+function amounts({ population, subjects }: Comparison, found: ReadonlyMap<string, RankingRow>): CompareRow[] {
+  return (['share', 'count'] as const).flatMap((by) =>
+    subjects.map(({ name }) => {
+      const row = found.get(name.id);
+      if (population.works === 0)
+        return rowOf('output', WHAT[by], name, { unit: UNIT.works, reason: NO_WORKS });
+      if (row === undefined)
+        return rowOf('output', WHAT[by], name, { value: 0, unit: UNIT.works, reason: NO_WORKS_THERE });
+      const interval = by === 'share' ? row.shareInterval : row.countInterval;
+      return rowOf('output', WHAT[by], name, {
+        value: row[by],
+        interval,
+        unit: UNIT.works,
+        reason: interval === null ? both(row.reason ?? 'no variation between works') : null,
+        note: row.fewWorks ? FEW_WORKS_NOTE : null,
+      });
+    }),
+  );
+}
+
+const KIND: Readonly<Record<string, string>> = {
+  city: 'cities',
+  province: 'provinces',
+  nation: 'nations',
+  region: 'regions',
+};
+const KIND_ZH = {
+  cities: '个城市',
+  provinces: '个省级地区',
+  nations: '个国家',
+  regions: '个区域定义',
+} as const;
+
+/** A rank as a figure: of so many of a kind, or of the places compared. */
+function rankOf(
+  { population }: Comparison,
+  row: RankingRow | undefined,
+  ranked: number,
+  among: Subject | null,
+): Pick<CompareRow, 'value' | 'interval' | 'unit' | 'reason' | 'note'> {
+  const kind = among?.kinds ?? null;
+  const unit =
+    kind === null
+      ? { en: `of ${ranked}`, zh: `共${ranked}个` }
+      : { en: `of ${ranked} ${kind}`, zh: `共${ranked}${KIND_ZH[kind]}` };
+  if (among !== null && kind === null)
+    return { value: null, interval: null, unit: { en: '', zh: '' }, reason: OWN_REGION, note: null };
+  if (row === undefined)
+    return {
+      value: null,
+      interval: null,
+      unit,
+      reason: population.works === 0 ? NO_WORKS : NO_WORKS_THERE,
+      note: null,
+    };
+  return {
+    value: row.rank,
+    interval: row.rankInterval,
+    unit,
+    reason: both(row.reason),
+    note: row.fewWorks ? FEW_WORKS_NOTE : null,
+  };
+}
+
+/** The probability that the first of every two is ahead of the second, over works drawn anew. */
+async function aheadRows(
+  { observatory, subjects }: Comparison,
+  question: RankingQuestion,
+): Promise<CompareRow[]> {
+  const what = question.by === 'share' ? WHAT.aheadShare : WHAT.aheadCount;
+  const units = question.ordered;
+  const covariance = await covarianceOf(observatory, { ...question, units });
+  const at = new Map(units.map(({ id }, i) => [id, i]));
+  const totals = units.map(question.of);
+  return pairsOf(subjects).map(([here, there]) => {
+    const [i, j] = [at.get(here.name.id), at.get(there.name.id)];
+    const base = { other: there.name, unit: UNIT.probability };
+    if (i === undefined || j === undefined)
+      return rowOf('ahead', what, here.name, { ...base, reason: NO_WORKS_THERE });
+    const { value, reason } = outrankProbability(totals, covariance, i, j);
+    return rowOf('ahead', what, here.name, { ...base, value, reason: both(reason) });
+  });
+}
