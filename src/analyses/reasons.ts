@@ -22,6 +22,8 @@ const CHINESE: Readonly<Record<string, string>> = {
   'no links': '没有合作',
   'all links have one place in common': '所有合作都涉及同一城市',
   'the region has no links inside': '区域内没有合作',
+  'the region has no links outside': '与区域外没有合作',
+  'the region is one city': '区域只有一个城市',
   'fewer than three cities with links': '有合作的城市不足三个',
   'a network of fewer than two nodes has no pairs': '城市不足两个，没有城市对',
   'the amounts sum to 0': '总量为0',
