@@ -1,6 +1,8 @@
 import { balance } from './balance.ts';
 import { complementarity } from './complementarity.ts';
+import { compare } from './compare.ts';
 import { convergence } from './convergence.ts';
+import { coordination } from './coordination.ts';
 import { coverage } from './coverage.ts';
 import { gaps } from './gaps.ts';
 import { links } from './links.ts';
@@ -23,6 +25,7 @@ export const ANALYSES = [
   balance,
   convergence,
   profile,
+  coordination,
   trend,
   rankHistory,
   sensitivity,
@@ -32,6 +35,7 @@ export const ANALYSES = [
   gaps,
   specialisation,
   complementarity,
+  compare,
   panel,
 ] as const;
 
@@ -50,6 +54,8 @@ export { profile } from './profile.ts';
 export type { Profile, ProfileParams, ProfileRow } from './profile-question.ts';
 export { ranking } from './ranking.ts';
 export type { Ranking, RankingParams, RankingRow } from './ranking-question.ts';
+export { coordination } from './coordination.ts';
+export type { Coordination, CoordinationParams, CoordinationRow } from './coordination/question.ts';
 export { trend } from './trend.ts';
 export type { Growth, Trend, TrendParams, TrendRow } from './trend/question.ts';
 export { rankHistory } from './rank-history.ts';
@@ -70,6 +76,8 @@ export { specialisation } from './specialisation.ts';
 export type { Specialisation, SpecialisationParams, SpecialisationRow } from './specialisation/question.ts';
 export { gaps } from './gaps.ts';
 export type { Gaps, GapsParams, GapsRow } from './gaps-question.ts';
+export { compare } from './compare.ts';
+export type { Compare, CompareParams, CompareRow } from './compare/question.ts';
 export { panel } from './panel.ts';
 export type { Panel, PanelParams, PanelRow, PairCell, PlaceCell } from './panel/question.ts';
 export { pairPanel, type PairPanel, type PairPanelQuestion, type PanelMember } from './pair-panel.ts';
