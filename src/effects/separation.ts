@@ -1,15 +1,12 @@
-import { Absorber } from './absorb.ts';
+import { holdAtZero } from './hold.ts';
 import { type Incidence, incidenceOf } from './incidence.ts';
-import { independentOf } from './independent.ts';
 import { type Sample, take } from './sample.ts';
-import { product } from './weighted.ts';
 
-/** How much more a row above zero weighs: it is to be fitted exactly, and is, by turns. */
-const HEAVY = 1e3;
-/** Where something is separated a row has 1 or more; what lies so far below is taken for 0. */
+/** Of the size of a column: so much is rounding. */
 const NOTHING = 1e-6;
-const SEPARATED = 1e-3;
-const MOST_TURNS = 5000;
+/** Of the size of a combination: so much is positive. Rows of very unlike size need the second. */
+const POSITIVE: readonly number[] = [1e-3, 1e-5];
+const MOST_TURNS = 50_000;
 
 /**
  * Rows that are separated: their outcome is 0, and some combination z of regressors and effects is 0 wherever the
@@ -20,8 +17,8 @@ const MOST_TURNS = 5000;
  * what is negative to 0, and again. Here it runs on the dual: r starts at 1 on the zeros, z is its projection P r, and
  * r becomes max(1, r − z), with the momentum of Beck & Teboulle (2009, SIAM Journal on Imaging Sciences 2). For every
  * separating z′ is (z − r)ᵀz′ = 0, so that z reaches r somewhere if anything is separated: z < r at all zeros ends the
- * search with certainty, and z ≥ 0 is a separating combination with a row of 1 or more. The answer is never a matter of
- * how small a number is. What one search leaves, the next finds.
+ * search with certainty. A z that comes to be positive in some rows only is made so exactly (`certified`) before any row
+ * is given up for it. The answer is never a matter of how small a number is. What one search leaves, the next finds.
  *
  * @returns 1 for each row that is separated
  * @throws RangeError where the search does not end
@@ -31,43 +28,51 @@ export function separated(sample: Sample, incidence: Incidence): Uint8Array {
   let places = Int32Array.from(found, (_, i) => i);
   let [rest, levels] = [sample, incidence];
   for (;;) {
-    const z = separating(rest, levels);
-    if (z === null) return found;
-    for (const [at, value] of z.entries()) if (value > SEPARATED) found[places[at]] = 1;
-    const left = Int32Array.from(placesOf(z));
+    const marks = separating(rest, levels);
+    if (marks === null) return found;
+    for (const at of placesOf(marks, 1)) found[places[at]] = 1;
+    const left = Int32Array.from(placesOf(marks, 0));
+    if (left.length === 0) return found;
     places = left.map((at) => places[at]);
     rest = take(rest, left);
-    if (left.length === 0) return found;
     levels = incidenceOf(rest);
   }
 }
 
-function* placesOf(z: Float64Array): Generator<number> {
-  for (const [at, value] of z.entries()) if (!(value > SEPARATED)) yield at;
+function* placesOf(marks: Uint8Array, mark: number): Generator<number> {
+  for (const [at, own] of marks.entries()) if (own === mark) yield at;
 }
 
-/** A combination that separates some rows; null where there is none. */
-function separating(sample: Sample, incidence: Incidence): Float64Array | null {
+/** Rows that one combination separates; null where none does. */
+function separating(sample: Sample, incidence: Incidence): Uint8Array | null {
   const { y } = sample;
   const n = y.length;
-  const project = projector(sample, incidence);
-  const r = Float64Array.from(y, (value) => (value > 0 ? 0 : 1));
+  const above = Uint8Array.from(y, (value) => (value > 0 ? 1 : 0));
+  const project = holdAtZero(sample, incidence, above);
+  const r = Float64Array.from(above, (mark) => 1 - mark);
   let ahead = r.slice();
   let momentum = 1;
+  let look = 1;
   for (let turn = 0; turn < MOST_TURNS; turn++) {
     const z = project(ahead);
+    if (z === null) break;
+    const nothing = NOTHING * largest(ahead);
     let [lowest, beyond] = [0, -Infinity];
     for (let i = 0; i < n; i++) {
-      if (y[i] > 0) continue;
+      if (above[i] === 1) continue;
       lowest = Math.min(lowest, z[i]);
       beyond = Math.max(beyond, z[i] - ahead[i]);
     }
-    if (beyond < -NOTHING) return null;
-    if (lowest >= -NOTHING) return z;
+    if (beyond < -nothing) return null;
+    if (lowest >= -nothing || turn === look) {
+      const marks = certified(sample, incidence, above, z);
+      if (marks !== null) return marks;
+      look = 4 * Math.max(look, turn);
+    }
     const next = new Float64Array(n);
     let against = 0;
     for (let i = 0; i < n; i++) {
-      if (y[i] > 0) continue;
+      if (above[i] === 1) continue;
       next[i] = Math.max(1, ahead[i] - z[i]);
       against += z[i] * (next[i] - r[i]);
     }
@@ -78,41 +83,39 @@ function separating(sample: Sample, incidence: Incidence): Float64Array | null {
     r.set(next);
     momentum = grown;
   }
-  throw new RangeError(`separation could not be decided in ${MOST_TURNS} turns of the rectifier`);
+  throw new RangeError(
+    `separation could not be decided in ${MOST_TURNS} turns of the rectifier: regressors are nearly collinear`,
+  );
 }
 
-type Project = (u: Float64Array) => Float64Array;
-
 /**
- * What regressors and effects make of a column by least squares over the zeros, held at 0 where the outcome is above 0:
- * by weights, and by turning the error that these leave back (Bregman), as weights alone would have to be too large.
+ * Rows of a separating combination near z: those that z does not make positive are held at 0, as those above zero are,
+ * and what comes out must be positive in all others; where it is not it is held too, until it is so or nothing is left.
  */
-function projector(sample: Sample, incidence: Incidence): Project {
-  const { y } = sample;
-  const weights = Float64Array.from(y, (value) => (value > 0 ? HEAVY : 1));
-  const absorber = new Absorber(incidence);
-  absorber.setWeights(weights);
-  const columns = sample.x.map((column) => column.slice());
-  const { q } = independentOf(columns, sample.names, weights, absorber);
-  const scale = weights.reduce((sum, w) => sum + w, 0);
-  const start = absorber.coefficients();
-  const plain: Project = (u) => {
-    const left = u.slice();
-    absorber.absorb(left, 1e-10, start);
-    for (const column of q) {
-      const part = product(column, left, weights) / scale;
-      for (let i = 0; i < left.length; i++) left[i] -= part * column[i];
+function certified(
+  sample: Sample,
+  incidence: Incidence,
+  above: Uint8Array,
+  z: Float64Array,
+): Uint8Array | null {
+  for (const positive of POSITIVE) {
+    let [v, free]: [Float64Array | null, number] = [z, Infinity];
+    const least = positive * largest(z);
+    while (v !== null && free > 0) {
+      const marks = v.map((value, i) => (above[i] === 0 && value > least ? 1 : 0));
+      const count = marks.reduce((sum, mark) => sum + mark, 0);
+      if (count > 0 && count === free) return Uint8Array.from(marks);
+      free = count;
+      v = holdAtZero(
+        sample,
+        incidence,
+        Uint8Array.from(marks, (mark) => 1 - mark),
+      )(v.map((value, i) => value * marks[i]));
     }
-    return left.map((rest, i) => u[i] - rest);
-  };
-  const held = new Float64Array(y.length);
-  return (u) => {
-    for (let turn = 0; ; turn++) {
-      const z = plain(u.map((value, i) => value + held[i]));
-      let worst = 0;
-      for (let i = 0; i < y.length; i++) if (y[i] > 0) worst = Math.max(worst, Math.abs(z[i]));
-      if (worst <= NOTHING * 1e-2 || turn === 100) return z;
-      for (let i = 0; i < y.length; i++) if (y[i] > 0) held[i] -= z[i];
-    }
-  };
+  }
+  return null;
+}
+
+function largest(column: Float64Array): number {
+  return column.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 }
