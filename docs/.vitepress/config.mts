@@ -4,6 +4,7 @@ const questions = [
   { text: 'Tour', link: '/tour' },
   { text: 'Which cities lead?', link: '/which-cities-lead' },
   { text: 'Who works with whom?', link: '/who-works-with-whom' },
+  { text: 'Who is in the middle?', link: '/who-is-in-the-middle' },
   { text: 'What is it good at?', link: '/what-is-it-good-at' },
   { text: 'Who completes whom?', link: '/who-completes-whom' },
   { text: 'Define a region', link: '/define-a-region' },
