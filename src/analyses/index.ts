@@ -3,6 +3,7 @@ import { complementarity } from './complementarity.ts';
 import { compare } from './compare.ts';
 import { convergence } from './convergence.ts';
 import { coordination } from './coordination.ts';
+import { effect } from './effect.ts';
 import { coverage } from './coverage.ts';
 import { gaps } from './gaps.ts';
 import { links } from './links.ts';
@@ -26,6 +27,7 @@ export const ANALYSES = [
   convergence,
   profile,
   coordination,
+  effect,
   trend,
   rankHistory,
   sensitivity,
@@ -54,6 +56,8 @@ export { profile } from './profile.ts';
 export type { Profile, ProfileParams, ProfileRow } from './profile-question.ts';
 export { ranking } from './ranking.ts';
 export type { Ranking, RankingParams, RankingRow } from './ranking-question.ts';
+export { effect } from './effect.ts';
+export type { Effect, EffectParams, EffectRow } from './effect/question.ts';
 export { coordination } from './coordination.ts';
 export type { Coordination, CoordinationParams, CoordinationRow } from './coordination/question.ts';
 export { trend } from './trend.ts';

@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, Load>> = {
   convergence: asked(async () => (await import('../analyses/convergence.ts')).convergence),
   profile: asked(async () => (await import('../analyses/profile.ts')).profile),
   coordination: asked(async () => (await import('../analyses/coordination.ts')).coordination),
+  effect: asked(async () => (await import('../analyses/effect.ts')).effect),
   trend: asked(async () => (await import('../analyses/trend.ts')).trend),
   'rank-history': asked(async () => (await import('../analyses/rank-history.ts')).rankHistory),
   sensitivity: asked(async () => (await import('../analyses/sensitivity.ts')).sensitivity),

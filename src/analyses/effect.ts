@@ -1,0 +1,83 @@
+import { defineAnalysis, type ResultColumn } from './analysis.ts';
+import { type Effect, effectParams, type EffectRow, type Section } from './effect/question.ts';
+import { effectOf } from './effect/run.ts';
+import type { Bilingual } from '../places/index.ts';
+
+type Column = ResultColumn<EffectRow, Effect>;
+
+const SECTION: Readonly<Record<Section, Bilingual>> = {
+  effect: { en: 'effect', zh: '总效应' },
+  event: { en: 'year by year', zh: '逐年' },
+  placebo: { en: 'placebo', zh: '安慰剂' },
+  sensitivity: { en: 'otherwise', zh: '敏感性' },
+  flows: { en: 'flows', zh: '流量' },
+};
+
+const percent = (value: number | null | undefined): number | null => (value == null ? null : 100 * value);
+
+function number(
+  id: string,
+  [en, zh]: readonly [string, string],
+  digits: number,
+  value: (row: EffectRow) => number | null,
+  aside = false,
+): Column {
+  return { id, title: { en, zh }, digits, value, ...(aside ? { aside: () => true } : {}) };
+}
+
+export const effect = defineAnalysis({
+  id: 'effect',
+  title: { en: 'Effect of a policy', zh: '政策效应' },
+  description: {
+    en: 'Whether the cities of a region began to work together more than others after a policy: Poisson pseudo maximum likelihood on flows between cities, year by year, against pseudo-regions, under other countings and definitions, and what may be said of it.',
+    zh: '政策之后，区域内各城市之间的合作是否比其他城市增长更多：城市间流量的泊松伪极大似然估计，逐年结果，与伪区域比较，更换计数方式与定义的敏感性，以及可以如何表述。',
+  },
+  params: effectParams,
+  columns: [
+    {
+      id: 'section',
+      title: { en: 'Section', zh: '部分' },
+      value: (row: EffectRow, language) => SECTION[row.section][language ?? 'en'],
+    },
+    {
+      id: 'what',
+      title: { en: 'What', zh: '内容' },
+      value: (row: EffectRow, language) => row.what[language ?? 'en'],
+    },
+    number('since', ['Since', '政策后年数'], 0, (row) => row.since),
+    number('change', ['Change %', '变化%'], 1, (row) => percent(row.change)),
+    number('changeLow', ['from', '下限'], 1, (row) => percent(row.changeInterval?.[0])),
+    number('changeHigh', ['to', '上限'], 1, (row) => percent(row.changeInterval?.[1])),
+    number('p', ['p', 'p值'], 3, (row) => row.p),
+    number('flow', ['Flow', '流量'], 2, (row) => row.flow),
+    number('estimate', ['b', '系数'], 4, (row) => row.estimate, true),
+    number('low', ['b from', '系数下限'], 4, (row) => row.interval?.[0] ?? null, true),
+    number('high', ['b to', '系数上限'], 4, (row) => row.interval?.[1] ?? null, true),
+    number('standardError', ['Standard error', '标准误'], 4, (row) => row.standardError, true),
+    {
+      id: 'reason',
+      title: { en: 'Why not', zh: '缺失原因' },
+      value: (row: EffectRow, language) => row.reason?.[language ?? 'en'] ?? null,
+    },
+  ],
+  findings: ({ sentence, placebo, pretrend }: Effect, language = 'en') => [
+    ...(sentence === null ? [] : [sentence[language]]),
+    ...(placebo?.p == null ? [] : [sayPlacebo(placebo.p, placebo.distribution.length)[language]]),
+    ...(pretrend === null ? [] : [sayPretrend(pretrend.p)[language]]),
+  ],
+  run: effectOf,
+});
+
+function sayPlacebo(p: number, draws: number): Bilingual {
+  return {
+    en: `Of ${draws} pseudo-regions alike in size, distance and volume, as large a change is found with p ${p.toFixed(3)}.`,
+    zh: `在${draws}个规模、距离和流量相近的伪区域中，出现同等变化的p值为${p.toFixed(3)}。`,
+  };
+}
+
+function sayPretrend(p: number): Bilingual {
+  return {
+    en: `Before the policy nothing differed jointly with p ${p.toFixed(3)}.`,
+    zh: `政策前各年差异的联合检验p值为${p.toFixed(3)}。`,
+  };
+}

@@ -1,0 +1,99 @@
+import { list, sql } from '../../engine/sql.ts';
+import type { Observatory } from '../../observatory/index.ts';
+import type { Bilingual } from '../analysis.ts';
+import { COUNTING_NAMES } from '../link-counting.ts';
+import { membersOf } from '../link-question.ts';
+import { nameIn } from '../name-in.ts';
+import { placeNames, type PlaceName } from '../place-names.ts';
+import type { Population } from '../population.ts';
+import { effectCities } from './cities.ts';
+import { type PolicyYears, pooled } from './estimate.ts';
+import { type CityFlows, cityFlows } from './flows.ts';
+import type { EffectParams, EffectRow } from './question.ts';
+import { effectRow, emptyRow } from './rows.ts';
+import { COUNTING_WORDS, refusedBy, WORDS } from './texts.ts';
+
+/** What an effect was asked of. */
+export interface Asked {
+  readonly observatory: Observatory;
+  readonly population: Population;
+  readonly place: PlaceName;
+  readonly members: readonly string[];
+  readonly policy: PolicyYears;
+  readonly before: { readonly from: number; readonly to: number };
+  readonly given: EffectParams;
+}
+
+/** The same effect under the other countings, other lags, without people of two hats, and in other delineations. */
+export async function sensitivityRows(asked: Asked, flows: CityFlows): Promise<EffectRow[]> {
+  const { given, policy } = asked;
+  const row = (what: Bilingual, from: CityFlows, counting = given.counting, years = policy): EffectRow => {
+    const found = pooled(from, counting, years, given.level);
+    return 'refused' in found
+      ? emptyRow('sensitivity', what, refusedBy(found.refused))
+      : effectRow('sensitivity', what, found.coefficient);
+  };
+  const rows = COUNTING_NAMES.filter((counting) => counting !== given.counting).map((counting) =>
+    row(COUNTING_WORDS[counting], flows, counting),
+  );
+  const last = flows.years[flows.years.length - 1];
+  for (const lag of [0, 1, 2, 3])
+    if (lag !== given.lag && policy.year + lag <= last)
+      rows.push(
+        row({ en: `lag of ${lag} years`, zh: `滞后${lag}年` }, flows, given.counting, {
+          year: policy.year,
+          from: policy.year + lag,
+        }),
+      );
+  if (asked.population.sectors === null) rows.push(row(hats(given), await otherHats(asked)));
+  for (const { place, members } of await delineations(asked)) {
+    const what = { en: place.name, zh: nameIn(place, 'zh') };
+    const cities = await citiesFor(asked, members);
+    if (cities.region.length < 2 || cities.controls.length === 0) {
+      rows.push(emptyRow('sensitivity', what, cities.region.length < 2 ? WORDS.tooFew : WORDS.noOthers));
+      continue;
+    }
+    rows.push(row(what, await cityFlows(asked.observatory, asked.population, cities, given)));
+  }
+  return rows;
+}
+
+function citiesFor(
+  { observatory, population, before, given }: Asked,
+  members: readonly string[],
+): ReturnType<typeof effectCities> {
+  return effectCities(observatory, population, members, before, given.controls);
+}
+
+function hats({ coaffiliation }: EffectParams): Bilingual {
+  return coaffiliation
+    ? { en: 'without co-affiliation', zh: '不含双重署名' }
+    : { en: 'with co-affiliation', zh: '含双重署名' };
+}
+
+async function otherHats(asked: Asked): Promise<CityFlows> {
+  const { observatory, population, given, members } = asked;
+  const filter = { coaffiliation: !given.coaffiliation, capped: given.capped };
+  return cityFlows(observatory, population, await citiesFor(asked, members), filter);
+}
+
+/** Other definitions that share more than half of the cities, of both. */
+async function delineations({
+  observatory,
+  place,
+  members,
+}: Asked): Promise<{ place: PlaceName; members: readonly string[] }[]> {
+  const rows = await observatory.query<{ region: string }>(sql`
+    SELECT r.region FROM region_cities r GROUP BY r.region
+    HAVING 2 * count(*) FILTER (WHERE r.city IN (${list(members)})) > count(*)
+      AND 2 * count(*) FILTER (WHERE r.city IN (${list(members)})) > ${members.length}
+      AND r.region <> ${place.id}
+    ORDER BY r.region`);
+  const names = await placeNames(
+    observatory,
+    rows.map(({ region }) => region),
+  );
+  const places = rows.map(({ region }) => names.get(region)!);
+  const cities = await membersOf(observatory, places, []);
+  return places.map((one) => ({ place: one, members: cities.get(one.id)! }));
+}
