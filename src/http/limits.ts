@@ -1,10 +1,10 @@
 /** What one server does at most; all times in milliseconds. */
 export interface Limits {
-  /** Questions in work at once, each in a thread of its own. */
+  /** Questions in work at once, each in a process of its own. */
   readonly workers: number;
   /** Long questions that go on beside them once they have become jobs. */
   readonly jobs: number;
-  /** Questions that may wait for a thread; beyond, 429. */
+  /** Questions that may wait for one; beyond, 429. */
   readonly waiting: number;
   /** After this a question is answered with a job. */
   readonly jobAfter: number;
@@ -29,7 +29,7 @@ export const LIMITS: Limits = {
   jobs: 2,
   waiting: 64,
   jobAfter: 2_000,
-  timeout: 600_000,
+  timeout: 300_000,
   jobKept: 900_000,
   jobsKept: 64,
   kept: 128 * 2 ** 20,

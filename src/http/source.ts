@@ -19,7 +19,7 @@ export interface SourceColumn {
 
 /**
  * What can be asked for at one path: declared once; the route, its parameters, its formats, its place in the OpenAPI
- * document and its answer in a thread come from here.
+ * document and its answer in a reading process come from here.
  */
 export interface Source {
   readonly id: string;
@@ -34,7 +34,7 @@ export interface Source {
   readonly columns: readonly SourceColumn[] | null;
   /** Formats of its own, by name. */
   readonly own?: Readonly<Record<string, { readonly mediaType: string; readonly extension: string }>>;
-  /** Answered from what is in memory, without a thread. */
+  /** Answered from what is in memory, without a process of its own. */
   readonly light?: true;
   answer(observatory: Observatory, parameters: never, language: Language): Promise<Told>;
 }

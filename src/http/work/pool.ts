@@ -1,6 +1,6 @@
 import type { Limits } from '../limits.ts';
 import { type Answer, type Question, TroubleError } from './question.ts';
-import { Thread } from './thread.ts';
+import { Reader } from './reader.ts';
 
 /** A question on its way. */
 export interface Asked {
@@ -17,13 +17,13 @@ interface Task {
   readonly question: Question;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
-  thread: Thread | null;
+  reader: Reader | null;
   aside: boolean;
 }
 
-/** Threads over one observatory; so many questions run at once, the others wait in order. */
+/** Readers over one observatory; so many questions run at once, the others wait in order. */
 export class Pool {
-  private readonly idle: Thread[] = [];
+  private readonly idle: Reader[] = [];
   private readonly running = new Set<Task>();
   private readonly queue: Task[] = [];
   private closed = false;
@@ -33,9 +33,9 @@ export class Pool {
     private readonly limits: Limits,
   ) {}
 
-  /** Starts its threads, and waits until they can be asked. */
+  /** Starts its readers, and waits until they can be asked. */
   async warm(): Promise<void> {
-    while (this.idle.length < this.limits.workers) this.idle.push(this.thread());
+    while (this.idle.length < this.limits.workers) this.idle.push(this.reader());
     await Promise.all(this.idle.map(({ ready }) => ready));
   }
 
@@ -45,7 +45,7 @@ export class Pool {
     if (this.queue.length >= this.limits.waiting) throw new TroubleError({ kind: 'busy' });
     let task!: Task;
     const answer = new Promise<Answer>((resolve, reject) => {
-      task = { question, resolve, reject, thread: null, aside: false };
+      task = { question, resolve, reject, reader: null, aside: false };
     });
     this.queue.push(task);
     this.next();
@@ -64,13 +64,20 @@ export class Pool {
   /** Ends everything. */
   async close(): Promise<void> {
     this.closed = true;
-    const threads = [...this.idle, ...[...this.running].map(({ thread }) => thread!)];
+    const readers = [...this.idle, ...[...this.running].map(({ reader }) => reader!)];
     for (const task of [...this.queue, ...this.running]) this.cancel(task);
-    await Promise.all(threads.map((thread) => thread.close()));
+    await Promise.all(readers.map((reader) => reader.close()));
   }
 
-  private thread(): Thread {
-    return new Thread({ folder: this.folder, rows: this.limits.rows });
+  private reader(): Reader {
+    return new Reader({ folder: this.folder, rows: this.limits.rows });
+  }
+
+  /** One that ended while it had nothing to do is passed over. */
+  private free(): Reader {
+    for (let reader = this.idle.pop(); reader !== undefined; reader = this.idle.pop())
+      if (!reader.ended) return reader;
+    return this.reader();
   }
 
   private next(): void {
@@ -81,16 +88,16 @@ export class Pool {
   }
 
   private async run(task: Task): Promise<void> {
-    const thread = this.idle.pop() ?? this.thread();
-    task.thread = thread;
+    const reader = this.free();
+    task.reader = reader;
     this.running.add(task);
     try {
-      task.resolve(await thread.ask(task.question));
+      task.resolve(await reader.ask(task.question));
     } catch (error) {
       task.reject(error as Error);
     } finally {
       this.running.delete(task);
-      if (!thread.ended && !this.closed) this.idle.push(thread);
+      if (!reader.ended && !this.closed) this.idle.push(reader);
       this.next();
     }
   }
@@ -98,7 +105,7 @@ export class Pool {
   private cancel(task: Task): void {
     const waiting = this.queue.indexOf(task);
     if (waiting >= 0) this.queue.splice(waiting, 1);
-    task.thread?.cancel();
+    task.reader?.cancel();
     task.reject(new TroubleError({ kind: 'cancelled' }));
   }
 }

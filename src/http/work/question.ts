@@ -15,7 +15,7 @@ export interface Answer {
   readonly mediaType: string;
 }
 
-/** Why there is no answer; plain data, so that it crosses from a thread. */
+/** Why there is no answer; plain data, so that it crosses from another process. */
 export type Trouble =
   /** A person's fault: InputError, without the place in a file. */
   | { readonly kind: 'input'; readonly what: string; readonly todo: string }

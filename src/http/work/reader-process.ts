@@ -1,14 +1,11 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../places/index.ts';
 import { answerOf, troubleOf } from './answer.ts';
 import type { Question, Trouble } from './question.ts';
-import type { FromThread, ThreadData, ToThread } from './thread.ts';
+import type { FromReader, ReaderData, ToReader } from './reader.ts';
 
-/** One thread: it has an observatory of its own, so that ending what runs in it ends nothing else. */
-const port = parentPort;
-if (port === null) throw new Error('this file runs as a worker thread');
-const { folder, rows } = workerData as ThreadData;
+/** One process: it has an observatory of its own, so that ending what runs in it ends nothing else. */
+const { folder, rows } = JSON.parse(process.argv[2]) as ReaderData;
 /** An interrupt is lost on a question that is between two queries: it is told again until the question has ended. */
 const CANCEL_EVERY = 20;
 let opening: Promise<Observatory> | null = open();
@@ -16,12 +13,19 @@ let cancelling: NodeJS.Timeout | undefined;
 /** The number of the question that runs. */
 let running: number | null = null;
 
-port.postMessage({ kind: 'ready' } satisfies FromThread);
-port.on('message', (message: ToThread) => {
+process.on('message', (message: ToReader) => {
   if (message.kind === 'ask') void reply(message.number, message.question);
   // One that comes too late is about a question that has ended.
   else if (message.number === running) cancelling ??= setInterval(cancel, CANCEL_EVERY);
 });
+// What ends the server is told to its whole group; the server lets requests finish, and ends this itself.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+process.on('disconnect', () => process.exit());
+send({ kind: 'ready' });
+
+function send(message: FromReader): void {
+  process.send!(message);
+}
 
 async function reply(number: number, question: Question): Promise<void> {
   running = number;
@@ -29,11 +33,10 @@ async function reply(number: number, question: Question): Promise<void> {
   running = null;
   clearInterval(cancelling);
   cancelling = undefined;
-  const moved = sent.kind === 'answer' ? [sent.answer.body.buffer as ArrayBuffer] : [];
-  port!.postMessage(sent, moved);
+  send(sent);
 }
 
-async function answer(question: Question): Promise<FromThread> {
+async function answer(question: Question): Promise<FromReader> {
   let observatory: Observatory;
   try {
     observatory = await (opening ??= open());
@@ -54,7 +57,7 @@ async function answer(question: Question): Promise<FromThread> {
   }
 }
 
-function refused(trouble: Trouble): FromThread {
+function refused(trouble: Trouble): FromReader {
   return { kind: 'trouble', trouble };
 }
 
