@@ -10,6 +10,8 @@ export const QUERIES: Readonly<Record<string, string>> = {
   partners: 'who=cn:1100',
   gaps: 'region=def:yrd_41&least=0.5',
   panel: 'of=places&top=5',
+  specialisation: 'place=cn:1100&of=field&top=5&enough=20&least=0.5&draws=100',
+  complementarity: 'place=def:yrd_41&of=field&top=5&enough=20&least=0.5&draws=100',
   trend: 'place=cn:1100',
   network: 'top=10',
 };

@@ -45,6 +45,8 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   match: ['--place', 'cn:1100', '--top', '12'],
   partners: ['--top', '5'],
   gaps: ['--least', '0.5'],
+  specialisation: ['--place', 'cn:1100', '--of', 'field', '--enough', '20', '--least', '0.5'],
+  complementarity: ['--place', 'def:yrd_41', '--of', 'field', '--enough', '20', '--least', '0.5'],
   compare: ['--place', 'cn:1100,def:yrd_41', '--draws', '200'],
   panel: ['--inside', 'jjj_13'],
 };

@@ -20,7 +20,7 @@ const STREAMS = 2 ** 20;
  * drawn together from the normal distribution of their sums of products over works, fields independently of each other
  * (a work is in one field), and the rule is applied to each draw.
  *
- * @param fields and their moments, the baseline last
+ * @param fields and their moments, of places without a city in common, the baseline last
  * @returns one matrix a place, draws × fields, rows named '0', '1', …
  */
 export function drawnSpecialisations(
@@ -36,22 +36,26 @@ export function drawnSpecialisations(
   const rows = Array.from({ length: draws }, (_, d) => String(d));
   const width = fields.length;
   const indexOf = new Map(fields.map((field, j) => [field, j]));
-  return Array.from({ length: places }, (_, p) => {
-    const values = new Float64Array(draws * width);
-    const table = new Float64Array(2 * width);
-    for (let d = 0; d < draws; d++) {
-      for (let j = 0; j < width; j++) {
-        const at = d * (places + 1);
-        const whole = Math.max(0, drawn[j][at + places]);
-        table[j] = Math.min(whole, Math.max(0, drawn[j][at + p]));
-        table[width + j] = whole - table[j];
+  const names = [...Array.from({ length: places }, (_, p) => String(p)), 'rest'];
+  const found = names.slice(0, -1).map(() => new Float64Array(draws * width));
+  const table = new Float64Array(names.length * width);
+  for (let d = 0; d < draws; d++) {
+    for (let j = 0; j < width; j++) {
+      const at = d * (places + 1);
+      let left = Math.max(0, drawn[j][at + places]);
+      for (let p = 0; p < places; p++) {
+        const share = Math.min(left, Math.max(0, drawn[j][at + p]));
+        table[p * width + j] = share;
+        left -= share;
       }
-      // Fields of which a draw has nothing left are no columns of what is found.
-      const found = specialisations(matrix(['own', 'rest'], fields, table), rule).matrix;
-      if (found.rows.at(0) !== 'own') continue;
-      for (const [j, field] of found.columns.entries())
-        values[d * width + indexOf.get(field)!] = found.values[j];
+      table[places * width + j] = left;
     }
-    return matrix(rows, fields, values);
-  });
+    // Places and fields of which a draw has nothing left are no rows and columns of what is found.
+    const { rows: placed, columns, values } = specialisations(matrix(names, fields, table), rule).matrix;
+    for (const [i, name] of placed.entries())
+      if (name !== 'rest')
+        for (const [j, field] of columns.entries())
+          found[Number(name)][d * width + indexOf.get(field)!] = values[i * columns.length + j];
+  }
+  return found.map((values) => matrix(rows, fields, values));
 }
