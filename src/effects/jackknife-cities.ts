@@ -22,10 +22,11 @@ export interface JackknifeCities {
 
 /**
  * Jackknife over cities: the estimate without all flows of one city, for each city. Pairs share their cities, so what
- * moves a city moves all its pairs, which errors clustered by pair do not see. The error is right for what cities bring
- * and up to √2 too large for what pairs bring alone (a pair is left out twice; Snijders & Borgatti 1999, Connections
- * 22). The correction takes away what three-way effects leave of the order 1/C (Weidner & Zylkin 2021,
- * doi:10.1016/j.jinteco.2021.103513), at the price of some more spread.
+ * moves a city moves all its pairs, which errors clustered by pair do not see. The error is right for what cities bring,
+ * a little large in a small region. For what pairs bring alone it is too large by √(2m/(m − 2)) in a region of m cities,
+ * 1.7 with six: √2 as a pair is left out twice (Snijders & Borgatti 1999, Connections 22), the rest as each of few cities
+ * holds up much of the estimate. The correction takes away what three-way effects leave of the order 1/C (Weidner &
+ * Zylkin 2021, doi:10.1016/j.jinteco.2021.103513), at the price of some more spread.
  *
  * @param ends the cities at the ends of each row
  * @throws RangeError as `ppml`; where the coefficient is not estimated, or with fewer than three cities whose leaving

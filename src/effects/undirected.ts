@@ -26,7 +26,8 @@ export function pairs({ first, second }: Pick<UndirectedFlows, 'first' | 'second
 /**
  * Fixed effects of undirected flows: one of each pair, and one of each city in each year at whichever end the city
  * stands. Separate effects for "the first" and "the second" city of the half panel are a trap: which comes first is the
- * alphabet's choice, and the estimate of 0.40 was 0.22 with them.
+ * alphabet's choice, and so is the estimate then. On flows between eight cities, where this gives 0.41, they gave 0.22,
+ * and from 0.14 to 0.78 with the cities renamed.
  *
  * @throws RangeError where the lists differ in length; as `checkKind` of labels
  */
