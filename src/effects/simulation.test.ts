@@ -139,7 +139,7 @@ describe('effects of "first" and "second" cities in years, on flows without dire
 
   /** The same flows with cities in the order of another alphabet: in half of the pairs the other comes first. */
   function renamed(world: World, seed: number): World {
-    const place = Array.from(world.flows.cities, (_, k) => k);
+    const place = Int32Array.from(world.flows.cities, (_, k) => k);
     createRandom(seed).shuffle(place);
     const { first, second } = world.flows;
     const turned = Array.from(first, (a, i) => place[a] > place[second[i]]);
