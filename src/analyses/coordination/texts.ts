@@ -33,16 +33,16 @@ function sayKm(one: Estimate, language: Language): string {
   return `${say(one, km, language)}${one.value === null ? '' : language === 'zh' ? '公里' : ' km'}`;
 }
 
-function standsEn({ place, years, cities, ...row }: CoordinationRow): string {
+function standsEn({ place, years, ...row }: CoordinationRow): string {
   return (
-    `${place.name}, ${cities} ${cities === 1 ? 'city' : 'cities'}, ${sayYears(years)}: ${say(row.intraShare, percent, 'en')} of the collaboration of its cities stays inside, ` +
+    `${place.name}, ${sayYears(years)}: ${say(row.intraShare, percent, 'en')} of the collaboration of its cities stays inside, ` +
     `observed/expected ${say(row.ratio, times, 'en')}; mean distance ${sayKm(row.kmInside, 'en')} inside, ${sayKm(row.kmOutside, 'en')} outside.`
   );
 }
 
-function standsZh({ place, years, cities, ...row }: CoordinationRow): string {
+function standsZh({ place, years, ...row }: CoordinationRow): string {
   return (
-    `${nameIn(place, 'zh')}（${cities}个城市），${sayYears(years)}年：城市合作中${say(row.intraShare, percent, 'zh')}留在区域内，` +
+    `${nameIn(place, 'zh')}，${sayYears(years)}年：城市合作中${say(row.intraShare, percent, 'zh')}留在区域内，` +
     `观测/期望${say(row.ratio, times, 'zh')}；平均合作距离：区域内${sayKm(row.kmInside, 'zh')}，区域外${sayKm(row.kmOutside, 'zh')}。`
   );
 }
