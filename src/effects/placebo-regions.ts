@@ -71,6 +71,7 @@ export function placeboRegions(
     complete ? full! : once,
   );
   const asked = groups?.length ?? draws;
+  const match = matchOf(drawn);
   return Object.freeze({
     kind: 'regions' as const,
     observed,
@@ -97,8 +98,8 @@ export function placeboRegions(
                   )
                 : null,
           },
-    match: matchOf(drawn),
-    warnings: [...fewPlacebos(distribution.length, asked), ...unmatched(given, drawn)],
+    match,
+    warnings: [...fewPlacebos(distribution.length, asked), ...unmatched(drawn, match)],
   });
 }
 
@@ -165,13 +166,17 @@ function named(given: RegionPolicy, groups: readonly (readonly (string | number)
 function matchOf({ distance, volume, within }: PseudoRegions): PlaceboRegions['match'] {
   if (volume.length === 0) return null;
   const mean = (values: Float64Array): number =>
-    values.reduce((sum, value) => sum + value, 0) / values.length;
+    Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
   return { distance: distance === null ? null : mean(distance), volume: mean(volume), within };
 }
 
-function unmatched({ distance }: RegionPolicy, { groups, within }: PseudoRegions): readonly Text[] {
+/** How well the pseudo-regions are like the region, where they are not. */
+function unmatched(drawn: PseudoRegions, match: PlaceboRegions['match']): readonly Text[] {
+  if (match === null) return [];
+  const { distance, volume, within } = match;
+  const all = drawn.groups.length;
   return [
-    ...(distance === undefined
+    ...(distance === null
       ? [
           {
             en: 'no distances were given: pseudo-regions match in size and volume only',
@@ -179,11 +184,11 @@ function unmatched({ distance }: RegionPolicy, { groups, within }: PseudoRegions
           },
         ]
       : []),
-    ...(within < groups.length
+    ...(within < all
       ? [
           {
-            en: `only ${within} of ${groups.length} pseudo-regions match the region closely, as few groups of cities are like it`,
-            zh: `${groups.length}个伪区域中仅有${within}个与该区域高度匹配，相似的城市组合很少`,
+            en: `only ${within} of ${all} pseudo-regions match the region closely: on average their cities lie ${(distance ?? 1).toFixed(1)} times as far apart and have ${volume.toFixed(1)} times its flows`,
+            zh: `${all}个伪区域中仅有${within}个与该区域高度匹配：其城市间平均距离为该区域的${(distance ?? 1).toFixed(1)}倍，流量为其${volume.toFixed(1)}倍`,
           },
         ]
       : []),

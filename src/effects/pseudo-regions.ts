@@ -21,7 +21,7 @@ export interface PseudoRegions {
 }
 
 /** Where too few match, the nearest of the others are taken as far as this factor. */
-const FARTHEST = 2;
+const FARTHEST = 5;
 /** Proposals for each group that is wanted. */
 const PROPOSALS = 400;
 
@@ -29,7 +29,7 @@ const PROPOSALS = 400;
  * Groups of other cities that could have been the region: as many cities, about as far apart (mean distance of their
  * pairs) and about as active (mean flow of their cities in the years before the policy, in logarithms). A group grows
  * around a city drawn at random, from its nearest, how near being drawn too, so that compact groups come up. Where fewer
- * match than are asked for, those that come nearest follow, up to twice or half; there may still be fewer.
+ * match than are asked for, those that come nearest follow, up to five times or a fifth; there may still be fewer.
  *
  * @throws RangeError where there are fewer cities outside the region than in it
  */

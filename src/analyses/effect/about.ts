@@ -45,7 +45,7 @@ export async function describeEffect(
       ...(fit === null
         ? found.rows.flatMap(({ reason }) => reason ?? [])
         : [sample(fit), fit.equation, ...NOTES]),
-      ...(cities === null ? [] : compared(found, cities, given)),
+      ...(cities === null ? [] : compared(found, cities)),
       ...described.notes,
     ],
     warnings: [...(fit?.warnings ?? []), ...described.warnings, ...sayIncomplete(incomplete, population)],
@@ -60,8 +60,8 @@ function sample({ sample: flow }: NonNullable<Found['fit']>): Bilingual {
   };
 }
 
-function compared(found: Found, cities: EffectCities, given: EffectParams): Bilingual[] {
-  const { controls, region, silent, aside, foreign, perCity } = cities;
+function compared(found: Found, cities: EffectCities): Bilingual[] {
+  const { controls, region, silent, aside, foreign, perCity, asked } = cities;
   return [
     {
       en: `${region.length} cities of the region are compared with ${controls.length} others, alike in Share before the policy${foreign > 0 ? `, ${foreign} of them of another nation` : ''}`,
@@ -83,11 +83,11 @@ function compared(found: Found, cities: EffectCities, given: EffectParams): Bili
           },
         ]
       : []),
-    ...(perCity < given.controls
+    ...(perCity < asked
       ? [
           {
-            en: `there was room for ${perCity} controls for each city, not ${given.controls}`,
-            zh: `每个城市只能配${perCity}个对照城市，而非${given.controls}个`,
+            en: `there was room for ${perCity} controls for each city, not ${asked}`,
+            zh: `每个城市只能配${perCity}个对照城市，而非${asked}个`,
           },
         ]
       : []),

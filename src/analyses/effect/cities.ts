@@ -17,9 +17,13 @@ export interface EffectCities {
   readonly aside: number;
   /** Controls of another nation than most of the region. */
   readonly foreign: number;
-  /** Controls for each city of the region, where there was room for fewer than asked. */
+  /** Controls for each city of the region, and how many were asked for: there may have been room for fewer. */
   readonly perCity: number;
+  readonly asked: number;
 }
+
+/** So many others give pseudo-regions something to be drawn from. */
+const ENOUGH = 100;
 
 /**
  * The cities of a region that have output, and for each `controls` others with the output nearest to its own (ratio of
@@ -34,11 +38,12 @@ export async function effectCities(
   population: Population,
   members: readonly string[],
   before: { readonly from: number; readonly to: number },
-  controls: number,
+  controls: number | null,
 ): Promise<EffectCities> {
   const shares = await sharesOf(observatory, population, before);
   const region = members.filter((city) => shares.has(city));
-  const room = region.length === 0 ? controls : Math.floor(MOST_CITIES / region.length) - 1;
+  const asked = controls ?? Math.max(3, Math.ceil(ENOUGH / Math.max(region.length, 1)));
+  const room = region.length === 0 ? asked : Math.floor(MOST_CITIES / region.length) - 1;
   if (room < 1)
     throw new InputError(
       `an effect is estimated for a region of ${Math.floor(MOST_CITIES / 2)} cities with output at most, not ${region.length}.`,
@@ -49,7 +54,7 @@ export async function effectCities(
   const candidates = others.filter((city) => !same.has(city));
   const nations = await nationsOf(observatory, [...region, ...candidates]);
   const home = mostOf(region.map((city) => nations.get(city) ?? null));
-  const perCity = Math.min(controls, room);
+  const perCity = Math.min(asked, room);
   const chosen = match(region, candidates, shares, (city) => nations.get(city) === home, perCity);
   const named = async (ids: readonly string[]): Promise<PlaceFacts[]> =>
     factsOf(observatory, [...(await placeNames(observatory, ids)).values()], []);
@@ -60,6 +65,7 @@ export async function effectCities(
     aside: others.length - candidates.length,
     foreign: chosen.filter((city) => nations.get(city) !== home).length,
     perCity,
+    asked,
   };
 }
 

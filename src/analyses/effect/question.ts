@@ -111,9 +111,12 @@ export const effectParams = z.object({
   controls: z
     .int()
     .min(1)
-    .max(20)
-    .default(3)
-    .describe('Other cities for each of the region, alike in output before the policy, of its nation first'),
+    .max(100)
+    .nullable()
+    .default(null)
+    .describe(
+      'Other cities for each of the region, alike in output before the policy, of its nation first; three, and at least a hundred in all, where left out',
+    ),
   leads: z
     .int()
     .min(1)

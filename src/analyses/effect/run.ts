@@ -115,9 +115,7 @@ function tell(
     ...('refused' in event
       ? [emptyRow('event', { en: 'year by year', zh: '逐年' }, refusedBy(event.refused))]
       : eventRows(event)),
-    ...(held !== null && 'refused' in held
-      ? [emptyRow('placebo', { en: 'pseudo-regions', zh: '伪区域' }, refusedBy(held.refused))]
-      : []),
+    ...(held !== null && 'refused' in held ? [emptyRow('placebo', PSEUDO, refusedBy(held.refused))] : []),
     ...(drawn === null ? [] : placeboRows(drawn)),
   ];
   const fit: Fit = {
@@ -170,13 +168,15 @@ function say(
   );
 }
 
+const PSEUDO: Bilingual = { en: 'pseudo-regions', zh: '伪区域' };
+
 /** Where the middle and the ends of the pseudo-regions' effects lie. */
 function placeboRows({
   distribution,
   p,
 }: Exclude<ReturnType<typeof placebo>, { refused: string }>): EffectRow[] {
   const sorted = Array.from(distribution).sort((a, b) => a - b);
-  if (sorted.length === 0) return [];
+  if (sorted.length === 0) return [emptyRow('placebo', PSEUDO, WORDS.noPseudo)];
   const at = (part: number): number => sorted[Math.round(part * (sorted.length - 1))];
   const ends: readonly [number, number] = [at(0.025), at(0.975)];
   return [

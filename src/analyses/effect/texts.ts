@@ -27,6 +27,10 @@ export const WORDS = {
     en: 'no years before the policy, or none in which works can have changed, have works',
     zh: '政策之前或政策可能生效之后没有成果年份',
   },
+  noPseudo: {
+    en: 'no group of the other cities is like the region in distance and volume: take more --controls',
+    zh: '其他城市中没有与该区域在距离和流量上相近的组合：可增加--controls',
+  },
   reference: { en: 'the year that others are measured from', zh: '基准年份' },
 } as const;
 

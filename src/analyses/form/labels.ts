@@ -129,7 +129,11 @@ const LABELS: Readonly<Record<string, Label>> = {
   'effect.draws': label('Pseudo-regions', '伪区域数', '与多少个伪区域比较；0则不做'),
   policy: label('Policy year', '政策年份', '政策的第一年；不填则取定义中的年份'),
   lag: label('Lag', '滞后', '从政策到可能受其影响的首批成果之间的年数；其间年份不计'),
-  controls: label('Controls', '对照城市', '每个区域城市配多少个政策前产出相近的其他城市，优先本国'),
+  controls: label(
+    'Controls',
+    '对照城市',
+    '每个区域城市配多少个政策前产出相近的其他城市，优先本国；不填则各三个且总数不少于一百',
+  ),
   leads: label('Years before', '政策前年数', '政策前逐年列出的年数；更早的合为一项'),
   lags: label('Years after', '政策后年数', '政策首年之后逐年列出的年数；更晚的合为一项'),
   refits: label('Refits', '完整重估', '完整重估多少个伪区域，以与一步近似比较'),
