@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyDesign, type SmallDesign } from '../../test/any-designs.ts';
+import { exactlySeparated } from '../../test/exact-separation.ts';
+import { incidenceOf } from './incidence.ts';
+import type { FlowModel } from './model.ts';
+import { ppml } from './ppml.ts';
+import { makeSample } from './sample.ts';
+import { separated } from './separation.ts';
+
+/** Rows found, by their places in the model. */
+function found(model: FlowModel): number[] {
+  const sample = makeSample(model);
+  const marks = separated(sample, incidenceOf(sample));
+  return Array.from(sample.rows)
+    .filter((_, i) => marks[i] === 1)
+    .sort((a, b) => a - b);
+}
+
+describe('separation', () => {
+  it('is found where a regressor is positive only at zeros', () => {
+    expect(found({ y: [0, 0, 1, 2, 3, 0], regressors: { x: [1, 2, 0, 0, 0, 0] } })).toEqual([0, 1]);
+  });
+
+  it('is none where the regressor is negative at another zero, or varies above zero', () => {
+    expect(found({ y: [0, 0, 1, 2, 3, 0], regressors: { x: [1, -2, 0, 0, 0, 0] } })).toEqual([]);
+    expect(found({ y: [0, 0, 1, 2, 3, 0], regressors: { x: [1, 2, 0, 0, 1.5, 0] } })).toEqual([]);
+  });
+
+  it('is found in a combination of two regressors that neither shows alone', () => {
+    const x = [3, -1, 1, 2, -1];
+    const z = [1, -3, 1, 2, -1];
+    expect(found({ y: [0, 0, 4, 5, 6], regressors: { x } })).toEqual([]);
+    // x − z is 2, 2, 0, 0, 0.
+    expect(found({ y: [0, 0, 4, 5, 6], regressors: { x, z } })).toEqual([0, 1]);
+  });
+
+  it('is found in combinations of effects in which no level is all zero', () => {
+    // a₁ − b₁ is 0 in the rows above zero, which have both or neither, and 1 in row 3, which has a₁ and b₂.
+    const effects = [
+      { name: 'a', of: [1, 2, 2, 1, 1] },
+      { name: 'b', of: [1, 2, 2, 2, 1] },
+    ];
+    expect(found({ y: [3, 1, 2, 0, 1], regressors: {}, effects })).toEqual([3]);
+    // With a flow from a₂ to b₁ that is zero too, what lowers one raises the other.
+    const both = [
+      { name: 'a', of: [1, 2, 2, 1, 1, 2] },
+      { name: 'b', of: [1, 2, 2, 2, 1, 1] },
+    ];
+    expect(found({ y: [3, 1, 2, 0, 1, 0], regressors: {}, effects: both })).toEqual([]);
+  });
+
+  it('takes zeros of a level that is all zero, and of one that follows from it', () => {
+    expect(found({ y: [0, 0, 1, 2], regressors: {}, effects: [{ name: 'a', of: [0, 0, 1, 1] }] })).toEqual([
+      0, 1,
+    ]);
+  });
+
+  it.each([
+    ['small numbers', 2, 200],
+    ['numbers of all sizes', 9, 150],
+    ['numbers that hardly tell two regressors apart', 99, 60],
+  ] as const)('is what an exact linear programme says, with %s', (_, span, numRuns) => {
+    let some = 0;
+    fc.assert(
+      fc.property(anyDesign(span), ({ y, regressors, effects, columns }) => {
+        const due = exactlySeparated(y, columns);
+        if (due.length > 0) some += 1;
+        expect(found({ y, regressors, effects })).toEqual(due);
+      }),
+      { seed: span, numRuns },
+    );
+    expect(some).toBeGreaterThan(numRuns / 4);
+  });
+
+  it('marked a row with flows while combinations were held only nearly, and does so no more', () => {
+    const y = [0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 7, 1, 8];
+    const x = [7, 3, 0, -5, 0, 3, -1, 5, 0, -3, 3, -5, -4, -7, -8];
+    const z = [-1, 0, -8, 5, 8, 3, -2, 2, -9, 4, 7, -1, 1, -2, -6];
+    const of = [2, 2, 2, 1, 0, 1, 1, 2, 1, 0, 3, 3, 2, 1, 1];
+    expect(found({ y, regressors: { x, z }, effects: [{ name: 'a', of }] })).toEqual([4, 9, 10, 11]);
+  });
+
+  it('is decided where r must grow to thousands before it is certain that nothing more is separated', () => {
+    const y = [0, 0, 4, 7, 3, 9, 4, 0, 0, 0, 0, 0];
+    const x = [-88, -88, -4, 91, 72, 96, -87, 6, 14, -91, -94, -84];
+    const z = [94, -41, -8, 98, -4, -46, 46, 36, -39, 7, -47, 15];
+    const effects = [
+      { name: 'a', of: [3, 1, 2, 3, 3, 2, 0, 0, 2, 2, 3, 2] },
+      { name: 'b', of: [0, 0, 1, 2, 1, 2, 1, 0, 1, 1, 2, 2] },
+    ];
+    expect(found({ y, regressors: { x, z }, effects })).toEqual([0, 1, 7]);
+  });
+
+  it('once dropped leaves a fit that converges, in which nothing is separated', () => {
+    let fits = 0;
+    fc.assert(
+      fc.property(anyDesign(3), ({ y, regressors, effects, columns }: SmallDesign) => {
+        let estimate;
+        try {
+          estimate = ppml({ y, regressors, effects }, { factor: 'none' });
+        } catch (error) {
+          expect((error as Error).message).toMatch(/no rows are left|rows must be more than parameters/);
+          return;
+        }
+        fits += 1;
+        expect(estimate.convergence.converged).toBe(true);
+        const kept = Array.from(estimate.rows);
+        const pick = (column: readonly number[]): number[] => kept.map((row) => column[row]);
+        expect(exactlySeparated(pick(y), columns.map(pick))).toEqual([]);
+        for (const { worst } of estimate.balance) expect(worst).toBeLessThan(1e-9);
+      }),
+      { seed: 8, numRuns: 150 },
+    );
+    expect(fits).toBeGreaterThan(100);
+  });
+});
