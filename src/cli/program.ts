@@ -42,6 +42,7 @@ const COMMANDS: Readonly<Record<string, Load>> = {
   sql: async (terminal) => (await import('./commands/sql.ts')).sqlCommand(terminal),
   check: async (terminal) => (await import('./commands/check.ts')).checkCommand(terminal),
   fetch: async (terminal) => (await import('./commands/fetch.ts')).fetchCommand(undefined, terminal),
+  serve: async (terminal) => (await import('./commands/serve.ts')).serveCommand(terminal),
   demo: async (terminal) => (await import('./commands/demo.ts')).demoCommand(terminal),
 };
 

@@ -1,0 +1,122 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AnalysedWorld, analysedWorld } from '../../../test/analysed-world.ts';
+import { main } from '../main.ts';
+import type { Terminal } from '../terminal.ts';
+
+let world: AnalysedWorld;
+beforeAll(async () => {
+  world = await analysedWorld({ works: 300, seed: 12 });
+});
+afterAll(async () => {
+  await world.close();
+});
+
+interface Told {
+  out: string;
+  err: string;
+  /** What Ctrl-C does. */
+  stop: () => void;
+}
+
+function terminalOf(told: Told, env: Record<string, string> = {}): Terminal {
+  return {
+    env,
+    out: (text) => void (told.out += text),
+    err: (text) => void (told.err += text),
+    redraws: false,
+    interactive: false,
+    ask: () => Promise.resolve(''),
+    onInterrupt: (stop) => {
+      told.stop = stop;
+      return () => undefined;
+    },
+  };
+}
+
+const fresh = (): Told => ({ out: '', err: '', stop: () => undefined });
+
+async function until<T>(what: () => T | null): Promise<T> {
+  for (;;) {
+    const found = what();
+    if (found !== null) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+const addressIn = (text: string): string | null => /http:\/\/[\d.]+:\d+/.exec(text)?.[0] ?? null;
+
+describe('synopolis serve', () => {
+  it('says where it answers, logs a line a request, and stops when it is told to', async () => {
+    const told = fresh();
+    const ended = main(['serve', world.folder, '--port', '0'], terminalOf(told));
+    const address = await until(() => addressIn(told.out));
+    const response = await fetch(`${address}/api/definitions`);
+    expect(response.status).toBe(200);
+    told.stop();
+    expect(await ended).toBe(0);
+    expect(JSON.parse(told.err)).toMatchObject({ route: '/api/definitions', status: 200 });
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow();
+  });
+
+  it.each([
+    [['--port', 'many'], 2, 'is no whole number'],
+    [['--port', '70000'], 2, '--port takes 0 to 65535'],
+    [['--log', 'all'], 2, 'silent, error, info'],
+    [['--host', '0.0.0.0'], 1, 'SYNOPOLIS_TOKEN'],
+    [['--host', '203.0.113.1', '--port', '0'], 1, 'SYNOPOLIS_TOKEN'],
+  ])('refuses %j with %i', async (flags, code, says) => {
+    const told = fresh();
+    expect(await main(['serve', world.folder, ...flags], terminalOf(told))).toBe(code);
+    expect(told.err).toContain(says);
+    expect(told.out).toBe('');
+  });
+
+  it('refuses a folder that is no observatory', async () => {
+    const told = fresh();
+    expect(await main(['serve', join(world.folder, 'nowhere')], terminalOf(told))).toBe(1);
+    expect(told.err).toContain('there is no such folder');
+  });
+
+  it('beyond this machine asks for the token of its environment', async () => {
+    const told = fresh();
+    const terminal = terminalOf(told, { SYNOPOLIS_TOKEN: 'sixteen-characters' });
+    const ended = main(
+      ['serve', world.folder, '--port', '0', '--host', '0.0.0.0', '--log', 'silent'],
+      terminal,
+    );
+    const address = (await until(() => addressIn(told.out))).replace('0.0.0.0', '127.0.0.1');
+    const as = async (authorization: string): Promise<number> =>
+      (await fetch(`${address}/api/definitions`, { headers: { authorization } })).status;
+    expect([await as('Bearer sixteen-characters'), await as('Bearer another-of-sixteen')]).toEqual([
+      200, 401,
+    ]);
+    told.stop();
+    expect([await ended, told.err]).toEqual([0, '']);
+  });
+});
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const unbuilt = !existsSync(join(root, 'dist/cli/commands/serve.js'));
+
+describe.skipIf(unbuilt)('the program (skipped where it is not built)', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('ends well at %s', async (signal) => {
+    const child = spawn(process.execPath, [
+      join(root, 'bin/synopolis.mjs'),
+      'serve',
+      world.folder,
+      '--port',
+      '0',
+    ]);
+    let out = '';
+    child.stdout.on('data', (data: Buffer) => void (out += data.toString()));
+    const ended = new Promise((resolve) => child.on('close', (code, by) => resolve([code, by])));
+    const address = await until(() => addressIn(out) ?? (child.exitCode === null ? null : ''));
+    expect((await fetch(`${address}/api/analyses/ranking?top=2`)).status).toBeLessThan(203);
+    child.kill(signal);
+    expect(await ended).toEqual([0, null]);
+  });
+});

@@ -1,0 +1,51 @@
+import { Command, Option } from 'commander';
+import { pino } from 'pino';
+import { serve } from '../../http/index.ts';
+import { CliError } from '../error.ts';
+import { wholeNumber } from '../flags.ts';
+import type { Terminal } from '../terminal.ts';
+import { DEFAULT_FOLDER } from './analysis.ts';
+
+const PORTS = 65_535;
+
+interface ServeFlags {
+  readonly port: number;
+  readonly host: string;
+  readonly log: string;
+}
+
+/** `synopolis serve [DIR]`: the questions over HTTP, until it is told to stop. */
+export function serveCommand(terminal: Terminal): Command {
+  return new Command('serve')
+    .description(
+      'answer every question over HTTP (docs/api.md), for this machine alone unless --host says else',
+    )
+    .argument('[dir]', 'folder of the observatory', DEFAULT_FOLDER)
+    .option('--port <n>', 'port; 0 for any that is free', wholeNumber, 4173)
+    .option(
+      '--host <address>',
+      'address to listen at; beyond this machine a token is needed, in SYNOPOLIS_TOKEN',
+      '127.0.0.1',
+    )
+    .addOption(
+      new Option('--log <level>', 'what is logged to stderr, a line of JSON each')
+        .choices(['silent', 'error', 'info'])
+        .default('info'),
+    )
+    .action(async (folder: string, { port, host, log: level }: ServeFlags) => {
+      if (port < 0 || port > PORTS) throw new CliError(`--port takes 0 to ${PORTS}, not ${port}.`, 2);
+      const { SYNOPOLIS_TOKEN: token } = terminal.env;
+      const served = await serve({
+        folder,
+        host,
+        port,
+        token: token === undefined || token === '' ? null : token,
+        log: pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write: terminal.err }),
+      });
+      terminal.out(`${folder} is served at ${served.address}/api/analyses\nCtrl-C stops it.\n`);
+      await new Promise<void>((stop) => {
+        terminal.onInterrupt(stop);
+      });
+      await served.stop();
+    });
+}
