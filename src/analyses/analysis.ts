@@ -46,6 +46,8 @@ export interface Analysis<P extends z.ZodObject, R, A extends Result<R>> {
   readonly params: P;
   /** The parameter that a command line takes as its first words, such as what is needed. */
   readonly argument?: keyof P['shape'] & string;
+  /** Parameters of an example that any observatory of these cities answers; left out where none are needed. */
+  readonly example?: Partial<z.input<P>>;
   readonly columns: readonly ResultColumn<R, A>[];
   /** Sentences that a surface prints above the table: the findings that are no rows. English where no language is said. */
   findings?(result: A, language?: Language): string[];

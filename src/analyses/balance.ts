@@ -19,6 +19,7 @@ export const balance = defineAnalysis({
     zh: '产出（或公布指标）在区域、省或国家各城市之间分布的不均衡程度：泰尔指数、基尼系数、变异系数、首位城市占比。',
   },
   params: balanceParams,
+  example: { definition: ['jjj_13', 'yrd_41', 'gba_9_2'] },
   columns: [
     { id: 'place', title: { en: 'Place', zh: '地点' }, value: (row: BalanceRow) => row.place.name },
     { id: 'id', title: { en: 'Id', zh: '编号' }, value: (row: BalanceRow) => row.place.id },

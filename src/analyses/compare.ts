@@ -12,6 +12,7 @@ export const compare = defineAnalysis<typeof compareParams, CompareRow, Compare>
     zh: '将二至六个地点并列比较：产出、排名与孰先孰后、增长、领域、合作、相互合作、公布数据与创新资源。',
   },
   params: compareParams,
+  example: { place: ['cn:1100', 'cn:3100', 'yrd_41'] },
   columns: [
     {
       id: 'section',

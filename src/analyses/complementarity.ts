@@ -30,6 +30,7 @@ export const complementarity = defineAnalysis({
     zh: '一个区域（或两个区域）的城市中哪些相互补足、在哪些领域补足，并与实际合作对照：哪里有尚未利用的潜力。',
   },
   params: complementarityParams,
+  example: { place: 'yrd_41' },
   columns: [
     { id: 'a', title: { en: 'A', zh: '甲' }, value: (row: Row, language) => nameIn(row.a, language) },
     { id: 'aId', title: { en: 'Id of A', zh: '甲编号' }, ...aside, value: (row: Row) => row.a.id },

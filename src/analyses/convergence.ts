@@ -25,6 +25,7 @@ export const convergence = defineAnalysis({
     zh: '区域内城市是否趋同：各年差距（σ 收敛），以及落后者是否增长更快（β 收敛）；可用产出或公布指标。',
   },
   params: convergenceParams,
+  example: { place: 'yrd_41' },
   columns: [
     { id: 'year', title: { en: 'Year', zh: '年份' }, value: (row: ConvergenceRow) => String(row.year) },
     number('parts', 'Parts', '组成数', 0, (row) => row.parts),

@@ -64,6 +64,7 @@ export const coordination = defineAnalysis({
     zh: '一个区域的城市历年如何协同：合作留在区域内的比重及是否高于期望、网络密度、多中心性、不均衡程度与合作距离，可与对照区域并列，并标出政策。',
   },
   params: coordinationParams,
+  example: { place: 'yrd_41' },
   columns: [
     {
       id: 'place',

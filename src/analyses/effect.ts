@@ -33,6 +33,7 @@ export const effect = defineAnalysis({
     zh: '政策之后，区域内各城市之间的合作是否比其他城市增长更多：城市间流量的泊松伪极大似然估计，逐年结果，与伪区域比较，更换计数方式与定义的敏感性，以及可以如何表述。',
   },
   params: effectParams,
+  example: { place: 'yrd_41' },
   columns: [
     {
       id: 'section',

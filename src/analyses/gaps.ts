@@ -22,6 +22,7 @@ export const gaps = defineAnalysis({
   },
   params: gapsParams,
   argument: 'region',
+  example: { region: 'yrd_41' },
   columns: [
     {
       id: 'field',

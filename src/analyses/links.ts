@@ -18,6 +18,7 @@ export const links = defineAnalysis({
     zh: '地点之间共同发表的论文（多种计数方式），与按规模应有的期望值相比；以及区域内部合作的比重。',
   },
   params: linksParams,
+  example: { place: 'yrd_41' },
   columns: [
     { id: 'a', title: { en: 'Place', zh: '地点' }, value: (row: LinkRow) => row.a.name },
     { id: 'aId', title: { en: 'Id', zh: '编号' }, value: (row: LinkRow) => row.a.id },

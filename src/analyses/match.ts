@@ -28,6 +28,7 @@ export const match = defineAnalysis({
   },
   params: matchParams,
   argument: 'need',
+  example: { need: 'neutron scattering' },
   columns: MATCH_COLUMNS,
   findings: findingsOf,
   run: answer,

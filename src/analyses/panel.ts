@@ -13,6 +13,7 @@ export const panel = defineAnalysis<typeof panelParams, PanelRow, Panel>({
   },
   params: panelParams,
   argument: 'of',
+  example: { of: 'pairs', inside: 'yrd_41' },
   columns: PANEL_COLUMNS,
   findings: findingsOf,
   run: panelOf,

@@ -31,6 +31,7 @@ export const partners = defineAnalysis({
   },
   params: partnersParams,
   argument: 'who',
+  example: { who: 'cn:3205' },
   columns: [
     {
       id: 'section',

@@ -33,6 +33,7 @@ export const profile = defineAnalysis({
     zh: '一个地点的已知情况：排名、历年产出、领域、合作伙伴、公布数据、相关政策，以及所在国家未定位的部分。',
   },
   params: profileParams,
+  example: { place: 'cn:3205' },
   columns: [
     { id: 'section', title: { en: 'Section', zh: '部分' }, value: (row: ProfileRow) => row.section },
     { id: 'key', title: { en: 'What', zh: '项目' }, value: (row: ProfileRow) => row.key },

@@ -25,6 +25,7 @@ export const sensitivity = defineAnalysis({
     zh: '结论随设定如何变化：区域的各种定义、份额与论文数或各种合作计数、是否计入超大团队和双重署名；结论稳健还是脆弱。',
   },
   params: sensitivityParams,
+  example: { place: 'yrd_41', analysis: 'links' },
   columns: [
     { id: 'headline', title: { en: 'Headline', zh: '结论' }, value: (row: SensitivityRow) => row.headline },
     { id: 'place', title: { en: 'Place', zh: '地点' }, value: (row: SensitivityRow) => row.name },

@@ -27,6 +27,7 @@ export const specialisation = defineAnalysis({
     zh: '一个地点的优势领域及其区间、领域多样性与复杂度，以及按与已有专长的关联，下一步较有可能发展的领域。',
   },
   params: specialisationParams,
+  example: { place: 'cn:3205' },
   columns: [
     {
       id: 'section',
