@@ -47,6 +47,7 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   gaps: ['--least', '0.5'],
   specialisation: ['--place', 'cn:1100', '--of', 'field', '--enough', '20', '--least', '0.5'],
   complementarity: ['--place', 'def:yrd_41', '--of', 'field', '--enough', '20', '--least', '0.5'],
+  coordination: ['--place', 'def:yrd_41'],
   compare: ['--place', 'cn:1100,def:yrd_41', '--draws', '200'],
   panel: ['--inside', 'jjj_13'],
 };
