@@ -1,18 +1,23 @@
 // Writes a generated page of docs/, or with --check says whether the one that stands is what it would write.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** The page as prettier would have it, so that linting and generating never disagree. */
+/** A page as prettier would have it, so that linting and generating never disagree. */
+export async function formatted(page, text) {
+  return format(text, { ...(await resolveConfig(join(root, page))), parser: 'markdown' });
+}
+
+/** Writes a page, or with --check says whether it is another. */
 export async function publish(page, text, tool) {
   const path = join(root, page);
-  const wanted = await format(text, { ...(await resolveConfig(path)), parser: 'markdown' });
+  const wanted = await formatted(page, text);
   if (!process.argv.includes('--check')) {
     writeFileSync(path, wanted);
-  } else if (readFileSync(path, 'utf8') !== wanted) {
+  } else if (!existsSync(path) || readFileSync(path, 'utf8') !== wanted) {
     console.error(`${page} is not what its source says. Run: npm run build && node tools/${tool}`);
     process.exitCode = 1;
   }

@@ -1,0 +1,31 @@
+// Makes docs/analyses/ from the declarations of the analyses, a page each and a list, so that no page can drift. Needs `npm run build`.
+//   node tools/docs-analyses.mjs [--check]
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import * as library from '../dist/analyses/index.js';
+import { formOf } from '../dist/analyses/form/index.js';
+import { parametersOf } from '../dist/analyses/parameters/index.js';
+import { listOf, pageOf } from './analysis-page.mjs';
+import { publish, root } from './docs-page.mjs';
+
+const { ANALYSES } = library;
+const folder = join(root, 'docs/analyses');
+mkdirSync(folder, { recursive: true });
+/** What the library calls a declaration. */
+const nameOf = (analysis) => Object.keys(library).find((name) => library[name] === analysis);
+
+for (const analysis of ANALYSES) {
+  const page = pageOf(analysis, parametersOf(analysis.params), formOf(analysis), nameOf(analysis));
+  await publish(`docs/analyses/${analysis.id}.md`, page, 'docs-analyses.mjs');
+}
+await publish('docs/analyses/index.md', listOf(ANALYSES), 'docs-analyses.mjs');
+
+const known = new Set(['index.md', ...ANALYSES.map(({ id }) => `${id}.md`)]);
+for (const page of readdirSync(folder).filter((file) => !known.has(file))) {
+  if (process.argv.includes('--check')) {
+    console.error(
+      `docs/analyses/${page} is of no analysis. Run: npm run build && node tools/docs-analyses.mjs`,
+    );
+    process.exitCode = 1;
+  } else rmSync(join(folder, page));
+}
