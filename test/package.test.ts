@@ -37,11 +37,11 @@ console.log(typeof wrong, shares([work]).places[0].share, rows.map(({ place }) =
 observatory.close();
 `;
 
-const PAGES = [
-  'README.md',
-  'docs/library.md',
-  ...readdirSync(join(root, 'docs/methods')).map((page) => `docs/methods/${page}`),
-];
+const pagesIn = (folder: string): string[] =>
+  readdirSync(join(root, folder))
+    .filter((page) => page.endsWith('.md'))
+    .map((page) => `${folder}/${page}`);
+const PAGES = ['README.md', ...pagesIn('docs'), ...pagesIn('docs/methods')];
 
 /** The TypeScript that the pages show, a file a block. */
 function writeBlocks(folder: string): string[] {

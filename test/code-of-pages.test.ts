@@ -2,14 +2,25 @@ import { readdirSync, readFileSync } from 'fs';
 import { runInThisContext } from 'vm';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { describe, expect, it } from 'vitest';
-import * as measures from './index.ts';
+import * as effects from '../src/effects/index.ts';
+import * as measures from '../src/measures/index.ts';
 
-const folder = new URL('../../docs/methods/', import.meta.url);
-const PAGES = readdirSync(folder).filter((page) => page.endsWith('.md') && page !== 'index.md');
+const docs = new URL('../docs/', import.meta.url);
+const pagesIn = (folder: string): string[] =>
+  readdirSync(new URL(folder, docs))
+    .filter((page) => page.endsWith('.md'))
+    .map((page) => folder + page);
+/** Every page of a method has code; a page by question may have. */
+const PAGES = [
+  ...pagesIn('methods/').filter((page) => page !== 'methods/index.md'),
+  ...pagesIn('./').filter((page) => blocks(page).length > 0),
+];
+/** What pages may import: the arithmetic, which needs no observatory. */
+const LIBRARIES = { 'synopolis/measures': measures, 'synopolis/effects': effects };
 
 /** The TypeScript blocks of a page, as one reads them. */
 function blocks(page: string): string[] {
-  const text = readFileSync(new URL(page, folder), 'utf8');
+  const text = readFileSync(new URL(page, docs), 'utf8');
   return [...text.matchAll(/```ts\n(.*?)```/gs)].map((match) => match[1]);
 }
 
@@ -21,7 +32,7 @@ function print(value: unknown): string {
   );
 }
 
-/** Runs a block with its import from 'synopolis/measures' bound to the source; collects `expression; // → value`. */
+/** Runs a block with its imports bound to the source; collects `expression; // → value`. */
 function run(block: string): { claimed: string; actual: string }[] {
   const claims: { claimed: string; actual: string }[] = [];
   const claiming = block.replace(
@@ -34,18 +45,23 @@ function run(block: string): { claimed: string; actual: string }[] {
   });
   const program = runInThisContext(`(exports, require, claim) => {\n${outputText}\n}`) as (
     exports: object,
-    require: (name: string) => typeof measures,
+    require: (name: string) => object,
     claim: (value: unknown, claimed: string) => void,
   ) => void;
-  const require = (name: string): typeof measures => {
-    if (name !== 'synopolis/measures') throw new Error(`a page imports ${name}`);
-    return measures;
+  const require = (name: string): object => {
+    if (!Object.hasOwn(LIBRARIES, name)) throw new Error(`a page imports ${name}`);
+    return LIBRARIES[name as keyof typeof LIBRARIES];
   };
   program({}, require, (value, claimed) => claims.push({ claimed, actual: print(value) }));
   return claims;
 }
 
-describe.each(PAGES)('the code of docs/methods/%s', (page) => {
+it('is found on pages by question, and on all the pages of methods', () => {
+  expect(PAGES).toEqual(expect.arrayContaining(['./did-it-change.md', './what-may-i-say.md']));
+  expect(PAGES.length).toBeGreaterThan(90);
+});
+
+describe.each(PAGES)('the code of docs/%s', (page) => {
   it('runs and gives what it says', () => {
     const claims = blocks(page).flatMap(run);
     expect(claims.length).toBeGreaterThan(0);
