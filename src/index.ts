@@ -3,10 +3,13 @@
  * econometrics in `synopolis/effects`.
  *
  * @example
- * const observatory = await Observatory.open('observatory');
+ * const observatory = await openObservatory('observatory');
+ * const { ranking } = analyses;
  * const { rows, about } = await ranking.run(observatory, ranking.params.parse({ top: 10 }));
  * observatory.close();
  */
+import { Observatory } from './observatory/index.ts';
+
 export * from './analyses/index.ts';
 export {
   build,
@@ -90,3 +93,11 @@ export {
   type Resource,
   ResourceSearch,
 } from './resources/index.ts';
+
+/**
+ * Opens the observatory of a folder for reading.
+ * @throws InputError where the folder is no finished observatory of this version's format
+ */
+export function openObservatory(...asked: Parameters<typeof Observatory.open>): Promise<Observatory> {
+  return Observatory.open(...asked);
+}

@@ -18,8 +18,8 @@ import { sensitivity } from './sensitivity.ts';
 import { specialisation } from './specialisation.ts';
 import { trend } from './trend.ts';
 
-/** Every question that can be asked, in the order in which they are offered. */
-export const ANALYSES = [
+/** Every question that can be asked by its id, in the order in which they are offered. */
+export const analyses = {
   ranking,
   links,
   network,
@@ -29,7 +29,7 @@ export const ANALYSES = [
   coordination,
   effect,
   trend,
-  rankHistory,
+  'rank-history': rankHistory,
   sensitivity,
   coverage,
   match,
@@ -39,7 +39,9 @@ export const ANALYSES = [
   complementarity,
   compare,
   panel,
-] as const;
+};
+
+export const ANALYSES = Object.values(analyses);
 
 export { balance } from './balance.ts';
 export { claimsWorld } from './claims-world.ts';
