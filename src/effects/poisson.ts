@@ -82,21 +82,13 @@ export function fitPoisson(
   const project = (tolerance: number): Float64Array => {
     const left = work.slice();
     absorber.absorb(left, tolerance);
-    const step =
-      p === 0
-        ? new Float64Array(0)
-        : solvePositive(
-            information,
-            x.reduce((all, column, c) => {
-              all[c] = product(column, left, w);
-              return all;
-            }, new Float64Array(p)),
-          );
-    for (let i = 0; i < n; i++) {
-      let rest = left[i];
-      for (let c = 0; c < p; c++) rest -= x[c][i] * step[c];
-      work[i] -= rest;
+    const shared = Float64Array.from(x, (column) => product(column, left, w));
+    const step = p === 0 ? shared : solvePositive(information, shared);
+    for (const [c, column] of x.entries()) {
+      const part = step[c];
+      for (let i = 0; i < n; i++) left[i] -= column[i] * part;
     }
+    for (let i = 0; i < n; i++) work[i] -= left[i];
     return step;
   };
 
@@ -188,15 +180,12 @@ export function turnedBack(basis: Basis, coefficients: Float64Array): Float64Arr
 }
 
 /** η between each outcome and their mean, as ppmlhdfe starts. */
-function startFromData({ y, offset }: Sample, eta: Float64Array, mu: Float64Array): void {
+function startFromData({ y }: Sample, eta: Float64Array, mu: Float64Array): void {
   const mean = y.reduce((sum, value) => sum + value, 0) / y.length;
   for (let i = 0; i < y.length; i++) {
     mu[i] = (y[i] + mean) / 2;
     eta[i] = Math.log(mu[i]);
   }
-  if (offset === null) return;
-  // Exposure is taken as it is where it lies far from the outcomes.
-  for (let i = 0; i < y.length; i++) if (!Number.isFinite(eta[i])) eta[i] = offset[i];
 }
 
 /** 2 Σ w (y ln(y/μ) − (y − μ)). */
