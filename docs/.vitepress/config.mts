@@ -12,6 +12,7 @@ const questions = [
   { text: 'Is it balanced?', link: '/is-it-balanced' },
   { text: 'Is it rising?', link: '/is-it-rising' },
   { text: 'What is known of a place?', link: '/what-is-known-of-a-place' },
+  { text: 'How do they compare?', link: '/how-do-they-compare' },
   { text: 'How firm is it?', link: '/how-firm-is-it' },
   { text: 'What is missing?', link: '/what-is-missing' },
   { text: 'Did it change?', link: '/did-it-change' },
@@ -19,6 +20,7 @@ const questions = [
   { text: 'Could it be something else?', link: '/could-it-be-something-else' },
   { text: 'What may I say?', link: '/what-may-i-say' },
   { text: 'Is it true that…?', link: '/is-it-true' },
+  { text: 'Estimate elsewhere', link: '/estimate-elsewhere' },
   { text: 'Who has what?', link: '/who-has-what' },
   { text: 'Who can help?', link: '/who-can-help' },
 ];
@@ -28,6 +30,7 @@ const making = [
   { text: 'Where an institution counts', link: '/where-an-institution-counts' },
 ];
 const reference = [
+  { text: 'Analyses', link: '/analyses/' },
   { text: 'Command line', link: '/command-line' },
   { text: 'Tables and columns', link: '/tables' },
   { text: 'Facts', link: '/facts' },

@@ -1,12 +1,20 @@
-import { csvCell } from '../places/index.ts';
+import { csvCell, InputError } from '../places/index.ts';
 import type { Cell, Printable } from './printable.ts';
 import { textTable } from './table.ts';
 
 /** The formats that are text, by name. */
 export const TEXTS = { table, csv, json } as const;
 
+/** @throws InputError for more rows than one text can hold */
 function json(what: Printable): string {
-  return `${JSON.stringify(what.json, null, 2)}\n`;
+  try {
+    return `${JSON.stringify(what.json, null, 2)}\n`;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new InputError('there are more rows than one JSON text can hold.', {
+      todo: 'Take CSV or Parquet, or ask for fewer.',
+    });
+  }
 }
 
 function table({ title, synthetic, columns, cells, findings, about }: Printable): string {
