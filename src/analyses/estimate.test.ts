@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { known, linearisedInterval, unknown } from '../measures/index.ts';
-import { linearised, onScale } from './estimate.ts';
+import { between, linearised, onScale } from './estimate.ts';
 
 describe('a figure with its interval over works', () => {
   it('of one set of works is the linearised one, and variances of several add up', () => {
@@ -27,5 +27,12 @@ describe('a figure with its interval over works', () => {
     const shown = onScale({ value: 0, interval: [-1, 1], reason: null }, Math.exp);
     expect(shown.value).toBe(1);
     expect(shown.interval![0] * shown.interval![1]).toBeCloseTo(1, 10);
+  });
+
+  it('has ends no further than it can be', () => {
+    const wide = { value: 0.9, interval: [-0.2, 1.3], reason: null } as const;
+    expect(between(wide, 0, 1)).toEqual({ value: 0.9, interval: [0, 1], reason: null });
+    const none = { value: 0.9, interval: null, reason: 'no interval' };
+    expect(between(none, 0, 1)).toEqual(none);
   });
 });

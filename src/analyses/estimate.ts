@@ -69,6 +69,12 @@ export function withInterval(value: number, interval: Interval): Estimate {
   };
 }
 
+/** The same figure, its ends no further than it can be. */
+export function between({ value, interval, reason }: Estimate, least: number, most: number): Estimate {
+  const clip = (end: number): number => Math.min(most, Math.max(least, end));
+  return { value, interval: interval === null ? null : [clip(interval[0]), clip(interval[1])], reason };
+}
+
 /** The same figure on another scale, by a rising function. */
 export function onScale({ value, interval, reason }: Estimate, rising: (value: number) => number): Estimate {
   return {

@@ -7,7 +7,7 @@ import {
   polycentricityGradients,
   type Quantity,
 } from '../../measures/index.ts';
-import { type Estimate, linearised } from '../estimate.ts';
+import { between, type Estimate, linearised } from '../estimate.ts';
 import { rowsOf } from '../rows-of.ts';
 import type { Years } from '../windows.ts';
 import { type LinkAsk, meetings } from './meetings.ts';
@@ -43,9 +43,9 @@ export async function centresOf(
       return {
         density: networkDensity(network),
         first: shape.first,
-        throughFirst: estimate('throughFirst'),
+        throughFirst: between(estimate('throughFirst'), 0, 1),
         slope: estimate('slope'),
-        entropy: estimate('entropy'),
+        entropy: between(estimate('entropy'), 0, 1),
       };
     }),
   );

@@ -1,5 +1,5 @@
 import { gini, giniGradient } from '../../measures/index.ts';
-import { type Estimate, linearised } from '../estimate.ts';
+import { between, type Estimate, linearised } from '../estimate.ts';
 import { outputs } from '../output.ts';
 import { type Slope, workInfluence } from '../work-influence.ts';
 import type { Years } from '../windows.ts';
@@ -35,7 +35,7 @@ export async function spreadOf(
   const estimates = tasks.map(({ value, works }, k) => {
     const squares = influence[k].reduce((sum, year) => sum + year.squares, 0);
     const sum = influence[k].reduce((total, year) => total + year.sum, 0);
-    return linearised(value, [{ squares, sum, works }], level);
+    return between(linearised(value, [{ squares, sum, works }], level), 0, 1);
   });
   return regions.map((_, g) => estimates.slice(g * windows.length, (g + 1) * windows.length));
 }
