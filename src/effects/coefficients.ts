@@ -1,6 +1,7 @@
 import { normalCdf, normalQuantile, studentP, studentQuantile } from '../measures/index.ts';
 import type { Coefficient, Text } from './estimate.ts';
 import type { Dropped } from './independent.ts';
+import { said } from './said.ts';
 
 /** The chance to see an effect of the least detectable size. */
 const POWER = 0.8;
@@ -27,7 +28,7 @@ export function coefficients(parts: Parts): readonly Coefficient[] {
       const at = kept.indexOf(place);
       if (at >= 0) return estimated(name, values[at], covariance[at * kept.length + at], parts);
       const reason = dropped.find((one) => one.name === name)!;
-      return Object.freeze({
+      return told({
         name,
         estimate: null,
         standardError: null,
@@ -41,6 +42,10 @@ export function coefficients(parts: Parts): readonly Coefficient[] {
       });
     }),
   );
+}
+
+function told(coefficient: Omit<Coefficient, 'said'>): Coefficient {
+  return Object.freeze({ ...coefficient, said: said(coefficient) });
 }
 
 function estimated(
@@ -59,7 +64,7 @@ function estimated(
     standardError === null
       ? null
       : ([estimate - critical * standardError, estimate + critical * standardError] as const);
-  return Object.freeze({
+  return told({
     name,
     estimate,
     standardError,

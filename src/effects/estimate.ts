@@ -25,6 +25,8 @@ export interface Coefficient {
   readonly detectable: number | null;
   readonly reason: Text | null;
   readonly code: ReasonCode | null;
+  /** What may be said of it, in a sentence. */
+  readonly said: Text;
 }
 
 /** How far an effect's levels are from Σ fitted = Σ y, which a converged fit has in every level. */
