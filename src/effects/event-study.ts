@@ -49,16 +49,16 @@ export function eventStudy(model: FlowModel, policy: Policy, options: EventStudy
   const { from, time, treated } = policy;
   const { reference = 1 } = options;
   const years = [...new Set(Array.from(time))].sort((a, b) => a - b);
+  if (!(reference >= 1) || !years.includes(from - reference))
+    throw new RangeError(
+      `the reference must be a year of the rows before ${from}, got ${from - reference} (${reference} before)`,
+    );
   const leads = options.leads ?? from - years[0];
   const lags = options.lags ?? years[years.length - 1] - from;
   if (!Number.isSafeInteger(leads) || leads < 1 || leads < reference)
     throw new RangeError(`leads must be a whole number, ${Math.max(reference, 1)} or more, got ${leads}`);
   if (!Number.isSafeInteger(lags) || lags < 0)
     throw new RangeError(`lags must be a whole number, 0 or more, got ${lags}`);
-  if (!(reference >= 1) || !years.includes(from - reference))
-    throw new RangeError(
-      `the reference must be a year of the rows before ${from}, got ${from - reference} (${reference} before)`,
-    );
   const binOf = (year: number): number => Math.min(Math.max(year - from, -leads), lags);
   const bins = [...new Set(years.map(binOf))].map((since) => {
     const own = years.filter((year) => binOf(year) === since);
