@@ -353,6 +353,20 @@ describe('a panel that cannot answer says so', () => {
     expect(more.about.zh!.notes.join()).toContain('2012、2013');
   });
 
+  it('warns of a last year that seems not to be recorded in full', async () => {
+    let n = 0;
+    const late = await analysedWorld({
+      works: 1200,
+      seed: 17,
+      change: (record) =>
+        record.publication_year === 2018 && n++ % 3 !== 0 ? { ...record, publication_year: 2014 } : record,
+    });
+    const asked = panel.run(late.observatory, panel.params.parse({ of: 'places', top: 2 }));
+    expect((await asked).about.warnings.join()).toContain('2018 has far fewer works');
+    expect((await ask({ of: 'places', top: 2 })).about.warnings.join()).not.toContain('far fewer works');
+    await late.close();
+  });
+
   it('says that it was chosen by output, and of how many', async () => {
     const { about } = await ask({ of: 'places', top: 3 });
     expect(about.notes.join()).toContain(`the 3 of ${world.cities.length} places with most Share`);

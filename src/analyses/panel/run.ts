@@ -2,6 +2,7 @@ import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../places/index.ts';
 import { makeAbout } from '../about.ts';
 import { describeRegions } from '../definitions.ts';
+import { incompleteAmong, sayIncomplete } from '../incomplete-years.ts';
 import { linkFilter } from '../link-question.ts';
 import { outputs, type YearOutput } from '../output.ts';
 import { pairPanel } from '../pair-panel.ts';
@@ -41,6 +42,7 @@ export async function panelOf(observatory: Observatory, given: PanelParams): Pro
   refuseTooMany(given.of, places.length, years.length, fields);
   const rows = await rowsOf();
   const names = places.map(({ name }) => name);
+  const incomplete = await incompleteAmong(observatory, population, given);
   const panel = {
     of: given.of,
     rows,
@@ -59,7 +61,11 @@ export async function panelOf(observatory: Observatory, given: PanelParams): Pro
     counting: COUNTING[given.of],
     interval: null,
     definitions: regions.definitions,
-    warnings: [...(given.of === 'pairs' ? [HALF, TOGETHER] : []), ...regions.warnings],
+    warnings: [
+      ...(given.of === 'pairs' ? [HALF, TOGETHER] : []),
+      ...sayIncomplete(incomplete, population),
+      ...regions.warnings,
+    ],
     notes: [
       ...(given.of === 'pairs' ? [filterNote(given, observatory.manifest.authorCap)] : []),
       ZEROS,
