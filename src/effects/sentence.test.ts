@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Coefficient } from './estimate.ts';
+import { type Conditions, sentence } from './sentence.ts';
+
+const of = (low: number, estimate: number, high: number): Coefficient => ({
+  name: 'policy',
+  estimate,
+  standardError: (high - low) / 4,
+  interval: [low, high],
+  statistic: 1,
+  p: 0.01,
+  change: { value: Math.expm1(estimate), interval: [Math.expm1(low), Math.expm1(high)] },
+  detectable: Math.log(1.3),
+  reason: null,
+  code: null,
+  said: { en: '', zh: '' },
+});
+const what = {
+  flows: { en: 'joint works inside', zh: '内部合作论文' },
+  policy: { en: 'the plan', zh: '规划' },
+};
+const all: Conditions = {
+  pretrend: 0.5,
+  placebo: 0.01,
+  treated: 5,
+  assigned: true,
+  contained: true,
+  alone: true,
+};
+const rise = of(Math.log(1.1), Math.log(1.2), Math.log(1.3));
+
+describe('the sentence that may be said', () => {
+  it('is of what would have been seen, where the interval holds none', () => {
+    const { verb, en, zh } = sentence(of(Math.log(0.9), Math.log(1.05), Math.log(1.2)), what, all);
+    expect(verb).toBe('not told from none');
+    expect(en).toBe(
+      'The change of joint works inside after the plan, 5.0 % [−10.0, 20.0], cannot be told from none; a change of 30.0 % or more would likely have been seen.',
+    );
+    expect(zh).toContain('5.0%（区间−10.0%至20.0%）');
+    expect(sentence(of(0, 0.1, 0.2), what).verb).toBe('not told from none');
+  });
+
+  it('is "consistent with" where any condition is open, and names those', () => {
+    const { verb, en, conditions } = sentence(rise, what, { ...all, placebo: 0.2 });
+    expect(verb).toBe('consistent with');
+    expect(en).toContain('After the plan, joint works inside rose by 20.0 % [10.0, 30.0]');
+    expect(en).toContain('Open: few pseudo-regions show as much (p 0.200).');
+    expect(en).not.toContain('caused');
+    expect(conditions.map(({ holds }) => holds)).toEqual([true, false, true, true, true, true]);
+    expect(sentence(rise, what).conditions.map(({ holds }) => holds)).toEqual([
+      null,
+      null,
+      false,
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it('is "caused" only where every one of the six holds', () => {
+    expect(sentence(rise, what, all)).toMatchObject({ verb: 'caused' });
+    expect(sentence(rise, what, all).en).toContain(
+      'The plan caused joint works inside to rise by 20.0 % [10.0, 30.0]',
+    );
+    const open: Conditions[] = [
+      { pretrend: 0.05 },
+      { pretrend: null },
+      { placebo: 0.06 },
+      { placebo: null },
+      { treated: 4 },
+      { assigned: false },
+      { contained: false },
+      { alone: false },
+    ];
+    for (const change of open)
+      expect(sentence(rise, what, { ...all, ...change }).verb).toBe('consistent with');
+  });
+
+  it('tells a fall as one', () => {
+    const fall = sentence(of(Math.log(0.7), Math.log(0.8), Math.log(0.9)), what);
+    expect(fall.en).toContain('fell by');
+    expect(fall.zh).toContain('下降');
+  });
+
+  it('is refused where there is no interval', () => {
+    const gone = {
+      ...rise,
+      estimate: null,
+      interval: null,
+      change: null,
+      detectable: null,
+      reason: { en: 'nothing is left', zh: '' },
+    };
+    expect(() => sentence(gone, what)).toThrow('nothing may be said of policy: nothing is left');
+    expect(() => sentence({ ...rise, change: null }, what)).toThrow(
+      'nothing may be said of policy: it is no effect on flows',
+    );
+  });
+});
