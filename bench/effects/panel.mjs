@@ -9,7 +9,7 @@ export const comparison = {
   title: 'PPML, pair and city-year effects, 20 years, 3 regressors; n cities',
   packages: ['pyfixest'],
   peer: 'panel.py',
-  sizes: [100, 200, 300],
+  sizes: [100, 300],
   rounds: 3,
   input(cities) {
     const given = flows(cities);

@@ -29,7 +29,9 @@ def prepare(given):
 def run(prepared):
     names, data = prepared
     formula = "y ~ " + " + ".join(names) + " | origin + destination + pair"
-    fit = pyfixest.fepois(formula, data, vcov={"CRV1": "unordered"})
+    # The factor of clusters alone, as ppmlhdfe has it.
+    factor = pyfixest.ssc(k_adj=False)
+    fit = pyfixest.fepois(formula, data, vcov={"CRV1": "unordered"}, ssc=factor)
     return {
         "coefficients": [float(fit.coef()[name]) for name in names],
         "errors": [float(fit.se()[name]) for name in names],
