@@ -23,8 +23,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => un
 process.on('disconnect', () => process.exit());
 send({ kind: 'ready' });
 
+/** Where the server has ended meanwhile, so does this. */
 function send(message: FromReader): void {
-  process.send!(message);
+  process.send!(message, undefined, undefined, (error) => {
+    if (error !== null) process.exit();
+  });
 }
 
 async function reply(number: number, question: Question): Promise<void> {

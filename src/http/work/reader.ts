@@ -39,14 +39,17 @@ export class Reader {
   ended = false;
 
   constructor(data: ReaderData) {
+    // Until it is ready it keeps the server's process alive, which has nothing else yet that does.
     this.child = start(data);
-    this.rest();
     this.ready = new Promise((resolve) => {
       this.child.once('message', () => resolve());
       this.child.once('exit', () => resolve());
     });
     this.child.on('message', (message: FromReader) => {
-      if (message.kind === 'ready') return;
+      if (message.kind === 'ready') {
+        if (this.settle === null) this.rest();
+        return;
+      }
       const { settle } = this;
       this.rest();
       if (message.kind === 'answer') settle?.resolve(message.answer);
