@@ -49,6 +49,7 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   complementarity: ['--place', 'def:yrd_41', '--of', 'field', '--enough', '20', '--least', '0.5'],
   coordination: ['--place', 'def:yrd_41'],
   compare: ['--place', 'cn:1100,def:yrd_41', '--draws', '200'],
+  effect: ['--place', 'def:yrd_41', '--policy', '2016', '--draws', '0', '--no-sensitivity'],
   panel: ['--inside', 'jjj_13'],
 };
 /** What stands before the folder, where a question has it. */

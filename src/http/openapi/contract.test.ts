@@ -1,6 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { QUERIES } from '../../../test/every-question.ts';
 import { servedWorld, type ServedWorld } from '../../../test/served-world.ts';
 import { ANALYSES } from '../../analyses/index.ts';
 import { SOURCES } from '../sources.ts';
@@ -40,9 +39,12 @@ const ASKED: Readonly<Record<string, string | undefined>> = {
   '/healthz': '/healthz',
 };
 const asked = (path: string): string | undefined => {
-  const analysis = /^\/api\/analyses\/([^./]+)$/.exec(path)?.[1];
+  const analysis = ANALYSES.find(({ id }) => path === `/api/analyses/${id}`);
   if (analysis === undefined) return ASKED[path];
-  return `${path}?${QUERIES[analysis] ?? ''}`;
+  const query = new URLSearchParams();
+  const example: Readonly<Record<string, string | readonly string[]>> = analysis.example ?? {};
+  for (const [name, value] of Object.entries(example)) query.set(name, [value].flat().join(','));
+  return `${path}?${query.toString()}`;
 };
 
 /** Complaints of a JSON value against a part of the document. */
