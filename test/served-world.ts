@@ -27,7 +27,7 @@ export async function servedWorld(limits: Partial<Limits> = {}): Promise<ServedW
   );
   const own: Limits = { ...LIMITS, jobAfter: 60_000, ...limits };
   const live = await Live.open(world.folder, own);
-  const base: World = { live, limits: own, log, token: null, hosts: null, now: Date.now };
+  const base: World = { live, limits: own, log, token: null, hosts: null, web: new Map(), now: Date.now };
   const app = makeApp(base);
   const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
     Promise.resolve(app.request(path, { headers }));

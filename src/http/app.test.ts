@@ -119,7 +119,7 @@ describe('what cannot be answered', () => {
     ['/api/analyses/nope', 404, {}],
     ['/api/jobs/nope', 404, {}],
     ['/api/analyses/ranking.pdf', 404, {}],
-    ['/', 404, {}],
+    ['/nowhere', 404, {}],
   ])('%s is %i, as problem+json', async (path, status, more) => {
     const response = await served.get(path);
     expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');

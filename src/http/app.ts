@@ -12,6 +12,7 @@ import { healthRoute } from './health/route.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { openApiRoute } from './openapi/route.ts';
 import { SOURCES } from './sources.ts';
+import { pages } from './web/pages.ts';
 import type { Env, World } from './world.ts';
 
 /**
@@ -22,7 +23,7 @@ import type { Env, World } from './world.ts';
 export function makeApp(world: World): Hono<Env> {
   // An ending says the form of an answer, not another answer.
   const app = new Hono<Env>({ getPath: (request) => withoutEnding(new URL(request.url).pathname) });
-  app.use(log(world), headers, requests(world), rate(world), token(world));
+  app.use(log(world), headers, requests(world), rate(world), pages(world.web), token(world));
   for (const source of SOURCES) app.get(source.path.replace(/\{\w+\}/, ':id'), handle(world, source));
   jobRoutes(app, world);
   healthRoute(app, world);

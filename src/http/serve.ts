@@ -1,10 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
-import { InputError } from '../places/index.ts';
+import { InputError, ROOT } from '../places/index.ts';
 import { makeApp } from './app.ts';
 import { type Limits, LIMITS } from './limits.ts';
+import { readWebFiles } from './web/files.ts';
 import { Live } from './work/live.ts';
 
 export interface ServeOptions {
@@ -13,6 +15,8 @@ export interface ServeOptions {
   /** 0: any that is free. */
   readonly port: number;
   readonly token: string | null;
+  /** Folder of the page's files; where left out, the one that the package has, if it was built. */
+  readonly web?: string;
   readonly log?: Logger;
   readonly limits?: Partial<Limits>;
 }
@@ -27,6 +31,7 @@ export interface Served {
 const RATE = 600;
 const TOKEN = 16;
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
+const WEB = join(ROOT, 'dist', 'web');
 /** A slow caller is let go; milliseconds. */
 const HEADERS_WITHIN = 10_000;
 const REQUEST_WITHIN = 30_000;
@@ -54,6 +59,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     token,
     // Another site could have its own name lead here, and read answers as if they were its own.
     hosts: local ? new Set(['127.0.0.1', '[::1]', 'localhost']) : null,
+    web: readWebFiles(options.web ?? WEB),
     now: Date.now,
   });
   const listener = getRequestListener(app.fetch.bind(app));

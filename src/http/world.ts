@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Limits } from './limits.ts';
+import type { WebFiles } from './web/files.ts';
 import type { Live } from './work/live.ts';
 
 /** What the application touches: handed in, so that a test hands in its own. */
@@ -11,6 +12,8 @@ export interface World {
   readonly token: string | null;
   /** Names in `Host` that are answered; null for any. */
   readonly hosts: ReadonlySet<string> | null;
+  /** The files of the page; empty where it is not built. */
+  readonly web: WebFiles;
   readonly now: () => number;
 }
 

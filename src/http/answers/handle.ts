@@ -10,7 +10,7 @@ import { respondJob } from '../jobs/respond.ts';
 import { endingOf } from './ending.ts';
 import { TABLE_FORMATS } from './formats.ts';
 import { parameterProblem, problem, ProblemError, troubleProblem } from './problem.ts';
-import { cacheHeaders, respond } from './respond.ts';
+import { notModified, respond } from './respond.ts';
 
 /** Answers a request for a source: what is known is sent at once, what takes long becomes a job. */
 export function handle(world: World, source: Source): (c: Context<Env>) => Promise<Response> {
@@ -27,11 +27,10 @@ export function handle(world: World, source: Source): (c: Context<Env>) => Promi
       const question = { source: source.id, parameters, language, format };
       const key = keyOf(opened.hash, question);
       const etag = `W/"${key}"`;
-      if (isKnown(c.req.header('if-none-match'), etag)) {
+      const same = notModified(c, { etag });
+      if (same !== null) {
         c.set('by', 'same');
-        const headers = new Headers();
-        cacheHeaders(headers, etag);
-        return c.body(null, 304, Object.fromEntries(headers));
+        return same;
       }
       c.set('by', opened.answers.has(key) ? 'kept' : 'asked');
       const answer = await opened.answers.get(
@@ -90,12 +89,6 @@ function keyOf(hash: string, { source, parameters, language, format }: Question)
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return a < b ? -1 : 1;
-}
-
-function isKnown(header: string | undefined, etag: string): boolean {
-  return (
-    header !== undefined && header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.slice(2))
-  );
 }
 
 /** Files are saved, JSON is shown. */

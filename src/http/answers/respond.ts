@@ -8,15 +8,22 @@ const gzip = promisify(zip);
 /** What is shorter is not worth compressing. */
 const SHORT = 1_024;
 
+/** How long what is sent may be kept, and the tag that it is known by; without one it is not kept. */
+export interface Caching {
+  readonly etag: string | null;
+  /** `Cache-Control`; where left out, as an answer: kept by who asked, and asked after each time. */
+  readonly cache?: string;
+}
+
 /** Sends an answer; compressed where that is taken and the form is a text. */
 export async function respond(
   c: Context,
   answer: KeptAnswer,
-  { etag, name }: { readonly etag: string | null; readonly name: string | null },
+  { name, ...caching }: Caching & { readonly name: string | null },
 ): Promise<Response> {
   const headers = new Headers({ 'content-type': answer.mediaType });
   if (name !== null) headers.set('content-disposition', `attachment; filename="${name}"`);
-  cacheHeaders(headers, etag);
+  cacheHeaders(headers, caching);
   let body = answer.body;
   if (compresses(answer) && /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) {
     answer.gzip ??= gzip(answer.body);
@@ -27,11 +34,25 @@ export async function respond(
   return c.body(body as Uint8Array<ArrayBuffer>, 200, Object.fromEntries(headers));
 }
 
+/** 304 for who has it already; null for all others. */
+export function notModified(c: Context, caching: Caching & { readonly etag: string }): Response | null {
+  if (!isKnown(c.req.header('if-none-match'), caching.etag)) return null;
+  const headers = new Headers();
+  cacheHeaders(headers, caching);
+  return c.body(null, 304, Object.fromEntries(headers));
+}
+
 /** An answer holds for one build of one version: it is asked after each time, and that costs nothing. */
-export function cacheHeaders(headers: Headers, etag: string | null): void {
+function cacheHeaders(headers: Headers, { etag, cache = 'private, no-cache' }: Caching): void {
   headers.set('vary', 'accept-encoding, authorization');
-  headers.set('cache-control', etag === null ? 'no-store' : 'private, no-cache');
+  headers.set('cache-control', etag === null ? 'no-store' : cache);
   if (etag !== null) headers.set('etag', etag);
+}
+
+function isKnown(header: string | undefined, etag: string): boolean {
+  return (
+    header !== undefined && header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.slice(2))
+  );
 }
 
 /** Sends a JSON value that is made for this request alone. */
@@ -63,6 +84,6 @@ export function respondProblem(c: Context, problem: Problem): Response {
 function compresses({ mediaType, body }: KeptAnswer): boolean {
   return (
     body.byteLength >= SHORT &&
-    /^(?:text\/|application\/(?:json|xml|[a-z0-9.]+\+(?:json|xml)))/.test(mediaType)
+    /^(?:text\/|image\/svg|application\/(?:json|xml|wasm|[a-z0-9.]+\+(?:json|xml)))/.test(mediaType)
   );
 }

@@ -1,7 +1,10 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Env } from '../world.ts';
 
-/** Answers are data: nothing of them may run, be framed, sniffed, or sent on. No other origin is let in (CORS). */
+/**
+ * Answers are data: nothing of them may run, be framed, sniffed, or sent on. No other origin is let in (CORS). What has a
+ * policy of its own, as the page has, keeps it.
+ */
 const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy':
     "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
@@ -15,5 +18,5 @@ const HEADERS: Readonly<Record<string, string>> = {
 
 export const headers: MiddlewareHandler<Env> = async (c, next) => {
   await next();
-  for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
+  for (const [name, value] of Object.entries(HEADERS)) if (!c.res.headers.has(name)) c.header(name, value);
 };

@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { OPENAPI } from '../answers/ending.ts';
-import { respond } from '../answers/respond.ts';
-import { VERSION } from '../../observatory/index.ts';
+import { notModified, respond } from '../answers/respond.ts';
 import type { Env } from '../world.ts';
 import { openApi } from './document.ts';
 
@@ -9,8 +9,9 @@ import { openApi } from './document.ts';
 export function openApiRoute(app: Hono<Env>): void {
   const body = new TextEncoder().encode(JSON.stringify(openApi()));
   const answer = { body, mediaType: 'application/json; charset=utf-8' };
+  const etag = `W/"${createHash('sha256').update(body).digest('base64url')}"`;
   app.get(OPENAPI, (c) => {
     c.set('route', OPENAPI);
-    return respond(c, answer, { etag: `W/"openapi-${VERSION}"`, name: null });
+    return notModified(c, { etag }) ?? respond(c, answer, { etag, name: null });
   });
 }
