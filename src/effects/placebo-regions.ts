@@ -175,20 +175,27 @@ function unmatched(drawn: PseudoRegions, match: PlaceboRegions['match']): readon
   if (match === null) return [];
   const { distance, volume, within } = match;
   const all = drawn.groups.length;
+  const apart =
+    distance === null
+      ? { en: '', zh: '' }
+      : {
+          en: `lie ${distance.toFixed(1)} times as far apart and `,
+          zh: `城市间平均距离为该区域的${distance.toFixed(1)}倍，`,
+        };
   return [
     ...(distance === null
       ? [
           {
             en: 'no distances were given: pseudo-regions match in size and volume only',
-            zh: '未提供距离：安慰剂区域仅按规模和流量匹配',
+            zh: '未提供距离：伪区域仅按规模和流量匹配',
           },
         ]
       : []),
     ...(within < all
       ? [
           {
-            en: `only ${within} of ${all} pseudo-regions match the region closely: on average their cities lie ${(distance ?? 1).toFixed(1)} times as far apart and have ${volume.toFixed(1)} times its flows`,
-            zh: `${all}个伪区域中仅有${within}个与该区域高度匹配：其城市间平均距离为该区域的${(distance ?? 1).toFixed(1)}倍，流量为其${volume.toFixed(1)}倍`,
+            en: `only ${within} of ${all} pseudo-regions match the region closely: on average their cities ${apart.en}have ${volume.toFixed(1)} times its flows`,
+            zh: `${all}个伪区域中仅有${within}个与该区域高度匹配：其${apart.zh}流量为其${volume.toFixed(1)}倍`,
           },
         ]
       : []),

@@ -17,6 +17,8 @@ const untold = policyEffect(
   },
   { time: [...policy.time, ...policy.time], treated: [...policy.treated, ...policy.treated], from: 1 },
 );
+/** As `told`, had it not come to an end. */
+const adrift = { ...told, convergence: { ...told.convergence, converged: false } };
 
 describe('p by placebos', () => {
   it('counts the observed among those that could have been, ties as extreme', () => {
@@ -42,6 +44,7 @@ describe('a placebo', () => {
     expect(() => observedEffect(untold)).toThrow(
       'no effect can be told: the fixed effects take all of the regressor',
     );
+    expect(() => observedEffect(adrift)).toThrow('no effect can be told: the fit did not converge');
   });
 
   it('leaves out cases without an estimate, and says how many there were', () => {
@@ -51,6 +54,7 @@ describe('a placebo', () => {
       [
         { drawn: 'one', estimate: told },
         { drawn: 'none', estimate: untold },
+        { drawn: 'adrift', estimate: adrift },
       ],
       'two-sided',
     );
@@ -64,6 +68,6 @@ describe('a placebo', () => {
       compared: null,
     });
     expect(placebo.distribution[0]).toBeCloseTo(Math.log(3), 10);
-    expect(placebo.warnings.map(({ en }) => en)).toContain('only 1 of 2 placebos could be found that match');
+    expect(placebo.warnings.map(({ en }) => en)).toContain('only 1 of 3 placebos could be found that match');
   });
 });

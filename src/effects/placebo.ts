@@ -66,10 +66,12 @@ export function fewPlacebos(found: number, asked: number): readonly Text[] {
   ];
 }
 
-/** The effect that placebos are held against. @throws RangeError where none could be told */
+/** The effect that placebos are held against. @throws RangeError where none could be told, or the fit did not converge */
 export function observedEffect(estimate: Estimate): number {
   const { estimate: value, reason } = coefficientOf(estimate, POLICY);
   if (value === null) throw new RangeError(`no effect can be told: ${reason!.en}`);
+  if (!estimate.convergence.converged)
+    throw new RangeError('no effect can be told: the fit did not converge');
   return value;
 }
 
@@ -82,7 +84,7 @@ export function refitPlacebo(
 ): Placebo {
   const found = cases.flatMap(({ drawn, estimate }) => {
     const { estimate: value } = coefficientOf(estimate, POLICY);
-    return value === null ? [] : [{ drawn, value }];
+    return value === null || !estimate.convergence.converged ? [] : [{ drawn, value }];
   });
   const distribution = Float64Array.from(found, ({ value }) => value);
   return Object.freeze({

@@ -99,7 +99,11 @@ function propose(
   const pool = cities.slice();
   if (distances !== null && size < pool.length) {
     const centre = pool[random.integer(pool.length)];
-    const far = (city: number): number => (city === centre ? -1 : distances[centre * count + city]);
+    const far = (city: number): number => {
+      const distance = distances[centre * count + city];
+      if (city === centre) return -1;
+      return Number.isNaN(distance) ? Number.MAX_VALUE : distance;
+    };
     pool.sort((a, b) => far(a) - far(b));
     const reach = size + random.integer(pool.length - size + 1);
     const near = pool.subarray(1, reach);
@@ -108,7 +112,7 @@ function propose(
   return pool.slice(0, size).sort();
 }
 
-/** ln(1 + flow a year) of each city before the policy. */
+/** ln(1 + flow before the policy) of each city. */
 function volumesBefore(
   given: RegionPolicy,
   first: Int32Array,
