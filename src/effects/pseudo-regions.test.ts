@@ -65,18 +65,25 @@ describe('pseudo-regions', () => {
     }
   });
 
-  it('are all that lie within the caliper, then the nearest of the others, and none beyond five times', () => {
-    const [near, far, beyond] = [
-      measured.filter(({ off }) => off <= Math.log(1.25)),
-      measured.filter(({ off }) => off > Math.log(1.25) && off <= Math.log(5)),
-      measured.filter(({ off }) => off > Math.log(5)),
-    ];
+  it('are all that lie within the caliper, then the nearest of the others', () => {
+    const near = measured.filter(({ off }) => off <= Math.log(1.25));
+    const far = measured.filter(({ off }) => off > Math.log(1.25));
     expect(near.length).toBeGreaterThan(2);
     expect(far.length).toBeGreaterThan(20);
     expect(drawn.within).toBe(near.length);
     expect(keys.slice(0, near.length).sort()).toEqual(near.map(({ key }) => key).sort());
     expect(keys.slice(near.length)).toEqual(far.toSorted((a, b) => a.off - b.off).map(({ key }) => key));
-    expect(keys).toHaveLength(84 - beyond.length);
+  });
+
+  it('are none that lie more than five times as far apart', () => {
+    const own = (i: number): boolean => region.includes(world.first[i]) && region.includes(world.second[i]);
+    const { groups, labels } = pseudoRegions(
+      { ...given, distance: world.distance.map((value, i) => (own(i) ? value / 4 : value)) },
+      { draws: 84, seed: 1, caliper: 0.25 },
+    );
+    const due = measured.filter(({ off, distance }) => off <= Math.log(5) && 4 * distance <= 5);
+    expect([due.length > 10, due.length < 70]).toEqual([true, true]);
+    expect(groups.map((group) => labelled(group, labels)).sort()).toEqual(due.map(({ key }) => key).sort());
   });
 
   it('stop where as many match as are asked for, the same ones for a seed', () => {
