@@ -132,6 +132,20 @@ const methods = [
     ],
   },
   {
+    text: 'Did a policy change it?',
+    collapsed: true,
+    items: [
+      { text: 'Poisson likelihood', link: '/methods/ppml' },
+      { text: 'Flows without direction', link: '/methods/undirected-effects' },
+      { text: 'Event study', link: '/methods/event-study' },
+      { text: 'Placebo', link: '/methods/placebo' },
+      { text: 'Clustered errors', link: '/methods/clustered-errors' },
+      { text: 'Jackknife over cities', link: '/methods/jackknife-cities' },
+      { text: 'Separation', link: '/methods/separation' },
+      { text: 'Least squares', link: '/methods/least-squares' },
+    ],
+  },
+  {
     text: 'Where are the clusters?',
     collapsed: true,
     items: [

@@ -32,11 +32,29 @@ const INNER: readonly string[] = [
   'symmetric-eigen',
   'units',
 ];
+/** Pages of effects, each with the files of `src/effects` whose functions it explains. */
+const EFFECTS: Readonly<Record<string, readonly string[]>> = {
+  'clustered-errors': ['errors'],
+  'event-study': ['event-study', 'wald'],
+  'jackknife-cities': ['jackknife-cities'],
+  'least-squares': ['least-squares'],
+  placebo: ['placebo', 'placebo-fields', 'placebo-regions', 'placebo-years', 'pseudo-regions'],
+  ppml: ['policy-effect', 'ppml'],
+  separation: ['separated-rows'],
+  'undirected-effects': ['labels', 'region-policy', 'undirected'],
+};
+/** What index.ts of effects exports beside methods: a reader of results, words for them, and a world to try them on. */
+const NO_METHOD: readonly string[] = ['estimate', 'sentence', 'synthetic-flows'];
+
 /** Pages on several measures at once: which to take, and what they share. */
 const OVERVIEWS: readonly string[] = ['centrality', 'rank-intervals'];
 
 const SECTIONS = ['Formula', 'Assumptions', 'When not to use it', 'Traps', 'Example', 'References'];
 const MEASURES = FILES.filter((name) => !INNER.includes(name));
+/** The files that index.ts of effects exports functions from, by name. */
+const EFFECT_FILES = [
+  ...read('../effects/index.ts').matchAll(/^export \{[^}]*\} from '\.\/(.+)\.ts';$/gm),
+].map(([, name]) => name);
 const PAGES = readdirSync(here('../../docs/methods/'))
   .filter((file) => file.endsWith('.md') && file !== 'index.md')
   .map((file) => file.slice(0, -'.md'.length));
@@ -60,9 +78,26 @@ describe('what index.ts exports', () => {
   });
 });
 
+describe('what index.ts of effects exports', () => {
+  it('has a page, one and no other, or is no method', () => {
+    expect(EFFECT_FILES.length).toBeGreaterThan(15);
+    const told = [...Object.values(EFFECTS).flat(), ...NO_METHOD].filter((file) => file !== 'errors');
+    expect(told.toSorted()).toEqual(EFFECT_FILES.toSorted());
+  });
+
+  it.each(Object.keys(EFFECTS))(
+    '%s has a page, with code of effects, and is the name of no measure',
+    (name) => {
+      expect(PAGES, `docs/methods/${name}.md`).toContain(name);
+      expect(FILES).not.toContain(name);
+      expect(read(`../../docs/methods/${name}.md`)).toContain("} from 'synopolis/effects';");
+    },
+  );
+});
+
 describe.each(PAGES)('the page %s', (name) => {
-  it('is of a measure, or an overview of several', () => {
-    expect([...MEASURES, ...OVERVIEWS]).toContain(name);
+  it('is of a measure, an overview of several, or of effects', () => {
+    expect([...MEASURES, ...OVERVIEWS, ...Object.keys(EFFECTS)]).toContain(name);
   });
 
   it('stands in the index and in the sidebar', () => {
@@ -71,7 +106,7 @@ describe.each(PAGES)('the page %s', (name) => {
   });
 });
 
-describe.each(PAGES.filter((name) => !OVERVIEWS.includes(name)))('the page of the measure %s', (name) => {
+describe.each(PAGES.filter((name) => !OVERVIEWS.includes(name)))('the page of the method %s', (name) => {
   it('asks its question in a line, and has its sections in order', () => {
     const page = read(`../../docs/methods/${name}.md`);
     const [title, , question, , formula] = page.split('\n');
