@@ -42,8 +42,9 @@ const asked = (path: string): string | undefined => {
   const analysis = ANALYSES.find(({ id }) => path === `/api/analyses/${id}`);
   if (analysis === undefined) return ASKED[path];
   const query = new URLSearchParams();
-  const example: Readonly<Record<string, string | readonly string[]>> = analysis.example ?? {};
-  for (const [name, value] of Object.entries(example)) query.set(name, [value].flat().join(','));
+  const example: Readonly<Record<string, unknown>> = analysis.example ?? {};
+  for (const [name, value] of Object.entries(example))
+    query.set(name, typeof value === 'string' ? value : (value as readonly string[]).join(','));
   return `${path}?${query.toString()}`;
 };
 
