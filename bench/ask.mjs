@@ -1,9 +1,8 @@
 // Times questions to an observatory of the benchmark's works: the whole process, and the analysis inside it.
 //   node bench/ask.mjs [--works 400000] [--runs 7] [--seed 1] [--observatory DIR]
 import { fileURLToPath } from 'node:url';
-import { join } from 'node:path';
 
-import { generated } from './generate.mjs';
+import { built } from './built.mjs';
 import { columns, measure, median } from './measure.mjs';
 import { options } from './options.mjs';
 
@@ -14,12 +13,7 @@ const given = options(
 const synopolis = fileURLToPath(new URL('../bin/synopolis.mjs', import.meta.url));
 const call = (...words) => measure(process.execPath, [synopolis, ...words]);
 
-let { observatory } = given;
-if (observatory === '') {
-  const set = await generated(given);
-  observatory = join(set.folder, 'observatory');
-  await call('build', '--works', set.works, '--institutions', set.institutions, '--out', observatory);
-}
+const observatory = given.observatory === '' ? await built(given) : given.observatory;
 
 const CORRIDOR = ['cn:3100', 'cn:3205', 'cn:3202', 'cn:3204', 'cn:3201', 'cn:3301', 'cn:3401', 'cn:3302'];
 /** Each question as a command line, and as parameters of the analysis it starts with. */

@@ -53,7 +53,7 @@ function watchMemory(pid) {
 }
 
 /** A process and all below it. */
-function family(pid) {
+export function family(pid) {
   const list = [pid];
   for (let i = 0; i < list.length; i++) {
     try {
@@ -72,7 +72,7 @@ function family(pid) {
 }
 
 /** Resident memory now and at most, in kB; zeros for a process that has ended. */
-function memory(pid) {
+export function memory(pid) {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     return ['VmRSS', 'VmHWM'].map((key) => Number(new RegExp(`${key}:\\s+(\\d+)`).exec(status)?.[1] ?? 0));

@@ -1,32 +1,12 @@
 // Times what is compared in a folder of bench/ beside the Python packages that people use for it, in one run, and how
 // each grows. A comparison is one file with its peer in Python beside it; see bench/README.md.
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { columns, measure, median } from './measure.mjs';
+import { environment } from './environment.mjs';
+import { columns, median } from './measure.mjs';
 import { options } from './options.mjs';
 import { startPeer } from './peer.mjs';
-
-/** The Python of an environment with these packages, made once; or why there is none. None is wanted without packages. */
-async function environment(packages) {
-  if (packages === undefined) return {};
-  const name = createHash('sha256').update(packages.join(' ')).digest('hex').slice(0, 12);
-  const home = join(tmpdir(), 'synopolis-bench', `python-${name}`);
-  const python = join(home, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
-  if (existsSync(join(home, 'ready'))) return { python };
-  try {
-    console.error(`installing ${packages.join(', ')} in ${home}`);
-    await measure('python3', ['-m', 'venv', home]);
-    await measure(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages]);
-    writeFileSync(join(home, 'ready'), '');
-    return { python };
-  } catch (error) {
-    rmSync(home, { recursive: true, force: true });
-    return { why: error.message.trim().split('\n').at(-1) };
-  }
-}
 
 /** Seconds by the clock asked for. */
 const clockOf = (clock) => () => {
@@ -87,7 +67,6 @@ export async function sideBySide(folder, script) {
       console.error(`no comparison ${id}; there are ${comparisons.map((one) => one.id).join(', ')}`);
       process.exit(2);
     }
-  mkdirSync(join(tmpdir(), 'synopolis-bench'), { recursive: true });
   const rows = [];
   const notes = [];
   for (const comparison of comparisons.filter(({ id }) => wanted.includes(id))) {
