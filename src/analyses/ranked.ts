@@ -11,7 +11,8 @@ import { FEW_WORKS, type RankingParams, type RankingRow } from './ranking-questi
 /** Rows whose ranks are drawn together with their neighbours'. */
 const BLOCK = 100;
 
-type RankedBy = Pick<RankingParams, 'by' | 'base' | 'level' | 'draws' | 'seed'>;
+type RankedBy = Pick<RankingParams, 'by' | 'base' | 'level' | 'draws' | 'seed'> &
+  Partial<Pick<RankingParams, 'intervals'>>;
 
 /** Everything of one ranking that its steps share. */
 export interface RankingQuestion extends Omit<CovarianceQuestion, 'units'> {
@@ -48,8 +49,10 @@ export async function rankedRows(
   see?: SeeRanks,
 ): Promise<{ rows: RankingRow[]; crowded: boolean }> {
   const { params, population, ordered, of, rows, weights } = question;
-  const { intervals, crowded } = await rankIntervalsOf(question, shown, see);
   const ranks = competitionRanks(Float64Array.from(ordered, of));
+  if (params.intervals === false)
+    return { crowded: false, rows: shown.map((i) => bareRow(ordered[i], ranks[i], names)) };
+  const { intervals, crowded } = await rankIntervalsOf(question, shown, see);
   const units = shown.map((i) => ordered[i]);
   const errors = {
     share: standardErrors(units, 'share', rows, population, weights),
@@ -72,6 +75,25 @@ export async function rankedRows(
         fewWorks: works < FEW_WORKS,
       };
     }),
+  };
+}
+
+/** The row of a place whose intervals nobody asked for. */
+function bareRow(
+  { id, share, count, works }: Unit,
+  rank: number,
+  names: ReadonlyMap<string, PlaceName>,
+): RankingRow {
+  return {
+    rank,
+    rankInterval: null,
+    place: names.get(id)!,
+    share,
+    shareInterval: null,
+    count,
+    countInterval: null,
+    reason: 'not asked for',
+    fewWorks: works < FEW_WORKS,
   };
 }
 

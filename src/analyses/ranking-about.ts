@@ -32,16 +32,22 @@ export async function describeRanking(
   return makeAbout(observatory, population, {
     analysis: 'ranking',
     counting: `${params.by === 'share' ? 'Share (fractional by author, then by institution)' : 'Count (works with an author there)'}${adjusted}`,
-    interval: {
-      method: `joint draws from the covariance over works, for a fixed number of works${params.base === null ? '' : ' in every year'}`,
-      level: params.level,
-      draws: params.draws,
-      seed: params.seed,
-    },
+    interval: params.intervals
+      ? {
+          method: `joint draws from the covariance over works, for a fixed number of works${params.base === null ? '' : ' in every year'}`,
+          level: params.level,
+          draws: params.draws,
+          seed: params.seed,
+        }
+      : null,
     definitions: regions.definitions,
     notes: [
-      'ranks are competition ranks (1224); intervals say how stable they are when works are drawn anew, not what coverage or boundaries do',
-      ...(few > 0 ? [`${few} rows rest on fewer than ${FEW_WORKS} works: their intervals are rough`] : []),
+      params.intervals
+        ? 'ranks are competition ranks (1224); intervals say how stable they are when works are drawn anew, not what coverage or boundaries do'
+        : 'ranks are competition ranks (1224); how stable they are was not asked',
+      ...(few > 0 && params.intervals
+        ? [`${few} rows rest on fewer than ${FEW_WORKS} works: their intervals are rough`]
+        : []),
       ...(crowded
         ? [
             `${MOST_JOINT} places at a time were drawn jointly; others about as near each on its own, without what they share`,

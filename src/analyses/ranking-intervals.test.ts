@@ -117,6 +117,31 @@ describe('rank intervals of the places shown', () => {
   });
 });
 
+describe('a ranking whose intervals nobody asked for', () => {
+  it('has the ranks and outputs that it has with them, and says that there are no intervals', async () => {
+    const whole = await ask({ top: 30 });
+    const bare = await ask({ top: 30, intervals: false });
+    expect(bare.about.interval).toBeNull();
+    const none = {
+      rankInterval: null,
+      shareInterval: null,
+      countInterval: null,
+      reason: 'not asked for',
+    };
+    expect(bare.rows).toEqual(whole.rows.map((row) => ({ ...row, ...none })));
+    expect(whole.about.interval).not.toBeNull();
+    expect([...bare.about.notes, ...bare.about.warnings].join('\n')).not.toMatch(/interval|drawn/);
+    expect(whole.about.notes.join('\n')).toMatch(/interval/);
+  });
+
+  it('still tells how likely one place is ahead of another, where that is asked', async () => {
+    const { rows } = await ask({ top: 2, intervals: false });
+    const outranks = rows.map(({ place }) => place.id);
+    const bare = await ask({ outranks, intervals: false });
+    expect(bare.outranks).toEqual((await ask({ outranks })).outranks);
+  });
+});
+
 describe('places that are left out of the draws', () => {
   it('are five standard errors from every place shown, and counted where they stand above', () => {
     const units: Unit[] = Array.from({ length: 600 }, (_, i) => ({

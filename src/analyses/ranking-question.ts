@@ -82,6 +82,10 @@ export const rankingParams = z.object({
     .nullable()
     .default(null)
     .describe('Two places: the probability that the first is ahead of the second'),
+  intervals: z
+    .boolean()
+    .default(true)
+    .describe('Whether intervals are drawn; --no-intervals answers at once without them'),
   level,
   draws,
   seed,

@@ -2,6 +2,7 @@ import type { Language } from '../places/index.ts';
 
 /** Why a figure is missing, in Chinese: the words of the measures and analyses that tell through time. */
 const CHINESE: Readonly<Record<string, string>> = {
+  'not asked for': '未要求计算',
   'no variation between works': '成果之间没有差异',
   'no works there in these years': '这些年份该地没有成果',
   'no works in these years': '这些年份没有成果',

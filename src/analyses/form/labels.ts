@@ -78,6 +78,7 @@ const LABELS: Readonly<Record<string, Label>> = {
   ),
   halfLife: label('Half-life', '半衰期', '多少年后一篇成果按一半计'),
   inside: label('Inside', '区域内', '该区域、省份或国家内的城市，代替逐一列出的地点', 'place'),
+  intervals: label('Intervals', '区间', '是否计算区间；不计算则立即作答'),
   kind: label('Pairs of', '配对对象', '由什么组成的对；不填则为城市'),
   least: label('Least Share', '最小份额', '城市在某领域至少有此份额才算专长'),
   minimum: label('Joint works at least', '最少共同成果', '一条合作至少有多少篇共同成果；更弱的不计'),
