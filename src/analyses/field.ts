@@ -11,13 +11,27 @@ export interface Field {
   readonly subfields: readonly number[] | null;
 }
 
-interface FieldRow {
+export interface FieldRow {
   readonly level: Field['level'];
   readonly id: number;
   readonly parent: number | null;
   readonly name: string | null;
   readonly name_zh: string | null;
 }
+
+/** Domains, fields and subfields of the observatory, and topics where they are asked for; works without a field are none of them. */
+export async function fieldsOf(
+  observatory: Observatory,
+  levels: readonly Field['level'][],
+): Promise<readonly FieldRow[]> {
+  const rows = await observatory.query<FieldRow>(
+    sql`SELECT level, id, parent, name, name_zh FROM fields WHERE id <> 0 ORDER BY id, level`,
+  );
+  return rows.filter(({ level }) => levels.includes(level));
+}
+
+/** The text that asks for a field and for no other. */
+export const fieldKey = ({ level, id }: Pick<FieldRow, 'level' | 'id'>): string => `${level}:${id}`;
 
 /** An OpenAlex number, with its level before it where the digits alone would not say which is meant. */
 const NUMBER = /^(?:https:\/\/openalex\.org\/)?(?:(domain|field|subfield|topic)s?[/:])?(T?)([0-9]+)$/i;

@@ -3,6 +3,7 @@ import { analysesList } from './analyses/list.ts';
 import { analysisSource } from './analyses/source.ts';
 import { claims, oneClaim } from './claims/sources.ts';
 import { definitions } from './definitions/source.ts';
+import { fields } from './fields/source.ts';
 import { manifest } from './manifest/source.ts';
 import { onePlace, placeSearch } from './places/sources.ts';
 import { oneResource, resources } from './resources/sources.ts';
@@ -16,6 +17,7 @@ export const SOURCES: readonly Source[] = [
   placeSearch,
   onePlace,
   definitions,
+  fields,
   claims,
   oneClaim,
   metrics,
