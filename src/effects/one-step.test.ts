@@ -47,6 +47,27 @@ describe('one step from a fit', () => {
     expect(Math.abs(of(d)! - full)).toBeLessThan(0.1 * Math.abs(full));
   });
 
+  it.each([
+    { marked: 1, of: 4, b: 0.4, due: 0.438 },
+    { marked: 1, of: 4, b: -0.6, due: -0.5086 },
+    { marked: 2, of: 4, b: 0.4, due: 2 * Math.tanh(0.2) },
+    { marked: 3, of: 4, b: 0.4, due: 0.3593 },
+  ])(
+    'is off at the second order, by the part that is marked: $marked of $of years at $b',
+    ({ marked, of: years, b, due }) => {
+      const mark = Array.from({ length: years }, (_, t) => (t < marked ? 1 : 0));
+      const alone = fitFlows({
+        y: mark.map((one) => 10 * Math.exp(b * one)),
+        regressors: {},
+        effects: [{ name: 'unit', of: mark.map(() => 'one') }],
+      });
+      expect(new OneStep(alone).of(Float64Array.from(alone.sample.rows, (row) => mark[row]))).toBeCloseTo(
+        due,
+        4,
+      );
+    },
+  );
+
   it('is null for what effects or regressors make up, and for nothing', () => {
     expect(of(unit)).toBeNull();
     expect(of(x.map((value, i) => 2 * value + year[i]))).toBeNull();

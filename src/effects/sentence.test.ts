@@ -76,10 +76,14 @@ describe('the sentence that may be said', () => {
       expect(sentence(rise, what, { ...all, ...change }).verb).toBe('consistent with');
   });
 
-  it('tells a fall as one', () => {
-    const fall = sentence(of(Math.log(0.7), Math.log(0.8), Math.log(0.9)), what);
-    expect(fall.en).toContain('fell by');
-    expect(fall.zh).toContain('下降');
+  it('tells a fall as one, by how much and not by how much less than nothing', () => {
+    const effect = of(Math.log(0.7), Math.log(0.8), Math.log(0.9));
+    const fall = sentence(effect, what);
+    expect(fall.en).toContain('fell by 20.0 % [10.0, 30.0]');
+    expect(fall.zh).toContain('下降了20.0%（区间10.0%至30.0%）');
+    const caused = sentence(effect, what, all);
+    expect(caused.en).toContain('to fall by 20.0 % [10.0, 30.0]');
+    expect(caused.zh).toContain('下降20.0%（区间10.0%至30.0%）');
   });
 
   it('is refused where there is no interval', () => {

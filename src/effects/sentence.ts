@@ -52,9 +52,7 @@ export function sentence(
       `nothing may be said of ${coefficient.name}: ${coefficient.reason?.en ?? 'it is no effect on flows'}`,
     );
   const conditions = conditionsOf(given);
-  const [low, high] = change.interval.map(percent);
-  const value = percent(change.value);
-  const range = { en: `${value} % [${low}, ${high}]`, zh: `${value}%（区间${low}%至${high}%）` };
+  const range = rangeOf(change.value, change.interval);
   const failing = conditions.filter(({ holds }) => holds !== true);
   const but = {
     en: failing.length === 0 ? '' : ` Open: ${failing.map(({ text }) => text.en).join('; ')}.`,
@@ -70,19 +68,29 @@ export function sentence(
     });
   }
   const rose = change.value > 0;
+  // "Fell by" has no sign of its own, and its interval begins with the smaller fall.
+  const moved = rose ? range : rangeOf(-change.value, [-change.interval[1], -change.interval[0]]);
   if (failing.length === 0)
     return Object.freeze({
       verb: 'caused' as const,
-      en: `${capital(what.policy.en)} caused ${what.flows.en} to ${rose ? 'rise' : 'fall'} by ${range.en}, relative to what the same places did elsewhere, under the conditions listed.`,
-      zh: `在所列条件下，${what.policy.zh}使${what.flows.zh}相对于同一地点的其他流量${rose ? '上升' : '下降'}${range.zh}。`,
+      en: `${capital(what.policy.en)} caused ${what.flows.en} to ${rose ? 'rise' : 'fall'} by ${moved.en}, relative to what the same places did elsewhere, under the conditions listed.`,
+      zh: `在所列条件下，${what.policy.zh}使${what.flows.zh}相对于同一地点的其他流量${rose ? '上升' : '下降'}${moved.zh}。`,
       conditions,
     });
   return Object.freeze({
     verb: 'consistent with' as const,
-    en: `After ${what.policy.en}, ${what.flows.en} ${rose ? 'rose' : 'fell'} by ${range.en}, relative to what the same places did elsewhere. This is consistent with an effect of it and shows none by itself.${but.en}`,
-    zh: `${what.policy.zh}之后，${what.flows.zh}相对于同一地点的其他流量${rose ? '上升' : '下降'}了${range.zh}。这与政策效应相一致，但其本身不能证明因果。${but.zh}`,
+    en: `After ${what.policy.en}, ${what.flows.en} ${rose ? 'rose' : 'fell'} by ${moved.en}, relative to what the same places did elsewhere. This is consistent with an effect of it and shows none by itself.${but.en}`,
+    zh: `${what.policy.zh}之后，${what.flows.zh}相对于同一地点的其他流量${rose ? '上升' : '下降'}了${moved.zh}。这与政策效应相一致，但其本身不能证明因果。${but.zh}`,
     conditions,
   });
+}
+
+function rangeOf(part: number, interval: readonly [number, number]): Text {
+  const [low, high] = interval.map(percent);
+  return {
+    en: `${percent(part)} % [${low}, ${high}]`,
+    zh: `${percent(part)}%（区间${low}%至${high}%）`,
+  };
 }
 
 function conditionsOf(given: Conditions): readonly Condition[] {
