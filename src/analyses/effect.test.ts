@@ -113,6 +113,19 @@ describe('the effect of a policy', () => {
     expect(effect.findings!(plain, 'zh')[0]).toMatch(/[一-鿿]/);
   });
 
+  it('calls pseudo-regions alike in distance and volume only as far as they are', async () => {
+    const answer = await ask({ place: 'yrd_41', policy: 2017, draws: 39 });
+    const { within, distribution } = answer.placebo!;
+    const drawn = distribution.length;
+    expect(within).toBeLessThan(drawn);
+    const say = (alike: number): string =>
+      effect.findings!({ ...answer, placebo: { ...answer.placebo!, within: alike } }).join(' ');
+    expect(say(within)).toContain(
+      `Of ${drawn} pseudo-regions of the same size, ${within} of them alike in distance and volume`,
+    );
+    expect(say(drawn)).toContain(`Of ${drawn} pseudo-regions alike in size, distance and volume`);
+  });
+
   it('is the same for the same seed, to the last digit', async () => {
     const asked = { place: 'yrd_41', policy: 2017, draws: 19, sensitivity: true };
     expect(await ask(asked)).toEqual(await ask(asked));

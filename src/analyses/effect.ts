@@ -63,16 +63,21 @@ export const effect = defineAnalysis({
   ],
   findings: ({ sentence, placebo, pretrend }: Effect, language = 'en') => [
     ...(sentence === null ? [] : [sentence[language]]),
-    ...(placebo?.p == null ? [] : [sayPlacebo(placebo.p, placebo.distribution.length)[language]]),
+    ...(placebo?.p == null
+      ? []
+      : [sayPlacebo(placebo.p, placebo.distribution.length, placebo.within)[language]]),
     ...(pretrend === null ? [] : [sayPretrend(pretrend.p)[language]]),
   ],
   run: effectOf,
 });
 
-function sayPlacebo(p: number, draws: number): Bilingual {
+function sayPlacebo(p: number, draws: number, alike: number): Bilingual {
+  const few = alike < draws;
   return {
-    en: `Of ${draws} pseudo-regions alike in size, distance and volume, as large a change is found with p ${p.toFixed(3)}.`,
-    zh: `在${draws}个规模、距离和流量相近的伪区域中，出现同等变化的p值为${p.toFixed(3)}。`,
+    en: `Of ${draws} pseudo-regions ${few ? `of the same size, ${alike} of them ` : ''}alike in ${few ? '' : 'size, '}distance and volume, as large a change is found with p ${p.toFixed(3)}.`,
+    zh: few
+      ? `在${draws}个相同规模的伪区域中（其中${alike}个距离和流量相近），出现同等变化的p值为${p.toFixed(3)}。`
+      : `在${draws}个规模、距离和流量相近的伪区域中，出现同等变化的p值为${p.toFixed(3)}。`,
   };
 }
 
