@@ -8,7 +8,6 @@ const ASKED: Readonly<Record<string, string | undefined>> = {
   '/api/places/{id}': 'def:gba_9_2',
   '/api/definitions': '',
   '/api/fields': 'level=domain,field',
-  '/api/fields': '',
   '/api/claims': '',
   '/api/claims/{id}': 'C08',
   '/api/statistics': '',
