@@ -31,7 +31,7 @@ export interface EventStudy {
   readonly estimate: Estimate;
   /** In order of time, the reference among them. */
   readonly points: readonly EventPoint[];
-  /** Joint test that nothing was afoot before; null where no year before the reference is told apart. */
+  /** Joint test that nothing was afoot before; null where the reference is the only year told apart before the policy. */
   readonly pretrend: WaldTest | null;
 }
 
