@@ -65,10 +65,21 @@ describe('the manifest', () => {
   it('tells the files by name, and nothing of where they lay', async () => {
     const response = await served.get('/api/manifest');
     const body = await response.text();
-    const told = JSON.parse(body) as { manifest: { works: { path: string; sha256: string }[] } };
+    interface File {
+      readonly path: string;
+      readonly bytes: number;
+      readonly sha256: string;
+    }
+    const told = JSON.parse(body) as { manifest: { works: File[]; institutions: { files: File[] } } };
     expect(told.manifest.works.map(({ path }) => path)).toEqual(
       served.world.observatory.manifest.works.map(({ path }) => path.split('/').at(-1)),
     );
+    const own = served.world.observatory.manifest.institutions as { files: File[] };
+    expect(told.manifest.institutions.files).toEqual(
+      own.files.map((file) => ({ ...file, path: 'institutions.jsonl' })),
+    );
+    expect(told.manifest.institutions.files[0].sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(body).not.toContain('synopolis-analysed-');
+    expect(body).not.toContain('[object Object]');
   });
 });

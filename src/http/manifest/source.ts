@@ -39,8 +39,13 @@ export const manifest = defineSource({
 export function withoutFolders(told: Manifest): unknown {
   return JSON.parse(JSON.stringify(told), (key, value: unknown) => {
     if (typeof value === 'string') return key === 'path' ? nameAlone(value) : nameOnly(value);
-    return key === 'files' && Array.isArray(value) ? value.map((file) => nameAlone(String(file))) : value;
+    return key === 'files' && Array.isArray(value) ? value.map(fileAlone) : value;
   });
+}
+
+/** A file told by its path alone, or as an object whose `path` has lost its folder already. */
+function fileAlone(file: unknown): unknown {
+  return typeof file === 'string' ? nameAlone(file) : file;
 }
 
 /** Paths within a text lose their folders; web addresses and ids with a slash stay. */
