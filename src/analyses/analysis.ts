@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Observatory } from '../observatory/index.ts';
 import type { Bilingual, Language } from '../places/index.ts';
 import type { About } from './about.ts';
+import type { TellStep } from './step.ts';
 
 export type { Bilingual, Language };
 
@@ -53,7 +54,7 @@ export interface Analysis<P extends z.ZodObject, R, A extends Result<R>> {
   findings?(result: A, language?: Language): string[];
   /** Formats of its own, by the name that asks for them. */
   readonly files?: Readonly<Record<string, ResultFile<A>>>;
-  run(observatory: Observatory, params: z.output<P>): Promise<A>;
+  run(observatory: Observatory, params: z.output<P>, tell?: TellStep): Promise<A>;
   /** The answer where no observatory is open; left out where there is none without. */
   alone?(params: z.output<P>): Promise<A>;
 }

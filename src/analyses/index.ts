@@ -89,3 +89,4 @@ export type { Panel, PanelParams, PanelRow, PairCell, PlaceCell } from './panel/
 export { pairPanel, type PairPanel, type PairPanelQuestion, type PanelMember } from './pair-panel.ts';
 export type { About, Cite } from './about.ts';
 export type { Analysis, Bilingual, Language, Result, ResultColumn, ResultFile } from './analysis.ts';
+export type { Step, TellStep } from './step.ts';

@@ -12,6 +12,7 @@ import {
   sensitivityParams,
   type SensitivityRow,
 } from './sensitivity-question.ts';
+import type { TellStep } from './step.ts';
 import { resolveDefinitions } from './units.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -53,7 +54,11 @@ export const sensitivity = defineAnalysis({
   run,
 });
 
-async function run(observatory: Observatory, given: SensitivityParams): Promise<Sensitivity> {
+async function run(
+  observatory: Observatory,
+  given: SensitivityParams,
+  tell?: TellStep,
+): Promise<Sensitivity> {
   const population = await Population.of(observatory, { ...given, sector: null });
   const place = await resolvePlace(observatory, given.place);
   const clusters = await readClusters(observatory);
@@ -66,9 +71,15 @@ async function run(observatory: Observatory, given: SensitivityParams): Promise<
   const question = QUESTIONS[given.analysis];
   const asking: Asking = { observatory, given, place, clusters };
   const rows: SensitivityRow[] = [];
-  for (const [n, setting] of question.settings(places).entries()) {
-    const headlines = await question.ask(asking, setting);
+  const settings = question.settings(places);
+  for (const [n, setting] of settings.entries()) {
     const name = names.get(setting.place)?.name ?? setting.place;
+    tell?.({
+      what: { en: name, zh: names.get(setting.place)?.nameZh ?? name },
+      done: n,
+      of: settings.length,
+    });
+    const headlines = await question.ask(asking, setting);
     rows.push(...headlines.map((headline) => ({ ...headline, setting, name, base: n === 0 })));
   }
   const headlines = [...new Set(rows.map(({ headline }) => headline))];

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { TellStep } from '../analyses/index.ts';
 import type { Observatory } from '../observatory/index.ts';
 import type { Printable } from '../output/printable.ts';
 import type { Bilingual, Language } from '../places/index.ts';
@@ -36,14 +37,19 @@ export interface Source {
   readonly own?: Readonly<Record<string, { readonly mediaType: string; readonly extension: string }>>;
   /** Answered from what is in memory, without a process of its own. */
   readonly light?: true;
-  answer(observatory: Observatory, parameters: never, language: Language): Promise<Told>;
+  answer(observatory: Observatory, parameters: never, language: Language, tell?: TellStep): Promise<Told>;
 }
 
 /** A source whose answer takes what its parameters are. */
 export function defineSource<P extends z.ZodObject>(
   source: Omit<Source, 'params' | 'answer'> & {
     readonly params: P;
-    answer(observatory: Observatory, parameters: z.output<P>, language: Language): Promise<Told>;
+    answer(
+      observatory: Observatory,
+      parameters: z.output<P>,
+      language: Language,
+      tell?: TellStep,
+    ): Promise<Told>;
   },
 ): Source {
   return Object.freeze(source);

@@ -7,6 +7,7 @@ import { linkFilter } from '../link-question.ts';
 import { nameIn } from '../name-in.ts';
 import type { PlaceName } from '../place-names.ts';
 import { Population } from '../population.ts';
+import type { TellStep } from '../step.ts';
 import { describeEffect } from './about.ts';
 import { type EffectCities, effectCities } from './cities.ts';
 import { around, placebo, type PolicyYears, pooled } from './estimate.ts';
@@ -19,7 +20,13 @@ import { refusedBy, WORDS } from './texts.ts';
 /** Everything of an answer but what it says of itself. */
 export type Found = Omit<Effect, 'about'>;
 
-export async function effectOf(observatory: Observatory, given: EffectParams): Promise<Effect> {
+export async function effectOf(
+  observatory: Observatory,
+  given: EffectParams,
+  tellStep?: TellStep,
+): Promise<Effect> {
+  const begin = stepsOf(given, tellStep);
+  begin(STEPS.flows);
   const population = await Population.of(observatory, given);
   const filter = linkFilter(population, given);
   const { regions, adHoc } = await regionsAsked(observatory, { ...given, peers: null });
@@ -40,7 +47,7 @@ export async function effectOf(observatory: Observatory, given: EffectParams): P
   if (cities.region.length < 2) return nothing(WORDS.tooFew, cities);
   if (cities.controls.length === 0) return nothing(WORDS.noOthers, cities);
   const flows = await cityFlows(observatory, population, cities, filter);
-  const told = tell(flows, policy, given, region.place, cities);
+  const told = tell(flows, policy, given, region.place, cities, begin);
   const asked = {
     observatory,
     population,
@@ -50,9 +57,24 @@ export async function effectOf(observatory: Observatory, given: EffectParams): P
     before,
     given,
   };
+  if (given.sensitivity) begin(STEPS.otherwise);
   const more = given.sensitivity ? await sensitivityRows(asked, flows) : [];
   const rows = [...told.rows, ...more, ...flowRows(flows, flows.flow[given.counting], policy)];
   return describe({ ...told, rows }, cities);
+}
+
+const STEPS = {
+  flows: { en: 'counting the flows', zh: '统计流量' },
+  estimate: { en: 'estimating the effect', zh: '估计效应' },
+  placebo: { en: 'pseudo-regions', zh: '伪区域' },
+  otherwise: { en: 'other countings and definitions', zh: '其他计数方式与定义' },
+} as const satisfies Record<string, Bilingual>;
+
+/** Tells the steps that an effect so asked for has, one after the other. */
+function stepsOf({ draws, sensitivity }: EffectParams, tell?: TellStep): (what: Bilingual) => void {
+  const of = 2 + Number(draws > 0) + Number(sensitivity);
+  let done = 0;
+  return (what) => tell?.({ what, done: done++, of });
 }
 
 /** The policy's year: that asked for, or that of the definition; null where none is known. */
@@ -95,13 +117,16 @@ function tell(
   given: EffectParams,
   place: Region['place'],
   cities: EffectCities,
+  begin: (what: Bilingual) => void,
 ): Found {
+  begin(STEPS.estimate);
   const base = without(place, policy, WORDS.tooFew, cities);
   const found = pooled(flows, given.counting, policy, given.level);
   if ('refused' in found)
     return { ...base, rows: [emptyRow('effect', WORDS.pooled, refusedBy(found.refused))] };
   const { estimate, coefficient } = found;
   const event = around(flows, policy, given);
+  if (given.draws > 0) begin(STEPS.placebo);
   const held = given.draws === 0 ? null : placebo(flows, policy, given);
   const drawn = held === null || 'refused' in held ? null : held;
   const pretrend = 'refused' in event ? null : event.pretrend;

@@ -16,8 +16,8 @@ export function analysisSource<P extends z.ZodObject, R, A extends Result<R> & {
     params,
     columns: columns.map((column) => ({ id: column.id, title: column.title.en, digits: column.digits })),
     ...(files === undefined ? {} : { own: files }),
-    async answer(observatory, parameters, language) {
-      const result = await analysis.run(observatory, parameters);
+    async answer(observatory, parameters, language, tell) {
+      const result = await analysis.run(observatory, parameters, tell);
       return {
         printable: printable(analysis, result, language),
         own: (format) => files![format].write(result, language),

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { type Problem, troubleProblem } from '../answers/problem.ts';
 import { respondJson } from '../answers/respond.ts';
 import type { Job, JobState } from '../work/jobs.ts';
+import type { StepTold } from '../work/question.ts';
 import type { Env, World } from '../world.ts';
 
 /** What is told of a job. */
@@ -14,6 +15,8 @@ export interface JobTold {
   readonly seconds: number;
   /** Questions before it. */
   readonly before: number;
+  /** Which of its steps has begun; null where it is over, waits, or has one step. */
+  readonly progress: StepTold | null;
   readonly problem: Problem | null;
 }
 
@@ -29,6 +32,7 @@ export function jobTold({ live }: World, job: Job): JobTold {
     result: state === 'done' ? `/api/jobs/${job.id}/result` : null,
     seconds: live.jobs.seconds(job),
     before: state === 'waiting' ? job.before() : 0,
+    progress: state === 'running' ? job.step() : null,
     problem: job.trouble === null ? null : troubleProblem(job.trouble, { texts: {}, inPath: null }),
   };
 }

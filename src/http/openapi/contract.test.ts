@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askedOf } from '../../../test/asked-paths.ts';
 import { servedWorld, type ServedWorld } from '../../../test/served-world.ts';
 import { ANALYSES } from '../../analyses/index.ts';
 import { SOURCES } from '../sources.ts';
@@ -22,30 +23,11 @@ afterAll(async () => {
   await served.close();
 });
 
-/** What is asked at each path that is not an analysis's. */
-const ASKED: Readonly<Record<string, string | undefined>> = {
-  '/api/analyses': '/api/analyses',
-  '/api/places': '/api/places?q=bei&top=5',
-  '/api/places/{id}': '/api/places/def:gba_9_2',
-  '/api/definitions': '/api/definitions',
-  '/api/claims': '/api/claims',
-  '/api/claims/{id}': '/api/claims/C08',
-  '/api/statistics': '/api/statistics',
-  '/api/statistics/{metric}': '/api/statistics/gdp_nominal?place=cn:1100&years=2020',
-  '/api/resources': '/api/resources?kind=science-park',
-  '/api/resources/{id}': '/api/resources/csns',
-  '/api/manifest': '/api/manifest',
-  '/api/openapi.json': '/api/openapi.json',
-  '/healthz': '/healthz',
-};
+/** What is asked at a path of the document. */
 const asked = (path: string): string | undefined => {
-  const analysis = ANALYSES.find(({ id }) => path === `/api/analyses/${id}`);
-  if (analysis === undefined) return ASKED[path];
-  const query = new URLSearchParams();
-  const example: Readonly<Record<string, unknown>> = analysis.example ?? {};
-  for (const [name, value] of Object.entries(example))
-    query.set(name, typeof value === 'string' ? value : (value as readonly string[]).join(','));
-  return `${path}?${query.toString()}`;
+  const source = SOURCES.find((one) => one.path === path);
+  if (source !== undefined) return askedOf(source);
+  return ['/api/openapi.json', '/healthz'].find((one) => one === path);
 };
 
 /** Complaints of a JSON value against a part of the document. */

@@ -172,6 +172,12 @@ export const COMPONENTS: Readonly<Record<string, Schema>> = {
     result: { ...nullable('string'), description: 'The path of the answer, once it is there' },
     seconds: { type: 'number' },
     before: { type: 'integer', description: 'Questions before it' },
+    progress: {
+      type: ['object', 'null'],
+      description: 'Which of its steps has begun; null where it is over, waits, or tells none',
+      required: ['what', 'done', 'of'],
+      properties: { what: text, done: { type: 'integer' }, of: { type: 'integer' } },
+    },
     problem: { anyOf: [{ $ref: '#/components/schemas/Problem' }, { type: 'null' }] },
   }),
   Problem: {

@@ -3,7 +3,7 @@ import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../places/index.ts';
 import { TABLE_FORMATS } from '../answers/formats.ts';
 import { sourceById } from '../sources.ts';
-import type { Answer, Question, Trouble } from './question.ts';
+import type { Answer, Question, StepTold, Trouble } from './question.ts';
 import { TroubleError } from './question.ts';
 
 /** The answer to a question, as it is sent. @throws InputError, EngineError, TroubleError where there are too many rows */
@@ -11,9 +11,12 @@ export async function answerOf(
   observatory: Observatory,
   { source: id, parameters, language, format }: Question,
   mostRows: number,
+  tell: (step: StepTold) => void = () => undefined,
 ): Promise<Answer> {
   const source = sourceById(id);
-  const told = await source.answer(observatory, parameters as never, language);
+  const told = await source.answer(observatory, parameters as never, language, ({ what, done, of }) =>
+    tell({ what: what[language], done, of }),
+  );
   const own = source.own?.[format];
   if (own !== undefined)
     return { body: new TextEncoder().encode(told.own!(format)), mediaType: own.mediaType };

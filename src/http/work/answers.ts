@@ -107,6 +107,7 @@ export class Answers {
     const job = this.jobs.add({
       asked,
       before: () => flight.asked.before(),
+      step: () => flight.asked.step(),
       ended: null,
       answer: null,
       trouble: null,

@@ -10,6 +10,7 @@ interface Job {
   readonly state: string;
   readonly result: string | null;
   readonly before: number;
+  readonly progress: { readonly what: string; readonly done: number; readonly of: number } | null;
   readonly problem: { readonly status: number } | null;
 }
 
@@ -22,9 +23,10 @@ afterAll(async () => {
 });
 
 const told = async (path: string): Promise<Job> => (await served.json(path)).body;
-const ended = async (id: string): Promise<Job> => {
+const ended = async (id: string, seen: Job[] = []): Promise<Job> => {
   for (;;) {
     const job = await told(`/api/jobs/${id}`);
+    seen.push(job);
     if (job.state !== 'running' && job.state !== 'waiting') return job;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -64,8 +66,15 @@ describe('a question that takes long', () => {
     );
     const job = (await response.json()) as Job;
     expect(response.status).toBe(202);
-    const done = await ended(job.id);
+    const seen: Job[] = [];
+    const done = await ended(job.id, seen);
     expect(done).toMatchObject({ state: 'done', result: `/api/jobs/${job.id}/result`, problem: null });
+    // On the way it told how far it was, and in whose words.
+    const steps = seen.flatMap(({ progress }) => (progress === null ? [] : [progress]));
+    expect(steps.map(({ done }) => done)).toEqual([...steps.map(({ done }) => done)].sort((a, b) => a - b));
+    expect(new Set(steps.map(({ done }) => done)).size).toBeGreaterThan(1);
+    expect(steps[0].what).toContain('Yangtze River Delta');
+    expect([steps[0].of > 2, done.progress]).toEqual([true, null]);
     const answer = await served.get(done.result!);
     expect(answer.status).toBe(200);
     expect((await answer.json()) as object).toHaveProperty('about.analysis', 'sensitivity');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Limits } from '../limits.ts';
-import type { Answer, Trouble } from './question.ts';
+import type { Answer, StepTold, Trouble } from './question.ts';
 
 export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
 
@@ -13,6 +13,8 @@ export interface Job {
   state(): JobState;
   /** Questions before it. */
   before(): number;
+  /** How far it is; null where it waits or does not tell. */
+  step(): StepTold | null;
   /** When it ended; null while it has not. */
   ended: number | null;
   answer: Answer | null;

@@ -79,6 +79,7 @@ async function open(folder: string, limits: Limits, jobs: Jobs, stamp: string): 
     answer: answerOf(observatory, question, limits.rows),
     cancel: () => undefined,
     before: () => 0,
+    step: () => null,
     aside: () => undefined,
   });
   const ask = (question: Question): Asked =>

@@ -1,5 +1,5 @@
 import type { Limits } from '../limits.ts';
-import { type Answer, type Question, TroubleError } from './question.ts';
+import { type Answer, type Question, type StepTold, TroubleError } from './question.ts';
 import { Reader } from './reader.ts';
 
 /** A question on its way. */
@@ -9,6 +9,8 @@ export interface Asked {
   cancel(): void;
   /** Questions before it; 0 where it runs. */
   before(): number;
+  /** How far it is; null where it waits or does not tell. */
+  step(): StepTold | null;
   /** Lets another question run beside it, where as many long ones may. */
   aside(): void;
 }
@@ -53,6 +55,7 @@ export class Pool {
       answer,
       cancel: () => this.cancel(task),
       before: () => this.queue.indexOf(task) + 1,
+      step: () => task.reader?.step ?? null,
       aside: () => {
         if ([...this.running].filter((other) => other.aside).length >= this.limits.jobs) return;
         task.aside = true;

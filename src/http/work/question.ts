@@ -15,6 +15,13 @@ export interface Answer {
   readonly mediaType: string;
 }
 
+/** How far a question is, in its language. */
+export interface StepTold {
+  readonly what: string;
+  readonly done: number;
+  readonly of: number;
+}
+
 /** Why there is no answer; plain data, so that it crosses from another process. */
 export type Trouble =
   /** A person's fault: InputError, without the place in a file. */

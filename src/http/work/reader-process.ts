@@ -1,7 +1,7 @@
 import { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../places/index.ts';
 import { answerOf, troubleOf } from './answer.ts';
-import type { Question, Trouble } from './question.ts';
+import type { Question, StepTold, Trouble } from './question.ts';
 import type { FromReader, ReaderData, ToReader } from './reader.ts';
 
 /** One process: it has an observatory of its own, so that ending what runs in it ends nothing else. */
@@ -48,7 +48,7 @@ async function answer(question: Question): Promise<FromReader> {
     return refused(error instanceof InputError ? { kind: 'gone' } : troubleOf(error));
   }
   try {
-    return { kind: 'answer', answer: await answerOf(observatory, question, rows) };
+    return { kind: 'answer', answer: await answerOf(observatory, question, rows, tell) };
   } catch (error) {
     const trouble = troubleOf(error);
     if (trouble.kind === 'unreadable') {
@@ -58,6 +58,10 @@ async function answer(question: Question): Promise<FromReader> {
     }
     return refused(trouble);
   }
+}
+
+function tell(step: StepTold): void {
+  send({ kind: 'step', step });
 }
 
 function refused(trouble: Trouble): FromReader {

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Answer, type Question, type Trouble, TroubleError } from './question.ts';
+import { type Answer, type Question, type StepTold, type Trouble, TroubleError } from './question.ts';
 
 /** What the process is started with. */
 export interface ReaderData {
@@ -16,6 +16,8 @@ export type ToReader =
 export type FromReader =
   /** Its code is loaded. */
   | { readonly kind: 'ready' }
+  /** A step of the question has begun. */
+  | { readonly kind: 'step'; readonly step: StepTold }
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'trouble'; readonly trouble: Trouble };
 
@@ -33,6 +35,8 @@ export class Reader {
   private settle: { resolve: (answer: Answer) => void; reject: (error: Error) => void } | null = null;
   private overdue: NodeJS.Timeout | null = null;
   private asked = 0;
+  /** The step of the question that runs; null where it has told none. */
+  step: StepTold | null = null;
   /** Once it can be asked without waiting for its code; also where it never can. */
   readonly ready: Promise<void>;
   /** Whether it can be asked no more. */
@@ -50,6 +54,10 @@ export class Reader {
         if (this.settle === null) this.rest();
         return;
       }
+      if (message.kind === 'step') {
+        this.step = message.step;
+        return;
+      }
       const { settle } = this;
       this.rest();
       if (message.kind === 'answer') settle?.resolve(message.answer);
@@ -64,6 +72,7 @@ export class Reader {
     return new Promise((resolve, reject) => {
       this.settle = { resolve, reject };
       this.asked += 1;
+      this.step = null;
       this.child.ref();
       this.child.channel?.ref();
       this.send({ kind: 'ask', number: this.asked, question });
