@@ -1,4 +1,5 @@
-import { csvCell, csvRecords } from '../../places/csv.ts';
+import { csvCell } from '../../places/csv-cell.ts';
+import { csvRecords } from '../../places/csv.ts';
 import { InputError } from '../../places/index.ts';
 
 /** Columns of a file of needs, in the order of a new one. A file may have others, in any order; they stay. */
