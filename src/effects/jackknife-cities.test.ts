@@ -44,6 +44,10 @@ describe('the jackknife over cities', () => {
     expect(jackknife.standardError).toBeCloseTo(error, 13);
     expect(jackknife.corrected).toBeCloseTo(8 * jackknife.estimate - 7 * mean, 12);
     expect(jackknife.interval[1] - jackknife.estimate).toBeCloseTo(studentQuantile(0.975, 7) * error, 12);
+    for (const level of [0, 1, 95])
+      expect(() => jackknifeCities(model, [flows.first, flows.second], POLICY, level)).toThrow(
+        `level must lie between 0 and 1, got ${level}`,
+      );
   });
 
   it('says null where a city alone tells the effect, and is refused where that leaves fewer than three', () => {

@@ -3,6 +3,7 @@ import { coefficientOf, type Estimate } from './estimate.ts';
 import type { FlowModel } from './model.ts';
 import { codeTogether, type Labels } from './labels.ts';
 import { ppml } from './ppml.ts';
+import { settled } from './result.ts';
 import { pickRows } from './rows.ts';
 
 /** A coefficient with every city left out in turn. */
@@ -30,7 +31,7 @@ export interface JackknifeCities {
  *
  * @param ends the cities at the ends of each row
  * @throws RangeError as `ppml`; where the coefficient is not estimated, or with fewer than three cities whose leaving
- * out leaves an estimate
+ * out leaves an estimate; for a level that does not lie between 0 and 1
  */
 export function jackknifeCities(
   model: FlowModel,
@@ -38,6 +39,7 @@ export function jackknifeCities(
   name: string,
   level = 0.95,
 ): JackknifeCities {
+  settled({ level });
   const whole = coefficientOf(ppml(model), name);
   if (whole.estimate === null) throw new RangeError(`${name} is not estimated: ${whole.reason!.en}`);
   const [a, b] = codeTogether(ends);

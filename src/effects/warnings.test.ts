@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { fitFlows } from './fit-flows.ts';
 import { leastSquares } from './least-squares.ts';
-import { ppml } from './ppml.ts';
+import { estimateOf, ppml } from './ppml.ts';
+import { settled } from './result.ts';
 
 const n = 90;
 const y = Array.from({ length: n }, (_, i) => 1 + ((i * 7) % 11));
@@ -43,6 +45,26 @@ describe('warnings', () => {
       exact,
     ]);
     expect(english(leastSquares({ y: x.map((value) => 1 + 2 * value), regressors: { x } }))).toEqual([exact]);
+  });
+
+  it('tell that a fit did not converge, and that levels are out of balance by how much of what was observed', () => {
+    const fitted = fitFlows({
+      y,
+      regressors: { x },
+      effects: [{ name: 'third', of: y.map((_, i) => i % 3) }],
+    });
+    const of = (change: Partial<typeof fitted.fit>): ReturnType<typeof ppml> =>
+      estimateOf({ ...fitted, fit: { ...fitted.fit, ...change } }, settled({}));
+    expect(english(of({ converged: false, iterations: 100 }))).toEqual([
+      'not converged after 100 iterations: do not use these numbers',
+    ]);
+    const raised = of({
+      mu: fitted.fit.mu.map((value, i) => (fitted.sample.rows[i] % 3 === 1 ? 1.02 : 1) * value),
+    });
+    expect(raised.balance).toEqual([{ effect: 'third', worst: expect.closeTo(0.02, 12) as number }]);
+    expect(english(raised)).toEqual([
+      'fitted and observed flows of a level differ by 2.0e-2 of the observed',
+    ]);
   });
 
   it('tell that a covariance over clusterings that overlap was mended', () => {
