@@ -4,6 +4,7 @@ import { type Observatory, WORK } from '../observatory/index.ts';
 import { sumOfProducts, type UnitChoice, type YearOutput } from './output.ts';
 import type { Population } from './population.ts';
 import type { Unit } from './joint.ts';
+import { tabledProducts, workProducts } from './resident/products.ts';
 import { unitCities } from './units.ts';
 
 /**
@@ -55,6 +56,12 @@ export async function covarianceOf(
       if (i !== undefined) of(row.year).products[i * n + i] += by === 'share' ? row.shareSquared : row.count;
     }
   }
+  const kept = weights === null ? residentProducts(observatory, question, tabled) : null;
+  if (kept !== null) {
+    const { products } = of(ALL_YEARS);
+    for (let cell = 0; cell < kept.length; cell++) products[cell] += kept[cell];
+    return stratifiedCovariance([...strata.values()]);
+  }
   const statement = tabled ? tablePairs(question) : workPairs(question);
   for (const { a, b, year, value } of await observatory.query<PairValue>(statement)) {
     const i = index.get(a)!;
@@ -66,6 +73,21 @@ export async function covarianceOf(
 }
 
 const ALL_YEARS = 0;
+
+/** Products of all years together, from the columns in memory; null where they do not tell. */
+function residentProducts(
+  { resident }: Observatory,
+  { population: { cells }, choice, units, by }: CovarianceQuestion,
+  tabled: boolean,
+): Float64Array | null {
+  if (resident === null || cells === null) return null;
+  if (tabled) return tabledProducts(resident, cells, units, by);
+  const { ids, members } = resident.places;
+  const own = new Map(choice.adHoc.map(({ id, cities }) => [id, cities]));
+  const citiesOf = ({ id, kind }: Unit): readonly string[] =>
+    own.get(id) ?? (kind === 'city' ? [id] : (members.get(id) ?? []).map((city) => ids[city]));
+  return workProducts(resident, cells, units.map(citiesOf), by);
+}
 
 interface PairValue {
   readonly a: string;

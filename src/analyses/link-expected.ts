@@ -12,6 +12,7 @@ import {
 } from './link-influence.ts';
 import { linkedWorks } from './link-works.ts';
 import type { Population } from './population.ts';
+import { residentStrengths, type Strength } from './resident/strengths.ts';
 import type { Years } from './windows.ts';
 
 export interface ObservedExpected {
@@ -43,9 +44,11 @@ export class Expectation {
     population: Population,
     filter: LinkFilter,
   ): Promise<Expectation> {
-    const rows = await observatory.query<{ year: number; city: string; strength: number }>(
-      strengths(observatory, population, filter),
-    );
+    const { resident } = observatory;
+    const rows =
+      resident !== null && population.cells !== null
+        ? residentStrengths(resident, population.cells, filter)
+        : await observatory.query<Strength>(strengths(observatory, population, filter));
     const byYear = new Map<number, { cities: string[]; strengths: number[] }>();
     for (const { year, city, strength } of rows) {
       let one = byYear.get(year);

@@ -4,6 +4,7 @@ import type { Observatory } from '../observatory/index.ts';
 import type { LinkFilter } from './link-counting.ts';
 import { linkedWorks } from './link-works.ts';
 import type { Population } from './population.ts';
+import { type GroupSums, residentInfluence } from './resident/influence.ts';
 import { rowsOf } from './rows-of.ts';
 
 /** The pairs inside one set of cities, or across two disjoint ones. */
@@ -57,7 +58,9 @@ export async function influenceByYear(
   const { observatory, fits } = question;
   if (groups.length === 0 || fits.length === 0) return new Map();
   const terms = groups.map((group) => fits.map((year) => termsOf(year, group)));
-  const rows = await observatory.query<TouchedSums>(touched(question, groups, terms));
+  const rows =
+    residentSums(question, groups, terms) ??
+    (await observatory.query<GroupSums>(touched(question, groups, terms)));
   const found = new Map(rows.map((row) => [`${row.g}|${row.year}`, row]));
   const ofYear = (g: number, y: number): InfluenceSums => {
     const { year } = fits[y];
@@ -92,20 +95,6 @@ export function overYears(years: readonly InfluenceSums[]): InfluenceSums {
 /** The row of a year that is of no group holds Σ d² as `mm`. */
 const NO_GROUP = -1;
 
-interface TouchedSums {
-  readonly g: number;
-  readonly year: number;
-  readonly a: number;
-  readonly aa: number;
-  readonly t: number;
-  readonly tt: number;
-  readonly at: number;
-  readonly am: number;
-  readonly ad: number;
-  readonly mm: number;
-  readonly md: number;
-}
-
 interface GroupTerms {
   readonly expected: number;
   readonly gradient: GradientTerms;
@@ -132,6 +121,23 @@ function termsOf({ fit, index }: YearFit, { from, to }: LinkGroup): GroupTerms {
     expected = a * b;
   }
   return { expected, gradient: gradientTerms(fit, byA)! };
+}
+
+/** Null where the columns in memory do not tell. */
+function residentSums(
+  { observatory: { resident }, population, filter, fits }: InfluenceQuestion,
+  groups: readonly LinkGroup[],
+  terms: readonly (readonly GroupTerms[])[],
+): GroupSums[] | null {
+  const { cells } = population;
+  if (resident === null || cells === null || !filter.coaffiliation) return null;
+  const years = fits.map(({ year, cities }, y) => ({
+    year,
+    cities,
+    inverse: terms[0][y].gradient.inverse,
+    own: terms.map((group) => group[y].gradient.own),
+  }));
+  return residentInfluence(resident, cells, filter, groups, years);
 }
 
 function touched(

@@ -11,6 +11,7 @@ import {
 } from './link-counting.ts';
 import { workPairs } from './link-work-pairs.ts';
 import type { Population } from './population.ts';
+import { residentTopPairs } from './resident/top-pairs.ts';
 
 /** Two places and all their sums. */
 export type Pair = { readonly a: string; readonly b: string } & PairSums;
@@ -30,11 +31,13 @@ export interface PairQuery {
 }
 
 /** The pairs that weigh most under a counting, heaviest first, with every counting of each. */
-export function topPairs(
+export async function topPairs(
   observatory: Observatory,
   population: Population,
   query: PairQuery,
 ): Promise<Pair[]> {
+  if (observatory.resident !== null && population.cells !== null)
+    return residentTopPairs(observatory.resident, population.cells, query);
   const { counting, filter, top } = query;
   const order = counted(COUNTING_COLUMN[counting], filter, 's');
   return observatory.query<Pair>(sql`

@@ -2,6 +2,7 @@ import { join, list, type Sql, sql } from '../engine/sql.ts';
 import { type Observatory, WORK } from '../observatory/index.ts';
 import { FIELD_LEVELS, fieldOfSubfield } from './field-table/level.ts';
 import type { Population } from './population.ts';
+import { residentOutputs } from './resident/outputs.ts';
 import { type AdHocRegion, type Kinds, unitCities } from './units.ts';
 
 /** Output of one unit in one year, in works. */
@@ -31,6 +32,9 @@ export async function outputs(
   population: Population,
   choice: UnitChoice,
 ): Promise<YearOutput[]> {
+  const { resident } = observatory;
+  if (resident !== null && population.cells !== null && choice.adHoc.length === 0)
+    return residentOutputs(resident, population.cells, choice);
   const parts = outputParts(population, choice, WHOLE);
   if (parts === null) return [];
   return observatory.query<YearOutput>(

@@ -3,6 +3,8 @@ import { every, join, list, raw, type Sql, sql } from '../engine/sql.ts';
 import { type Observatory, WORK } from '../observatory/index.ts';
 import { InputError } from '../places/index.ts';
 import { type Field, resolveField } from './field.ts';
+import { type Cells, cellsOf } from './resident/cells.ts';
+import { worksByYear } from './resident/works-by-year.ts';
 
 export interface PopulationParams {
   readonly years: { readonly from: number; readonly to: number } | null;
@@ -25,10 +27,14 @@ export class Population {
   static async of(observatory: Observatory, params: PopulationParams): Promise<Population> {
     const field = params.field === null ? null : await resolveField(observatory, params.field);
     const sectors = params.sector === null ? null : await checkSectors(observatory, params.sector);
+    const cells = cellsOf(params.years, field);
     const where = every(conditions(params.years, field, sql`w.`));
-    const rows = await observatory.query<{ year: number; works: number; located: number }>(sql`
-      SELECT w.year, count(*) AS works, CAST(sum(w.located) AS DOUBLE) / ${WORK} AS located
-      FROM works w WHERE ${where} GROUP BY w.year ORDER BY w.year`);
+    const rows =
+      observatory.resident !== null && cells !== null
+        ? worksByYear(observatory.resident, cells)
+        : await observatory.query<{ year: number; works: number; located: number }>(sql`
+            SELECT w.year, count(*) AS works, CAST(sum(w.located) AS DOUBLE) / ${WORK} AS located
+            FROM works w WHERE ${where} GROUP BY w.year ORDER BY w.year`);
     return new Population(
       params.years,
       field,
@@ -64,6 +70,11 @@ export class Population {
   /** Whether the tables by place, year and subfield answer; a topic or a sector needs work by work. */
   get aggregated(): boolean {
     return this.sectors === null && this.field?.level !== 'topic';
+  }
+
+  /** Which rows of tables in memory are meant; null where they do not answer. */
+  get cells(): Cells | null {
+    return this.sectors === null ? cellsOf(this.years, this.field) : null;
   }
 
   /** Condition on a table with columns `year` and `subfield`. */

@@ -120,8 +120,8 @@ describe('while a server runs', () => {
   it('a table of it may be damaged: that is told, and logged, and over when it is whole again', async () => {
     const path = copy('damaged');
     await start(path);
-    spoil(path, 'city_output');
-    const { status, type, text } = await ask('/api/analyses/ranking?top=4');
+    spoil(path, 'work_institutions');
+    const { status, type, text } = await ask('/api/analyses/ranking?top=4&sector=education');
     expect([status, type]).toEqual([503, 'urn:synopolis:problem:unreadable']);
     expect(text).not.toContain(folder);
     expect(
@@ -129,15 +129,20 @@ describe('while a server runs', () => {
     ).toBe(true);
     // What does not need the table is answered.
     expect((await ask('/api/definitions')).status).toBe(200);
-    cpSync(join(world.folder, 'city_output.parquet'), join(path, 'city_output.parquet'));
-    expect((await ask('/api/analyses/ranking?top=4')).status).toBe(200);
+    cpSync(join(world.folder, 'work_institutions.parquet'), join(path, 'work_institutions.parquet'));
+    expect((await ask('/api/analyses/ranking?top=4&sector=education')).status).toBe(200);
   });
 
   it('a table of it may be gone', async () => {
     const path = copy('gone');
     await start(path);
+    // What is kept in memory is still of the build that the manifest tells of.
     rmSync(join(path, 'city_output.parquet'));
-    expect((await ask('/api/analyses/ranking?top=5')).type).toBe('urn:synopolis:problem:unreadable');
+    expect((await ask('/api/analyses/ranking?top=5')).status).toBe(200);
+    rmSync(join(path, 'work_institutions.parquet'));
+    expect((await ask('/api/analyses/ranking?top=5&sector=education')).type).toBe(
+      'urn:synopolis:problem:unreadable',
+    );
   });
 
   it('it may be built anew: answers are then of the new one, under other tags', async () => {

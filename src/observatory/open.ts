@@ -5,10 +5,15 @@ import type { Row } from '../engine/engine.ts';
 import { name, sql, type Sql } from '../engine/sql.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { checkLaws, type Violation } from './laws.ts';
+import { Remembered } from './remembered.ts';
+import { readResident, type Resident } from './resident/resident.ts';
 import { TABLES } from './tables/index.ts';
 
 /** An observatory opened for reading: its tables as views, its manifest, and nothing else within reach. */
 export class Observatory {
+  private remembered: Remembered | null = null;
+  private columns: Resident | null = null;
+
   private constructor(
     readonly folder: string,
     readonly manifest: Manifest,
@@ -36,7 +41,26 @@ export class Observatory {
   }
 
   query<T extends object = Row>(statement: Sql): Promise<T[]> {
-    return this.engine.query<T>(statement);
+    const ask = (): Promise<T[]> => this.engine.query<T>(statement);
+    return this.remembered === null ? ask() : this.remembered.get(statement.text, ask);
+  }
+
+  scan(statement: Sql, see: (columns: readonly (readonly unknown[])[]) => void): Promise<void> {
+    return this.engine.scan(statement, see);
+  }
+
+  /**
+   * Keeps short answers, and what most questions read, in memory from here on, for who asks many: answers are the same.
+   * Tables that would take more than `bytes` are left in their files.
+   */
+  async keep(bytes: number): Promise<void> {
+    this.columns = await readResident(this, this.manifest.authorCap, bytes);
+    this.remembered = new Remembered();
+  }
+
+  /** What is kept; null where nothing is. */
+  get resident(): Resident | null {
+    return this.columns;
   }
 
   /** One SELECT of a user's. @throws EngineError where it is anything else, or wrong */

@@ -8,6 +8,8 @@ import type { FromReader, ReaderData, ToReader } from './reader.ts';
 const { folder, rows } = JSON.parse(process.argv[2]) as ReaderData;
 /** An interrupt is lost on a question that is between two queries: it is told again until the question has ended. */
 const CANCEL_EVERY = 20;
+/** Bytes of tables kept in memory; greater ones are read from their files. */
+const KEPT = 384 * 2 ** 20;
 let opening: Promise<Observatory> | null = open();
 let cancelling: NodeJS.Timeout | undefined;
 /** The number of the question that runs. */
@@ -21,7 +23,10 @@ process.on('message', (message: ToReader) => {
 // What ends the server is told to its whole group; the server lets requests finish, and ends this itself.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 process.on('disconnect', () => process.exit());
-send({ kind: 'ready' });
+void opening.then(
+  () => send({ kind: 'ready' }),
+  () => send({ kind: 'ready' }),
+);
 
 /** Where the server has ended meanwhile, so does this. */
 function send(message: FromReader): void {
@@ -77,7 +82,14 @@ function cancel(): void {
 
 /** What is wrong with it is told to who asks. */
 function open(): Promise<Observatory> {
-  const opened = Observatory.open(folder, { threads: 1, memory: '750MB' });
+  const opened = kept();
   opened.catch(() => undefined);
   return opened;
+}
+
+async function kept(): Promise<Observatory> {
+  const observatory = await Observatory.open(folder, { threads: 1, memory: '750MB' });
+  // What cannot be kept is read when it is asked for, and told then.
+  await observatory.keep(KEPT).catch(() => undefined);
+  return observatory;
 }

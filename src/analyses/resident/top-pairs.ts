@@ -1,0 +1,75 @@
+import { type LinkColumn, type LinkColumns, type Resident, WORK } from '../../observatory/index.ts';
+import { COUNTING_COLUMN, type LinkFilter, PAIR_SUM_COLUMNS } from '../link-counting.ts';
+import type { Pair, PairQuery } from '../link-pairs.ts';
+import { type Cells, isInside } from './cells.ts';
+
+/** The pairs that weigh most under a counting, heaviest first, then by their ids, with every counting of each. */
+export function residentTopPairs(resident: Resident, cells: Cells, query: PairQuery): Pair[] {
+  const { places } = resident;
+  const links = query.kind === 'city' ? resident.cityLinks : resident.regionLinks;
+  const isAsked = askedPairs(resident, links, query);
+  const weight = weigher(links, COUNTING_COLUMN[query.counting], query.filter);
+  // Heaviest first; where the next is no heavier than the last of enough, it is behind it by its ids too.
+  const best: { pair: number; weight: number }[] = [];
+  for (let pair = 0; pair < links.a.length; pair++) {
+    if (!isAsked(pair)) continue;
+    let sum = 0;
+    for (let row = links.start[pair]; row < links.start[pair + 1]; row++)
+      if (isInside(cells, links.year[row], links.subfield[row])) sum += weight(row);
+    if (!(sum > 0) || (best.length === query.top && sum <= best[best.length - 1].weight)) continue;
+    let at = best.length;
+    while (at > 0 && best[at - 1].weight < sum) at -= 1;
+    best.splice(at, 0, { pair, weight: sum });
+    if (best.length > query.top) best.pop();
+  }
+  return best.map(({ pair }) => ({
+    a: places.ids[links.a[pair]],
+    b: places.ids[links.b[pair]],
+    ...sumsOf(links, pair, cells),
+  }));
+}
+
+function askedPairs(
+  { places }: Resident,
+  { a, b, overlap }: LinkColumns,
+  { kind, place, inside }: PairQuery,
+): (pair: number) => boolean {
+  const only = place === null ? null : (places.numbers.get(place) ?? NOWHERE);
+  const within = inside === null ? null : new Uint8Array(places.ids.length);
+  for (const city of inside ?? []) {
+    const number = places.numbers.get(city);
+    if (number !== undefined) within![number] = 1;
+  }
+  return (pair) =>
+    (only === null || a[pair] === only || b[pair] === only) &&
+    (within === null || (within[a[pair]] === 1 && within[b[pair]] === 1)) &&
+    (kind === 'city' || (overlap[pair] === 0 && places.kinds[a[pair]] === kind));
+}
+
+const NOWHERE = -1;
+
+/** A counting under a filter of one row, in units of the table. */
+export function weigher(
+  { sums }: LinkColumns,
+  counting: LinkColumn,
+  { coaffiliation, capped }: LinkFilter,
+): (row: number) => number {
+  const of = (kind: string): Float64Array => sums[`${counting}${kind}` as LinkColumn];
+  const whole = of('');
+  const [hats, large, largeHats] = [of('_coaffiliated'), of('_capped'), of('_capped_coaffiliated')];
+  if (coaffiliation) return capped ? (row) => whole[row] + large[row] : (row) => whole[row];
+  return capped
+    ? (row) => whole[row] + large[row] - hats[row] - largeHats[row]
+    : (row) => whole[row] - hats[row];
+}
+
+function sumsOf(links: LinkColumns, pair: number, cells: Cells): Record<LinkColumn, number> {
+  const entries = PAIR_SUM_COLUMNS.map((column) => {
+    const values = links.sums[column];
+    let sum = 0;
+    for (let row = links.start[pair]; row < links.start[pair + 1]; row++)
+      if (isInside(cells, links.year[row], links.subfield[row])) sum += values[row];
+    return [column, column.startsWith('works') ? sum : sum / WORK] as const;
+  });
+  return Object.fromEntries(entries) as Record<LinkColumn, number>;
+}
