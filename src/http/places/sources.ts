@@ -28,7 +28,7 @@ export const placeSearch = defineSource({
       .default(null)
       .describe('Kinds of place; all where left out'),
     skip: z.int().min(0).max(1_000_000).default(0).describe('Rows passed over, to page through all'),
-    top: z.int().min(1).max(1000).default(20).describe('Rows shown'),
+    top: z.int().min(1).max(5000).default(20).describe('Rows shown'),
   }),
   columns: titled(PLACE_COLUMNS, 'en'),
   light: true,

@@ -1,0 +1,77 @@
+import type { Figure, Space } from './figure.ts';
+import { element } from './svg.ts';
+import { FONTS, INK, PAPER, plain, QUIET } from './palette.ts';
+
+const MARGIN = 16;
+const TITLE = { size: 18, height: 24 };
+const TEXT = { size: 13, height: 18 };
+const SMALL = { size: 11, height: 15 };
+
+/**
+ * A figure as a file of its own: its sentence above, what its numbers mean below, every colour written out.
+ * @returns the text of an SVG file
+ */
+export function standAlone(figure: Figure, space: Space): string {
+  const { document } = space;
+  const width = space.width + 2 * MARGIN;
+  const drawing = figure.draw({ document, width: space.width });
+  const height = Number(drawing.getAttribute('height'));
+  const make = element(document);
+  const root = make('svg');
+  root.append(make('rect', { width: '100%', height: '100%', fill: PAPER }));
+  let y = MARGIN;
+  const write = (
+    text: string,
+    type: { size: number; height: number },
+    colour: string,
+    weight = 400,
+  ): void => {
+    for (const line of wrap(text, space.width / type.size)) {
+      y += type.height;
+      root.append(
+        make(
+          'text',
+          { x: MARGIN, y: y - 5, 'font-size': type.size, 'font-weight': weight, fill: colour },
+          line,
+        ),
+      );
+    }
+  };
+  write(figure.title, TITLE, INK, 600);
+  write(figure.subtitle, TEXT, QUIET);
+  y += 8;
+  drawing.setAttribute('x', String(MARGIN));
+  drawing.setAttribute('y', String(y));
+  root.append(drawing);
+  y += height + 8;
+  for (const line of figure.about) write(line, SMALL, QUIET);
+  y += MARGIN;
+  const given = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    width,
+    height: y,
+    viewBox: `0 0 ${width} ${y}`,
+    'font-family': FONTS,
+  };
+  for (const [name, value] of Object.entries(given)) root.setAttribute(name, String(value));
+  // What HTML writes so, a file of SVG does not know.
+  return plain(root.outerHTML).replaceAll('&nbsp;', '\u00a0');
+}
+
+/** Lines of about so many ems: a Chinese character takes one, a Latin letter about half. */
+export function wrap(text: string, ems: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let width = 0;
+  for (const part of text.match(/[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+\s*|\s+/gu) ??
+    []) {
+    const wide = [...part].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1 : 0.52), 0);
+    if (width + wide > ems && line !== '') {
+      lines.push(line.trimEnd());
+      [line, width] = ['', 0];
+    }
+    line += part;
+    width += wide;
+  }
+  return line.trim() === '' ? lines : [...lines, line.trimEnd()];
+}

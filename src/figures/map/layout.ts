@@ -1,0 +1,103 @@
+import { geoPath } from 'd3-geo';
+import { polygonHull } from 'd3-polygon';
+import { type LandTopology, landOf } from './land.ts';
+import { type Point, projectionFor, type Size } from './projection.ts';
+
+/** A city on the map: its circle's area is as its value. */
+export interface MapCity {
+  readonly id: string;
+  readonly name: string;
+  readonly at: Point;
+  readonly value: number;
+}
+
+export interface MapLink {
+  readonly a: string;
+  readonly b: string;
+  readonly value: number;
+  /** Too few works to say much. */
+  readonly faded: boolean;
+}
+
+export interface MapData {
+  readonly cities: readonly MapCity[];
+  readonly links: readonly MapLink[];
+  /** Cities of the region in view; null for none. */
+  readonly hull: readonly string[] | null;
+  /** What the map is fitted to: the region, or the world. */
+  readonly fit: 'world' | 'hull';
+  readonly land: LandTopology | null;
+}
+
+export interface Circle extends MapCity {
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+}
+
+/** Where everything lies: paths as SVG writes them, which a canvas reads as well. */
+export interface MapLayout extends Size {
+  readonly land: string;
+  readonly hull: string;
+  readonly arcs: readonly (MapLink & { readonly d: string; readonly width: number })[];
+  /** The largest first, so that small ones are drawn over them. */
+  readonly circles: readonly Circle[];
+  /** Values of three circles, with their radii. */
+  readonly legend: readonly { readonly value: number; readonly r: number }[];
+}
+
+/** Widths of the lightest and the heaviest arc, in pixels. */
+const ARC = { least: 0.6, most: 6 };
+
+export function layoutMap(data: MapData, size: Size): MapLayout {
+  const at = new Map(data.cities.map((city) => [city.id, city]));
+  const members = (data.hull ?? []).flatMap((id) => at.get(id) ?? []);
+  const projection = projectionFor(
+    data.fit === 'hull' && members.length > 1 ? members.map((city) => city.at) : null,
+    size,
+  );
+  const path = geoPath(projection).digits(1);
+  const most = Math.max(...data.cities.map(({ value }) => value), Number.MIN_VALUE);
+  const widest = Math.max(7, Math.min(size.width, size.height) / 22);
+  const radius = (value: number): number => widest * Math.sqrt(Math.max(0, value) / most);
+  const heaviest = Math.max(...data.links.map(({ value }) => value), Number.MIN_VALUE);
+  return {
+    ...size,
+    land: data.land === null ? '' : (path(landOf(data.land)) ?? ''),
+    hull: hullOf(members.flatMap((city) => [projection([...city.at]) ?? []] as [number, number][])),
+    arcs: data.links
+      .flatMap((link) => {
+        const [a, b] = [at.get(link.a), at.get(link.b)];
+        if (a === undefined || b === undefined) return [];
+        const d = path({ type: 'LineString', coordinates: [[...a.at], [...b.at]] }) ?? '';
+        return { ...link, d, width: ARC.least + (ARC.most - ARC.least) * Math.sqrt(link.value / heaviest) };
+      })
+      .toSorted((one, other) => one.value - other.value),
+    circles: data.cities
+      .flatMap((city) => {
+        const place = projection([...city.at]);
+        if (place === null) return [];
+        return { ...city, x: place[0], y: place[1], r: Math.max(1, radius(city.value)) };
+      })
+      .toSorted((one, other) => other.r - one.r),
+    legend: roundValues(most).map((value) => ({ value, r: radius(value) })),
+  };
+}
+
+function hullOf(points: [number, number][]): string {
+  const hull = points.length > 2 ? polygonHull(points) : points;
+  return hull === null || hull.length === 0
+    ? ''
+    : `M${hull.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join('L')}Z`;
+}
+
+/** Three round values up to the largest: about all of it, a third, a tenth. */
+export function roundValues(most: number): number[] {
+  return [...new Set([most, most / 3, most / 10].map(roundDown))].filter((value) => value > 0);
+}
+
+function roundDown(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  const lead = value / power;
+  return (lead >= 5 ? 5 : lead >= 2 ? 2 : 1) * power;
+}

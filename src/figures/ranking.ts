@@ -1,0 +1,143 @@
+import type { Ranking, RankingRow } from '../analyses/ranking-question.ts';
+import type { Bilingual, Figure, Language, Told } from './figure.ts';
+import { drawMap } from './map/svg.ts';
+import type { MapData } from './map/layout.ts';
+import { nameOf } from './names.ts';
+import { list, ordinal } from './numbers.ts';
+
+/** The measure of a ranking and its unit. */
+export const MEASURE: Readonly<Record<Ranking['by'], Bilingual>> = {
+  share: { en: 'Share, in works', zh: '份额（篇）' },
+  count: { en: 'Count of works', zh: '论文数（篇）' },
+};
+const BY: Readonly<Record<Ranking['by'], Bilingual>> = {
+  share: { en: 'Share', zh: '份额' },
+  count: { en: 'Count', zh: '论文数' },
+};
+
+const settled = ({ rankInterval }: RankingRow): boolean =>
+  rankInterval !== null && rankInterval[0] === rankInterval[1];
+
+/** Who leads, and from which rank on the order is not settled. */
+export function rankingTitle({ rows, by }: Pick<Ranking, 'rows' | 'by'>, language: Language): string {
+  const zh = language === 'zh';
+  if (rows.length === 0) return zh ? '所选条件下没有成果' : 'No works under these filters';
+  const name = (row: RankingRow): string => nameOf(row.place, language);
+  const measure = BY[by][language];
+  const [first] = rows;
+  if (first.rankInterval === null)
+    return zh
+      ? `${name(first)}的${measure}居首（未计算区间）`
+      : `${name(first)} leads by ${measure} (no intervals)`;
+  const sure = rows.findIndex((row) => !settled(row));
+  const firm = sure === -1 ? rows : rows.slice(0, sure);
+  if (firm.length === 0) {
+    const [low, high] = first.rankInterval;
+    const rivals = rows.filter(({ rankInterval }) => rankInterval !== null && rankInterval[0] === low);
+    const named = list(rivals.slice(0, 3).map(name), language);
+    return zh
+      ? `按${measure}谁居首尚无定论：${named}都可能位列第${low}至第${high}`
+      : `Who leads by ${measure} is not settled: ${named} may each rank ${ordinal(low, 'en')} to ${ordinal(high, 'en')}`;
+  }
+  const others = firm.slice(1, 3);
+  const then = others.map((row) =>
+    zh
+      ? `${name(row)}确居${ordinal(row.rank, 'zh')}`
+      : `${name(row)} is ${ordinal(row.rank, 'en')} with certainty`,
+  );
+  const open = unsettled(rows, sure);
+  const rest =
+    open === null
+      ? []
+      : [
+          zh
+            ? `第${open[0]}至第${open[1]}名尚无定论`
+            : `${ordinal(open[0], 'en')} to ${ordinal(open[1], 'en')} are not settled`,
+        ];
+  const lead = zh ? `${name(first)}的${measure}居首` : `${name(first)} leads by ${measure}`;
+  return [lead, ...then, ...rest].join(zh ? '；' : '; ');
+}
+
+/** The ranks that the first group of places may share, whose intervals reach into each other. */
+function unsettled(rows: readonly RankingRow[], from: number): readonly [number, number] | null {
+  if (from === -1) return null;
+  const first = rows[from].rankInterval;
+  if (first === null) return null;
+  let last = first[1];
+  for (const { rankInterval } of rows.slice(from + 1)) {
+    if (rankInterval === null || rankInterval[0] > last) break;
+    last = Math.max(last, rankInterval[1]);
+  }
+  return [first[0], Math.min(last, rows.at(-1)!.rank)];
+}
+
+/** Where one place stands and how sure that is. */
+export function standing(
+  row: RankingRow,
+  { by, ranked }: Pick<Ranking, 'by' | 'ranked'>,
+  language: Language,
+): string {
+  const name = nameOf(row.place, language);
+  const measure = BY[by][language];
+  const { rank, rankInterval } = row;
+  if (language === 'zh') {
+    const sure =
+      rankInterval === null
+        ? '没有区间'
+        : settled(row)
+          ? '排名确定'
+          : `95%区间为第${rankInterval[0]}至第${rankInterval[1]}`;
+    return `${name}按${measure}在${ranked}个地点中位列第${rank}（${sure}）`;
+  }
+  const sure =
+    rankInterval === null
+      ? 'no interval'
+      : settled(row)
+        ? 'that rank is certain'
+        : `95 % interval ${ordinal(rankInterval[0], 'en')} to ${ordinal(rankInterval[1], 'en')}`;
+  return `${name} ranks ${ordinal(rank, 'en')} of ${ranked} by ${measure} (${sure})`;
+}
+
+/** Cities on a map by what they are ranked by, with the links between them. */
+export function rankingMap(
+  ranking: Ranking & Told,
+  data: MapData,
+  selected: readonly string[],
+  language: Language,
+): Figure {
+  const chosen = ranking.rows.find(({ place }) => selected.includes(place.id));
+  const zh = language === 'zh';
+  return {
+    name: 'cities-map',
+    title: chosen === undefined ? rankingTitle(ranking, language) : standing(chosen, ranking, language),
+    subtitle: zh
+      ? `圆的面积表示${MEASURE[ranking.by].zh}；弧线表示合作论文`
+      : `Area of a circle: ${MEASURE[ranking.by].en}. Arcs: joint works`,
+    about: ranking.told,
+    synthetic: ranking.synthetic,
+    numbers: {
+      columns: [
+        { title: zh ? '排名' : 'Rank' },
+        { title: zh ? '排名区间' : 'Rank interval' },
+        { title: zh ? '编号' : 'Id' },
+        { title: zh ? '地点' : 'Place' },
+        { title: BY[ranking.by][language], digits: 1 },
+        { title: zh ? '下限' : 'From', digits: 1 },
+        { title: zh ? '上限' : 'To', digits: 1 },
+      ],
+      rows: ranking.rows.map((row) => {
+        const ends = ranking.by === 'share' ? row.shareInterval : row.countInterval;
+        return [
+          row.rank,
+          row.rankInterval?.join('–') ?? null,
+          row.place.id,
+          nameOf(row.place, language),
+          row[ranking.by],
+          ends?.[0] ?? null,
+          ends?.[1] ?? null,
+        ];
+      }),
+    },
+    draw: (space) => drawMap(data, new Set(selected), space, language),
+  };
+}

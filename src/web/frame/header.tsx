@@ -1,0 +1,57 @@
+import { useState } from 'preact/hooks';
+import { Link } from '../parts/link.tsx';
+import { PlaceSearch } from '../parts/place-search.tsx';
+import { chooseLanguage } from '../state/language.ts';
+import { go, addressOf, useLocation } from '../state/location.ts';
+import { kept, useSelection } from '../state/selection.ts';
+import { theme, turnTheme } from '../state/theme.ts';
+import { useWords } from '../words/use-words.ts';
+import { type PageId, PAGES } from './pages.ts';
+
+/** Pages that one reaches from others. */
+const NOT_IN_MENU: readonly PageId[] = ['place', 'methods', 'data'];
+
+/** Name, pages, search, language, light or dark. */
+export function Header({ current }: { readonly current: PageId | null }) {
+  const words = useWords();
+  const { lang } = useSelection();
+  const { query } = useLocation();
+  const [shade, setShade] = useState(theme);
+  return (
+    <header>
+      <Link to="/" class="name">
+        Synopolis
+      </Link>
+      <nav aria-label={words.menu}>
+        <ul>
+          {PAGES.filter(({ id }) => !NOT_IN_MENU.includes(id)).map(({ id, path }) => (
+            <li key={id}>
+              <Link to={path} current={id === current}>
+                {words.pages[id]}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <PlaceSearch label={words.search} onPick={({ id }) => go(addressOf(`/place/${id}`, kept(query)))} />
+      <button
+        type="button"
+        class="quiet"
+        lang={lang === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => chooseLanguage(lang === 'zh' ? 'en' : 'zh')}
+      >
+        {words.otherLanguage}
+      </button>
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => {
+          turnTheme();
+          setShade(theme());
+        }}
+      >
+        {shade === 'dark' ? words.light : words.dark}
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ComponentType } from 'preact';
+import type { Words } from '../words/frame.ts';
+
+/** What a page is given: what stands behind its name in the address. */
+export interface PageProps {
+  readonly rest: string;
+}
+export type PageId = keyof Words['pages'];
+
+interface Page {
+  readonly id: PageId;
+  readonly path: string;
+  /** Whether it takes something behind its path, such as a place. */
+  readonly rest?: true;
+  /** Which of the common controls it reads. */
+  readonly controls: readonly Control[];
+  readonly load: () => Promise<{ readonly default: ComponentType<PageProps> }>;
+}
+export type Control = 'years' | 'field' | 'sector' | 'by' | 'counting' | 'definition';
+
+const WORKS: readonly Control[] = ['years', 'field', 'sector'];
+
+/** Every page, in the order of the menu. A page is loaded when it is gone to. */
+export const PAGES: readonly Page[] = [
+  {
+    id: 'overview',
+    path: '/',
+    controls: [...WORKS, 'by', 'counting', 'definition'],
+    load: () => import('../pages/overview/page.tsx'),
+  },
+];
+
+/** The page at a path, with what stands behind its name. */
+export function pageAt(path: string): { readonly page: Page; readonly rest: string } | null {
+  for (const page of PAGES) {
+    if (path === page.path) return { page, rest: '' };
+    if (page.rest === true && path.startsWith(`${page.path}/`))
+      return { page, rest: decodeURIComponent(path.slice(page.path.length + 1)) };
+  }
+  return null;
+}

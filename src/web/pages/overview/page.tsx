@@ -1,0 +1,133 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Links } from '../../../analyses/link-params.ts';
+import type { Ranking } from '../../../analyses/ranking-question.ts';
+import type { MapData } from '../../../figures/map/layout.ts';
+import { nameOf } from '../../../figures/names.ts';
+import { whole } from '../../../figures/numbers.ts';
+import { rankingMap } from '../../../figures/ranking.ts';
+import { type Answered, pathOf } from '../../ask/ask.ts';
+import { useAnswer } from '../../ask/use-answer.ts';
+import { useCityPoints, useDefinitions } from '../../frame/observatory.ts';
+import { FigureBox } from '../../parts/figure-box.tsx';
+import { Link } from '../../parts/link.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { filtersOf, type Selection, useSelection } from '../../state/selection.ts';
+import { CityMap } from './city-map.tsx';
+import { RankingTable } from './ranking-table.tsx';
+import { useLand } from './use-land.ts';
+import { words } from './words.ts';
+
+const ROWS = { first: 50, more: 50, most: 300 };
+const CITIES = 5000;
+const ARCS = 150;
+
+/** Map and ranking: one selection. */
+export default function Overview() {
+  const selection = useSelection();
+  const { lang } = selection;
+  const text = words[lang];
+  const [rows, setRows] = useState(ROWS.first);
+  const [side, setSide] = useState<'table' | 'map'>('table');
+  const asked = { ...filtersOf(selection), by: selection.by, lang };
+  const { places } = selection;
+  const cities = places.filter((id) => !id.startsWith('def:'));
+  const ranking = useAnswer<Ranking & Answered>(
+    pathOf('analyses/ranking', { ...asked, top: rows, also: cities.length === 0 ? null : cities.join(',') }),
+  );
+  return (
+    <>
+      <h1 class="only-heard">{text.heading}</h1>
+      <div class="tabs" role="group" aria-label={text.heading}>
+        {(['table', 'map'] as const).map((one) => (
+          <button key={one} type="button" aria-pressed={side === one} onClick={() => setSide(one)}>
+            {text[one]}
+          </button>
+        ))}
+      </div>
+      <Answer of={ranking}>
+        {(answer) => (
+          <div class="overview" data-side={side}>
+            <Cities ranking={answer} selection={selection} />
+            <div class="ranking">
+              <RankingTable ranking={answer} />
+              {rows < ROWS.most && answer.rows.length < answer.ranked ? (
+                <button type="button" onClick={() => setRows(rows + ROWS.more)}>
+                  {text.more}
+                </button>
+              ) : null}
+            </div>
+          </div>
+        )}
+      </Answer>
+    </>
+  );
+}
+
+/** The map, with every city's value and the heaviest links. */
+function Cities({
+  ranking,
+  selection,
+}: {
+  readonly ranking: Ranking & Answered;
+  readonly selection: Selection;
+}) {
+  const { lang, by, definition, counting, places } = selection;
+  const text = words[lang];
+  const filters = filtersOf(selection);
+  const points = useCityPoints();
+  const definitions = useDefinitions();
+  const land = useLand();
+  const all = useAnswer<Ranking>(
+    pathOf('analyses/ranking', { ...filters, by, top: CITIES, intervals: 'false', lang }),
+  ).answer;
+  const links = useAnswer<Links>(
+    pathOf('analyses/links', {
+      ...filters,
+      counting,
+      top: ARCS,
+      lang,
+      ...(definition === null ? { kind: 'city' } : { place: definition, rows: 'inside' }),
+    }),
+  ).answer;
+  const data = useMemo((): MapData => {
+    const members = definitions.find(({ id }) => id === definition)?.members.map(({ city }) => city) ?? null;
+    return {
+      cities: (all ?? ranking).rows.flatMap((row) => {
+        const point = points.get(row.place.id);
+        if (point === undefined || point.longitude === null || point.latitude === null) return [];
+        return {
+          id: row.place.id,
+          name: nameOf(row.place, lang),
+          at: [point.longitude, point.latitude],
+          value: row[by],
+        };
+      }),
+      links: (links?.rows ?? []).map((row) => ({
+        a: row.a.id,
+        b: row.b.id,
+        value: row[counting ?? 'full'],
+        faded: row.fewWorks,
+      })),
+      hull: members,
+      fit: members === null ? 'world' : 'hull',
+      land,
+    };
+  }, [all, ranking, links, points, definitions, definition, land, lang, by, counting]);
+  const figure = useMemo(() => rankingMap(ranking, data, places, lang), [ranking, data, places, lang]);
+  return (
+    <div class="map-side">
+      <FigureBox
+        figure={figure}
+        drawing={<CityMap data={data} selected={places} />}
+        note={
+          <p class="quiet-text">
+            {text.all(whole(data.cities.length, lang))}. {text.links(whole(data.links.length, lang))}.{' '}
+            <Link to="/data" with={{}}>
+              {text.fragile}
+            </Link>
+          </p>
+        }
+      />
+    </div>
+  );
+}

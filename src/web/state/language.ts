@@ -1,0 +1,21 @@
+import type { Language } from '../../figures/figure.ts';
+import { queryOf, select } from './location.ts';
+
+/** Words in both languages: a string that one of them lacks does not compile. */
+export function inBoth<T>(words: { readonly en: T; readonly zh: NoInfer<T> }): Readonly<Record<Language, T>> {
+  return words;
+}
+
+const REMEMBERED = 'synopolis.lang';
+
+/** Puts the language into the address where it says none: as chosen before, else as the browser has it. */
+export function settleLanguage(): void {
+  if (queryOf(location.search.slice(1)).lang !== undefined) return;
+  const chosen = localStorage.getItem(REMEMBERED) ?? navigator.language;
+  select({ lang: chosen.toLowerCase().startsWith('zh') ? 'zh' : 'en' }, { replace: true });
+}
+
+export function chooseLanguage(lang: Language): void {
+  localStorage.setItem(REMEMBERED, lang);
+  select({ lang });
+}

@@ -1,0 +1,62 @@
+import { useSyncExternalStore } from './store.ts';
+
+/** The query of an address: each key with its texts in order. */
+export type Query = Readonly<Record<string, readonly string[]>>;
+/** A change of it: null takes a key away, what is not named stays. */
+export type Change = Readonly<Record<string, string | readonly string[] | null>>;
+
+const listeners = new Set<() => void>();
+addEventListener('popstate', tell);
+
+function tell(): void {
+  for (const listener of [...listeners]) listener();
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+/** The address of the page, as it changes: the whole state of the application is in it. */
+export function useLocation(): { readonly path: string; readonly query: Query } {
+  const href = useSyncExternalStore(subscribe, () => location.pathname + location.search);
+  const [path, search = ''] = href.split(/\?(.*)/s);
+  return { path, query: queryOf(search) };
+}
+
+export function queryOf(search: string): Query {
+  const query: Record<string, string[]> = {};
+  for (const [key, text] of new URLSearchParams(search)) (query[key] ??= []).push(text);
+  return query;
+}
+
+/** An address: keys in the order of the alphabet, so that one selection has one address. */
+export function addressOf(path: string, query: Query): string {
+  const search = new URLSearchParams();
+  for (const key of Object.keys(query).sort()) for (const text of query[key]) search.append(key, text);
+  // Colons, commas and slashes are allowed in a query, and an address is read by people.
+  const text = search.toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%2F', '/');
+  return text === '' ? path : `${path}?${text}`;
+}
+
+export function changed(query: Query, change: Change): Query {
+  const next: Record<string, readonly string[]> = { ...query };
+  for (const [key, given] of Object.entries(change)) {
+    if (given === null || given.length === 0) delete next[key];
+    else next[key] = typeof given === 'string' ? [given] : given;
+  }
+  return next;
+}
+
+/** Goes to an address; `replace` leaves no step to go back to. */
+export function go(address: string, { replace = false } = {}): void {
+  if (address === location.pathname + location.search) return;
+  if (replace) history.replaceState(null, '', address);
+  else history.pushState(null, '', address);
+  tell();
+}
+
+/** Changes the query of where one is. */
+export function select(change: Change, { replace = false } = {}): void {
+  go(addressOf(location.pathname, changed(queryOf(location.search.slice(1)), change)), { replace });
+}
