@@ -1,20 +1,21 @@
 import type { Language } from '../places/index.ts';
 import type { About } from './about.ts';
+import { levelZh, sectorZh, syntheticZh, workTypeZh } from './filter-words.ts';
 
-/** What a result means, as the lines that stand under every table and in every export; in Chinese where it has the words. */
+/** What a result means, as the lines that stand under every table and in every export. */
 export function aboutLines(about: About, language: Language = 'en'): string[] {
-  const chinese = language === 'zh' ? about.zh : undefined;
-  const frame = FRAMES[chinese === undefined ? 'en' : 'zh'];
-  const { counting, notes, warnings } = chinese ?? about;
+  const frame = FRAMES[language];
+  const { counting, notes, warnings } = language === 'zh' ? about.zh : about;
   const { interval, definitions, observatory, synthetic, dictionary = [], cite } = about;
+  const method = language === 'zh' ? about.zh.method : (interval?.method ?? null);
   return [
-    ...syntheticLine(synthetic, chinese === undefined ? 'en' : 'zh'),
+    ...syntheticLine(synthetic, language),
     observatory === null ? frame.sentence(counting) : frame.asked(counting, about),
-    ...(interval === null ? [] : [frame.interval(interval)]),
+    ...(interval === null ? [] : [frame.interval(interval, method ?? '')]),
     ...(definitions.length === 0 ? [] : [frame.definitions(definitions)]),
     ...warnings.map(frame.warning),
     ...notes.map(frame.note),
-    ...dictionary.map(({ id, en, zh }) => frame.column(id, chinese === undefined ? en : zh)),
+    ...dictionary.map(({ id, ...text }) => frame.column(id, text[language])),
     ...(cite === undefined ? [] : [frame.cite(cite)]),
     observatory === null ? frame.alone : frame.observatory(observatory),
   ];
@@ -26,7 +27,7 @@ type Given<K extends keyof About> = NonNullable<About[K]>;
 interface Frame {
   readonly sentence: (text: string) => string;
   readonly asked: (counting: string, about: About) => string;
-  readonly interval: (interval: Given<'interval'>) => string;
+  readonly interval: (interval: Given<'interval'>, method: string) => string;
   readonly definitions: (definitions: About['definitions']) => string;
   readonly warning: (text: string) => string;
   readonly note: (text: string) => string;
@@ -54,7 +55,7 @@ const FRAMES: Readonly<Record<Language, Frame>> = {
           : `${works.toLocaleString('en')} works, ${(locatedShare * 100).toFixed(1)} % of Share located`;
       return `${counting}; ${filters.join('; ')}; ${located}.`;
     },
-    interval: ({ level, method, draws, seed }) =>
+    interval: ({ level, draws, seed }, method) =>
       `Intervals: ${(level * 100).toFixed(0)} %, ${method}${draws === null ? '' : `, ${draws} draws, seed ${seed ?? 0}`}.`,
     definitions: (definitions) =>
       `Definitions: ${definitions.map(({ id, version, cities }) => `${id} (${version ?? 'no version'}, ${cities} ${cities === 1 ? 'city' : 'cities'})`).join('; ')}.`,
@@ -72,9 +73,9 @@ const FRAMES: Readonly<Record<Language, Frame>> = {
     asked(counting, { years, field, sector, types, locatedShare, works }) {
       const filters = [
         years === null ? '全部年份' : span(years),
-        field === null ? '全部领域' : `领域 ${field.name}`,
-        ...(sector === null ? [] : [`部门 ${sector.join('、')}`]),
-        types === null ? '全部成果类型' : types.join('、'),
+        field === null ? '全部领域' : `${levelZh(field.level)} ${field.nameZh ?? field.name}`,
+        ...(sector === null ? [] : [`部门 ${sector.map(sectorZh).join('、')}`]),
+        types === null ? '全部成果类型' : types.map(workTypeZh).join('、'),
       ];
       const located =
         locatedShare === null
@@ -82,7 +83,7 @@ const FRAMES: Readonly<Record<Language, Frame>> = {
           : `${works.toLocaleString('en')}篇成果，份额的${(locatedShare * 100).toFixed(1)}%可定位`;
       return `${counting}；${filters.join('；')}；${located}。`;
     },
-    interval: ({ level, method, draws, seed }) =>
+    interval: ({ level, draws, seed }, method) =>
       `区间：${(level * 100).toFixed(0)}%，${method}${draws === null ? '' : `，抽取${draws}次，种子${seed ?? 0}`}。`,
     definitions: (definitions) =>
       `定义：${definitions.map(({ id, version, cities }) => `${id}（${version ?? '无版本'}，${cities}个城市）`).join('；')}。`,
@@ -101,6 +102,6 @@ const FRAMES: Readonly<Record<Language, Frame>> = {
 export function syntheticLine(synthetic: string | null, language: Language = 'en'): string[] {
   if (synthetic === null) return [];
   return language === 'zh'
-    ? [`这些成果是虚构的（${synthetic}）：只展示软件，不反映现实。`]
+    ? [`这些成果是虚构的（${syntheticZh(synthetic)}）：只展示软件，不反映现实。`]
     : [`These works are a ${synthetic}: they show the software, not the world.`];
 }

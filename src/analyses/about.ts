@@ -13,7 +13,12 @@ interface Words {
 export interface About extends Words {
   readonly analysis: string;
   readonly years: { readonly from: number; readonly to: number } | null;
-  readonly field: { readonly level: string; readonly id: number; readonly name: string } | null;
+  readonly field: {
+    readonly level: string;
+    readonly id: number;
+    readonly name: string;
+    readonly nameZh: string | null;
+  } | null;
   readonly sector: readonly string[] | null;
   /** Works under the filters: the N of every interval. */
   readonly works: number;
@@ -44,8 +49,8 @@ export interface About extends Words {
   readonly dictionary?: readonly ({ readonly id: string } & Bilingual)[];
   /** Set where the works are not real; every table, figure and export says so. */
   readonly synthetic: string | null;
-  /** The same words in Chinese, of an analysis that has them. */
-  readonly zh?: Words;
+  /** The same words in Chinese, with the method of the interval. */
+  readonly zh: Words & { readonly method: string | null };
 }
 
 /** Four SHA-256 in hexadecimal: `hash` is that of the other three, a line each. */
@@ -59,57 +64,59 @@ export interface Cite {
   readonly manifest: string;
 }
 
-/** Words of one language stand in both. */
-export type Text = string | Bilingual;
-
-export type AboutPart = Pick<About, 'analysis' | 'interval'> & {
-  readonly counting: Text;
+export type AboutPart = Pick<About, 'analysis'> & {
+  readonly counting: Bilingual;
+  readonly interval: (Omit<NonNullable<About['interval']>, 'method'> & { readonly method: Bilingual }) | null;
   readonly definitions?: About['definitions'];
-  readonly notes?: readonly Text[];
-  readonly warnings?: readonly Text[];
+  readonly notes?: readonly Bilingual[];
+  readonly warnings?: readonly Bilingual[];
 };
 
-type Told = Words & Pick<About, 'zh'>;
+type Told = Words & Pick<About, 'interval' | 'zh'>;
 
-function told(counting: Text, notes: readonly Text[], warnings: readonly Text[]): Told {
-  const own = (text: Text): Bilingual => (typeof text === 'string' ? { en: text, zh: text } : text);
+function told({ counting, interval, notes = [], warnings = [] }: AboutPart): Told {
   const words = (language: keyof Bilingual): Words => ({
-    counting: own(counting)[language],
-    notes: notes.map((note) => own(note)[language]),
-    warnings: warnings.map((warning) => own(warning)[language]),
+    counting: counting[language],
+    notes: notes.map((note) => note[language]),
+    warnings: warnings.map((warning) => warning[language]),
   });
-  return typeof counting === 'string' ? words('en') : { ...words('en'), zh: words('zh') };
+  return {
+    ...words('en'),
+    interval: interval === null ? null : { ...interval, method: interval.method.en },
+    zh: { ...words('zh'), method: interval?.method.zh ?? null },
+  };
 }
 
 /** `about` of a result: what the analysis says of itself, with what the observatory and the filters say. */
 export function makeAbout(observatory: Observatory, population: Population, part: AboutPart): About {
   const { manifest } = observatory;
   const { years, field, sectors, works, locatedShare } = population;
-  const { counting, notes, warnings, ...chinese } = told(
-    part.counting,
-    [
+  const { counting, interval, notes, warnings, zh } = told({
+    ...part,
+    notes: [
       ...(works === 0 ? [{ en: 'there is no work under these filters', zh: '所选条件下没有成果' }] : []),
       ...(part.notes ?? []),
     ],
-    [...(part.warnings ?? []), ...(locatedShare === null ? [] : littleLocated(locatedShare))],
-  );
+    warnings: [...(part.warnings ?? []), ...(locatedShare === null ? [] : littleLocated(locatedShare))],
+  });
   return {
     analysis: part.analysis,
     counting,
     years,
-    field: field === null ? null : { level: field.level, id: field.id, name: field.name },
+    field:
+      field === null ? null : { level: field.level, id: field.id, name: field.name, nameZh: field.nameZh },
     sector: sectors,
     works,
     locatedShare,
     authorCap: manifest.authorCap,
     types: manifest.filters.types,
     definitions: part.definitions ?? [],
-    interval: part.interval,
+    interval,
     observatory: { title: manifest.title, built: manifest.built, version: manifest.synopolis.version },
     synthetic: manifest.synthetic,
     notes,
     warnings,
-    ...chinese,
+    zh,
   };
 }
 
@@ -126,7 +133,7 @@ function littleLocated(share: number): Bilingual[] {
 
 /** `about` of a result for which no observatory was open. */
 export function aboutWithout(part: AboutPart): About {
-  const { counting, ...words } = told(part.counting, part.notes ?? [], part.warnings ?? []);
+  const { counting, interval, ...words } = told(part);
   return {
     analysis: part.analysis,
     counting,
@@ -138,7 +145,7 @@ export function aboutWithout(part: AboutPart): About {
     authorCap: 0,
     types: null,
     definitions: part.definitions ?? [],
-    interval: part.interval,
+    interval,
     observatory: null,
     synthetic: null,
     ...words,

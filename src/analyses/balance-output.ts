@@ -1,15 +1,19 @@
 import { linearisedInterval, theilChance } from '../measures/index.ts';
 import type { Observatory } from '../observatory/index.ts';
+import type { Bilingual } from '../places/index.ts';
 import { makeAbout } from './about.ts';
 import type { Balance, BalanceParams, BalanceRow } from './balance-question.ts';
-import { balanceRow, indicesFor, MOST_JACKKNIFED, within, valueOf } from './balance-rows.ts';
-import { setsOf, withTogether } from './balance-sets.ts';
+import { balanceRow, indicesFor, MOST_JACKKNIFED, reasonOf, within, valueOf } from './balance-rows.ts';
+import { type SetOfParts, setsOf, withTogether } from './balance-sets.ts';
+import { chanceAdds, countingOf, fewWorks, formsOf, NO_BOUNDARY, OVER_WORKS } from './balance-texts.ts';
 import { describeRegions } from './definitions.ts';
 import type { Index, Spread } from './inequality.ts';
 import { gather, standardErrors } from './joint.ts';
 import { openFacts } from './observatory-facts.ts';
+import { nameIn } from './name-in.ts';
 import { outputs } from './output.ts';
 import { type PartFigures, partFigures } from './part-figures.ts';
+import { CITIES_KNOWN, populationNotes } from './part-texts.ts';
 import { placeNames } from './place-names.ts';
 import { Population } from './population.ts';
 import { FEW_WORKS } from './ranking-question.ts';
@@ -57,7 +61,10 @@ export async function balanceOfOutput(observatory: Observatory, given: BalancePa
     tasks.map(({ set, spread, index }) => slopes(index, spread, set.parts)),
   );
   const rows = tasks.map(({ set, spread, index }, k): BalanceRow => {
-    const row = balanceRow(set, spread, index, given.level, (city) => names.get(city)?.name ?? city);
+    const row = balanceRow(set, spread, index, given.level, (city, language) => {
+      const named = names.get(city);
+      return named === undefined ? city : nameIn(named, language);
+    });
     if (row.value === null || index.gradient === undefined) return row;
     const squares = influence[k].reduce((sum, year) => sum + year.squares, 0);
     const total = influence[k].reduce((sum, year) => sum + year.sum, 0);
@@ -68,7 +75,7 @@ export async function balanceOfOutput(observatory: Observatory, given: BalancePa
       population.works,
       given.level,
     );
-    return low === null ? { ...row, reason } : { ...row, interval: within(low, high, row.most) };
+    return low === null ? { ...row, ...reasonOf(reason) } : { ...row, interval: within(low, high, row.most) };
   });
   const regions = await describeRegions(
     observatory,
@@ -81,36 +88,22 @@ export async function balanceOfOutput(observatory: Observatory, given: BalancePa
     missing: [...new Set(heads.flatMap(({ missing }) => missing))],
     about: makeAbout(observatory, population, {
       analysis: 'balance',
-      counting: `${given.by === 'share' ? 'Share (fractional by author, then by institution)' : 'Count (works with an author there)'} of cities`,
+      counting: countingOf(given.by),
       interval: {
-        method:
-          'linearisation over works (from, to); jackknife over cities (boundary): two questions, not to be added',
+        method: OVER_WORKS,
         level: given.level,
         draws: null,
         seed: null,
       },
       definitions: regions.definitions,
-      warnings: [
-        ...regions.warnings,
-        ...(few > 0
-          ? [`${few} cities rest on fewer than ${FEW_WORKS} works, where chance alone makes places unequal`]
-          : []),
-      ],
+      warnings: [...regions.warnings, ...(few > 0 ? [fewWorks(few)] : [])],
       notes: [
         ...measured.flatMap(({ set, spread }) => chanceNote(set, spread, errors)),
-        'Gini is uncorrected, gini_corrected times n/(n − 1); CV is that of a population; Williamson that of output per head, over people',
-        ...(places.some(({ place }) => place.kind !== 'region')
-          ? ['the cities of a province or nation are those with an institution in this observatory']
-          : []),
-        ...(sets.some(({ parts }) => parts.length > MOST_JACKKNIFED)
-          ? [`no boundary interval over more than ${MOST_JACKKNIFED} cities`]
-          : []),
+        formsOf({ en: 'output', zh: '产出' }),
+        ...(places.some(({ place }) => place.kind !== 'region') ? [CITIES_KNOWN] : []),
+        ...(sets.some(({ parts }) => parts.length > MOST_JACKKNIFED) ? [NO_BOUNDARY] : []),
         ...regions.notes,
-        ...heads
-          .flatMap(({ metric, year, vintage, values }) =>
-            values === null ? [] : [`populations: ${metric.id} ${year} (${vintage ?? 'no vintage'})`],
-          )
-          .filter((note, i, all) => all.indexOf(note) === i),
+        ...populationNotes(heads),
       ],
     }),
   };
@@ -124,17 +117,15 @@ function slopes(index: Index, spread: Spread, cities: readonly string[]) {
 
 /** What chance adds to Theil's T of a set, where it is a part of it worth naming. */
 function chanceNote(
-  { place, parts }: { place: { name: string }; parts: readonly string[] },
+  { place, parts }: SetOfParts,
   { amounts }: Spread,
   errors: ReadonlyMap<string, number>,
-): string[] {
+): Bilingual[] {
   const chance = theilChance(
     amounts,
     parts.map((city) => (errors.get(city) ?? 0) ** 2),
   );
-  return chance.value === null
-    ? []
-    : [`${place.name}: about ${chance.value.toPrecision(2)} of Theil T is what chance in its works adds`];
+  return chance.value === null ? [] : [chanceAdds(place, chance.value)];
 }
 
 /** Populations of each set's cities in one year. */

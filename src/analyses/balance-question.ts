@@ -20,8 +20,10 @@ export interface BalanceRow {
   readonly most: number | null;
   /** Why there is no value, or no interval. */
   readonly reason: string | null;
+  readonly reasonZh: string | null;
   /** The part that has most, for its share. */
   readonly first: string | null;
+  readonly firstZh: string | null;
 }
 
 export interface Balance extends Result<BalanceRow> {

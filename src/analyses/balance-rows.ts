@@ -1,7 +1,9 @@
 import { jackknifeInterval, leaveOneOut, unknown, type Quantity } from '../measures/index.ts';
+import type { Bilingual, Language } from '../places/index.ts';
 import type { BalanceRow } from './balance-question.ts';
 import type { SetOfParts } from './balance-sets.ts';
 import { type Index, INDICES, keeping, type Spread } from './inequality.ts';
+import { sayReason } from './reasons.ts';
 
 /** With more parts than this, leaving out each in turn says little and takes long. */
 export const MOST_JACKKNIFED = 1000;
@@ -23,7 +25,7 @@ export function balanceRow(
   spread: Spread,
   index: Index,
   level: number,
-  nameOf: (part: string) => string,
+  nameOf: (part: string, language: Language) => string,
 ): BalanceRow {
   const measured = valueOf(index, spread);
   const boundary =
@@ -35,6 +37,7 @@ export function balanceRow(
           level,
         );
   const most = parts.length === 0 ? null : index.most(parts.length);
+  const hasFirst = index.id === 'first_share' && measured.value !== null;
   const first = spread.amounts.indexOf(Math.max(...spread.amounts));
   return {
     place: { id: place.id, name: place.name, nameZh: place.nameZh },
@@ -45,15 +48,24 @@ export function balanceRow(
     interval: null,
     boundary: boundary === null || boundary.low === null ? null : within(boundary.low, boundary.high, most),
     most,
-    reason: measured.reason,
-    first: index.id === 'first_share' && measured.value !== null ? nameOf(parts[first]) : null,
+    ...reasonOf(measured.reason, spread.populationReason),
+    first: hasFirst ? nameOf(parts[first], 'en') : null,
+    firstZh: hasFirst ? nameOf(parts[first], 'zh') : null,
   };
+}
+
+/** Why a row has no value, or no interval, in both languages; `own` where that is the reason. */
+export function reasonOf(
+  reason: string | null,
+  own: Bilingual | null = null,
+): Pick<BalanceRow, 'reason' | 'reasonZh'> {
+  return { reason, reasonZh: reason === own?.en ? own.zh : sayReason(reason, 'zh') };
 }
 
 /** The index of a spread; undefined for the reason that populations lack. */
 export function valueOf(index: Index, spread: Spread): Quantity {
   if (index.weighted === true && spread.population === null)
-    return unknown(spread.populationReason ?? 'no populations', 'empty');
+    return unknown(spread.populationReason?.en ?? 'no populations', 'empty');
   return index.value(spread);
 }
 

@@ -1,14 +1,17 @@
 import type { Facts } from '../facts/index.ts';
 import type { Observatory } from '../observatory/index.ts';
-import { InputError } from '../places/index.ts';
+import { type Bilingual, InputError, type Language } from '../places/index.ts';
 import { makeAbout } from './about.ts';
 import type { Balance, BalanceParams } from './balance-question.ts';
-import { balanceRow, indicesFor } from './balance-rows.ts';
+import { balanceRow, indicesFor, reasonOf } from './balance-rows.ts';
 import { type Sets, setsOf, withTogether } from './balance-sets.ts';
+import { APART, byProvinces, formsOf, OVER_PARTS } from './balance-texts.ts';
 import { describeRegions } from './definitions.ts';
+import { figureWarning, unitZh } from './fact-words.ts';
 import type { Spread } from './inequality.ts';
 import { openFacts } from './observatory-facts.ts';
-import { partFigures, type Parts, partsOf } from './part-figures.ts';
+import { type PartFigures, partFigures, type Parts, partsOf } from './part-figures.ts';
+import { populationNotes, PUBLISHED, sources, unique } from './part-texts.ts';
 import { Population } from './population.ts';
 
 /** How evenly a published metric is spread over the parts of places, in one year and one vintage. */
@@ -43,13 +46,19 @@ export async function balanceOfStatistic(
       groups: set.groups,
       additive: found.metric.additive,
     };
-    const name = (place: string): string => facts.name(place);
+    const name = (place: string, language: Language): string => facts.name(place, language);
     const rows = indicesFor(spread).map((index) =>
       found.values === null
         ? {
-            ...balanceRow(set, { ...spread, population: [] }, index, given.level, name),
+            ...balanceRow(
+              set,
+              { ...spread, population: [], groups: set.groups === null ? null : [] },
+              index,
+              given.level,
+              name,
+            ),
             zeros: 0,
-            reason: found.reason,
+            ...reasonOf(found.reason?.en ?? null, found.reason),
           }
         : balanceRow(set, spread, index, given.level, name),
     );
@@ -61,48 +70,43 @@ export async function balanceOfStatistic(
     adHoc,
   );
   const none = await Population.of(observatory, { years: null, field: null, sector: null });
-  const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
+  const years = new Set(answers.map(({ found }) => `${found.year} ${found.vintage ?? ''}`));
   return {
     rows: answers.flatMap(({ rows }) => rows),
-    missing: unique(answers.flatMap(({ found }) => found.missing)),
+    missing: [...new Set(answers.flatMap(({ found }) => found.missing))],
     about: makeAbout(observatory, none, {
       analysis: 'balance',
-      counting: unique(
-        answers.map(
-          ({ found }) =>
-            `${found.metric.id} ${found.year} in ${found.unit} (${found.vintage ?? 'no vintage'})`,
-        ),
-      ).join('; '),
-      interval: {
-        method: 'jackknife over parts (boundary); published figures have no interval over works',
-        level: given.level,
-        draws: null,
-        seed: null,
-      },
+      counting: countingOfFigures(answers.map(({ found }) => found)),
+      interval: { method: OVER_PARTS, level: given.level, draws: null, seed: null },
       definitions: regions.definitions,
       warnings: [
         ...regions.warnings,
         ...unique([
-          ...(unique(answers.map(({ found }) => `${found.year} ${found.vintage ?? ''}`)).length > 1
-            ? ['places stand in different years or vintages, and may not be compared']
-            : []),
-          ...answers.flatMap(({ found }) => found.warnings),
+          ...(years.size > 1 ? [APART] : []),
+          ...answers.flatMap(({ found }) => found.warnings.map((warning) => figureWarning(facts, warning))),
         ]),
       ],
       notes: [
-        'these are published figures: no work of this observatory is in them',
-        'Gini is uncorrected, gini_corrected times n/(n − 1); CV is that of a population; Williamson that of the metric per head, over people',
+        PUBLISHED,
+        formsOf({ en: 'the metric', zh: '该指标' }),
         ...unique(answers.flatMap(({ found }) => sources(found.figures.flatMap(({ from }) => from)))),
-        ...unique(
-          answers.flatMap(({ heads: { values, metric, year, vintage } }) =>
-            values === null ? [] : [`populations: ${metric.id} ${year} (${vintage ?? 'no vintage'})`],
-          ),
-        ),
+        ...populationNotes(answers.map(({ heads }) => heads)),
         ...hints(facts, places, given),
         ...regions.notes,
       ],
     }),
   };
+}
+
+/** The figures that are spread, each year and vintage of them once. */
+function countingOfFigures(found: readonly PartFigures[]): Bilingual {
+  const each = unique(
+    found.map(({ metric, year, unit, vintage }) => ({
+      en: `${metric.id} ${year} in ${unit} (${vintage ?? 'no vintage'})`,
+      zh: `${year}年${metric.nameZh}，单位：${unitZh(unit)}（${vintage ?? '无版本'}）`,
+    })),
+  );
+  return { en: each.map(({ en }) => en).join('; '), zh: each.map(({ zh }) => zh).join('；') };
 }
 
 export function partsOfPlace(
@@ -120,13 +124,11 @@ export function partsOfPlace(
 }
 
 /** Where whole provinces stand in for cities whose figures lack. */
-function hints(facts: Facts, places: Sets['places'], { parts }: BalanceParams): string[] {
+function hints(facts: Facts, places: Sets['places'], { parts }: BalanceParams): Bilingual[] {
   if (parts === 'provinces') return [];
   return places.flatMap(({ place, cities }) => {
     const coarser = place.id.startsWith('adhoc:') ? null : partsOf(facts, place.id, 'provinces');
-    return coarser === null || coarser.length === cities.length
-      ? []
-      : [`--parts provinces asks ${place.name} of ${coarser.length} parts, whole provinces among them`];
+    return coarser === null || coarser.length === cities.length ? [] : [byProvinces(place, coarser.length)];
   });
 }
 
@@ -140,11 +142,4 @@ function refuse({ field, sector, years }: BalanceParams): void {
     throw new InputError('a published metric is asked for in one year.', {
       todo: `Ask for --years ${years.to}, or see convergence for a span.`,
     });
-}
-
-export function sources(
-  from: readonly { readonly source: string; readonly sourceKind: string | null }[],
-): string[] {
-  const named = new Set(from.map(({ source }) => source));
-  return named.size === 0 ? [] : [`sources, as they were seen: ${[...named].sort().join('; ')}`];
 }

@@ -220,6 +220,20 @@ describe('balance weighted with populations', () => {
 });
 
 describe('balance of a published metric', () => {
+  it('has no value of places together where a part lacks its figure, between them or within', async () => {
+    const definition = ['gba_9_2', 'jjj_13'];
+    const { rows } = await ask({ definition, metric: 'gdp_nominal', years: { from: 2024, to: 2024 } });
+    const together = rows.filter(({ place }) => place.id === 'together');
+    expect(together.map(({ index }) => index)).toEqual(
+      expect.arrayContaining(['theil', 'theil_between', 'theil_within']),
+    );
+    for (const { value, reason, reasonZh } of together) {
+      expect(value).toBeNull();
+      expect(reason).toMatch(/^gdp_nominal 2024 \(.+\) is missing for \d+ of 24: /);
+      expect(reasonZh).toMatch(/^2024年地区生产总值（现价）（.+）在24个中缺\d+个：.*市/);
+    }
+  });
+
   it('is that of the newest year and vintage that all parts have: GDP of Beijing, Tianjin and Hebei', async () => {
     const answer = await ask({ place: 'jjj_13', metric: 'gdp_nominal', parts: 'provinces' });
     const found = row(answer, 'theil');

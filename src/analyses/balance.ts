@@ -1,7 +1,9 @@
 import { defineAnalysis } from './analysis.ts';
 import { balanceOfOutput } from './balance-output.ts';
-import { type Balance, balanceParams, type BalanceRow } from './balance-question.ts';
+import { balanceParams, type BalanceRow } from './balance-question.ts';
 import { balanceOfStatistic } from './balance-statistics.ts';
+import { findingsOf, firstIn, indexIn } from './balance-texts.ts';
+import { nameIn } from './name-in.ts';
 
 const number = (
   id: string,
@@ -21,26 +23,33 @@ export const balance = defineAnalysis({
   params: balanceParams,
   example: { definition: ['jjj_13', 'yrd_41', 'gba_9_2'] },
   columns: [
-    { id: 'place', title: { en: 'Place', zh: '地点' }, value: (row: BalanceRow) => row.place.name },
+    {
+      id: 'place',
+      title: { en: 'Place', zh: '地点' },
+      value: (row: BalanceRow, language) => nameIn(row.place, language),
+    },
     { id: 'id', title: { en: 'Id', zh: '编号' }, value: (row: BalanceRow) => row.place.id },
     number('parts', 'Parts', '组成数', 0, (row) => row.parts),
     number('zeros', 'with 0', '其中为零', 0, (row) => row.zeros),
-    { id: 'index', title: { en: 'Index', zh: '指数' }, value: (row: BalanceRow) => row.index },
+    {
+      id: 'index',
+      title: { en: 'Index', zh: '指数' },
+      value: (row: BalanceRow, language) => indexIn(row.index, language),
+    },
     number('value', 'Value', '数值', 3, (row) => row.value),
     number('low', 'from', '下限', 3, (row) => row.interval?.[0] ?? null),
     number('high', 'to', '上限', 3, (row) => row.interval?.[1] ?? null),
     number('boundaryLow', 'boundary from', '边界下限', 3, (row) => row.boundary?.[0] ?? null),
     number('boundaryHigh', 'boundary to', '边界上限', 3, (row) => row.boundary?.[1] ?? null),
     number('most', 'Most', '最大值', 3, (row) => row.most),
-    { id: 'first', title: { en: 'First', zh: '首位' }, value: (row: BalanceRow) => row.first },
-    { id: 'reason', title: { en: 'Why not', zh: '缺失原因' }, value: (row: BalanceRow) => row.reason },
+    { id: 'first', title: { en: 'First', zh: '首位' }, value: firstIn },
+    {
+      id: 'reason',
+      title: { en: 'Why not', zh: '缺失原因' },
+      value: (row: BalanceRow, language) => (language === 'zh' ? row.reasonZh : row.reason),
+    },
   ],
-  findings: ({ rows }: Balance) =>
-    rows.flatMap((row) => {
-      if (row.index !== 'first_share' || row.value === null || row.first === null) return [];
-      const evenly = `evenly spread each of ${row.parts} would have ${(100 / row.parts).toFixed(1)} %`;
-      return [`${row.place.name}: ${row.first} has ${(row.value * 100).toFixed(1)} %; ${evenly}.`];
-    }),
+  findings: findingsOf,
   run: (observatory, given) =>
     given.metric === null
       ? balanceOfOutput(observatory, given)

@@ -7,6 +7,7 @@ import {
 } from '../measures/index.ts';
 import { round } from './balance-rows.ts';
 import type { Beta, Trend } from './convergence-question.ts';
+import { sayReason } from './reasons.ts';
 
 /** The trend of σ over the years; undefined in one of them, there is none. */
 export function trendOf(years: readonly number[], sigmas: readonly (number | null)[]): Trend {
@@ -60,7 +61,7 @@ export function betaOf(ends: Ends, level: number): Beta {
     zeros: ends.first.length - kept.length,
     worksInterval: null,
   };
-  if (fit.beta === null) return noBeta(base, fit.reason);
+  if (fit.beta === null) return noBeta(base, inBoth(fit.reason));
   const reach = fit.standardError * studentCritical(level, fit.n - 2);
   const noise =
     ends.variances === null
@@ -81,13 +82,13 @@ export function betaOf(ends: Ends, level: number): Beta {
     halfLife: fit.halfLife.value === null ? null : round(fit.halfLife.value),
     corrected: noise?.corrected.value == null ? null : round(noise.corrected.value),
     noise: noise?.bias.value == null ? null : round(noise.bias.value),
-    reason: noise?.corrected.reason ?? fit.speed.reason ?? fit.halfLife.reason,
+    ...inBoth(noise?.corrected.reason ?? fit.speed.reason ?? fit.halfLife.reason),
   };
 }
 
 export function noBeta(
   base: Pick<Beta, 'from' | 'to' | 'years' | 'parts' | 'zeros' | 'worksInterval'>,
-  reason: string,
+  reason: Pick<Beta, 'reason' | 'reasonZh'>,
 ): Beta {
   return {
     ...base,
@@ -99,12 +100,11 @@ export function noBeta(
     halfLife: null,
     corrected: null,
     noise: null,
-    reason,
+    ...reason,
   };
 }
 
-export const CONVERGENCE_NOTES: readonly string[] = [
-  'σ falls where places draw level; β below 0 says only that those behind grew faster, and is not σ: they may have changed places',
-  'parts with nothing in a year have no logarithm: they are left out of that year and counted, never given a small number',
-  'the test of the trend takes years as independent; as they carry over, its p is smaller than it should be',
-];
+/** A reason of the measures, in both languages. */
+export function inBoth(reason: string | null): Pick<Beta, 'reason' | 'reasonZh'> {
+  return { reason, reasonZh: sayReason(reason, 'zh') };
+}

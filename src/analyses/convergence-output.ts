@@ -4,10 +4,12 @@ import { InputError } from '../places/index.ts';
 import { makeAbout } from './about.ts';
 import { round } from './balance-rows.ts';
 import { setsOf } from './balance-sets.ts';
-import { betaOf, CONVERGENCE_NOTES, noBeta, trendOf } from './convergence-fit.ts';
+import { betaOf, inBoth, noBeta, trendOf } from './convergence-fit.ts';
 import { betaSlopes, endsOf, panelOf, sigmaSlopes } from './convergence-panel.ts';
 import type { Beta, Convergence, ConvergenceParams, ConvergenceRow } from './convergence-question.ts';
+import { CONVERGENCE_NOTES, countingOf, FEW_BIAS, OVER_WORKS } from './convergence-texts.ts';
 import { describeRegions } from './definitions.ts';
+import { CITIES_KNOWN } from './part-texts.ts';
 import { Population } from './population.ts';
 import { type InfluenceOfYear, workInfluence } from './work-influence.ts';
 
@@ -50,6 +52,7 @@ export async function convergenceOfOutput(
   return {
     rows,
     place: place.name,
+    placeZh: place.nameZh,
     sameParts: always.length,
     trend: trendOf(
       panel.years,
@@ -63,30 +66,22 @@ export async function convergenceOfOutput(
       ends === null
         ? noBeta(
             { from: [0, 0], to: [0, 0], years: 0, parts: 0, zeros: 0, worksInterval: null },
-            'fewer than two years',
+            inBoth('fewer than two years'),
           )
         : withWorks(betaOf(ends, given.level), influence[panel.years.length], population, given.level),
     missing: [],
     about: makeAbout(observatory, population, {
       analysis: 'convergence',
-      counting: `${given.by === 'share' ? 'Share (fractional by author, then by institution)' : 'Count (works with an author there)'} of cities, years in a window adjusted to the works of the first`,
+      counting: countingOf(given.by),
       interval: {
-        method: 'linearisation over works in every year (σ, and β over works); Student over cities (β)',
+        method: OVER_WORKS,
         level: given.level,
         draws: null,
         seed: null,
       },
       definitions: regions.definitions,
-      warnings: [
-        ...regions.warnings,
-        'few works bias β towards convergence and make σ fall as works become more; “without noise” takes that out to first order only',
-      ],
-      notes: [
-        ...CONVERGENCE_NOTES,
-        ...(place.kind === 'region'
-          ? []
-          : ['the cities of a province or nation are those with an institution in this observatory']),
-      ],
+      warnings: [...regions.warnings, FEW_BIAS],
+      notes: [...CONVERGENCE_NOTES, ...(place.kind === 'region' ? [] : [CITIES_KNOWN])],
     }),
   };
 }

@@ -48,10 +48,12 @@ export interface Beta {
   readonly corrected: number | null;
   readonly noise: number | null;
   readonly reason: string | null;
+  readonly reasonZh: string | null;
 }
 
 export interface Convergence extends Result<ConvergenceRow> {
   readonly place: string;
+  readonly placeZh: string | null;
   /** Number of parts that have something in every year. */
   readonly sameParts: number;
   /** Of σ over the same parts in every year, and of that without noise. */

@@ -1,15 +1,19 @@
 import { sigma } from '../measures/index.ts';
 import type { Observatory } from '../observatory/index.ts';
-import { InputError } from '../places/index.ts';
+import { type Metric, metricOf } from '../facts/index.ts';
+import { type Bilingual, InputError } from '../places/index.ts';
 import { makeAbout } from './about.ts';
 import { round } from './balance-rows.ts';
 import { setsOf } from './balance-sets.ts';
-import { partsOfPlace, sources } from './balance-statistics.ts';
-import { betaOf, CONVERGENCE_NOTES, noBeta, trendOf } from './convergence-fit.ts';
+import { partsOfPlace } from './balance-statistics.ts';
+import { betaOf, inBoth, noBeta, trendOf } from './convergence-fit.ts';
 import type { Convergence, ConvergenceParams, ConvergenceRow } from './convergence-question.ts';
+import { CONVERGENCE_NOTES, OVER_PARTS } from './convergence-texts.ts';
 import { describeRegions } from './definitions.ts';
+import { figureWarning, unitZh } from './fact-words.ts';
 import { openFacts } from './observatory-facts.ts';
-import { partSeries } from './part-series.ts';
+import { type PartSeries, partSeries } from './part-series.ts';
+import { PUBLISHED, sources, unique } from './part-texts.ts';
 import { Population } from './population.ts';
 
 /** Whether the parts of a place draw level in a published metric, of one vintage. */
@@ -27,6 +31,7 @@ export async function convergenceOfStatistic(
     throw new InputError('convergence is asked of one place.', { todo: 'Give one --place or one --region.' });
   const [set] = places;
   const parts = partsOfPlace(facts, set, given.parts);
+  const metric = metricOf(facts, given.metric);
   const found = partSeries(facts, { ...given, places: parts });
   const rows = found.points.map(({ year, values }): ConvergenceRow => {
     const some = values!.filter((amount) => amount > 0);
@@ -50,6 +55,7 @@ export async function convergenceOfStatistic(
   return {
     rows,
     place: set.place.name,
+    placeZh: set.place.nameZh,
     sameParts: parts.filter((_, i) => found.points.every(({ values }) => values![i] > 0)).length,
     trend: trendOf(
       rows.map(({ year }) => year),
@@ -60,7 +66,9 @@ export async function convergenceOfStatistic(
       first === undefined || last === undefined
         ? noBeta(
             { from: [0, 0], to: [0, 0], years: 0, parts: 0, zeros: 0, worksInterval: null },
-            found.reason ?? 'fewer than two years',
+            found.reason === null
+              ? inBoth('fewer than two years')
+              : { reason: found.reason.en, reasonZh: found.reason.zh },
           )
         : betaOf(
             {
@@ -75,19 +83,37 @@ export async function convergenceOfStatistic(
     missing: [...new Set(found.gaps.flatMap(({ missing }) => missing))],
     about: makeAbout(observatory, none, {
       analysis: 'convergence',
-      counting:
-        first === undefined
-          ? `${given.metric}: ${found.reason ?? 'no figures'}`
-          : `${given.metric} in ${first.unit} (${found.vintage ?? 'no vintage'})`,
-      interval: { method: 'Student over parts (β)', level: given.level, draws: null, seed: null },
+      counting: countingOf(metric, found, first?.unit),
+      interval: { method: OVER_PARTS, level: given.level, draws: null, seed: null },
       definitions: regions.definitions,
-      warnings: [...regions.warnings, ...new Set(found.points.flatMap(({ warnings }) => warnings))],
+      warnings: [
+        ...regions.warnings,
+        ...unique(
+          found.points.flatMap(({ warnings }) => warnings.map((warning) => figureWarning(facts, warning))),
+        ),
+      ],
       notes: [
-        'these are published figures: no work of this observatory is in them',
+        PUBLISHED,
         ...CONVERGENCE_NOTES,
-        ...found.gaps.map(({ reason }) => `left out: ${reason ?? 'incomplete'}`),
+        ...found.gaps.map(({ reason }) => ({
+          en: `left out: ${reason?.en ?? 'incomplete'}`,
+          zh: `略去：${reason?.zh ?? '不完整'}`,
+        })),
         ...sources(found.points.flatMap(({ figures }) => figures.flatMap(({ from }) => from))),
       ],
     }),
+  };
+}
+
+/** What the parts are compared by; why not, where there is no series. */
+function countingOf(metric: Metric, { vintage, reason }: PartSeries, unit: string | undefined): Bilingual {
+  if (unit === undefined)
+    return {
+      en: `${metric.id}: ${reason?.en ?? 'no figures'}`,
+      zh: `${metric.nameZh}：${reason?.zh ?? '没有数据'}`,
+    };
+  return {
+    en: `${metric.id} in ${unit} (${vintage ?? 'no vintage'})`,
+    zh: `${metric.nameZh}，单位：${unitZh(unit)}（${vintage ?? '无版本'}）`,
   };
 }

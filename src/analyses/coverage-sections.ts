@@ -11,6 +11,7 @@ export interface CoverageRow {
   /** Year, country code, field, reason, institution id. */
   readonly key: string;
   readonly name: string | null;
+  readonly nameZh: string | null;
   /** Works or records, where they are counted. */
   readonly works: number | null;
   /** Share, in works, where parts of works are counted. */
@@ -44,24 +45,27 @@ const SECTION_ROWS: Readonly<
 > = {
   year: (observatory, population) =>
     observatory.query<Found>(sql`
-    SELECT CAST(x.year AS VARCHAR) AS key, NULL AS name, CAST(round(CAST(sum(x.share) AS DOUBLE) / ${WORK}) AS BIGINT) AS works, ${share}, ${located}
+    SELECT CAST(x.year AS VARCHAR) AS key, NULL AS name, NULL AS nameZh, CAST(round(CAST(sum(x.share) AS DOUBLE) / ${WORK}) AS BIGINT) AS works, ${share}, ${located}
     FROM (${parts(population)}) x GROUP BY x.year ORDER BY x.year`),
   country: async (observatory, population, top) => {
     const rows = await observatory.query<Found>(sql`
-    SELECT coalesce(x.country, 'unknown') AS key, NULL AS name, NULL AS works, ${share}, ${located}
+    SELECT coalesce(x.country, 'unknown') AS key, NULL AS name, NULL AS nameZh, NULL AS works, ${share}, ${located}
     FROM (${parts(population)}) x GROUP BY x.country ORDER BY share DESC, key LIMIT ${top}`);
-    return rows.map((row) => ({ ...row, name: nation(row.key)?.name ?? null }));
+    return rows.map((row) => {
+      const { name = null, nameZh = null } = nation(row.key) ?? {};
+      return { ...row, name, nameZh };
+    });
   },
   field: (observatory, population) =>
     observatory.query<Found>(sql`
-    SELECT CAST(coalesce(f.id, 0) AS VARCHAR) AS key, coalesce(f.name, 'none') AS name, NULL AS works, ${share}, ${located}
+    SELECT CAST(coalesce(f.id, 0) AS VARCHAR) AS key, coalesce(f.name, 'none') AS name, min(f.name_zh) AS nameZh, NULL AS works, ${share}, ${located}
     FROM (${parts(population)}) x
     LEFT JOIN fields s ON s.level = 'subfield' AND s.id = x.subfield
     LEFT JOIN fields f ON f.level = 'field' AND f.id = s.parent
     GROUP BY f.id, f.name ORDER BY share DESC, key`),
   reason: (observatory, population) =>
     observatory.query<Found>(sql`
-    SELECT x.reason AS key, NULL AS name, NULL AS works, ${share}, 0.0 AS located
+    SELECT x.reason AS key, NULL AS name, NULL AS nameZh, NULL AS works, ${share}, 0.0 AS located
     FROM (${parts(population)}) x WHERE x.reason IS NOT NULL GROUP BY x.reason ORDER BY share DESC, key`),
   dropped: ({ manifest }) => {
     const counts: [string, number][] = [
@@ -77,18 +81,18 @@ const SECTION_ROWS: Readonly<
       ]),
     ];
     return Promise.resolve(
-      counts.map(([key, works]) => ({ key, name: null, works, share: null, located: null })),
+      counts.map(([key, works]) => ({ key, name: null, nameZh: null, works, share: null, located: null })),
     );
   },
   unknown: (observatory, population, top) =>
     observatory.query<Found>(sql`
-    SELECT x.institution AS key, min(i.name) AS name, count(DISTINCT x.work) AS works, ${share}, 0.0 AS located
+    SELECT x.institution AS key, min(i.name) AS name, NULL AS nameZh, count(DISTINCT x.work) AS works, ${share}, 0.0 AS located
     FROM work_institutions x JOIN institutions i ON i.institution = x.institution
     WHERE x.city IS NULL AND i.city IS NULL AND ${population.aggregateFilter('x')}
     GROUP BY x.institution ORDER BY share DESC, key LIMIT ${top}`),
   doubtful: (observatory, population, top) =>
     observatory.query<Found>(sql`
-    SELECT x.institution AS key, min(i.name) || ' → ' || min(i.city) AS name, count(DISTINCT x.work) AS works, ${share}, 1.0 AS located
+    SELECT x.institution AS key, min(i.name) || ' → ' || min(i.city) AS name, NULL AS nameZh, count(DISTINCT x.work) AS works, ${share}, 1.0 AS located
     FROM work_institutions x JOIN institutions i ON i.institution = x.institution
     WHERE i.located_by = 'nearest' AND ${population.aggregateFilter('x')}
     GROUP BY x.institution ORDER BY share DESC, key LIMIT ${top}`),

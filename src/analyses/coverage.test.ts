@@ -232,6 +232,7 @@ describe('coverage tells, as the works have it under every filter,', () => {
         section: 'doubtful',
         key: '020aaaa30',
         name: 'Institute in the Country → cn:3205',
+        nameZh: null,
         works: 1,
         share: 0.5,
         located: 1,

@@ -4,8 +4,11 @@ import { InputError } from '../places/index.ts';
 import { makeAbout } from './about.ts';
 import { defineAnalysis, type Result } from './analysis.ts';
 import { type CoverageRow, sectionRows, SECTIONS } from './coverage-sections.ts';
+import { findingsOf, keyIn, nameOf, notesOf, sectionIn } from './coverage-texts.ts';
+import { OUTPUT_COUNTING } from './output-texts.ts';
 import { field, years } from './params.ts';
 import { Population } from './population.ts';
+import { manifestWarning } from './record-words.ts';
 
 const params = z.object({
   by: z
@@ -31,9 +34,9 @@ export const coverage = defineAnalysis({
   },
   params,
   columns: [
-    { id: 'section', title: { en: 'Section', zh: '部分' }, value: (row: CoverageRow) => row.section },
-    { id: 'key', title: { en: 'What', zh: '项目' }, value: (row: CoverageRow) => row.key },
-    { id: 'name', title: { en: 'Name', zh: '名称' }, value: (row: CoverageRow) => row.name },
+    { id: 'section', title: { en: 'Section', zh: '部分' }, value: sectionIn },
+    { id: 'key', title: { en: 'What', zh: '项目' }, value: keyIn },
+    { id: 'name', title: { en: 'Name', zh: '名称' }, value: nameOf },
     { id: 'works', title: { en: 'Works', zh: '论文' }, digits: 0, value: (row: CoverageRow) => row.works },
     { id: 'share', title: { en: 'Share', zh: '份额' }, digits: 1, value: (row: CoverageRow) => row.share },
     {
@@ -43,11 +46,7 @@ export const coverage = defineAnalysis({
       value: (row: CoverageRow) => row.located,
     },
   ],
-  findings: ({ about }: Result<CoverageRow>) => [
-    about.locatedShare === null
-      ? 'There are no works.'
-      : `${(about.locatedShare * 100).toFixed(1)} % of the Share of ${about.works.toLocaleString('en')} works is located.`,
-  ],
+  findings: ({ about }: Result<CoverageRow>, language) => findingsOf(about, language),
   run,
 });
 
@@ -68,16 +67,10 @@ async function run(observatory: Observatory, given: CoverageParams): Promise<Res
   return {
     about: makeAbout(observatory, population, {
       analysis: 'coverage',
-      counting: 'Share (fractional by author, then by institution)',
+      counting: OUTPUT_COUNTING.share,
       interval: null,
-      notes: [
-        `${manifest.records.read.toLocaleString('en')} records read, ${manifest.records.kept.toLocaleString('en')} kept; the section dropped is of the whole build, whatever years and field are asked for`,
-        `${manifest.records.equalDois} works have the DOI of another work under another id; they are counted, not merged`,
-        ...(manifest.corrections.changed.length > 0
-          ? [`${manifest.corrections.changed.length} institutions were moved by corrections`]
-          : []),
-      ],
-      warnings: manifest.warnings,
+      notes: notesOf(manifest),
+      warnings: manifest.warnings.map(manifestWarning),
     }),
     rows,
   };

@@ -7,6 +7,7 @@ export interface Field {
   readonly level: 'domain' | 'field' | 'subfield' | 'topic';
   readonly id: number;
   readonly name: string;
+  readonly nameZh: string | null;
   /** The subfields that make it up; null for a topic, which aggregates do not know. */
   readonly subfields: readonly number[] | null;
 }
@@ -46,7 +47,8 @@ export async function resolveField(observatory: Observatory, text: string): Prom
     sql`SELECT level, id, parent, name, name_zh FROM fields ORDER BY level, id`,
   );
   const wanted = text.trim();
-  if (/^(none|0|未分类)$/i.test(wanted)) return { level: 'subfield', id: 0, name: 'none', subfields: [0] };
+  if (/^(none|0|未分类)$/i.test(wanted))
+    return { level: 'subfield', id: 0, name: 'none', nameZh: '未分类', subfields: [0] };
   const number = NUMBER.exec(wanted);
   const key = normaliseName(wanted);
   const found =
@@ -70,6 +72,7 @@ export async function resolveField(observatory: Observatory, text: string): Prom
     level: row.level,
     id: row.id,
     name: row.name ?? String(row.id),
+    nameZh: row.name_zh,
     subfields: subfieldsOf(row, rows),
   };
 }

@@ -11,6 +11,7 @@ import {
   variationGradient,
   williamson,
 } from '../measures/index.ts';
+import type { Bilingual } from '../places/index.ts';
 
 /** Amounts of some parts, with what else an index may take. */
 export interface Spread {
@@ -18,7 +19,7 @@ export interface Spread {
   /** Populations, in the same order. */
   readonly population: readonly number[] | null;
   /** Why there are none; null where there are. */
-  readonly populationReason: string | null;
+  readonly populationReason: Bilingual | null;
   /** Which group each part belongs to; null where one group is asked about. */
   readonly groups: readonly string[] | null;
   /** Whether amounts add up, so that parts of a whole and amounts per head make sense. */

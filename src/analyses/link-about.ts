@@ -1,11 +1,15 @@
 import type { Observatory } from '../observatory/index.ts';
+import type { Bilingual, Language } from '../places/index.ts';
 import { type About, makeAbout } from './about.ts';
 import { describeRegions } from './definitions.ts';
+import { sectorZh } from './filter-words.ts';
 import { COUNTING_TEXT } from './link-counting.ts';
 import type { Expectation } from './link-expected.ts';
 import { FEW_JOINT_WORKS, type LinkRow, type Links, type LinksParams } from './link-params.ts';
 import type { LinkQuestion } from './link-question.ts';
+import { nameIn } from './name-in.ts';
 import type { Population } from './population.ts';
+import { sayReason } from './reasons.ts';
 
 /** What an answer about links says of itself. */
 export async function describeLinks(
@@ -22,15 +26,23 @@ export async function describeLinks(
   const ids = [question.place?.id ?? '', ...rows.flatMap(({ a, b }) => [a.id, b.id])];
   const regions = await describeRegions(observatory, ids, question.adHoc);
   const left = expectation?.without ?? [];
-  const reasons = [...new Set(left.map(({ reason }) => reason))].join(', ');
+  const counting = COUNTING_TEXT[given.counting];
+  const cap = observatory.manifest.authorCap;
   return makeAbout(observatory, population, {
     analysis: 'links',
-    counting: `${COUNTING_TEXT[given.counting]}, ${given.coaffiliation ? 'with' : 'without'} co-affiliation, ${
-      given.capped ? 'with' : 'without'
-    } works above ${observatory.manifest.authorCap} authors`,
+    counting: {
+      en: `${counting.en}, ${given.coaffiliation ? 'with' : 'without'} co-affiliation, ${
+        given.capped ? 'with' : 'without'
+      } works above ${cap} authors`,
+      zh: `${counting.zh}，${given.coaffiliation ? '含' : '不含'}双重署名，${
+        given.capped ? '含' : '不含'
+      }作者超过${cap}人的成果`,
+    },
     interval: {
-      method:
-        'linearisation over works, the expectation’s own refit included; logarithmic for ratios, logit for the intra share',
+      method: {
+        en: 'linearisation over works, the expectation’s own refit included; logarithmic for ratios, logit for the intra share',
+        zh: '按成果线性化，计入期望值自身的重新拟合；比值取对数尺度，内部比重取logit尺度',
+      },
       level: given.level,
       draws: null,
       seed: null,
@@ -38,45 +50,78 @@ export async function describeLinks(
     definitions: regions.definitions,
     warnings: regions.warnings,
     notes: [
-      'expected: quasi-independence (empty diagonal) on weight 1/(k−1) over all cities with a link under these filters, per year, then summed; observed/expected is on that weight',
-      `rows with fewer than ${FEW_JOINT_WORKS} joint works are marked: their ratios say little`,
-      ...(left.length > 0
-        ? [
-            `years without an expectation (${reasons}) are left out of observed and expected alike: ${left.map(({ year }) => year).join(', ')}`,
-          ]
-        : []),
+      EXPECTED,
+      {
+        en: `rows with fewer than ${FEW_JOINT_WORKS} joint works are marked: their ratios say little`,
+        zh: `共同成果不足${FEW_JOINT_WORKS}篇的行已标出：其比值说明不了什么`,
+      },
+      ...(left.length > 0 ? [withoutExpectation(left)] : []),
       ...sectorNotes(population.sectors),
     ],
   });
 }
 
-function sectorNotes(sectors: readonly string[] | null): string[] {
+const EXPECTED: Bilingual = {
+  en: 'expected: quasi-independence (empty diagonal) on weight 1/(k−1) over all cities with a link under these filters, per year, then summed; observed/expected is on that weight',
+  zh: '期望值：按权重1/(k−1)，对所选条件下有合作的全部城市逐年拟合拟独立模型（对角线为空）后求和；观测/期望按该权重',
+};
+
+function withoutExpectation(left: Expectation['without']): Bilingual {
+  const reasons = [...new Set(left.map(({ reason }) => reason))];
+  const years = left.map(({ year }) => year);
+  return {
+    en: `years without an expectation (${reasons.join(', ')}) are left out of observed and expected alike: ${years.join(', ')}`,
+    zh: `没有期望值的年份（${reasons.map((reason) => sayReason(reason, 'zh')).join('、')}）在观测与期望中一并略去：${years.join('、')}`,
+  };
+}
+
+function sectorNotes(sectors: readonly string[] | null): Bilingual[] {
   if (sectors === null) return [];
   if (sectors.length === 1)
-    return ['by sector, co-affiliation cannot be told, and k counts the cities of that sector'];
+    return [
+      {
+        en: 'by sector, co-affiliation cannot be told, and k counts the cities of that sector',
+        zh: '按部门无法分辨双重署名，k只计该部门的城市',
+      },
+    ];
   return [
-    `one end of every pair is ${sectors.join(', the other ')}: works of the two in one city are no link; k counts the cities of either; co-affiliation cannot be told`,
+    {
+      en: `one end of every pair is ${sectors.join(', the other ')}: works of the two in one city are no link; k counts the cities of either; co-affiliation cannot be told`,
+      zh: `每对的一端为${sectors.map(sectorZh).join('，另一端为')}：两者在同一城市的成果不算合作；k计任一方的城市；无法分辨双重署名`,
+    },
   ];
 }
 
+type Intra = NonNullable<Links['intra']>;
+
+const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
+const plain = (value: number): string => value.toFixed(2);
+
 /** An intra share as a sentence. */
-export function sayIntra({
-  place,
-  cities,
-  intraShare,
-  intraShareInterval,
-  expectedShare,
-  ratio,
-  ratioInterval,
-  intraShareReason,
-}: NonNullable<Links['intra']>): string {
+export function sayIntra(intra: Intra, language: Language = 'en'): string {
+  return language === 'zh' ? intraInChinese(intra) : intraInEnglish(intra);
+}
+
+function intraInEnglish({ place, cities, ...found }: Intra): string {
+  const { intraShare, expectedShare, ratio, intraShareReason } = found;
   if (intraShare === null || ratio === null || expectedShare === null)
     return `${place.name}: no intra share (${intraShareReason ?? 'no links'}).`;
-  const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
   const ends = (interval: readonly [number, number] | null, form: (value: number) => string): string =>
     interval === null ? '' : ` (${form(interval[0])}–${form(interval[1])})`;
   return (
-    `${place.name}, ${cities} cities: ${percent(intraShare)}${ends(intraShareInterval, percent)} of the collaboration of its cities stays inside (weight 1/(k−1)); ` +
-    `expected ${percent(expectedShare)}; ${ratio.toFixed(2)} times${ends(ratioInterval, (value) => value.toFixed(2))} what its cities’ collaboration makes likely.`
+    `${place.name}, ${cities} cities: ${percent(intraShare)}${ends(found.intraShareInterval, percent)} of the collaboration of its cities stays inside (weight 1/(k−1)); ` +
+    `expected ${percent(expectedShare)}; ${plain(ratio)} times${ends(found.ratioInterval, plain)} what its cities’ collaboration makes likely.`
+  );
+}
+
+function intraInChinese({ place, cities, ...found }: Intra): string {
+  const { intraShare, expectedShare, ratio, intraShareReason } = found;
+  if (intraShare === null || ratio === null || expectedShare === null)
+    return `${nameIn(place, 'zh')}：没有内部合作比重（${sayReason(intraShareReason ?? 'no links', 'zh')!}）。`;
+  const ends = (interval: readonly [number, number] | null, form: (value: number) => string): string =>
+    interval === null ? '' : `（${form(interval[0])}–${form(interval[1])}）`;
+  return (
+    `${nameIn(place, 'zh')}，${cities}个城市：城市合作中${percent(intraShare)}${ends(found.intraShareInterval, percent)}留在区域内（权重1/(k−1)）；` +
+    `期望${percent(expectedShare)}；观测/期望为${plain(ratio)}${ends(found.ratioInterval, plain)}。`
   );
 }

@@ -7,6 +7,7 @@ import {
   ofClass,
   WORK,
 } from '../observatory/index.ts';
+import type { Bilingual } from '../places/index.ts';
 
 /** Countings by the names that people type. */
 export const COUNTING_NAMES = ['full', 'fractional', 'partner', 'score'] as const;
@@ -19,11 +20,17 @@ export const COUNTING_COLUMN: Readonly<Record<CountingName, LinkCounting>> = {
   score: 'score',
 };
 
-export const COUNTING_TEXT: Readonly<Record<CountingName, string>> = {
-  full: 'full (each joint work is 1)',
-  fractional: '1/C(k,2) (a work’s pairs add up to 1)',
-  partner: '1/(k−1) (a city’s pairs in a work add up to 1)',
-  score: 'bilateral collaboration score (the two Shares of each joint work together)',
+export const COUNTING_TEXT: Readonly<Record<CountingName, Bilingual>> = {
+  full: { en: 'full (each joint work is 1)', zh: '整数计数（每篇共同成果计1）' },
+  fractional: { en: '1/C(k,2) (a work’s pairs add up to 1)', zh: '1/C(k,2)（一篇成果的各对合计为1）' },
+  partner: {
+    en: '1/(k−1) (a city’s pairs in a work add up to 1)',
+    zh: '1/(k−1)（一城市在一篇成果中的各对合计为1）',
+  },
+  score: {
+    en: 'bilateral collaboration score (the two Shares of each joint work together)',
+    zh: '双边合作得分（每篇共同成果中双方份额之和）',
+  },
 };
 
 /** Which pairs of works count. */

@@ -2,6 +2,8 @@ import { defineAnalysis } from './analysis.ts';
 import { sayIntra } from './link-about.ts';
 import { type LinkRow, type Links, linksParams } from './link-params.ts';
 import { link } from './link-rows.ts';
+import { nameIn } from './name-in.ts';
+import { FEW } from './output-texts.ts';
 
 const number = (
   title: [string, string],
@@ -20,9 +22,17 @@ export const links = defineAnalysis({
   params: linksParams,
   example: { place: 'yrd_41' },
   columns: [
-    { id: 'a', title: { en: 'Place', zh: '地点' }, value: (row: LinkRow) => row.a.name },
+    {
+      id: 'a',
+      title: { en: 'Place', zh: '地点' },
+      value: (row: LinkRow, language) => nameIn(row.a, language),
+    },
     { id: 'aId', title: { en: 'Id', zh: '编号' }, value: (row: LinkRow) => row.a.id },
-    { id: 'b', title: { en: 'With', zh: '合作地点' }, value: (row: LinkRow) => row.b.name },
+    {
+      id: 'b',
+      title: { en: 'With', zh: '合作地点' },
+      value: (row: LinkRow, language) => nameIn(row.b, language),
+    },
     { id: 'bId', title: { en: 'Id (with)', zh: '合作地点编号' }, value: (row: LinkRow) => row.b.id },
     number(['Full', '整数计数'], 0, 'full', (row) => row.full),
     number(['1/C(k,2)', '1/C(k,2)'], 1, 'fractional', (row) => row.fractional),
@@ -37,9 +47,9 @@ export const links = defineAnalysis({
     {
       id: 'fewWorks',
       title: { en: 'Few works', zh: '论文过少' },
-      value: (row: LinkRow) => (row.fewWorks ? 'few works' : null),
+      value: (row: LinkRow, language = 'en') => (row.fewWorks ? FEW[language] : null),
     },
   ],
-  findings: ({ intra }: Links) => (intra === null ? [] : [sayIntra(intra)]),
+  findings: ({ intra }: Links, language) => (intra === null ? [] : [sayIntra(intra, language)]),
   run: link,
 });

@@ -11,3 +11,6 @@ export const OUTPUT_COUNTING: Readonly<Record<'share' | 'count', Bilingual>> = {
     zh: '论文数（有该地作者的成果）',
   },
 };
+
+/** What stands in a row that rests on few works. */
+export const FEW: Bilingual = { en: 'few works', zh: '成果过少' };

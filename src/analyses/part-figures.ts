@@ -8,7 +8,8 @@ import {
   metricOf,
   vintagesOf,
 } from '../facts/index.ts';
-import { InputError } from '../places/index.ts';
+import { type Bilingual, InputError } from '../places/index.ts';
+import { isMissing, isNegative, unitsApart, yearless } from './part-texts.ts';
 
 export const PARTS = ['cities', 'provinces'] as const;
 export type Parts = (typeof PARTS)[number];
@@ -23,7 +24,7 @@ export interface PartFigures {
   readonly values: readonly number[] | null;
   readonly figures: readonly Figure[];
   readonly missing: readonly string[];
-  readonly reason: string | null;
+  readonly reason: Bilingual | null;
   readonly warnings: readonly string[];
 }
 
@@ -93,29 +94,22 @@ function at(
   const base = { metric, year, vintage, unit, figures, missing };
   const warnings = [...new Set(figures.flatMap((one) => one.warnings))];
   if (missing.length > 0) {
-    const names = missing.map((place) => facts.name(place));
-    const shown =
-      names.length > 8 ? `${names.slice(0, 8).join(', ')} and ${names.length - 8} more` : names.join(', ');
-    return {
-      ...base,
-      values: null,
-      reason: `${metric.id} ${year} (${vintage}) is missing for ${missing.length} of ${places.length}: ${shown}`,
-      warnings,
-    };
+    const reason = isMissing({ metric, year, vintage }, missing, places.length, facts);
+    return { ...base, values: null, reason, warnings };
   }
   const values = figures.map((one) => convert(one.value!, one.unit, unit));
   if (values.includes(null))
     return {
       ...base,
       values: null,
-      reason: `${metric.id} ${year} is in units that do not convert`,
+      reason: unitsApart({ metric, year }),
       warnings,
     };
   if (values.some((value) => value! < 0))
     return {
       ...base,
       values: null,
-      reason: `${metric.id} ${year} (${vintage}) is negative somewhere`,
+      reason: isNegative({ metric, year, vintage }),
       warnings,
     };
   return { ...base, values: values as number[], reason: null, warnings };
@@ -150,7 +144,7 @@ function nothing(metric: Metric, { places, year, vintage }: PartQuestion): PartF
     values: null,
     figures: [],
     missing: places,
-    reason: `${metric.id} is not stored for any single year`,
+    reason: yearless(metric),
     warnings: [],
   };
 }

@@ -1,6 +1,7 @@
-import { type Facts, vintagesOf } from '../facts/index.ts';
-import { InputError } from '../places/index.ts';
+import { type Facts, metricOf, vintagesOf } from '../facts/index.ts';
+import { type Bilingual, InputError } from '../places/index.ts';
 import { type PartFigures, partFigures } from './part-figures.ts';
+import { noSeries } from './part-texts.ts';
 
 /** One metric of several places through time, all of one vintage, in years that all of them have. */
 export interface PartSeries {
@@ -9,7 +10,7 @@ export interface PartSeries {
   /** Years in which some have a figure and others lack it. */
   readonly gaps: readonly PartFigures[];
   /** Why there are not two years; null where there are. */
-  readonly reason: string | null;
+  readonly reason: Bilingual | null;
 }
 
 /**
@@ -47,14 +48,12 @@ export function partSeries(
   });
   if (fits.length > 0) return { ...preferred(facts, metric, fits), reason: null };
   const closest = [...tried].sort((a, b) => b.points.length - a.points.length).at(0);
-  const lacking = closest?.gaps.at(-1)?.reason;
+  const lacking = closest?.gaps.at(-1)?.reason ?? null;
   return {
     vintage: question.vintage,
     points: [],
     gaps: closest?.gaps ?? [],
-    reason:
-      `no vintage of ${metric} has ${years === null ? 'two years' : `both ${years.from} and ${years.to}`} for all ${places.length} parts` +
-      (lacking === undefined || lacking === null ? '' : `; ${lacking}`),
+    reason: noSeries(metricOf(facts, metric), years, places.length, lacking),
   };
 }
 

@@ -7,35 +7,57 @@ import {
   vintagesOf,
   yearText,
 } from '../facts/index.ts';
+import type { Bilingual, Language } from '../places/index.ts';
+import { boundIn, figureWarning, stageIn, unitIn, unitZh } from './fact-words.ts';
 import type { PlaceName } from './place-names.ts';
 import type { ProfileRow } from './profile-question.ts';
+import { wordsOf } from './profile-texts.ts';
 
 /** The newest figure of every metric that the place has one of, published or summed; other vintages named. */
 export function statisticRows(facts: Facts, place: string): ProfileRow[] {
   return [...facts.metrics.values()].flatMap((metric) => {
     const found = newestFigure(facts, metric, place);
     if (found === null) return [];
-    const others = found.others.map(({ vintage, value, unit }) => `${value} ${unit} (${vintage})`);
-    const notes = [
-      found.vintage,
-      ...(found.bound === null ? [] : [found.bound]),
-      ...(found.from.length > 1 ? [`sum of ${found.from.length} parts`] : []),
-      ...(others.length > 0 ? [`other vintages: ${others.join('; ')}`] : []),
-      ...found.warnings,
-    ];
     return [
       {
         section: 'statistics' as const,
         key: metric.id,
-        name: `${metric.name}, ${found.years}`,
+        ...wordsOf({
+          name: { en: `${metric.name}, ${found.years}`, zh: `${metric.nameZh}，${found.years}年` },
+          unit: unitIn(found.unit),
+          note: noteOf(facts, found),
+        }),
         value: found.value,
         interval: null,
-        unit: found.unit,
-        note: notes.join('; '),
         source: [...new Set(found.from.map(({ source }) => source))].join('; '),
       },
     ];
   });
+}
+
+/** Its vintage, whether it is a bound or a sum, the other vintages, and what it warns of. */
+function noteOf(facts: Facts, { vintage, bound, from, others, warnings }: Figure): Bilingual {
+  const notes: readonly Bilingual[] = [
+    { en: vintage ?? '', zh: vintage ?? '' },
+    ...(bound === null ? [] : [boundIn(bound)]),
+    ...(from.length > 1 ? [{ en: `sum of ${from.length} parts`, zh: `${from.length}个部分之和` }] : []),
+    ...(others.length > 0
+      ? [
+          {
+            en: `other vintages: ${listed(others, 'en')}`,
+            zh: `其他版本：${listed(others, 'zh')}`,
+          },
+        ]
+      : []),
+    ...warnings.map((warning) => figureWarning(facts, warning)),
+  ];
+  return { en: notes.map(({ en }) => en).join('; '), zh: notes.map(({ zh }) => zh).join('；') };
+}
+
+function listed(others: Figure['others'], language: Language): string {
+  return language === 'zh'
+    ? others.map(({ vintage, value, unit }) => `${value} ${unitZh(unit)}（${vintage}）`).join('；')
+    : others.map(({ vintage, value, unit }) => `${value} ${unit} (${vintage})`).join('; ');
 }
 
 /** Of the newest year or period with a figure, the vintage that the catalogue names first. */
@@ -59,14 +81,18 @@ export function policiesOf(facts: Facts, place: PlaceName, cities: readonly stri
 }
 
 export function policyRows(facts: Facts, place: PlaceName, cities: readonly string[]): ProfileRow[] {
-  return policiesOf(facts, place, cities).map(({ date, region, stage, event, source }) => ({
+  return policiesOf(facts, place, cities).map(({ date, region, stage, event, eventZh, source }) => ({
     section: 'policies' as const,
     key: date,
-    name: event,
+    ...wordsOf({
+      name: { en: event, zh: eventZh ?? event },
+      note: {
+        en: `${stage}, ${facts.name(region)}`,
+        zh: `${stageIn(stage).zh}，${facts.name(region, 'zh')}`,
+      },
+    }),
     value: null,
     interval: null,
-    unit: null,
-    note: `${stage}, ${facts.name(region)}`,
     source,
   }));
 }

@@ -6,6 +6,7 @@ import { outputs, type UnitChoice, type YearOutput } from './output.ts';
 import type { PlaceName } from './place-names.ts';
 import type { Population } from './population.ts';
 import type { ProfileRow } from './profile-question.ts';
+import { named, UNIT, wordsOf } from './profile-texts.ts';
 
 export interface ProfileContext {
   readonly observatory: Observatory;
@@ -43,11 +44,9 @@ export function outputRows(
     return {
       section: by,
       key: String(year),
-      name: null,
+      ...wordsOf({ unit: UNIT.works, note: { en: `of ${works}`, zh: `共${works}篇` } }),
       value,
       interval: own.length === 0 ? null : ends(value, error, level),
-      unit: 'works',
-      note: `of ${works}`,
       source: null,
     };
   });
@@ -74,17 +73,19 @@ export async function fieldRows(context: ProfileContext): Promise<ProfileRow[]> 
     JOIN fields f ON f.level = ${population.field === null ? 'field' : 'subfield'} AND f.id = ${inside}
     WHERE ${column} = ${place.id} AND ${population.aggregateFilter('o')}
     GROUP BY f.id, f.name, f.name_zh ORDER BY share DESC, f.id LIMIT ${top}`);
-  return found.map(({ id, name, share, count, squares }): ProfileRow => {
+  return found.map(({ id, name, nameZh, share, count, squares }): ProfileRow => {
     const variance = squares - share ** 2 / population.works;
     const rounding = count * 2 ** -31 + 1e-14 * squares;
     return {
       section: 'fields',
       key: String(id),
-      name,
+      ...wordsOf({
+        name: name === null ? null : named({ name, nameZh }),
+        unit: UNIT.share,
+        note: { en: `${count} works`, zh: `${count}篇成果` },
+      }),
       value: share,
       interval: ends(share, variance <= rounding ? 0 : Math.sqrt(variance), level),
-      unit: 'Share',
-      note: `${count} works`,
       source: null,
     };
   });
@@ -112,11 +113,16 @@ export async function unlocatedRows(
   return found.map(({ reason, share }) => ({
     section: 'unlocated' as const,
     key: reason,
-    name: countries.join(', '),
+    ...wordsOf({
+      name: { en: countries.join(', '), zh: countries.join('、') },
+      unit: UNIT.share,
+      note: {
+        en: `${((share / all) * 100).toFixed(1)} % of the Share known to be of ${countries.join(', ')}`,
+        zh: `已知属于${countries.join('、')}的份额的${((share / all) * 100).toFixed(1)} %`,
+      },
+    }),
     value: share,
     interval: null,
-    unit: 'Share',
-    note: `${((share / all) * 100).toFixed(1)} % of the Share known to be of ${countries.join(', ')}`,
     source: null,
   }));
 }

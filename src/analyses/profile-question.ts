@@ -23,10 +23,13 @@ export interface ProfileRow {
   /** Year, field, place id, metric, date, reason. */
   readonly key: string;
   readonly name: string | null;
+  readonly nameZh: string | null;
   readonly value: number | null;
   readonly interval: readonly [number, number] | null;
   readonly unit: string | null;
+  readonly unitZh: string | null;
   readonly note: string | null;
+  readonly noteZh: string | null;
   readonly source: string | null;
 }
 

@@ -5,6 +5,7 @@ import { describeRegions } from './definitions.ts';
 import { membersOf } from './link-question.ts';
 import { links } from './links.ts';
 import { openFacts } from './observatory-facts.ts';
+import { FEW } from './output-texts.ts';
 import { resolvePlace } from './place-names.ts';
 import { Population } from './population.ts';
 import { policyRows, statisticRows } from './profile-facts.ts';
@@ -23,6 +24,20 @@ import {
   type ProfileRow,
   PROFILE_SECTIONS,
 } from './profile-question.ts';
+import {
+  COUNTING,
+  findingsOf,
+  keyIn,
+  METHOD,
+  named,
+  noOutput,
+  notesOf,
+  ofAll,
+  reasonIn,
+  sectionIn,
+  UNIT,
+  wordsOf,
+} from './profile-texts.ts';
 import { ranking } from './ranking.ts';
 
 export const profile = defineAnalysis({
@@ -35,19 +50,33 @@ export const profile = defineAnalysis({
   params: profileParams,
   example: { place: 'cn:3205' },
   columns: [
-    { id: 'section', title: { en: 'Section', zh: '部分' }, value: (row: ProfileRow) => row.section },
-    { id: 'key', title: { en: 'What', zh: '项目' }, value: (row: ProfileRow) => row.key },
-    { id: 'name', title: { en: 'Name', zh: '名称' }, value: (row: ProfileRow) => row.name },
+    {
+      id: 'section',
+      title: { en: 'Section', zh: '部分' },
+      value: (row: ProfileRow, language) => sectionIn(row.section, language),
+    },
+    { id: 'key', title: { en: 'What', zh: '项目' }, value: keyIn },
+    {
+      id: 'name',
+      title: { en: 'Name', zh: '名称' },
+      value: (row: ProfileRow, language) => (language === 'zh' ? row.nameZh : row.name),
+    },
     { id: 'value', title: { en: 'Value', zh: '数值' }, digits: 2, value: (row: ProfileRow) => row.value },
     { id: 'low', title: { en: 'from', zh: '下限' }, digits: 2, value: (row) => row.interval?.[0] ?? null },
     { id: 'high', title: { en: 'to', zh: '上限' }, digits: 2, value: (row) => row.interval?.[1] ?? null },
-    { id: 'unit', title: { en: 'Unit', zh: '单位' }, value: (row: ProfileRow) => row.unit },
-    { id: 'note', title: { en: 'Note', zh: '说明' }, value: (row: ProfileRow) => row.note },
+    {
+      id: 'unit',
+      title: { en: 'Unit', zh: '单位' },
+      value: (row: ProfileRow, language) => (language === 'zh' ? row.unitZh : row.unit),
+    },
+    {
+      id: 'note',
+      title: { en: 'Note', zh: '说明' },
+      value: (row: ProfileRow, language) => (language === 'zh' ? row.noteZh : row.note),
+    },
     { id: 'source', title: { en: 'Source', zh: '来源' }, value: (row: ProfileRow) => row.source },
   ],
-  findings: ({ place, cities }: Profile) => [
-    `${place.name}${place.nameZh === null ? '' : ` · ${place.nameZh}`} (${place.id}), a ${place.kind}${place.kind === 'city' ? '' : ` of ${cities} cities`}.`,
-  ],
+  findings: findingsOf,
   run,
 });
 
@@ -79,31 +108,16 @@ async function run(observatory: Observatory, given: ProfileParams): Promise<Prof
     cities: cities.length,
     about: makeAbout(observatory, population, {
       analysis: 'profile',
-      counting:
-        'Share (fractional by author, then by institution) and Count (works with an author there), unadjusted',
+      counting: COUNTING,
       interval: {
-        method: 'covariance over works (rank, share, count, fields); linearisation over works (ratio)',
+        method: METHOD,
         level: given.level,
         draws: given.draws,
         seed: given.seed,
       },
       definitions: regions.definitions,
-      warnings: [
-        ...regions.warnings,
-        ...(yearly.length === 0 ? [`${place.name} has no output under these filters`] : []),
-      ],
-      notes: [
-        'outputs of years are not adjusted: a database grows, and so do they',
-        'partners are joint works in full counting; ratio is observed/expected on weight 1/(k−1)',
-        'published figures are the newest of their metric, one vintage each; sources are cited as they were seen',
-        ...(population.aggregated ? [] : ['by topic, neither fields nor what is unlocated are known']),
-        ...(place.kind === 'region'
-          ? [
-              'its rank is among all definitions of this observatory, which may overlap: sensitivity ranks it without them',
-            ]
-          : []),
-        ...regions.notes,
-      ],
+      warnings: [...regions.warnings, ...(yearly.length === 0 ? [noOutput(place)] : [])],
+      notes: [...notesOf(place, population.aggregated), ...regions.notes],
     }),
   };
 }
@@ -129,11 +143,9 @@ async function rankRows({ observatory, place }: ProfileContext, given: ProfilePa
     rows.push({
       section: 'rank',
       key: by,
-      name: null,
+      ...wordsOf({ unit: ofAll(all, place.kind), note: own.fewWorks ? FEW : reasonIn(own.reason) }),
       value: own.rank,
       interval: own.rankInterval,
-      unit: `of ${all} ${choiceOf(place).kinds[0]}`,
-      note: own.fewWorks ? 'few works' : own.reason,
       source: null,
     });
   }
@@ -149,15 +161,15 @@ async function partnerRows(
   const asked = { place: place.id, rows, years, field, level, top };
   const answer = await links.run(observatory, links.params.parse(asked));
   return answer.rows.map((row): ProfileRow => {
-    const of = { section, key: row.b.id, name: row.b.name, source: null };
+    const of = { section, key: row.b.id, source: null };
+    const name = named(row.b);
     return section === 'partners'
-      ? { ...of, value: row.works, interval: null, unit: 'joint works', note: null }
+      ? { ...of, ...wordsOf({ name, unit: UNIT.joint }), value: row.works, interval: null }
       : {
           ...of,
+          ...wordsOf({ name, unit: UNIT.ratio, note: reasonIn(row.reason) ?? (row.fewWorks ? FEW : null) }),
           value: row.ratio,
           interval: row.ratioInterval,
-          unit: 'observed/expected',
-          note: row.reason ?? (row.fewWorks ? 'few works' : null),
         };
   });
 }

@@ -1,10 +1,25 @@
 import type { Observatory } from '../observatory/index.ts';
+import type { Bilingual } from '../places/index.ts';
 import { type About, makeAbout } from './about.ts';
 import { describeRegions } from './definitions.ts';
 import { MOST_JOINT } from './joint.ts';
+import { OUTPUT_COUNTING } from './output-texts.ts';
 import type { UnitChoice } from './output.ts';
 import type { Population } from './population.ts';
 import { FEW_WORKS, type RankingParams, type RankingRow } from './ranking-question.ts';
+
+const RANKS: Bilingual = {
+  en: 'ranks are competition ranks (1224); intervals say how stable they are when works are drawn anew, not what coverage or boundaries do',
+  zh: '并列名次按1224计；区间只说明对成果重抽样时名次是否稳定，不涉及收录范围与边界的影响',
+};
+const RANKS_ALONE: Bilingual = {
+  en: 'ranks are competition ranks (1224); how stable they are was not asked',
+  zh: '并列名次按1224计；未要求计算名次是否稳定',
+};
+const UNLIKE: Bilingual = {
+  en: 'cities are not alike across countries: Chinese cities are prefectures with their countryside, others single places; compare metropolitan definitions with --of regions',
+  zh: '各国城市口径不同：中国城市为含乡村的地级行政区，其他为单一地点；可用--of regions比较都市区定义',
+};
 
 /** What a ranking says of itself: counting, definitions, overlaps, partial members, what makes its places unlike. */
 export async function describeRanking(
@@ -25,16 +40,23 @@ export async function describeRanking(
   );
   const few = rows.filter(({ fewWorks }) => fewWorks).length;
   const inBase = params.base === null ? undefined : population.worksByYear.get(params.base);
-  const adjusted =
+  const adjusted: Bilingual =
     inBase === undefined
-      ? ''
-      : `, Share and Count of each year adjusted to the ${inBase} works of ${params.base!}`;
+      ? { en: '', zh: '' }
+      : {
+          en: `, Share and Count of each year adjusted to the ${inBase} works of ${params.base!}`,
+          zh: `，各年份额与论文数按${params.base!}年的${inBase}篇成果折算`,
+        };
+  const counting = OUTPUT_COUNTING[params.by];
   return makeAbout(observatory, population, {
     analysis: 'ranking',
-    counting: `${params.by === 'share' ? 'Share (fractional by author, then by institution)' : 'Count (works with an author there)'}${adjusted}`,
+    counting: { en: `${counting.en}${adjusted.en}`, zh: `${counting.zh}${adjusted.zh}` },
     interval: params.intervals
       ? {
-          method: `joint draws from the covariance over works, for a fixed number of works${params.base === null ? '' : ' in every year'}`,
+          method: {
+            en: `joint draws from the covariance over works, for a fixed number of works${params.base === null ? '' : ' in every year'}`,
+            zh: `由成果协方差联合抽取，${params.base === null ? '' : '各年'}成果数固定`,
+          },
           level: params.level,
           draws: params.draws,
           seed: params.seed,
@@ -42,25 +64,27 @@ export async function describeRanking(
       : null,
     definitions: regions.definitions,
     notes: [
-      params.intervals
-        ? 'ranks are competition ranks (1224); intervals say how stable they are when works are drawn anew, not what coverage or boundaries do'
-        : 'ranks are competition ranks (1224); how stable they are was not asked',
+      params.intervals ? RANKS : RANKS_ALONE,
       ...(few > 0 && params.intervals
-        ? [`${few} rows rest on fewer than ${FEW_WORKS} works: their intervals are rough`]
+        ? [
+            {
+              en: `${few} rows rest on fewer than ${FEW_WORKS} works: their intervals are rough`,
+              zh: `${few}行的成果不足${FEW_WORKS}篇：其区间较粗略`,
+            },
+          ]
         : []),
       ...(crowded
         ? [
-            `${MOST_JOINT} places at a time were drawn jointly; others about as near each on its own, without what they share`,
+            {
+              en: `${MOST_JOINT} places at a time were drawn jointly; others about as near each on its own, without what they share`,
+              zh: `每次联合抽取${MOST_JOINT}个地点；其余相近地点各自单独抽取，不计共同成果`,
+            },
           ]
         : []),
       ...regions.notes,
     ],
     warnings: [
-      ...(countries.size > 1 && ['CN', 'HK', 'MO'].some((country) => countries.has(country))
-        ? [
-            'cities are not alike across countries: Chinese cities are prefectures with their countryside, others single places; compare metropolitan definitions with --of regions',
-          ]
-        : []),
+      ...(countries.size > 1 && ['CN', 'HK', 'MO'].some((country) => countries.has(country)) ? [UNLIKE] : []),
       ...regions.warnings,
     ],
   });

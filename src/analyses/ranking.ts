@@ -1,6 +1,9 @@
-import { defineAnalysis, type ResultColumn } from './analysis.ts';
+import { defineAnalysis, type Language, type ResultColumn } from './analysis.ts';
+import { nameIn } from './name-in.ts';
+import { FEW } from './output-texts.ts';
 import { type Ranking, rankingParams, type RankingRow } from './ranking-question.ts';
 import { rank } from './ranking-rows.ts';
+import { sayReason } from './reasons.ts';
 
 /** Both ends of the interval of what can be ranked by; a printed table shows those of what was. */
 function bounds(
@@ -20,6 +23,22 @@ function bounds(
   }));
 }
 
+type Outranks = NonNullable<Ranking['outranks']>;
+
+/** How likely one place is ahead of another, as a sentence. */
+const SAY: Readonly<Record<Language, (outranks: Outranks, counting: string) => string>> = {
+  en: ({ first, second, probability, reason }, counting) =>
+    probability === null
+      ? `Whether ${first.name} is ahead of ${second.name} cannot be said: ${reason!}.`
+      : `P(${first.name} ahead of ${second.name}) = ${probability.toFixed(3)} by ${counting}, works resampled.`,
+  zh({ first, second, probability, reason }, counting) {
+    const pair = `${nameIn(first, 'zh')}是否领先${nameIn(second, 'zh')}`;
+    return probability === null
+      ? `${pair}无法判断：${sayReason(reason, 'zh')!}。`
+      : `按${counting}，${nameIn(first, 'zh')}领先${nameIn(second, 'zh')}的概率为${probability.toFixed(3)}（对成果重抽样）。`;
+  },
+};
+
 export const ranking = defineAnalysis({
   id: 'ranking',
   title: { en: 'Ranking', zh: '排名' },
@@ -35,7 +54,11 @@ export const ranking = defineAnalysis({
       title: { en: 'Ranks', zh: '排名区间' },
       value: ({ rankInterval }: RankingRow) => (rankInterval === null ? null : rankInterval.join('–')),
     },
-    { id: 'place', title: { en: 'Place', zh: '地点' }, value: (row: RankingRow) => row.place.name },
+    {
+      id: 'place',
+      title: { en: 'Place', zh: '地点' },
+      value: (row: RankingRow, language) => nameIn(row.place, language),
+    },
     { id: 'nameZh', title: { en: 'Name (zh)', zh: '中文名' }, value: (row: RankingRow) => row.place.nameZh },
     { id: 'id', title: { en: 'Id', zh: '编号' }, value: (row: RankingRow) => row.place.id },
     { id: 'country', title: { en: 'Country', zh: '国家' }, value: (row: RankingRow) => row.place.country },
@@ -46,16 +69,10 @@ export const ranking = defineAnalysis({
     {
       id: 'fewWorks',
       title: { en: 'Few works', zh: '论文过少' },
-      value: (row: RankingRow) => (row.fewWorks ? 'few works' : null),
+      value: (row: RankingRow, language = 'en') => (row.fewWorks ? FEW[language] : null),
     },
   ],
-  findings: ({ outranks, about }: Ranking) =>
-    outranks === null
-      ? []
-      : [
-          outranks.probability === null
-            ? `Whether ${outranks.first.name} is ahead of ${outranks.second.name} cannot be said: ${outranks.reason!}.`
-            : `P(${outranks.first.name} ahead of ${outranks.second.name}) = ${outranks.probability.toFixed(3)} by ${about.counting}, works resampled.`,
-        ],
+  findings: ({ outranks, about }: Ranking, language = 'en') =>
+    outranks === null ? [] : [SAY[language](outranks, (language === 'zh' ? about.zh : about).counting)],
   run: rank,
 });

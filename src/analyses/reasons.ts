@@ -29,9 +29,76 @@ const CHINESE: Readonly<Record<string, string>> = {
   'a network of fewer than two nodes has no pairs': '城市不足两个，没有城市对',
   'the amounts sum to 0': '总量为0',
   'there is no place': '没有城市',
+  'there is no other place': '没有其他地点',
+  'there are no people': '没有人口',
+  'there are no values': '没有数值',
+  'there is nothing to share out': '没有可分配的总量',
+  'a part has no people': '有组成部分没有人口',
+  'a group of one has no pairs': '只有一个成员，没有配对',
+  'a sample of one does not vary': '样本只有一个，没有差异',
+  'all ends of links have the same number of partners': '各方的伙伴数相同',
+  'all places begin alike': '各地起点相同',
+  'both partitions are trivial, and agree whatever is there': '两种划分均无意义，必然一致',
+  'every order of the values gives the same': '数值的任何次序结果相同',
+  'everything is on the topic': '全部属于该主题',
+  'nothing is on the topic': '没有属于该主题者',
+  'nothing is relevant': '没有相关者',
+  'nothing that was judged is relevant': '经判断者均不相关',
+  'nothing was judged': '没有经判断者',
+  'no query has anything relevant': '没有查询有相关结果',
+  'fewer than two places': '地点不足两个',
+  'fewer than two places have an amount': '有数值的地点不足两个',
+  'fewer than two values': '数值不足两个',
+  'fewer than two years': '不足两年',
+  'it does not grow': '没有增长',
+  'no cell of this kind has a density': '没有此类的密度',
+  'no indicator varies': '各指标均无差异',
+  'the indicator does not vary': '该指标没有差异',
+  'no replicates': '没有重抽样',
+  'one place has no difference': '只有一个地点，没有差异',
+  'one place holds all links': '一个地点占有全部合作',
+  'one run agrees with no other': '只有一次划分，无从比较',
+  'places overshoot: 1 + βT is not positive': '各地越过彼此：1 + βT不大于0',
+  'the difference of the two does not vary between works': '两者之差在成果之间没有差异',
+  'the gap does not close': '差距没有缩小',
+  'the place has fewer than two partners': '该地的伙伴不足两个',
+  'the place has no links': '该地没有合作',
+  'the place has no neighbour': '该地没有相邻地点',
+  'the unit has no flow': '没有流量',
+  'the values are all alike': '各值相同',
+  'the values of a list are all alike': '有一列的值全部相同',
+  'what sets the places apart at first is no more than noise': '各地起初的差距不过是噪声',
+  'what sets the places apart is no more than noise': '各地的差距不过是噪声',
+  'σ is undefined in some year': '有年份σ无定义',
+  'no populations': '没有人口数据',
+  'no expectation between two sectors': '两个部门之间没有期望值',
+  'not asked of a region': '不适用于区域',
+  'no value': '没有数值',
+  undefined: '无定义',
+  incomplete: '不完整',
 };
+
+type Pattern = readonly [RegExp, (...parts: string[]) => string];
+
+/** Reasons that hold a number. */
+const PATTERNS: readonly Pattern[] = [
+  [/^fewer than (\d+) others to compare with$/, (n) => `可比较者不足${n}个`],
+  [/^fewer than four places \((\d+)\)$/, (n) => `地点不足四个（${n}个）`],
+  [/^fewer than four places have a neighbour \((\d+)\)$/, (n) => `有相邻地点者不足四个（${n}个）`],
+  [/^not within (\S+) after (\d+) iterations$/, (tolerance, n) => `迭代${n}次后误差仍大于${tolerance}`],
+  [/^the links fall into (\d+) components that do not meet$/, (n) => `合作分为互不相连的${n}个部分`],
+];
+
+function matched(reason: string): string {
+  for (const [pattern, say] of PATTERNS) {
+    const found = pattern.exec(reason);
+    if (found !== null) return say(...found.slice(1));
+  }
+  return reason;
+}
 
 /** A reason in the language asked for; in English where it has no Chinese words. */
 export function sayReason(reason: string | null, language: Language = 'en'): string | null {
-  return reason !== null && language === 'zh' ? (CHINESE[reason] ?? reason) : reason;
+  if (reason === null || language === 'en') return reason;
+  return Object.hasOwn(CHINESE, reason) ? CHINESE[reason] : matched(reason);
 }

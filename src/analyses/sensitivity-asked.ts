@@ -4,6 +4,7 @@ import { type Clusters, rivals } from './clusters.ts';
 import { convergence } from './convergence.ts';
 import { COUNTING_NAMES } from './link-counting.ts';
 import { links } from './links.ts';
+import { nameIn } from './name-in.ts';
 import type { PlaceName } from './place-names.ts';
 import { choiceOf } from './profile-output.ts';
 import { ranking } from './ranking.ts';
@@ -27,7 +28,7 @@ const plain = { by: null, counting: null, coaffiliation: null, capped: null } as
 const byOutput = (places: readonly string[]): Setting[] =>
   places.flatMap((place) => (['share', 'count'] as const).map((by) => ({ ...plain, place, by })));
 
-const none = { text: null, interval: null, neutral: null, reason: null } as const;
+const none = { text: null, textZh: null, interval: null, neutral: null, reason: null } as const;
 
 export const QUESTIONS: Readonly<Record<Tested, Question>> = {
   ranking: {
@@ -79,6 +80,7 @@ export const QUESTIONS: Readonly<Record<Tested, Question>> = {
           kind: 'first',
           value: null,
           text: first === undefined ? null : `${first.a.name}–${first.b.name}`,
+          textZh: first === undefined ? null : `${nameIn(first.a, 'zh')}–${nameIn(first.b, 'zh')}`,
           reason: first === undefined ? 'no links' : null,
         },
       ];
@@ -126,6 +128,7 @@ export const QUESTIONS: Readonly<Record<Tested, Question>> = {
           kind: 'first',
           value: null,
           text: first.first,
+          textZh: first.firstZh,
           reason: first.reason,
         },
       ];

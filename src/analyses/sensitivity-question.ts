@@ -26,6 +26,7 @@ export interface Headline {
   readonly kind: 'rank' | 'direction' | 'first' | 'level';
   readonly value: number | null;
   readonly text: string | null;
+  readonly textZh: string | null;
   readonly interval: readonly [number, number] | null;
   readonly neutral: number | null;
   readonly reason: string | null;
@@ -34,6 +35,7 @@ export interface Headline {
 export interface SensitivityRow extends Headline {
   readonly setting: Setting;
   readonly name: string;
+  readonly nameZh: string | null;
   /** The setting that the others are held against: the first. */
   readonly base: boolean;
 }
@@ -50,6 +52,7 @@ export interface Verdict {
   /** Settings without a value. */
   readonly undefined: number;
   readonly said: string;
+  readonly saidZh: string;
 }
 
 export interface Sensitivity extends Result<SensitivityRow> {

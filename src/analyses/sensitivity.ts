@@ -3,8 +3,10 @@ import { makeAbout } from './about.ts';
 import { defineAnalysis } from './analysis.ts';
 import { readClusters, siblings } from './clusters.ts';
 import { describeRegions } from './definitions.ts';
+import { nameIn } from './name-in.ts';
 import { placeNames, resolvePlace } from './place-names.ts';
 import { Population } from './population.ts';
+import { sayReason } from './reasons.ts';
 import { type Asking, QUESTIONS } from './sensitivity-asked.ts';
 import {
   type Sensitivity,
@@ -12,11 +14,18 @@ import {
   sensitivityParams,
   type SensitivityRow,
 } from './sensitivity-question.ts';
+import {
+  choiceIn,
+  countingOf,
+  headlineIn,
+  methodOf,
+  notesOf,
+  TESTED_IN,
+  withOrWithout,
+} from './sensitivity-texts.ts';
 import type { TellStep } from './step.ts';
 import { resolveDefinitions } from './units.ts';
 import { verdictOf } from './verdict.ts';
-
-const yesNo = (value: boolean | null): string | null => (value === null ? null : value ? 'with' : 'without');
 
 export const sensitivity = defineAnalysis({
   id: 'sensitivity',
@@ -28,29 +37,57 @@ export const sensitivity = defineAnalysis({
   params: sensitivityParams,
   example: { place: 'yrd_41', analysis: 'links' },
   columns: [
-    { id: 'headline', title: { en: 'Headline', zh: '结论' }, value: (row: SensitivityRow) => row.headline },
-    { id: 'place', title: { en: 'Place', zh: '地点' }, value: (row: SensitivityRow) => row.name },
+    {
+      id: 'headline',
+      title: { en: 'Headline', zh: '结论' },
+      value: (row: SensitivityRow, language) => headlineIn(row.headline, language),
+    },
+    {
+      id: 'place',
+      title: { en: 'Place', zh: '地点' },
+      value: (row: SensitivityRow, language) => nameIn(row, language),
+    },
     { id: 'id', title: { en: 'Id', zh: '编号' }, value: ({ setting }: SensitivityRow) => setting.place },
-    { id: 'by', title: { en: 'by', zh: '计数' }, value: ({ setting }: SensitivityRow) => setting.by },
-    { id: 'counting', title: { en: 'Counting', zh: '合作计数' }, value: ({ setting }) => setting.counting },
+    {
+      id: 'by',
+      title: { en: 'by', zh: '计数' },
+      value: ({ setting }: SensitivityRow, language) => choiceIn(setting.by, language),
+    },
+    {
+      id: 'counting',
+      title: { en: 'Counting', zh: '合作计数' },
+      value: ({ setting }, language) => choiceIn(setting.counting, language),
+    },
     {
       id: 'coaffiliation',
       title: { en: 'Co-affiliation', zh: '双重署名' },
-      value: ({ setting }) => yesNo(setting.coaffiliation),
+      value: ({ setting }, language) => withOrWithout(setting.coaffiliation, language),
     },
     {
       id: 'capped',
       title: { en: 'Large teams', zh: '超大团队' },
-      value: ({ setting }) => yesNo(setting.capped),
+      value: ({ setting }, language) => withOrWithout(setting.capped, language),
     },
     { id: 'value', title: { en: 'Value', zh: '数值' }, digits: 3, value: (row: SensitivityRow) => row.value },
-    { id: 'text', title: { en: 'First', zh: '首位' }, value: (row: SensitivityRow) => row.text },
+    {
+      id: 'text',
+      title: { en: 'First', zh: '首位' },
+      value: (row: SensitivityRow, language) => (language === 'zh' ? row.textZh : row.text),
+    },
     { id: 'low', title: { en: 'from', zh: '下限' }, digits: 3, value: (row) => row.interval?.[0] ?? null },
     { id: 'high', title: { en: 'to', zh: '上限' }, digits: 3, value: (row) => row.interval?.[1] ?? null },
-    { id: 'reason', title: { en: 'Why not', zh: '缺失原因' }, value: (row: SensitivityRow) => row.reason },
+    {
+      id: 'reason',
+      title: { en: 'Why not', zh: '缺失原因' },
+      value: (row: SensitivityRow, language) => sayReason(row.reason, language),
+    },
   ],
-  findings: ({ place, tested, verdicts }: Sensitivity) =>
-    verdicts.map(({ said }) => `${place.name}, ${tested}, ${said}.`),
+  findings: ({ place, tested, verdicts }: Sensitivity, language = 'en') =>
+    verdicts.map(({ said, saidZh }) =>
+      language === 'zh'
+        ? `${nameIn(place, 'zh')}，${TESTED_IN[tested].zh}，${saidZh}。`
+        : `${place.name}, ${tested}, ${said}.`,
+    ),
   run,
 });
 
@@ -73,14 +110,14 @@ async function run(
   const rows: SensitivityRow[] = [];
   const settings = question.settings(places);
   for (const [n, setting] of settings.entries()) {
-    const name = names.get(setting.place)?.name ?? setting.place;
+    const { name, nameZh } = names.get(setting.place) ?? { name: setting.place, nameZh: null };
     tell?.({
-      what: { en: name, zh: names.get(setting.place)?.nameZh ?? name },
+      what: { en: name, zh: nameZh ?? name },
       done: n,
       of: settings.length,
     });
     const headlines = await question.ask(asking, setting);
-    rows.push(...headlines.map((headline) => ({ ...headline, setting, name, base: n === 0 })));
+    rows.push(...headlines.map((headline) => ({ ...headline, setting, name, nameZh, base: n === 0 })));
   }
   const headlines = [...new Set(rows.map(({ headline }) => headline))];
   const regions = await describeRegions(observatory, places, []);
@@ -91,26 +128,16 @@ async function run(
     verdicts: headlines.map((headline) => verdictOf(rows.filter((row) => row.headline === headline))),
     about: makeAbout(observatory, population, {
       analysis: 'sensitivity',
-      counting: `${given.analysis}, in the counting of each row`,
+      counting: countingOf(given.analysis),
       interval: {
-        method: `that of ${given.analysis}`,
+        method: methodOf(given.analysis),
         level: given.level,
         draws: given.analysis === 'ranking' ? given.draws : null,
         seed: given.analysis === 'ranking' ? given.seed : null,
       },
       definitions: regions.definitions,
       warnings: regions.warnings,
-      notes: [
-        'fragile: a rank that leaves the interval of the first row, a direction that turns, another that comes first; a level has no verdict, as it moves with what is counted',
-        ...(given.analysis === 'ranking' && place.kind === 'region'
-          ? ['each definition is ranked among one definition of every other region, the largest']
-          : []),
-        ...(given.analysis === 'links'
-          ? ['the countings decide which pair is first; observed/expected is always on weight 1/(k−1)']
-          : []),
-        ...(places.length === 1 ? [`${place.name} has one definition here`] : []),
-        'what records do not hold (unlocated affiliations, missing works) is not tried: see coverage',
-      ],
+      notes: notesOf(given.analysis, place, places.length),
     }),
   };
 }

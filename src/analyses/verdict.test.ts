@@ -10,12 +10,14 @@ function rows(kind: Headline['kind'], neutral: number | null, told: readonly Tol
     kind,
     value: null,
     text: null,
+    textZh: null,
     interval: null,
     neutral,
     reason: null,
     ...one,
     setting: { place: 'def:x', by: null, counting: null, coaffiliation: null, capped: null },
     name: 'X',
+    nameZh: '某地',
     base: n === 0,
   }));
 }

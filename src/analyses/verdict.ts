@@ -1,4 +1,5 @@
 import type { SensitivityRow, Verdict } from './sensitivity-question.ts';
+import { say } from './verdict-texts.ts';
 
 /** What the settings of one headline come down to. The first of the rows is the base. */
 export function verdictOf(rows: readonly SensitivityRow[]): Verdict {
@@ -17,7 +18,7 @@ export function verdictOf(rows: readonly SensitivityRow[]): Verdict {
     against,
     settings: rows.length,
     undefined: rows.length - told.length,
-    said: say(base, told, verdict, range, against, rows.length),
+    ...say({ base, told, verdict, range, against, settings: rows.length }),
   };
 }
 
@@ -38,33 +39,4 @@ function differs(base: SensitivityRow, row: SensitivityRow, told: readonly Sensi
     case 'level':
       return false;
   }
-}
-
-function say(
-  base: SensitivityRow,
-  told: readonly SensitivityRow[],
-  verdict: Verdict['verdict'],
-  range: readonly [number, number] | null,
-  against: number,
-  settings: number,
-): string {
-  const lacking = settings > told.length ? `; undefined under ${settings - told.length}` : '';
-  if (told.length === 0)
-    return `${base.headline}: undefined under all ${settings} settings (${base.reason ?? 'no value'})`;
-  if (base.kind === 'first') {
-    const names = [...new Set(told.map(({ text }) => text!))];
-    return `${base.headline}: ${verdict}, ${names.join(', or ')} under ${told.length} settings${lacking}`;
-  }
-  const digits = base.kind === 'rank' ? 0 : 3;
-  const [low, high] = range!.map((value) => value.toFixed(digits));
-  const at = base.value === null ? 'undefined' : base.value.toFixed(digits);
-  const interval =
-    base.interval === null ? '' : ` (${base.interval.map((value) => value.toFixed(digits)).join(' to ')})`;
-  const why = {
-    rank: `outside its interval under ${against}`,
-    direction: `on the other side of ${base.neutral ?? 0} under ${against}`,
-    level: 'a level, which moves with what is counted',
-  }[base.kind];
-  const tail = base.kind === 'level' || against > 0 ? `, ${why}` : '';
-  return `${base.headline}: ${verdict}, ${at}${interval} at first, ${low} to ${high} under ${told.length} settings${tail}${lacking}`;
 }

@@ -2,8 +2,10 @@ import { cover } from '../../facts/cover.ts';
 import { convert, type Facts, type Figure, type Metric, perHead } from '../../facts/index.ts';
 import { InputError } from '../../places/index.ts';
 import type { Bilingual } from '../analysis.ts';
+import { boundIn, unitIn } from '../fact-words.ts';
 import { type PartFigures, partFigures } from '../part-figures.ts';
 import { newestFigure } from '../profile-facts.ts';
+import { sayReason } from '../reasons.ts';
 import type { CompareRow } from './question.ts';
 import { type Comparison, rowOf } from './subjects.ts';
 import { WHAT } from './texts.ts';
@@ -78,7 +80,7 @@ function alikeRows(
   return subjects.map(({ name }, i) =>
     rowOf('statistics', whatOf(metric, String(year)), name, {
       value: values![i],
-      unit: { en: unit, zh: unit },
+      unit: unitIn(unit),
       note: noted(vintage, figures[i]),
       source: sourceOf([figures[i]]),
     }),
@@ -104,8 +106,8 @@ function perHeadRows(
       name,
       {
         value,
-        unit: { en: unit, zh: unit },
-        reason: reason === null ? null : { en: reason, zh: reason },
+        unit: unitIn(unit),
+        reason: reason === null ? null : { en: reason, zh: sayReason(reason, 'zh')! },
         note: {
           en: `people of ${people.year} (${people.vintage ?? 'no vintage'})`,
           zh: `按${people.year}年人口（${people.vintage ?? '无版本'}）`,
@@ -166,13 +168,13 @@ function newestRows(
     const own = found[i];
     if (own === null)
       return rowOf('statistics', whatOf(metric, null), name, {
-        unit: { en: metric.unit, zh: metric.unit },
+        unit: unitIn(metric.unit),
         reason: { en: 'no published figure is stored', zh: '没有收录公布数据' },
       });
     const note = noted(own.vintage, own);
     return rowOf('statistics', whatOf(metric, null), name, {
       value: own.value,
-      unit: { en: own.unit, zh: own.unit },
+      unit: unitIn(own.unit),
       note: {
         en: `${own.years}; ${note.en}${apart ? `; ${APART.en}` : ''}`,
         zh: `${own.years}；${note.zh}${apart ? `；${APART.zh}` : ''}`,
@@ -192,7 +194,7 @@ function whatOf(metric: Metric, year: string | null): CompareRow['what'] {
 
 function noted(vintage: string | null, { bound, from }: Figure): Bilingual {
   const en = [vintage ?? 'no vintage', ...(bound === null ? [] : [bound])];
-  const zh = [vintage ?? '无版本', ...(bound === null ? [] : [bound])];
+  const zh = [vintage ?? '无版本', ...(bound === null ? [] : [boundIn(bound).zh])];
   return {
     en: [...en, ...(from.length > 1 ? [`sum of ${from.length} parts`] : [])].join('; '),
     zh: [...zh, ...(from.length > 1 ? [`${from.length}个部分之和`] : [])].join('；'),

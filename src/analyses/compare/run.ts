@@ -1,5 +1,6 @@
 import type { Observatory } from '../../observatory/index.ts';
-import { makeAbout, type Text } from '../about.ts';
+import { makeAbout } from '../about.ts';
+import type { Bilingual } from '../analysis.ts';
 import { describeRegions } from '../definitions.ts';
 import { openFacts } from '../observatory-facts.ts';
 import { OUTPUT_COUNTING } from '../output-texts.ts';
@@ -51,8 +52,10 @@ export async function compareAll(observatory: Observatory, given: CompareParams)
         zh: `${OUTPUT_COUNTING.share.zh}，${OUTPUT_COUNTING.count.zh}，未经调整；相互合作按整数计数，作者数不超过上限，其期望值按权重1/(k−1)`,
       },
       interval: {
-        method:
-          'covariance over works, with joint draws for ranks; linearisation over works for growth, quotients, shares and ratios',
+        method: {
+          en: 'covariance over works, with joint draws for ranks; linearisation over works for growth, quotients, shares and ratios',
+          zh: '由成果协方差得出，排名联合抽取；增长、区位商、占比与比值按成果线性化',
+        },
         level: given.level,
         draws: given.draws,
         seed: given.seed,
@@ -98,7 +101,7 @@ async function factRows(
   ];
 }
 
-function overlaps({ subjects }: Comparison): Text[] {
+function overlaps({ subjects }: Comparison): Bilingual[] {
   return pairsOf(subjects).flatMap(([here, there]) => {
     const cities = common(here, there);
     return cities.length === 0 ? [] : [overlapWarning(here.name, there.name, cities.length)];
@@ -106,7 +109,7 @@ function overlaps({ subjects }: Comparison): Text[] {
 }
 
 /** Places that are drawn by different rules. */
-function unlike({ subjects }: Comparison): Text[] {
+function unlike({ subjects }: Comparison): Bilingual[] {
   const kinds = new Set(subjects.map(({ kinds: one }) => one ?? 'own'));
   const countries = new Set(
     subjects.filter(({ name }) => name.kind === 'city').map(({ name }) => name.country),

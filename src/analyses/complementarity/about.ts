@@ -36,8 +36,10 @@ export async function describe(
       zh: `各城市按${LEVEL_ZH[given.of]}的份额（先按作者、再按机构平分）；区位商以${baseline.nameZh}所得份额为基准；共同成果按整数计数，含双重署名，不含作者超过${observatory.manifest.authorCap}人的成果`,
     },
     interval: {
-      method:
-        'draws from the covariance over works (complementarity); linearisation over works, logarithmic (observed/expected)',
+      method: {
+        en: 'draws from the covariance over works (complementarity); linearisation over works, logarithmic (observed/expected)',
+        zh: '互补性由成果协方差抽取；观测/期望按成果线性化（对数尺度）',
+      },
       level: given.level,
       draws: given.draws,
       seed: given.seed,

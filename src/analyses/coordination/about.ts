@@ -1,5 +1,6 @@
 import type { Observatory } from '../../observatory/index.ts';
-import { type About, makeAbout, type Text } from '../about.ts';
+import { type About, makeAbout } from '../about.ts';
+import type { Bilingual } from '../analysis.ts';
 import { describeRegions } from '../definitions.ts';
 import { sayIncomplete } from '../incomplete-years.ts';
 import { nameIn } from '../name-in.ts';
@@ -40,8 +41,10 @@ export async function describeCoordination(
       zh: `合作按权重1/(k−1)计（每篇成果中一个城市的各对合计为1），${given.coaffiliation ? '含' : '不含'}双重署名，${given.capped ? '含' : '不含'}作者超过${cap}人的成果；基尼系数按份额`,
     },
     interval: {
-      method:
-        'linearisation over works, the expectation’s own refit included; logarithmic for ratios and distances, logit for the intra share',
+      method: {
+        en: 'linearisation over works, the expectation’s own refit included; logarithmic for ratios and distances, logit for the intra share',
+        zh: '按成果线性化，计入期望值自身的重新拟合；比值与距离取对数尺度，内部比重取logit尺度',
+      },
       level: given.level,
       draws: null,
       seed: null,
@@ -89,7 +92,7 @@ export async function describeCoordination(
   });
 }
 
-const NOTES: readonly Text[] = [
+const NOTES: readonly Bilingual[] = [
   {
     en: 'before and after a policy is no effect: what else happened in these years is in it; the analysis effect tests it',
     zh: '政策前后的差别不等于政策效应：其中包含同期的其他变化；效应须由effect分析检验',
@@ -108,19 +111,19 @@ const NOTES: readonly Text[] = [
   },
 ];
 
-const OVERLAPPING: Text = {
+const OVERLAPPING: Bilingual = {
   en: 'windows that have years in common are not independent of each other',
   zh: '有共同年份的时段并不相互独立',
 };
-const ONE_YEAR: Text = {
+const ONE_YEAR: Bilingual = {
   en: 'there is one year: nothing can be told of coordination through time',
   zh: '只有一个年份：无法说明协同随时间的变化',
 };
-const NO_PEERS: Text = {
+const NO_PEERS: Bilingual = {
   en: 'no peers were named: what the database or the time did to all regions alike cannot be told from what happened here; name some with --peers',
   zh: '未指定对照区域：无法区分数据库或时代对所有区域的共同影响与本区域自身的变化；可用--peers指定',
 };
-const NO_POLICY: Text = {
+const NO_POLICY: Bilingual = {
   en: 'no year of a policy is known of this region: give one with --policy to compare before and after',
   zh: '未知该区域的政策年份：可用--policy指定以比较前后',
 };

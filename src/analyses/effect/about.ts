@@ -35,8 +35,10 @@ export async function describeEffect(
       fit === null
         ? null
         : {
-            method:
-              't of the pairs less one, errors clustered by pair of cities; the placebo draws pseudo-regions',
+            method: {
+              en: 't of the pairs less one, errors clustered by pair of cities; the placebo draws pseudo-regions',
+              zh: 't分布（自由度为城市对数减一），标准误按城市对聚类；安慰剂检验抽取伪区域',
+            },
             level: given.level,
             draws: found.placebo?.distribution.length ?? null,
             seed: given.seed,

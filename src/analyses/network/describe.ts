@@ -1,5 +1,6 @@
 import type { Observatory } from '../../observatory/index.ts';
-import { type About, makeAbout, type Text } from '../about.ts';
+import { type About, makeAbout } from '../about.ts';
+import type { Bilingual } from '../analysis.ts';
 import { describeRegions } from '../definitions.ts';
 import type { Population } from '../population.ts';
 import type { Chosen, NetworkQuestion } from './cities.ts';
@@ -36,8 +37,10 @@ export async function describeNetwork(
       zh: `${COUNTING[counting].zh}，${coaffiliation ? '含' : '不含'}双重署名，${capped ? '含' : '不含'}作者超过${cap}人的成果`,
     },
     interval: {
-      method:
-        'linearisation over works for strength and observed/expected; Poisson replicates over works for the stability of communities',
+      method: {
+        en: 'linearisation over works for strength and observed/expected; Poisson replicates over works for the stability of communities',
+        zh: '合作强度与观测/期望按成果线性化；社群稳定性按成果的泊松重抽样',
+      },
       level,
       draws: replicates === 0 ? null : replicates,
       seed,
@@ -51,7 +54,7 @@ export async function describeNetwork(
 /** Where cities are prefectures, or whole regions of their own. */
 const CHINESE = ['CN', 'HK', 'MO'];
 
-function warningsOf({ given, countries }: Answered): Text[] {
+function warningsOf({ given, countries }: Answered): Bilingual[] {
   const inChina = CHINESE.some((country) => countries.has(country));
   return [
     ...(given.counting === 'full'
@@ -74,7 +77,7 @@ function warningsOf({ given, countries }: Answered): Text[] {
 }
 
 /** What the network is too small or too broken for. */
-function cannotSay({ whole }: Answered): Text[] {
+function cannotSay({ whole }: Answered): Bilingual[] {
   if (whole.cities < 2)
     return [
       {
@@ -109,7 +112,7 @@ function cannotSay({ whole }: Answered): Text[] {
   ];
 }
 
-function leftOut({ given, question, chosen, yearsWithout }: Answered): Text[] {
+function leftOut({ given, question, chosen, yearsWithout }: Answered): Bilingual[] {
   const percent = chosen.kept === null ? null : (chosen.kept * 100).toFixed(1);
   const among: [string, string] =
     question.place === null ? ['all cities', '全部城市'] : ['the cities of the place', '该地各城市'];
@@ -145,7 +148,7 @@ function leftOut({ given, question, chosen, yearsWithout }: Answered): Text[] {
   ];
 }
 
-function howToRead({ whole }: Answered): Text[] {
+function howToRead({ whole }: Answered): Bilingual[] {
   if (whole.links === 0) return [];
   return [
     {

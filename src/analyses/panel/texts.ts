@@ -8,7 +8,9 @@ export const COUNTING: Readonly<Record<Panel['of'], Bilingual>> = {
     zh: '各地点逐年的份额（按作者、再按机构分数计数）、论文数与份额平方和，未经调整',
   },
   pairs: {
-    en: `joint works of pairs of places by year: ${Object.values(COUNTING_TEXT).join('; ')}`,
+    en: `joint works of pairs of places by year: ${Object.values(COUNTING_TEXT)
+      .map(({ en }) => en)
+      .join('; ')}`,
     zh: '地点对逐年的共同成果：整数计数（每篇计1）；1/C(k,2)（每篇各对合计为1）；1/(k−1)（每篇中一城的各对合计为1）；合作得分（双方份额之和）',
   },
 };

@@ -1,5 +1,6 @@
 import type { Observatory } from '../../observatory/index.ts';
-import { type About, makeAbout, type Text } from '../about.ts';
+import { type About, makeAbout } from '../about.ts';
+import type { Bilingual } from '../analysis.ts';
 import { describeRegions } from '../definitions.ts';
 import { sayIncomplete } from '../incomplete-years.ts';
 import { MOST_JOINT } from '../joint.ts';
@@ -34,7 +35,10 @@ export async function describeHistory(
     analysis: 'rank-history',
     counting: OUTPUT_COUNTING[given.by],
     interval: {
-      method: 'joint draws from the covariance over works, for a fixed number of works in each window',
+      method: {
+        en: 'joint draws from the covariance over works, for a fixed number of works in each window',
+        zh: '由成果协方差联合抽取，各时段成果数固定',
+      },
       level: given.level,
       draws: given.draws,
       seed: given.seed,
@@ -73,7 +77,7 @@ export async function describeHistory(
   });
 }
 
-const NOTES: readonly Text[] = [
+const NOTES: readonly Bilingual[] = [
   {
     en: 'each window is ranked as `ranking --years` ranks it: competition ranks (1224), among all places with output in it',
     zh: '每个时段的排名与`ranking --years`相同：并列名次（1224），范围为该时段有产出的全部地点',
@@ -84,7 +88,7 @@ const NOTES: readonly Text[] = [
   },
 ];
 
-function windowNotes(windows: readonly Years[]): Text[] {
+function windowNotes(windows: readonly Years[]): Bilingual[] {
   if (windows.length === 1)
     return [
       {

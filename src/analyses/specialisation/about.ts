@@ -32,8 +32,10 @@ export async function describe(
       zh: `按${LEVEL_ZH[given.of]}计份额（先按作者、再按机构平分）；区位商以${baseline.nameZh}所得份额为基准`,
     },
     interval: {
-      method:
-        'linearisation over works (quotients on the log scale; Shannon, Herfindahl); draws from the covariance over works (density, diversity, ECI, outlook)',
+      method: {
+        en: 'linearisation over works (quotients on the log scale; Shannon, Herfindahl); draws from the covariance over works (density, diversity, ECI, outlook)',
+        zh: '区位商（对数尺度）、香农熵与赫芬达尔指数按成果线性化；关联密度、多样性、ECI与前景由成果协方差抽取',
+      },
       level: given.level,
       draws: given.draws,
       seed: given.seed,

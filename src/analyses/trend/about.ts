@@ -37,8 +37,10 @@ export async function describeTrend(
       zh: `${OUTPUT_COUNTING.share.zh}；${OUTPUT_COUNTING.count.zh}`,
     },
     interval: {
-      method:
-        'covariance over works, for a fixed number of works in every year (output); linearisation over works (growth)',
+      method: {
+        en: 'covariance over works, for a fixed number of works in every year (output); linearisation over works (growth)',
+        zh: '产出由成果协方差得出，各年成果数固定；增长按成果线性化',
+      },
       level: given.level,
       draws: null,
       seed: null,

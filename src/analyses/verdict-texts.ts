@@ -1,0 +1,77 @@
+import { headlineIn } from './sensitivity-texts.ts';
+import type { SensitivityRow, Verdict } from './sensitivity-question.ts';
+import { sayReason } from './reasons.ts';
+
+/** What a verdict rests on. */
+export interface Grounds {
+  readonly base: SensitivityRow;
+  readonly told: readonly SensitivityRow[];
+  readonly verdict: Verdict['verdict'];
+  readonly range: readonly [number, number] | null;
+  readonly against: number;
+  readonly settings: number;
+}
+
+const VERDICT_ZH: Readonly<Record<Verdict['verdict'], string>> = {
+  stable: '稳健',
+  fragile: '脆弱',
+  'no verdict': '不作判断',
+};
+
+/** A verdict as a sentence, without its end. */
+export function say(grounds: Grounds): Pick<Verdict, 'said' | 'saidZh'> {
+  return { said: inEnglish(grounds), saidZh: inChinese(grounds) };
+}
+
+function inEnglish({ base, told, verdict, range, against, settings }: Grounds): string {
+  const lacking = settings > told.length ? `; undefined under ${settings - told.length}` : '';
+  if (told.length === 0)
+    return `${base.headline}: undefined under all ${settings} settings (${base.reason ?? 'no value'})`;
+  if (base.kind === 'first') {
+    const names = [...new Set(told.map(({ text }) => text!))];
+    return `${base.headline}: ${verdict}, ${names.join(', or ')} under ${told.length} settings${lacking}`;
+  }
+  const { at, low, high, ends } = numbers(base, range!);
+  const interval = ends === null ? '' : ` (${ends.join(' to ')})`;
+  const why = {
+    rank: `outside its interval under ${against}`,
+    direction: `on the other side of ${base.neutral ?? 0} under ${against}`,
+    level: 'a level, which moves with what is counted',
+  }[base.kind];
+  const tail = base.kind === 'level' || against > 0 ? `, ${why}` : '';
+  return `${base.headline}: ${verdict}, ${at ?? 'undefined'}${interval} at first, ${low} to ${high} under ${told.length} settings${tail}${lacking}`;
+}
+
+function inChinese({ base, told, verdict, range, against, settings }: Grounds): string {
+  const headline = headlineIn(base.headline, 'zh');
+  const lacking = settings > told.length ? `；${settings - told.length}种设定下无定义` : '';
+  if (told.length === 0)
+    return `${headline}：全部${settings}种设定下均无定义（${sayReason(base.reason, 'zh') ?? '没有数值'}）`;
+  const judged = `${headline}：${VERDICT_ZH[verdict]}`;
+  if (base.kind === 'first') {
+    const names = [...new Set(told.map(({ textZh }) => textZh!))];
+    return `${judged}，${told.length}种设定下为${names.join('或')}${lacking}`;
+  }
+  const { at, low, high, ends } = numbers(base, range!);
+  const interval = ends === null ? '' : `（${ends.join('至')}）`;
+  const why = {
+    rank: `${against}种设定下超出其区间`,
+    direction: `${against}种设定下落在${base.neutral ?? 0}的另一侧`,
+    level: '水平值，随计数对象变动',
+  }[base.kind];
+  const tail = base.kind === 'level' || against > 0 ? `，${why}` : '';
+  return `${judged}，首个设定下${at ?? '无定义'}${interval}，${told.length}种设定下为${low}至${high}${tail}${lacking}`;
+}
+
+function numbers(
+  { kind, value, interval }: SensitivityRow,
+  range: readonly [number, number],
+): { at: string | null; low: string; high: string; ends: string[] | null } {
+  const fixed = (number: number): string => number.toFixed(kind === 'rank' ? 0 : 3);
+  return {
+    at: value === null ? null : fixed(value),
+    low: fixed(range[0]),
+    high: fixed(range[1]),
+    ends: interval === null ? null : interval.map(fixed),
+  };
+}
