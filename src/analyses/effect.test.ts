@@ -77,6 +77,10 @@ describe('the effect of a policy', () => {
     expect(answer.placebo!.p).toBe(due.p);
     expect(answer.placebo!.distribution).toHaveLength(due.distribution.length);
     answer.placebo!.distribution.forEach((value, k) => expect(value).toBeCloseTo(due.distribution[k], 7));
+    const whole = await ask({ place: 'yrd_41', policy: 2017, draws: 9, refits: 9, seed: 4 });
+    const refitted = placeboRegions({ ...given, distance }, { seed: 4, draws: 9, refit: true });
+    expect(whole.placebo!.p).toBe(refitted.p);
+    whole.placebo!.distribution.forEach((value, k) => expect(value).toBeCloseTo(refitted.distribution[k], 7));
   });
 
   it('takes the year of the definition, and leaves out the years that the lag takes', async () => {

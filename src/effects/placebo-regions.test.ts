@@ -65,6 +65,24 @@ describe('a placebo of regions', () => {
     expect(placeboRegions(given, { seed: 1 }, groups).compared).toBeNull();
   });
 
+  it('warns where one step is far off, unless all were refitted', () => {
+    const rough = {
+      ...given,
+      flow: world.flow.map((y, i) =>
+        groups[0].includes(world.first[i]) && groups[0].includes(world.second[i]) && world.year[i] >= FROM
+          ? 0.05 * y
+          : y,
+      ),
+    };
+    const [quick, exact] = [1, true].map((refit) => placeboRegions(rough, { seed: 1, refit }, [groups[0]]));
+    expect(quick.compared!.worst).toBeGreaterThan(0.1);
+    expect(quick.warnings.map(({ en }) => en)).toContain(
+      `one step is up to ${quick.compared!.worst.toFixed(2)} off what a refit of the same pseudo-region gives: have all of them refitted where p is near the level`,
+    );
+    for (const { warnings } of [exact, full])
+      expect(warnings.filter(({ en }) => en.includes('one step'))).toEqual([]);
+  });
+
   it('leaves out groups of which nothing can be told, and says how many there were', () => {
     const { drawn, distribution, warnings } = placeboRegions(given, { seed: 1 }, [[1], groups[1]]);
     expect(drawn).toEqual(['2, 6, 10, 14']);

@@ -9,6 +9,9 @@ import { type PseudoRegions, pseudoRegions } from './pseudo-regions.ts';
 import { citiesOf, regionDesign, type RegionPolicy } from './region-policy.ts';
 import { settled } from './result.ts';
 
+/** One step that is so far off is warned of. */
+const ROUGH = 0.1;
+
 export interface PlaceboRegionOptions {
   /** Pseudo-regions; 199 where left out. */
   readonly draws?: number;
@@ -99,7 +102,11 @@ export function placeboRegions(
                 : null,
           },
     match,
-    warnings: [...fewPlacebos(distribution.length, asked), ...unmatched(drawn, match)],
+    warnings: [
+      ...fewPlacebos(distribution.length, asked),
+      ...unmatched(drawn, match),
+      ...(complete ? [] : roughly(both.map(({ once, full }) => Math.abs(once - full!)))),
+    ],
   });
 }
 
@@ -168,6 +175,18 @@ function matchOf({ distance, volume, within }: PseudoRegions): PlaceboRegions['m
   const mean = (values: Float64Array): number =>
     Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
   return { distance: distance === null ? null : mean(distance), volume: mean(volume), within };
+}
+
+/** How far one step is off, where that may move p. */
+function roughly(gaps: readonly number[]): readonly Text[] {
+  const worst = Math.max(0, ...gaps);
+  if (worst <= ROUGH) return [];
+  return [
+    {
+      en: `one step is up to ${worst.toFixed(2)} off what a refit of the same pseudo-region gives: have all of them refitted where p is near the level`,
+      zh: `一步估计与同一伪区域的完整估计最多相差${worst.toFixed(2)}：若p值接近显著性水平，应对全部伪区域重新估计`,
+    },
+  ];
 }
 
 /** How well the pseudo-regions are like the region, where they are not. */

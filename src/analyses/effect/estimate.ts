@@ -52,13 +52,14 @@ export function around(
   });
 }
 
+/** Against pseudo-regions, by one step from the fit; by refits where all of them are asked for. */
 export function placebo(
   flows: CityFlows,
   policy: PolicyYears,
   { counting, draws, refits, seed }: Pick<EffectParams, 'counting' | 'draws' | 'refits' | 'seed'>,
 ): PlaceboRegions | { readonly refused: string } {
   return told(() =>
-    placeboRegions(regionPolicy(flows, counting, policy), { draws, seed, refit: Math.min(refits, draws) }),
+    placeboRegions(regionPolicy(flows, counting, policy), { draws, seed, refit: refits >= draws || refits }),
   );
 }
 
