@@ -11,10 +11,12 @@ import { useCityPoints, useDefinitions } from '../../frame/observatory.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { Link } from '../../parts/link.tsx';
 import { Answer } from '../../parts/states.tsx';
+import { select } from '../../state/location.ts';
 import { filtersOf, type Selection, useSelection } from '../../state/selection.ts';
-import { CityMap } from './city-map.tsx';
+import { CityMap } from '../../parts/map/city-map.tsx';
 import { RankingTable } from './ranking-table.tsx';
-import { useLand } from './use-land.ts';
+import { useLand } from '../../parts/map/use-land.ts';
+import { toggled } from '../../state/toggle.ts';
 import { words } from './words.ts';
 
 const ROWS = { first: 50, more: 50, most: 300 };
@@ -118,7 +120,9 @@ function Cities({
     <div class="map-side">
       <FigureBox
         figure={figure}
-        drawing={<CityMap data={data} selected={places} />}
+        drawing={
+          <CityMap data={data} selected={places} onPick={(id) => select({ places: toggled(places, id) })} />
+        }
         note={
           <p class="quiet-text">
             {text.all(whole(data.cities.length, lang))}. {text.links(whole(data.links.length, lang))}.{' '}

@@ -3,10 +3,8 @@ import { zoom, zoomIdentity, type ZoomBehavior, type ZoomTransform } from 'd3-zo
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { layoutMap, type MapData } from '../../../figures/map/layout.ts';
 import { number } from '../../../figures/numbers.ts';
-import { useWidth } from '../../parts/use-width.ts';
-import { select } from '../../state/location.ts';
+import { useWidth } from '../use-width.ts';
 import { useSelection } from '../../state/selection.ts';
-import { toggled } from '../../state/toggle.ts';
 import { coloursOf, paint, paths } from './paint.ts';
 import { nearest } from './nearest.ts';
 import { words } from './words.ts';
@@ -14,6 +12,8 @@ import { words } from './words.ts';
 interface CityMapProps {
   readonly data: MapData;
   readonly selected: readonly string[];
+  /** What a click on a city does. */
+  onPick(id: string): void;
 }
 
 const ZOOM: [number, number] = [0.8, 40];
@@ -27,7 +27,7 @@ const MOVES: Readonly<Record<string, readonly [number, number] | undefined>> = {
 const SCALES: Readonly<Record<string, number | undefined>> = { '+': 1.5, '=': 1.5, '-': 1 / 1.5 };
 
 /** The map that is moved: by wheel, fingers, and keys. The table beside it has the same cities. */
-export function CityMap({ data, selected }: CityMapProps) {
+export function CityMap({ data, selected, onPick }: CityMapProps) {
   const { lang } = useSelection();
   const text = words[lang];
   const box = useRef<HTMLDivElement>(null);
@@ -118,7 +118,7 @@ export function CityMap({ data, selected }: CityMapProps) {
         style={{ width: `${width}px`, height: `${height}px` }}
         tabIndex={0}
         role="img"
-        aria-label={text.mapHelp}
+        aria-label={text.help}
         onKeyDown={(event) => {
           if (act(event.key)) event.preventDefault();
         }}
@@ -133,7 +133,7 @@ export function CityMap({ data, selected }: CityMapProps) {
         onMouseLeave={() => setHover(null)}
         onClick={(event) => {
           const city = under(event);
-          if (city !== null) select({ places: toggled(selected, city.id) });
+          if (city !== null) onPick(city.id);
         }}
       />
       {hover === null ? null : (
