@@ -21,7 +21,7 @@ export const COUNTING_COLUMN: Readonly<Record<CountingName, LinkCounting>> = {
 };
 
 export const COUNTING_TEXT: Readonly<Record<CountingName, Bilingual>> = {
-  full: { en: 'full (each joint work is 1)', zh: '整数计数（每篇共同成果计1）' },
+  full: { en: 'full (each joint work is 1)', zh: '全计数（每篇共同成果计1）' },
   fractional: { en: '1/C(k,2) (a work’s pairs add up to 1)', zh: '1/C(k,2)（一篇成果的各对合计为1）' },
   partner: {
     en: '1/(k−1) (a city’s pairs in a work add up to 1)',

@@ -34,7 +34,7 @@ export const links = defineAnalysis({
       value: (row: LinkRow, language) => nameIn(row.b, language),
     },
     { id: 'bId', title: { en: 'Id (with)', zh: '合作地点编号' }, value: (row: LinkRow) => row.b.id },
-    number(['Full', '整数计数'], 0, 'full', (row) => row.full),
+    number(['Full', '全计数'], 0, 'full', (row) => row.full),
     number(['1/C(k,2)', '1/C(k,2)'], 1, 'fractional', (row) => row.fractional),
     number(['1/(k−1)', '1/(k−1)'], 1, 'partner', (row) => row.partner),
     number(['Score', '合作得分'], 1, 'score', (row) => row.score),

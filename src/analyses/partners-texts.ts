@@ -22,7 +22,7 @@ export function findingsOf({ subject }: Partners, language: Language = 'en'): st
 
 export const COUNTING: Bilingual = {
   en: 'joint works in full counting up to the author cap; observed/expected on weight 1/(k−1), quasi-independence',
-  zh: '共同成果按整数计数，作者数不超过上限；观测/期望按权重1/(k−1)与拟独立模型',
+  zh: '共同成果按全计数，作者数不超过上限；观测/期望按权重1/(k−1)与拟独立模型',
 };
 export const AS_LISTED: Bilingual = {
   en: 'named partners are as lists give them; lists are not complete',

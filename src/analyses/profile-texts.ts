@@ -117,7 +117,7 @@ export function notesOf(place: PlaceName, aggregated: boolean): Bilingual[] {
     },
     {
       en: 'partners are joint works in full counting; ratio is observed/expected on weight 1/(k−1)',
-      zh: '合作伙伴按整数计数的共同成果；观测/期望按权重1/(k−1)',
+      zh: '合作伙伴按全计数的共同成果；观测/期望按权重1/(k−1)',
     },
     {
       en: 'published figures are the newest of their metric, one vintage each; sources are cited as they were seen',

@@ -49,7 +49,7 @@ export async function compareAll(observatory: Observatory, given: CompareParams)
       analysis: 'compare',
       counting: {
         en: `${OUTPUT_COUNTING.share.en}, ${OUTPUT_COUNTING.count.en}, unadjusted; links in full counting up to the author cap, their expectation on weight 1/(k−1)`,
-        zh: `${OUTPUT_COUNTING.share.zh}，${OUTPUT_COUNTING.count.zh}，未经调整；相互合作按整数计数，作者数不超过上限，其期望值按权重1/(k−1)`,
+        zh: `${OUTPUT_COUNTING.share.zh}，${OUTPUT_COUNTING.count.zh}，未经调整；相互合作按全计数，作者数不超过上限，其期望值按权重1/(k−1)`,
       },
       interval: {
         method: {

@@ -3,7 +3,7 @@ import type { CountingName } from '../link-counting.ts';
 
 /** Words for what stands in rows. */
 export const COUNTING_WORDS: Readonly<Record<CountingName, Bilingual>> = {
-  full: { en: 'full joint works', zh: '合作成果（整数计数）' },
+  full: { en: 'full joint works', zh: '合作成果（全计数）' },
   fractional: { en: 'joint works, 1/C(k,2)', zh: '合作成果，1/C(k,2)' },
   partner: { en: 'joint works, 1/(k−1)', zh: '合作成果，1/(k−1)' },
   score: { en: 'collaboration score', zh: '合作得分' },

@@ -61,7 +61,7 @@ function warningsOf({ given, countries }: Answered): Bilingual[] {
       ? [
           {
             en: 'in full counting a work of k cities makes k(k − 1)/2 links of 1: large teams draw the picture',
-            zh: '整数计数下，一篇k个城市的成果产生k(k−1)/2条权重为1的合作：大团队主导全图',
+            zh: '全计数下，一篇k个城市的成果产生k(k−1)/2条权重为1的合作：大团队主导全图',
           },
         ]
       : []),

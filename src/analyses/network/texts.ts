@@ -58,7 +58,7 @@ export function whyUndefined(figures: Readonly<Record<string, Quantity>>): Bilin
 }
 
 export const COUNTING: Readonly<Record<string, Bilingual>> = {
-  full: { en: 'full (each joint work is 1)', zh: '整数计数（每篇共同成果计1）' },
+  full: { en: 'full (each joint work is 1)', zh: '全计数（每篇共同成果计1）' },
   fractional: { en: '1/C(k,2) (a work’s pairs add up to 1)', zh: '1/C(k,2)（一篇成果的各城市对合计为1）' },
   partner: {
     en: '1/(k−1) (a city’s pairs in a work add up to 1)',

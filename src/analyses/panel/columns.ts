@@ -116,7 +116,7 @@ export const PANEL_COLUMNS: readonly PanelColumn[] = [
     (row) => row.shareSquared,
     3,
   ),
-  ofPairs('full', ['Full', '整数计数', 'joint works, each 1', '共同成果，每篇计1'], (row) => row.full, 0),
+  ofPairs('full', ['Full', '全计数', 'joint works, each 1', '共同成果，每篇计1'], (row) => row.full, 0),
   ofPairs(
     'fractional',
     [

@@ -11,7 +11,7 @@ export const COUNTING: Readonly<Record<Panel['of'], Bilingual>> = {
     en: `joint works of pairs of places by year: ${Object.values(COUNTING_TEXT)
       .map(({ en }) => en)
       .join('; ')}`,
-    zh: '地点对逐年的共同成果：整数计数（每篇计1）；1/C(k,2)（每篇各对合计为1）；1/(k−1)（每篇中一城的各对合计为1）；合作得分（双方份额之和）',
+    zh: '地点对逐年的共同成果：全计数（每篇计1）；1/C(k,2)（每篇各对合计为1）；1/(k−1)（每篇中一城的各对合计为1）；合作得分（双方份额之和）',
   },
 };
 

@@ -131,8 +131,8 @@ export const COMPONENTS: Readonly<Record<string, Schema>> = {
     years: span,
     field: {
       type: ['object', 'null'],
-      required: ['level', 'id', 'name'],
-      properties: { level: text, id: { type: 'integer' }, name: text },
+      required: ['level', 'id', 'name', 'nameZh'],
+      properties: { level: text, id: { type: 'integer' }, name: text, nameZh: nullable('string') },
     },
     sector: { type: ['array', 'null'], items: text },
     works: { type: 'integer', description: 'Works under the filters: the N of every interval' },
@@ -158,6 +158,15 @@ export const COMPONENTS: Readonly<Record<string, Schema>> = {
     synthetic: nullable('string'),
     notes: listOf(text),
     warnings: listOf(text),
+    zh: {
+      ...object({
+        counting: text,
+        notes: listOf(text),
+        warnings: listOf(text),
+        method: nullable('string'),
+      }),
+      description: 'The same words in Chinese, with the method of the interval',
+    },
   }),
   Column: object({
     id: text,
