@@ -72,7 +72,7 @@ describe('a server on this machine', () => {
   });
 
   it('lets a request finish when it is stopped, and takes no more', async () => {
-    const served = await start({ limits: { jobAfter: 60_000 } });
+    const served = await start({ limits: { jobAfter: 60_000, grace: 60_000 } });
     const asked = fetch(`${served.address}/api/claims`);
     await new Promise((resolve) => setTimeout(resolve, 50));
     const stopped = served.stop();
