@@ -63,14 +63,22 @@ export class DuckDBEngine implements Engine {
     await this.run(statement);
   }
 
-  /** Hands over a query's rows as columns, some thousand rows at a time: for tables too long to be objects. */
+  /**
+   * Hands over a query's rows as columns, some thousand rows at a time: for tables too long to be objects. On a
+   * connection of its own, so that other statements may run meanwhile; `cancel` does not end it.
+   */
   async scan(statement: Sql, see: (columns: readonly (readonly unknown[])[]) => void): Promise<void> {
     await this.guard(statement.text, async () => {
-      const result = await this.connection.stream(statement.text);
-      for (;;) {
-        const chunk = await result.fetchChunk();
-        if (chunk === null || chunk.rowCount === 0) return;
-        see(chunk.getColumns());
+      const connection = await this.instance.connect();
+      try {
+        const result = await connection.stream(statement.text);
+        for (;;) {
+          const chunk = await result.fetchChunk();
+          if (chunk === null || chunk.rowCount === 0) return;
+          see(chunk.getColumns());
+        }
+      } finally {
+        connection.closeSync();
       }
     });
   }

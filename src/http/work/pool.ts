@@ -20,6 +20,9 @@ interface Task {
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
   reader: Reader | null;
+  /** Whether nobody waits for it any more: it is a job. */
+  late: boolean;
+  /** Whether another runs beside it. */
   aside: boolean;
 }
 
@@ -47,7 +50,7 @@ export class Pool {
     if (this.queue.length >= this.limits.waiting) throw new TroubleError({ kind: 'busy' });
     let task!: Task;
     const answer = new Promise<Answer>((resolve, reject) => {
-      task = { question, resolve, reject, reader: null, aside: false };
+      task = { question, resolve, reject, reader: null, late: false, aside: false };
     });
     this.queue.push(task);
     this.next();
@@ -57,9 +60,8 @@ export class Pool {
       before: () => this.queue.indexOf(task) + 1,
       step: () => task.reader?.step ?? null,
       aside: () => {
-        if ([...this.running].filter((other) => other.aside).length >= this.limits.jobs) return;
-        task.aside = true;
-        this.next();
+        task.late = true;
+        this.aside(task);
       },
     };
   }
@@ -83,6 +85,17 @@ export class Pool {
     return this.reader();
   }
 
+  /** One that waits takes nobody's place: it is let aside once it has run as long as one that is waited for. */
+  private aside(task: Task): void {
+    if (
+      !this.running.has(task) ||
+      [...this.running].filter((other) => other.aside).length >= this.limits.jobs
+    )
+      return;
+    task.aside = true;
+    this.next();
+  }
+
   private next(): void {
     const inTurn = [...this.running].filter(({ aside }) => !aside).length;
     if (inTurn >= this.limits.workers) return;
@@ -94,15 +107,27 @@ export class Pool {
     const reader = this.free();
     task.reader = reader;
     this.running.add(task);
+    const long = setTimeout(() => {
+      if (task.late) this.aside(task);
+    }, this.limits.jobAfter);
     try {
       task.resolve(await reader.ask(task.question));
     } catch (error) {
       task.reject(error as Error);
     } finally {
+      clearTimeout(long);
       this.running.delete(task);
-      if (!reader.ended && !this.closed) this.idle.push(reader);
+      this.rest(reader);
       this.next();
     }
+  }
+
+  /** Keeps as many as may answer at once; one that was started beside a long question ends with it. */
+  private rest(reader: Reader): void {
+    if (reader.ended || this.closed) return;
+    const inTurn = [...this.running].filter(({ aside }) => !aside).length;
+    if (this.idle.length + inTurn < this.limits.workers) this.idle.push(reader);
+    else void reader.close();
   }
 
   private cancel(task: Task): void {

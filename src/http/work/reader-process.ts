@@ -11,6 +11,8 @@ const CANCEL_EVERY = 20;
 /** Bytes of tables kept in memory; greater ones are read from their files. */
 const KEPT = 384 * 2 ** 20;
 let opening: Promise<Observatory> | null = open();
+/** The observatory whose tables are, or are about to be, in memory. */
+let keeping: Observatory | null = null;
 let cancelling: NodeJS.Timeout | undefined;
 /** The number of the question that runs. */
 let running: number | null = null;
@@ -23,10 +25,8 @@ process.on('message', (message: ToReader) => {
 // What ends the server is told to its whole group; the server lets requests finish, and ends this itself.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 process.on('disconnect', () => process.exit());
-void opening.then(
-  () => send({ kind: 'ready' }),
-  () => send({ kind: 'ready' }),
-);
+const ready = (): void => send({ kind: 'ready' });
+opening.then(keep).then(ready, ready);
 
 /** Where the server has ended meanwhile, so does this. */
 function send(message: FromReader): void {
@@ -53,7 +53,9 @@ async function answer(question: Question): Promise<FromReader> {
     return refused(error instanceof InputError ? { kind: 'gone' } : troubleOf(error));
   }
   try {
-    return { kind: 'answer', answer: await answerOf(observatory, question, rows, tell) };
+    const answer = await answerOf(observatory, question, rows, tell);
+    void keep(observatory);
+    return { kind: 'answer', answer };
   } catch (error) {
     const trouble = troubleOf(error);
     if (trouble.kind === 'unreadable') {
@@ -82,14 +84,19 @@ function cancel(): void {
 
 /** What is wrong with it is told to who asks. */
 function open(): Promise<Observatory> {
-  const opened = kept();
+  const opened = Observatory.open(folder, { threads: 1, memory: '750MB' });
   opened.catch(() => undefined);
   return opened;
 }
 
-async function kept(): Promise<Observatory> {
-  const observatory = await Observatory.open(folder, { threads: 1, memory: '750MB' });
-  // What cannot be kept is read when it is asked for, and told then.
-  await observatory.keep(KEPT).catch(() => undefined);
-  return observatory;
+/** Once what most questions read is in memory, or cannot be: then it is read when it is asked for, and told then. */
+async function keep(observatory: Observatory): Promise<void> {
+  if (keeping === observatory) return;
+  keeping = observatory;
+  try {
+    await observatory.keep(KEPT);
+  } catch {
+    // What was ended with a question is begun again after it.
+    keeping = null;
+  }
 }

@@ -53,6 +53,7 @@ export async function readLinks(
         ', ',
       )}
       FROM ${raw(table)} ORDER BY a, b, year, subfield`,
+    rows,
     [
       setPlace(first, numbers),
       setPlace(second, numbers),

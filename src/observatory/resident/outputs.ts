@@ -32,6 +32,7 @@ export async function readOutputs(
     tables,
     sql`SELECT ${place}, year, subfield, CAST(count AS DOUBLE), CAST(share AS DOUBLE), CAST(share_squared AS DOUBLE)
       FROM ${raw(table)} ORDER BY ${place}, year, subfield`,
+    rows,
     [
       setPlace(columns.place, numbers),
       ...[columns.year, columns.subfield, columns.count, columns.share, columns.shareSquared].map(setNumber),

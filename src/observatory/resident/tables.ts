@@ -19,10 +19,14 @@ export async function rowsOf(tables: Tables, table: string): Promise<number> {
   return rows;
 }
 
-/** Writes the columns of a query one after the other into arrays, all of one length. */
+/**
+ * Writes the columns of a query one after the other into arrays, all of so many rows.
+ * @throws RangeError where there are more or fewer
+ */
 export async function fill(
   tables: Tables,
   statement: Sql,
+  rows: number,
   into: readonly ((at: number, value: unknown) => void)[],
 ): Promise<void> {
   let from = 0;
@@ -33,6 +37,7 @@ export async function fill(
     }
     from += columns[0].length;
   });
+  if (from !== rows) throw new RangeError(`${from} rows were read of ${rows}`);
 }
 
 export function setNumber(array: { [at: number]: number }): (at: number, value: unknown) => void {

@@ -57,6 +57,7 @@ export async function readCityWorks(
     sql`SELECT c.city, CAST(c.work AS DOUBLE), c.year, c.subfield, CAST(c.share AS DOUBLE),
         CAST(w.n_authors > ${authorCap} OR w.truncated AS INTEGER)
       FROM work_cities c JOIN works w ON w.work = c.work ORDER BY c.year, c.work, c.city`,
+    rows,
     [setPlace(city, numbers), ...[work, years, subfields, share, cappeds].map(setNumber)],
   );
   checkExact(share);
