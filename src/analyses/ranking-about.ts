@@ -3,8 +3,10 @@ import type { Bilingual } from '../places/index.ts';
 import { type About, makeAbout } from './about.ts';
 import { describeRegions } from './definitions.ts';
 import { MOST_JOINT } from './joint.ts';
+import { nameIn } from './name-in.ts';
 import { OUTPUT_COUNTING } from './output-texts.ts';
 import type { UnitChoice } from './output.ts';
+import type { PlaceName } from './place-names.ts';
 import type { Population } from './population.ts';
 import { FEW_WORKS, type RankingParams, type RankingRow } from './ranking-question.ts';
 
@@ -21,18 +23,25 @@ const UNLIKE: Bilingual = {
   zh: '各国城市口径不同：中国城市为含乡村的地级行政区，其他为单一地点；可用--of regions比较都市区定义',
 };
 
+/** What was ranked, and what came out. */
+interface Ranked {
+  readonly choice: UnitChoice;
+  readonly rows: readonly RankingRow[];
+  readonly crowded: boolean;
+  /** The place whose cities are ranked, and how many it has; null where all are. */
+  readonly inside: { readonly place: PlaceName; readonly cities: number } | null;
+}
+
 /** What a ranking says of itself: counting, definitions, overlaps, partial members, what makes its places unlike. */
 export async function describeRanking(
   observatory: Observatory,
   population: Population,
   params: RankingParams,
-  choice: UnitChoice,
-  rows: readonly RankingRow[],
-  crowded: boolean,
+  { choice, rows, crowded, inside }: Ranked,
 ): Promise<About> {
   const regions = await describeRegions(
     observatory,
-    rows.map(({ place }) => place.id),
+    [...rows.map(({ place }) => place.id), ...(inside === null ? [] : [inside.place.id])],
     choice.adHoc,
   );
   const countries = new Set(
@@ -65,6 +74,14 @@ export async function describeRanking(
     definitions: regions.definitions,
     notes: [
       params.intervals ? RANKS : RANKS_ALONE,
+      ...(inside === null
+        ? []
+        : [
+            {
+              en: `ranks are among the ${inside.cities} cities of ${inside.place.name}`,
+              zh: `排名在${nameIn(inside.place, 'zh')}的${inside.cities}个城市之间`,
+            },
+          ]),
       ...(few > 0 && params.intervals
         ? [
             {

@@ -51,6 +51,11 @@ export const rankingParams = z.object({
     .default(null)
     .describe('Region definitions to rank, such as yrd_41; all where left out'),
   region: adHocRegions,
+  inside: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('Only cities of this province, nation or region, such as yrd_41; ranks are among them'),
   years,
   field,
   sector: sector.refine((value) => value === null || value.length === 1, {

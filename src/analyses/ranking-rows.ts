@@ -3,6 +3,7 @@ import type { Observatory } from '../observatory/index.ts';
 import { InputError } from '../places/index.ts';
 import { covarianceOf } from './covariance.ts';
 import type { Unit } from './joint.ts';
+import { membersOf } from './link-question.ts';
 import { outputs, type UnitChoice } from './output.ts';
 import { ownName, placeNames, type PlaceName, resolvePlace } from './place-names.ts';
 import { Population } from './population.ts';
@@ -19,7 +20,9 @@ export async function rank(observatory: Observatory, params: RankingParams): Pro
   const kinds =
     definitions !== null && !params.of.includes('regions') ? [...params.of, 'regions' as const] : params.of;
   const choice: UnitChoice = { kinds, definitions, adHoc };
-  const outputRows = await outputs(observatory, population, choice);
+  const inside = await insideOf(observatory, params, choice);
+  const all = await outputs(observatory, population, choice);
+  const outputRows = inside === null ? all : all.filter(({ unit }) => inside.cities.has(unit));
   const question = rankingQuestion(observatory, population, choice, outputRows, params);
   const { ordered } = question;
   const asked = await askedPlaces(question, params.outranks ?? []);
@@ -37,8 +40,27 @@ export async function rank(observatory: Observatory, params: RankingParams): Pro
   );
   const { rows, crowded } = await rankedRows(question, shown, names);
   const outranks = params.outranks === null ? null : await outranking(question, asked);
-  const about = await describeRanking(observatory, population, params, choice, rows, crowded);
+  const about = await describeRanking(observatory, population, params, {
+    ...{ choice, rows, crowded },
+    inside: inside === null ? null : { place: inside.place, cities: inside.cities.size },
+  });
   return { about, rows, by: params.by, ranked: ordered.length, outranks };
+}
+
+/** The cities that are ranked, of the place that they lie in; null for all. @throws InputError where more is ranked */
+async function insideOf(
+  observatory: Observatory,
+  { inside, of, definition }: RankingParams,
+  { adHoc }: UnitChoice,
+): Promise<{ readonly place: PlaceName; readonly cities: ReadonlySet<string> } | null> {
+  if (inside === null) return null;
+  if (of.some((kind) => kind !== 'cities') || definition !== null)
+    throw new InputError('inside a place its cities are ranked, and nothing else.', {
+      todo: 'Leave out --of and --definition, or --inside.',
+    });
+  const place = await askedPlace(observatory, inside, adHoc);
+  const members = await membersOf(observatory, [place], adHoc);
+  return { place, cities: new Set(members.get(place.id)!) };
 }
 
 interface Asked {

@@ -335,6 +335,34 @@ describe('a place asked for besides', () => {
   });
 });
 
+describe('a ranking inside a place', () => {
+  const inside = 'def:yrd_41';
+
+  it('ranks its cities among each other, with the outputs that they have among all', async () => {
+    const cities = world.members.get(inside)!;
+    const among = (await ask({})).rows.filter(({ place }) => cities.has(place.id));
+    const result = await ask({ inside });
+    expect(result.ranked).toBe(among.length);
+    compare(result, world.works);
+    expect(result.rows.map(({ place, share, shareInterval }) => [place.id, share, shareInterval])).toEqual(
+      among.map(({ place, share, shareInterval }) => [place.id, share, shareInterval]),
+    );
+    for (const { share, rank, rankInterval } of result.rows) {
+      expect(rank).toBe(1 + result.rows.filter((other) => other.share > share + 1e-6).length);
+      if (rankInterval !== null) expect(rankInterval[1]).toBeLessThanOrEqual(among.length);
+    }
+    expect(result.about.notes.join('\n')).toMatch(/ranks are among the 41 cities of/);
+  });
+
+  it('takes a region of one’s own, and refuses to rank more than cities there', async () => {
+    const [first, second] = [...world.members.get(inside)!];
+    const region = [{ name: 'Two', cities: [first, second] }];
+    expect(ids(await ask({ inside: 'Two', region }))).toEqual([first, second].sort());
+    await expect(ask({ inside, of: ['regions'] })).rejects.toThrow(/its cities are ranked, and nothing else/);
+    await expect(ask({ inside, definition: ['yrd_41'] })).rejects.toThrow(/nothing else/);
+  });
+});
+
 describe('the seed', () => {
   it('gives the same ranking again, to the last digit, and another seed only other draws', async () => {
     const params: Partial<RankingParams> = { top: 30, draws: 500, seed: 7 };

@@ -77,7 +77,7 @@ const LABELS: Readonly<Record<string, Label>> = {
     '提出需求的机构（ROR 编号或全名）：统计与其合作的成果',
   ),
   halfLife: label('Half-life', '半衰期', '多少年后一篇成果按一半计'),
-  inside: label('Inside', '区域内', '该区域、省份或国家内的城市，代替逐一列出的地点', 'place'),
+  inside: label('Inside', '区域内', '只取该区域、省份或国家内的城市', 'place'),
   intervals: label('Intervals', '区间', '是否计算区间；不计算则立即作答'),
   kind: label('Pairs of', '配对对象', '由什么组成的对；不填则为城市'),
   least: label('Least Share', '最小份额', '城市在某领域至少有此份额才算专长'),
