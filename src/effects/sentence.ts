@@ -42,7 +42,7 @@ const FEW_TREATED = 5;
  * @throws RangeError for a coefficient without an interval
  */
 export function sentence(
-  coefficient: Coefficient,
+  coefficient: Pick<Coefficient, 'name' | 'interval' | 'change' | 'detectable' | 'reason'>,
   what: { readonly flows: Text; readonly policy: Text },
   given: Conditions = {},
 ): Sentence {

@@ -1,10 +1,8 @@
-import { sentence, type Sentence } from '../../effects/index.ts';
 import { sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import type { Bilingual } from '../analysis.ts';
 import { type Region, regionsAsked } from '../coordination/regions.ts';
 import { linkFilter } from '../link-question.ts';
-import { nameIn } from '../name-in.ts';
 import type { PlaceName } from '../place-names.ts';
 import { Population } from '../population.ts';
 import type { TellStep } from '../step.ts';
@@ -14,6 +12,7 @@ import { around, placebo, type PolicyYears, pooled } from './estimate.ts';
 import { type CityFlows, cityFlows } from './flows.ts';
 import type { Effect, EffectParams, EffectRow, Fit } from './question.ts';
 import { effectRow, emptyRow, eventRows, flowRows } from './rows.ts';
+import { sayEffect } from './say.ts';
 import { sensitivityRows } from './sensitivity.ts';
 import { refusedBy, WORDS } from './texts.ts';
 
@@ -130,11 +129,6 @@ function tell(
   const held = given.draws === 0 ? null : placebo(flows, policy, given);
   const drawn = held === null || 'refused' in held ? null : held;
   const pretrend = 'refused' in event ? null : event.pretrend;
-  const spoken = say(coefficient, place, policy, {
-    pretrend: pretrend?.p ?? null,
-    placebo: drawn?.p ?? null,
-    ...Object.fromEntries(given.vouch.map((one) => [one, true])),
-  });
   const rows: EffectRow[] = [
     effectRow('effect', WORDS.pooled, coefficient),
     ...('refused' in event
@@ -153,7 +147,7 @@ function tell(
     detectable: coefficient.detectable === null ? null : Math.expm1(coefficient.detectable),
     warnings: [...estimate.warnings, ...(drawn?.warnings ?? [])],
   };
-  return {
+  const estimated: Found = {
     ...base,
     rows,
     fit,
@@ -171,26 +165,13 @@ function tell(
             refits: drawn.compared?.refits ?? 0,
             worst: drawn.compared?.worst ?? null,
           },
-    sentence: spoken === null ? null : { en: spoken.en, zh: spoken.zh, verb: spoken.verb },
-    conditions: spoken?.conditions ?? [],
   };
-}
-
-function say(
-  coefficient: Parameters<typeof sentence>[0],
-  place: PlaceName,
-  policy: PolicyYears,
-  conditions: Parameters<typeof sentence>[2],
-): Sentence | null {
-  if (coefficient.interval === null) return null;
-  return sentence(
-    coefficient,
-    {
-      flows: { en: `joint works inside ${place.name}`, zh: `${nameIn(place, 'zh')}内部的合作成果` },
-      policy: { en: `the policy of ${policy.year}`, zh: `${policy.year}年政策` },
-    },
-    conditions,
-  );
+  const said = sayEffect(estimated, given.vouch);
+  return {
+    ...estimated,
+    sentence: said === null ? null : { en: said.en, zh: said.zh, verb: said.verb },
+    conditions: said?.conditions ?? [],
+  };
 }
 
 const PSEUDO: Bilingual = { en: 'pseudo-regions', zh: '伪区域' };
