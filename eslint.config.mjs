@@ -38,7 +38,7 @@ const zones = floors.flatMap((rooms, floor) =>
 
 export default tseslint.config(
   {
-    // src/records/wasm is AssemblyScript: its own compiler checks it.
+    // These are AssemblyScript: its own compiler checks them.
     ignores: [
       'dist',
       'node_modules',
@@ -46,6 +46,7 @@ export default tseslint.config(
       'docs/.vitepress/cache',
       'docs/.vitepress/dist',
       'src/records/wasm',
+      'src/measures/wasm',
     ],
   },
   {

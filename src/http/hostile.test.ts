@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { servedWorld, type ServedWorld } from '../../test/served-world.ts';
 import { serve, type Served } from './index.ts';
+import type { Source } from './source.ts';
 import { SOURCES } from './sources.ts';
 
 const SECRET = 'what-nobody-should-read-4711';
@@ -104,22 +105,31 @@ const names = [
   'constructor',
   '',
 ];
-const query = fc.array(
+/** Parameters of any source, and names that are none. */
+const strange = fc.array(
   fc.tuple(
     fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...names) }, { weight: 1, arbitrary: text }),
     text,
   ),
   { maxLength: 4 },
 );
+/** Parameters of a source's own, one or two, so that a good part of them reaches what it is aimed at. */
+const known = (source: Source): typeof strange =>
+  fc.array(fc.tuple(fc.constantFrom(...Object.keys(source.params.shape), 'lang'), text), {
+    minLength: 1,
+    maxLength: 2,
+  });
 const ending = fc.constantFrom('', '', '', '.json', '.csv', '.parquet', '.xlsx', '.gexf', '.exe', '.', '..');
 /** Some texts stand as they are, as no browser would send them. */
-const address = fc
-  .tuple(fc.constantFrom(...SOURCES, null), text, ending, query, fc.boolean())
-  .map(([source, inside, end, asked, raw]) => {
-    const part = raw ? inside.replaceAll(/[^\x21-\x7e]/g, '') : encoded(inside);
-    const path = source === null ? `/${part}` : source.path.replace(/\{\w+\}/, part);
-    return `${path}${end}?${new URLSearchParams(asked).toString()}`;
-  });
+const address = fc.constantFrom(...SOURCES, null).chain((source) =>
+  fc
+    .tuple(text, ending, source === null ? strange : fc.oneof(strange, known(source)), fc.boolean())
+    .map(([inside, end, asked, raw]) => {
+      const part = raw ? inside.replaceAll(/[^\x21-\x7e]/g, '') : encoded(inside);
+      const path = source === null ? `/${part}` : source.path.replace(/\{\w+\}/, part);
+      return `${path}${end}?${new URLSearchParams(asked).toString()}`;
+    }),
+);
 
 function encoded(value: string): string {
   return new URLSearchParams([['', value]]).toString().slice(1).replaceAll('+', '%20');

@@ -1,6 +1,7 @@
 import { choleskySemidefinite } from './cholesky.ts';
 import { sizeOf, standardErrors } from './covariance.ts';
 import { checkFinite } from './finite.ts';
+import { COLUMNS, multiplyBy } from './multiply.ts';
 import { normalCdf } from './normal.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
 import { createRandom } from './random.ts';
@@ -57,67 +58,17 @@ export function drawTotals(
   const grid = standardErrors(covariance).reduce((most, s) => Math.max(most, s), 0) * 2 ** -30;
   const random = createRandom(seed);
   const drawn = new Float64Array(draws * n);
-  // Four draws and two rows at a time: each number is read once for several products. Above the diagonal are zeros.
-  const z = new Float64Array(4 * n);
-  const sums = new Float64Array(8);
-  for (let first = 0; first < draws; first += 4) {
-    const block = Math.min(4, draws - first);
-    for (let b = 0; b < block; b++) for (let k = 0; k < n; k++) z[4 * k + b] = random.normal();
-    for (let i = 0; i < n; i += 2) {
-      const next = Math.min(i + 1, n - 1);
-      multiplyRows(lower, i * n, next * n, next + 1, z, sums);
-      for (let b = 0; b < block; b++) {
-        drawn[(first + b) * n + i] = totals[i] + sums[b];
-        drawn[(first + b) * n + next] = totals[next] + sums[4 + b];
-      }
-    }
+  const multiply = multiplyBy(lower, n);
+  const z = new Float64Array(COLUMNS * n);
+  for (let first = 0; first < draws; first += COLUMNS) {
+    const block = Math.min(COLUMNS, draws - first);
+    for (let b = 0; b < block; b++) for (let k = 0; k < n; k++) z[COLUMNS * k + b] = random.normal();
+    const sums = multiply(z);
+    for (let b = 0; b < block; b++)
+      for (let i = 0; i < n; i++) drawn[(first + b) * n + i] = totals[i] + sums[COLUMNS * i + b];
   }
   if (grid > 0) for (let k = 0; k < drawn.length; k++) drawn[k] = Math.round(drawn[k] / grid) * grid;
   return drawn;
-}
-
-/** Σ_k lower[row + k] · z[4k + b] for b = 0 … 3 into sums[b], and the same of the next row into sums[4 + b]. */
-function multiplyRows(
-  lower: Float64Array,
-  row: number,
-  next: number,
-  length: number,
-  z: Float64Array,
-  sums: Float64Array,
-): void {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let t0 = 0;
-  let t1 = 0;
-  let t2 = 0;
-  let t3 = 0;
-  for (let k = 0; k < length; k++) {
-    const at = 4 * k;
-    const z0 = z[at];
-    const z1 = z[at + 1];
-    const z2 = z[at + 2];
-    const z3 = z[at + 3];
-    const s = lower[row + k];
-    s0 += s * z0;
-    s1 += s * z1;
-    s2 += s * z2;
-    s3 += s * z3;
-    const t = lower[next + k];
-    t0 += t * z0;
-    t1 += t * z1;
-    t2 += t * z2;
-    t3 += t * z3;
-  }
-  sums[0] = s0;
-  sums[1] = s1;
-  sums[2] = s2;
-  sums[3] = s3;
-  sums[4] = t0;
-  sums[5] = t1;
-  sums[6] = t2;
-  sums[7] = t3;
 }
 
 /**
