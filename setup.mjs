@@ -46,6 +46,7 @@ const sources = [
   ...filesBelow('data/places'),
   'tsconfig.json',
   'tsconfig.build.json',
+  'vite.config.ts',
   'package-lock.json',
 ];
 once('build', 'dist', sources, () => {

@@ -1,4 +1,5 @@
-// Compiles src/ to dist/ (without tests), the scanner of works to WebAssembly, then writes what is derived from packages at build time: the gazetteer.
+// Compiles src/ to dist/ (without tests), the scanner of works to WebAssembly, bundles the web application to dist/web, then
+// writes what is derived from packages at build time: the gazetteer.
 import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -24,6 +25,10 @@ execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '
   stdio: 'inherit',
 });
 execFileSync(process.execPath, [join(root, 'node_modules/assemblyscript/bin/asc.js'), ...SCANNER], {
+  cwd: root,
+  stdio: 'inherit',
+});
+execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
   cwd: root,
   stdio: 'inherit',
 });

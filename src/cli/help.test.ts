@@ -238,7 +238,12 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'regions list': { '--regions': '', ...OUTPUT },
   'regions show': { '--regions': '', ...OUTPUT },
   'regions check': { '--observatory': '' },
-  demo: { '--out': '(default: "demo")', '--works': '(default: 40000)', '--seed': '(default: 1)' },
+  demo: {
+    '--out': '(default: "demo")',
+    '--works': '(default: 40000)',
+    '--seed': '(default: 1)',
+    '--serve': '',
+  },
   'fetch works': {
     '--preset': '',
     '--years': '',

@@ -1,5 +1,6 @@
 import type { Figure, Space } from './figure.ts';
 import { element } from './svg.ts';
+import { emsOf } from './text-width.ts';
 import { FONTS, INK, PAPER, plain, QUIET } from './palette.ts';
 
 const MARGIN = 16;
@@ -58,14 +59,14 @@ export function standAlone(figure: Figure, space: Space): string {
   return plain(root.outerHTML).replaceAll('&nbsp;', '\u00a0');
 }
 
-/** Lines of about so many ems: a Chinese character takes one, a Latin letter about half. */
+/** Lines of about so many ems. */
 export function wrap(text: string, ems: number): string[] {
   const lines: string[] = [];
   let line = '';
   let width = 0;
   for (const part of text.match(/[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+\s*|\s+/gu) ??
     []) {
-    const wide = [...part].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1 : 0.52), 0);
+    const wide = emsOf(part);
     if (width + wide > ems && line !== '') {
       lines.push(line.trimEnd());
       [line, width] = ['', 0];

@@ -13,7 +13,7 @@ export function plot(space: Space, options: Plot.PlotOptions): SVGSVGElement {
     marginRight: 24,
     ...options,
     figure: false,
-  } as Plot.PlotOptions) as unknown as SVGSVGElement;
+  }) as SVGSVGElement;
   for (const sheet of [...drawn.querySelectorAll('style')]) sheet.remove();
   for (const group of [...drawn.querySelectorAll('[aria-label]')]) group.removeAttribute('aria-label');
   for (const group of [...drawn.querySelectorAll('[aria-description]')])

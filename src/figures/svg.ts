@@ -5,7 +5,7 @@ export function element(
   document: Document,
 ): (name: string, attributes?: Readonly<Record<string, string | number>>, text?: string) => SVGElement {
   return (name, attributes = {}, text) => {
-    const made = document.createElementNS(SVG, name) as SVGElement;
+    const made = document.createElementNS(SVG, name);
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
     if (text !== undefined) made.textContent = text;
     return made;

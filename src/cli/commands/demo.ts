@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { ranking } from '../../analyses/index.ts';
 import { type RegionTruth, writeDemonstration } from '../../demo/index.ts';
 import { Filters, Observatory, VERSION } from '../../observatory/index.ts';
+import { InputError } from '../../places/index.ts';
 import { CliError } from '../error.ts';
 import { wholeNumber } from '../flags.ts';
 import { printable } from '../../output/printable.ts';
@@ -12,10 +13,14 @@ import { textTable } from '../../output/table.ts';
 import type { Terminal } from '../terminal.ts';
 import { buildShowingProgress } from './build.ts';
 
+/** Of `synopolis serve`, too. */
+const PORT = 4173;
+
 interface DemoFlags {
   readonly out: string;
   readonly works: number;
   readonly seed: number;
+  readonly serve: boolean;
 }
 
 /** `synopolis demo`: a synthetic world, built and ranked, with the truth that it was made with. */
@@ -27,10 +32,15 @@ export function demoCommand(terminal: Terminal): Command {
     .option('--out <dir>', 'folder of the demonstration', 'demo')
     .option('--works <n>', 'synthetic works', wholeNumber, 40_000)
     .option('--seed <n>', 'seed of the synthetic world', wholeNumber, 1)
+    .option(
+      '--serve',
+      'then serve it, with its pages, until it is told to stop (this is what npm start does)',
+      false,
+    )
     .action((flags: DemoFlags) => demonstrate(flags, terminal));
 }
 
-async function demonstrate({ out, works, seed }: DemoFlags, terminal: Terminal): Promise<void> {
+async function demonstrate({ out, works, seed, serve }: DemoFlags, terminal: Terminal): Promise<void> {
   if (works < 100 || works > 10_000_000) throw new CliError('--works takes 100 to 10,000,000.', 2);
   const truth = await worldOf(join(out, 'source'), works, seed, terminal);
   const folder = join(out, 'observatory');
@@ -60,6 +70,20 @@ async function demonstrate({ out, works, seed }: DemoFlags, terminal: Terminal):
   }
   terminal.out(sayTruth(truth));
   terminal.out(next(folder));
+  if (serve) await serveIt(folder, terminal);
+}
+
+/** At the port of `synopolis serve`; where something else listens there, at any that is free. */
+async function serveIt(folder: string, terminal: Terminal): Promise<void> {
+  const { serveUntilStopped } = await import('./serve.ts');
+  const at = { folder, host: '127.0.0.1', log: 'error' };
+  try {
+    await serveUntilStopped({ ...at, port: PORT }, terminal);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    terminal.err(`${error.message}\n`);
+    await serveUntilStopped({ ...at, port: 0 }, terminal);
+  }
 }
 
 /** The synthetic works, written once for the same parameters and version. */

@@ -34,18 +34,28 @@ export function serveCommand(terminal: Terminal): Command {
     )
     .action(async (folder: string, { port, host, log: level }: ServeFlags) => {
       if (port < 0 || port > PORTS) throw new CliError(`--port takes 0 to ${PORTS}, not ${port}.`, 2);
-      const { SYNOPOLIS_TOKEN: token } = terminal.env;
-      const served = await serve({
-        folder,
-        host,
-        port,
-        token: token === undefined || token === '' ? null : token,
-        log: pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write: terminal.err }),
-      });
-      terminal.out(`${folder} is served at ${served.address}/api/analyses\nCtrl-C stops it.\n`);
-      await new Promise<void>((stop) => {
-        terminal.onInterrupt(stop);
-      });
-      await served.stop();
+      await serveUntilStopped({ folder, host, port, log: level }, terminal);
     });
+}
+
+/** Serves a folder, says where, and returns once it was told to stop and has. */
+export async function serveUntilStopped(
+  { folder, host, port, log: level }: ServeFlags & { readonly folder: string },
+  terminal: Terminal,
+): Promise<void> {
+  const { SYNOPOLIS_TOKEN: token } = terminal.env;
+  const served = await serve({
+    folder,
+    host,
+    port,
+    token: token === undefined || token === '' ? null : token,
+    log: pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write: terminal.err }),
+  });
+  terminal.out(
+    `${folder} is served: open ${served.address} in a browser.\nThe same over HTTP: ${served.address}/api/analyses\nCtrl-C stops it.\n`,
+  );
+  await new Promise<void>((stop) => {
+    terminal.onInterrupt(stop);
+  });
+  await served.stop();
 }

@@ -1,3 +1,4 @@
+import { emsOf } from '../text-width.ts';
 import type { Circle } from './layout.ts';
 
 export interface Label {
@@ -9,9 +10,8 @@ export interface Label {
 const HEIGHT = 14;
 const GAP = 3;
 
-/** About how wide a text is at 12 pixels. */
-export const textWidth = (text: string): number =>
-  [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 12 : 6.4), 0);
+/** Pixels of an em. */
+const EM = 12;
 
 /**
  * Names beside circles, for as many as fit without overlap: first those that must be, then in the order given.
@@ -29,7 +29,7 @@ export function placeLabels(
     if (labels.length >= most) break;
     const [x, y] = place(circle);
     if (x < 0 || y < 0 || x > width || y > height) continue;
-    const wide = textWidth(circle.name);
+    const wide = EM * emsOf(circle.name);
     const right = { x: x + circle.r + GAP, y: y + 4 };
     const label = right.x + wide > width ? { x: x - circle.r - GAP - wide, y: y + 4 } : right;
     const free = labels.every(

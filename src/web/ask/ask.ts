@@ -51,8 +51,7 @@ export function pathOf(path: string, parameters: Parameters = {}, ending = ''): 
   for (const key of Object.keys(parameters).sort()) {
     const given = parameters[key];
     if (given === null || given === undefined) continue;
-    for (const text of Array.isArray(given) ? (given as string[]) : [String(given as string)])
-      search.append(key, text);
+    for (const text of typeof given === 'object' ? given : [String(given)]) search.append(key, text);
   }
   const text = search.toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
   return `/api/${path}${ending}${text === '' ? '' : `?${text}`}`;

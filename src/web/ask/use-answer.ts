@@ -9,8 +9,8 @@ export interface Asked<T> {
   readonly waiting: boolean;
   readonly job: JobState | null;
   readonly problem: Problem | null;
-  cancel(): void;
-  again(): void;
+  readonly cancel: () => void;
+  readonly again: () => void;
 }
 
 /** Answers that were given: going back shows them at once. */

@@ -55,7 +55,7 @@ interface BodyProps {
 function Body({ load, rest }: BodyProps) {
   const [Page, setPage] = useState<ComponentType<PageProps> | null>(null);
   const words = useWords();
-  const [error] = useErrorBoundary((failure) => console.error(failure));
+  const [error] = useErrorBoundary((failure) => console.error(failure)) as [unknown, () => void];
   useEffect(() => {
     let left = false;
     void load().then((loaded) => {

@@ -12,7 +12,7 @@ interface ChoiceProps {
   readonly value: string;
   readonly options: readonly Option[];
   readonly groups?: readonly { readonly label: string; readonly options: readonly Option[] }[];
-  onPick(value: string): void;
+  readonly onPick: (value: string) => void;
 }
 
 /** A labelled choice of one. */

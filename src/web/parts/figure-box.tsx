@@ -17,7 +17,7 @@ interface FigureBoxProps {
   /** A drawing of the page’s own that can be moved; downloads have the figure’s. */
   readonly drawing?: ComponentChildren;
   /** What a page does with the drawing: clicks, say. */
-  onDrawn?(drawing: SVGSVGElement): void;
+  readonly onDrawn?: (drawing: SVGSVGElement) => void;
 }
 
 /** A figure with its words, its downloads, and its numbers as a table. */

@@ -16,7 +16,7 @@ interface PlaceSearchProps {
   readonly label: string;
   /** Kinds that may be found; all when left out. */
   readonly kind?: string;
-  onPick(place: PlaceFound): void;
+  readonly onPick: (place: PlaceFound) => void;
 }
 
 /** Typing waits so long before the server is asked; milliseconds. */

@@ -11,7 +11,7 @@ interface SortHeadProps<K extends string> {
   readonly sorted: Sorted<K>;
   readonly number?: boolean;
   readonly children: ComponentChildren;
-  onSort(sorted: Sorted<K>): void;
+  readonly onSort: (sorted: Sorted<K>) => void;
 }
 
 /** The head of a column that a table can be sorted by. */

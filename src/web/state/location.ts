@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from './store.ts';
 
 /** The query of an address: each key with its texts in order. */
-export type Query = Readonly<Record<string, readonly string[]>>;
+export type Query = Readonly<Record<string, readonly string[] | undefined>>;
 /** A change of it: null takes a key away, what is not named stays. */
 export type Change = Readonly<Record<string, string | readonly string[] | null>>;
 
@@ -25,7 +25,7 @@ export function useLocation(): { readonly path: string; readonly query: Query } 
 }
 
 export function queryOf(search: string): Query {
-  const query: Record<string, string[]> = {};
+  const query: Record<string, string[] | undefined> = {};
   for (const [key, text] of new URLSearchParams(search)) (query[key] ??= []).push(text);
   return query;
 }
@@ -33,19 +33,17 @@ export function queryOf(search: string): Query {
 /** An address: keys in the order of the alphabet, so that one selection has one address. */
 export function addressOf(path: string, query: Query): string {
   const search = new URLSearchParams();
-  for (const key of Object.keys(query).sort()) for (const text of query[key]) search.append(key, text);
+  for (const key of Object.keys(query).sort()) for (const text of query[key] ?? []) search.append(key, text);
   // Colons, commas and slashes are allowed in a query, and an address is read by people.
   const text = search.toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%2F', '/');
   return text === '' ? path : `${path}?${text}`;
 }
 
 export function changed(query: Query, change: Change): Query {
-  const next: Record<string, readonly string[]> = { ...query };
-  for (const [key, given] of Object.entries(change)) {
-    if (given === null || given.length === 0) delete next[key];
-    else next[key] = typeof given === 'string' ? [given] : given;
-  }
-  return next;
+  const texts = ([key, given]: [string, string | readonly string[] | null]) =>
+    given === null || given.length === 0 ? [] : [[key, typeof given === 'string' ? [given] : given] as const];
+  const stays = Object.entries(query).filter(([key]) => !Object.hasOwn(change, key));
+  return Object.fromEntries([...stays, ...Object.entries(change).flatMap(texts)]);
 }
 
 /** Goes to an address; `replace` leaves no step to go back to. */

@@ -13,7 +13,7 @@ interface CityMapProps {
   readonly data: MapData;
   readonly selected: readonly string[];
   /** What a click on a city does. */
-  onPick(id: string): void;
+  readonly onPick: (id: string) => void;
 }
 
 const ZOOM: [number, number] = [0.8, 40];
