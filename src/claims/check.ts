@@ -6,6 +6,7 @@ import type {
   Claim,
   ClaimsFile,
   ComputedClaim,
+  Operator,
   RecordedVerdict,
   Source,
   Verdict,
@@ -23,6 +24,10 @@ export interface Checked {
   readonly text: Both;
   readonly subject: string | null;
   readonly check: Check;
+  /** Who said it, and where. */
+  readonly said: Source;
+  /** With which number; null where it says none. */
+  readonly stated: Stated | null;
   /** Null where nobody checked it. */
   readonly verdict: Verdict | null;
   /** That the claim is true, where its figure has an interval or is a probability. */
@@ -39,6 +44,17 @@ export interface Checked {
   readonly missing: readonly string[];
   readonly warnings: readonly string[];
   readonly recorded: { readonly verdict: RecordedVerdict; readonly note: string | null } | null;
+}
+
+/** What a claim says of its figure. */
+export interface Stated {
+  readonly operator: Operator;
+  /** As printed. */
+  readonly value: string;
+  readonly unit: string | null;
+  readonly asOf: string | null;
+  /** The expression that it is held against; null where nothing is worked out. */
+  readonly expression: string | null;
 }
 
 /** Claims checked, and those that cannot be because they are wrong in themselves. */
@@ -92,6 +108,8 @@ async function computedOf(claim: ComputedClaim, run: Run): Promise<Checked> {
     text: claim.text,
     subject: claim.subject,
     check: 'computed',
+    said: claim.source,
+    stated: statedBy(claim),
     verdict: imprecise ? 'imprecise' : finding.verdict,
     probability: finding.probability,
     figure: figureOf(finding.figure),
@@ -114,6 +132,8 @@ function readOf(claim: Exclude<Claim, ComputedClaim>, language: Language): Check
     text: claim.text,
     subject: claim.subject,
     check: claim.check,
+    said: claim.source,
+    stated: statedBy(claim),
     verdict: judged ? claim.verdict : null,
     probability: null,
     figure: null,
@@ -127,6 +147,12 @@ function readOf(claim: Exclude<Claim, ComputedClaim>, language: Language): Check
     warnings: [],
     recorded: claim.recorded,
   };
+}
+
+function statedBy(claim: Claim): Stated | null {
+  const { operator, value, unit, as_of: asOf } = claim;
+  if (operator === null || value === null) return null;
+  return { operator, value, unit, asOf, expression: claim.check === 'computed' ? claim.figure : null };
 }
 
 function sourceOf({ publisher, title, date }: Source): string {

@@ -1,5 +1,5 @@
 export { type Change, type CheckedFigure } from './changes.ts';
-export { type Checked, type CheckedClaims, checkClaims } from './check.ts';
+export { type Checked, type CheckedClaims, checkClaims, type Stated } from './check.ts';
 export {
   type Both,
   type Check,
@@ -9,6 +9,7 @@ export {
   OPERATORS,
   type Operator,
   type RecordedVerdict,
+  type Source,
   type Verdict,
   VERDICTS,
 } from './claim.ts';
@@ -16,6 +17,7 @@ export { type Fault, refuse } from './faults.ts';
 export { functionNames } from './functions/index.ts';
 export { type Difference, differences, type Ledger, ledger, type Totals } from './ledger.ts';
 export { humanNumber, humanQuantity } from './numbers.ts';
+export { claimOfFields, refuseFields } from './one.ts';
 export { readClaims } from './read-claims.ts';
 export { shippedClaims } from './shipped.ts';
 export { fromInterval, fromStandardError, type Spread } from './spread.ts';

@@ -60,7 +60,8 @@ export function readCsvClaims(bytes: Uint8Array, file: string, faults: Fault[]):
 
 type Tree = Map<string, Tree | string>;
 
-function rowNode(cells: Readonly<Record<string, string>>, line: number): Node {
+/** A claim's cells, by column, as a node. */
+export function rowNode(cells: Readonly<Record<string, string>>, line: number): Node {
   const tree: Tree = new Map();
   for (const [column, text] of Object.entries(cells)) {
     if (text === '') continue;

@@ -1,12 +1,12 @@
 import { ANALYSES } from '../analyses/index.ts';
 import { analysesList } from './analyses/list.ts';
 import { analysisSource } from './analyses/source.ts';
-import { claims, oneClaim } from './claims/sources.ts';
+import { claims, oneClaim, ownClaim } from './claims/sources.ts';
 import { definitions } from './definitions/source.ts';
 import { fields } from './fields/source.ts';
 import { manifest } from './manifest/source.ts';
 import { onePlace, placeSearch } from './places/sources.ts';
-import { oneResource, resources } from './resources/sources.ts';
+import { oneResource, resourceCounts, resources } from './resources/sources.ts';
 import type { Source } from './source.ts';
 import { figures, metrics } from './statistics/sources.ts';
 
@@ -19,10 +19,13 @@ export const SOURCES: readonly Source[] = [
   definitions,
   fields,
   claims,
+  // Before the claim of an id, which would be called `check`.
+  ownClaim,
   oneClaim,
   metrics,
   figures,
   resources,
+  resourceCounts,
   oneResource,
   manifest,
 ];

@@ -2,6 +2,17 @@ import type { CountedBy, Counts, Directory, Listed } from '../resources/index.ts
 import type { Printable } from './printable.ts';
 import { type Language, TEXTS } from './resource-texts.ts';
 
+/** In English; counts in Chinese have titles of their own. */
+export const COUNT_COLUMNS: Printable['columns'] = columnsIn('en');
+
+function columnsIn(language: Language): Printable['columns'] {
+  return Object.entries(TEXTS[language].counted).map(([id, title]) => ({
+    id,
+    title,
+    ...(['opened', 'byThen', 'firm'].includes(id) ? { digits: 0 } : {}),
+  }));
+}
+
 /** Resources added up through time: a row a group and year. */
 export function countsOf(
   counts: Counts,
@@ -22,11 +33,7 @@ export function countsOf(
   return {
     title: texts.counts,
     synthetic: null,
-    columns: Object.entries(texts.counted).map(([id, title]) => ({
-      id,
-      title,
-      ...(['opened', 'byThen', 'firm'].includes(id) ? { digits: 0 } : {}),
-    })),
+    columns: columnsIn(language),
     cells: rows.map((row) => [
       row.group,
       name(row.group),

@@ -24,15 +24,22 @@ export const RESOURCE_COLUMNS: Printable['columns'] = (Object.keys(TEXTS.en.colu
 
 export interface ResourceRow {
   readonly resource: ReturnType<typeof cited>;
+  readonly kind: { readonly id: string; readonly name: string; readonly nameZh: string };
   readonly place: { readonly id: string; readonly name: string; readonly nameZh: string } | null;
   readonly howSure: ReturnType<typeof howSure>;
 }
 
-/** A resource with the name of its place and how sure it is: a row of the JSON. */
-export function resourceRow(resource: Resource, { facts }: Directory, language: Language): ResourceRow {
+/** A resource with the names of its kind and place and how sure it is: a row of the JSON. */
+export function resourceRow(
+  resource: Resource,
+  { facts, kinds }: Directory,
+  language: Language,
+): ResourceRow {
   const { place } = resource;
+  const { id, name, nameZh } = kinds.get(resource.kind)!;
   return {
     resource: cited(resource),
+    kind: { id, name, nameZh },
     place: place === null ? null : { id: place, name: facts.name(place), nameZh: facts.name(place, 'zh') },
     howSure: howSure(resource, language),
   };

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { claimsWorld } from '../../analyses/index.ts';
 import { openFacts } from '../../analyses/observatory-facts.ts';
-import { type Checked, checkClaims, type ClaimsFile, shippedClaims } from '../../claims/index.ts';
+import { adHocRegions } from '../../analyses/params.ts';
+import {
+  type Checked,
+  type CheckedClaims,
+  checkClaims,
+  claimOfFields,
+  type ClaimsFile,
+  OPERATORS,
+  refuseFields,
+  shippedClaims,
+} from '../../claims/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { CLAIM_COLUMNS, ledgerOf } from '../../output/claims.ts';
 import { InputError, type Language } from '../../places/index.ts';
@@ -49,12 +59,69 @@ export const oneClaim = defineSource({
   },
 });
 
+const written = (what: string) => z.string().max(2000).nullable().default(null).describe(what);
+
+/** A claim of the reader's own: its fields are parameters, named as the columns of a table of claims. */
+export const ownClaim = defineSource({
+  id: 'claim-check',
+  path: '/api/claims/check',
+  title: { en: 'Check a claim', zh: '核查一条论断' },
+  description: {
+    en: 'A claim of your own, by the columns of a table of claims, held against published figures and this observatory.',
+    zh: '自写论断（参数即论断表的各列），与公布数据及本观测库核对。',
+  },
+  params: z.object({
+    text: z.string().max(2000).describe('The sentence, in English'),
+    text_zh: written('The sentence in Chinese'),
+    figure: z
+      .string()
+      .max(2000)
+      .describe('What it is held against: an expression such as stat(population, def:gba_9_2, 2020)'),
+    operator: z
+      .string()
+      .max(20)
+      .describe(`How: ${OPERATORS.join(', ')}`),
+    value: z.string().max(200).describe('With what, as printed: its last digit is its precision'),
+    unit: written('Unit of the value, such as % or trn CNY'),
+    of: written('The whole, for share of'),
+    than: written('How a share, a rank or a first time compares'),
+    as_of: written('Its year, or the last of several'),
+    since: written('The first of several years'),
+    tolerance: written('exact, 5 %, or an amount in the unit'),
+    subject: written('The place it is about, by id'),
+    publisher: z.string().max(2000).default('–').describe('Who says so'),
+    title: written('Where'),
+    url: written('At which address'),
+    date: written('When'),
+    region: adHocRegions,
+  }),
+  columns: CLAIM_COLUMNS,
+  async answer(observatory, { region, ...fields }, language) {
+    const given = Object.entries(fields).flatMap(([name, text]) => (text === null ? [] : [[name, text]]));
+    const file = claimOfFields(
+      { id: 'own', ...(Object.fromEntries(given) as Record<string, string>) },
+      region,
+    );
+    const { checked, faults } = await checkAll(observatory, file, language);
+    if (faults.length > 0) throw refuseFields(faults);
+    return { printable: ledgerOf(checked, language, observatory.manifest.synthetic) };
+  },
+});
+
 async function check(
   observatory: Observatory,
   file: ClaimsFile,
   language: Language,
 ): Promise<readonly Checked[]> {
+  return (await checkAll(observatory, file, language)).checked;
+}
+
+async function checkAll(
+  observatory: Observatory,
+  file: ClaimsFile,
+  language: Language,
+): Promise<CheckedClaims> {
   const facts = await openFacts(observatory, null);
   const directory = await Directory.open({ facts });
-  return (await checkClaims(file, claimsWorld(facts, observatory, directory), language)).checked;
+  return checkClaims(file, claimsWorld(facts, observatory, directory), language);
 }
