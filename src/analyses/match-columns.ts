@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from '../places/index.ts';
 import type { ResultColumn } from './analysis.ts';
+import { sectorZh } from './filter-words.ts';
 import type { Match, MatchRow } from './match-question.ts';
 import { nameIn } from './name-in.ts';
 
@@ -33,9 +34,12 @@ const shown = (id: string, title: Bilingual, value: Value, digits?: number) => (
 /** In exports only. */
 const exported = (id: string, title: Bilingual, value: Value) => ({ id, title, value, aside: () => true });
 
+const typesIn = (types: readonly string[], language: Language): string =>
+  language === 'zh' ? types.map(sectorZh).join('、') : types.join(', ');
+
 const kindOf = ({ resource, institution }: MatchRow, language: Language = 'en'): string =>
   resource === null
-    ? institution!.types.join(', ')
+    ? typesIn(institution!.types, language)
     : nameIn({ name: resource.kind, nameZh: resource.kindZh }, language);
 
 const proofOf = ({ resource, why }: MatchRow): string =>

@@ -14,6 +14,13 @@ const KINDS: Readonly<Record<Partners['subject']['kind'], Bilingual>> = {
   place: { en: 'a place', zh: '地点' },
 };
 
+/** What a partner is. */
+export const OF: Readonly<Record<Partners['subject']['kind'], Bilingual>> = {
+  resource: { en: 'resource', zh: '资源' },
+  institution: { en: 'institution', zh: '机构' },
+  place: { en: 'place', zh: '地点' },
+};
+
 /** Whose partners these are. */
 export function findingsOf({ subject }: Partners, language: Language = 'en'): string[] {
   const [name, kind] = [nameIn(subject, language), KINDS[subject.kind][language]];

@@ -17,6 +17,7 @@ import {
   LIKELY,
   NAMED_ALONE,
   nothingPublishes,
+  OF,
   SECTIONS,
   standsFor,
 } from './partners-texts.ts';
@@ -38,7 +39,12 @@ export const partners = defineAnalysis({
       title: { en: 'Section', zh: '部分' },
       value: (row: PartnersRow, language = 'en') => SECTIONS[row.section][language],
     },
-    { id: 'of', title: { en: 'Of', zh: '类型' }, aside: () => true, value: (row: PartnersRow) => row.of },
+    {
+      id: 'of',
+      title: { en: 'Of', zh: '类型' },
+      aside: () => true,
+      value: (row: PartnersRow, language = 'en') => (row.of === null ? null : OF[row.of][language]),
+    },
     { id: 'id', title: { en: 'Id', zh: '编号' }, value: (row: PartnersRow) => row.id },
     {
       id: 'name',

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../analysis.ts';
 import type { CountingName } from '../link-counting.ts';
+import { refusalZh } from './refusals.ts';
 
 /** Words for what stands in rows. */
 export const COUNTING_WORDS: Readonly<Record<CountingName, Bilingual>> = {
@@ -34,9 +35,9 @@ export const WORDS = {
   reference: { en: 'the year that others are measured from', zh: '基准年份' },
 } as const;
 
-/** What the econometrics say in English only. */
+/** What the econometrics say, in both languages. */
 export function refusedBy(reason: string): Bilingual {
-  return { en: reason, zh: `无法估计（${reason}）` };
+  return { en: reason, zh: `无法估计（${refusalZh(reason)}）` };
 }
 
 export const NOTES: readonly Bilingual[] = [
