@@ -3,3 +3,11 @@ declare module '*.json?url' {
   const address: string;
   export default address;
 }
+/** A page of the documentation: `src/web/build/documents.ts` makes the module. */
+declare module '*/index.md' {
+  export const groups: readonly import('./build/markdown.ts').Group[];
+}
+interface ImportMeta {
+  /** Modules whose paths fit, each loaded when called for; the bundler writes them out. */
+  glob<M>(patterns: readonly string[]): Readonly<Record<string, () => Promise<M>>>;
+}

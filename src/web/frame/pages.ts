@@ -28,6 +28,20 @@ export const PAGES: readonly Page[] = [
     controls: [...WORKS, 'by', 'counting', 'definition'],
     load: () => import('../pages/overview/page.tsx'),
   },
+  {
+    id: 'place',
+    path: '/place',
+    rest: true,
+    controls: [...WORKS, 'by'],
+    load: () => import('../pages/place/page.tsx'),
+  },
+  {
+    id: 'methods',
+    path: '/methods',
+    rest: true,
+    controls: [],
+    load: () => import('../pages/methods/page.tsx'),
+  },
 ];
 
 /** The page at a path, with what stands behind its name. */

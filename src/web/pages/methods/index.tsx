@@ -1,0 +1,118 @@
+import { useMemo } from 'preact/hooks';
+import { pathOf } from '../../ask/ask.ts';
+import { useShared } from '../../ask/use-shared.ts';
+import type { Language } from '../../../figures/figure.ts';
+import { whole } from '../../../figures/numbers.ts';
+import { Link } from '../../parts/link.tsx';
+import { select, useLocation } from '../../state/location.ts';
+import { useSelection } from '../../state/selection.ts';
+import { GROUPS } from './documents.ts';
+import { GROUPS_ZH, TITLES_ZH } from './titles-zh.ts';
+import { words } from './words.ts';
+
+interface Entry {
+  readonly name: string;
+  readonly title: string;
+  readonly question: string;
+  /** In both languages, for the search. */
+  readonly text: string;
+}
+
+interface Analyses {
+  readonly rows: readonly {
+    readonly id: string;
+    readonly title: Readonly<Record<Language, string>>;
+    readonly description: Readonly<Record<Language, string>>;
+  }[];
+}
+
+/** All pages under their questions, found by words of either language. */
+export function Index() {
+  const { lang } = useSelection();
+  const { query } = useLocation();
+  const text = words[lang];
+  const find = query.find?.at(-1) ?? '';
+  const groups = useGroups(lang);
+  const parts = find.toLowerCase().split(/\s+/).filter(Boolean);
+  const shown = groups
+    .map((group) => ({
+      ...group,
+      pages: group.pages.filter((page) => parts.every((part) => page.text.includes(part))),
+    }))
+    .filter(({ pages }) => pages.length > 0);
+  const count = shown.reduce((sum, { pages }) => sum + pages.length, 0);
+  return (
+    <div class="methods">
+      <h1>{text.heading}</h1>
+      <p class="lead">{text.lead}</p>
+      <p class="find" role="search">
+        <input
+          type="search"
+          aria-label={text.find}
+          placeholder={text.find}
+          value={find}
+          onInput={(event) =>
+            select(
+              { find: event.currentTarget.value === '' ? null : event.currentTarget.value },
+              { replace: true },
+            )
+          }
+        />{' '}
+        <span class="quiet-text" role="status">
+          {count === 0 ? text.none : text.found(whole(count, lang))}
+        </span>
+      </p>
+      <div class="groups">
+        {shown.map(({ title, pages }) => (
+          <section key={title}>
+            <h2>{title}</h2>
+            <table>
+              <colgroup>
+                <col class="title" />
+                <col />
+              </colgroup>
+              <thead class="only-heard">
+                <tr>
+                  <th scope="col">{text.page}</th>
+                  <th scope="col">{text.answers}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {pages.map((page) => (
+                  <tr key={page.name}>
+                    <td>
+                      <Link to={`/methods/${page.name}`}>{page.title}</Link>
+                    </td>
+                    <td>{page.question}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function useGroups(lang: Language): readonly { readonly title: string; readonly pages: readonly Entry[] }[] {
+  const analyses = useShared<Analyses>(pathOf('analyses'));
+  return useMemo(() => {
+    const entry = (name: string, en: readonly [string, string], zh: readonly [string, string]): Entry => {
+      const [title, question] = lang === 'zh' ? zh : en;
+      return { name, title, question, text: [name, ...en, ...zh].join(' ').toLowerCase() };
+    };
+    const documents = GROUPS.map((group) => ({
+      title: lang === 'zh' ? GROUPS_ZH[group.title] : group.title === 'Pages' ? 'By question' : group.title,
+      pages: group.pages.map(({ name, title, question }) =>
+        entry(name, [title, capital(question)], TITLES_ZH[name]),
+      ),
+    }));
+    const asked = (analyses?.rows ?? []).map(({ id, title, description }) =>
+      entry(`analyses/${id}`, [title.en, description.en], [title.zh, description.zh]),
+    );
+    return [...documents, { title: words[lang].analyses, pages: asked }];
+  }, [analyses, lang]);
+}

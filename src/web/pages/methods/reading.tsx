@@ -1,0 +1,75 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Document } from '../../build/markdown.ts';
+import { Link } from '../../parts/link.tsx';
+import { addressOf, go, useLocation } from '../../state/location.ts';
+import { kept, useSelection } from '../../state/selection.ts';
+import { documentLoader } from './documents.ts';
+import { TITLES_ZH } from './titles-zh.ts';
+import { words } from './words.ts';
+
+/** One page of the documentation; its links lead to pages here. */
+export function Reading({ name }: { readonly name: string }) {
+  const { lang } = useSelection();
+  const { query } = useLocation();
+  const text = words[lang];
+  const load = documentLoader(name);
+  const [page, setPage] = useState<Document | null>(null);
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    let left = false;
+    void load?.().then((loaded) => {
+      if (!left) setPage(loaded);
+    });
+    return () => {
+      left = true;
+    };
+  }, [name]);
+  useEffect(() => {
+    // An address may name a heading, which is there only now.
+    if (page !== null && location.hash !== '')
+      document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  }, [page]);
+  const follow = (event: MouseEvent): void => {
+    const link = (event.target as Element).closest('a');
+    const href = link?.getAttribute('href') ?? '';
+    if (!href.startsWith('/methods') || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const [path, anchor = null] = href.split('#') as [string, string?];
+    const address = addressOf(path, kept(query));
+    go(anchor === null ? address : `${address}#${anchor}`);
+    if (anchor === null) scrollTo(0, 0);
+  };
+  const zh = (TITLES_ZH[name] as readonly [string, string] | undefined) ?? null;
+  return (
+    <article class="reading">
+      <p class="quiet-text">
+        <Link to="/methods">← {text.all}</Link>
+      </p>
+      {load === null ? <p class="empty">{text.missing}</p> : null}
+      {page === null ? null : (
+        <>
+          {lang === 'zh' ? (
+            <>
+              <h1>{zh?.[0] ?? page.title}</h1>
+              {zh === null ? null : <p class="lead">{zh[1]}</p>}
+              <p class="quiet-text">
+                {text.language} <span lang="en">{page.title}</span>
+              </p>
+            </>
+          ) : (
+            <h1>{page.title}</h1>
+          )}
+          <div
+            class="document"
+            lang="en"
+            ref={body}
+            onClick={follow}
+            // Made from the project's own pages when the application was built.
+            dangerouslySetInnerHTML={{ __html: page.html }}
+          />
+        </>
+      )}
+    </article>
+  );
+}
