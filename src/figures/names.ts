@@ -7,3 +7,14 @@ export function nameOf(
 ): string {
   return language === 'zh' ? (place.nameZh ?? place.name) : place.name;
 }
+
+type Named = Parameters<typeof nameOf>[0] & { readonly id: string | number };
+
+/** Names of places or fields by id, no two alike: where several are called the same, each has its id beside its name. */
+export function distinctNames(places: readonly Named[], language: Language): ReadonlyMap<string, string> {
+  const names = new Map(places.map((place) => [String(place.id), nameOf(place, language)]));
+  const times = Map.groupBy(names.values(), (name) => name);
+  return new Map(
+    [...names].map(([id, name]) => [id, times.get(name)!.length > 1 ? `${name} (${id})` : name]),
+  );
+}

@@ -1,0 +1,115 @@
+import type { LinkRow, Links } from '../analyses/link-params.ts';
+import type { Figure, Language, Told } from './figure.ts';
+import { distinctNames, nameOf } from './names.ts';
+import { interval, number, whole } from './numbers.ts';
+import { HUES } from './palette.ts';
+import { drawWhiskers } from './parts/whiskers.ts';
+import { fromTo, side, times } from './said.ts';
+
+/** With whom one place works, against what the sizes of both make likely: those with most joint works. */
+export function partnersFigure(
+  links: Links & Told,
+  place: { readonly id: string; readonly name: string; readonly nameZh: string | null },
+  slot: number,
+  language: Language,
+): Figure {
+  const zh = language === 'zh';
+  const partner = (row: LinkRow): LinkRow['a'] => (row.a.id === place.id ? row.b : row.a);
+  const rows = links.rows.toSorted((a, b) => (b.ratio ?? -1) - (a.ratio ?? -1));
+  const drawn = rows.filter(({ ratio }) => ratio !== null);
+  const name = nameOf(place, language);
+  const names = distinctNames(rows.map(partner), language);
+  const nameOfPartner = (row: LinkRow): string => names.get(partner(row).id)!;
+  return {
+    name: 'partners',
+    title: partnersTitle(drawn, name, nameOfPartner, language),
+    subtitle: zh
+      ? `合作的观测/期望，对数刻度：1为按规模应有的水平。线为95%区间；浅色：共同成果不足10篇。合作最多的${rows.length}个`
+      : `Observed over expected collaboration, on a scale of ratios: 1 is what the sizes of both make likely. Lines: 95 % intervals. Faint: under ten joint works. The ${rows.length} with most joint works`,
+    about: links.told,
+    synthetic: links.synthetic,
+    ...(drawn.length === 0
+      ? { empty: zh ? '所选条件下没有合作成果' : 'no joint works under these filters' }
+      : {}),
+    numbers: {
+      columns: [
+        { title: zh ? '编号' : 'Id' },
+        { title: zh ? '合作地点' : 'Partner' },
+        { title: zh ? '共同成果' : 'Joint works', digits: 0 },
+        { title: zh ? '期望' : 'Expected', digits: 1 },
+        { title: zh ? '观测/期望' : 'Observed/expected', digits: 2 },
+        { title: zh ? '下限' : 'From', digits: 2 },
+        { title: zh ? '上限' : 'To', digits: 2 },
+      ],
+      rows: rows.map((row) => [
+        partner(row).id,
+        nameOfPartner(row),
+        row.works,
+        row.expected,
+        row.ratio,
+        ...(row.ratioInterval ?? [null, null]),
+      ]),
+    },
+    draw: (space) =>
+      drawWhiskers(
+        space,
+        [
+          {
+            name,
+            colour: HUES[slot % HUES.length],
+            shape: 0,
+            marks: drawn.map((row) => ({
+              label: nameOfPartner(row),
+              value: row.ratio,
+              ends: row.ratioInterval,
+              faded: row.fewWorks,
+              text: zh
+                ? `${ratioText(row, 'zh')}，${whole(row.works, 'zh')}篇`
+                : `${ratioText(row, 'en')}, ${whole(row.works, 'en')} works`,
+            })),
+          },
+        ],
+        {
+          log: true,
+          reference: 1,
+          sides: zh ? ['少于规模所能解释', '多于规模所能解释'] : ['less than size explains', 'more'],
+          ticks: (value) => number(value, language),
+        },
+      ),
+  };
+}
+
+const short = (value: number): number => Number(value.toPrecision(3));
+
+function ratioText({ ratio, ratioInterval }: LinkRow, language: Language): string {
+  const ends =
+    ratioInterval === null
+      ? ''
+      : ` (${interval([short(ratioInterval[0]), short(ratioInterval[1])], number, language)})`;
+  return `${number(ratio === null ? null : short(ratio), language)}${ends}`;
+}
+
+/** How many are surely above what size explains and how many below, and the one that is surest to be above. */
+function partnersTitle(
+  rows: readonly LinkRow[],
+  name: string,
+  nameOfPartner: (row: LinkRow) => string,
+  language: Language,
+): string {
+  const zh = language === 'zh';
+  if (rows.length === 0) return zh ? `${name}的合作伙伴` : `Partners of ${name}`;
+  const above = rows.filter(({ ratioInterval }) => side(ratioInterval, 1) === 'above');
+  const below = rows.filter(({ ratioInterval }) => side(ratioInterval, 1) === 'below');
+  const counts = zh
+    ? `${name}最大的${rows.length}个伙伴中，合作确多于规模所能解释的有${above.length}个，确少于的有${below.length}个`
+    : `Of the ${rows.length} largest partners of ${name}, ${above.length} surely work with it more than size explains, ${below.length} less`;
+  const firm = above
+    .filter(({ fewWorks }) => !fewWorks)
+    .sort((a, b) => b.ratioInterval![0] - a.ratioInterval![0]);
+  if (firm.length === 0) return counts;
+  const [top] = firm;
+  const [ratio, ends] = [times(top.ratio!, language), fromTo(top.ratioInterval, times, language)];
+  return zh
+    ? `${counts}；最确定的是${nameOfPartner(top)}，为${ratio}倍${ends}`
+    : `${counts}; most surely ${nameOfPartner(top)}, ${ratio} times${ends}`;
+}

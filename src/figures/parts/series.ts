@@ -1,0 +1,129 @@
+import * as Plot from '@observablehq/plot';
+import type { Space } from '../figure.ts';
+import { DASHES, HUES, LINE, PAPER, QUIET } from '../palette.ts';
+import { plot } from '../plot.ts';
+
+export interface SeriesPoint {
+  readonly year: number;
+  readonly value: number | null;
+  readonly ends: readonly [number, number] | null;
+  /** Not recorded in full, or of few works: drawn hollow. */
+  readonly hollow: boolean;
+  readonly text: string;
+}
+
+/** One thing through the years. */
+export interface Series {
+  readonly name: string;
+  /** Which hue and dash: the same for a place in every view. */
+  readonly slot: number;
+  readonly points: readonly SeriesPoint[];
+}
+
+interface SeriesOptions {
+  readonly height: number;
+  /** Both ends of the scale; ranks have the first on top. */
+  readonly domain: readonly [number, number];
+  readonly ticks?: (value: number) => string;
+  readonly whole?: boolean;
+  /** Lines of others, in grey, to hold this one against. */
+  readonly behind?: readonly Series[];
+}
+
+/** A line with the ribbon of its interval. */
+export function drawSeries(space: Space, series: Series, options: SeriesOptions): SVGSVGElement {
+  const { height, domain, ticks, whole = false, behind = [] } = options;
+  const { points, slot } = series;
+  const colour = HUES[slot % HUES.length];
+  const known = points.filter(({ value }) => value !== null);
+  const years = points.map(({ year }) => year);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const room = first === last ? 1 : 0;
+  const step = Math.max(1, Math.ceil((last - first + 1) / Math.max(2, space.width / 62)));
+  const span = Math.abs(domain[1] - domain[0]);
+  return plot(space, {
+    height,
+    marginLeft: 46,
+    marginRight: 16,
+    marginTop: 8,
+    marginBottom: 24,
+    x: {
+      type: 'linear',
+      domain: [first - room, last + room],
+      label: null,
+      ticks: years.filter((year) => (last - year) % step === 0),
+      tickFormat: 'd',
+    },
+    y: {
+      type: 'linear',
+      domain: [...domain],
+      label: null,
+      ...(whole && span < 5 ? { ticks: wholes(domain) } : { ticks: 5 }),
+      tickFormat: ticks ?? String,
+      tickSize: 0,
+    },
+    marks: [
+      Plot.gridY({
+        stroke: LINE,
+        strokeOpacity: 1,
+        ...(whole && span < 5 ? { ticks: wholes(domain) } : { ticks: 5 }),
+      }),
+      ...behind.map(({ points: others }) =>
+        Plot.line(others, { x: 'year', y: 'value', stroke: QUIET, strokeOpacity: 0.35, strokeWidth: 1 }),
+      ),
+      Plot.areaY(points, {
+        x: 'year',
+        y1: ({ ends }: SeriesPoint) => ends?.[0] ?? NaN,
+        y2: ({ ends }: SeriesPoint) => ends?.[1] ?? NaN,
+        fill: colour,
+        fillOpacity: 0.2,
+      }),
+      ...(points.length === 1
+        ? [
+            Plot.ruleX(
+              points.filter(({ ends }) => ends !== null),
+              {
+                x: 'year',
+                y1: ({ ends }: SeriesPoint) => ends![0],
+                y2: ({ ends }: SeriesPoint) => ends![1],
+                stroke: colour,
+                strokeWidth: 2,
+              },
+            ),
+          ]
+        : []),
+      Plot.line(points, {
+        x: 'year',
+        y: ({ value }: SeriesPoint) => value ?? NaN,
+        stroke: colour,
+        strokeWidth: 2,
+        strokeDasharray: DASHES[slot % DASHES.length],
+      }),
+      Plot.dot(known, {
+        x: 'year',
+        y: 'value',
+        r: 3,
+        stroke: colour,
+        strokeWidth: 1.5,
+        fill: ({ hollow }: SeriesPoint) => (hollow ? PAPER : colour),
+        title: 'text',
+      }),
+    ],
+  });
+}
+
+function wholes([from, to]: readonly [number, number]): number[] {
+  const [low, high] = [Math.ceil(Math.min(from, to)), Math.floor(Math.max(from, to))];
+  return Array.from({ length: high - low + 1 }, (_, i) => low + i);
+}
+
+/** From zero to the most that a line or its interval reaches. */
+export function fromZero(series: readonly Series[]): [number, number] {
+  const tops = series.flatMap(({ points }) =>
+    points.flatMap(({ value, ends }) => [
+      ...(value === null ? [] : [value]),
+      ...(ends === null ? [] : [ends[1]]),
+    ]),
+  );
+  return [0, Math.max(1e-9, ...tops) * 1.03];
+}

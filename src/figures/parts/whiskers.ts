@@ -1,0 +1,168 @@
+import * as Plot from '@observablehq/plot';
+import type { Space } from '../figure.ts';
+import { INK, LINE, PAPER, QUIET } from '../palette.ts';
+import { plot } from '../plot.ts';
+import { emsOf } from '../text-width.ts';
+import { ratioDomain, ratioTicks, within } from './ratio-ticks.ts';
+
+type Ends = readonly [number, number] | null;
+
+/** A value with its interval, on the row of its label. */
+export interface WhiskerMark {
+  readonly label: string;
+  readonly value: number | null;
+  readonly ends: Ends;
+  /** Rests on few works: drawn faint. */
+  readonly faded: boolean;
+  /** Value and interval, or why there is none: stands at the right, or appears under the pointer. */
+  readonly text: string;
+}
+
+/** Marks of one colour and shape, one a row; several series stand below each other in a row. */
+export interface WhiskerSeries {
+  readonly name: string;
+  readonly colour: string;
+  /** Which of the shapes, so that no series is told by its colour alone. */
+  readonly shape: number;
+  readonly marks: readonly WhiskerMark[];
+}
+
+interface WhiskerOptions {
+  /** Equal ratios are equal distances. */
+  readonly log?: boolean;
+  /** Where a line stands: 1 for as much as elsewhere, 0 for no change. */
+  readonly reference?: number;
+  /** What lies below the reference, and what above. */
+  readonly sides?: readonly [string, string];
+  readonly ticks?: (value: number) => string;
+}
+
+const SHAPES = ['circle', 'square', 'triangle', 'diamond', 'star', 'cross'] as const;
+const NARROW = 560;
+const SIZE = 12;
+
+/**
+ * Dots with whiskers, a row a label: of one thing with its numbers at the right, or of several things below each other.
+ * Labels stand at the left, or above their rows where it is narrow.
+ */
+export function drawWhiskers(
+  space: Space,
+  series: readonly WhiskerSeries[],
+  { log = false, reference, sides, ticks }: WhiskerOptions,
+): SVGSVGElement {
+  const labels = [...new Set(series.flatMap(({ marks }) => marks.map(({ label }) => label)))];
+  const narrow = space.width < NARROW;
+  const single = series.length === 1;
+  const row = single ? (narrow ? 34 : 22) : 12 * series.length + (narrow ? 24 : 12);
+  const widest = (texts: readonly string[]): number =>
+    Math.max(0, ...texts.map((text) => emsOf(text) * SIZE));
+  const texts = single && !narrow ? series[0].marks.map(({ text }) => text) : [];
+  const values = valuesOf(series);
+  const domain = log ? ratioDomain(values.filter((value) => value > 0)) : amounts(values, reference);
+  const at = log ? [...ratioTicks(domain)] : 5;
+  const offset = (i: number): number =>
+    (single ? 0 : (i - (series.length - 1) / 2) * 12) + (narrow ? (single ? 7 : 9) : 0);
+  return plot(space, {
+    height: labels.length * row + (sides === undefined ? 30 : 46),
+    marginLeft: narrow ? 4 : Math.min(space.width * 0.42, widest(labels) + 14),
+    marginRight: Math.max(18, widest(texts) + 14),
+    marginTop: 6,
+    marginBottom: sides === undefined ? 24 : 40,
+    x: {
+      type: log ? 'log' : 'linear',
+      domain: [...domain],
+      label: null,
+      ticks: at,
+      tickFormat: ticks ?? String,
+    },
+    y: { type: 'band', domain: labels, label: null, padding: 0 },
+    marks: [
+      Plot.gridX({ stroke: LINE, strokeOpacity: 1, ticks: at }),
+      ...(reference === undefined ? [] : [Plot.ruleX([reference], { stroke: INK, strokeWidth: 1 })]),
+      narrow
+        ? Plot.text(labels, {
+            y: (label: string) => label,
+            text: (label: string) => label,
+            frameAnchor: 'left',
+            dy: -row / 2 + 9,
+            fill: INK,
+            stroke: PAPER,
+            strokeWidth: 3,
+          })
+        : Plot.axisY({ tickSize: 0, label: null, fill: INK }),
+      ...(reference === undefined || sides === undefined ? [] : sidesOf(reference, sides)),
+      ...series.flatMap(({ colour, shape, marks }, i) =>
+        marksOf(marks, colour, SHAPES[shape % 6], offset(i), domain),
+      ),
+      ...(texts.length === 0
+        ? []
+        : [
+            Plot.text(series[0].marks, {
+              y: 'label',
+              text: 'text',
+              frameAnchor: 'right',
+              textAnchor: 'start',
+              dx: 10,
+              fill: QUIET,
+            }),
+          ]),
+    ],
+  });
+}
+
+function marksOf(
+  marks: readonly WhiskerMark[],
+  colour: string,
+  symbol: (typeof SHAPES)[number],
+  dy: number,
+  domain: readonly [number, number],
+): Plot.Markish[] {
+  const known = marks.filter(({ value }) => value !== null);
+  const opacity = ({ faded }: WhiskerMark): number => (faded ? 0.4 : 1);
+  return [
+    Plot.ruleY(
+      known.filter(({ ends }) => ends !== null),
+      {
+        y: 'label',
+        x1: ({ ends }: WhiskerMark) => within(ends![0], domain),
+        x2: ({ ends }: WhiskerMark) => within(ends![1], domain),
+        stroke: colour,
+        strokeWidth: 2,
+        strokeOpacity: opacity,
+        dy,
+      },
+    ),
+    Plot.dot(known, {
+      y: 'label',
+      x: ({ value }: WhiskerMark) => within(value!, domain),
+      r: 4,
+      symbol,
+      fill: colour,
+      fillOpacity: opacity,
+      title: ({ label, text }: WhiskerMark) => `${label}: ${text}`,
+      dy,
+    }),
+  ];
+}
+
+/** Words under the axis, on both sides of the reference. */
+function sidesOf(reference: number, [below, above]: readonly [string, string]): Plot.Markish[] {
+  const at = { x: [reference], frameAnchor: 'bottom' as const, dy: 34, fill: QUIET };
+  return [
+    Plot.text([`← ${below}`], { ...at, textAnchor: 'end', dx: -8 }),
+    Plot.text([`${above} →`], { ...at, textAnchor: 'start', dx: 8 }),
+  ];
+}
+
+const valuesOf = (series: readonly WhiskerSeries[]): number[] =>
+  series.flatMap(({ marks }) =>
+    marks.flatMap(({ value, ends }) => [...(value === null ? [] : [value]), ...(ends ?? [])]),
+  );
+
+function amounts(values: readonly number[], reference: number | undefined): readonly [number, number] {
+  const all = reference === undefined ? values : [...values, reference];
+  if (all.length === 0) return [0, 1];
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const room = (high - low) * 0.04 || 1;
+  return [low - room, high + room];
+}

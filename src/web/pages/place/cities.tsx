@@ -1,0 +1,108 @@
+import { useMemo } from 'preact/hooks';
+import type { Links } from '../../../analyses/link-params.ts';
+import type { PlaceDetail } from '../../../analyses/places/index.ts';
+import type { Ranking } from '../../../analyses/ranking-question.ts';
+import type { MapData } from '../../../figures/map/layout.ts';
+import { nameOf } from '../../../figures/names.ts';
+import { rankingMap } from '../../../figures/ranking.ts';
+import { type Answered, pathOf } from '../../ask/ask.ts';
+import { useAnswer } from '../../ask/use-answer.ts';
+import { useCityPoints } from '../../frame/observatory.ts';
+import { FigureBox } from '../../parts/figure-box.tsx';
+import { CityMap } from '../../parts/map/city-map.tsx';
+import { useLand } from '../../parts/map/use-land.ts';
+import { Answer } from '../../parts/states.tsx';
+import { select } from '../../state/location.ts';
+import { filtersOf, useSelection } from '../../state/selection.ts';
+import { toggled } from '../../state/toggle.ts';
+import { RankingTable } from '../overview/ranking-table.tsx';
+import { words } from './words.ts';
+
+const CITIES = 400;
+const ARCS = 150;
+
+/** The cities of a region, province or nation: ranked among each other, on the map, with the links between them. */
+export function Cities({ place }: { readonly place: PlaceDetail }) {
+  const selection = useSelection();
+  const { lang, by } = selection;
+  const ranking = useAnswer<Ranking & Answered>(
+    pathOf('analyses/ranking', { ...filtersOf(selection), inside: place.id, by, top: CITIES, lang }),
+  );
+  return (
+    <section aria-label={words[lang].cities}>
+      <Answer of={ranking}>
+        {(answer) => (
+          <div class="overview" data-side="both">
+            <CitiesMap place={place} ranking={answer} />
+            <div class="ranking">
+              <RankingTable ranking={answer} />
+            </div>
+          </div>
+        )}
+      </Answer>
+    </section>
+  );
+}
+
+function CitiesMap({
+  place,
+  ranking,
+}: {
+  readonly place: PlaceDetail;
+  readonly ranking: Ranking & Answered;
+}) {
+  const selection = useSelection();
+  const { lang, by, places, counting } = selection;
+  const points = useCityPoints();
+  const land = useLand();
+  const links = useAnswer<Links & Answered>(
+    pathOf('analyses/links', {
+      ...filtersOf(selection),
+      place: place.id,
+      rows: 'inside',
+      counting,
+      top: ARCS,
+      lang,
+    }),
+  ).answer;
+  const data = useMemo(
+    (): MapData => ({
+      cities: ranking.rows.flatMap((row) => {
+        const point = points.get(row.place.id);
+        if (point === undefined || point.longitude === null || point.latitude === null) return [];
+        return {
+          id: row.place.id,
+          name: nameOf(row.place, lang),
+          at: [point.longitude, point.latitude],
+          value: row[by],
+        };
+      }),
+      links: (links?.rows ?? []).map((row) => ({
+        a: row.a.id,
+        b: row.b.id,
+        value: row[counting ?? 'full'],
+        faded: row.fewWorks,
+      })),
+      hull: place.cities.map(({ id }) => id),
+      fit: 'hull',
+      land,
+    }),
+    [place, ranking, links, points, land, lang, by, counting],
+  );
+  const figure = useMemo(() => rankingMap(ranking, data, places, lang), [ranking, data, places, lang]);
+  return (
+    <div class="map-side">
+      <FigureBox
+        figure={figure}
+        drawing={
+          <CityMap data={data} selected={places} onPick={(id) => select({ places: toggled(places, id) })} />
+        }
+        note={(links?.findings ?? []).map((finding) => (
+          <p key={finding} class="note">
+            {finding}
+          </p>
+        ))}
+      />
+    </div>
+  );
+}

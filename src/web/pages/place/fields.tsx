@@ -1,0 +1,52 @@
+import { useMemo } from 'preact/hooks';
+import type { PlaceDetail } from '../../../analyses/places/index.ts';
+import type { Specialisation } from '../../../analyses/specialisation/question.ts';
+import { specialisationFigure } from '../../../figures/specialisation.ts';
+import { type Answered, pathOf } from '../../ask/ask.ts';
+import { useAnswer } from '../../ask/use-answer.ts';
+import { useFields } from '../../frame/observatory.ts';
+import { FigureBox } from '../../parts/figure-box.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { filtersOf, useSelection } from '../../state/selection.ts';
+import { useSlot } from './output.tsx';
+
+const BELOW = { domain: 'field', field: 'subfield', subfield: 'topic' } as const;
+const ROWS = 40;
+
+/** In what the place is strong: fields, or what lies below the field that is selected. */
+export function Fields({ place }: { readonly place: PlaceDetail }) {
+  const selection = useSelection();
+  const { lang, field } = selection;
+  const fields = useFields();
+  const slot = useSlot(place);
+  const level = fields.find(({ key }) => key === field)?.level;
+  const waits = field !== null && fields.length === 0;
+  const answer = useAnswer<Specialisation & Answered>(
+    waits
+      ? null
+      : pathOf('analyses/specialisation', {
+          ...filtersOf(selection),
+          place: place.id,
+          of: level === undefined ? 'field' : BELOW[level],
+          top: ROWS,
+          lang,
+        }),
+  );
+  return (
+    <div>
+      <Answer of={answer}>{(known) => <FieldsFigure answer={known} slot={slot} />}</Answer>
+    </div>
+  );
+}
+
+function FieldsFigure({
+  answer,
+  slot,
+}: {
+  readonly answer: Specialisation & Answered;
+  readonly slot: number;
+}) {
+  const { lang } = useSelection();
+  const figure = useMemo(() => specialisationFigure(answer, slot, lang), [answer, slot, lang]);
+  return <FigureBox figure={figure} />;
+}

@@ -1,0 +1,87 @@
+import { useEffect } from 'preact/hooks';
+import type { PlaceDetail } from '../../../analyses/places/index.ts';
+import type { Profile } from '../../../analyses/profile-question.ts';
+import { nameOf } from '../../../figures/names.ts';
+import { type Answered, pathOf } from '../../ask/ask.ts';
+import { useAnswer } from '../../ask/use-answer.ts';
+import type { PageProps } from '../../frame/pages.ts';
+import { Answer } from '../../parts/states.tsx';
+import { useSelection } from '../../state/selection.ts';
+import { Cities } from './cities.tsx';
+import { Fields } from './fields.tsx';
+import { Output, Ranks } from './output.tsx';
+import './page.css';
+import { Partners } from './partners.tsx';
+import { Policies, Published, Unlocated } from './published.tsx';
+import { Resources } from './resources.tsx';
+import { Who } from './who.tsx';
+import { words } from './words.ts';
+
+/** Everything that is known of one place; each part is asked for on its own. */
+export default function PlacePage({ rest }: PageProps) {
+  const { lang } = useSelection();
+  const text = words[lang];
+  if (rest === '')
+    return (
+      <div class="column">
+        <h1>{text.none}</h1>
+        <p>{text.noneHelp}</p>
+      </div>
+    );
+  return <Place key={rest} id={rest} />;
+}
+
+function Place({ id }: { readonly id: string }) {
+  const { lang, years, field } = useSelection();
+  const text = words[lang];
+  const place = useAnswer<{ readonly place: PlaceDetail } & Answered>(
+    pathOf(`places/${encodeURIComponent(id).replaceAll('%3A', ':')}`, { lang }),
+  );
+  const known = place.answer?.place ?? null;
+  const facts = useAnswer<Profile & Answered>(
+    known === null
+      ? null
+      : pathOf('analyses/profile', {
+          place: known.id,
+          by: 'statistics,policies,unlocated',
+          years,
+          field,
+          lang,
+        }),
+  );
+  const name = known === null ? null : nameOf(known, lang);
+  useEffect(() => {
+    if (name === null) return;
+    // The frame names the page first.
+    const later = setTimeout(() => (document.title = `${name} · Synopolis`));
+    return () => clearTimeout(later);
+  }, [name]);
+  return (
+    <Answer of={place}>
+      {({ place: one }) => (
+        <>
+          <Who place={one} facts={facts.answer} />
+          <section class="pair" aria-label={text.output}>
+            <Output place={one} />
+            <Ranks place={one} />
+          </section>
+          {one.kind === 'city' ? null : <Cities place={one} />}
+          <section class="pair" aria-label={`${text.fields}, ${text.partners}`}>
+            <Fields place={one} />
+            <Partners place={one} />
+          </section>
+          <Answer of={facts}>
+            {(profile) => (
+              <>
+                <Published profile={profile} />
+                <Policies profile={profile} />
+                <Unlocated profile={profile} />
+              </>
+            )}
+          </Answer>
+          <Resources place={one} />
+        </>
+      )}
+    </Answer>
+  );
+}

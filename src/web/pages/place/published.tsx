@@ -1,0 +1,127 @@
+import type { Profile, ProfileRow, ProfileSection } from '../../../analyses/profile-question.ts';
+import { decimals } from '../../../figures/numbers.ts';
+import { asPublished } from '../../../figures/said.ts';
+import type { Answered } from '../../ask/ask.ts';
+import { useSelection } from '../../state/selection.ts';
+import { words } from './words.ts';
+
+interface ProfileProps {
+  readonly profile: Profile & Answered;
+}
+
+interface Said {
+  readonly key: string;
+  /** What the row is about, in the language asked for. */
+  readonly what: string;
+  readonly name: string;
+  readonly value: number | null;
+  readonly unit: string;
+  readonly note: string;
+  readonly source: string;
+}
+
+/** The rows of a section in the reader's language. */
+function useRows({ rows, table }: Profile & Answered, section: ProfileSection): readonly Said[] {
+  const { lang } = useSelection();
+  const zh = lang === 'zh';
+  return rows.flatMap((row: ProfileRow, i) =>
+    row.section !== section
+      ? []
+      : {
+          key: `${row.key} ${row.name ?? ''}`,
+          what: String(table[i]?.key ?? row.key),
+          name: (zh ? (row.nameZh ?? row.name) : row.name) ?? '',
+          value: row.value,
+          unit: (zh ? row.unitZh : row.unit) ?? '',
+          note: (zh ? row.noteZh : row.note) ?? '',
+          source: row.source ?? '',
+        },
+  );
+}
+
+/** Published figures with vintage and source. */
+export function Published({ profile }: ProfileProps) {
+  const { lang } = useSelection();
+  const text = words[lang];
+  const rows = useRows(profile, 'statistics');
+  return (
+    <section class="block">
+      <h2>{text.published}</h2>
+      <p class="quiet-text">{rows.length === 0 ? text.noPublished : text.publishedHelp}</p>
+      {rows.length === 0 ? null : (
+        <div class="scroll" tabIndex={0} role="region" aria-label={text.published}>
+          <table class="published">
+            <thead>
+              <tr>
+                <th scope="col">{text.metric}</th>
+                <th scope="col" class="number">
+                  {text.value}
+                </th>
+                <th scope="col">{text.unit}</th>
+                <th scope="col">{text.vintage}</th>
+                <th scope="col">{text.source}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.key}>
+                  <th scope="row">{row.name}</th>
+                  <td class="number">{asPublished(row.value, lang)}</td>
+                  <td>{row.unit}</td>
+                  <td class="quiet-text">{row.note}</td>
+                  <td class="quiet-text">{row.source}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** What was decided, by date. */
+export function Policies({ profile }: ProfileProps) {
+  const { lang } = useSelection();
+  const text = words[lang];
+  const rows = useRows(profile, 'policies');
+  return (
+    <section class="block">
+      <h2>{text.policies}</h2>
+      <p class="quiet-text">{rows.length === 0 ? text.noPolicies : text.policiesHelp}</p>
+      <ol class="timeline">
+        {rows.map((row) => (
+          <li key={row.key}>
+            <time>{row.what}</time>
+            <div>
+              {row.name} <span class="quiet-text">({row.note})</span>
+              <p class="quiet-text">{row.source}</p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** How much of the country's output is in no city, and why. */
+export function Unlocated({ profile }: ProfileProps) {
+  const { lang } = useSelection();
+  const text = words[lang];
+  const rows = useRows(profile, 'unlocated');
+  return (
+    <section class="block">
+      <h2>{text.unlocated}</h2>
+      <p class="quiet-text">{rows.length === 0 ? text.noUnlocated : text.unlocatedHelp}</p>
+      {rows.length === 0 ? null : (
+        <ul class="facts">
+          {rows.map((row) => (
+            <li key={row.key}>
+              {text.missing(row.name, `${row.unit} ${decimals(row.value, 1, lang)}`, row.note, row.what)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import type { PlaceDetail } from '../../../analyses/places/index.ts';
+import { whole } from '../../../figures/numbers.ts';
+import { type Answered, pathOf } from '../../ask/ask.ts';
+import { useAnswer } from '../../ask/use-answer.ts';
+import { Answer } from '../../parts/states.tsx';
+import { useSelection } from '../../state/selection.ts';
+import { words } from './words.ts';
+
+type Row = Answered['table'][number];
+
+/** What the directory lists in the place, by kind, with how sure each is. */
+export function Resources({ place }: { readonly place: PlaceDetail }) {
+  const { lang } = useSelection();
+  const text = words[lang];
+  const asked = { place: place.id, lang };
+  const listed = useAnswer<Answered>(pathOf('resources', asked));
+  return (
+    <section class="block">
+      <h2>{text.resources}</h2>
+      <Answer of={listed}>
+        {({ table, told }) => (
+          <>
+            <p class="quiet-text">
+              {table.length === 0 ? text.noResources : text.resourcesHelp(whole(table.length, lang))}{' '}
+              {table.length === 0 ? null : (
+                <a href={pathOf('resources', asked, '.csv')} download>
+                  {text.csv}
+                </a>
+              )}
+            </p>
+            {byKind(table).map(([kind, rows]) => (
+              <details key={kind} class="kind">
+                <summary>
+                  {kind.replaceAll('-', ' ')} <span class="quiet-text">{whole(rows.length, lang)}</span>
+                </summary>
+                <ul>
+                  {rows.map((row) => (
+                    <Resource key={String(row.id)} row={row} />
+                  ))}
+                </ul>
+              </details>
+            ))}
+            {table.length === 0 ? null : <p class="quiet-text">{told.slice(1).join(' ')}</p>}
+          </>
+        )}
+      </Answer>
+    </section>
+  );
+}
+
+function Resource({ row }: { readonly row: Row }) {
+  const { lang } = useSelection();
+  const text = words[lang];
+  const said = [row.city, row.status, row.opened === null ? null : `${text.opened} ${String(row.opened)}`];
+  return (
+    <li>
+      {row.name}{' '}
+      <span class="quiet-text">{said.filter((one) => one !== null).join(lang === 'zh' ? '，' : ', ')}</span>
+      <p class="quiet-text">
+        {text.howSure}: {row.how_sure}. {text.source}: {row.source}
+      </p>
+    </li>
+  );
+}
+
+/** The kinds with most first. */
+function byKind(table: readonly Row[]): [string, readonly Row[]][] {
+  const kinds = new Map<string, Row[]>();
+  for (const row of table) kinds.set(String(row.kind), [...(kinds.get(String(row.kind)) ?? []), row]);
+  return [...kinds].sort(([, a], [, b]) => b.length - a.length);
+}

@@ -1,0 +1,117 @@
+import type { PlaceDetail } from '../../../analyses/places/index.ts';
+import type { Profile, ProfileRow } from '../../../analyses/profile-question.ts';
+import { nameOf } from '../../../figures/names.ts';
+import { whole } from '../../../figures/numbers.ts';
+import { asPublished } from '../../../figures/said.ts';
+import { Link } from '../../parts/link.tsx';
+import { useSelection } from '../../state/selection.ts';
+import { useWords } from '../../words/use-words.ts';
+import { words } from './words.ts';
+
+const MOST_COMPARED = 6;
+/** Published figures that say how large a place is. */
+const SIZE = ['population', 'gdp_nominal'] as const;
+
+interface WhoProps {
+  readonly place: PlaceDetail;
+  /** Null until it is there. */
+  readonly facts: Profile | null;
+}
+
+/** Which place this is: names, kind, where it lies, how large it is, and the way to a comparison. */
+export function Who({ place, facts }: WhoProps) {
+  const { lang, places } = useSelection();
+  const text = words[lang];
+  const frame = useWords();
+  const other = lang === 'zh' ? place.name : place.nameZh;
+  // A municipality is in the province of its own name, which says nothing.
+  const within = [place.province, place.nation].filter(
+    (one) => one !== null && one.id !== place.id && one.name !== place.name,
+  );
+  return (
+    <div class="who">
+      <h1>
+        {nameOf(place, lang)}
+        {other === null || other === nameOf(place, lang) ? null : (
+          <span class="other" lang={lang === 'zh' ? 'en' : 'zh-CN'}>
+            {other}
+          </span>
+        )}
+      </h1>
+      <p>
+        {frame.kinds[place.kind]}
+        {within.length === 0 ? null : ` ${text.in} `}
+        {within.map((one, i) => (
+          <>
+            {i === 0 ? null : ', '}
+            <Link to={`/place/${one!.id}`}>{nameOf(one!, lang)}</Link>
+          </>
+        ))}
+        {place.kind === 'city' ? null : ` · ${text.members(whole(place.cities.length, lang))}`}
+        {` · ${text.institutions(whole(place.institutions, lang), place.institutions === 1)}`}
+        {place.version === null ? null : ` · ${text.version} ${place.version}`}
+        {` · ${text.id} ${place.id}`}
+      </p>
+      {place.regions.length === 0 ? null : (
+        <p>
+          {text.regions}:{' '}
+          {place.regions.map((one, i) => (
+            <>
+              {i === 0 ? null : lang === 'zh' ? '；' : '; '}
+              <Link to={`/place/${one.id}`}>{nameOf(one, lang)}</Link>
+              {one.membership === 'partial' ? ` (${text.partly})` : null}
+            </>
+          ))}
+        </p>
+      )}
+      {facts === null ? null : <Size facts={facts} />}
+      {place.source === null ? null : (
+        <p class="quiet-text">
+          {text.definedBy}: {place.source}
+        </p>
+      )}
+      <p>
+        <Link
+          to="/compare"
+          class="action"
+          with={
+            places.includes(place.id) || places.length >= MOST_COMPARED
+              ? {}
+              : { places: [...places, place.id].join(',') }
+          }
+        >
+          {places.includes(place.id)
+            ? text.inComparison
+            : places.length >= MOST_COMPARED
+              ? text.full
+              : text.add}
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+/** Population and product, with vintage and source. */
+function Size({ facts }: { readonly facts: Profile }) {
+  const { lang } = useSelection();
+  const rows = SIZE.flatMap(
+    (metric) => facts.rows.find(({ section, key }) => section === 'statistics' && key === metric) ?? [],
+  );
+  if (rows.length === 0) return null;
+  const say = (row: ProfileRow): string => {
+    const [name, unit, note] =
+      lang === 'zh' ? [row.nameZh, row.unitZh, row.noteZh] : [row.name, row.unit, row.note];
+    return lang === 'zh'
+      ? `${name ?? ''}：${asPublished(row.value, 'zh')}${unit ?? ''}（${note ?? ''}）`
+      : `${name ?? ''}: ${asPublished(row.value, 'en')}${/^\d/.test(unit ?? '') ? ' ×' : ''} ${unit ?? ''} (${note ?? ''})`;
+  };
+  return (
+    <ul class="facts">
+      {rows.map((row) => (
+        <li key={row.key} title={row.source ?? undefined}>
+          {say(row)}
+        </li>
+      ))}
+    </ul>
+  );
+}
