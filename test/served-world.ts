@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import type { Hono } from 'hono';
 import { type Limits, LIMITS, makeApp } from '../src/http/index.ts';
+import { logFailed } from '../src/http/guards/log.ts';
 import { Live } from '../src/http/work/live.ts';
 import type { Env, World } from '../src/http/world.ts';
 import { type AnalysedWorld, analysedWorld } from './analysed-world.ts';
@@ -26,7 +27,7 @@ export async function servedWorld(limits: Partial<Limits> = {}): Promise<ServedW
     { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) },
   );
   const own: Limits = { ...LIMITS, jobAfter: 60_000, ...limits };
-  const live = await Live.open(world.folder, own);
+  const live = await Live.open(world.folder, own, logFailed(log));
   const base: World = { live, limits: own, log, token: null, hosts: null, web: new Map(), now: Date.now };
   const app = makeApp(base);
   const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>

@@ -33,13 +33,13 @@ function copy(name: string): string {
   return path;
 }
 
-async function start(path: string): Promise<Served> {
+async function start(path: string, jobAfter = 60_000): Promise<Served> {
   lines = [];
   const log = pino(
     {},
     { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) },
   );
-  const limits = { workers: 1, jobAfter: 60_000 };
+  const limits = { workers: 1, jobAfter };
   served = await serve({ folder: path, host: '127.0.0.1', port: 0, token: null, log, limits });
   return served;
 }
@@ -131,6 +131,23 @@ describe('while a server runs', () => {
     expect((await ask('/api/definitions')).status).toBe(200);
     cpSync(join(world.folder, 'work_institutions.parquet'), join(path, 'work_institutions.parquet'));
     expect((await ask('/api/analyses/ranking?top=4&sector=education')).status).toBe(200);
+  });
+
+  it('a job may find a table damaged: that is told where it is looked for, and logged with its id', async () => {
+    const path = copy('worked');
+    await start(path, 0);
+    spoil(path, 'work_institutions');
+    const begun = await ask('/api/analyses/ranking?top=4&sector=education');
+    expect(begun.status).toBe(202);
+    const { id } = JSON.parse(begun.text) as { id: string };
+    const state = async (): Promise<string> =>
+      (JSON.parse((await ask(`/api/jobs/${id}`)).text) as { state: string }).state;
+    while (['waiting', 'running'].includes(await state()));
+    expect(await state()).toBe('failed');
+    const { status, type, text } = await ask(`/api/jobs/${id}/result`);
+    expect([status, type]).toEqual([503, 'urn:synopolis:problem:unreadable']);
+    expect(text).not.toContain(folder);
+    expect(lines.filter(({ msg, job }) => msg === 'trouble' && job === id)).toHaveLength(1);
   });
 
   it('a table of it may be gone', async () => {

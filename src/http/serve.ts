@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
 import { InputError, ROOT } from '../places/index.ts';
 import { makeApp } from './app.ts';
+import { logFailed } from './guards/log.ts';
 import { type Limits, LIMITS } from './limits.ts';
 import { readWebFiles } from './web/files.ts';
 import { Live } from './work/live.ts';
@@ -51,11 +52,12 @@ export async function serve(options: ServeOptions): Promise<Served> {
       todo: `Set SYNOPOLIS_TOKEN (${TOKEN} characters or more), or serve 127.0.0.1.`,
     });
   const limits: Limits = { ...LIMITS, rate: local ? null : RATE, ...options.limits };
-  const live = await Live.open(folder, limits);
+  const log = options.log ?? pino();
+  const live = await Live.open(folder, limits, logFailed(log));
   const app = makeApp({
     live,
     limits,
-    log: options.log ?? pino(),
+    log,
     token,
     // Another site could have its own name lead here, and read answers as if they were its own.
     hosts: local ? new Set(['127.0.0.1', '[::1]', 'localhost']) : null,

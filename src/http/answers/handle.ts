@@ -4,7 +4,7 @@ import { ParameterError } from '../../analyses/parameters/index.ts';
 import { VERSION } from '../../observatory/index.ts';
 import { readQuery, textsOf } from '../parameters.ts';
 import type { Source } from '../source.ts';
-import { type Question, TroubleError } from '../work/question.ts';
+import { isOurs, type Question, TroubleError } from '../work/question.ts';
 import type { Env, World } from '../world.ts';
 import { respondJob } from '../jobs/respond.ts';
 import { endingOf } from './ending.ts';
@@ -48,8 +48,7 @@ export function handle(world: World, source: Source): (c: Context<Env>) => Promi
       if (error instanceof ParameterError) throw new ProblemError(parameterProblem(error));
       if (!(error instanceof TroubleError)) throw error;
       const { trouble } = error;
-      if (trouble.kind === 'unreadable' || trouble.kind === 'unforeseen')
-        world.log.error({ request: c.get('id'), route: source.path, trouble }, 'trouble');
+      if (isOurs(trouble)) world.log.error({ request: c.get('id'), route: source.path, trouble }, 'trouble');
       throw new ProblemError(troubleProblem(trouble, given));
     }
   };

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
+import type { Logger } from 'pino';
+import type { Job } from '../work/jobs.ts';
+import { isOurs } from '../work/question.ts';
 import type { Env, World } from '../world.ts';
 
 /**
@@ -24,6 +27,13 @@ export function log({ log: logger, now }: World): MiddlewareHandler<Env> {
       },
       'request',
     );
+  };
+}
+
+/** Writes down what went wrong with a job where it is ours; no request waits for it any more. */
+export function logFailed(logger: Logger): (job: Job) => void {
+  return ({ id, trouble }) => {
+    if (trouble !== null && isOurs(trouble)) logger.error({ job: id, trouble }, 'trouble');
   };
 }
 

@@ -29,6 +29,8 @@ export class Jobs {
   constructor(
     private readonly limits: Limits,
     private readonly now: () => number = Date.now,
+    /** Told of a job that ended without an answer. */
+    private readonly failed: (job: Job) => void = () => undefined,
   ) {}
 
   get(id: string): Job | undefined {
@@ -59,6 +61,7 @@ export class Jobs {
   end(job: Job, outcome: { readonly answer: Answer } | { readonly trouble: Trouble }): void {
     job.ended = this.now();
     Object.assign(job, outcome);
+    if (job.trouble !== null) this.failed(job);
   }
 
   private forget(): void {

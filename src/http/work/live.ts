@@ -6,7 +6,7 @@ import type { Limits } from '../limits.ts';
 import { sourceById } from '../sources.ts';
 import { answerOf } from './answer.ts';
 import { Answers } from './answers.ts';
-import { Jobs } from './jobs.ts';
+import { type Job, Jobs } from './jobs.ts';
 import { type Asked, Pool } from './pool.ts';
 import { type Question, TroubleError } from './question.ts';
 
@@ -31,10 +31,13 @@ export class Live {
     private stamp: string,
   ) {}
 
-  /** @throws InputError where the folder is no finished observatory of this version's format */
-  static async open(folder: string, limits: Limits): Promise<Live> {
+  /**
+   * @param failed told of jobs that end without an answer
+   * @throws InputError where the folder is no finished observatory of this version's format
+   */
+  static async open(folder: string, limits: Limits, failed?: (job: Job) => void): Promise<Live> {
     const stamp = stampOf(folder) ?? '';
-    const jobs = new Jobs(limits);
+    const jobs = new Jobs(limits, Date.now, failed);
     return new Live(folder, limits, jobs, await open(folder, limits, jobs, stamp), stamp);
   }
 

@@ -36,6 +36,11 @@ export type Trouble =
   | { readonly kind: 'rows'; readonly rows: number; readonly most: number }
   | { readonly kind: 'unforeseen'; readonly stack: string };
 
+/** Whether it is no caller's to mend: the log has what. */
+export function isOurs({ kind }: Trouble): boolean {
+  return kind === 'unreadable' || kind === 'unforeseen';
+}
+
 export class TroubleError extends Error {
   override readonly name = 'TroubleError';
 
