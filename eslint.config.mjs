@@ -102,7 +102,6 @@ export default tseslint.config(
         Buffer: 'readonly',
         setTimeout: 'readonly',
         clearTimeout: 'readonly',
-        fetch: 'readonly',
         performance: 'readonly',
       },
     },
