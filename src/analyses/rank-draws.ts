@@ -1,4 +1,4 @@
-import { createRandom, drawTotals, percentileInterval } from '../measures/index.ts';
+import { createRandom, eachDraw, percentileInterval } from '../measures/index.ts';
 
 export interface RankDrawing {
   /** Totals of the n places that are drawn jointly, in works. */
@@ -26,21 +26,20 @@ export function rankInterval(ranks: Int32Array, level: number): readonly [number
  */
 export function drawRanks(drawing: RankDrawing): Int32Array[] {
   const { totals, covariance, asked, distant, draws, seed } = drawing;
-  const n = totals.length;
-  const drawn = drawTotals(totals, covariance, draws, seed);
   const random = createRandom(seed, 1);
   const alone = new Float64Array(distant.length);
   const ranks = asked.map(() => new Int32Array(draws));
-  for (let draw = 0; draw < draws; draw++) {
-    const from = draw * n;
+  eachDraw(totals, covariance, draws, seed, (row, draw) => {
     for (let k = 0; k < alone.length; k++) alone[k] = distant[k].total + distant[k].error * random.normal();
-    for (const [a, { place, above }] of asked.entries()) {
-      const value = drawn[from + place];
-      let rank = 1 + above;
-      for (let k = from; k < from + n; k++) if (drawn[k] > value) rank += 1;
-      for (const other of alone) if (other > value) rank += 1;
-      ranks[a][draw] = rank;
-    }
-  }
+    for (const [a, { place, above }] of asked.entries())
+      ranks[a][draw] = 1 + above + countAbove(row, row[place]) + countAbove(alone, row[place]);
+  });
   return ranks;
+}
+
+/** Without a branch: how the next compares is not to be foretold. */
+function countAbove(values: Float64Array, value: number): number {
+  let above = 0;
+  for (let k = 0; k < values.length; k++) above += Number(values[k] > value);
+  return above;
 }

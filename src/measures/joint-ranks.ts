@@ -49,6 +49,23 @@ export function drawTotals(
   seed: number,
 ): Float64Array {
   const n = sizeOf(covariance);
+  // What is no number of draws is refused below.
+  const drawn = new Float64Array(Number.isInteger(draws) && draws > 0 ? draws * n : 0);
+  eachDraw(totals, covariance, draws, seed, (row, draw) => {
+    drawn.set(row, draw * n);
+  });
+  return drawn;
+}
+
+/** The same draws one after the other, for who need not keep them: `row` is overwritten by the next. */
+export function eachDraw(
+  totals: ArrayLike<number>,
+  covariance: ArrayLike<number>,
+  draws: number,
+  seed: number,
+  see: (row: Float64Array, draw: number) => void,
+): void {
+  const n = sizeOf(covariance);
   if (totals.length !== n) throw new RangeError(`${totals.length} totals, a covariance of ${n} places`);
   if (!Number.isInteger(draws) || draws < 1)
     throw new RangeError(`draws must be a whole number from 1, got ${draws}`);
@@ -56,19 +73,21 @@ export function drawTotals(
   checkFinite('covariance', covariance);
   const lower = choleskySemidefinite(covariance);
   const grid = standardErrors(covariance).reduce((most, s) => Math.max(most, s), 0) * 2 ** -30;
+  const means = Float64Array.from(totals);
   const random = createRandom(seed);
-  const drawn = new Float64Array(draws * n);
   const multiply = multiplyBy(lower, n);
   const z = new Float64Array(COLUMNS * n);
+  const row = new Float64Array(n);
   for (let first = 0; first < draws; first += COLUMNS) {
     const block = Math.min(COLUMNS, draws - first);
     for (let b = 0; b < block; b++) for (let k = 0; k < n; k++) z[COLUMNS * k + b] = random.normal();
     const sums = multiply(z);
-    for (let b = 0; b < block; b++)
-      for (let i = 0; i < n; i++) drawn[(first + b) * n + i] = totals[i] + sums[COLUMNS * i + b];
+    for (let b = 0; b < block; b++) {
+      for (let i = 0; i < n; i++) row[i] = means[i] + sums[COLUMNS * i + b];
+      if (grid > 0) for (let i = 0; i < n; i++) row[i] = Math.round(row[i] / grid) * grid;
+      see(row, first + b);
+    }
   }
-  if (grid > 0) for (let k = 0; k < drawn.length; k++) drawn[k] = Math.round(drawn[k] / grid) * grid;
-  return drawn;
 }
 
 /**
