@@ -18,7 +18,7 @@ interface ServeFlags {
 export function serveCommand(terminal: Terminal): Command {
   return new Command('serve')
     .description(
-      'answer every question over HTTP (docs/api.md), for this machine alone unless --host says else',
+      'answer every question over HTTP (docs/api.md), and people with a page; for this machine alone unless --host says else',
     )
     .argument('[dir]', 'folder of the observatory', DEFAULT_FOLDER)
     .option('--port <n>', 'port; 0 for any that is free', wholeNumber, 4173)
