@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 
+import { csvRecords } from './csv-records.ts';
 import { InputError } from './errors.ts';
+
+export { csvRecords } from './csv-records.ts';
 
 /** A data row: the line of the file it starts on (the header is line 1 of most files) and its cells by column, trimmed; '' = empty. */
 export interface CsvRow<Column extends string> {
@@ -90,54 +93,4 @@ function checkHeader(columns: readonly string[], shape: CsvShape<string>, file: 
     );
   const repeated = columns.find((name, i) => columns.indexOf(name) !== i);
   if (repeated !== undefined) fail(`has the column ${repeated} twice.`, 'Remove one.');
-}
-
-/** The records of CSV text, header included, each with its line; cells trimmed, blank lines skipped. */
-export function csvRecords(text: string, file: string): { line: number; cells: string[] }[] {
-  const records: { line: number; cells: string[] }[] = [];
-  const end = text.length;
-  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  let line = 1;
-  while (at < end) {
-    const start = line;
-    const cells: string[] = [];
-    for (;;) {
-      let cell = '';
-      if (text[at] === '"') {
-        const opened = line;
-        for (at++; ; at++) {
-          const close = text.indexOf('"', at);
-          if (close < 0)
-            throw new InputError('opens a quote that is never closed.', {
-              file,
-              line: opened,
-              todo: 'Close it, or double a quote that is meant.',
-            });
-          cell += text.slice(at, close);
-          at = close + 1;
-          if (text[at] !== '"') break;
-          cell += '"';
-        }
-        for (const character of cell) if (character === '\n') line++;
-        if (at < end && !',\r\n'.includes(text[at]))
-          throw new InputError('has text after a closing quote.', {
-            file,
-            line,
-            todo: 'Double a quote that is meant.',
-          });
-      } else {
-        const from = at;
-        while (at < end && text[at] !== ',' && text[at] !== '\n' && text[at] !== '\r') at++;
-        cell = text.slice(from, at);
-      }
-      cells.push(cell.trim());
-      if (text[at] !== ',') break;
-      at++;
-    }
-    if (text[at] === '\r') at++;
-    if (text[at] === '\n') at++;
-    line++;
-    if (cells.length > 1 || cells[0] !== '') records.push({ line: start, cells });
-  }
-  return records;
 }

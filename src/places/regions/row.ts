@@ -2,16 +2,9 @@ import { type CsvRow, readCsv } from '../csv.ts';
 import { nearMisses } from '../misspelt.ts';
 import { countryCode } from '../institutions/ror.ts';
 import type { Gazetteer } from '../gazetteer.ts';
+import { DEFINITION_ID, DEFINITION_SHAPE, type DefinitionColumn } from './columns.ts';
 
-const SHAPE = {
-  required: ['definition', 'source'],
-  optional: [
-    'name', 'name_zh', 'version', 'place', 'city', 'country', 'city_zh', 'membership', 'policy_year', 'policy_note',
-    'source_kind', 'note',
-  ], // prettier-ignore
-} as const;
-
-export type DefinitionRow = CsvRow<(typeof SHAPE.required)[number] | (typeof SHAPE.optional)[number]>;
+export type DefinitionRow = CsvRow<DefinitionColumn>;
 
 /** Something wrong with a row of a definitions file (the file as a whole: row 1), and what to do about it. */
 export interface DefinitionProblem {
@@ -23,7 +16,7 @@ export interface DefinitionProblem {
 
 /** The rows of a definitions file. @throws InputError when it is not such a table. */
 export function readDefinitionRows(file: string): Promise<DefinitionRow[]> {
-  return readCsv(file, SHAPE);
+  return readCsv(file, DEFINITION_SHAPE);
 }
 
 /** The columns that speak of the definition as a whole: given on one of its rows or on all, but never two ways. */
@@ -69,7 +62,7 @@ export function problemsOfRow({ line, cells }: DefinitionRow): DefinitionProblem
   const problems: DefinitionProblem[] = [];
   const error = (what: string, todo: string): void =>
     void problems.push({ row: line, level: 'error', what, todo });
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(cells.definition))
+  if (!DEFINITION_ID.test(cells.definition))
     error(`"${cells.definition}" is no definition id`, 'Use letters, digits, _ . and - (yrd_41).');
   if (!['', 'full', 'partial'].includes(cells.membership))
     error(`membership "${cells.membership}" is unknown${meant(cells.membership)}`, 'Use full or partial.');
