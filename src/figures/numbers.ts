@@ -42,10 +42,10 @@ export function percent(value: number | null, language: Language): string {
   return minus(language === 'zh' ? text : text.replace('%', ' %'));
 }
 
-/** A change as a percentage with its sign. */
+/** A change as a percentage with its sign and one decimal. */
 export function change(value: number | null, language: Language): string {
   if (value === null) return '–';
-  return `${value > 0 ? '+' : ''}${percent(value, language)}`;
+  return `${value > 0 ? '+' : ''}${decimals(value * 100, 1, language)}${language === 'zh' ? '%' : ' %'}`;
 }
 
 /** Both ends of an interval, joined by a dash; nothing where there is none. */

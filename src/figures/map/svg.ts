@@ -24,7 +24,7 @@ export function drawMap(
         fill: ACCENT,
         'fill-opacity': 0.06,
         stroke: ACCENT,
-        'stroke-opacity': 0.35,
+        'stroke-opacity': 0.16,
         'stroke-width': 14,
         'stroke-linejoin': 'round',
       }),

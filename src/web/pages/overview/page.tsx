@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Links } from '../../../analyses/link-params.ts';
 import type { Ranking } from '../../../analyses/ranking-question.ts';
+import type { Trend } from '../../../analyses/trend/question.ts';
 import type { MapData } from '../../../figures/map/layout.ts';
 import { nameOf } from '../../../figures/names.ts';
 import { whole } from '../../../figures/numbers.ts';
@@ -36,6 +37,8 @@ export default function Overview() {
   const ranking = useAnswer<Ranking & Answered>(
     pathOf('analyses/ranking', { ...asked, top: rows, also: cities.length === 0 ? null : cities.join(',') }),
   );
+  const growth =
+    useAnswer<Trend>(pathOf('analyses/trend', { ...asked, of: 'cities', top: rows })).answer?.growth ?? [];
   return (
     <>
       <h1 class="only-heard">{text.heading}</h1>
@@ -51,7 +54,7 @@ export default function Overview() {
           <div class="overview" data-side={side}>
             <Cities ranking={answer} selection={selection} />
             <div class="ranking">
-              <RankingTable ranking={answer} />
+              <RankingTable ranking={answer} growth={growth} />
               {rows < ROWS.most && answer.rows.length < answer.ranked ? (
                 <button type="button" onClick={() => setRows(rows + ROWS.more)}>
                   {text.more}
@@ -78,7 +81,7 @@ function Cities({
   const filters = filtersOf(selection);
   const points = useCityPoints();
   const definitions = useDefinitions();
-  const land = useLand();
+  const land = useLand(definition === null ? 'world' : 'part');
   const all = useAnswer<Ranking>(
     pathOf('analyses/ranking', { ...filters, by, top: CITIES, intervals: 'false', lang }),
   ).answer;
@@ -125,7 +128,8 @@ function Cities({
         }
         note={
           <p class="quiet-text">
-            {text.all(whole(data.cities.length, lang))}. {text.links(whole(data.links.length, lang))}.{' '}
+            {text.all(whole(data.cities.length, lang), whole(ranking.rows.length, lang))}{' '}
+            {text.links(whole(data.links.length, lang))}{' '}
             <Link to="/data" with={{}}>
               {text.fragile}
             </Link>

@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Ranking, RankingRow } from '../../../analyses/ranking-question.ts';
+import type { Growth } from '../../../analyses/trend/question.ts';
+import type { Language } from '../../../figures/figure.ts';
 import { MEASURE } from '../../../figures/ranking.ts';
 import { nameOf } from '../../../figures/names.ts';
-import { decimals } from '../../../figures/numbers.ts';
+import { change, decimals, interval, whole } from '../../../figures/numbers.ts';
 import { Link } from '../../parts/link.tsx';
 import { SortHead, type Sorted } from '../../parts/sort-head.tsx';
 import { Whisker } from '../../parts/whisker.tsx';
@@ -13,14 +15,27 @@ import { words } from './words.ts';
 
 type Key = 'rank' | 'name' | 'value';
 
+/** First and last rank, once where they are one. */
+const ranksOf = ({ rankInterval }: RankingRow): string =>
+  rankInterval === null ? '–' : [...new Set(rankInterval)].join('–');
+const endsOf = (row: RankingRow, by: Ranking['by']) =>
+  by === 'share' ? row.shareInterval : row.countInterval;
+const one = (value: number, language: Language): string => decimals(value, 1, language);
+
+interface RankingTableProps {
+  readonly ranking: Ranking;
+  /** How they grow, of those of whom it is known yet. */
+  readonly growth: readonly Growth[];
+}
+
 /** Cities in their order, each with the interval of its rank and of its value; a click selects. */
-export function RankingTable({ ranking }: { readonly ranking: Ranking }) {
+export function RankingTable({ ranking, growth }: RankingTableProps) {
   const { lang, places } = useSelection();
   const text = words[lang];
   const [sorted, setSorted] = useState<Sorted<Key>>({ by: 'rank', down: false });
   const { by } = ranking;
-  const ends = (row: RankingRow) => (by === 'share' ? row.shareInterval : row.countInterval);
-  const most = Math.max(...ranking.rows.map((row) => ends(row)?.[1] ?? row[by]), 1);
+  const most = Math.max(...ranking.rows.map(({ rank, rankInterval }) => rankInterval?.[1] ?? rank), 2);
+  const grows = useMemo(() => new Map(growth.map((one) => [one.place.id, one.plain])), [growth]);
   const rows = useMemo(() => {
     const order: Readonly<Record<Key, (a: RankingRow, b: RankingRow) => number>> = {
       rank: (a, b) => a.rank - b.rank,
@@ -39,16 +54,19 @@ export function RankingTable({ ranking }: { readonly ranking: Ranking }) {
             <SortHead of="rank" sorted={sorted} onSort={setSorted} number>
               {text.rank}
             </SortHead>
-            <th scope="col" class="number">
-              {text.ranks}
-            </th>
+            <th scope="col">{text.ranks}</th>
             <SortHead of="name" sorted={sorted} onSort={setSorted}>
               {text.place}
             </SortHead>
             <SortHead of="value" sorted={sorted} onSort={setSorted} number>
               {text[by]}
             </SortHead>
-            <th scope="col">{text.interval}</th>
+            <th scope="col" class="number wide">
+              {text.interval}
+            </th>
+            <th scope="col" class="number">
+              {text.change}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -57,7 +75,12 @@ export function RankingTable({ ranking }: { readonly ranking: Ranking }) {
             return (
               <tr key={row.place.id} aria-selected={chosen} class={chosen ? 'chosen' : undefined}>
                 <td class="number">{row.rank}</td>
-                <td class="number">{row.rankInterval?.join('–') ?? '–'}</td>
+                <td class={row.fewWorks ? 'faded' : undefined} title={row.fewWorks ? text.few : undefined}>
+                  <span class="drawn">
+                    <span>{ranksOf(row)}</span>
+                    <Whisker value={row.rank} ends={row.rankInterval} least={1} most={most} log />
+                  </span>
+                </td>
                 <td>
                   <button
                     type="button"
@@ -72,14 +95,30 @@ export function RankingTable({ ranking }: { readonly ranking: Ranking }) {
                   </Link>
                 </td>
                 <td class="number">{decimals(row[by], by === 'share' ? 1 : 0, lang)}</td>
-                <td title={row.fewWorks ? text.few : undefined} class={row.fewWorks ? 'faded' : undefined}>
-                  <Whisker value={row[by]} ends={ends(row)} most={most} />
+                <td class="number quiet-text wide">
+                  {interval(endsOf(row, by), by === 'share' ? one : whole, lang)}
                 </td>
+                <GrowthCell growth={grows.get(row.place.id) ?? null} />
               </tr>
             );
           })}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Growth a year; faded where its interval reaches both sides of none. */
+function GrowthCell({ growth }: { readonly growth: Growth['plain'] | null }) {
+  const { lang } = useSelection();
+  const { value = null, interval: ends = null } = growth ?? {};
+  const open = ends === null || (ends[0] <= 0 && ends[1] >= 0);
+  return (
+    <td
+      class={open ? 'number faded' : 'number'}
+      title={ends === null ? undefined : words[lang].changeHelp(interval(ends, change, lang))}
+    >
+      {change(value, lang)}
+    </td>
   );
 }

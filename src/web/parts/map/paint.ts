@@ -61,9 +61,9 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene): void {
     context.lineWidth = 14 / at.k;
     context.strokeStyle = colours.accent;
     context.fillStyle = colours.accent;
-    context.globalAlpha = 0.3;
+    context.globalAlpha = 0.16;
     context.stroke(drawn.hull);
-    context.globalAlpha = 0.06;
+    context.globalAlpha = 0.05;
     context.fill(drawn.hull);
   }
   context.strokeStyle = colours.quiet;
