@@ -29,11 +29,29 @@ export const PAGES: readonly Page[] = [
     load: () => import('../pages/overview/page.tsx'),
   },
   {
+    id: 'effect',
+    path: '/effect',
+    controls: [...WORKS, 'counting'],
+    load: () => import('../pages/effect/page.tsx'),
+  },
+  {
+    id: 'compare',
+    path: '/compare',
+    controls: [...WORKS, 'by'],
+    load: () => import('../pages/compare/page.tsx'),
+  },
+  {
     id: 'place',
     path: '/place',
     rest: true,
     controls: [...WORKS, 'by'],
     load: () => import('../pages/place/page.tsx'),
+  },
+  {
+    id: 'claims',
+    path: '/claims',
+    controls: [],
+    load: () => import('../pages/claims/page.tsx'),
   },
   {
     id: 'methods',
