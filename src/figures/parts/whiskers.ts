@@ -40,6 +40,8 @@ interface WhiskerOptions {
 const SHAPES = ['circle', 'square', 'triangle', 'diamond', 'star', 'cross'] as const;
 const NARROW = 560;
 const SIZE = 12;
+/** Height of a line of the legend. */
+const LEGEND = 20;
 
 /**
  * Dots with whiskers, a row a label: of one thing with its numbers at the right, or of several things below each other.
@@ -62,11 +64,14 @@ export function drawWhiskers(
   const at = log ? [...ratioTicks(domain)] : 5;
   const offset = (i: number): number =>
     (single ? 0 : (i - (series.length - 1) / 2) * 12) + (narrow ? (single ? 7 : 9) : 0);
+  const left = narrow ? 4 : Math.min(space.width * 0.42, widest(labels) + 14);
+  const legend = single ? [] : legendOf(series, space.width);
+  const lines = Math.max(0, ...legend.map(({ line }) => line + 1));
   return plot(space, {
-    height: labels.length * row + (sides === undefined ? 30 : 46),
-    marginLeft: narrow ? 4 : Math.min(space.width * 0.42, widest(labels) + 14),
+    height: lines * LEGEND + labels.length * row + (sides === undefined ? 30 : 46),
+    marginLeft: left,
     marginRight: Math.max(18, widest(texts) + 14),
-    marginTop: 6,
+    marginTop: 6 + lines * LEGEND,
     marginBottom: sides === undefined ? 24 : 40,
     x: {
       type: log ? 'log' : 'linear',
@@ -75,7 +80,7 @@ export function drawWhiskers(
       ticks: at,
       tickFormat: ticks ?? String,
     },
-    y: { type: 'band', domain: labels, label: null, padding: 0 },
+    y: { type: 'band', domain: labels, axis: null, padding: 0 },
     marks: [
       Plot.gridX({ stroke: LINE, strokeOpacity: 1, ticks: at }),
       ...(reference === undefined ? [] : [Plot.ruleX([reference], { stroke: INK, strokeWidth: 1 })]),
@@ -94,6 +99,19 @@ export function drawWhiskers(
       ...series.flatMap(({ colour, shape, marks }, i) =>
         marksOf(marks, colour, SHAPES[shape % 6], offset(i), domain),
       ),
+      ...legend.flatMap(({ name, colour, shape, x, line }) => {
+        const at = { frameAnchor: 'top-left' as const, dy: -lines * LEGEND + line * LEGEND + 8 };
+        return [
+          Plot.dot([0], { ...at, dx: x - left + 6, r: 4, symbol: SHAPES[shape % 6], fill: colour }),
+          Plot.text([name], {
+            ...at,
+            dx: x - left + 16,
+            lineAnchor: 'middle',
+            textAnchor: 'start',
+            fill: INK,
+          }),
+        ];
+      }),
       ...(texts.length === 0
         ? []
         : [
@@ -143,6 +161,21 @@ function marksOf(
       dy,
     }),
   ];
+}
+
+/** Where the names of the series stand, in lines as wide as the drawing. */
+function legendOf(
+  series: readonly WhiskerSeries[],
+  width: number,
+): readonly (WhiskerSeries & { readonly x: number; readonly line: number })[] {
+  let [x, line] = [0, 0];
+  return series.map((one) => {
+    const wide = emsOf(one.name) * SIZE + 34;
+    if (x > 0 && x + wide > width) [x, line] = [0, line + 1];
+    const at = { ...one, x, line };
+    x += wide;
+    return at;
+  });
 }
 
 /** Words under the axis, on both sides of the reference. */

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Links } from '../../../analyses/link-params.ts';
 import type { PlaceDetail } from '../../../analyses/places/index.ts';
 import type { Ranking } from '../../../analyses/ranking-question.ts';
+import type { Trend } from '../../../analyses/trend/question.ts';
 import type { MapData } from '../../../figures/map/layout.ts';
 import { nameOf } from '../../../figures/names.ts';
 import { rankingMap } from '../../../figures/ranking.ts';
@@ -20,6 +21,8 @@ import { words } from './words.ts';
 
 const CITIES = 400;
 const ARCS = 150;
+/** Cities whose growth is asked for: the first. */
+const GROWING = 60;
 
 /** The cities of a region, province or nation: ranked among each other, on the map, with the links between them. */
 export function Cities({ place }: { readonly place: PlaceDetail }) {
@@ -28,6 +31,17 @@ export function Cities({ place }: { readonly place: PlaceDetail }) {
   const ranking = useAnswer<Ranking & Answered>(
     pathOf('analyses/ranking', { ...filtersOf(selection), inside: place.id, by, top: CITIES, lang }),
   );
+  const first = ranking.old ? [] : (ranking.answer?.rows ?? []).slice(0, GROWING);
+  const growth = useAnswer<Trend>(
+    first.length === 0
+      ? null
+      : pathOf('analyses/trend', {
+          ...filtersOf(selection),
+          place: first.map((row) => row.place.id).join(','),
+          by,
+          lang,
+        }),
+  ).answer?.growth;
   return (
     <section aria-label={words[lang].cities}>
       <Answer of={ranking}>
@@ -35,7 +49,7 @@ export function Cities({ place }: { readonly place: PlaceDetail }) {
           <div class="overview" data-side="both">
             <CitiesMap place={place} ranking={answer} />
             <div class="ranking">
-              <RankingTable ranking={answer} />
+              <RankingTable ranking={answer} growth={growth ?? []} />
             </div>
           </div>
         )}
@@ -54,7 +68,7 @@ function CitiesMap({
   const selection = useSelection();
   const { lang, by, places, counting } = selection;
   const points = useCityPoints();
-  const land = useLand();
+  const land = useLand('part');
   const links = useAnswer<Links & Answered>(
     pathOf('analyses/links', {
       ...filtersOf(selection),

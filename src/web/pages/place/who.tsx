@@ -99,11 +99,13 @@ function Size({ facts }: { readonly facts: Profile }) {
   );
   if (rows.length === 0) return null;
   const say = (row: ProfileRow): string => {
+    // The table below has other vintages, and how it was added up.
+    const vintage = (note: string | null): string => note?.split(/[;；]/)[0] ?? '';
     const [name, unit, note] =
       lang === 'zh' ? [row.nameZh, row.unitZh, row.noteZh] : [row.name, row.unit, row.note];
     return lang === 'zh'
-      ? `${name ?? ''}：${asPublished(row.value, 'zh')}${unit ?? ''}（${note ?? ''}）`
-      : `${name ?? ''}: ${asPublished(row.value, 'en')}${/^\d/.test(unit ?? '') ? ' ×' : ''} ${unit ?? ''} (${note ?? ''})`;
+      ? `${name ?? ''}：${asPublished(row.value, 'zh')}${unit ?? ''}（${vintage(note)}）`
+      : `${name ?? ''}: ${asPublished(row.value, 'en')}${/^\d/.test(unit ?? '') ? ' ×' : ''} ${unit ?? ''} (${vintage(note)})`;
   };
   return (
     <ul class="facts">

@@ -1,0 +1,61 @@
+import type { CompareRow } from '../../analyses/compare/question.ts';
+import type { Figure, Language } from '../figure.ts';
+import { distinctNames } from '../names.ts';
+import { number } from '../numbers.ts';
+import { fromTo, side, times } from '../said.ts';
+import { compared, type Compared } from './compared.ts';
+
+/** Who of the places works with whom, and inside itself, against what sizes make likely. */
+export function linksCompared(answer: Compared, language: Language): Figure {
+  const zh = language === 'zh';
+  const names = distinctNames(answer.places, language);
+  const label = ({ place, other }: CompareRow): string => {
+    const here = names.get(place.id)!;
+    if (other === null) return zh ? `${here}内部` : `inside ${here}`;
+    return `${here} – ${names.get(other.id)!}`;
+  };
+  const rows = answer.rows.filter(
+    ({ section, what, value }) =>
+      (section === 'links' && what.id === 'ratio') || (what.id === 'intra-ratio' && value !== null),
+  );
+  return compared(
+    answer,
+    {
+      name: 'links-compared',
+      title: title(rows, label, language),
+      subtitle: zh
+        ? '合作的观测/期望，对数刻度：1为按规模应有的水平。线为95%区间；浅色：共同成果不足10篇'
+        : 'Observed over expected collaboration, on a scale of ratios: 1 is what sizes make likely. Lines: 95 % intervals. Faint: under ten joint works',
+      rows: rows.toSorted((a, b) => (b.value ?? -1) - (a.value ?? -1)),
+      label,
+      slots: null,
+      log: true,
+      reference: 1,
+      sides: zh ? ['少于规模所能解释', '多于规模所能解释'] : ['less than size explains', 'more'],
+      format: (value) => number(Number(value.toPrecision(3)), language),
+      digits: 2,
+    },
+    language,
+  );
+}
+
+/** The pair that is surest to work together more than size explains, and how many surely do less. */
+function title(rows: readonly CompareRow[], label: (row: CompareRow) => string, language: Language): string {
+  const zh = language === 'zh';
+  const pairs = rows.filter(({ other, value }) => other !== null && value !== null);
+  if (pairs.length === 0)
+    return zh ? '这些地点两两之间没有可计数的合作' : 'No two of these places have a link that can be counted';
+  const above = pairs
+    .filter(({ interval }) => side(interval, 1) === 'above')
+    .sort((a, b) => b.interval![0] - a.interval![0]);
+  const below = pairs.filter(({ interval }) => side(interval, 1) === 'below');
+  const counts = zh
+    ? `${pairs.length}对地点中，合作确多于规模所能解释的${above.length}对，确少于的${below.length}对`
+    : `Of ${pairs.length} ${pairs.length === 1 ? 'pair' : 'pairs'}, ${above.length} surely ${above.length === 1 ? 'works' : 'work'} together more than size explains, ${below.length} less`;
+  if (above.length === 0) return counts;
+  const [top] = above;
+  const ratio = `${times(top.value!, language)}${zh ? '倍' : ' times'}${fromTo(top.interval, times, language)}`;
+  return zh
+    ? `${counts}；最确定的是${label(top)}，${ratio}`
+    : `${counts}; most surely ${label(top)}, ${ratio}`;
+}

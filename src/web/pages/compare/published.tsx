@@ -1,0 +1,115 @@
+import type { Compare, CompareRow, CompareSection } from '../../../analyses/compare/question.ts';
+import { distinctNames } from '../../../figures/names.ts';
+import { interval } from '../../../figures/numbers.ts';
+import { asPublished } from '../../../figures/said.ts';
+import { useSelection } from '../../state/selection.ts';
+import { words } from './words.ts';
+
+interface CompareProps {
+  readonly compare: Compare;
+}
+
+/** Published figures side by side, each with its vintage and what forbids to compare it. */
+export function Published({ compare }: CompareProps) {
+  const { lang } = useSelection();
+  const text = words[lang];
+  const sources = [...new Set(compare.rows.flatMap(({ source }) => source?.split('; ') ?? []))];
+  const some = compare.rows.some(({ section }) => section === 'statistics');
+  return (
+    <section class="block">
+      <h2>{text.published}</h2>
+      <p class="quiet-text">{some ? text.publishedHelp : text.noPublished}</p>
+      {some ? (
+        <SideBySide compare={compare} section="statistics" head={text.figure} label={text.published} />
+      ) : null}
+      {sources.length === 0 ? null : (
+        <details>
+          <summary class="quiet-text">{text.sources}</summary>
+          <ul class="sources">
+            {sources.map((source) => (
+              <li key={source}>{source}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** Resources that the directory lists, by kind. */
+export function Listed({ compare }: CompareProps) {
+  const { lang } = useSelection();
+  const text = words[lang];
+  return (
+    <section class="block">
+      <h2>{text.resources}</h2>
+      <p class="quiet-text">{text.resourcesHelp}</p>
+      <SideBySide compare={compare} section="resources" head={text.kind} label={text.resources} />
+    </section>
+  );
+}
+
+interface SideProps extends CompareProps {
+  readonly section: CompareSection;
+  readonly head: string;
+  readonly label: string;
+}
+
+/** A row a figure, a column a place. */
+function SideBySide({ compare, section, head, label }: SideProps) {
+  const { lang } = useSelection();
+  const names = distinctNames(compare.places, lang);
+  const rows = compare.rows.filter((row) => row.section === section);
+  const figures = [...new Map(rows.map(({ what }) => [what.id, what])).values()];
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={label}>
+      <table class="side-by-side">
+        <thead>
+          <tr>
+            <th scope="col">{head}</th>
+            {compare.places.map(({ id }) => (
+              <th key={id} scope="col" class="number">
+                {names.get(id)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((what) => (
+            <tr key={what.id}>
+              <th scope="row">{what[lang]}</th>
+              {compare.places.map(({ id }) => (
+                <td key={id} class="number">
+                  <Cell row={rows.find((row) => row.what.id === what.id && row.place.id === id)} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cell({ row }: { readonly row: CompareRow | undefined }) {
+  const { lang } = useSelection();
+  if (row === undefined) return <>–</>;
+  const { value, unit, reason, note, interval: ends, source, section } = row;
+  if (value === null)
+    return (
+      <>
+        –<small class="note-of">{reason?.[lang]}</small>
+      </>
+    );
+  const digits = (end: number): string => asPublished(Number(end.toPrecision(4)), lang);
+  return (
+    <span title={source ?? undefined}>
+      {ends === null ? amount(value, lang) : `${digits(value)} (${interval(ends, digits, lang)})`}
+      {section === 'resources' ? null : <span class="unit"> {unit[lang]}</span>}
+      {note === null ? null : <small class="note-of">{note[lang]}</small>}
+    </span>
+  );
+}
+
+/** A published figure in full; one that was worked out, such as per head, to six digits. */
+const amount = (value: number, lang: 'en' | 'zh'): string => asPublished(Number(value.toPrecision(10)), lang);
