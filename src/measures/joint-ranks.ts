@@ -4,6 +4,7 @@ import { checkFinite } from './finite.ts';
 import { COLUMNS, multiplyBy } from './multiply.ts';
 import { normalCdf } from './normal.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
+import { normalsOf } from './normals.ts';
 import { createRandom } from './random.ts';
 import { summariseRanks, type RankInterval } from './rank.ts';
 
@@ -74,13 +75,18 @@ export function eachDraw(
   const lower = choleskySemidefinite(covariance);
   const grid = standardErrors(covariance).reduce((most, s) => Math.max(most, s), 0) * 2 ** -30;
   const means = Float64Array.from(totals);
+  const normals = normalsOf(seed, draws * n);
   const random = createRandom(seed);
   const multiply = multiplyBy(lower, n);
   const z = new Float64Array(COLUMNS * n);
   const row = new Float64Array(n);
   for (let first = 0; first < draws; first += COLUMNS) {
     const block = Math.min(COLUMNS, draws - first);
-    for (let b = 0; b < block; b++) for (let k = 0; k < n; k++) z[COLUMNS * k + b] = random.normal();
+    for (let b = 0; b < block; b++) {
+      const from = (first + b) * n;
+      if (normals === null) for (let k = 0; k < n; k++) z[COLUMNS * k + b] = random.normal();
+      else for (let k = 0; k < n; k++) z[COLUMNS * k + b] = normals[from + k];
+    }
     const sums = multiply(z);
     for (let b = 0; b < block; b++) {
       for (let i = 0; i < n; i++) row[i] = means[i] + sums[COLUMNS * i + b];

@@ -1,0 +1,26 @@
+import { createRandom, type Random } from './random.ts';
+
+/** Numbers kept at most: 400 places, 2,000 draws, and some room. */
+const MOST = 2 ** 20;
+
+let kept: { readonly seed: number; readonly random: Random; numbers: Float64Array; length: number } | null =
+  null;
+
+/**
+ * The first so many standard normal numbers of a seed, as `createRandom(seed).normal()` gives them one after the other;
+ * null for more than are kept. Those of the last seed are, as rankings draw with one seed and differ in what they are
+ * of; more numbers may stand behind those asked for.
+ */
+export function normalsOf(seed: number, length: number): Float64Array | null {
+  if (length > MOST) return null;
+  if (kept?.seed !== seed)
+    kept = { seed, random: createRandom(seed), numbers: new Float64Array(0), length: 0 };
+  if (kept.numbers.length < length) {
+    const more = new Float64Array(Math.min(MOST, 2 * length));
+    more.set(kept.numbers);
+    kept.numbers = more;
+  }
+  const { random, numbers } = kept;
+  for (; kept.length < length; kept.length++) numbers[kept.length] = random.normal();
+  return numbers;
+}
