@@ -13,8 +13,7 @@ type Named = Parameters<typeof nameOf>[0] & { readonly id: string | number };
 /** Names of places or fields by id, no two alike: where several are called the same, each has its id beside its name. */
 export function distinctNames(places: readonly Named[], language: Language): ReadonlyMap<string, string> {
   const names = new Map(places.map((place) => [String(place.id), nameOf(place, language)]));
-  const times = Map.groupBy(names.values(), (name) => name);
-  return new Map(
-    [...names].map(([id, name]) => [id, times.get(name)!.length > 1 ? `${name} (${id})` : name]),
-  );
+  const times = new Map<string, number>();
+  for (const name of names.values()) times.set(name, (times.get(name) ?? 0) + 1);
+  return new Map([...names].map(([id, name]) => [id, times.get(name)! > 1 ? `${name} (${id})` : name]));
 }

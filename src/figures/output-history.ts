@@ -129,7 +129,7 @@ function growthOfOne({ place, plain, relative }: Growth, measure: string, langua
       ? `${name}历年${measure}：无法计算增长`
       : `${measure} of ${name} by year; growth cannot be measured`;
   const grows = side(plain.interval, 0);
-  const each = `${decimals(Math.abs(plain.value) * 100, 1, language)}${zh ? '%' : ' %'}`;
+  const each = `${decimals(Math.abs(plain.value) * 100, 1, language)}${zh ? '%' : '\u00a0%'}`;
   const ends = fromTo(plain.interval, rate, language);
   const beyond = fromTo(relative.interval, rate, language);
   const than = side(relative.interval, 0);

@@ -5,7 +5,7 @@ type Ends = readonly [number, number] | null;
 
 /** A rate of change a year with its sign: `+5.3 %`. */
 export function rate(value: number, language: Language): string {
-  return `${value > 0 ? '+' : ''}${decimals(value * 100, 1, language)}${language === 'zh' ? '%' : ' %'}`;
+  return `${value > 0 ? '+' : ''}${decimals(value * 100, 1, language)}${language === 'zh' ? '%' : '\u00a0%'}`;
 }
 
 /** A number of times: three digits where it is small. */
@@ -26,7 +26,7 @@ export function fromTo(
 
 /** A probability; draws end somewhere, and nothing is certain. */
 export function chance(value: number, language: Language): string {
-  const unit = language === 'zh' ? '%' : ' %';
+  const unit = language === 'zh' ? '%' : '\u00a0%';
   if (value > 0.999) return `${language === 'zh' ? '超过' : 'above '}99.9${unit}`;
   if (value < 0.001) return `${language === 'zh' ? '不足' : 'below '}0.1${unit}`;
   return `${decimals(value * 100, 1, language)}${unit}`;

@@ -141,7 +141,7 @@ function matrix(
 
 /** A probability small enough for a cell. */
 const short = (p: number, language: Language): string => {
-  const unit = language === 'zh' ? '%' : ' %';
+  const unit = language === 'zh' ? '%' : '\u00a0%';
   return p > 0.999 ? `> 99.9${unit}` : p < 0.001 ? `< 0.1${unit}` : chance(p, language);
 };
 

@@ -33,7 +33,7 @@ export function collaborationCompared(answer: Compared, slots: Slots, language: 
 }
 
 const percent = (value: number, language: Language): string =>
-  `${decimals(value, 1, language)}${language === 'zh' ? '%' : ' %'}`;
+  `${decimals(value, 1, language)}${language === 'zh' ? '%' : '\u00a0%'}`;
 
 /** Who works most with others, and who least. */
 function title({ rows }: Compared, language: Language): string {

@@ -29,7 +29,7 @@ export function growthCompared(answer: Compared, slots: Slots, language: Languag
 }
 
 const percent = (value: number, language: Language): string =>
-  `${value > 0 ? '+' : ''}${decimals(value, 1, language)}${language === 'zh' ? '%' : ' %'}`;
+  `${value > 0 ? '+' : ''}${decimals(value, 1, language)}${language === 'zh' ? '%' : '\u00a0%'}`;
 
 /** The one that gained most on all works, and whether it surely grew faster than the next. */
 function title({ rows }: Compared, language: Language): string {

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Space } from '../figure.ts';
-import { INK, LINE, PAPER, QUIET } from '../palette.ts';
+import { ACCENT, INK, LINE, PAPER, QUIET } from '../palette.ts';
 import { plot } from '../plot.ts';
 import { emsOf } from '../text-width.ts';
 import { ratioDomain, ratioTicks, within } from './ratio-ticks.ts';
@@ -16,6 +16,8 @@ export interface WhiskerMark {
   readonly faded: boolean;
   /** Value and interval, or why there is none: stands at the right, or appears under the pointer. */
   readonly text: string;
+  /** The one that is looked at among others; its label says so as well. */
+  readonly accent?: boolean;
 }
 
 /** Marks of one colour and shape, one a row; several series stand below each other in a row. */
@@ -29,11 +31,11 @@ export interface WhiskerSeries {
 
 interface WhiskerOptions {
   /** Equal ratios are equal distances. */
-  readonly log?: boolean;
+  readonly log?: boolean | undefined;
   /** Where a line stands: 1 for as much as elsewhere, 0 for no change. */
-  readonly reference?: number;
+  readonly reference?: number | undefined;
   /** What lies below the reference, and what above. */
-  readonly sides?: readonly [string, string];
+  readonly sides?: readonly [string, string] | undefined;
   readonly ticks?: (value: number) => string;
 }
 
@@ -137,6 +139,7 @@ function marksOf(
 ): Plot.Markish[] {
   const known = marks.filter(({ value }) => value !== null);
   const opacity = ({ faded }: WhiskerMark): number => (faded ? 0.4 : 1);
+  const hue = ({ accent }: WhiskerMark): string => (accent === true ? ACCENT : colour);
   return [
     Plot.ruleY(
       known.filter(({ ends }) => ends !== null),
@@ -144,7 +147,7 @@ function marksOf(
         y: 'label',
         x1: ({ ends }: WhiskerMark) => within(ends![0], domain),
         x2: ({ ends }: WhiskerMark) => within(ends![1], domain),
-        stroke: colour,
+        stroke: hue,
         strokeWidth: 2,
         strokeOpacity: opacity,
         dy,
@@ -155,7 +158,7 @@ function marksOf(
       x: ({ value }: WhiskerMark) => within(value!, domain),
       r: 4,
       symbol,
-      fill: colour,
+      fill: hue,
       fillOpacity: opacity,
       title: ({ label, text }: WhiskerMark) => `${label}: ${text}`,
       dy,

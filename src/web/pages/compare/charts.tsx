@@ -20,19 +20,23 @@ export function Charts({ compare, slots }: ChartsProps) {
   const key = [...slots].join();
   const figures = useMemo(
     () => [
-      [aheadCompared(compare, by, lang), growthCompared(compare, slots, lang)],
-      [fieldsCompared(compare, slots, lang), linksCompared(compare, lang)],
-      [collaborationCompared(compare, slots, lang)],
+      [[aheadCompared(compare, by, lang)], [growthCompared(compare, slots, lang)]],
+      [
+        [fieldsCompared(compare, slots, lang)],
+        [linksCompared(compare, lang), collaborationCompared(compare, slots, lang)],
+      ],
     ],
     [compare, key, by, lang],
   );
   return (
     <>
       {figures.map((row) => (
-        <div key={row[0].name} class="pair">
-          {row.map((figure) => (
-            <div key={figure.name}>
-              <FigureBox figure={figure} />
+        <div key={row[0][0].name} class="pair">
+          {row.map((column) => (
+            <div key={column[0].name}>
+              {column.map((figure) => (
+                <FigureBox key={figure.name} figure={figure} />
+              ))}
             </div>
           ))}
         </div>

@@ -101,12 +101,14 @@ function Cell({ row }: { readonly row: CompareRow | undefined }) {
         –<small class="note-of">{reason?.[lang]}</small>
       </>
     );
+  // What is listed of each kind says under the pointer how much of it operates; the sum says it in view.
+  const whole = section !== 'resources' || row.what.id === 'all';
   const digits = (end: number): string => asPublished(Number(end.toPrecision(4)), lang);
   return (
-    <span title={source ?? undefined}>
+    <span title={source ?? (whole ? undefined : note?.[lang])}>
       {ends === null ? amount(value, lang) : `${digits(value)} (${interval(ends, digits, lang)})`}
       {section === 'resources' ? null : <span class="unit"> {unit[lang]}</span>}
-      {note === null ? null : <small class="note-of">{note[lang]}</small>}
+      {note === null || !whole ? null : <small class="note-of">{note[lang]}</small>}
     </span>
   );
 }

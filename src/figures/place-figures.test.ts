@@ -1,0 +1,191 @@
+import { parseHTML } from 'linkedom';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { analysedWorld, type AnalysedWorld } from '../../test/analysed-world.ts';
+import { linksParams, type Links } from '../analyses/link-params.ts';
+import { links as linksAnalysis } from '../analyses/links.ts';
+import { rankHistory as rankAnalysis } from '../analyses/rank-history.ts';
+import type { RankHistory } from '../analyses/rank-history/question.ts';
+import { specialisation as fieldsAnalysis } from '../analyses/specialisation.ts';
+import type { Specialisation } from '../analyses/specialisation/question.ts';
+import { trend as trendAnalysis } from '../analyses/trend.ts';
+import type { Trend } from '../analyses/trend/question.ts';
+import { standAlone } from './alone.ts';
+import type { Figure, Told } from './figure.ts';
+import { outputHistory } from './output-history.ts';
+import { partnersFigure } from './partners.ts';
+import { rankHistory } from './rank-history.ts';
+import { specialisationFigure } from './specialisation.ts';
+
+const TOLD: Told = { told: ['Counted so.'], synthetic: 'synthetic demonstration' };
+const PLACE = 'cn:3100';
+
+let world: AnalysedWorld;
+let trend: Trend & Told;
+let history: RankHistory & Told;
+let fields: Specialisation & Told;
+let links: Links & Told;
+beforeAll(async () => {
+  world = await analysedWorld({ works: 2000, seed: 11 });
+  const { observatory } = world;
+  const place = [PLACE];
+  trend = { ...(await trendAnalysis.run(observatory, trendAnalysis.params.parse({ place }))), ...TOLD };
+  const ranks = rankAnalysis.params.parse({ place, draws: 200 });
+  history = { ...(await rankAnalysis.run(observatory, ranks)), ...TOLD };
+  const asked = fieldsAnalysis.params.parse({ place: PLACE, of: 'field', top: 40, draws: 100 });
+  fields = { ...(await fieldsAnalysis.run(observatory, asked)), ...TOLD };
+  const partners = linksParams.parse({ place: PLACE, rows: 'partners', top: 20 });
+  links = { ...(await linksAnalysis.run(observatory, partners)), ...TOLD };
+});
+afterAll(() => world.close());
+
+const space = (width = 700) => ({ document: parseHTML('<html><body></body></html>').document, width });
+const draw = (figure: Figure, width = 700): SVGSVGElement => figure.draw(space(width));
+/** Dots of data: those that say a value under the pointer. */
+const dots = (svg: SVGSVGElement): Element[] =>
+  [...svg.querySelectorAll('title')].flatMap(({ parentNode }) => (parentNode as Element | null) ?? []);
+const texts = (svg: SVGSVGElement): string[] =>
+  [...svg.querySelectorAll('text')].map(({ textContent }) => textContent);
+
+describe('output through time', () => {
+  it('draws every year with its interval, and has the numbers of the trend', () => {
+    const figure = outputHistory(trend, new Map([[PLACE, 2]]), 'en');
+    const svg = draw(figure);
+    expect(dots(svg)).toHaveLength(trend.rows.length);
+    expect(svg.outerHTML).toContain('var(--hue-3');
+    expect(figure.numbers.rows.map((row) => row.slice(2, 6))).toEqual(
+      trend.rows.map(({ year, share, shareInterval }) => [year, share, ...shareInterval!]),
+    );
+  });
+
+  it('says how fast the place grows, and never more than the intervals hold', () => {
+    const [growth] = trend.growth;
+    const told = (plain: [number, number], relative: [number, number], language: 'en' | 'zh'): string =>
+      outputHistory(
+        {
+          ...trend,
+          growth: [
+            {
+              ...growth,
+              plain: { value: (plain[0] + plain[1]) / 2, interval: plain, reason: null },
+              relative: { value: (relative[0] + relative[1]) / 2, interval: relative, reason: null },
+            },
+          ],
+        },
+        new Map(),
+        language,
+      ).title.replaceAll('\u00a0', ' ');
+    expect(told([0.04, 0.06], [0.01, 0.03], 'en')).toBe(
+      'Share of Shanghai grows by 5.0 % a year (+4.0 % to +6.0 %); faster than all works (+1.0 % to +3.0 %)',
+    );
+    expect(told([-0.06, -0.04], [-0.03, 0.01], 'en')).toBe(
+      'Share of Shanghai falls by 5.0 % a year (−6.0 % to −4.0 %); whether faster than all works is not settled (−3.0 % to +1.0 %)',
+    );
+    expect(told([-0.01, 0.02], [-0.03, -0.01], 'en')).toMatch(
+      /^Whether Share of Shanghai grows is not settled/,
+    );
+    expect(told([0.04, 0.06], [-0.01, 0.03], 'zh')).toBe(
+      '上海市的份额每年增长5.0%（+4.0%至+6.0%）；是否快于全部成果尚无定论（−1.0%至+3.0%）',
+    );
+  });
+
+  it('draws several places on one scale, a panel each, and keeps the hue of each', async () => {
+    const place = [PLACE, 'cn:1100', 'cn:3201'];
+    const several = await trendAnalysis.run(world.observatory, trendAnalysis.params.parse({ place }));
+    const slots = new Map([
+      [PLACE, 4],
+      ['cn:1100', 0],
+    ]);
+    const svg = draw(outputHistory({ ...several, ...TOLD }, slots, 'en'), 900);
+    const panels = [...svg.children].filter(({ tagName }) => tagName.toLowerCase() === 'svg');
+    expect(panels).toHaveLength(3);
+    expect(panels[0].outerHTML).toContain('var(--hue-5');
+    const ticks = panels.map((panel) =>
+      texts(panel as SVGSVGElement).filter((text) => /^\d{1,3}$/.test(text)),
+    );
+    expect(ticks[0].length).toBeGreaterThan(1);
+    expect(ticks[1]).toEqual(ticks[0]);
+    expect(ticks[2]).toEqual(ticks[0]);
+  });
+
+  it('says that there is nothing where there are no works', async () => {
+    const none = trendAnalysis.params.parse({ place: [PLACE], years: { from: 1980, to: 1981 } });
+    const answer = await trendAnalysis.run(world.observatory, none);
+    expect(outputHistory({ ...answer, ...TOLD }, new Map(), 'en').empty).toBe('no works under these filters');
+  });
+});
+
+describe('rank through time', () => {
+  it('has the first on top, and every rank with its interval', () => {
+    const figure = rankHistory(history, 0, 'en');
+    const svg = draw(figure);
+    const ranked = history.rows.filter(({ rank }) => rank !== null);
+    expect(dots(svg)).toHaveLength(ranked.length);
+    const marks = dots(svg).map((dot, i) => ({ y: Number(dot.getAttribute('cy')), rank: ranked[i].rank! }));
+    for (const a of marks) for (const b of marks) if (a.rank < b.rank) expect(a.y).toBeLessThan(b.y);
+    expect(figure.numbers.rows.map((row) => row[1])).toEqual(history.rows.map(({ rank }) => rank));
+  });
+
+  it('calls a move one only where it is nearly certain', () => {
+    const [change] = history.changes;
+    const told = (better: number, same: number, worse: number): string =>
+      rankHistory({ ...history, changes: [{ ...change, better, same, worse }] }, 0, 'en').title;
+    expect(told(0.99, 0.01, 0)).toMatch(/it rose, with probability 99\.0\u00a0%$/);
+    expect(told(0.6, 0.3, 0.1)).toMatch(/whether it moved is not settled$/);
+    expect(told(0, 0, 1)).toMatch(/it fell, with probability above 99\.9\u00a0%$/);
+    expect(told(0, 1, 0)).toMatch(/its rank held/);
+    expect(rankHistory(history, 0, 'zh').title).toMatch(/^上海市在2014年位列共\d+个中的第\d+/);
+  });
+});
+
+describe('fields and partners', () => {
+  it('stand in the order of their ratios, faint where few works are behind them', () => {
+    const svg = draw(specialisationFigure(fields, 0, 'en'));
+    const known = fields.rows.filter(({ quotient }) => quotient !== null);
+    expect(dots(svg)).toHaveLength(known.length);
+    const faint = dots(svg).filter((dot) => dot.getAttribute('fill-opacity') === '0.4');
+    expect(faint).toHaveLength(known.filter(({ fewWorks }) => fewWorks).length);
+    expect(faint.length).toBeGreaterThan(0);
+    const figure = specialisationFigure(fields, 0, 'zh');
+    const quotients = figure.numbers.rows.map((row) => row[1]).filter((value) => value !== null);
+    expect(quotients).toEqual(quotients.toSorted((a, b) => Number(b) - Number(a)));
+    expect(figure.title).toContain(`${fields.fields}个领域中的${fields.diversity.value}个`);
+  });
+
+  it('name two partners of one name apart, each on a row of its own', () => {
+    const rows = links.rows.map((row) => ({ ...row, b: { ...row.b, name: 'Taizhou' } }));
+    const place = links.rows[0].a;
+    const svg = draw(partnersFigure({ ...links, rows }, place, 0, 'en'), 900);
+    const known = rows.filter(({ ratio }) => ratio !== null);
+    const heights = new Set(dots(svg).map((dot) => dot.getAttribute('transform') ?? dot.getAttribute('cy')));
+    expect(heights.size).toBe(known.length);
+    for (const { b } of known) expect(texts(svg)).toContain(`Taizhou (${b.id})`);
+  });
+
+  it('count as above or below only what the interval leaves no doubt of', () => {
+    const place = links.rows[0].a;
+    const [first, second, third] = links.rows;
+    const rows = [
+      { ...first, ratio: 3, ratioInterval: [2, 4] as const, fewWorks: false },
+      { ...second, ratio: 1.5, ratioInterval: [0.9, 2.5] as const, fewWorks: false },
+      { ...third, ratio: 0.5, ratioInterval: [0.3, 0.8] as const, fewWorks: true },
+    ];
+    const { title } = partnersFigure({ ...links, rows }, place, 0, 'en');
+    expect(title).toBe(
+      `Of the 3 largest partners of Shanghai, 1 surely work with it more than size explains, 1 less; most surely ${first.b.name}, 3.0 times (2.0 to 4.0)`,
+    );
+  });
+
+  it('fit a narrow page, where labels stand over their rows', () => {
+    const svg = draw(specialisationFigure(fields, 0, 'en'), 360);
+    expect(Number(svg.getAttribute('width'))).toBe(360);
+    for (const { field, quotient } of fields.rows)
+      if (quotient !== null) expect(texts(svg)).toContain(field.name);
+  });
+
+  it('can stand alone, with what is synthetic said and every colour written out', () => {
+    const file = standAlone(partnersFigure(links, links.rows[0].a, 0, 'zh'), space());
+    expect(file).toContain('xmlns="http://www.w3.org/2000/svg"');
+    expect(file).toContain('Counted so.');
+    expect(file).not.toContain('var(--');
+  });
+});
