@@ -19,8 +19,8 @@ const SAME = [
   /--[\w-]+/g,
 ];
 
-/** Methods that are called so in Chinese too. */
-const METHODS = ['PageRank', 'Jaccard', 'Leiden'];
+/** Methods that are called so in Chinese too, and this program. */
+const METHODS = ['PageRank', 'Jaccard', 'Leiden', 'Getis-Ord', 'Synopolis'];
 
 /** What of a Chinese text is still English; null where nothing is. */
 export type EnglishLeft = (text: string) => string | null;
@@ -62,7 +62,7 @@ function without(text: string, name: string): string {
 async function namesOf(observatory: Observatory): Promise<string[]> {
   const tables = await observatory.query<{ name: string | null }>(sql`
     SELECT name FROM places UNION SELECT name FROM institutions UNION SELECT institution FROM institutions
-    UNION SELECT name FROM fields UNION SELECT title FROM works`);
+    UNION SELECT name FROM fields UNION SELECT title FROM works UNION SELECT source FROM places`);
   const directory = await Directory.open({ facts: await Facts.open() });
   const { statistics, policies } = directory.facts;
   const texts = [

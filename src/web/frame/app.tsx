@@ -28,9 +28,9 @@ export function App() {
       </a>
       <Header current={found?.page.id ?? null} />
       {synthetic === null ? null : (
-        <p class="synthetic" role="note">
+        <aside class="synthetic" aria-label={words.about}>
           {words.synthetic}
-        </p>
+        </aside>
       )}
       {found === null || found.page.controls.length === 0 ? null : <Controls of={found.page.controls} />}
       <main id="content" tabIndex={-1}>

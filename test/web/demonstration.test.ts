@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { Observatory } from '../../src/observatory/index.ts';
+import { type EnglishLeft, englishLeft } from '../english-left.ts';
+import { whyNoBrowser } from './browser.ts';
+import { downloads } from './downloads.ts';
+import { everyPage } from './every-page.ts';
+import { KEPT, synopolis } from './server.ts';
+import { openSite, type Site } from './site.ts';
+
+const why = whyNoBrowser();
+const folder = join(KEPT, 'demonstration');
+
+describe.skipIf(why !== null)(
+  `the page of the demonstration${why === null ? '' : ` (skipped: ${why})`}`,
+  () => {
+    let site: Site;
+    let english: EnglishLeft;
+
+    beforeAll(async () => {
+      synopolis('demo', '--out', folder, '--works', '8000');
+      const observatory = await Observatory.open(join(folder, 'observatory'));
+      english = await englishLeft(observatory);
+      observatory.close();
+      site = await openSite(join(folder, 'observatory'));
+    });
+    afterAll(() => site.close());
+
+    describe('every page', () => {
+      everyPage(
+        'demonstration',
+        () => site,
+        () => english,
+      );
+    });
+
+    describe('every figure is saved', () => {
+      downloads(() => site);
+    });
+  },
+);

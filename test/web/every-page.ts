@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { PAGES } from '../../src/web/frame/pages.ts';
+import type { EnglishLeft } from '../english-left.ts';
+import { accessibilityFaults } from './accessibility.ts';
+import { ADDRESSES, pictureOf } from './addresses.ts';
+import { inLanguage, NARROW, type Site, WIDE } from './site.ts';
+import { textsOf } from './texts.ts';
+
+/** Pictures of every page, for people to look at; not part of the project. */
+const PICTURES = fileURLToPath(new URL('../../test-artefacts', import.meta.url));
+
+export interface Looked {
+  readonly as: string;
+  readonly lang: 'en' | 'zh';
+  readonly width: number;
+  readonly scheme?: 'light' | 'dark';
+}
+const EVERY: readonly Looked[] = [
+  { as: 'in English, wide', lang: 'en', width: WIDE },
+  { as: 'in Chinese, wide', lang: 'zh', width: WIDE },
+  { as: 'in English, narrow', lang: 'en', width: NARROW },
+  { as: 'in Chinese, narrow', lang: 'zh', width: NARROW },
+  { as: 'in English, dark', lang: 'en', width: WIDE, scheme: 'dark' },
+];
+
+/** Looks at every page as every reader has it, and says all that is wrong with it at once. */
+export function everyPage(
+  name: string,
+  site: () => Site,
+  english: () => EnglishLeft,
+  looked: readonly Looked[] = EVERY,
+): void {
+  const paths = PAGES.flatMap(({ id }) => ADDRESSES[id]);
+  describe.each(looked)('$as', ({ lang, width, scheme = 'light' }) => {
+    it.each(paths)('%s', async (path) => {
+      const visit = await site().visit(inLanguage(path, lang), { width, scheme });
+      const { page } = visit;
+      const picture = `${pictureOf(path)}-${lang}-${width}${scheme === 'dark' ? '-dark' : ''}.png`;
+      await page.screenshot({ path: join(PICTURES, name, picture), fullPage: true });
+      const faults = [
+        ...(await shapeFaults(page, lang)),
+        ...(await accessibilityFaults(page)),
+        ...visit.faults,
+      ];
+      if (lang === 'zh')
+        for (const text of await textsOf(page)) {
+          const left = english()(text);
+          if (left !== null) faults.push(`English: “${left}” in “${text.slice(0, 120)}”`);
+        }
+      await visit.close();
+      expect(faults).toEqual([]);
+    });
+  });
+}
+
+/** One main heading, something to read, and nothing beyond the edge of the window. */
+async function shapeFaults(page: Page, lang: string): Promise<string[]> {
+  const seen = await page.evaluate(() => ({
+    headings: [...document.querySelectorAll('h1')].map(({ textContent }) => textContent.trim()),
+    content: document.querySelectorAll('main figure svg, main figure canvas, main table, main article')
+      .length,
+    troubles: [...document.querySelectorAll('[role=alert]')].map(({ textContent }) => textContent),
+    wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    lang: document.documentElement.lang,
+    title: document.title,
+  }));
+  return [
+    ...(seen.headings.length === 1 && seen.headings[0] !== ''
+      ? []
+      : [`headings: ${seen.headings.join(' | ')}`]),
+    ...(seen.content > 0 ? [] : ['shows neither figure nor table']),
+    ...seen.troubles.map((text) => `trouble: ${text}`),
+    ...(seen.wide <= 0 ? [] : [`wider than the window by ${seen.wide} px`]),
+    ...(seen.lang.startsWith(lang) ? [] : [`says that its language is ${seen.lang}`]),
+    ...(seen.title.endsWith(' · Synopolis') ? [] : [`is titled ${seen.title}`]),
+  ];
+}

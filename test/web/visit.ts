@@ -1,0 +1,71 @@
+import type { BrowserContext, Page } from 'playwright-core';
+
+/** A page stands still once nothing is asked or counted for so long; milliseconds. */
+const STILL = 250;
+const STANDS_WITHIN = 90_000;
+
+/** One look at the application: the page, and what it must not do. */
+export class Visit {
+  /** Console errors, failures of scripts, and requests to anybody but the server. */
+  readonly faults: string[] = [];
+  private asked = 0;
+  private last = Date.now();
+
+  constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly address: string,
+  ) {
+    page.setDefaultTimeout(STANDS_WITHIN);
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) this.faults.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => this.faults.push(`script: ${error.message}`));
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!/^(?:blob|data):/.test(url) && !url.startsWith(`${address}/`)) this.faults.push(`asks ${url}`);
+      this.count(1);
+    });
+    page.on('requestfinished', () => this.count(-1));
+    page.on('requestfailed', () => this.count(-1));
+  }
+
+  private count(change: number): void {
+    this.asked += change;
+    this.last = Date.now();
+  }
+
+  /** Goes to a path as one who opens an address, and waits until it stands. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(this.address + path);
+    await this.stands();
+  }
+
+  /** Waits until every answer is there and drawn. */
+  async stands(): Promise<void> {
+    const begun = Date.now();
+    this.last = begun;
+    for (;;) {
+      await this.page.waitForTimeout(STILL / 5);
+      const now = Date.now();
+      if (this.asked === 0 && now - this.last >= STILL) {
+        if ((await this.page.locator('.waiting').count()) === 0) break;
+        this.last = now;
+      }
+      if (now - begun > STANDS_WITHIN)
+        throw new Error(`${this.page.url()} still waits: ${await this.page.innerText('main')}`);
+    }
+    await this.page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
+  }
+
+  /** Path and query, as one would copy it. */
+  get where(): string {
+    return this.page.url().slice(this.address.length);
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
+  }
+}
