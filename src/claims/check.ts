@@ -23,6 +23,8 @@ export interface Checked {
   readonly id: string;
   readonly text: Both;
   readonly subject: string | null;
+  /** The names of what it is about. */
+  readonly place: { readonly id: string; readonly name: string; readonly nameZh: string } | null;
   readonly check: Check;
   /** Who said it, and where. */
   readonly said: Source;
@@ -82,7 +84,7 @@ export async function checkClaims(
   const faults: Fault[] = [];
   for (const claim of file.claims) {
     try {
-      checked.push(claim.check === 'computed' ? await computedOf(claim, run) : readOf(claim, language));
+      checked.push(claim.check === 'computed' ? await computedOf(claim, run) : readOf(claim, run));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       faults.push({ file: claim.file, line: claim.line, id: claim.id, what: error.what, todo: error.todo });
@@ -107,6 +109,7 @@ async function computedOf(claim: ComputedClaim, run: Run): Promise<Checked> {
     id: claim.id,
     text: claim.text,
     subject: claim.subject,
+    place: placeOf(claim, run),
     check: 'computed',
     said: claim.source,
     stated: statedBy(claim),
@@ -124,13 +127,15 @@ async function computedOf(claim: ComputedClaim, run: Run): Promise<Checked> {
 }
 
 /** What a reader judged, or nobody could check: nothing is worked out. */
-function readOf(claim: Exclude<Claim, ComputedClaim>, language: Language): Checked {
+function readOf(claim: Exclude<Claim, ComputedClaim>, run: Run): Checked {
+  const { language } = run;
   const judged = claim.check === 'judged';
   const said = judged ? claim.reason : claim.needs;
   return {
     id: claim.id,
     text: claim.text,
     subject: claim.subject,
+    place: placeOf(claim, run),
     check: claim.check,
     said: claim.source,
     stated: statedBy(claim),
@@ -147,6 +152,12 @@ function readOf(claim: Exclude<Claim, ComputedClaim>, language: Language): Check
     warnings: [],
     recorded: claim.recorded,
   };
+}
+
+function placeOf({ subject }: Claim, { facts }: Run): Checked['place'] {
+  return subject === null
+    ? null
+    : { id: subject, name: facts.name(subject), nameZh: facts.name(subject, 'zh') };
 }
 
 function statedBy(claim: Claim): Stated | null {

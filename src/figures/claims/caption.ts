@@ -1,0 +1,68 @@
+import type { Checked } from '../../claims/check.ts';
+import type { Language } from '../figure.ts';
+import { figureTold, intervalTold, probabilityTold } from './told.ts';
+import { CHECK, NOT_CHECKED, VERDICT } from './words.ts';
+
+export interface CaptionContext {
+  /** Where the claim is checked. */
+  readonly link: string;
+  /** The day on which it was checked: verdicts are worked out anew each time. */
+  readonly day: string;
+  /** Set where the works are not real. */
+  readonly synthetic: string | null;
+}
+
+/**
+ * A checked claim to be quoted: the sentence and who said it, the verdict, the figure with its interval, the source of the
+ * figure, the day and the link. A figure of works that are made up says so.
+ */
+export function captionOf(claim: Checked, context: CaptionContext, language: Language): string {
+  const words = WORDS[language];
+  const { text, said, check, verdict, figure, probability, source, instead, missing, warnings } = claim;
+  const { link, day, synthetic } = context;
+  const who = [said.publisher, said.date].filter((part) => part !== null && part !== '–');
+  const found = verdict === null ? NOT_CHECKED[language] : VERDICT[verdict][language];
+  const value = figureTold(figure, language);
+  const vintage = check === 'computed' ? (figure?.vintage ?? null) : null;
+  const parts = [
+    words.verdict(
+      `“${text[language] ?? text.en}”${who.length === 0 ? '' : words.aside(who.join(words.comma))}`,
+      verdict === null ? found : `${found}${words.aside(CHECK[check][language])}`,
+    ),
+    ...(value === null ? [] : [words.figure(value, words.aside(intervalTold(figure, language)))]),
+    ...(probability === null ? [] : [words.probability(probabilityTold(probability))]),
+    ...(instead === null ? [] : [words.instead(instead.text)]),
+    ...(verdict === 'cannot be checked' ? missing : []),
+    words.source(source, words.aside(vintage)),
+    ...(synthetic !== null && warnings.includes(synthetic) ? [words.synthetic] : []),
+    words.checked(day, link),
+  ];
+  return parts.join(words.semicolon);
+}
+
+const WORDS = {
+  en: {
+    comma: ', ',
+    semicolon: '; ',
+    aside: (text: string | null) => (text === null ? '' : ` (${text})`),
+    verdict: (claim: string, verdict: string) => `${claim}: ${verdict}`,
+    figure: (value: string, interval: string) => `figure found: ${value}${interval}`,
+    probability: (text: string) => `probability that it is true: ${text}`,
+    instead: (text: string) => `true of a different thing: ${text}`,
+    source: (source: string, vintage: string) => `source: ${source}${vintage}`,
+    synthetic: 'the works are a synthetic demonstration',
+    checked: (day: string, link: string) => `checked with Synopolis, ${day}, ${link}`,
+  },
+  zh: {
+    comma: '，',
+    semicolon: '；',
+    aside: (text: string | null) => (text === null ? '' : `（${text}）`),
+    verdict: (claim: string, verdict: string) => `${claim}：${verdict}`,
+    figure: (value: string, interval: string) => `核得数值：${value}${interval}`,
+    probability: (text: string) => `为真的概率：${text}`,
+    instead: (text: string) => `所言实为另一事物：${text}`,
+    source: (source: string, vintage: string) => `来源：${source}${vintage}`,
+    synthetic: '所用成果为虚构演示',
+    checked: (day: string, link: string) => `由Synopolis核查，${day}，${link}`,
+  },
+} as const;

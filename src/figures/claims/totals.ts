@@ -1,0 +1,113 @@
+import type { Check, Verdict } from '../../claims/claim.ts';
+import type { Checked } from '../../claims/check.ts';
+import type { Ledger } from '../../claims/ledger.ts';
+import { emsOf } from '../text-width.ts';
+import type { Figure, Language, Space, Told } from '../figure.ts';
+import { INK, QUIET } from '../palette.ts';
+import { element } from '../svg.ts';
+import { markOf } from './mark.ts';
+import { CHECK, CHECKS, NOT_CHECKED, VERDICT, VERDICTS } from './words.ts';
+
+/** The ledger as it is answered. */
+export interface LedgerAnswer extends Told {
+  readonly totals: Ledger;
+  readonly rows: readonly Checked[];
+}
+
+/** Claims of one way of checking that came out alike. */
+interface Group {
+  readonly check: Check;
+  readonly verdict: Verdict | null;
+  readonly count: number;
+}
+
+export function groupsOf({ computed, judged, none }: Ledger): Group[] {
+  const of = (check: Check, by: Ledger['computed']['by']): Group[] =>
+    VERDICTS.map((verdict) => ({ check, verdict, count: by[verdict] }));
+  const all = [
+    ...of('computed', computed.by),
+    ...of('judged', judged.by),
+    { check: 'none' as const, verdict: null, count: none },
+  ];
+  return all.filter(({ count }) => count > 0);
+}
+
+/** What a machine checked, what a reader judged and what nobody checked: a mark a claim, in three rows that never add up. */
+export function claimTotals({ totals, told, synthetic }: LedgerAnswer, language: Language): Figure {
+  const zh = language === 'zh';
+  const groups = groupsOf(totals);
+  const { all, by } = totals.computed;
+  const hold = by.holds + by['holds approximately'];
+  const title = zh
+    ? `机器核查的${all}条论断中，${hold}条成立或大致成立，${by.imprecise}条不准确，${by.contradicted}条不成立，${by['cannot be checked']}条无法核查`
+    : `Of ${all} claims that a machine checked, ${hold} hold, exactly or approximately; ${by.imprecise} ${by.imprecise === 1 ? 'is' : 'are'} imprecise, ${by.contradicted} contradicted, and ${by['cannot be checked']} cannot be checked`;
+  return {
+    name: 'claims-totals',
+    title,
+    subtitle: zh
+      ? '每个标记代表一条论断；机器核查、读者判断与未核查三项从不相加'
+      : 'One mark a claim. What a machine checked, what a reader judged and what nobody checked are never added up',
+    about: told,
+    synthetic,
+    numbers: {
+      columns: [
+        { title: zh ? '核查方式' : 'Check' },
+        { title: zh ? '结论' : 'Verdict' },
+        { title: zh ? '论断数' : 'Claims', digits: 0 },
+      ],
+      rows: groups.map(({ check, verdict, count }) => [
+        CHECK[check][language],
+        nameOfVerdict(verdict, language),
+        count,
+      ]),
+    },
+    draw: (space) => drawTotals(groups, space, language),
+  };
+}
+
+export const nameOfVerdict = (verdict: Verdict | null, language: Language): string =>
+  verdict === null ? NOT_CHECKED[language] : VERDICT[verdict][language];
+
+const STEP = 17;
+const SIZE = 13;
+const LINE = 36;
+const GAP = 20;
+
+function drawTotals(groups: readonly Group[], { document, width }: Space, language: Language): SVGSVGElement {
+  const make = element(document);
+  const root = make('svg', { 'font-size': SIZE, fill: INK });
+  const narrow = width < 560;
+  const left = narrow ? 0 : 150;
+  let y = 4;
+  for (const check of CHECKS) {
+    const own = groups.filter((group) => group.check === check);
+    const count = own.reduce((sum, group) => sum + group.count, 0);
+    root.append(make('text', { x: 0, y: y + 13, 'font-weight': 600 }, `${CHECK[check][language]} ${count}`));
+    if (narrow) y += 24;
+    let x = left;
+    for (const group of own) {
+      const label = `${group.count} ${nameOfVerdict(group.verdict, language)}`;
+      const wide = Math.max(group.count * STEP, emsOf(label) * (SIZE - 1) + 4);
+      if (x > left && x + wide > width) {
+        x = left;
+        y += LINE + 6;
+      }
+      for (let i = 0; i < group.count; i++) root.append(markAt(make, group.verdict, x + 7 + i * STEP, y + 8));
+      root.append(make('text', { x, y: y + 30, 'font-size': SIZE - 1, fill: QUIET }, label));
+      x += wide + GAP;
+    }
+    y += LINE + 12;
+  }
+  for (const [name, value] of Object.entries({ width, height: y, viewBox: `0 0 ${width} ${y}` }))
+    root.setAttribute(name, String(value));
+  return root as SVGSVGElement;
+}
+
+function markAt(make: ReturnType<typeof element>, verdict: Verdict | null, x: number, y: number): SVGElement {
+  const { colour, fill, stroke } = markOf(verdict);
+  const group = make('g', { transform: `translate(${x},${y})`, class: 'claim' });
+  if (fill !== '') group.append(make('path', { d: fill, fill: colour }));
+  if (stroke !== '')
+    group.append(make('path', { d: stroke, fill: 'none', stroke: colour, 'stroke-width': 1.6 }));
+  return group;
+}

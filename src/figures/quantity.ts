@@ -1,0 +1,48 @@
+import type { Language } from './figure.ts';
+import { number } from './numbers.ts';
+
+/** Units of figures as they are read; what stands here without a word stands alone. */
+const UNITS: Readonly<Record<string, Readonly<Record<Language, string>> | undefined>> = {
+  persons: { en: ' persons', zh: '人' },
+  '10k persons': { en: ' × 10,000 persons', zh: '万人' },
+  'million persons': { en: ' million persons', zh: '百万人' },
+  km2: { en: ' km²', zh: '平方公里' },
+  '% per year': { en: ' % a year', zh: '%/年' },
+  '%': { en: ' %', zh: '%' },
+  'per 10k persons': { en: ' per 10,000 persons', zh: '/万人' },
+  'per million persons': { en: ' per million persons', zh: '/百万人' },
+  'persons per km2': { en: ' persons per km²', zh: '人/平方公里' },
+  works: { en: ' works', zh: '篇' },
+};
+/** Units that are the number's own. */
+const SILENT: readonly string[] = ['count', 'fraction', 'index', 'probability', 'year', 'Share', 'Count'];
+const AMOUNTS: Readonly<Record<string, string | undefined>> = {
+  '10k': '万',
+  million: '百万',
+  '100m': '亿',
+  bn: '十亿',
+  trn: '万亿',
+};
+const MONEY: Readonly<Record<string, string | undefined>> = { CNY: '元', USD: '美元', EUR: '欧元' };
+
+/**
+ * A figure with its unit in the reader's language: `11.54 trn CNY`, `11.54万亿元`, `rank 2`, `第2`. A year has no commas; a
+ * unit that is not known here stands as it was given.
+ */
+export function quantity(value: number, unit: string | null, language: Language): string {
+  if (unit === 'year') return String(value);
+  if (unit === 'rank') return language === 'zh' ? `第${value}` : `rank ${value}`;
+  const text = number(value, language);
+  if (unit === null || SILENT.includes(unit)) return text;
+  return `${text}${UNITS[unit]?.[language] ?? money(unit, language) ?? ` ${unit}`}`;
+}
+
+function money(unit: string, language: Language): string | null {
+  if (language === 'en') return null;
+  const parts = unit.split(' ');
+  const name = MONEY[parts.at(-1)!];
+  if (name === undefined || parts.length > 2) return null;
+  if (parts.length === 1) return name;
+  const amount = AMOUNTS[parts[0]];
+  return amount === undefined ? null : amount + name;
+}
