@@ -3,6 +3,7 @@ import { makeAbout } from './about.ts';
 import { defineAnalysis } from './analysis.ts';
 import { describeRegions } from './definitions.ts';
 import { membersOf } from './link-question.ts';
+import type { Links } from './link-params.ts';
 import { links } from './links.ts';
 import { openFacts } from './observatory-facts.ts';
 import { FEW } from './output-texts.ts';
@@ -87,13 +88,15 @@ async function run(observatory: Observatory, given: ProfileParams): Promise<Prof
   const context: ProfileContext = { observatory, population, place, level: given.level, top: given.top };
   const yearly = await yearlyOutput(context);
   const facts = await openFacts(observatory, given.statistics);
+  let asked: Promise<Links> | null = null;
+  const partners = (): Promise<Links> => (asked ??= partnersOf(context, given));
   const made = {
     rank: () => (yearly.length === 0 ? [] : rankRows(context, given)),
     share: () => outputRows(context, yearly, 'share'),
     count: () => outputRows(context, yearly, 'count'),
     fields: () => fieldRows(context),
-    partners: () => partnerRows(context, given, 'partners'),
-    ratio: () => partnerRows(context, given, 'ratio'),
+    partners: async () => partnerRows(await partners(), 'partners'),
+    ratio: async () => partnerRows(await partners(), 'ratio'),
     statistics: () => statisticRows(facts, place.id),
     policies: () => policyRows(facts, place, cities),
     unlocated: () => unlocatedRows(context, cities),
@@ -152,14 +155,16 @@ async function rankRows({ observatory, place }: ProfileContext, given: ProfilePa
   return rows;
 }
 
-async function partnerRows(
+/** Its heaviest links, which two sections tell of. */
+function partnersOf(
   { observatory, place }: ProfileContext,
   { years, field, level, top }: ProfileParams,
-  section: 'partners' | 'ratio',
-): Promise<ProfileRow[]> {
+): Promise<Links> {
   const rows = place.kind === 'city' ? null : 'partners';
-  const asked = { place: place.id, rows, years, field, level, top };
-  const answer = await links.run(observatory, links.params.parse(asked));
+  return links.run(observatory, links.params.parse({ place: place.id, rows, years, field, level, top }));
+}
+
+function partnerRows(answer: Links, section: 'partners' | 'ratio'): ProfileRow[] {
   return answer.rows.map((row): ProfileRow => {
     const of = { section, key: row.b.id, source: null };
     const name = named(row.b);
