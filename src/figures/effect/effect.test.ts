@@ -1,0 +1,146 @@
+import { parseHTML } from 'linkedom';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.ts';
+import { effect } from '../../analyses/effect.ts';
+import { type Assertion, sayEffect } from '../../analyses/effect/say.ts';
+import type { Effect } from '../../analyses/effect/question.ts';
+import { standAlone } from '../alone.ts';
+import type { Space, Told } from '../figure.ts';
+import { eventStudy, eventTitle, sayPretrend } from './event.ts';
+import { placeboBins, placeboFigure, placeboTitle } from './placebo.ts';
+import { effectSensitivity, sensitivityTitle } from './sensitivity.ts';
+import { changedIn, pooledOf } from './words.ts';
+
+const ASKED = { place: 'def:yrd_41', policy: 2017, controls: 3, draws: 25, refits: 0, leads: 3, lags: 2 };
+let world: AnalysedWorld;
+let answer: Effect & Told;
+let nothing: Effect & Told;
+const ask = (params: Record<string, unknown>): Promise<Effect> =>
+  effect.run(world.observatory, effect.params.parse({ ...ASKED, ...params }));
+const told = (found: Effect): Effect & Told => ({ ...found, told: ['Told.'], synthetic: null });
+beforeAll(async () => {
+  world = await analysedWorld({ works: 6000, seed: 5, years: [2013, 2022] });
+  answer = told(await ask({}));
+  nothing = told(await ask({ policy: 2030, draws: 0 }));
+});
+afterAll(() => world.close());
+
+const space = (width: number): Space => ({
+  document: parseHTML('<!doctype html><html><body></body></html>').document,
+  width,
+});
+
+/** The answer with another pooled effect. */
+function moved(estimate: number, half: number): Effect & Told {
+  const ends = [estimate - half, estimate + half] as const;
+  return {
+    ...answer,
+    rows: answer.rows.map((row) =>
+      row.section === 'effect'
+        ? {
+            ...row,
+            estimate,
+            change: Math.expm1(estimate),
+            changeInterval: [Math.expm1(ends[0]), Math.expm1(ends[1])],
+          }
+        : row,
+    ),
+  };
+}
+
+describe('the event study', () => {
+  it('has a mark a year, and the numbers of the analysis', () => {
+    const figure = eventStudy(answer, 'en');
+    const events = answer.rows.filter(({ section }) => section === 'event');
+    expect(figure.numbers.rows.map(([years]) => years)).toEqual(events.map(({ what }) => what.en));
+    expect(figure.numbers.rows.map((row) => row[6])).toEqual(events.map(({ estimate }) => estimate));
+    const known = events.filter(({ changeInterval }) => changeInterval !== null);
+    const drawn = figure.draw(space(900));
+    expect(drawn.querySelectorAll('circle')).toHaveLength(known.length);
+    expect(drawn.textContent).toContain('policy 2017');
+    expect(standAlone(figure, space(390))).toContain('reference');
+  });
+
+  it('is titled by the effect, hedged by its interval, in both languages', () => {
+    expect(eventTitle(moved(0.5, 0.1), 'en')).toMatch(
+      /^Flows inside .* rose after 2017, .*: \+64\.9 % \(\+49\.2 % to \+82\.2 %\)/,
+    );
+    expect(eventTitle(moved(-0.5, 0.1), 'en')).toContain('fell after 2017');
+    expect(eventTitle(moved(0.1, 0.4), 'en')).toContain('cannot be told from none');
+    expect(eventTitle(moved(0.1, 0.4), 'zh')).toContain('与零无法区分');
+    expect(eventTitle(moved(0.5, 0.1), 'zh')).toMatch(/^2017年之后.*内部流量相对上升/);
+  });
+
+  it('says so where cities already differed before', () => {
+    const early = { ...moved(0.5, 0.1), pretrend: { statistic: 12, degrees: 2, p: 0.02 } };
+    expect(eventTitle(early, 'en')).toContain('they already differed before (p 0.020)');
+    expect(sayPretrend(early, 'en')).toContain('cannot be read as its effect');
+    expect(sayPretrend({ ...early, pretrend: null }, 'zh')).toContain('无法检验');
+  });
+
+  it('says why there is nothing to draw', () => {
+    expect(eventStudy(nothing, 'en').empty).toContain('no years before the policy');
+    expect(eventStudy(nothing, 'zh').empty).toContain('政策');
+    expect(eventTitle(nothing, 'en')).toContain('no effect can be estimated');
+  });
+});
+
+describe('pseudo-regions', () => {
+  it('are all in the bins, and dark from the effect on, either way', () => {
+    const draws = [-0.9, -0.5, -0.1, 0, 0.1, 0.2, 0.49, 0.5, 0.7];
+    const bins = placeboBins(draws, 0.5);
+    const count = (large: boolean): number =>
+      bins.filter((bin) => bin.large === large).reduce((sum, bin) => sum + bin.count, 0);
+    expect([count(true), count(false)]).toEqual([4, 5]);
+    const { placebo } = answer;
+    const all = placeboBins(placebo!.distribution, pooledOf(answer)!.estimate);
+    expect(all.reduce((sum, bin) => sum + bin.count, 0)).toBe(placebo!.distribution.length);
+  });
+
+  it('are counted in the title as p counts them', () => {
+    const { placebo } = answer;
+    const large = Math.round(placebo!.p! * (placebo!.distribution.length + 1)) - 1;
+    const start = large === 0 ? 'None of' : `${large} of`;
+    expect(
+      placeboTitle(answer, 'en').startsWith(`${start} ${placebo!.distribution.length} pseudo-regions`),
+    ).toBe(true);
+    expect(placeboTitle({ ...answer, placebo: { ...placebo!, within: 0 } }, 'en')).toContain(
+      'none of them is like it',
+    );
+    expect(placeboTitle({ ...answer, placebo: { ...placebo!, within: 0 } }, 'zh')).toContain('都与之不相近');
+    expect(placeboFigure(answer, 'en').draw(space(700)).querySelectorAll('rect').length).toBeGreaterThan(3);
+    expect(placeboFigure({ ...answer, placebo: null }, 'en').empty).toBeDefined();
+  });
+});
+
+describe('sensitivity', () => {
+  it('has the effect first and a row for each other choice', () => {
+    const figure = effectSensitivity(answer, 'zh');
+    const others = answer.rows.filter(({ section }) => section === 'sensitivity');
+    expect(others.length).toBeGreaterThan(3);
+    expect(figure.numbers.rows.map(([label]) => label)).toEqual([
+      '按所选口径',
+      ...others.map(({ what }) => what.zh),
+    ]);
+    expect(figure.draw(space(800)).querySelectorAll('circle')).toHaveLength(
+      1 + others.filter((row) => changedIn(row) !== null).length,
+    );
+  });
+
+  it('calls an effect not firm where an interval holds none', () => {
+    const others = answer.rows.flatMap((row) =>
+      row.section === 'sensitivity' ? (changedIn(row) ?? []) : [],
+    );
+    const none = others.filter(({ ends }) => ends[0] <= 0 && ends[1] >= 0).length;
+    const title = sensitivityTitle(answer, 'en');
+    expect(title).toContain(`Under ${others.length} other`);
+    expect(title).toContain(none === 0 ? 'no interval holds none' : `${none} of the intervals`);
+  });
+});
+
+it('what may be said under conditions vouched for is what the analysis says when asked with them', async () => {
+  for (const vouch of [[], ['alone'], ['assigned', 'contained', 'alone']] as Assertion[][]) {
+    const asked = await ask({ vouch, draws: 0, sensitivity: false });
+    expect(sayEffect({ ...answer, placebo: null }, vouch)?.en).toBe(asked.sentence?.en);
+  }
+});

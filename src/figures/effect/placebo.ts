@@ -1,0 +1,181 @@
+import * as Plot from '@observablehq/plot';
+import type { Effect } from '../../analyses/effect/question.ts';
+import type { Figure, Language, Space, Told } from '../figure.ts';
+import { nameOf } from '../names.ts';
+import { change as changed, whole } from '../numbers.ts';
+import { ACCENT, INK, QUIET } from '../palette.ts';
+import { ratioDomain, ratioTicks } from '../parts/ratio-ticks.ts';
+import { plot } from '../plot.ts';
+import { changeTick, pooledOf, sayP } from './words.ts';
+
+const BINS = 32;
+
+/** Effects of pseudo-regions, which had no policy, with the region's own marked among them. */
+export function placeboFigure(answer: Effect & Told, language: Language): Figure {
+  const zh = language === 'zh';
+  const { placebo } = answer;
+  const drawn = placebo?.distribution ?? [];
+  return {
+    name: 'placebo',
+    title: placeboTitle(answer, language),
+    subtitle: zh
+      ? '伪区域“效应”的分布（个数；横轴为变化，对数刻度）：深色者变化幅度不小于本区域'
+      : 'Pseudo-regions by the change found in them (count; logarithmic scale): dark where it is as large as the region’s, either way',
+    about: answer.told,
+    synthetic: answer.synthetic,
+    numbers: {
+      columns: [
+        { title: zh ? '地点' : 'Place' },
+        { title: zh ? '变化%' : 'Change %', digits: 1 },
+        { title: zh ? '系数' : 'b', digits: 4 },
+      ],
+      rows: [
+        [
+          nameOf(answer.place, language),
+          percentOf(pooledOf(answer)?.estimate),
+          pooledOf(answer)?.estimate ?? null,
+        ],
+        ...drawn.map((b, i) => [zh ? `伪区域${i + 1}` : `pseudo-region ${i + 1}`, percentOf(b), b]),
+      ],
+    },
+    ...(drawn.length === 0 ? { empty: whyNone(answer, language) } : {}),
+    draw: (space) => drawPlacebo(drawn, pooledOf(answer)?.estimate ?? null, space, language),
+  };
+}
+
+const percentOf = (b: number | null | undefined): number | null => (b == null ? null : 100 * Math.expm1(b));
+
+function whyNone({ rows }: Effect, language: Language): string {
+  const row = rows.find(({ section }) => section === 'placebo');
+  return row?.reason?.[language] ?? (language === 'zh' ? '没有伪区域' : 'there are no pseudo-regions');
+}
+
+/** Those as far from none as the effect, either way. */
+const asLarge = (b: number, effect: number): boolean => Math.abs(b) >= Math.abs(effect);
+
+/** How many pseudo-regions changed as much, and how far they are like the region. */
+export function placeboTitle(answer: Effect, language: Language): string {
+  const zh = language === 'zh';
+  const effect = pooledOf(answer)?.estimate ?? null;
+  const { placebo } = answer;
+  if (placebo?.p == null || effect === null)
+    return zh ? '没有可比较的伪区域' : 'There are no pseudo-regions to hold it against';
+  const all = placebo.distribution.length;
+  const large = placebo.distribution.filter((b) => asLarge(b, effect)).length;
+  const [n, of, like] = [large, all, placebo.within].map((count) => whole(count, language));
+  const name = nameOf(answer.place, language);
+  const p = sayP(placebo.p, language);
+  if (zh) {
+    const what = large === 0 ? `${of}个伪区域中没有一个` : `${of}个伪区域中有${n}个`;
+    const but =
+      placebo.within === all
+        ? ''
+        : placebo.within === 0
+          ? '；但它们的距离和流量都与之不相近'
+          : `；但其中仅${like}个的距离和流量与之相近`;
+    return `${what}的变化达到${name}的幅度（${p}）${but}`;
+  }
+  const what = large === 0 ? `None of ${of} pseudo-regions` : `${n} of ${of} pseudo-regions`;
+  const but =
+    placebo.within === all
+      ? ''
+      : placebo.within === 0
+        ? '; but none of them is like it in distance and volume'
+        : `; but only ${like} of them ${placebo.within === 1 ? 'is' : 'are'} like it in distance and volume`;
+  return `${what} changed as much as ${name} (${p})${but}`;
+}
+
+interface Bin {
+  readonly x1: number;
+  readonly x2: number;
+  readonly count: number;
+  readonly large: boolean;
+}
+
+/** Counts on a logarithmic scale; where the dark begins, a bin begins, so that each is of one kind. */
+export function placeboBins(distribution: readonly number[], effect: number | null): Bin[] {
+  const ends = [...distribution, ...(effect === null ? [] : [effect])];
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  const step = (high - low) / BINS || 0.01;
+  const bins = new Map<string, Bin>();
+  for (const b of distribution) {
+    const k = Math.min(BINS - 1, Math.floor((b - low) / step));
+    const large = effect !== null && asLarge(b, effect);
+    const key = `${k} ${large}`;
+    const count = (bins.get(key)?.count ?? 0) + 1;
+    bins.set(key, { x1: Math.exp(low + k * step), x2: Math.exp(low + (k + 1) * step), count, large });
+  }
+  return [...bins.values()].sort((a, b) => a.x1 - b.x1 || Number(a.large) - Number(b.large));
+}
+
+function drawPlacebo(
+  distribution: readonly number[],
+  effect: number | null,
+  space: Space,
+  language: Language,
+): SVGSVGElement {
+  const zh = language === 'zh';
+  const bins = placeboBins(distribution, effect);
+  const ends = bins.flatMap(({ x1, x2 }) => [x1, x2]);
+  const domain = ratioDomain([...ends, ...(effect === null ? [] : [Math.exp(effect)])]);
+  return plot(space, {
+    height: 260,
+    marginLeft: 44,
+    marginTop: 34,
+    x: {
+      type: 'log',
+      domain: [...domain],
+      ticks: [...ratioTicks(domain)],
+      tickFormat: (ratio: number) => changeTick(ratio, language),
+      label: null,
+    },
+    y: {
+      label: null,
+      grid: true,
+      tickSize: 0,
+      ticks: 4,
+      tickFormat: (count: number) => whole(count, language),
+    },
+    marks: [
+      Plot.rectY(
+        bins,
+        Plot.stackY({
+          x1: 'x1',
+          x2: 'x2',
+          y: 'count',
+          fill: fillOf,
+          fillOpacity: opacityOf,
+          insetLeft: 0.5,
+          insetRight: 0.5,
+        }),
+      ),
+      Plot.ruleY([0], { stroke: INK }),
+      Plot.ruleX([1], { stroke: INK, strokeOpacity: 0.5 }),
+      ...(effect === null
+        ? []
+        : [
+            Plot.ruleX([Math.exp(-effect)], { stroke: ACCENT, strokeDasharray: '2 4' }),
+            Plot.ruleX([Math.exp(effect)], { stroke: ACCENT, strokeWidth: 2 }),
+            Plot.text(
+              [
+                zh
+                  ? `本区域 ${changed(Math.expm1(effect), language)}`
+                  : `the region ${changed(Math.expm1(effect), language)}`,
+              ],
+              {
+                x: Math.exp(effect),
+                frameAnchor: 'top',
+                dy: -16,
+                textAnchor: effect > 0 ? 'end' : 'start',
+                dx: effect > 0 ? 4 : -4,
+                fill: ACCENT,
+                fontWeight: 600,
+              },
+            ),
+          ]),
+    ],
+  });
+}
+
+const fillOf = ({ large }: Bin): string => (large ? INK : QUIET);
+const opacityOf = ({ large }: Bin): number => (large ? 1 : 0.4);

@@ -1,0 +1,50 @@
+import type { PlaceName } from '../../../analyses/place-names.ts';
+import { nameOf } from '../../../figures/names.ts';
+import { useDefinitions, useObservatory } from '../../frame/observatory.ts';
+import { Choice } from '../../parts/choice.tsx';
+import type { RegionAsked } from '../../parts/region/region-asked.ts';
+import { RegionChoice } from '../../parts/region/region-choice.tsx';
+import { select, useLocation } from '../../state/location.ts';
+import { useSelection } from '../../state/selection.ts';
+import { words } from './words.ts';
+
+const LAGS = [0, 1, 2, 3];
+/** As the analysis has it where none is given. */
+const LAG = '1';
+
+/** Region, year of the policy, and how long works take. */
+export function EffectControls({
+  region,
+  place,
+}: {
+  readonly region: RegionAsked;
+  readonly place: PlaceName | null;
+}) {
+  const { lang } = useSelection();
+  const text = words[lang];
+  const { query } = useLocation();
+  const { years } = useObservatory();
+  const defined = useDefinitions().find(({ id }) => id === region.place)?.policyYear ?? null;
+  return (
+    <section class="controls page-controls" aria-label={text.asked}>
+      <div class="row">
+        <RegionChoice asked={region} name={place === null ? null : nameOf(place, lang)} />
+        <Choice
+          label={text.policy}
+          value={query.policy?.at(-1) ?? ''}
+          options={[
+            { value: '', label: defined === null ? '–' : `${defined} (${text.ofDefinition})` },
+            ...years.slice(1).map((year) => ({ value: String(year), label: String(year) })),
+          ]}
+          onPick={(value) => select({ policy: value === '' ? null : value })}
+        />
+        <Choice
+          label={text.lag}
+          value={query.lag?.at(-1) ?? LAG}
+          options={LAGS.map((years) => ({ value: String(years), label: text.lags(years) }))}
+          onPick={(value) => select({ lag: value === LAG ? null : value })}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,108 @@
+import type { Effect } from '../../../analyses/effect/question.ts';
+import { eventKey, eventStudy, sayPretrend } from '../../../figures/effect/event.ts';
+import { placeboFigure } from '../../../figures/effect/placebo.ts';
+import { effectSensitivity } from '../../../figures/effect/sensitivity.ts';
+import { nameOf } from '../../../figures/names.ts';
+import { decimals, whole } from '../../../figures/numbers.ts';
+import { type Answered, type Parameters, pathOf } from '../../ask/ask.ts';
+import { useAnswer } from '../../ask/use-answer.ts';
+import { FigureBox } from '../../parts/figure-box.tsx';
+import { useRegionAsked } from '../../parts/region/region-asked.ts';
+import { Answer } from '../../parts/states.tsx';
+import { useLocation } from '../../state/location.ts';
+import { filtersOf, useSelection } from '../../state/selection.ts';
+import { EffectControls } from './controls.tsx';
+import { FlowsTable, SampleFlow } from './sample.tsx';
+import { MayBeSaid } from './may-be-said.tsx';
+import './page.css';
+import { words } from './words.ts';
+
+/** Quick: the estimate alone. Pseudo-regions and other choices are asked for once it is there. */
+const QUICK = { draws: 0, sensitivity: false };
+
+/** Whether a policy changed flows inside a region, and what may be said of it. */
+export default function EffectPage() {
+  const selection = useSelection();
+  const { lang } = selection;
+  const text = words[lang];
+  const { query } = useLocation();
+  const region = useRegionAsked('main');
+  const asked: Parameters = {
+    ...filtersOf(selection),
+    ...region,
+    counting: selection.counting,
+    policy: query.policy?.at(-1) ?? null,
+    lag: query.lag?.at(-1) ?? null,
+    lang,
+  };
+  const quick = useAnswer<Effect & Answered>(
+    region.place === null ? null : pathOf('analyses/effect', { ...asked, ...QUICK }),
+  );
+  const ready = quick.answer !== null && !quick.old && !quick.waiting && quick.answer.fit !== null;
+  const full = useAnswer<Effect & Answered>(ready ? pathOf('analyses/effect', asked) : null);
+  const told = ready && full.answer !== null && !full.old ? full.answer : quick.answer;
+  return (
+    <>
+      <h1 class="only-heard">{text.heading}</h1>
+      <EffectControls region={region} place={quick.old ? null : (quick.answer?.place ?? null)} />
+      <Answer of={quick}>
+        {() =>
+          told === null ? null : (
+            <div class="effect">
+              <MayBeSaid answer={told} waiting={ready && full.waiting} />
+              <FigureBox
+                figure={eventStudy(told, lang)}
+                note={
+                  told.fit === null ? null : (
+                    <p class="quiet-text">
+                      {eventKey(told, lang)} {sayPretrend(told, lang)}
+                    </p>
+                  )
+                }
+              />
+              {told.fit === null ? null : (
+                <div class="pair">
+                  <SampleFlow answer={told} fit={told.fit} />
+                  <FlowsTable answer={told} />
+                </div>
+              )}
+            </div>
+          )
+        }
+      </Answer>
+      {ready ? (
+        <section class="later" aria-label={text.more}>
+          {full.waiting ? <p class="quiet-text">{text.moreWaits}</p> : null}
+          <Answer of={full}>
+            {(answer) => (
+              <>
+                <FigureBox
+                  figure={placeboFigure(answer, lang)}
+                  note={
+                    answer.placebo?.worst == null ? null : (
+                      <p class="quiet-text">
+                        {text.refit(
+                          whole(answer.placebo.refits, lang),
+                          decimals(answer.placebo.worst, 4, lang),
+                        )}
+                      </p>
+                    )
+                  }
+                />
+                <FigureBox figure={effectSensitivity(answer, lang)} />
+                <p>
+                  <a
+                    href={pathOf('analyses/effect', { ...asked, vouch: query.vouch ?? null }, '.csv')}
+                    download
+                  >
+                    {text.whole} ({nameOf(answer.place, lang)}, CSV)
+                  </a>
+                </p>
+              </>
+            )}
+          </Answer>
+        </section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { type DefinitionTold, useDefinitions } from '../../frame/observatory.ts';
+import { useLocation } from '../../state/location.ts';
+import { useSelection } from '../../state/selection.ts';
+
+/** A region as questions take it: its id or name, and the reader's own regions where it is one of them. */
+export interface RegionAsked {
+  readonly place: string | null;
+  readonly region: readonly string[] | null;
+}
+
+/** The name of a region of the reader's own: `Name=cn:3100,cn:3205`. */
+export const ownNameOf = (text: string): string => text.slice(0, text.indexOf('='));
+
+/** The one that a page about regions opens on: the largest that a policy was for. */
+export function mainRegion(definitions: readonly DefinitionTold[]): string | null {
+  const planned = definitions.filter(({ policyYear }) => policyYear !== null);
+  const order = (planned.length > 0 ? planned : definitions).toSorted(
+    (a, b) => b.cities - a.cities || (a.id < b.id ? -1 : 1),
+  );
+  return order.at(0)?.id ?? null;
+}
+
+/**
+ * The region that is asked about: `of` in the address, which may be any place or a region of the reader's own, else the
+ * definition that is selected everywhere.
+ * @param fallback what is asked about where nothing is selected: the largest region, or the world
+ */
+export function useRegionAsked(fallback: 'main' | 'world'): RegionAsked {
+  const { definition, regions } = useSelection();
+  const of = useLocation().query.of?.at(-1) ?? null;
+  const definitions = useDefinitions();
+  const place = of ?? definition ?? (fallback === 'main' ? mainRegion(definitions) : null);
+  const own = regions.filter((text) => ownNameOf(text) === place);
+  return { place, region: own.length > 0 ? own : null };
+}

@@ -1,0 +1,51 @@
+import { nameOf } from '../../../figures/names.ts';
+import { useDefinitions } from '../../frame/observatory.ts';
+import { select } from '../../state/location.ts';
+import { useSelection } from '../../state/selection.ts';
+import { Choice } from '../choice.tsx';
+import { PlaceSearch } from '../place-search.tsx';
+import { ownNameOf, type RegionAsked } from './region-asked.ts';
+import './region.css';
+import { words } from './words.ts';
+
+interface RegionChoiceProps {
+  readonly asked: RegionAsked;
+  /** The name of what is asked about, for a place that is no definition. */
+  readonly name: string | null;
+  /** What to call no region; left out where one must be chosen. */
+  readonly none?: string;
+}
+
+/** Which region a page is about: a definition, a region of the reader's own, a province or nation. */
+export function RegionChoice({ asked: { place }, name, none }: RegionChoiceProps) {
+  const { lang, regions } = useSelection();
+  const text = words[lang];
+  const defined = useDefinitions().map((one) => ({ value: one.id, label: nameOf(one, lang) }));
+  const own = regions.map((one) => ({ value: ownNameOf(one), label: ownNameOf(one) }));
+  const isDefinition = (value: string): boolean => defined.some((one) => one.value === value);
+  const listed = place === null || [...defined, ...own].some(({ value }) => value === place);
+  return (
+    <>
+      <Choice
+        label={text.region}
+        value={place ?? ''}
+        options={[
+          ...(none === undefined ? [] : [{ value: '', label: none }]),
+          ...(listed ? [] : [{ value: place, label: name ?? place }]),
+        ]}
+        groups={[
+          { label: text.defined, options: defined },
+          ...(own.length === 0 ? [] : [{ label: text.own, options: own }]),
+        ]}
+        onPick={(value) =>
+          select(
+            value === '' || isDefinition(value)
+              ? { definition: value === '' ? null : value, of: null }
+              : { of: value },
+          )
+        }
+      />
+      <PlaceSearch label={text.another} kind="province,nation" onPick={({ id }) => select({ of: id })} />
+    </>
+  );
+}
