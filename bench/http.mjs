@@ -5,8 +5,8 @@ import { built } from './built.mjs';
 import { environment } from './environment.mjs';
 import { besidePandas } from './http/beside-pandas.mjs';
 import { effect } from './http/effect.mjs';
-import { failuresText, load, percentile } from './http/load.mjs';
-import { watch } from './http/memory.mjs';
+import { answered, failuresText, load, percentile } from './http/load.mjs';
+import { processorSeconds, watch } from './http/memory.mjs';
 import { KINDS, subjects, unasked } from './http/questions.mjs';
 import { servePandas, serveSynopolis } from './http/server.mjs';
 import { columns } from './measure.mjs';
@@ -14,6 +14,8 @@ import { options } from './options.mjs';
 
 /** Questions of a kind that are asked again and again. */
 const REPEATED = 8;
+/** Questions one after the other before the load. */
+const WARMING = 40;
 /** The plain service has as many processes as ours has readers. */
 const PROCESSES = 2;
 const PACKAGES = ['fastapi', 'uvicorn', 'pandas', 'pyarrow'];
@@ -46,6 +48,7 @@ try {
       'p95 ms',
       'p99 ms',
       'answers/s',
+      'CPU ms/answer',
       'answers',
       'failed',
       'MB first third',
@@ -55,12 +58,15 @@ try {
   ];
   const told = async (title, path) => {
     const resident = watch(server.pid);
+    const before = processorSeconds(server.pid);
     const { latencies, perSecond, failures } = await load(server.address, path, { connections, seconds });
     const { first, last, most } = resident.stop();
+    const processor = (1000 * (processorSeconds(server.pid) - before)) / latencies.length;
     rows.push([
       title,
       ...[50, 95, 99].map((of) => milliseconds(percentile(latencies, of))),
       perSecond.toFixed(0),
+      latencies.length === 0 ? '-' : milliseconds(processor),
       latencies.length,
       failuresText(failures),
       ...[first, last, most].map((megabytes) => megabytes.toFixed(0)),
@@ -68,15 +74,21 @@ try {
   };
   for (const kind of KINDS.filter((one) => only.includes(one))) {
     const next = unasked(kind, asked, seed);
+    // The first questions wait for the compiler: they are not counted.
+    for (let n = 0; n < WARMING; n++) await answered(server.address + next().path);
     await told(`${kind}, cold`, () => next().path);
     const again = Array.from({ length: REPEATED }, () => next().path);
-    for (const path of again) await (await fetch(server.address + path)).arrayBuffer();
+    for (const path of again) await answered(server.address + path);
     let turn = 0;
     await told(`${kind}, asked again`, () => again[turn++ % REPEATED]);
   }
   if (rows.length > 1)
     console.log(`${columns(rows)}\n${connections} connections, ${seconds} s a row, ${observatory}\n`);
-  if (only.includes('effect')) console.log(`${(await effect(server.address)).join('\n')}\n`);
+  if (only.includes('effect')) {
+    // What the load left behind is at work no more.
+    await answered(`${server.address}/api/analyses/coverage`);
+    console.log(`${(await effect(server.address)).join('\n')}\n`);
+  }
   if (only.includes('pandas')) await pandas();
 } finally {
   await server.stop();

@@ -1,6 +1,6 @@
 // The ranking asked of ours and of a plain service in Python, in turn, so that what else the machine does hits both.
 import { median } from '../measure.mjs';
-import { failuresText, load, percentile } from './load.mjs';
+import { answered, failuresText, load, percentile } from './load.mjs';
 import { unasked } from './questions.mjs';
 
 /** Questions whose answers are compared, place by place. */
@@ -78,7 +78,5 @@ export async function besidePandas(ours, peer, asked, { connections, seconds, ro
 }
 
 async function json(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
-  return response.json();
+  return JSON.parse(await answered(url));
 }

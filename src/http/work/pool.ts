@@ -122,11 +122,10 @@ export class Pool {
     }
   }
 
-  /** Keeps as many as may answer at once; one that was started beside a long question ends with it. */
+  /** Keeps as many as may work at once, jobs included: to start one anew takes longer than most questions. */
   private rest(reader: Reader): void {
     if (reader.ended || this.closed) return;
-    const inTurn = [...this.running].filter(({ aside }) => !aside).length;
-    if (this.idle.length + inTurn < this.limits.workers) this.idle.push(reader);
+    if (this.idle.length + this.running.size < this.limits.workers + this.limits.jobs) this.idle.push(reader);
     else void reader.close();
   }
 
