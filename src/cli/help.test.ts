@@ -49,6 +49,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--top': '(default: 20)',
     '--region': 'Name=place,place',
     '--sector': '',
+    '--no-intervals': 'at once without them',
     '--also': '',
     '--outranks': '',
     '--draws': '(default: 2000)',
@@ -222,8 +223,8 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'needs answer': { '--with': '', '--resources': '', '--note': '', ...NEEDS },
   'needs withdraw': { '--note': '', ...NEEDS },
-  'facts metrics': { '--statistics': '', ...OUTPUT },
-  'facts show': { '--years': 'all years', '--vintage': '', '--statistics': '', ...OUTPUT },
+  'facts metrics': { '--statistics': '', '--lang': '"en"', ...OUTPUT },
+  'facts show': { '--years': 'all years', '--vintage': '', '--statistics': '', '--lang': '"en"', ...OUTPUT },
   'facts check': {},
   coverage: {
     '--by': 'all where left out',

@@ -23,11 +23,13 @@ export interface Metric {
   readonly publisher: string;
   /** What it may be compared with, in words. */
   readonly compare: string | null;
+  readonly compareZh: string | null;
   readonly note: string | null;
+  readonly noteZh: string | null;
 }
 
 const COLUMNS = ['metric', 'name', 'name_zh', 'unit', 'kind', 'direction', 'additive', 'publisher'] as const;
-const OPTIONAL = ['constant', 'prefer', 'compare', 'note'] as const;
+const OPTIONAL = ['constant', 'prefer', 'compare', 'note', 'compare_zh', 'note_zh'] as const;
 
 /** The shipped catalogue and what the given files add to it; a metric named twice is the later one's. */
 export async function readMetrics(paths: readonly string[] = []): Promise<Map<string, Metric>> {
@@ -65,7 +67,9 @@ export async function readMetrics(paths: readonly string[] = []): Promise<Map<st
         prefer: cells.prefer === '' ? [] : cells.prefer.split('|').map((vintage) => vintage.trim()),
         publisher: cells.publisher,
         compare: cells.compare || null,
+        compareZh: cells.compare_zh || null,
         note: cells.note || null,
+        noteZh: cells.note_zh || null,
       });
     }
   }

@@ -12,6 +12,7 @@ import {
   words,
 } from '../claims/index.ts';
 import { syntheticLine } from '../analyses/about-lines.ts';
+import { sayReason } from '../analyses/reasons.ts';
 import type { Printable } from './printable.ts';
 
 /** A printed list says of so many claims why they cannot be checked. */
@@ -101,18 +102,18 @@ export function ledgerOf(
       checks[one.check],
       one.text[language] ?? one.text.en,
       one.source,
-      one.missing.join('; ') || null,
+      missingOf(one, language) || null,
     ]),
     json: { synthetic, totals: { computed, judged, none }, rows: checked },
     findings: [filled(texts.totals, { computed: totals(computed), judged: totals(judged), none })],
     about: [
-      ...syntheticLine(synthetic),
+      ...syntheticLine(synthetic, language),
       ...differing.map(({ id, verdict, recorded, found }) =>
         filled(texts.differs, { id, verdict: verdicts[verdict], recorded, found }),
       ),
       ...unanswered
         .slice(0, WHY_SHOWN)
-        .map(({ id, missing }) => filled(texts.lacks, { id, missing: missing.join('; ') })),
+        .map((one) => filled(texts.lacks, { id: one.id, missing: missingOf(one, language) })),
       ...(unanswered.length > WHY_SHOWN ? [filled(texts.more, { more: unanswered.length - WHY_SHOWN })] : []),
       texts.links,
     ],
@@ -123,7 +124,7 @@ export function ledgerOf(
 export function claimDetail(checked: Checked, claim: Claim, language: Language): string {
   const texts = TEXTS[language];
   const { verdict: verdicts, check: checks } = words[language];
-  const { verdict, figure, arithmetic, probability, instead, missing, warnings, changes, recorded } = checked;
+  const { verdict, figure, arithmetic, probability, instead, warnings, changes, recorded } = checked;
   const { publisher, title, date, url } = claim.source;
   const verdictText = verdict === null ? checks.none : `${verdicts[verdict]} (${checks[checked.check]})`;
   const line = (label: string, text: string | null): string[] =>
@@ -136,7 +137,7 @@ export function claimDetail(checked: Checked, claim: Claim, language: Language):
     ...(arithmetic === '' ? [] : [arithmetic]),
     ...line(texts.probability, probability === null ? null : probability.toFixed(3)),
     ...(instead === null ? [] : [words[language].otherThing(instead.text), instead.arithmetic]),
-    ...line(texts.missing, missing.join('; ')),
+    ...line(texts.missing, missingOf(checked, language)),
     ...warnings.filter((warning) => instead === null || !warning.includes(instead.text)),
     '',
     ...line(texts.columns[6], checked.source),
@@ -153,6 +154,11 @@ export function claimDetail(checked: Checked, claim: Claim, language: Language):
       );
   }
   return `${lines.filter((text, i) => text !== '' || lines[i - 1] !== '').join('\n')}\n`;
+}
+
+/** What a claim lacks to be checked, each with its reason. */
+function missingOf({ missing }: Pick<Checked, 'missing'>, language: Language): string {
+  return missing.map((reason) => sayReason(reason, language)).join(language === 'zh' ? '；' : '; ');
 }
 
 function figureText(figure: CheckedFigure | null, language: Language): string | null {

@@ -1,47 +1,56 @@
+import { boundIn, unitIn } from '../analyses/fact-words.ts';
 import { catalogue, type Facts, type Figure, figure, metricOf, placeOf, series } from '../facts/index.ts';
-import type { Printable } from './printable.ts';
-
-const CITED = 'Sources are cited as they were seen; links are not verified.';
+import type { Language } from '../places/index.ts';
+import { FACT_TEXTS } from './facts-texts.ts';
+import { titled } from './places.ts';
+import type { Cell, Printable } from './printable.ts';
 
 export const METRIC_COLUMNS = [
-  { id: 'id', title: 'Id' },
-  { id: 'name', title: 'Name' },
-  { id: 'nameZh', title: 'Name (zh)' },
-  { id: 'unit', title: 'Unit' },
-  { id: 'kind', title: 'Kind' },
-  { id: 'additive', title: 'Sums' },
-  { id: 'figures', title: 'Figures', digits: 0 },
-  { id: 'places', title: 'Places', digits: 0 },
-  { id: 'from', title: 'from' },
-  { id: 'to', title: 'to' },
-  { id: 'vintages', title: 'Vintages' },
-  { id: 'compare', title: 'Compare' },
+  { id: 'id', title: { en: 'Id', zh: '编号' } },
+  { id: 'name', title: { en: 'Name', zh: '名称' } },
+  { id: 'nameZh', title: { en: 'Name (zh)', zh: '中文名' } },
+  { id: 'unit', title: { en: 'Unit', zh: '单位' } },
+  { id: 'kind', title: { en: 'Kind', zh: '类型' } },
+  { id: 'additive', title: { en: 'Sums', zh: '可加总' } },
+  { id: 'figures', title: { en: 'Figures', zh: '数值数' }, digits: 0 },
+  { id: 'places', title: { en: 'Places', zh: '地点数' }, digits: 0 },
+  { id: 'from', title: { en: 'from', zh: '起' } },
+  { id: 'to', title: { en: 'to', zh: '止' } },
+  { id: 'vintages', title: { en: 'Vintages', zh: '数据版本' } },
+  { id: 'compare', title: { en: 'Compare', zh: '可比范围' } },
 ] as const;
 
 /** Every metric that there are figures of. */
-export function metricsOf(facts: Facts): Printable {
+export function metricsOf(facts: Facts, language: Language = 'en'): Printable {
+  const texts = FACT_TEXTS[language];
   const rows = catalogue(facts);
   return {
-    title: 'Metrics',
+    title: texts.metrics,
     synthetic: null,
-    columns: METRIC_COLUMNS,
+    columns: titled(METRIC_COLUMNS, language),
     cells: rows.map((row) =>
-      METRIC_COLUMNS.map(({ id }) => (id === 'vintages' ? row.vintages.join('; ') : row[id])),
+      METRIC_COLUMNS.map(({ id }): Cell => {
+        if (id === 'vintages') return row.vintages.join('; ');
+        if (id === 'name') return texts.name(row);
+        if (id === 'kind') return texts.kind(row.kind);
+        if (id === 'unit') return texts.unit(row.unit);
+        return id === 'compare' && language === 'zh' ? row.compareZh : row[id];
+      }),
     ),
     json: { rows },
     findings: [],
-    about: ['Sums: whether a region’s figure is the sum of its parts’. Vintages never mix in one series.'],
+    about: [texts.sums],
   };
 }
 
 export const FIGURE_COLUMNS = [
-  { id: 'years', title: 'Year' },
-  { id: 'value', title: 'Value', digits: 0 },
-  { id: 'unit', title: 'Unit' },
-  { id: 'bound', title: 'Bound' },
-  { id: 'vintage', title: 'Vintage' },
-  { id: 'arithmetic', title: 'Arithmetic and source' },
-  { id: 'reason', title: 'Why not' },
+  { id: 'years', title: { en: 'Year', zh: '年份' } },
+  { id: 'value', title: { en: 'Value', zh: '数值' }, digits: 0 },
+  { id: 'unit', title: { en: 'Unit', zh: '单位' } },
+  { id: 'bound', title: { en: 'Bound', zh: '界限' } },
+  { id: 'vintage', title: { en: 'Vintage', zh: '数据版本' } },
+  { id: 'arithmetic', title: { en: 'Arithmetic and source', zh: '算式与来源' } },
+  { id: 'reason', title: { en: 'Why not', zh: '缺失原因' } },
 ] as const;
 
 export interface FiguresAsked {
@@ -55,7 +64,8 @@ export interface FiguresAsked {
  * The figure of one year, or the series of several, with its arithmetic and source.
  * @throws InputError where metric, place or vintage is unknown
  */
-export function figuresOf(facts: Facts, asked: FiguresAsked): Printable {
+export function figuresOf(facts: Facts, asked: FiguresAsked, language: Language = 'en'): Printable {
+  const texts = FACT_TEXTS[language];
   const metric = metricOf(facts, asked.metric);
   const place = placeOf(asked.place, facts);
   const { years } = asked;
@@ -66,21 +76,27 @@ export function figuresOf(facts: Facts, asked: FiguresAsked): Printable {
     : series(facts, { metric: metric.id, place, ...(years ?? {}), ...vintage });
   const digits = Math.max(0, ...found.points.map(({ value }) => decimals(value)));
   return {
-    title: `${metric.name}, ${facts.name(place)}`,
+    title: texts.title(texts.name(metric), facts.name(place, language)),
     synthetic: null,
-    columns: FIGURE_COLUMNS.map((column) => ('digits' in column ? { ...column, digits } : column)),
-    cells: found.points.map((one: Figure) => FIGURE_COLUMNS.map(({ id }) => one[id])),
+    columns: titled(FIGURE_COLUMNS, language).map((column) =>
+      'digits' in column ? { ...column, digits } : column,
+    ),
+    cells: found.points.map((one: Figure) =>
+      FIGURE_COLUMNS.map(({ id }) => {
+        if (id === 'unit') return unitIn(one.unit)[language];
+        if (id === 'arithmetic') return texts.arithmetic(facts, one);
+        return id === 'bound' && one.bound !== null ? boundIn(one.bound)[language] : one[id];
+      }),
+    ),
     json: { metric, place: { id: place, name: facts.name(place) }, rows: found.points, gaps: found.gaps },
     findings: [],
     about: [
-      ...new Set(found.points.flatMap(({ warnings }) => warnings.map((warning) => `Warning: ${warning}.`))),
-      ...found.points.flatMap(({ years: year, others }) =>
-        others.map((other) => `Other vintage, ${year}: ${other.value} ${other.unit} (${other.vintage}).`),
-      ),
-      ...(found.gaps.length > 0 ? [`Years without a figure: ${found.gaps.join(', ')}.`] : []),
-      ...(metric.compare === null ? [] : [`To be compared ${metric.compare}.`]),
-      ...(metric.note === null ? [] : [`${metric.note}.`]),
-      CITED,
+      ...new Set(found.points.flatMap(({ warnings }) => warnings.map((one) => texts.warning(facts, one)))),
+      ...found.points.flatMap(({ years: year, others }) => others.map((other) => texts.other(year, other))),
+      ...(found.gaps.length > 0 ? [texts.gaps(found.gaps)] : []),
+      ...(metric.compare === null ? [] : [texts.compare(metric)]),
+      ...(metric.note === null ? [] : [texts.note(metric)]),
+      texts.cited,
     ],
   };
 }

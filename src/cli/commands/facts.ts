@@ -1,5 +1,6 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { checkStatistics, Facts } from '../../facts/index.ts';
+import type { Language } from '../../places/index.ts';
 import { figuresOf, metricsOf } from '../../output/facts.ts';
 import { CliError } from '../error.ts';
 import { parseYears } from '../flags.ts';
@@ -9,11 +10,19 @@ import type { Terminal } from '../terminal.ts';
 
 const OWN = 'CSV of published figures of your own, beside those that ship; may be given several times';
 
-interface ShowFlags extends OutputFlags {
+interface ListFlags extends OutputFlags {
+  readonly lang: Language;
+  readonly statistics?: string[];
+}
+
+interface ShowFlags extends ListFlags {
   readonly years?: { readonly from: number; readonly to: number };
   readonly vintage?: string;
   readonly statistics?: string[];
 }
+
+const inLanguage = (): Option =>
+  new Option('--lang <code>', 'language of titles and words').choices(['en', 'zh']).default('en');
 
 /** `synopolis facts metrics | show | check`: published figures with their sources. */
 export function factsCommand(terminal: Terminal): Command {
@@ -21,8 +30,9 @@ export function factsCommand(terminal: Terminal): Command {
     'published figures: the metrics there are, a figure or series with its source, a check of a file of your own',
   );
   addOutputFlags(command.command('metrics').description('every metric: what it is, its unit, its vintages'))
+    .addOption(inLanguage())
     .option('--statistics <csv...>', OWN)
-    .action(async (flags: OutputFlags & { statistics?: string[] }) => {
+    .action(async (flags: ListFlags) => {
       await listMetrics(flags, terminal);
     });
   addOutputFlags(
@@ -34,6 +44,7 @@ export function factsCommand(terminal: Terminal): Command {
   )
     .option('--years <a-b>', 'one year for a figure, two for a series; all years where left out', parseYears)
     .option('--vintage <text>', 'the vintage meant, where there are several')
+    .addOption(inLanguage())
     .option('--statistics <csv...>', OWN)
     .action(async (metric: string, place: string, flags: ShowFlags) => {
       await showFigures(metric, place, flags, terminal);
@@ -54,13 +65,10 @@ export function factsCommand(terminal: Terminal): Command {
   return command;
 }
 
-async function listMetrics(
-  flags: OutputFlags & { statistics?: string[] },
-  terminal: Terminal,
-): Promise<void> {
+async function listMetrics(flags: ListFlags, terminal: Terminal): Promise<void> {
   const destination = destinationOf(flags);
   const facts = await Facts.open({ statistics: flags.statistics ?? [] });
-  await print(metricsOf(facts), destination, terminal.out);
+  await print(metricsOf(facts, flags.lang), destination, terminal.out);
 }
 
 async function showFigures(
@@ -72,5 +80,5 @@ async function showFigures(
   const destination = destinationOf(flags);
   const facts = await Facts.open({ statistics: flags.statistics ?? [] });
   const { years = null, vintage = null } = flags;
-  await print(figuresOf(facts, { metric, place, years, vintage }), destination, terminal.out);
+  await print(figuresOf(facts, { metric, place, years, vintage }, flags.lang), destination, terminal.out);
 }

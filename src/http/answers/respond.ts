@@ -3,6 +3,7 @@ import { gzip as zip } from 'node:zlib';
 import type { Context } from 'hono';
 import type { KeptAnswer } from '../work/answers.ts';
 import type { Problem } from './problem.ts';
+import { problemZh } from './problem-zh.ts';
 
 const gzip = promisify(zip);
 /** What is shorter is not worth compressing. */
@@ -69,9 +70,11 @@ export function respondJson(
   });
 }
 
+/** In Chinese where `lang=zh` is asked for. */
 export function respondProblem(c: Context, problem: Problem): Response {
+  const told = c.req.query('lang') === 'zh' ? problemZh(problem) : problem;
   return c.body(
-    JSON.stringify({ ...problem, request: c.get('id') as string | undefined }),
+    JSON.stringify({ ...told, request: c.get('id') as string | undefined }),
     problem.status as 400,
     {
       'content-type': 'application/problem+json; charset=utf-8',

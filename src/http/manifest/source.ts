@@ -1,11 +1,13 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import type { Manifest } from '../../observatory/index.ts';
+import { manifestWarning } from '../../analyses/record-words.ts';
+import { titled } from '../../output/places.ts';
 import { defineSource } from '../source.ts';
 
 const COLUMNS = [
-  { id: 'table', title: 'Table' },
-  { id: 'rows', title: 'Rows', digits: 0 },
+  { id: 'table', title: { en: 'Table', zh: '表' } },
+  { id: 'rows', title: { en: 'Rows', zh: '行数' }, digits: 0 },
 ] as const;
 
 /** What went into the observatory, what was dropped and why. */
@@ -18,18 +20,18 @@ export const manifest = defineSource({
     zh: '观测库的输入文件（含哈希值）、被剔除的记录及原因；文件只给名称，不给目录。',
   },
   params: z.object({}),
-  columns: COLUMNS,
+  columns: titled(COLUMNS, 'en'),
   light: true,
-  answer({ manifest: told }) {
+  answer({ manifest: told }, _, language) {
     return Promise.resolve({
       printable: {
-        title: told.title ?? 'Manifest',
+        title: told.title ?? (language === 'zh' ? '清单' : 'Manifest'),
         synthetic: told.synthetic,
-        columns: COLUMNS,
+        columns: titled(COLUMNS, language),
         cells: Object.entries(told.tables),
         json: { manifest: withoutFolders(told) },
         findings: [],
-        about: told.warnings.map(nameOnly),
+        about: told.warnings.map((warning) => nameOnly(manifestWarning(warning)[language])),
       },
     });
   },

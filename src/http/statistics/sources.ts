@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { openFacts } from '../../analyses/observatory-facts.ts';
 import { years } from '../../analyses/params.ts';
 import { FIGURE_COLUMNS, figuresOf, METRIC_COLUMNS, metricsOf } from '../../output/facts.ts';
+import { titled } from '../../output/places.ts';
 import { defineSource } from '../source.ts';
 
 /** The metrics that there are published figures of. */
@@ -14,9 +15,9 @@ export const metrics = defineSource({
     zh: '公布数据的指标：含义、单位、年份与版本。',
   },
   params: z.object({}),
-  columns: METRIC_COLUMNS,
-  async answer(observatory) {
-    return { printable: metricsOf(await openFacts(observatory, null)) };
+  columns: titled(METRIC_COLUMNS, 'en'),
+  async answer(observatory, _, language) {
+    return { printable: metricsOf(await openFacts(observatory, null), language) };
   },
 });
 
@@ -41,8 +42,8 @@ export const figures = defineSource({
       .describe('The vintage meant, where there are several'),
   }),
   inPath: 'metric',
-  columns: FIGURE_COLUMNS,
-  async answer(observatory, asked) {
-    return { printable: figuresOf(await openFacts(observatory, null), asked) };
+  columns: titled(FIGURE_COLUMNS, 'en'),
+  async answer(observatory, asked, language) {
+    return { printable: figuresOf(await openFacts(observatory, null), asked, language) };
   },
 });

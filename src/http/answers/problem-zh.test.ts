@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { servedWorld, type ServedWorld } from '../../../test/served-world.ts';
+import { problem } from './problem.ts';
+import { problemZh } from './problem-zh.ts';
+
+let served: ServedWorld;
+beforeAll(async () => {
+  served = await servedWorld();
+});
+afterAll(async () => {
+  await served.close();
+});
+
+interface Told {
+  readonly title: string;
+  readonly detail: string;
+  readonly status: number;
+}
+
+describe('what went wrong, asked in Chinese', () => {
+  it.each([
+    ['/api/nothing', '没有这个路径', '/api/openapi.json列有全部路径。'],
+    ['/api/analyses/ranking?top=0', '参数有误', '参数top最小为1，现为0。'],
+    ['/api/analyses/ranking?by=size', '参数有误', '参数by可取：share, count；“size”不在其中。'],
+    ['/api/analyses/ranking?years=2018-2014', '参数有误', '参数years：年份颠倒，2018在2014之后。'],
+    ['/api/analyses/ranking?field=Alchemy', '无法作答', '本观测库没有领域“Alchemy”。可选领域：'],
+    ['/api/analyses/coordination?place=Nowhere', '无法作答', '没有名为“Nowhere”的地点。'],
+    ['/api/claims/C999', '没有所问的内容', '没有论断C999。可选：C01'],
+  ])('of %s', async (path, title, detail) => {
+    const asked = `${path}${path.includes('?') ? '&' : '?'}lang=zh`;
+    const { body, status } = await served.json(asked);
+    const told = body as Told;
+    expect(told.title).toBe(title);
+    expect(told.detail).toContain(detail);
+    const english = (await served.json(path)).body as Told;
+    expect([english.status, english.status]).toEqual([told.status, status]);
+    expect(english.title).toMatch(/^[A-Z]/);
+  });
+
+  it('has a Chinese title whatever it is', () => {
+    const files = readdirSync('src/http', { recursive: true, encoding: 'utf8' });
+    const titles = files
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .flatMap((file) => [
+        ...readFileSync(join('src/http', file), 'utf8').matchAll(
+          /problem\(\s*'[\w-]+',\s*\d{3},\s*'([^']+)'/g,
+        ),
+      ])
+      .map(([, title]) => title);
+    expect(titles.length).toBeGreaterThan(12);
+    for (const title of titles)
+      expect(problemZh(problem('any', 400, title, '')).title).toMatch(/\p{Script=Han}/u);
+  });
+});
