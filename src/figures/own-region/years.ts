@@ -1,0 +1,88 @@
+import type { Coordination, CoordinationRow } from '../../analyses/coordination/question.ts';
+import type { Figure, Language, Told } from '../figure.ts';
+import { number, span } from '../numbers.ts';
+import { HUES } from '../palette.ts';
+import { drawPanels } from '../parts/panels.ts';
+import { drawSeries, type Series } from '../parts/series.ts';
+import { fromTo, times } from '../said.ts';
+import { isOwn, labelOf, ratioSaid } from './words.ts';
+
+/** An interval that reaches beyond so many times the highest value is cut where the scale ends. */
+const ROOM = 2;
+
+/** How much the cities of regions work together through the years: a panel a region, on one scale. */
+export function regionYears(coordination: Coordination & Told, language: Language): Figure {
+  const zh = language === 'zh';
+  const { rows } = coordination;
+  const ids = [...new Set(rows.map(({ place }) => place.id))];
+  const of = (id: string): CoordinationRow[] => rows.filter(({ place }) => place.id === id);
+  const values = rows.flatMap(({ ratio }) => (ratio.value === null ? [] : [ratio.value]));
+  const highest = Math.max(1, ...rows.map(({ ratio }) => ratio.interval?.[1] ?? ratio.value ?? 0));
+  const top = Math.min(highest, ROOM * Math.max(1, ...values)) * 1.03;
+  const series = ids.map((id): Series => ({
+    name: labelOf(of(id)[0].place, language),
+    slot: isOwn(of(id)[0].place) ? 1 : 0,
+    points: of(id).map(({ years, ratio, fewWorks }) => ({
+      year: years.to,
+      value: ratio.value,
+      ends: ratio.interval === null ? null : [ratio.interval[0], Math.min(top, ratio.interval[1])],
+      hollow: fewWorks,
+      text: `${span(years)}: ${number(ratio.value, language)}${fromTo(ratio.interval, times, language)}`,
+    })),
+  }));
+  const last = ids.map((id) => of(id).at(-1)!);
+  const said = last.map(
+    ({ place, ratio }) =>
+      `${labelOf(place, language)}${zh ? '' : ': '}${ratioSaid(ratio.value, ratio.interval, ratio.reason, language)}`,
+  );
+  const window = last.length === 0 ? '' : span(last[0].years);
+  const wide = last.length > 0 && last[0].years.from !== last[0].years.to;
+  const width = wide ? last[0].years.to - last[0].years.from + 1 : 1;
+  const cut = highest > top;
+  return {
+    name: 'region-years',
+    title: `${zh ? `${window}年：` : `In ${window}, against what sizes make likely. `}${said.join(zh ? '；' : '; ')}`,
+    subtitle: zh
+      ? `区域内合作的观测/期望${wide ? `，每点为截至该年的${width}年` : '，按年'}；色带为95%区间${cut ? '，超出刻度处截去' : ''}；空心点：合作成果不足30篇`
+      : `Observed over expected collaboration inside, ${wide ? `${width} years up to each` : 'by year'}; ribbons are 95 % intervals${cut ? ', cut where the scale ends' : ''}; hollow: fewer than 30 joint works`,
+    about: coordination.told,
+    synthetic: coordination.synthetic,
+    ...(values.length === 0
+      ? { empty: zh ? '区域内没有可比较的合作' : 'no links inside that could be compared' }
+      : {}),
+    numbers: {
+      columns: [
+        { title: zh ? '编号' : 'Id' },
+        { title: zh ? '区域' : 'Region' },
+        { title: zh ? '年份' : 'Years' },
+        { title: zh ? '合作成果' : 'Joint works', digits: 0 },
+        { title: zh ? '观测/期望' : 'Observed/expected', digits: 3 },
+        { title: zh ? '下限' : 'From', digits: 3 },
+        { title: zh ? '上限' : 'To', digits: 3 },
+      ],
+      rows: rows.map(({ place, years, jointWorks, ratio }) => [
+        place.id,
+        labelOf(place, language),
+        span(years),
+        jointWorks,
+        ratio.value,
+        ...(ratio.interval ?? [null, null]),
+      ]),
+    },
+    draw: (space) =>
+      drawPanels(
+        space,
+        series.map((one) => ({
+          title: one.name,
+          colour: HUES[one.slot],
+          draw: (inner) =>
+            drawSeries(inner, one, {
+              height: 200,
+              domain: [0, top],
+              ticks: (value) => number(value, language),
+              behind: series.filter((other) => other !== one),
+            }),
+        })),
+      ),
+  };
+}
