@@ -50,6 +50,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--region': 'Name=place,place',
     '--sector': '',
     '--no-intervals': 'at once without them',
+    '--inside': '',
     '--also': '',
     '--outranks': '',
     '--draws': '(default: 2000)',
