@@ -60,7 +60,7 @@ async function insideOf(
     });
   const place = await askedPlace(observatory, inside, adHoc);
   const members = await membersOf(observatory, [place], adHoc);
-  return { place, cities: new Set(members.get(place.id)!) };
+  return { place, cities: new Set(members.get(place.id)) };
 }
 
 interface Asked {

@@ -24,8 +24,8 @@ export function partnersFigure(
     name: 'partners',
     title: partnersTitle(drawn, name, nameOfPartner, language),
     subtitle: zh
-      ? `合作的观测/期望，对数刻度：1为按规模应有的水平。线为95%区间；浅色：共同成果不足10篇。合作最多的${rows.length}个`
-      : `Observed over expected collaboration, on a scale of ratios: 1 is what the sizes of both make likely. Lines: 95 % intervals. Faint: under ten joint works. The ${rows.length} with most joint works`,
+      ? `合作的观测/期望，对数刻度：1为按规模应有的水平。线为95%区间；浅色：共同成果不足10篇。所列为共同成果最多的${rows.length}个，其中小地点的高比值也有选择的偶然`
+      : `Observed over expected collaboration, on a scale of ratios: 1 is what the sizes of both make likely. Lines: 95 % intervals. Faint: under ten joint works. The ${rows.length} with most joint works: small places among them stand high by chance too`,
     about: links.told,
     synthetic: links.synthetic,
     ...(drawn.length === 0
@@ -98,16 +98,21 @@ function partnersTitle(
 ): string {
   const zh = language === 'zh';
   if (rows.length === 0) return zh ? `${name}的合作伙伴` : `Partners of ${name}`;
-  const above = rows.filter(({ ratioInterval }) => side(ratioInterval, 1) === 'above');
-  const below = rows.filter(({ ratioInterval }) => side(ratioInterval, 1) === 'below');
-  const counts = zh
-    ? `${name}最大的${rows.length}个伙伴中，合作确多于规模所能解释的有${above.length}个，确少于的有${below.length}个`
-    : `Of the ${rows.length} largest partners of ${name}, ${above.length} surely work with it more than size explains, ${below.length} less`;
-  const firm = above
-    .filter(({ fewWorks }) => !fewWorks)
+  // Under ten joint works a ratio says little, whatever its interval.
+  const firm = rows.filter(({ fewWorks }) => !fewWorks);
+  if (firm.length === 0)
+    return zh
+      ? `${name}与任一伙伴的共同成果都不足10篇：比值说明不了多少`
+      : `${name} has ten joint works with no partner: ratios say little`;
+  const above = firm
+    .filter(({ ratioInterval }) => side(ratioInterval, 1) === 'above')
     .sort((a, b) => b.ratioInterval![0] - a.ratioInterval![0]);
-  if (firm.length === 0) return counts;
-  const [top] = firm;
+  const below = firm.filter(({ ratioInterval }) => side(ratioInterval, 1) === 'below');
+  const counts = zh
+    ? `与${name}有10篇以上共同成果的${firm.length}个伙伴中，合作确多于规模所能解释的有${above.length}个，确少于的有${below.length}个`
+    : `Of ${firm.length} partners with ten or more joint works, ${above.length} surely work with ${name} more than size explains, ${below.length} less`;
+  if (above.length === 0) return counts;
+  const [top] = above;
   const [ratio, ends] = [times(top.ratio!, language), fromTo(top.ratioInterval, times, language)];
   return zh
     ? `${counts}；最确定的是${nameOfPartner(top)}，为${ratio}倍${ends}`

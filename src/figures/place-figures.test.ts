@@ -171,7 +171,11 @@ describe('fields and partners', () => {
     ];
     const { title } = partnersFigure({ ...links, rows }, place, 0, 'en');
     expect(title).toBe(
-      `Of the 3 largest partners of Shanghai, 1 surely work with it more than size explains, 1 less; most surely ${first.b.name}, 3.0 times (2.0 to 4.0)`,
+      `Of 2 partners with ten or more joint works, 1 surely work with Shanghai more than size explains, 0 less; most surely ${first.b.name}, 3.0 times (2.0 to 4.0)`,
+    );
+    const few = rows.map((row) => ({ ...row, fewWorks: true }));
+    expect(partnersFigure({ ...links, rows: few }, place, 0, 'en').title).toBe(
+      'Shanghai has ten joint works with no partner: ratios say little',
     );
   });
 

@@ -90,8 +90,15 @@ function fieldsTitle({ place, diversity, fields, rows }: Specialisation, languag
   const range = diversity.interval;
   const between = range === null ? '' : zh ? `（${range[0]}至${range[1]}）` : ` (${range[0]} to ${range[1]})`;
   const sure = rows
-    .filter((row) => row.section === 'specialised' && row.interval !== null && row.interval[0] > 1)
+    .filter(
+      ({ section, interval: ends, fewWorks }) =>
+        section === 'specialised' && !fewWorks && (ends?.[0] ?? 0) > 1,
+    )
     .sort((a, b) => b.interval![0] - a.interval![0]);
+  if (diversity.value === 0)
+    return zh
+      ? `${name}在${fields}个领域中没有专长${between}`
+      : `${name} is specialised in none of ${fields} fields${between}`;
   const count = zh
     ? `${name}专长于${fields}个领域中的${diversity.value}个${between}`
     : `${name} is specialised in ${diversity.value}${between} of ${fields} fields`;

@@ -15,13 +15,13 @@ interface ComparedParts {
   readonly subtitle: string;
   readonly rows: readonly CompareRow[];
   /** Under what a row stands; all places of one label share it. */
-  label(row: CompareRow): string;
+  readonly label: (row: CompareRow) => string;
   /** Null where the rows are of two places each, and so of no one hue. */
   readonly slots: Slots | null;
   readonly log?: boolean;
   readonly reference?: number;
   readonly sides?: readonly [string, string];
-  format(value: number, language: Language): string;
+  readonly format: (value: number, language: Language) => string;
   readonly digits: number;
 }
 
@@ -71,8 +71,8 @@ export function compared(answer: Compared, parts: ComparedParts, language: Langu
   };
 }
 
-/** The words of a row that rests on few works are the same wherever it stands. */
-const isFew = ({ note }: CompareRow): boolean => note?.en === 'few works';
+/** Whether a row rests on few works: its note says so, in the same words wherever it stands. */
+export const isFew = ({ note }: CompareRow): boolean => note?.en === 'few works';
 
 function numbersOf(
   rows: readonly CompareRow[],

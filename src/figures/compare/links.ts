@@ -3,7 +3,7 @@ import type { Figure, Language } from '../figure.ts';
 import { distinctNames } from '../names.ts';
 import { number } from '../numbers.ts';
 import { fromTo, side, times } from '../said.ts';
-import { compared, type Compared } from './compared.ts';
+import { compared, type Compared, isFew } from './compared.ts';
 
 /** Who of the places works with whom, and inside itself, against what sizes make likely. */
 export function linksCompared(answer: Compared, language: Language): Figure {
@@ -45,13 +45,19 @@ function title(rows: readonly CompareRow[], label: (row: CompareRow) => string, 
   const pairs = rows.filter(({ other, value }) => other !== null && value !== null);
   if (pairs.length === 0)
     return zh ? '这些地点两两之间没有可计数的合作' : 'No two of these places have a link that can be counted';
-  const above = pairs
+  // Under ten joint works a ratio says little, whatever its interval.
+  const firm = pairs.filter((row) => !isFew(row));
+  if (firm.length === 0)
+    return zh
+      ? '任一对地点的共同成果都不足10篇：比值说明不了多少'
+      : 'No two of these places have ten joint works: ratios say little';
+  const above = firm
     .filter(({ interval }) => side(interval, 1) === 'above')
     .sort((a, b) => b.interval![0] - a.interval![0]);
-  const below = pairs.filter(({ interval }) => side(interval, 1) === 'below');
+  const below = firm.filter(({ interval }) => side(interval, 1) === 'below');
   const counts = zh
-    ? `${pairs.length}对地点中，合作确多于规模所能解释的${above.length}对，确少于的${below.length}对`
-    : `Of ${pairs.length} ${pairs.length === 1 ? 'pair' : 'pairs'}, ${above.length} surely ${above.length === 1 ? 'works' : 'work'} together more than size explains, ${below.length} less`;
+    ? `${firm.length}对地点中，合作确多于规模所能解释的${above.length}对，确少于的${below.length}对`
+    : `Of ${firm.length} ${firm.length === 1 ? 'pair' : 'pairs'} with ten or more joint works, ${above.length} surely ${above.length === 1 ? 'works' : 'work'} together more than size explains, ${below.length} less`;
   if (above.length === 0) return counts;
   const [top] = above;
   const ratio = `${times(top.value!, language)}${zh ? '倍' : ' times'}${fromTo(top.interval, times, language)}`;

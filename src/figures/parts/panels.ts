@@ -5,7 +5,7 @@ import { element } from '../svg.ts';
 interface Panel {
   readonly title: string;
   readonly colour?: string;
-  draw(space: Space): SVGSVGElement;
+  readonly draw: (space: Space) => SVGSVGElement;
 }
 
 const GAP = 28;

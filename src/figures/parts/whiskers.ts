@@ -67,12 +67,13 @@ export function drawWhiskers(
   const offset = (i: number): number =>
     (single ? 0 : (i - (series.length - 1) / 2) * 12) + (narrow ? (single ? 7 : 9) : 0);
   const left = narrow ? 4 : Math.min(space.width * 0.42, widest(labels) + 14);
+  const right = Math.max(18, widest(texts) + 14);
   const legend = single ? [] : legendOf(series, space.width);
   const lines = Math.max(0, ...legend.map(({ line }) => line + 1));
   return plot(space, {
     height: lines * LEGEND + labels.length * row + (sides === undefined ? 30 : 46),
     marginLeft: left,
-    marginRight: Math.max(18, widest(texts) + 14),
+    marginRight: right,
     marginTop: 6 + lines * LEGEND,
     marginBottom: sides === undefined ? 24 : 40,
     x: {
@@ -97,7 +98,14 @@ export function drawWhiskers(
             strokeWidth: 3,
           })
         : Plot.axisY({ tickSize: 0, label: null, fill: INK }),
-      ...(reference === undefined || sides === undefined ? [] : sidesOf(reference, sides)),
+      ...(reference === undefined || sides === undefined
+        ? []
+        : sidesOf(reference, sides, {
+            at: log
+              ? Math.log(reference / domain[0]) / Math.log(domain[1] / domain[0])
+              : (reference - domain[0]) / (domain[1] - domain[0]),
+            width: space.width - left - right,
+          })),
       ...series.flatMap(({ colour, shape, marks }, i) =>
         marksOf(marks, colour, SHAPES[shape % 6], offset(i), domain),
       ),
@@ -181,12 +189,19 @@ function legendOf(
   });
 }
 
-/** Words under the axis, on both sides of the reference. */
-function sidesOf(reference: number, [below, above]: readonly [string, string]): Plot.Markish[] {
+/** Words under the axis, on each side of the reference where they have room. */
+function sidesOf(
+  reference: number,
+  [below, above]: readonly [string, string],
+  { at: part, width }: { readonly at: number; readonly width: number },
+): Plot.Markish[] {
+  const fits = (text: string, room: number): boolean => emsOf(text) * SIZE + 28 <= room + 14;
   const at = { x: [reference], frameAnchor: 'bottom' as const, dy: 34, fill: QUIET };
   return [
-    Plot.text([`← ${below}`], { ...at, textAnchor: 'end', dx: -8 }),
-    Plot.text([`${above} →`], { ...at, textAnchor: 'start', dx: 8 }),
+    ...(fits(below, part * width) ? [Plot.text([`← ${below}`], { ...at, textAnchor: 'end', dx: -8 })] : []),
+    ...(fits(above, (1 - part) * width)
+      ? [Plot.text([`${above} →`], { ...at, textAnchor: 'start', dx: 8 })]
+      : []),
   ];
 }
 

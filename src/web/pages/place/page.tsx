@@ -38,17 +38,11 @@ function Place({ id }: { readonly id: string }) {
     pathOf(`places/${encodeURIComponent(id).replaceAll('%3A', ':')}`, { lang }),
   );
   const known = place.answer?.place ?? null;
-  const facts = useAnswer<Profile & Answered>(
-    known === null
-      ? null
-      : pathOf('analyses/profile', {
-          place: known.id,
-          by: 'statistics,policies,unlocated',
-          years,
-          field,
-          lang,
-        }),
-  );
+  const profileOf = (by: string): string | null =>
+    known === null ? null : pathOf('analyses/profile', { place: known.id, by, years, field, lang });
+  // Figures of a whole nation are added up for long; nothing else waits for them.
+  const figures = useAnswer<Profile & Answered>(profileOf('statistics'));
+  const facts = useAnswer<Profile & Answered>(profileOf('policies,unlocated'));
   const name = known === null ? null : nameOf(known, lang);
   useEffect(() => {
     if (name === null) return;
@@ -57,31 +51,34 @@ function Place({ id }: { readonly id: string }) {
     return () => clearTimeout(later);
   }, [name]);
   return (
-    <Answer of={place}>
-      {({ place: one }) => (
-        <>
-          <Who place={one} facts={facts.answer} />
-          <section class="pair" aria-label={text.output}>
-            <Output place={one} />
-            <Ranks place={one} />
-          </section>
-          {one.kind === 'city' ? null : <Cities place={one} />}
-          <section class="pair" aria-label={`${text.fields}, ${text.partners}`}>
-            <Fields place={one} />
-            <Partners place={one} />
-          </section>
-          <Answer of={facts}>
-            {(profile) => (
-              <>
-                <Published profile={profile} />
-                <Policies profile={profile} />
-                <Unlocated profile={profile} />
-              </>
-            )}
-          </Answer>
-          <Resources place={one} />
-        </>
-      )}
-    </Answer>
+    <>
+      {known === null ? <h1>{id}</h1> : null}
+      <Answer of={place}>
+        {({ place: one }) => (
+          <>
+            <Who place={one} figures={figures.answer} />
+            <section class="pair" aria-label={text.output}>
+              <Output place={one} />
+              <Ranks place={one} />
+            </section>
+            {one.kind === 'city' ? null : <Cities place={one} />}
+            <section class="pair" aria-label={`${text.fields}, ${text.partners}`}>
+              <Fields place={one} />
+              <Partners place={one} />
+            </section>
+            <Answer of={figures}>{(profile) => <Published profile={profile} />}</Answer>
+            <Answer of={facts}>
+              {(profile) => (
+                <>
+                  <Policies profile={profile} />
+                  <Unlocated profile={profile} />
+                </>
+              )}
+            </Answer>
+            <Resources place={one} />
+          </>
+        )}
+      </Answer>
+    </>
   );
 }

@@ -15,11 +15,11 @@ const SIZE = ['population', 'gdp_nominal'] as const;
 interface WhoProps {
   readonly place: PlaceDetail;
   /** Null until it is there. */
-  readonly facts: Profile | null;
+  readonly figures: Profile | null;
 }
 
 /** Which place this is: names, kind, where it lies, how large it is, and the way to a comparison. */
-export function Who({ place, facts }: WhoProps) {
+export function Who({ place, figures }: WhoProps) {
   const { lang, places } = useSelection();
   const text = words[lang];
   const frame = useWords();
@@ -40,10 +40,10 @@ export function Who({ place, facts }: WhoProps) {
       </h1>
       <p>
         {frame.kinds[place.kind]}
-        {within.length === 0 ? null : ` ${text.in} `}
+        {within.length === 0 ? null : text.in}
         {within.map((one, i) => (
           <>
-            {i === 0 ? null : ', '}
+            {i === 0 ? null : text.comma}
             <Link to={`/place/${one!.id}`}>{nameOf(one!, lang)}</Link>
           </>
         ))}
@@ -54,7 +54,7 @@ export function Who({ place, facts }: WhoProps) {
       </p>
       {place.regions.length === 0 ? null : (
         <p>
-          {text.regions}:{' '}
+          {text.regions}
           {place.regions.map((one, i) => (
             <>
               {i === 0 ? null : lang === 'zh' ? '；' : '; '}
@@ -64,7 +64,7 @@ export function Who({ place, facts }: WhoProps) {
           ))}
         </p>
       )}
-      {facts === null ? null : <Size facts={facts} />}
+      {figures === null ? null : <Size figures={figures} />}
       {place.source === null ? null : (
         <p class="quiet-text">
           {text.definedBy}: {place.source}
@@ -92,10 +92,10 @@ export function Who({ place, facts }: WhoProps) {
 }
 
 /** Population and product, with vintage and source. */
-function Size({ facts }: { readonly facts: Profile }) {
+function Size({ figures }: { readonly figures: Profile }) {
   const { lang } = useSelection();
   const rows = SIZE.flatMap(
-    (metric) => facts.rows.find(({ section, key }) => section === 'statistics' && key === metric) ?? [],
+    (metric) => figures.rows.find(({ section, key }) => section === 'statistics' && key === metric) ?? [],
   );
   if (rows.length === 0) return null;
   const say = (row: ProfileRow): string => {

@@ -4,8 +4,9 @@ export const words = inBoth({
   en: {
     none: 'No place is named',
     noneHelp: 'Search for one above, or pick one from the ranking of the overview.',
-    in: 'in',
-    regions: 'Belongs to',
+    in: ' in ',
+    comma: ', ',
+    regions: 'Belongs to: ',
     partly: 'in part',
     members: (cities: string) => `${cities} cities`,
     institutions: (n: string, one: boolean) => `${n} ${one ? 'institution' : 'institutions'} in the records`,
@@ -48,8 +49,9 @@ export const words = inBoth({
   zh: {
     none: '没有指定地点',
     noneHelp: '请在上方查找，或在总览的排名中选择。',
-    in: '位于',
-    regions: '所属区域',
+    in: '，位于',
+    comma: '、',
+    regions: '所属区域：',
     partly: '部分',
     members: (cities: string) => `${cities}个城市`,
     institutions: (n: string, _one: boolean) => `收录机构${n}个`,
