@@ -24,8 +24,8 @@ export interface MapData {
   readonly links: readonly MapLink[];
   /** Cities of the region in view; null for none. */
   readonly hull: readonly string[] | null;
-  /** What the map is fitted to: the region, or the world. */
-  readonly fit: 'world' | 'hull';
+  /** What the map is fitted to: the region, the world, or some cities, which stay while the region grows. */
+  readonly fit: 'world' | 'hull' | readonly string[];
   readonly land: LandTopology | null;
 }
 
@@ -52,10 +52,9 @@ const ARC = { least: 0.6, most: 6 };
 export function layoutMap(data: MapData, size: Size): MapLayout {
   const at = new Map(data.cities.map((city) => [city.id, city]));
   const members = (data.hull ?? []).flatMap((id) => at.get(id) ?? []);
-  const projection = projectionFor(
-    data.fit === 'hull' && members.length > 1 ? members.map((city) => city.at) : null,
-    size,
-  );
+  const fitted =
+    data.fit === 'world' ? [] : data.fit === 'hull' ? members : data.fit.flatMap((id) => at.get(id) ?? []);
+  const projection = projectionFor(fitted.length > 1 ? fitted.map((city) => city.at) : null, size);
   const path = geoPath(projection).digits(1);
   const most = Math.max(...data.cities.map(({ value }) => value), Number.MIN_VALUE);
   const widest = Math.max(7, Math.min(size.width, size.height) / 22);
