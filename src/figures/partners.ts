@@ -65,7 +65,7 @@ export function partnersFigure(
               faded: row.fewWorks,
               text: zh
                 ? `${ratioText(row, 'zh')}，${whole(row.works, 'zh')}篇`
-                : `${ratioText(row, 'en')}, ${whole(row.works, 'en')} works`,
+                : `${ratioText(row, 'en')}, ${whole(row.works, 'en')} ${row.works === 1 ? 'work' : 'works'}`,
             })),
           },
         ],
@@ -103,7 +103,7 @@ function partnersTitle(
   if (firm.length === 0)
     return zh
       ? `${name}与任一伙伴的共同成果都不足10篇：比值说明不了多少`
-      : `${name} has ten joint works with no partner: ratios say little`;
+      : `No partner has ten joint works with ${name}: ratios say little`;
   const above = firm
     .filter(({ ratioInterval }) => side(ratioInterval, 1) === 'above')
     .sort((a, b) => b.ratioInterval![0] - a.ratioInterval![0]);

@@ -175,7 +175,7 @@ describe('fields and partners', () => {
     );
     const few = rows.map((row) => ({ ...row, fewWorks: true }));
     expect(partnersFigure({ ...links, rows: few }, place, 0, 'en').title).toBe(
-      'Shanghai has ten joint works with no partner: ratios say little',
+      'No partner has ten joint works with Shanghai: ratios say little',
     );
   });
 

@@ -1,5 +1,7 @@
 import type { PlaceName } from '../../../analyses/place-names.ts';
-import { distinctNames } from '../../../figures/names.ts';
+import { distinctNames, nameOf } from '../../../figures/names.ts';
+import { pathOf } from '../../ask/ask.ts';
+import { useShared } from '../../ask/use-shared.ts';
 import { PlaceSearch } from '../../parts/place-search.tsx';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
@@ -19,7 +21,7 @@ export function Chosen({ known, slots, most }: ChosenProps) {
   const { lang, places, regions } = useSelection();
   const text = words[lang];
   const names = distinctNames(known, lang);
-  const nameOfId = (id: string): string => names.get(id) ?? names.get(`def:${id}`) ?? id;
+  const nameOfId = (id: string): string | null => names.get(id) ?? names.get(`def:${id}`) ?? null;
   const own = regions.map((region) => ({ region, name: region.split('=')[0] }));
   return (
     <div class="chosen" role="group" aria-label={text.places}>
@@ -27,9 +29,9 @@ export function Chosen({ known, slots, most }: ChosenProps) {
         {places.map((id) => (
           <li key={id}>
             <Swatch slot={slots?.get(id) ?? slots?.get(`def:${id}`)} />
-            {nameOfId(id)}{' '}
+            {nameOfId(id) ?? <Name id={id} />}{' '}
             <button type="button" onClick={() => select({ places: toggled(places, id) })}>
-              ×<span class="only-heard">{`${text.remove} ${nameOfId(id)}`}</span>
+              ×<span class="only-heard">{`${text.remove} ${nameOfId(id) ?? id}`}</span>
             </button>
           </li>
         ))}
@@ -58,4 +60,11 @@ export function Chosen({ known, slots, most }: ChosenProps) {
       )}
     </div>
   );
+}
+
+/** The name of a place that no comparison has told yet. */
+function Name({ id }: { readonly id: string }) {
+  const { lang } = useSelection();
+  const told = useShared<{ readonly place: PlaceName }>(pathOf(`places/${encodeURIComponent(id)}`));
+  return <>{told === null ? id : nameOf(told.place, lang)}</>;
 }
