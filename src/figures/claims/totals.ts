@@ -33,22 +33,19 @@ export function groupsOf({ computed, judged, none }: Ledger): Group[] {
 }
 
 /** What a machine checked, what a reader judged and what nobody checked: a mark a claim, in three rows that never add up. */
-export function claimTotals({ totals, told, synthetic }: LedgerAnswer, language: Language): Figure {
+export function claimTotals({ totals, rows, told, synthetic }: LedgerAnswer, language: Language): Figure {
   const zh = language === 'zh';
   const groups = groupsOf(totals);
-  const { all, by } = totals.computed;
-  const hold = by.holds + by['holds approximately'];
-  const title = zh
-    ? `机器核查的${all}条论断中，${hold}条成立或大致成立，${by.imprecise}条不准确，${by.contradicted}条不成立，${by['cannot be checked']}条无法核查`
-    : `Of ${all} claims that a machine checked, ${hold} hold, exactly or approximately; ${by.imprecise} ${by.imprecise === 1 ? 'is' : 'are'} imprecise, ${by.contradicted} contradicted, and ${by['cannot be checked']} cannot be checked`;
+  // Published figures are real whatever the works are.
+  const made = synthetic !== null && rows.some(({ warnings }) => warnings.includes(synthetic));
   return {
     name: 'claims-totals',
-    title,
+    title: totalsTitle(totals, language),
     subtitle: zh
       ? '每个标记代表一条论断；机器核查、读者判断与未核查三项从不相加'
       : 'One mark a claim. What a machine checked, what a reader judged and what nobody checked are never added up',
     about: told,
-    synthetic,
+    synthetic: made ? synthetic : null,
     numbers: {
       columns: [
         { title: zh ? '核查方式' : 'Check' },
@@ -65,6 +62,28 @@ export function claimTotals({ totals, told, synthetic }: LedgerAnswer, language:
   };
 }
 
+/** What came of those that a machine checked. */
+export function totalsTitle({ computed: { all, by } }: Ledger, language: Language): string {
+  const hold = by.holds + by['holds approximately'];
+  if (language === 'zh') {
+    const parts = [
+      `${hold}条成立或大致成立`,
+      ...(by.imprecise > 0 ? [`${by.imprecise}条不准确`] : []),
+      by.contradicted > 0 ? `${by.contradicted}条不成立` : '没有不成立的',
+      ...(by['cannot be checked'] > 0 ? [`${by['cannot be checked']}条无法核查`] : []),
+    ];
+    return `机器核查的${all}条论断中，${parts.join('，')}`;
+  }
+  const are = (count: number): string => `${count} ${count === 1 ? 'is' : 'are'}`;
+  const parts = [
+    `${hold} ${hold === 1 ? 'holds' : 'hold'}, exactly or approximately`,
+    ...(by.imprecise > 0 ? [`${are(by.imprecise)} imprecise`] : []),
+    by.contradicted > 0 ? `${are(by.contradicted)} contradicted` : 'none is contradicted',
+    ...(by['cannot be checked'] > 0 ? [`${by['cannot be checked']} cannot be checked`] : []),
+  ];
+  return `Of ${all} claims that a machine checked, ${parts.join('; ')}`;
+}
+
 export const nameOfVerdict = (verdict: Verdict | null, language: Language): string =>
   verdict === null ? NOT_CHECKED[language] : VERDICT[verdict][language];
 
@@ -77,7 +96,7 @@ function drawTotals(groups: readonly Group[], { document, width }: Space, langua
   const make = element(document);
   const root = make('svg', { 'font-size': SIZE, fill: INK });
   const narrow = width < 560;
-  const left = narrow ? 0 : 150;
+  const left = narrow ? 0 : 190;
   let y = 4;
   for (const check of CHECKS) {
     const own = groups.filter((group) => group.check === check);

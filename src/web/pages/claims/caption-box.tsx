@@ -1,0 +1,49 @@
+import { captionOf } from '../../../figures/claims/caption.ts';
+import type { LedgerAnswer } from '../../../figures/claims/totals.ts';
+import type { Language } from '../../../figures/figure.ts';
+import { CopyButton } from '../../parts/copy-button.tsx';
+import { useSelection } from '../../state/selection.ts';
+import { words } from './words.ts';
+
+interface CaptionBoxProps {
+  readonly id: string;
+  /** The answer in each language, as far as it is there. */
+  readonly answers: Readonly<Record<Language, LedgerAnswer | null>>;
+  readonly link: string;
+}
+
+const LANGUAGES: readonly Language[] = ['en', 'zh'];
+
+/** A caption to quote, in both languages. */
+export function CaptionBox({ id, answers, link }: CaptionBoxProps) {
+  const { lang } = useSelection();
+  const text = words[lang];
+  const day = dayOf(new Date());
+  return (
+    <div class="captions">
+      <h4>{text.caption}</h4>
+      {LANGUAGES.map((language) => {
+        const answer = answers[language];
+        const claim = answer?.rows.find((one) => one.id === id);
+        if (answer === null || claim === undefined) return null;
+        const { synthetic } = answer;
+        const caption = captionOf(claim, { link, day, synthetic }, language);
+        return (
+          <div key={language}>
+            <blockquote lang={language === 'zh' ? 'zh-CN' : 'en'}>{caption}</blockquote>
+            <p class="downloads">
+              <CopyButton text={caption}>{`${text.copy}: ${text.captions[language]}`}</CopyButton>
+              {language === LANGUAGES.at(-1) ? <CopyButton text={link}>{text.link}</CopyButton> : null}
+            </p>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** The day where the reader is, `2026-03-01`. */
+export function dayOf(now: Date): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

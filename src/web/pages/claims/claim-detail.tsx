@@ -1,0 +1,82 @@
+import type { ComponentChildren } from 'preact';
+import type { Checked } from '../../../claims/check.ts';
+import { figureTold, intervalTold, probabilityTold } from '../../../figures/claims/told.ts';
+import { list } from '../../../figures/numbers.ts';
+import { nameOf } from '../../../figures/names.ts';
+import { useSelection } from '../../state/selection.ts';
+import { Verdict } from './verdict.tsx';
+import { words } from './words.ts';
+
+/** Everything that a verdict rests on. */
+export function ClaimDetail({ claim }: { readonly claim: Checked }) {
+  const { lang } = useSelection();
+  const text = words[lang];
+  const { said, figure, arithmetic, probability, instead, changes, missing, warnings, recorded } = claim;
+  const interval = intervalTold(figure, lang);
+  const told = [figureTold(figure, lang), interval]
+    .filter((part) => part !== null)
+    .join(lang === 'zh' ? '，' : ', ');
+  const where = [said.publisher, said.title, said.date].filter((part) => part !== null && part !== '–');
+  return (
+    <dl class="facts">
+      <Fact name={text.figure}>{told}</Fact>
+      <Fact name={claim.check === 'judged' ? text.reason : text.arithmetic}>{arithmetic}</Fact>
+      <Fact name={text.probability}>{probability === null ? null : probabilityTold(probability)}</Fact>
+      <Fact name={text.instead}>
+        {instead === null ? null : (
+          <>
+            {instead.text}. <span class="quiet-text">{instead.arithmetic}</span>
+          </>
+        )}
+      </Fact>
+      <Fact name={text.missing}>{missing.join(lang === 'zh' ? '；' : '; ')}</Fact>
+      <Fact name={text.parts}>
+        {figure?.items == null ||
+        arithmetic.includes(nameOf(figure.items[0] ?? { name: '\n', nameZh: null }, lang))
+          ? null
+          : list(
+              figure.items.map((item) => nameOf({ name: item.name, nameZh: item.nameZh ?? null }, lang)),
+              lang,
+            )}
+      </Fact>
+      <Fact name={text.source}>{claim.source}</Fact>
+      <Fact name={text.saidAt}>
+        {where.join(', ')}
+        {said.url === null ? null : <span class="address"> {said.url}</span>}
+      </Fact>
+      <Fact name={text.expression}>
+        {claim.stated?.expression == null ? null : (
+          <code>{`${claim.stated.expression} ${claim.stated.operator} ${claim.stated.value}${claim.stated.unit === null ? '' : ` ${claim.stated.unit}`}`}</code>
+        )}
+      </Fact>
+      <Fact name={text.warnings}>{warnings.join(lang === 'zh' ? '；' : '; ')}</Fact>
+      <Fact name={text.recorded}>
+        {recorded === null
+          ? null
+          : [text.recordedWords[recorded.verdict], recorded.note].filter((part) => part !== null).join('. ')}
+      </Fact>
+      <Fact name={text.changes}>
+        {changes.length === 0 ? null : (
+          <ul>
+            {changes.map((change) => (
+              <li key={change.text}>
+                {change.text}: {figureTold(change.figure, lang) ?? '–'} <Verdict of={change.verdict} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Fact>
+    </dl>
+  );
+}
+
+/** One thing that is known; nothing where it is not. */
+function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  if (children === null || children === '') return null;
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}

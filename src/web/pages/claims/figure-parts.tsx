@@ -1,0 +1,106 @@
+import { useState } from 'preact/hooks';
+import { nameOf } from '../../../figures/names.ts';
+import { pathOf } from '../../ask/ask.ts';
+import { useShared } from '../../ask/use-shared.ts';
+import { Choice } from '../../parts/choice.tsx';
+import { Field } from '../../parts/field.tsx';
+import { PlaceSearch } from '../../parts/place-search.tsx';
+import { useSelection } from '../../state/selection.ts';
+import { KINDS, NEEDS, type Parts } from './expression.ts';
+import { words } from './words.ts';
+
+interface Metric {
+  readonly id: string;
+  readonly name: string;
+  readonly nameZh: string | null;
+  readonly unit: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface FigurePartsProps {
+  readonly parts: Parts;
+  onChange: (parts: Parts) => void;
+}
+
+/** What a claim is held against, put together without writing an expression, or written. */
+export function FigureParts({ parts, onChange }: FigurePartsProps) {
+  const { lang } = useSelection();
+  const text = words[lang];
+  const metrics = useShared<{ readonly rows: readonly Metric[] }>(pathOf('statistics'))?.rows ?? [];
+  const [names, setNames] = useState<Readonly<Record<string, string>>>({});
+  const needs = NEEDS[parts.kind];
+  const set = (key: keyof Parts, value: string): void => onChange({ ...parts, [key]: value });
+  const metric = metrics.find(({ id }) => id === parts.metric);
+  const place = (key: 'place' | 'whole', label: string) => (
+    <span class="field">
+      <span class="label">
+        {label}
+        {parts[key] === '' ? null : `: ${names[parts[key]] ?? parts[key]}`}
+      </span>
+      <PlaceSearch
+        label={`${label}: ${text.pick}`}
+        onPick={(found) => {
+          setNames((now) => ({ ...now, [found.id]: nameOf(found, lang) }));
+          set(key, found.id);
+        }}
+      />
+    </span>
+  );
+  return (
+    <div class="filters">
+      <Choice
+        label={text.kind}
+        value={parts.kind}
+        options={KINDS.map((value) => ({ value, label: text.kinds[value] }))}
+        onPick={(value) => set('kind', value)}
+      />
+      {needs.includes('metric') ? (
+        <Choice
+          label={text.metric}
+          value={parts.metric}
+          options={[
+            { value: '', label: '–' },
+            ...metrics.map((one) => ({
+              value: one.id,
+              label: `${nameOf(one, lang)} (${one.from}–${one.to})`,
+            })),
+          ]}
+          onPick={(value) => set('metric', value)}
+        />
+      ) : null}
+      {needs.includes('place') ? place('place', text.where) : null}
+      {needs.includes('whole') ? place('whole', text.whole) : null}
+      {needs.includes('from') ? (
+        <Field
+          label={text.from}
+          digits
+          class="short"
+          value={parts.from}
+          onInput={(value) => set('from', value)}
+        />
+      ) : null}
+      {needs.includes('year') ? (
+        <Field
+          label={text.year}
+          digits
+          class="short"
+          value={parts.year}
+          onInput={(value) => set('year', value)}
+        />
+      ) : null}
+      {needs.includes('own') ? (
+        <Field
+          label={text.own}
+          help={text.ownHelp}
+          class="wide"
+          value={parts.own}
+          onInput={(value) => set('own', value)}
+        />
+      ) : null}
+      {metric === undefined || parts.kind !== 'figure' ? null : (
+        <small class="quiet-text">{metric.unit}</small>
+      )}
+    </div>
+  );
+}

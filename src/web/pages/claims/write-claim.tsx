@@ -1,0 +1,136 @@
+import { useState } from 'preact/hooks';
+import type { LedgerAnswer } from '../../../figures/claims/totals.ts';
+import { type Answered, pathOf } from '../../ask/ask.ts';
+import { useAnswer } from '../../ask/use-answer.ts';
+import { Choice } from '../../parts/choice.tsx';
+import { Field } from '../../parts/field.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { addressOf, type Query, select, useLocation } from '../../state/location.ts';
+import { useSelection } from '../../state/selection.ts';
+import { CaptionBox } from './caption-box.tsx';
+import { ClaimDetail } from './claim-detail.tsx';
+import { expressionOf, lacking, type Parts, SAID_IN, UNIT_OF } from './expression.ts';
+import { FigureParts } from './figure-parts.tsx';
+import { Verdict } from './verdict.tsx';
+import { words } from './words.ts';
+
+/** What a claim of one's own says, as the address has it and as the server takes it. */
+const FIELDS = ['text', 'figure', 'operator', 'value', 'unit', 'as_of', 'publisher'] as const;
+type Fields = Readonly<Record<(typeof FIELDS)[number], string>>;
+
+const fieldsIn = (query: Query): Fields =>
+  Object.fromEntries(FIELDS.map((key) => [key, query[key]?.at(-1) ?? ''])) as Fields;
+
+/** A claim of the reader's own: written here, kept in the address, checked by the server. */
+export function WriteClaim() {
+  const { lang } = useSelection();
+  const { query } = useLocation();
+  const text = words[lang];
+  const asked = fieldsIn(query);
+  const [fields, setFields] = useState<Fields>({ ...asked, operator: asked.operator || 'about' });
+  const [parts, setParts] = useState<Parts>({
+    ...{ metric: '', place: '', whole: '', year: '', from: '', own: asked.figure },
+    kind: asked.figure === '' ? 'figure' : 'own',
+  });
+  const set =
+    (key: keyof Fields) =>
+    (value: string): void =>
+      setFields((now) => ({ ...now, [key]: value }));
+  const expression = expressionOf(parts);
+  const unit = fields.unit || (UNIT_OF[parts.kind] ?? '');
+  const wanting = [
+    ...(fields.text.trim() === '' ? [text.sentence] : []),
+    ...lacking(parts).map((part) => labelOf(part, text)),
+    ...(fields.value.trim() === '' ? [text.value] : []),
+  ];
+  return (
+    <section class="write-claim" aria-labelledby="write-claim">
+      <h2 id="write-claim">{text.write}</h2>
+      <p class="intro">{text.writeHelp}</p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (expression === null || wanting.length > 0) return;
+          const said = { ...fields, figure: expression, unit };
+          select(Object.fromEntries(FIELDS.map((key) => [key, said[key].trim() || null])));
+        }}
+      >
+        <Field label={text.sentence} class="wide" lines={2} value={fields.text} onInput={set('text')} />
+        <FigureParts parts={parts} onChange={setParts} />
+        <div class="filters">
+          <Choice
+            label={text.operator}
+            value={fields.operator}
+            options={Object.entries(text.operatorsList).map(([value, label]) => ({ value, label }))}
+            onPick={set('operator')}
+          />
+          <Field label={text.value} value={fields.value} onInput={set('value')} />
+          <Choice
+            label={text.unit}
+            value={unit}
+            options={[
+              { value: '', label: text.noUnit },
+              ...SAID_IN.map((value) => ({ value, label: value })),
+            ]}
+            onPick={set('unit')}
+          />
+          <Field label={text.publisher} value={fields.publisher} onInput={set('publisher')} />
+          <button type="submit" class="main" disabled={wanting.length > 0}>
+            {text.submit}
+          </button>
+        </div>
+        <p class="quiet-text" aria-live="polite">
+          {wanting.length === 0 ? <code>{expression}</code> : `${text.incomplete}: ${wanting.join(', ')}`}
+        </p>
+      </form>
+      {asked.figure === '' ? null : <Outcome fields={asked} />}
+    </section>
+  );
+}
+
+const labelOf = (part: Exclude<keyof Parts, 'kind'>, text: (typeof words)['en']): string =>
+  ({
+    metric: text.metric,
+    place: text.where,
+    whole: text.whole,
+    year: text.year,
+    from: text.from,
+    own: text.own,
+  })[part];
+
+/** The verdict on the claim that the address has. */
+function Outcome({ fields }: { readonly fields: Fields }) {
+  const { lang } = useSelection();
+  const text = words[lang];
+  const given = Object.fromEntries(FIELDS.map((key) => [key, fields[key] || null]));
+  // A sentence in Chinese is told as one too.
+  const said = /\p{Script=Han}/u.test(fields.text) ? { ...given, text_zh: fields.text } : given;
+  const asked = useAnswer<LedgerAnswer & Answered>(pathOf('claims/check', { ...said, lang }));
+  const other = lang === 'zh' ? 'en' : 'zh';
+  const translated = useAnswer<LedgerAnswer & Answered>(
+    asked.answer === null || asked.old ? null : pathOf('claims/check', { ...said, lang: other }),
+  ).answer;
+  const link =
+    location.origin +
+    addressOf(
+      '/claims',
+      Object.fromEntries(FIELDS.flatMap((key) => (fields[key] ? [[key, [fields[key]]]] : []))),
+    );
+  return (
+    <Answer of={asked}>
+      {(answer) => (
+        <div class="outcome">
+          <h3>
+            {text.result}: <Verdict of={answer.rows[0].verdict} />
+          </h3>
+          <ClaimDetail claim={answer.rows[0]} />
+          <CaptionBox
+            id={answer.rows[0].id}
+            answers={lang === 'zh' ? { zh: answer, en: translated } : { en: answer, zh: translated }}
+            link={link}
+          />
+        </div>
+      )}
+    </Answer>
+  );
+}
