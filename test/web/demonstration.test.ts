@@ -5,6 +5,8 @@ import { type EnglishLeft, englishLeft } from '../english-left.ts';
 import { whyNoBrowser } from './browser.ts';
 import { downloads } from './downloads.ts';
 import { everyPage } from './every-page.ts';
+import { keyboard } from './keyboard.ts';
+import { links } from './links.ts';
 import { KEPT, synopolis } from './server.ts';
 import { openSite, type Site } from './site.ts';
 
@@ -36,6 +38,14 @@ describe.skipIf(why !== null)(
 
     describe('every figure is saved', () => {
       downloads(() => site);
+    });
+
+    describe('by keyboard alone', () => {
+      keyboard(() => site);
+    });
+
+    describe('an address restores what its sender saw', () => {
+      links(() => site);
     });
   },
 );
