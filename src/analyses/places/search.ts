@@ -61,7 +61,7 @@ export class PlaceSearch {
   }
 
   static over(places: readonly SearchedPlace[]): PlaceSearch {
-    const ordered = [...places].sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1));
+    const ordered = [...places].sort(byOutput);
     return new PlaceSearch(ordered.map((place) => ({ place, keys: keysOf(place) })));
   }
 
@@ -99,9 +99,17 @@ export class PlaceSearch {
       for (const entry of this.byKey.get(near)!)
         nearest.set(entry, Math.min(distance, nearest.get(entry) ?? distance));
     return [...nearest]
-      .sort(([a, x], [b, y]) => x - y || b.place.share - a.place.share || (a.place.id < b.place.id ? -1 : 1))
+      .sort(([a, x], [b, y]) => x - y || byOutput(a.place, b.place))
       .map(([{ place }, edits]) => ({ ...place, fit: 'misspelt', edits }));
   }
+}
+
+/** A municipality and the province that it is have one name and one output: the city is meant. */
+const KINDS: readonly SearchedPlace['kind'][] = ['city', 'province', 'nation', 'region'];
+
+/** The most Share first. */
+function byOutput(a: SearchedPlace, b: SearchedPlace): number {
+  return b.share - a.share || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || (a.id < b.id ? -1 : 1);
 }
 
 const MOST_MISSPELT = 50;

@@ -87,6 +87,8 @@ function title(
 const ROW = 34;
 const HEAD = 24;
 const SIZE = 12;
+/** Letters of some fonts are wider than most. */
+const WIDE = 13;
 
 function matrix(
   { document, width }: Space,
@@ -95,7 +97,7 @@ function matrix(
   language: Language,
 ): SVGSVGElement {
   const make = element(document);
-  const label = Math.min(width * 0.34, Math.max(...names.map((name) => emsOf(name) * SIZE)) + 12);
+  const label = Math.min(width * 0.34, Math.max(...names.map((name) => emsOf(name) * WIDE)) + 14);
   const cell = Math.min(120, (width - label) / names.length);
   const height = HEAD + names.length * ROW;
   const svg = make('svg', { width, height, viewBox: `0 0 ${width} ${height}`, 'font-size': SIZE, fill: INK });
@@ -147,8 +149,8 @@ const short = (p: number, language: Language): string => {
 
 /** As much of a name as fits. */
 function cut(name: string, width: number): string {
-  if (emsOf(name) * SIZE <= width) return name;
+  if (emsOf(name) * WIDE <= width) return name;
   let text = name;
-  while (text.length > 1 && emsOf(`${text}…`) * SIZE > width) text = text.slice(0, -1);
+  while (text.length > 1 && emsOf(`${text}…`) * WIDE > width) text = text.slice(0, -1);
   return `${text}…`;
 }

@@ -41,7 +41,8 @@ interface WhiskerOptions {
 
 const SHAPES = ['circle', 'square', 'triangle', 'diamond', 'star', 'cross'] as const;
 const NARROW = 560;
-const SIZE = 12;
+/** Pixels of an em: letters of some fonts are wider than most. */
+const SIZE = 13;
 /** Height of a line of the legend. */
 const LEGEND = 20;
 

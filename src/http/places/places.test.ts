@@ -23,6 +23,11 @@ describe('places', () => {
     expect((await found('yrd_41'))[0].id).toBe('def:yrd_41');
   });
 
+  it('stand as a city before the province that the city is', async () => {
+    for (const q of ['Beijing', '北京', 'Bejing'])
+      expect((await found(q)).slice(0, 2).map(({ id }) => id)).toEqual(['cn:1100', 'cn-p:11']);
+  });
+
   it('are found where a letter is wrong', async () => {
     const [first] = await found('Shnaghai');
     expect([first.name, first.fit]).toEqual(['Shanghai', 'misspelt']);
