@@ -46,6 +46,26 @@ function byHand(answer: Effect): RegionPolicy {
 }
 
 describe('the effect of a policy', () => {
+  it('says which controls have a policy of their own, and leaves them out where asked to', async () => {
+    const rows = await world.observatory.query<{ city: string }>(sql`
+      SELECT DISTINCT r.city FROM region_cities r JOIN places p ON p.place = r.region
+      WHERE p.policy_year BETWEEN ${YEARS[0]} AND ${YEARS[1]}`);
+    const treated = new Set(rows.map(({ city }) => city));
+    const [all, clean] = [
+      await ask({ place: 'yrd_41', policy: 2017 }),
+      await ask({ place: 'yrd_41', policy: 2017, untreated: true }),
+    ];
+    const among = ({ controls }: Effect): number => controls.filter(({ id }) => treated.has(id)).length;
+    expect(among(all)).toBeGreaterThan(0);
+    expect(all.about.notes.join()).toContain(`${among(all)} of these others belong to regions with a policy`);
+    expect(among(clean)).toBe(0);
+    expect(clean.controls.length).toBeGreaterThan(50);
+    expect(clean.about.notes.join()).not.toContain('a policy of their own');
+    const told = await ask({ place: 'yrd_41', policy: 2017, sensitivity: true });
+    const other = told.rows.find(({ what }) => what.en.startsWith('against cities of no region'));
+    expect(other!.estimate).toBeCloseTo(clean.rows[0].estimate!, 12);
+  });
+
   it('is that of the flows counted from the works one by one', async () => {
     const answer = await ask({ place: 'yrd_41', policy: 2017 });
     const given = byHand(answer);

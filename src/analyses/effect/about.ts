@@ -63,7 +63,7 @@ function sample({ sample: flow }: NonNullable<Found['fit']>): Bilingual {
 }
 
 function compared(found: Found, cities: EffectCities): Bilingual[] {
-  const { controls, region, silent, aside, foreign, perCity, asked } = cities;
+  const { controls, region, silent, aside, treated, foreign, perCity, asked } = cities;
   return [
     {
       en: `${region.length} cities of the region are compared with ${controls.length} others, alike in Share before the policy${foreign > 0 ? `, ${foreign} of them of another nation` : ''}`,
@@ -82,6 +82,14 @@ function compared(found: Found, cities: EffectCities): Bilingual[] {
           {
             en: `${aside} cities of other delineations of the region are no controls`,
             zh: `同一区域其他划定范围内的${aside}个城市不作为对照`,
+          },
+        ]
+      : []),
+    ...(treated > 0
+      ? [
+          {
+            en: `${treated} of these others belong to regions with a policy of their own in these years, which may have changed their flows too; --untreated leaves such cities out`,
+            zh: `其中${treated}个对照城市属于同期另有政策的区域，其流量也可能因此改变；可用 --untreated 排除这些城市`,
           },
         ]
       : []),

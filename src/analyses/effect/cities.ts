@@ -15,11 +15,22 @@ export interface EffectCities {
   readonly silent: number;
   /** Other cities left aside because they belong to another delineation of the same region. */
   readonly aside: number;
+  /** Controls that belong to another region with a policy of its own in these years. */
+  readonly treated: number;
   /** Controls of another nation than most of the region. */
   readonly foreign: number;
   /** Controls for each city of the region, and how many were asked for: there may have been room for fewer. */
   readonly perCity: number;
   readonly asked: number;
+}
+
+/** Which others are wanted. */
+export interface Others {
+  /** For each city of the region; null for enough. */
+  readonly controls: number | null;
+  readonly untreated: boolean;
+  /** Last year of the works. */
+  readonly last: number;
 }
 
 /** So many others give pseudo-regions something to be drawn from. */
@@ -29,7 +40,8 @@ const ENOUGH = 100;
  * The cities of a region that have output, and for each `controls` others with the output nearest to its own (ratio of
  * Shares over the years before the policy), of the same nation first, each taken once: the largest city of the region
  * chooses first. Cities of another delineation of the same region, one that has more than half of its cities in it,
- * are no controls: what concerns the region may concern them.
+ * are no controls: what concerns the region may concern them. Cities of other regions with a policy of their own in these
+ * years may have changed for that reason: they are counted, or are no controls where `untreated` asks for it.
  *
  * @throws InputError for a region with more cities than an estimate takes
  */
@@ -38,7 +50,7 @@ export async function effectCities(
   population: Population,
   members: readonly string[],
   before: { readonly from: number; readonly to: number },
-  controls: number | null,
+  { controls, untreated, last }: Others,
 ): Promise<EffectCities> {
   const shares = await sharesOf(observatory, population, before);
   const region = members.filter((city) => shares.has(city));
@@ -51,7 +63,8 @@ export async function effectCities(
     );
   const same = await otherDelineations(observatory, members);
   const others = [...shares.keys()].filter((city) => !members.includes(city));
-  const candidates = others.filter((city) => !same.has(city));
+  const treated = await citiesOfPolicies(observatory, { from: before.from, to: last });
+  const candidates = others.filter((city) => !same.has(city) && !(untreated && treated.has(city)));
   const nations = await nationsOf(observatory, [...region, ...candidates]);
   const home = mostOf(region.map((city) => nations.get(city) ?? null));
   const perCity = Math.min(asked, room);
@@ -62,7 +75,8 @@ export async function effectCities(
     region: await named(region),
     controls: await named(chosen),
     silent: members.length - region.length,
-    aside: others.length - candidates.length,
+    aside: others.filter((city) => same.has(city)).length,
+    treated: chosen.filter((city) => treated.has(city)).length,
     foreign: chosen.filter((city) => nations.get(city) !== home).length,
     perCity,
     asked,
@@ -91,6 +105,17 @@ async function otherDelineations(observatory: Observatory, members: readonly str
       SELECT region FROM region_cities WHERE city IN (${list(members)})
       GROUP BY region HAVING 2 * count(*) > ${members.length}
     ) alike ON alike.region = r.region ORDER BY r.city`);
+  return new Set(rows.map(({ city }) => city));
+}
+
+/** Cities that belong to a region with a policy in these years. */
+async function citiesOfPolicies(
+  observatory: Observatory,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<Set<string>> {
+  const rows = await observatory.query<{ city: string }>(sql`
+    SELECT DISTINCT r.city FROM region_cities r JOIN places p ON p.place = r.region
+    WHERE p.policy_year BETWEEN ${from} AND ${to} ORDER BY r.city`);
   return new Set(rows.map(({ city }) => city));
 }
 

@@ -117,6 +117,12 @@ export const effectParams = z.object({
     .describe(
       'Other cities for each of the region, alike in output before the policy, of its nation first; three, and at least a hundred in all, where left out',
     ),
+  untreated: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether only cities of no other region with a policy of its own in these years are controls; the notes say how many have one',
+    ),
   leads: z
     .int()
     .min(1)

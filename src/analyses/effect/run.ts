@@ -42,7 +42,8 @@ export async function effectOf(
   if (!years.some((year) => year < policy.year) || !years.some((year) => year >= policy.from))
     return nothing(WORDS.outside);
   const before = { from: years[0], to: policy.year - 1 };
-  const cities = await effectCities(observatory, population, region.cities, before, given.controls);
+  const others = { controls: given.controls, untreated: given.untreated, last: years.at(-1)! };
+  const cities = await effectCities(observatory, population, region.cities, before, others);
   if (cities.region.length < 2) return nothing(WORDS.tooFew, cities);
   if (cities.controls.length === 0) return nothing(WORDS.noOthers, cities);
   const flows = await cityFlows(observatory, population, cities, filter);
@@ -54,6 +55,7 @@ export async function effectOf(
     members: region.cities,
     policy,
     before,
+    others,
     given,
   };
   if (given.sensitivity) begin(STEPS.otherwise);

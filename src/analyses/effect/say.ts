@@ -29,7 +29,8 @@ export function sayEffect(answer: Told, vouched: readonly Assertion[]): Sentence
     },
     {
       pretrend: pretrend?.p ?? null,
-      placebo: placebo?.p ?? null,
+      // Groups of which none is like the region confirm nothing.
+      placebo: placebo === null || placebo.within === 0 ? null : placebo.p,
       ...Object.fromEntries(vouched.map((one) => [one, true])),
     },
   );

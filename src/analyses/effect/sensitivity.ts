@@ -6,7 +6,7 @@ import { membersOf } from '../link-question.ts';
 import { nameIn } from '../name-in.ts';
 import { placeNames, type PlaceName } from '../place-names.ts';
 import type { Population } from '../population.ts';
-import { effectCities } from './cities.ts';
+import { effectCities, type Others } from './cities.ts';
 import { type PolicyYears, pooled } from './estimate.ts';
 import { type CityFlows, cityFlows } from './flows.ts';
 import type { EffectParams, EffectRow } from './question.ts';
@@ -21,10 +21,14 @@ export interface Asked {
   readonly members: readonly string[];
   readonly policy: PolicyYears;
   readonly before: { readonly from: number; readonly to: number };
+  readonly others: Others;
   readonly given: EffectParams;
 }
 
-/** The same effect under the other countings, other lags, without people of two hats, and in other delineations. */
+/**
+ * The same effect under the other countings, other lags, without people of two hats, against cities of no region with a
+ * policy of its own (or with them), and in other delineations.
+ */
 export async function sensitivityRows(asked: Asked, flows: CityFlows): Promise<EffectRow[]> {
   const { given, policy } = asked;
   const row = (what: Bilingual, from: CityFlows, counting = given.counting, years = policy): EffectRow => {
@@ -46,6 +50,17 @@ export async function sensitivityRows(asked: Asked, flows: CityFlows): Promise<E
         }),
       );
   if (asked.population.sectors === null) rows.push(row(hats(given), await otherHats(asked)));
+  const { untreated } = asked.others;
+  const other = await citiesFor(
+    { ...asked, others: { ...asked.others, untreated: !untreated } },
+    asked.members,
+  );
+  const what = untreated ? WITH_TREATED : WITHOUT_TREATED;
+  rows.push(
+    other.controls.length === 0
+      ? emptyRow('sensitivity', what, WORDS.noOthers)
+      : row(what, await cityFlows(asked.observatory, asked.population, other, given)),
+  );
   for (const { place, members } of await delineations(asked)) {
     const what = { en: place.name, zh: nameIn(place, 'zh') };
     const cities = await citiesFor(asked, members);
@@ -59,11 +74,20 @@ export async function sensitivityRows(asked: Asked, flows: CityFlows): Promise<E
 }
 
 function citiesFor(
-  { observatory, population, before, given }: Asked,
+  { observatory, population, before, others }: Asked,
   members: readonly string[],
 ): ReturnType<typeof effectCities> {
-  return effectCities(observatory, population, members, before, given.controls);
+  return effectCities(observatory, population, members, before, others);
 }
+
+const WITHOUT_TREATED: Bilingual = {
+  en: 'against cities of no region with a policy of its own',
+  zh: '对照城市不属于另有政策的区域',
+};
+const WITH_TREATED: Bilingual = {
+  en: 'against cities of regions with policies of their own too',
+  zh: '对照城市可属于另有政策的区域',
+};
 
 function hats({ coaffiliation }: EffectParams): Bilingual {
   return coaffiliation

@@ -160,6 +160,11 @@ const LABELS: Readonly<Record<string, Label>> = {
     '对照城市',
     '每个区域城市配多少个政策前产出相近的其他城市，优先本国；不填则各三个且总数不少于一百',
   ),
+  untreated: label(
+    'Untreated',
+    '仅无政策城市',
+    '对照城市是否只取同期没有自身政策的区域之外的城市；说明中给出属于此类区域的城市数',
+  ),
   leads: label('Years before', '政策前年数', '政策前逐年列出的年数；更早的合为一项'),
   lags: label('Years after', '政策后年数', '政策首年之后逐年列出的年数；更晚的合为一项'),
   refits: label('Refits', '完整重估', '完整重估多少个伪区域，以与一步近似比较'),
