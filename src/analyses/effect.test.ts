@@ -163,7 +163,7 @@ describe('an effect that cannot be told', () => {
     expect(sentence).toBeNull();
     expect(rows[0]).toMatchObject({ section: 'effect', estimate: null, change: null, p: null });
     expect(about.notes).toContain(rows[0].reason!.en);
-    expect(about.zh!.notes).toContain(rows[0].reason!.zh);
+    expect(about.zh.notes).toContain(rows[0].reason!.zh);
     return rows[0].reason!.en;
   };
 
