@@ -107,4 +107,17 @@ export default tseslint.config(
     },
     rules: { 'no-undef': 'error', 'no-unused-vars': 'error', 'prefer-const': 'error' },
   },
+  {
+    // Parts of these run in the page.
+    files: ['bench/web/*.mjs'],
+    languageOptions: {
+      globals: {
+        document: 'readonly',
+        requestAnimationFrame: 'readonly',
+        cancelAnimationFrame: 'readonly',
+        MutationObserver: 'readonly',
+        PerformanceObserver: 'readonly',
+      },
+    },
+  },
 );
