@@ -54,7 +54,7 @@ export const words = inBoth({
     regions: '所属区域：',
     partly: '部分',
     members: (cities: string) => `${cities}个城市`,
-    institutions: (n: string, _one: boolean) => `收录机构${n}个`,
+    institutions: (n: string) => `收录机构${n}个`,
     version: '版本',
     definedBy: '划定依据',
     id: '编号',
