@@ -169,7 +169,7 @@ export const words = inBoth({
       other: '其他',
     },
     countings: {
-      full: '整数计数：每篇合作论文计1',
+      full: '全计数：每篇合作论文计1',
       fractional: '分数计数：1/地点对数',
       partner: '按伙伴：1/(k−1)',
       score: '合作得分',
