@@ -29,6 +29,12 @@ export const PAGES: readonly Page[] = [
     load: () => import('../pages/overview/page.tsx'),
   },
   {
+    id: 'coordination',
+    path: '/coordination',
+    controls: WORKS,
+    load: () => import('../pages/coordination/page.tsx'),
+  },
+  {
     id: 'effect',
     path: '/effect',
     controls: [...WORKS, 'counting'],
@@ -48,11 +54,18 @@ export const PAGES: readonly Page[] = [
     load: () => import('../pages/place/page.tsx'),
   },
   {
+    id: 'regions',
+    path: '/regions',
+    controls: [...WORKS, 'by'],
+    load: () => import('../pages/regions/page.tsx'),
+  },
+  {
     id: 'claims',
     path: '/claims',
     controls: [],
     load: () => import('../pages/claims/page.tsx'),
   },
+  { id: 'directory', path: '/directory', controls: [], load: () => import('../pages/directory/page.tsx') },
   {
     id: 'methods',
     path: '/methods',

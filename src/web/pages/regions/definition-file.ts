@@ -1,0 +1,174 @@
+import { csvCell } from '../../../places/csv-cell.ts';
+import { csvRecords } from '../../../places/csv-records.ts';
+import { InputError } from '../../../places/errors.ts';
+import { DEFINITION_ID, DEFINITION_SHAPE, type DefinitionColumn } from '../../../places/regions/columns.ts';
+import type { CityPoint } from '../../frame/observatory.ts';
+import type { OwnRegion } from './own-region.ts';
+
+/** What is wrong or doubtful in a file: words for it, with what they speak of. */
+export interface FileProblem {
+  readonly line: number;
+  readonly level: 'error' | 'warning';
+  readonly of: keyof ProblemWords;
+  readonly given: readonly string[];
+}
+
+/** What can be wrong, each in words that take what is given. */
+export type ProblemWords = Readonly<
+  Record<
+    | 'quotes'
+    | 'header'
+    | 'missing'
+    | 'unknownColumn'
+    | 'cells'
+    | 'id'
+    | 'source'
+    | 'membership'
+    | 'place'
+    | 'country'
+    | 'unit'
+    | 'unknown'
+    | 'several'
+    | 'twice'
+    | 'partial'
+    | 'nothing'
+    | 'resolved',
+    (...given: readonly string[]) => string
+  >
+>;
+
+export interface FileRead {
+  /** Each definition of the file, in its order. */
+  readonly regions: readonly OwnRegion[];
+  readonly problems: readonly FileProblem[];
+}
+
+type Row = Readonly<Record<DefinitionColumn, string>>;
+
+/** Reads a table of definitions as `synopolis regions check` takes it; its cities are those of the observatory. */
+export function readDefinitionFile(text: string, cities: ReadonlyMap<string, CityPoint>): FileRead {
+  const problems: FileProblem[] = [];
+  const tell = (line: number, of: FileProblem['of'], given: readonly string[] = [], soft = false): void =>
+    void problems.push({ line, level: soft ? 'warning' : 'error', of, given });
+  const regions = new Map<string, { name: string; lines: Map<string, number> }>();
+  for (const { line, row } of rowsOf(text, tell)) {
+    if (!DEFINITION_ID.test(row.definition)) tell(line, 'id', [row.definition]);
+    if (row.source === '') tell(line, 'source');
+    if (!['', 'full', 'partial'].includes(row.membership)) tell(line, 'membership', [row.membership]);
+    const city = cityOf(row, cities, (of, given, soft) => tell(line, of, given, soft));
+    const region = regions.get(row.definition) ?? { name: '', lines: new Map<string, number>() };
+    regions.set(row.definition, { ...region, name: region.name === '' ? row.name : region.name });
+    if (city === null) continue;
+    const before = region.lines.get(city);
+    if (before !== undefined) tell(line, 'twice', [city, row.definition, String(before)]);
+    region.lines.set(city, line);
+    if (row.membership === 'partial') tell(line, 'partial', [city], true);
+  }
+  return {
+    regions: [...regions].map(([id, { name, lines }]) => ({
+      name: name === '' ? id : name,
+      cities: [...lines.keys()],
+    })),
+    problems: problems.toSorted((a, b) => a.line - b.line),
+  };
+}
+
+type Tell = (line: number, of: FileProblem['of'], given?: readonly string[], soft?: boolean) => void;
+
+function rowsOf(text: string, tell: Tell): { line: number; row: Row }[] {
+  let records: ReturnType<typeof csvRecords>;
+  try {
+    records = csvRecords(text, '');
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    tell(error.line ?? 1, 'quotes');
+    return [];
+  }
+  const { required, optional } = DEFINITION_SHAPE;
+  const [header, ...rest] = records as [(typeof records)[number]?, ...typeof records];
+  if (header === undefined || rest.length === 0) {
+    tell(1, 'header', [[...required, 'place'].join(',')]);
+    return [];
+  }
+  const known: readonly string[] = [...required, ...optional];
+  const missing = required.filter((column) => !header.cells.includes(column));
+  if (missing.length > 0) tell(header.line, 'missing', [missing.join(', ')]);
+  const unknown = header.cells.filter(
+    (column, i) => !known.includes(column) || header.cells.indexOf(column) < i,
+  );
+  if (unknown.length > 0) tell(header.line, 'unknownColumn', [unknown.join(', '), known.join(', ')]);
+  if (missing.length + unknown.length > 0) return [];
+  const empty = Object.fromEntries(known.map((column) => [column, '']));
+  return rest.flatMap(({ line, cells }) => {
+    if (cells.length === header.cells.length)
+      return [
+        {
+          line,
+          row: { ...empty, ...Object.fromEntries(header.cells.map((name, i) => [name, cells[i]])) } as Row,
+        },
+      ];
+    tell(line, 'cells', [String(cells.length), String(header.cells.length)]);
+    return [];
+  });
+}
+
+/** The city that a row names: by its id, or by a name that one city of the country has. Nothing is guessed. */
+function cityOf(
+  { place, city, country }: Row,
+  cities: ReadonlyMap<string, CityPoint>,
+  tell: (of: FileProblem['of'], given?: readonly string[], soft?: boolean) => void,
+): string | null {
+  const refuse = (of: FileProblem['of'], ...given: string[]): null => {
+    tell(of, given);
+    return null;
+  };
+  if (place === '' && city === '') return refuse('place');
+  if (place !== '') {
+    if (!/^(cn:\d{4}|gn:\d+)$/.test(place)) return refuse('unit', place);
+    // A city without works adds none; whether there is one of that id, the comparison says.
+    if (!cities.has(place)) tell('nothing', [place], true);
+    return place;
+  }
+  if (!/^[a-z]{2}$/i.test(country)) return refuse('country', city);
+  const there = [...cities.values()].filter((one) => one.country === country.toUpperCase());
+  const found = there.filter(({ name, nameZh }) => [name, nameZh ?? ''].map(bare).includes(bare(city)));
+  const told = (all: readonly CityPoint[]): string =>
+    all.map(({ id, name, nameZh }) => `${id} (${[name, nameZh].filter(Boolean).join(' ')})`).join('; ');
+  if (found.length > 1) return refuse('several', city, told(found));
+  if (found.length === 0) {
+    const near = there.filter(({ name }) => bare(name).startsWith(bare(city).slice(0, 3)));
+    return refuse('unknown', city, country.toUpperCase(), told(near.slice(0, 4)));
+  }
+  tell('resolved', [city, told(found)], true);
+  return found[0].id;
+}
+
+/** A name without marks, capitals and the suffix of Chinese cities. */
+const bare = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/(?<=\p{Script=Han})市$/u, '')
+    .trim();
+
+/** A region as a file that `synopolis regions check` and `build --regions` take. */
+export function writeDefinitionFile(
+  { name, cities }: OwnRegion,
+  source: string,
+  points: ReadonlyMap<string, CityPoint>,
+): string {
+  const id = fileNameOf(name);
+  const rows = cities.map((city) => {
+    const point = points.get(city);
+    return [id, name, city, point?.name ?? '', point?.country ?? '', 'full', source];
+  });
+  const header = ['definition', 'name', 'place', 'city', 'country', 'membership', 'source'];
+  return [header, ...rows].map((cells) => cells.map(csvCell).join(',')).join('\n') + '\n';
+}
+
+/** An id of a definition from a name: letters, digits, `_`, `.` and `-`. */
+export function fileNameOf(name: string): string {
+  const id = name.replace(/[^\p{L}\p{N}_.-]+/gu, '_').replace(/^[^\p{L}\p{N}]+|_+$/gu, '');
+  return id === '' ? 'region' : id;
+}

@@ -1,0 +1,47 @@
+import type { ProblemWords } from './definition-file.ts';
+
+/** What can be wrong in a file of a definition, and what to do about it. */
+export const problemsEn: ProblemWords = {
+  quotes: () => 'A quote is never closed, or text follows one. Close it, or double a quote that is meant.',
+  header: (columns) => `There is no row. The first line names the columns, such as ${columns}.`,
+  missing: (columns) => `The column ${columns} is missing.`,
+  unknownColumn: (columns, known) => `Column ${columns} is unknown or stands twice. Columns are: ${known}.`,
+  cells: (has, needs) =>
+    `There are ${has} cells where the header has ${needs}. Put text that holds a comma in "double quotes".`,
+  id: (id) => `“${id}” is no id of a definition. Use letters, digits, _ . and -.`,
+  source: () => 'There is no source. Say where the membership comes from.',
+  membership: (text) => `membership “${text}” is unknown. Use full or partial.`,
+  place: () => 'No place is named. Give a place id in “place”, or “city” and “country”.',
+  country: (city) => `“${city}” stands without its country. Give it in two letters.`,
+  unit: (place) =>
+    `${place} is no city. List its cities one by one; whole provinces are read by the command line alone.`,
+  unknown: (city, country, near) =>
+    `“${city}” is no city of this observatory in ${country}.${near === '' ? '' : ` Near: ${near}.`} Give its id.`,
+  several: (city, found) =>
+    `“${city}” is the name of several cities: ${found}. Give the id of the one meant.`,
+  twice: (city, definition, line) => `${city} is already in ${definition}, line ${line}. Remove one.`,
+  partial: (city) => `${city} belongs in part and counts whole.`,
+  nothing: (city) => `${city} has no works in this observatory.`,
+  resolved: (city, found) => `“${city}” was taken to be ${found}.`,
+};
+
+export const problemsZh: ProblemWords = {
+  quotes: () => '引号没有闭合，或其后还有文字。请闭合；如需引号本身，请写两个。',
+  header: (columns) => `没有数据行。首行应为列名，如 ${columns}。`,
+  missing: (columns) => `缺少列 ${columns}。`,
+  unknownColumn: (columns, known) => `列 ${columns} 未知或重复。可用的列：${known}。`,
+  cells: (has, needs) => `有${has}个单元格，而表头有${needs}个。含逗号的文字请加双引号。`,
+  id: (id) => `“${id}”不能作为定义编号。请用字母、数字、_、.和-。`,
+  source: () => '没有来源。请说明成员依据。',
+  membership: (text) => `membership“${text}”未知。请用full或partial。`,
+  place: () => '没有写明地点。请在place中给出编号，或给出city与country。',
+  country: (city) => `“${city}”缺少国家。请用两个字母给出。`,
+  unit: (place) => `${place}不是城市。请逐一列出城市；整个省份只能由命令行读取。`,
+  unknown: (city, country, near) =>
+    `“${city}”不是此观测库中${country}的城市。${near === '' ? '' : `相近：${near}。`}请给出编号。`,
+  several: (city, found) => `有多个城市名为“${city}”：${found}。请给出所指城市的编号。`,
+  twice: (city, definition, line) => `${city}已在${definition}中（第${line}行）。请删去一个。`,
+  partial: (city) => `${city}只部分属于该区域，按全部计入。`,
+  nothing: (city) => `${city}在此观测库中没有成果。`,
+  resolved: (city, found) => `“${city}”视为${found}。`,
+};

@@ -1,0 +1,124 @@
+import type { Coordination } from '../../../analyses/coordination/question.ts';
+import type { Links } from '../../../analyses/link-params.ts';
+import type { Ranking } from '../../../analyses/ranking-question.ts';
+import { nameOf } from '../../../figures/names.ts';
+import { interval, number, percent, span, whole } from '../../../figures/numbers.ts';
+import { times } from '../../../figures/said.ts';
+import type { DefinitionTold } from '../../frame/observatory.ts';
+import { type Selection, useSelection } from '../../state/selection.ts';
+import { idOf, type OwnRegion } from './own-region.ts';
+import { words } from './words.ts';
+
+interface SideBySideProps {
+  readonly region: OwnRegion;
+  readonly beside: DefinitionTold | null;
+  readonly ranking: Ranking | null;
+  readonly links: Links | null;
+  readonly official: Links | null;
+  readonly coordination: Coordination | null;
+}
+
+type Ends = readonly [number, number] | null;
+interface Cell {
+  readonly value: string;
+  readonly sure?: string;
+}
+const NOTHING: Cell = { value: '–' };
+
+/** The two regions in one table: what each answer says of them, with its interval. */
+export function SideBySide(props: SideBySideProps) {
+  const { lang } = useSelection();
+  const text = words[lang];
+  const { region, beside } = props;
+  const columns = [
+    { id: idOf(region), cells: cellsOf(idOf(region), region.cities.length, props.links, props, lang) },
+    ...(beside === null
+      ? []
+      : [{ id: beside.id, cells: cellsOf(beside.id, beside.members.length, props.official, props, lang) }]),
+  ];
+  const years = props.coordination?.rows.at(-1)?.years ?? null;
+  const window = years === null ? '…' : span(years);
+  const measures = [
+    text.cities,
+    text.shareOf,
+    text.rank,
+    text.stays,
+    text.expected,
+    text.ratio,
+    text.latest(window),
+    text.jointWorks(window),
+    text.density(window),
+    text.first(window),
+  ];
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={text.comparison}>
+      <table class="side-by-side">
+        <thead>
+          <tr>
+            <th scope="col">{text.measure}</th>
+            <th scope="col">{region.name}</th>
+            {beside === null ? null : <th scope="col">{nameOf(beside, lang)}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {measures.map((measure, i) => (
+            <tr key={measure}>
+              <th scope="row">{measure}</th>
+              {columns.map(({ id, cells }) => (
+                <td key={id}>
+                  {cells[i].value}{' '}
+                  {cells[i].sure === undefined || cells[i].sure === '' ? null : (
+                    <span class="quiet-text" title={text.interval}>
+                      {cells[i].sure}
+                    </span>
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** One column, in the order of the measures. */
+function cellsOf(
+  id: string,
+  cities: number,
+  links: Links | null,
+  { ranking, coordination }: SideBySideProps,
+  lang: Selection['lang'],
+): Cell[] {
+  const text = words[lang];
+  const row = ranking?.rows.find(({ place }) => place.id === id) ?? null;
+  const intra = links?.intra ?? null;
+  const last = coordination?.rows.findLast(({ place }) => place.id === id) ?? null;
+  const with95 = (
+    value: number | null,
+    ends: Ends,
+    of: (value: number, lang: Selection['lang']) => string,
+  ): Cell =>
+    value === null
+      ? NOTHING
+      : { value: of(value, lang), sure: ends === null ? '' : `(${interval(ends, of, lang)})` };
+  return [
+    { value: whole(cities, lang) },
+    row === null ? NOTHING : with95(row.share, row.shareInterval, number),
+    row === null
+      ? NOTHING
+      : {
+          value: `${row.rank} ${text.ofRegions(whole(ranking?.ranked ?? 0, lang))}`,
+          sure: row.rankInterval === null ? '' : `(${row.rankInterval.join('–')})`,
+        },
+    intra === null ? NOTHING : with95(intra.intraShare, intra.intraShareInterval, percent),
+    intra === null ? NOTHING : { value: percent(intra.expectedShare, lang) },
+    intra === null || intra.ratio === null ? NOTHING : with95(intra.ratio, intra.ratioInterval, times),
+    last === null || last.ratio.value === null
+      ? NOTHING
+      : with95(last.ratio.value, last.ratio.interval, times),
+    last === null ? NOTHING : { value: whole(last.jointWorks, lang) },
+    last === null ? NOTHING : { value: percent(last.density, lang) },
+    last === null || last.first === null ? NOTHING : { value: nameOf(last.first, lang) },
+  ];
+}
