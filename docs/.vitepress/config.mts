@@ -32,6 +32,7 @@ const making = [
 const reference = [
   { text: 'Analyses', link: '/analyses/' },
   { text: 'Command line', link: '/command-line' },
+  { text: 'In the browser', link: '/in-the-browser' },
   { text: 'Over HTTP', link: '/api' },
   { text: 'Tables and columns', link: '/tables' },
   { text: 'Facts', link: '/facts' },
