@@ -13,6 +13,7 @@ import { filtersIn, fitting, KEYS } from './filters.ts';
 import { words } from './words.ts';
 import { WriteClaim } from './write-claim.tsx';
 import '../../styles/forms.css';
+import '../../styles/unfolded.css';
 import './page.css';
 
 /** The ledger: what is publicly said, and which of it holds. */

@@ -1,0 +1,44 @@
+import { nameOf } from '../../figures/names.ts';
+import { pathOf } from '../ask/ask.ts';
+import { useAnswer } from '../ask/use-answer.ts';
+import { useSelection } from '../state/selection.ts';
+import { PlaceSearch } from './place-search.tsx';
+
+interface PlaceFilterProps {
+  readonly label: string;
+  /** What stands in the empty search. */
+  readonly find: string;
+  /** What takes the place away again. */
+  readonly none: string;
+  /** Id of the place; null for none. */
+  readonly value: string | null;
+  readonly onPick: (id: string | null) => void;
+}
+
+interface Named {
+  readonly name: string;
+  readonly nameZh: string | null;
+}
+
+/** A place that is looked up, shown by its name, and taken away again. */
+export function PlaceFilter({ label, find, none, value, onPick }: PlaceFilterProps) {
+  const { lang } = useSelection();
+  const found = useAnswer<Named>(
+    value === null ? null : pathOf(`places/${encodeURIComponent(value)}`),
+  ).answer;
+  return (
+    <span class="field">
+      <span class="label">{label}</span>
+      {value === null ? (
+        <PlaceSearch label={find} onPick={({ id }) => onPick(id)} />
+      ) : (
+        <span class="picked">
+          <strong>{found === null ? value : nameOf(found.place, lang)}</strong>
+          <button type="button" onClick={() => onPick(null)}>
+            {none}
+          </button>
+        </span>
+      )}
+    </span>
+  );
+}
