@@ -16,7 +16,8 @@ const LEAST = 280;
 /** Small multiples: drawings of one kind side by side, each under its name. */
 export function drawPanels(space: Space, panels: readonly Panel[]): SVGSVGElement {
   const most = Math.max(1, Math.floor((space.width + GAP) / (LEAST + GAP)));
-  const columns = Math.min(most, panels.length, 3);
+  // Four make two rows of two rather than three and one.
+  const columns = Math.min(most, panels.length === 4 ? 2 : Math.min(panels.length, 3));
   const width = Math.floor((space.width - GAP * (columns - 1)) / columns);
   const make = element(space.document);
   const root = make('svg', { 'font-size': 12, fill: INK });

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Space } from '../figure.ts';
 import { DASHES, HUES, LINE, PAPER, QUIET } from '../palette.ts';
 import { plot } from '../plot.ts';
+import { ratioTicks, within } from './ratio-ticks.ts';
 
 export interface SeriesPoint {
   readonly year: number;
@@ -28,11 +29,17 @@ interface SeriesOptions {
   readonly whole?: boolean;
   /** Lines of others, in grey, to hold this one against. */
   readonly behind?: readonly Series[];
+  /** Equal ratios are equal distances. */
+  readonly log?: boolean;
+  /** Marks under the line: rules at years, what was expected. */
+  readonly under?: readonly Plot.Markish[];
+  /** Room above, in pixels, for labels of such marks. */
+  readonly top?: number;
 }
 
 /** A line with the ribbon of its interval. */
 export function drawSeries(space: Space, series: Series, options: SeriesOptions): SVGSVGElement {
-  const { height, domain, ticks, whole = false, behind = [] } = options;
+  const { height, domain, ticks, whole = false, behind = [], log = false, under = [], top = 8 } = options;
   const { points, slot } = series;
   const colour = HUES[slot % HUES.length];
   const known = points.filter(({ value }) => value !== null);
@@ -41,11 +48,13 @@ export function drawSeries(space: Space, series: Series, options: SeriesOptions)
   const room = first === last ? 1 : 0;
   const step = Math.max(1, Math.ceil((last - first + 1) / Math.max(2, space.width / 62)));
   const span = Math.abs(domain[1] - domain[0]);
+  const cut = (value: number): number => (log ? within(value, domain) : value);
+  const at = log ? [...ratioTicks(domain)] : whole && span < 5 ? wholes(domain) : 5;
   return plot(space, {
     height,
     marginLeft: 46,
     marginRight: 16,
-    marginTop: 8,
+    marginTop: top,
     marginBottom: 24,
     x: {
       type: 'linear',
@@ -55,26 +64,23 @@ export function drawSeries(space: Space, series: Series, options: SeriesOptions)
       tickFormat: 'd',
     },
     y: {
-      type: 'linear',
+      type: log ? 'log' : 'linear',
       domain: [...domain],
       label: null,
-      ...(whole && span < 5 ? { ticks: wholes(domain) } : { ticks: 5 }),
+      ticks: at,
       tickFormat: ticks ?? String,
       tickSize: 0,
     },
     marks: [
-      Plot.gridY({
-        stroke: LINE,
-        strokeOpacity: 1,
-        ...(whole && span < 5 ? { ticks: wholes(domain) } : { ticks: 5 }),
-      }),
+      Plot.gridY({ stroke: LINE, strokeOpacity: 1, ticks: at }),
+      ...under,
       ...behind.map(({ points: others }) =>
         Plot.line(others, { x: 'year', y: 'value', stroke: QUIET, strokeOpacity: 0.35, strokeWidth: 1 }),
       ),
       Plot.areaY(points, {
         x: 'year',
-        y1: ({ ends }: SeriesPoint) => ends?.[0] ?? NaN,
-        y2: ({ ends }: SeriesPoint) => ends?.[1] ?? NaN,
+        y1: ({ ends }: SeriesPoint) => (ends === null ? NaN : cut(ends[0])),
+        y2: ({ ends }: SeriesPoint) => (ends === null ? NaN : cut(ends[1])),
         fill: colour,
         fillOpacity: 0.2,
       }),

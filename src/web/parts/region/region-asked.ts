@@ -33,3 +33,18 @@ export function useRegionAsked(fallback: 'main' | 'world'): RegionAsked {
   const own = regions.filter((text) => ownNameOf(text) === place);
   return { place, region: own.length > 0 ? own : null };
 }
+
+/** Peers that are shown where none are chosen. */
+const PEERS = 3;
+
+/** Other regions that a policy was for and that share no city with this one, the largest first. */
+export function peersOf(definitions: readonly DefinitionTold[], place: string | null): readonly string[] {
+  const here = definitions.find(({ id }) => id === place)?.members ?? [];
+  const own = new Set(here.map(({ city }) => city));
+  return definitions
+    .filter((one) => one.id !== place && one.policyYear !== null)
+    .filter((one) => !one.members.some(({ city }) => own.has(city)))
+    .toSorted((a, b) => b.cities - a.cities || (a.id < b.id ? -1 : 1))
+    .slice(0, PEERS)
+    .map(({ id }) => id);
+}

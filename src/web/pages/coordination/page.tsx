@@ -1,0 +1,115 @@
+import { useMemo } from 'preact/hooks';
+import type { Coordination } from '../../../analyses/coordination/question.ts';
+import { aroundPolicy } from '../../../figures/coordination/around.ts';
+import { coordinationHistory } from '../../../figures/coordination/history.ts';
+import {
+  COORDINATION_MEASURES,
+  type CoordinationMeasureId,
+  isMeasure,
+} from '../../../figures/coordination/measures.ts';
+import { type Answered, type Parameters, pathOf } from '../../ask/ask.ts';
+import { useAnswer } from '../../ask/use-answer.ts';
+import { Choice } from '../../parts/choice.tsx';
+import { FigureBox } from '../../parts/figure-box.tsx';
+import { Link } from '../../parts/link.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { slotsOf } from '../../state/hues.ts';
+import { select, useLocation } from '../../state/location.ts';
+import { filtersOf, useSelection } from '../../state/selection.ts';
+import { AroundTable } from './around-table.tsx';
+import { useCoordinationAsked } from './asked.ts';
+import { CoordinationControls } from './controls.tsx';
+import { PolicyList } from './policy-list.tsx';
+import './page.css';
+import { words } from './words.ts';
+
+type Told = Coordination & Answered;
+
+/** A region through time against its peers, with its policies marked. */
+export default function CoordinationPage() {
+  const selection = useSelection();
+  const { lang } = selection;
+  const asked = useCoordinationAsked();
+  const parameters: Parameters = {
+    ...filtersOf(selection),
+    place: asked.of.place,
+    region: asked.regions,
+    peers: asked.peers.length === 0 ? null : asked.peers.join(','),
+    window: asked.window,
+    policy: asked.policy,
+    span: asked.span,
+    lang,
+  };
+  const coordination = useAnswer<Told>(
+    asked.of.place === null ? null : pathOf('analyses/coordination', parameters),
+  );
+  return (
+    <>
+      <h1 class="only-heard">{words[lang].heading}</h1>
+      <CoordinationControls asked={asked} answer={coordination.answer} />
+      <Answer of={coordination}>
+        {(answer) => <Figures answer={answer} csv={pathOf('analyses/coordination', parameters, '.csv')} />}
+      </Answer>
+    </>
+  );
+}
+
+/** Shown under the two that come first; more can be chosen. */
+const SHAPE: CoordinationMeasureId = 'throughFirst';
+const FIRST: readonly CoordinationMeasureId[] = ['ratio', 'intraShare'];
+
+function Figures({ answer, csv }: { readonly answer: Told; readonly csv: string }) {
+  const { lang } = useSelection();
+  const text = words[lang];
+  const given = useLocation().query.measure?.at(-1) ?? SHAPE;
+  const measure = isMeasure(given) ? given : SHAPE;
+  const slots = useMemo(() => slotsOf([answer.place, ...answer.peers].map(({ id }) => id)), [answer]);
+  const around = useMemo(() => aroundPolicy(answer, lang), [answer, lang]);
+  return (
+    <>
+      <Measured answer={answer} measure="ratio" slots={slots} />
+      <PolicyList answer={answer} />
+      <Measured answer={answer} measure="intraShare" slots={slots} />
+      <FigureBox
+        figure={around}
+        note={
+          <p class="quiet-text">
+            {text.noEffect} <Link to="/effect">{text.test}</Link>
+          </p>
+        }
+      />
+      <AroundTable answer={answer} />
+      <section class="shape" aria-label={text.more}>
+        <Choice
+          label={text.measure}
+          value={measure}
+          options={Object.entries(COORDINATION_MEASURES)
+            .filter(([id]) => !FIRST.includes(id as CoordinationMeasureId))
+            .map(([value, { title }]) => ({ value, label: title[lang] }))}
+          onPick={(value) => select({ measure: value === SHAPE ? null : value })}
+        />
+        <Measured answer={answer} measure={measure} slots={slots} />
+      </section>
+      <p>
+        <a href={csv} download>
+          {text.whole} (CSV)
+        </a>
+      </p>
+    </>
+  );
+}
+
+interface MeasuredProps {
+  readonly answer: Told;
+  readonly measure: CoordinationMeasureId;
+  readonly slots: ReadonlyMap<string, number>;
+}
+
+function Measured({ answer, measure, slots }: MeasuredProps) {
+  const { lang } = useSelection();
+  const figure = useMemo(
+    () => coordinationHistory(answer, measure, slots, lang),
+    [answer, measure, slots, lang],
+  );
+  return <FigureBox figure={figure} />;
+}

@@ -1,0 +1,39 @@
+import type { Coordination } from '../../../analyses/coordination/question.ts';
+import { marksOf } from '../../../figures/coordination/policies.ts';
+import { nameOf } from '../../../figures/names.ts';
+import { useSelection } from '../../state/selection.ts';
+import { words } from './words.ts';
+
+/** What the letters on the drawings stand for, with sources. */
+export function PolicyList({ answer }: { readonly answer: Coordination }) {
+  const { lang } = useSelection();
+  const text = words[lang];
+  const told = [answer.place, ...answer.peers]
+    .map((place) => ({ place, marks: marksOf(answer, place.id) }))
+    .filter(({ marks }) => marks.length > 0);
+  if (told.length === 0) return null;
+  return (
+    <details class="policies">
+      <summary>{text.decided}</summary>
+      <div class="pair">
+        {told.map(({ place, marks }) => (
+          <section key={place.id}>
+            <h3>{nameOf(place, lang)}</h3>
+            <ul>
+              {marks.flatMap(({ sign, year, decided }) =>
+                decided.map((one) => (
+                  <li key={one.en}>
+                    <b>{sign ?? '–'}</b> {year} {one[lang]}{' '}
+                    <small>
+                      {text.source}: {one.source}
+                    </small>
+                  </li>
+                )),
+              )}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </details>
+  );
+}
