@@ -37,6 +37,7 @@ const COMMANDS: Readonly<Record<string, Load>> = {
   complementarity: asked(async () => (await import('../analyses/complementarity.ts')).complementarity),
   compare: asked(async () => (await import('../analyses/compare.ts')).compare),
   panel: asked(async () => (await import('../analyses/panel.ts')).panel),
+  report: async (terminal) => (await import('./commands/report.ts')).reportCommand(terminal),
   needs: async (terminal) => (await import('./commands/needs.ts')).needsCommand(terminal),
   facts: async (terminal) => (await import('./commands/facts.ts')).factsCommand(terminal),
   sql: async (terminal) => (await import('./commands/sql.ts')).sqlCommand(terminal),

@@ -1,10 +1,7 @@
 import type { Language } from '../../figures/figure.ts';
 import { queryOf, select } from './location.ts';
 
-/** Words in both languages: a string that one of them lacks does not compile. */
-export function inBoth<T>(words: { readonly en: T; readonly zh: NoInfer<T> }): Readonly<Record<Language, T>> {
-  return words;
-}
+export { inBoth } from '../../figures/in-both.ts';
 
 const REMEMBERED = 'synopolis.lang';
 

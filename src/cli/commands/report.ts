@@ -1,0 +1,35 @@
+import { Command, Option } from 'commander';
+import { Observatory } from '../../observatory/index.ts';
+import { report, reportParams } from '../../report/index.ts';
+import { addParameterFlags, readParameters } from '../flags.ts';
+import { writeText } from '../output/print.ts';
+import type { Terminal } from '../terminal.ts';
+import { DEFAULT_FOLDER } from './analysis.ts';
+
+type Flags = Record<string, unknown> & { readonly lang: 'en' | 'zh'; readonly out?: string };
+
+/** `synopolis report PLACE [DIR]`: a place on paper, as one HTML file. */
+export function reportCommand(terminal: Terminal): Command {
+  const command = new Command('report')
+    .description(
+      'a place as one HTML file that needs nothing else and prints: two pages for who decides, --full for all that is known',
+    )
+    .argument('<place>', reportParams.shape.place.description ?? '')
+    .argument('[dir]', 'folder of the observatory', DEFAULT_FOLDER);
+  addParameterFlags(command, reportParams, 'place');
+  return command
+    .addOption(new Option('--lang <code>', 'language of the report').choices(['en', 'zh']).default('en'))
+    .option('--out <file>', 'file that is written; the id of the place with .html where left out')
+    .action(async (place: string, folder: string, flags: Flags) => {
+      const asked = { ...readParameters(reportParams, { ...flags, place }), language: flags.lang };
+      const observatory = await Observatory.open(folder);
+      try {
+        const made = await report(observatory, asked);
+        const out = flags.out ?? `${made.id.replaceAll(':', '-')}.html`;
+        await writeText(made.html, out);
+        terminal.out(`${out} is written: open it in a browser, and print it from there.\n`);
+      } finally {
+        observatory.close();
+      }
+    });
+}

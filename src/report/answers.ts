@@ -1,0 +1,120 @@
+import type { z } from 'zod';
+import type { About } from '../analyses/about.ts';
+import type { Analysis, Result } from '../analyses/analysis.ts';
+import { coordination } from '../analyses/coordination.ts';
+import type { Coordination } from '../analyses/coordination/question.ts';
+import { effect } from '../analyses/effect.ts';
+import { type Effect, MOST_CITIES } from '../analyses/effect/question.ts';
+import type { Links } from '../analyses/link-params.ts';
+import { links } from '../analyses/links.ts';
+import { resolvePlace } from '../analyses/place-names.ts';
+import { type PlaceDetail, placeOfId } from '../analyses/places/index.ts';
+import { profile } from '../analyses/profile.ts';
+import type { Profile } from '../analyses/profile-question.ts';
+import { ranking } from '../analyses/ranking.ts';
+import type { Ranking } from '../analyses/ranking-question.ts';
+import { rankHistory } from '../analyses/rank-history.ts';
+import type { RankHistory } from '../analyses/rank-history/question.ts';
+import { sensitivity } from '../analyses/sensitivity.ts';
+import type { Sensitivity } from '../analyses/sensitivity-question.ts';
+import { specialisation } from '../analyses/specialisation.ts';
+import type { Specialisation } from '../analyses/specialisation/question.ts';
+import type { TellStep } from '../analyses/step.ts';
+import { trend } from '../analyses/trend.ts';
+import type { Trend } from '../analyses/trend/question.ts';
+import type { Told } from '../figures/figure.ts';
+import type { Observatory } from '../observatory/index.ts';
+import type { Language } from '../places/index.ts';
+import type { ReportAsked } from './question.ts';
+import { tell } from './told.ts';
+
+/** What a report has of a place, each as its own question answers it. */
+export interface Answers {
+  readonly place: PlaceDetail;
+  readonly ranking: Ranking & Told;
+  readonly trend: Trend & Told;
+  readonly history: RankHistory & Told;
+  /** What it is strong in, a level below the field asked for; null where nothing lies below that. */
+  readonly fields: (Specialisation & Told) | null;
+  readonly partners: Links & Told;
+  /** Of places of several cities that are no whole nation. */
+  readonly coordination: (Coordination & Told) | null;
+  /** Where a policy of the place is known. */
+  readonly effect: (Effect & Told) | null;
+  /** How its rank moves with what is counted; and, of several cities, how they work together. */
+  readonly sensitivity: readonly (Sensitivity & Told)[];
+  readonly facts: Profile & Told;
+}
+
+/** Questions put of a region with a policy: of other places, fewer. */
+const QUESTIONS = 10;
+/** Ranks shown besides that of the place. */
+const RANKED = 40;
+const PARTNERS = { brief: 8, full: 26 };
+const FIELDS = 40;
+const RANKED_OF = { city: 'cities', province: 'provinces', nation: 'nations', region: 'regions' } as const;
+const BELOW = { domain: 'field', field: 'subfield', subfield: 'topic' } as const;
+
+/**
+ * Asks everything that a report tells.
+ * @throws InputError where the place, the years or the field are not of this observatory
+ */
+export async function answersOf(
+  observatory: Observatory,
+  asked: ReportAsked,
+  step?: TellStep,
+): Promise<Answers> {
+  const { years, field, full, peers, language } = asked;
+  const ask = asker(observatory, language, step);
+  const named = await resolvePlace(observatory, asked.place);
+  const place = await placeOfId(observatory, named.id);
+  const { id, kind } = place;
+  const filters = { years, field };
+  const ranked = await ask(ranking, { ...filters, of: [RANKED_OF[kind]], also: [id], top: RANKED });
+  const below = belowOf(ranked.about.field);
+  const inside = (kind === 'region' || kind === 'province') && place.cities.length > 1;
+  const policy = inside && place.policyYear !== null && place.cities.length <= MOST_CITIES;
+  return {
+    place,
+    ranking: ranked,
+    trend: await ask(trend, { ...filters, place: [id] }),
+    history: await ask(rankHistory, { ...filters, place: [id] }),
+    fields:
+      below === null ? null : await ask(specialisation, { ...filters, place: id, of: below, top: FIELDS }),
+    partners: await ask(links, {
+      ...filters,
+      place: id,
+      rows: kind === 'city' ? null : 'partners',
+      top: full ? PARTNERS.full : PARTNERS.brief,
+    }),
+    coordination: inside ? await ask(coordination, { ...filters, place: id, peers }) : null,
+    effect: policy ? await ask(effect, { ...filters, place: id, sensitivity: full }) : null,
+    sensitivity: [
+      await ask(sensitivity, { ...filters, analysis: 'ranking', place: id }),
+      ...(inside ? [await ask(sensitivity, { ...filters, analysis: 'links', place: id })] : []),
+    ],
+    facts: await ask(profile, {
+      ...filters,
+      place: id,
+      by: full ? ['statistics', 'policies', 'unlocated'] : ['policies', 'unlocated'],
+    }),
+  };
+}
+
+/** The level of fields that lies below the one asked for. */
+function belowOf(field: About['field']): 'field' | 'subfield' | 'topic' | null {
+  if (field === null) return 'field';
+  return field.id === 0 || field.level === 'topic' ? null : BELOW[field.level as keyof typeof BELOW];
+}
+
+/** Puts questions one after another, telling which. */
+function asker(observatory: Observatory, language: Language, step: TellStep | undefined) {
+  let done = 0;
+  return async <P extends z.ZodObject, R, A extends Result<R> & { readonly about: About }>(
+    analysis: Analysis<P, R, A>,
+    given: z.input<P>,
+  ): Promise<A & Told> => {
+    step?.({ what: analysis.title, done: done++, of: QUESTIONS });
+    return tell(await analysis.run(observatory, analysis.params.parse(given)), language);
+  };
+}

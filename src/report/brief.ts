@@ -1,0 +1,73 @@
+import { coordinationHistory } from '../figures/coordination/history.ts';
+import type { Figure } from '../figures/figure.ts';
+import { outputHistory } from '../figures/output-history.ts';
+import { partnersFigure } from '../figures/partners.ts';
+import { rankHistory } from '../figures/rank-history.ts';
+import { specialisationFigure } from '../figures/specialisation.ts';
+import type { Answers } from './answers.ts';
+import { figureHtml, type Paper } from './figure-html.ts';
+import { type Html, html } from './html.ts';
+import { inShort, masthead } from './masthead.ts';
+import { neighbours } from './neighbours.ts';
+import { saidAndUncertain } from './said.ts';
+import { sources } from './sources.ts';
+import { words } from './words.ts';
+
+/** A figure over the whole width of a page, and one beside another, in the pixels that they are drawn in. */
+const WHOLE = 680;
+const HALF = 400;
+const FIELDS = 7;
+
+/** Two pages for a minister: what holds, how sure it is, and what may be said of it. */
+export function brief(answers: Answers, command: string, paper: Paper): Html {
+  const { language } = paper;
+  const { place, trend, history } = answers;
+  const text = words[language];
+  const half = (figure: Figure, heading: string): Html => figureHtml(figure, paper, { width: HALF, heading });
+  return html`${masthead(answers, language)} ${inShort(answers, language)}
+    <div class="pair">
+      ${half(outputHistory(trend, new Map([[place.id, 0]]), language), text.outputByYear)}
+      ${half(rankHistory(history, 0, language), text.rankByYear)}
+    </div>
+    ${neighbours(answers, language)}
+    <div class="second">
+      ${together(answers, paper)} ${fieldsOf(answers, paper)} ${saidAndUncertain(answers, language)}
+      ${sources(answers, command, language)}
+    </div>`;
+}
+
+/** How its cities work together, or with whom it works. */
+function together({ coordination, partners, place }: Answers, paper: Paper): Html {
+  const { language } = paper;
+  const text = words[language];
+  if (coordination === null)
+    return figureHtml(partnersFigure(partners, place, 0, language), paper, {
+      width: WHOLE,
+      heading: text.withWhom,
+    });
+  const alone = {
+    ...coordination,
+    peers: [],
+    rows: coordination.rows.filter((row) => row.place.id === place.id),
+  };
+  const slots = new Map([[place.id, 0]]);
+  return html`<div class="pair">
+    ${figureHtml(coordinationHistory(alone, 'ratio', slots, language), paper, { width: HALF, heading: text.ratioByYear })}
+    ${figureHtml(coordinationHistory(alone, 'intraShare', slots, language), paper, { width: HALF, heading: text.insideByYear })}
+  </div>`;
+}
+
+/** The fields that it has most of, beside others, where works are enough to tell. */
+function fieldsOf({ fields }: Answers, paper: Paper): Html | null {
+  if (fields === null) return null;
+  const { language } = paper;
+  const text = words[language];
+  const firm = fields.rows.filter(({ quotient, fewWorks }) => quotient !== null && !fewWorks);
+  const rows = firm.toSorted((a, b) => b.quotient! - a.quotient!).slice(0, FIELDS);
+  const figure = specialisationFigure({ ...fields, rows }, 0, language);
+  return figureHtml(figure, paper, {
+    width: WHOLE,
+    heading: text.goodAt,
+    note: html`<p class="subtitle">${text.first(String(rows.length), String(fields.fields))}</p>`,
+  });
+}

@@ -1,0 +1,2 @@
+export { type ReportAsked, reportParams } from './question.ts';
+export { type Report, report } from './report.ts';

@@ -1,0 +1,20 @@
+import type { Language } from '../places/index.ts';
+import type { Answers } from './answers.ts';
+import { rankingRows } from './cities.ts';
+import { type Html, html } from './html.ts';
+import { words } from './words.ts';
+
+/** The first, and those around the place. */
+const FIRST = 2;
+const AROUND = 2;
+
+/** The place among those beside it, each with its rank interval. */
+export function neighbours({ ranking, place }: Answers, language: Language): Html | null {
+  const at = ranking.rows.findIndex((row) => row.place.id === place.id);
+  if (at === -1) return null;
+  const rows = ranking.rows.filter((_, i) => i < FIRST || Math.abs(i - at) <= AROUND);
+  return html`<section class="keep">
+    <h3>${words[language].neighbours}</h3>
+    ${rankingRows({ rows }, place.id, language)}
+  </section>`;
+}

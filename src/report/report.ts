@@ -1,0 +1,72 @@
+import { parseHTML } from 'linkedom';
+import type { TellStep } from '../analyses/step.ts';
+import { nameOf } from '../figures/names.ts';
+import type { Observatory } from '../observatory/index.ts';
+import { answersOf } from './answers.ts';
+import { brief } from './brief.ts';
+import { full } from './full.ts';
+import { Html, html } from './html.ts';
+import type { ReportAsked } from './question.ts';
+import { styleOf } from './style.ts';
+import { words } from './words.ts';
+
+/** A report, ready to be saved. */
+export interface Report {
+  /** Of the place. */
+  readonly id: string;
+  /** One HTML file that needs nothing else: no script, no font, no address. */
+  readonly html: string;
+}
+
+/**
+ * A place on paper: two pages for who decides, or all that is known of it. The same observatory gives the same bytes.
+ * @throws InputError where the place, the years or the field are not of this observatory
+ */
+export async function report(observatory: Observatory, asked: ReportAsked, step?: TellStep): Promise<Report> {
+  const { language } = asked;
+  const text = words[language];
+  const answers = await answersOf(observatory, asked, step);
+  const { document } = parseHTML('<html><body></body></html>');
+  const paper = { document: document as unknown as Document, language };
+  const command = commandOf(asked, answers.place.id);
+  const body = asked.full
+    ? await full(observatory, answers, asked, command, paper)
+    : brief(answers, command, paper);
+  const name = nameOf(answers.place, language);
+  const { synthetic } = answers.ranking;
+  const title = `${name} · ${asked.full ? text.report : text.brief}`;
+  const style = styleOf({
+    title,
+    synthetic: synthetic === null ? null : text.synthetic,
+    page: text.page,
+    of: text.of,
+  });
+  const page = html`<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+      <title>${title} · Synopolis</title>
+      <style>
+        ${new Html(style)}
+      </style>
+    </head>
+    <body>
+      <main>${body}</main>
+    </body>
+  </html> `;
+  return { id: answers.place.id, html: `<!DOCTYPE html>\n${page.text}` };
+}
+
+/** What makes the same report again. */
+function commandOf({ years, field, peers, full: all, language }: ReportAsked, id: string): string {
+  return [
+    'synopolis report',
+    id,
+    ...(years === null ? [] : [`--years ${years.from}-${years.to}`]),
+    ...(field === null ? [] : [`--field ${JSON.stringify(field)}`]),
+    ...(peers === null ? [] : [`--peers ${peers.join(',')}`]),
+    ...(all ? ['--full'] : []),
+    ...(language === 'en' ? [] : [`--lang ${language}`]),
+  ].join(' ');
+}

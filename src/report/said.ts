@@ -1,0 +1,98 @@
+import { sayEffect } from '../analyses/effect/say.ts';
+import { sensitivity } from '../analyses/sensitivity.ts';
+import { sayPretrend } from '../figures/effect/event.ts';
+import { nameOf } from '../figures/names.ts';
+import { list, ordinal } from '../figures/numbers.ts';
+import type { Language } from '../places/index.ts';
+import type { Answers } from './answers.ts';
+import { type Html, html } from './html.ts';
+import { words } from './words.ts';
+
+/** So many rivals are named. */
+const NAMED = 5;
+
+/** What may be said, and below it what is uncertain. */
+export function saidAndUncertain(answers: Answers, language: Language): Html {
+  const text = words[language];
+  const section = (title: string, said: readonly string[]): Html =>
+    html`<section class="keep">
+      <h2>${title}</h2>
+      <ul>
+        ${said.map((one) => html`<li>${one}</li>`)}
+      </ul>
+    </section>`;
+  return html`${section(text.may, mayBeSaid(answers, language))}
+  ${section(text.uncertain, uncertainties(answers, language))}`;
+}
+
+/** What the answers let one say, and what not: of the rank, and of what a policy did. */
+export function mayBeSaid(answers: Answers, language: Language): string[] {
+  return [...ofRank(answers, language), ...ofEffect(answers, language)];
+}
+
+function ofRank({ ranking, place }: Answers, language: Language): string[] {
+  const text = words[language];
+  const row = ranking.rows.find((one) => one.place.id === place.id);
+  if (row === undefined || row.rankInterval === null) return [];
+  const [low, high] = row.rankInterval;
+  const name = nameOf(place, language);
+  return [
+    low === high
+      ? text.sayCertain(name, ordinal(row.rank, language))
+      : text.sayRank(name, ordinal(low, language), ordinal(high, language)),
+  ];
+}
+
+function ofEffect({ effect }: Answers, language: Language): string[] {
+  const text = words[language];
+  if (effect === null) return [text.noEffect];
+  // Nobody vouches here for what no works can show.
+  const said = sayEffect(effect, []);
+  if (said === null) {
+    const why = effect.rows.find(({ section }) => section === 'effect')?.reason?.[language];
+    return [why === undefined ? text.noEffect : text.noEstimate(why)];
+  }
+  return [
+    `${text.cause[said.verb]}${language === 'zh' ? '：' : ': '}${said[language]}`,
+    sayPretrend(effect, language),
+  ];
+}
+
+/** What moves the numbers or is missing from them, in the order of how much that matters to a reader. */
+export function uncertainties(answers: Answers, language: Language): string[] {
+  const { trend, ranking, place } = answers;
+  const text = words[language];
+  const row = ranking.rows.find((one) => one.place.id === place.id);
+  const incomplete = trend.rows.filter((one) => one.incomplete).map(({ year }) => String(year));
+  return [
+    ...rivals(answers, language),
+    ...answers.sensitivity.flatMap((one) => sensitivity.findings?.(one, language) ?? []),
+    ...unlocated(answers, language),
+    ...(incomplete.length === 0 ? [] : [text.incomplete(list(incomplete, language))]),
+    ...(row?.fewWorks === true ? [text.fewWorks] : []),
+    text.notSampling,
+  ];
+}
+
+/** Places whose rank intervals reach into that of the place. */
+function rivals({ ranking, place }: Answers, language: Language): string[] {
+  const own = ranking.rows.find((one) => one.place.id === place.id)?.rankInterval ?? null;
+  if (own === null) return [];
+  const others = ranking.rows.filter(
+    ({ place: other, rankInterval: ends }) =>
+      other.id !== place.id && ends !== null && ends[0] <= own[1] && ends[1] >= own[0],
+  );
+  if (others.length === 0) return [];
+  const named = others.slice(0, NAMED).map((one) => nameOf(one.place, language));
+  const more = others.length - named.length;
+  const rest = more === 0 ? [] : [language === 'zh' ? `另外${more}个` : `${more} more`];
+  return [words[language].notApart(list([...named, ...rest], language))];
+}
+
+/** How much of the country's output is in no city. */
+function unlocated({ facts }: Answers, language: Language): string[] {
+  const notes = facts.rows
+    .filter(({ section }) => section === 'unlocated')
+    .flatMap((row) => (language === 'zh' ? row.noteZh : row.note) ?? []);
+  return notes.length === 0 ? [] : [words[language].missing(list([...new Set(notes)], language))];
+}

@@ -1,0 +1,41 @@
+import type { About } from '../analyses/about.ts';
+import type { Language } from '../places/index.ts';
+import type { Answers } from './answers.ts';
+import { type Html, html } from './html.ts';
+import { words } from './words.ts';
+
+/** Lines that every answer has, and those of one kind: told once. */
+export function sources(answers: Answers, command: string, language: Language): Html {
+  const text = words[language];
+  const { place } = answers;
+  const abouts = aboutsOf(answers);
+  const colon = language === 'zh' ? '：' : ': ';
+  const once = (of: (about: About) => string | null): string =>
+    [...new Set(abouts.flatMap((about) => of(about) ?? []))].join(language === 'zh' ? '；' : '; ');
+  const counting = once((about) => (language === 'zh' ? about.zh.counting : about.counting));
+  const intervals = once((about) => (language === 'zh' ? about.zh.method : (about.interval?.method ?? null)));
+  // What every answer says of the observatory stands at the end of what it says of itself.
+  const observatory = answers.ranking.told.at(-1)!;
+  const items = [
+    [text.counting, counting],
+    [text.intervals, intervals],
+    [text.records, observatory],
+    ...(place.source === null ? [] : [[text.definedBy, place.source]]),
+    [text.repeat, command],
+  ];
+  return html`<section class="sources keep">
+    <h2>${text.sources}</h2>
+    <ul>
+      ${items.map(([name, said]) => html`<li><strong>${name}</strong>${colon}${said}</li>`)}
+      <li>${text.coast}</li>
+    </ul>
+  </section>`;
+}
+
+/** What each answer says of itself. */
+export function aboutsOf(answers: Answers): About[] {
+  const { ranking, trend, history, fields, partners, coordination, effect } = answers;
+  return [ranking, trend, history, fields, partners, coordination, effect].flatMap((one) =>
+    one === null ? [] : one.about,
+  );
+}
