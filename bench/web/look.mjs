@@ -1,12 +1,11 @@
 // A browser that looks at the page on a machine slowed down by a factor, as the browser itself slows it.
-import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
-const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+import { browserPath } from '../../tools/browser.mjs';
 
 export function launch() {
-  const executablePath = process.env.CHROMIUM ?? PATHS.find((path) => existsSync(path));
-  if (executablePath === undefined) throw new Error('no browser: install Chromium, or name one in CHROMIUM');
+  const executablePath = browserPath();
+  if (executablePath === null) throw new Error('no browser: install Chromium, or name one in CHROMIUM');
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return chromium.launch({ executablePath, args: [...args, '--disable-dev-shm-usage'] });
 }

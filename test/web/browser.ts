@@ -1,17 +1,6 @@
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-
-/** As distributions name it. */
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
-/** The browser of this machine: what `CHROMIUM` says, else the first on the path; null where there is none. */
-export function browserPath(env: NodeJS.ProcessEnv = process.env): string | null {
-  if (env.CHROMIUM !== undefined && env.CHROMIUM !== '') return env.CHROMIUM;
-  const folders = (env.PATH ?? '').split(delimiter);
-  const paths = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return paths.find((path) => existsSync(path)) ?? null;
-}
+import { browserPath } from '../../tools/browser.mjs';
 
 /** Why the tests of the page cannot run here; null where they can. */
 export function whyNoBrowser(): string | null {
