@@ -179,6 +179,16 @@ describe('fields and partners', () => {
     );
   });
 
+  it('label every tick of their axis', () => {
+    const [first, second] = links.rows;
+    const rows = [
+      { ...first, ratio: 7, ratioInterval: [5, 9] as const },
+      { ...second, ratio: 0.2, ratioInterval: [0.1, 0.4] as const },
+    ];
+    const shown = texts(draw(partnersFigure({ ...links, rows }, first.a, 0, 'en')));
+    for (const tick of ['0.125', '0.25', '0.5', '1', '2', '4', '8']) expect(shown).toContain(tick);
+  });
+
   it('fit a narrow page, where labels stand over their rows', () => {
     const svg = draw(specialisationFigure(fields, 0, 'en'), 360);
     expect(Number(svg.getAttribute('width'))).toBe(360);

@@ -41,6 +41,8 @@ interface WhiskerOptions {
 
 const SHAPES = ['circle', 'square', 'triangle', 'diamond', 'star', 'cross'] as const;
 const NARROW = 560;
+/** Part of the width that labels may take. */
+const MOST_LABEL = 0.45;
 /** Pixels of an em: letters of some fonts are wider than most. */
 const SIZE = 13;
 /** Height of a line of the legend. */
@@ -56,18 +58,19 @@ export function drawWhiskers(
   { log = false, reference, sides, ticks }: WhiskerOptions,
 ): SVGSVGElement {
   const labels = [...new Set(series.flatMap(({ marks }) => marks.map(({ label }) => label)))];
-  const narrow = space.width < NARROW;
-  const single = series.length === 1;
-  const row = single ? (narrow ? 34 : 22) : 12 * series.length + (narrow ? 24 : 12);
   const widest = (texts: readonly string[]): number =>
     Math.max(0, ...texts.map((text) => emsOf(text) * SIZE));
-  const texts = single && !narrow ? series[0].marks.map(({ text }) => text) : [];
+  // Labels that would take half of it stand above their rows, as where it is narrow.
+  const narrow = space.width < NARROW || widest(labels) > space.width * MOST_LABEL;
+  const single = series.length === 1;
+  const row = single ? (narrow ? 34 : 22) : 12 * series.length + (narrow ? 24 : 12);
+  const texts = single && space.width >= NARROW ? series[0].marks.map(({ text }) => text) : [];
   const values = valuesOf(series);
   const domain = log ? ratioDomain(values.filter((value) => value > 0)) : amounts(values, reference);
   const at = log ? [...ratioTicks(domain)] : 5;
   const offset = (i: number): number =>
     (single ? 0 : (i - (series.length - 1) / 2) * 12) + (narrow ? (single ? 7 : 9) : 0);
-  const left = narrow ? 4 : Math.min(space.width * 0.42, widest(labels) + 14);
+  const left = narrow ? 4 : widest(labels) + 14;
   const right = Math.max(18, widest(texts) + 14);
   const legend = single ? [] : legendOf(series, space.width);
   const lines = Math.max(0, ...legend.map(({ line }) => line + 1));
@@ -79,6 +82,8 @@ export function drawWhiskers(
     marginBottom: sides === undefined ? 24 : 40,
     x: {
       type: log ? 'log' : 'linear',
+      // Of a scale of tens Plot leaves out the labels of some ticks that it is given.
+      ...(log ? { base: 2 } : {}),
       domain: [...domain],
       label: null,
       ticks: at,
@@ -132,6 +137,7 @@ export function drawWhiskers(
               frameAnchor: 'right',
               textAnchor: 'start',
               dx: 10,
+              dy: offset(0),
               fill: QUIET,
             }),
           ]),
