@@ -23,7 +23,7 @@ interface Named {
 /** A place that is looked up, shown by its name, and taken away again. */
 export function PlaceFilter({ label, find, none, value, onPick }: PlaceFilterProps) {
   const { lang } = useSelection();
-  const found = useAnswer<Named>(
+  const found = useAnswer<{ readonly place: Named }>(
     value === null ? null : pathOf(`places/${encodeURIComponent(value)}`),
   ).answer;
   return (
