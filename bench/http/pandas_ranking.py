@@ -30,7 +30,8 @@ def ranking(first: int, last: int, field: int | None = None, top: int = 20) -> d
     if field is not None:
         rows = rows[rows["subfield"].isin(subfields.loc[subfields["parent"] == field, "id"])]
     totals = rows.groupby("city", observed=True)[["share", "count"]].sum()
-    totals["rank"] = totals["share"].rank(method="min", ascending=False).astype(int)
+    totals["share"] /= WORK
+    # A millionth of a work is no order: so much is rounding of the tables.
+    totals["rank"] = totals["share"].round(6).rank(method="min", ascending=False).astype(int)
     shown = totals.sort_values("share", ascending=False, kind="stable").head(top).join(places)
-    shown["share"] = shown["share"] / WORK
     return {"ranked": len(totals), "rows": shown.rename_axis("id").reset_index().to_dict("records")}

@@ -111,6 +111,28 @@ describe('an engine', () => {
   });
 });
 
+describe('scan', () => {
+  it('hands over every row by column, beside other statements, and is not ended with them', async () => {
+    const rows = 300_000;
+    let [seen, sum, over] = [0, 0, false];
+    const scanned = engine.scan(sql`SELECT range, range % 7 AS rest FROM range(${rows})`, ([all, rest]) => {
+      seen += all.length;
+      for (const value of rest as readonly bigint[]) sum += Number(value);
+      if (over) engine.cancel();
+    });
+    const beside = engine.query<{ n: number }>(sql`SELECT count(*) AS n FROM range(1000)`);
+    expect((await beside)[0].n).toBe(1000);
+    over = true;
+    await scanned;
+    expect(seen).toBe(rows);
+    let due = 0;
+    for (let i = 0; i < rows; i++) due += i % 7;
+    expect(sum).toBe(due);
+    // No interrupt is left over for what comes next.
+    expect(await engine.query(sql`SELECT 1 AS one`)).toEqual([{ one: 1 }]);
+  });
+});
+
 describe('cancel', () => {
   it.each([
     ['query', () => engine.query(SLOW)],

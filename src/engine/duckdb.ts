@@ -26,6 +26,8 @@ export interface DuckDBOptions {
 export class DuckDBEngine implements Engine {
   readonly version = `DuckDB ${duckdbVersion()}`;
   private readonly running = new Set<object>();
+  /** Those of `running` that have a connection of their own: an interrupt would not end them, but others. */
+  private readonly scans = new WeakSet<object>();
   private closed = false;
 
   private constructor(
@@ -68,7 +70,8 @@ export class DuckDBEngine implements Engine {
    * connection of its own, so that other statements may run meanwhile; `cancel` does not end it.
    */
   async scan(statement: Sql, see: (columns: readonly (readonly unknown[])[]) => void): Promise<void> {
-    await this.guard(statement.text, async () => {
+    await this.guard(statement.text, async (running) => {
+      this.scans.add(running);
       const connection = await this.instance.connect();
       try {
         const result = await connection.stream(statement.text);
@@ -117,7 +120,7 @@ export class DuckDBEngine implements Engine {
   }
 
   cancel(): void {
-    const stopped = [...this.running];
+    const stopped = [...this.running].filter((statement) => !this.scans.has(statement));
     const interrupt = (): void => {
       if (stopped.some((statement) => this.running.has(statement))) this.connection.interrupt();
       else clearInterval(repeated);
@@ -168,12 +171,12 @@ export class DuckDBEngine implements Engine {
       throw new EngineError(`one statement at a time, not ${parsed.statements.length}`, text);
   }
 
-  private async guard<T>(text: string, work: () => Promise<T>): Promise<T> {
+  private async guard<T>(text: string, work: (running: object) => Promise<T>): Promise<T> {
     if (this.closed) throw new EngineError('the engine is closed', text);
     const statement = {};
     this.running.add(statement);
     try {
-      return await work();
+      return await work(statement);
     } catch (error) {
       throw error instanceof EngineError ? error : new EngineError(reason(error), text, { cause: error });
     } finally {
