@@ -63,12 +63,23 @@ const WAIT = { first: 150, most: 1000 };
  * Asks the server, and waits for a job where the answer takes long; `tell` hears how far it is. Leaving cancels the job.
  * @throws AskError
  */
-export async function ask<T>(
-  path: string,
-  { signal, tell }: { signal?: AbortSignal; tell?: (job: JobState) => void } = {},
-): Promise<T> {
+export async function ask<T>(path: string, options: AskOptions = {}): Promise<T> {
+  return (await (await answerTo(path, options)).json()) as T;
+}
+
+/** The answer to a question as a file, such as a table or a network for another program. @throws AskError */
+export async function askFile(path: string, options: AskOptions = {}): Promise<Blob> {
+  return (await answerTo(path, options)).blob();
+}
+
+interface AskOptions {
+  readonly signal?: AbortSignal;
+  readonly tell?: (job: JobState) => void;
+}
+
+async function answerTo(path: string, { signal, tell }: AskOptions): Promise<Response> {
   const response = await get(path, signal);
-  if (response.status !== 202) return (await response.json()) as T;
+  if (response.status !== 202) return response;
   let job = (await response.json()) as JobState;
   const leave = (): void => void fetch(`/api/jobs/${job.id}`, { method: 'DELETE', headers: headers() });
   signal?.addEventListener('abort', leave, { once: true });
@@ -83,7 +94,7 @@ export async function ask<T>(
     signal?.removeEventListener('abort', leave);
   }
   if (job.result === null) throw new AskError(job.problem ?? { title: job.state });
-  return (await (await get(job.result, signal)).json()) as T;
+  return get(job.result, signal);
 }
 
 async function get(path: string, signal: AbortSignal | undefined): Promise<Response> {

@@ -10,6 +10,7 @@ import {
 import { type Answered, type Parameters, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
 import { Choice } from '../../parts/choice.tsx';
+import { FileButton } from '../../parts/file-button.tsx';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { Link } from '../../parts/link.tsx';
 import { Answer } from '../../parts/states.tsx';
@@ -91,9 +92,7 @@ function Figures({ answer, csv }: { readonly answer: Told; readonly csv: string 
         <Measured answer={answer} measure={measure} slots={slots} />
       </section>
       <p>
-        <a href={csv} download>
-          {text.whole} (CSV)
-        </a>
+        <FileButton path={csv} name="coordination.csv" label={`${text.whole} (CSV)`} />
       </p>
     </>
   );

@@ -6,6 +6,7 @@ import { nameOf } from '../../../figures/names.ts';
 import { decimals, whole } from '../../../figures/numbers.ts';
 import { type Answered, type Parameters, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
+import { FileButton } from '../../parts/file-button.tsx';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { useRegionAsked } from '../../parts/region/region-asked.ts';
 import { Answer } from '../../parts/states.tsx';
@@ -91,12 +92,11 @@ export default function EffectPage() {
                 />
                 <FigureBox figure={effectSensitivity(answer, lang)} />
                 <p>
-                  <a
-                    href={pathOf('analyses/effect', { ...asked, vouch: query.vouch ?? null }, '.csv')}
-                    download
-                  >
-                    {text.whole} ({nameOf(answer.place, lang)}, CSV)
-                  </a>
+                  <FileButton
+                    path={pathOf('analyses/effect', { ...asked, vouch: query.vouch ?? null }, '.csv')}
+                    name="effect.csv"
+                    label={`${text.whole} (${nameOf(answer.place, lang)}, CSV)`}
+                  />
                 </p>
               </>
             )}
