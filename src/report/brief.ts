@@ -9,13 +9,13 @@ import { figureHtml, type Paper } from './figure-html.ts';
 import { type Html, html } from './html.ts';
 import { inShort, masthead } from './masthead.ts';
 import { neighbours } from './neighbours.ts';
-import { saidAndUncertain } from './said.ts';
+import { mayBeSaid, saidOf, uncertainties } from './said.ts';
 import { sources } from './sources.ts';
 import { words } from './words.ts';
 
 /** A figure over the whole width of a page, and one beside another, in the pixels that they are drawn in. */
-const WHOLE = 680;
-const HALF = 400;
+const WHOLE = 720;
+const HALF = 450;
 const FIELDS = 7;
 
 /** Two pages for a minister: what holds, how sure it is, and what may be said of it. */
@@ -25,14 +25,15 @@ export function brief(answers: Answers, command: string, paper: Paper): Html {
   const text = words[language];
   const half = (figure: Figure, heading: string): Html => figureHtml(figure, paper, { width: HALF, heading });
   return html`${masthead(answers, language)} ${inShort(answers, language)}
+    ${saidOf(text.may, mayBeSaid(answers, language))}
     <div class="pair">
       ${half(outputHistory(trend, new Map([[place.id, 0]]), language), text.outputByYear)}
       ${half(rankHistory(history, 0, language), text.rankByYear)}
     </div>
     ${neighbours(answers, language)}
     <div class="second">
-      ${together(answers, paper)} ${fieldsOf(answers, paper)} ${saidAndUncertain(answers, language)}
-      ${sources(answers, command, language)}
+      ${together(answers, paper)} ${fieldsOf(answers, paper)}
+      ${saidOf(text.uncertain, uncertainties(answers, language))} ${sources(answers, command, language)}
     </div>`;
 }
 

@@ -74,7 +74,11 @@ export async function resources({ place }: Answers, language: Language): Promise
   const text = words[language];
   const directory = await Directory.open();
   const area = areaIn(directory, place.id);
-  if (area === null) return html`<section><h2>${text.resources}</h2><p>${text.notListed}</p></section>`;
+  if (area === null)
+    return html`<section>
+      <h2>${text.resources}</h2>
+      <p>${text.notListed}</p>
+    </section>`;
   const listed = browse(directory, { area }, language);
   const counts = new Map<string, number>();
   for (const { kind } of listed.resources) counts.set(kind, (counts.get(kind) ?? 0) + 1);

@@ -16,7 +16,7 @@ import { placeMap } from './map.ts';
 import { inShort, masthead } from './masthead.ts';
 import { neighbours } from './neighbours.ts';
 import type { ReportAsked } from './question.ts';
-import { saidAndUncertain } from './said.ts';
+import { mayBeSaid, saidOf, uncertainties } from './said.ts';
 import { sources } from './sources.ts';
 import { words } from './words.ts';
 
@@ -38,7 +38,8 @@ export async function full(
   const slots = new Map([[place.id, 0]]);
   const told = (figure: Figure): Html => figureHtml(figure, paper, { width: WIDTH, about: true });
   return html`${masthead(answers, language)} ${inShort(answers, language)}
-    ${saidAndUncertain(answers, language)}
+    ${saidOf(text.may, mayBeSaid(answers, language))}
+    ${saidOf(text.uncertain, uncertainties(answers, language))}
     <section class="chapter">
       <h2>${text.map}</h2>
       ${told(map.figure)}${neighbours(answers, language)}

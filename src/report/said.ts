@@ -1,5 +1,6 @@
 import { sayEffect } from '../analyses/effect/say.ts';
 import { sensitivity } from '../analyses/sensitivity.ts';
+import type { Sensitivity } from '../analyses/sensitivity-question.ts';
 import { sayPretrend } from '../figures/effect/event.ts';
 import { nameOf } from '../figures/names.ts';
 import { list, ordinal } from '../figures/numbers.ts';
@@ -11,19 +12,14 @@ import { words } from './words.ts';
 /** So many rivals are named. */
 const NAMED = 5;
 
-/** What may be said, and below it what is uncertain. */
-export function saidAndUncertain(answers: Answers, language: Language): Html {
-  const text = words[language];
-  const section = (title: string, said: readonly string[]): Html =>
-    html`<section class="keep">
-      <h2>${title}</h2>
-      <ul>
-        ${said.map((one) => html`<li>${one}</li>`)}
-      </ul>
-    </section>`;
-  return html`${section(text.may, mayBeSaid(answers, language))}
-  ${section(text.uncertain, uncertainties(answers, language))}`;
-}
+/** Sentences under their title. */
+export const saidOf = (title: string, said: readonly string[]): Html =>
+  html`<section class="keep">
+    <h2>${title}</h2>
+    <ul>
+      ${said.map((one) => html`<li>${one}</li>`)}
+    </ul>
+  </section>`;
 
 /** What the answers let one say, and what not: of the rank, and of what a policy did. */
 export function mayBeSaid(answers: Answers, language: Language): string[] {
@@ -66,12 +62,22 @@ export function uncertainties(answers: Answers, language: Language): string[] {
   const incomplete = trend.rows.filter((one) => one.incomplete).map(({ year }) => String(year));
   return [
     ...rivals(answers, language),
-    ...answers.sensitivity.flatMap((one) => sensitivity.findings?.(one, language) ?? []),
+    ...answers.sensitivity.flatMap((one) => moved(one, language)),
     ...unlocated(answers, language),
     ...(incomplete.length === 0 ? [] : [text.incomplete(list(incomplete, language))]),
     ...(row?.fewWorks === true ? [text.fewWorks] : []),
     text.notSampling,
   ];
+}
+
+/** What holds under other definitions and countings and what does not; a level has no verdict and is left out. */
+function moved(answer: Sensitivity, language: Language): string[] {
+  const verdicts = answer.verdicts.filter(({ verdict }) => verdict !== 'no verdict');
+  const found = sensitivity.findings?.({ ...answer, verdicts }, language) ?? [];
+  const { place, tested } = answer;
+  return found.length === 0 || tested !== 'ranking' || place.kind !== 'region'
+    ? found
+    : [...found, words[language].oneEach];
 }
 
 /** Places whose rank intervals reach into that of the place. */

@@ -10,8 +10,10 @@ export function sources(answers: Answers, command: string, language: Language): 
   const { place } = answers;
   const abouts = aboutsOf(answers);
   const colon = language === 'zh' ? '：' : ': ';
+  const between = language === 'zh' ? '；' : '; ';
+  // Several answers count alike, or in part.
   const once = (of: (about: About) => string | null): string =>
-    [...new Set(abouts.flatMap((about) => of(about) ?? []))].join(language === 'zh' ? '；' : '; ');
+    [...new Set(abouts.flatMap((about) => of(about)?.split(between) ?? []))].join(between);
   const counting = once((about) => (language === 'zh' ? about.zh.counting : about.counting));
   const intervals = once((about) => (language === 'zh' ? about.zh.method : (about.interval?.method ?? null)));
   // What every answer says of the observatory stands at the end of what it says of itself.

@@ -59,6 +59,8 @@ export const words = inBoth({
     missing: (part: string) =>
       `Works whose city is not known count in no place: ${part}. Output is a lower bound by as much as some belong here.`,
     incomplete: (years: string) => `Not recorded in full, it seems: ${years}.`,
+    oneEach:
+      'That rank is among one definition of every other region, the largest; the rank above is among all definitions, which may overlap.',
     fewWorks: 'It rests on few works: intervals are rough.',
     notSampling:
       'Intervals say how firm numbers are when works are drawn anew. What databases leave out, and where borders are drawn, is not in them.',
@@ -69,7 +71,6 @@ export const words = inBoth({
     coast: 'Coastlines: Natural Earth, public domain. No borders are drawn.',
     definedBy: 'Region as drawn by',
     numbers: 'The numbers as a table',
-    contents: 'Contents',
     map: 'Where it lies',
     cities: 'Its cities',
     output: 'Output and rank',
@@ -101,8 +102,6 @@ export const words = inBoth({
     kind: 'Kind',
     listed: 'Listed',
     none: 'None is stored.',
-    sensitivity: 'How it moves with what is counted',
-    about: 'What these numbers are',
   },
   zh: {
     brief: '简报',
@@ -160,6 +159,8 @@ export const words = inBoth({
     missing: (part: string) =>
       `城市不明的成果不计入任何地点：${part}。其中若有属于该地者，此处产出即为下限。`,
     incomplete: (years: string) => `似未收录完整的年份：${years}。`,
+    oneEach:
+      '该名次是与其他各区域的一个定义（取最大者）相比；前面的排名是在全部定义中的名次，而定义可能重叠。',
     fewWorks: '所依据的成果很少：区间只是粗略的。',
     notSampling: '区间说明重抽成果时数字有多稳定；数据库遗漏了什么、边界怎样划定，不在其中。',
     counting: '计数',
@@ -169,7 +170,6 @@ export const words = inBoth({
     coast: '海岸线：Natural Earth，公有领域。图中不绘制任何边界。',
     definedBy: '区域划定依据',
     numbers: '以表格列出数字',
-    contents: '目录',
     map: '位置',
     cities: '所含城市',
     output: '产出与排名',
@@ -199,8 +199,6 @@ export const words = inBoth({
     kind: '类别',
     listed: '在录',
     none: '未收录。',
-    sensitivity: '结论随口径的变化',
-    about: '这些数字的含义',
   },
 });
 
