@@ -2,6 +2,7 @@ import { captionOf } from '../../../figures/claims/caption.ts';
 import type { LedgerAnswer } from '../../../figures/claims/totals.ts';
 import type { Language } from '../../../figures/figure.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
+import { dayOf } from '../../parts/day.ts';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
 
@@ -40,10 +41,4 @@ export function CaptionBox({ id, answers, link }: CaptionBoxProps) {
       })}
     </div>
   );
-}
-
-/** The day where the reader is, `2026-03-01`. */
-export function dayOf(now: Date): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

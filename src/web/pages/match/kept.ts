@@ -1,0 +1,88 @@
+import { csvCell } from '../../../places/csv-cell.ts';
+import type { Need, NeedState } from '../../../resources/needs/need.ts';
+import type { NeedColumn } from '../../../resources/needs/table.ts';
+
+/** A need that the browser keeps: what a file of needs has in a row (docs/who-can-help.md). */
+export type KeptNeed = Omit<Need, 'line'>;
+
+/** Columns of a file of needs, in their order: each is one of a row's own. */
+const COLUMNS: readonly NeedColumn[] = [
+  'id',
+  'text',
+  'place',
+  'date',
+  'shortlist',
+  'state',
+  'answer',
+  'note',
+];
+
+/** The needs with one more, under the next free id: n1, n2, … One that is kept already stays as it is. */
+export function withNeed(
+  needs: readonly KeptNeed[],
+  { text, place, date }: Pick<KeptNeed, 'text' | 'place' | 'date'>,
+): readonly KeptNeed[] {
+  const said = text.trim();
+  if (said === '' || sameNeed(needs, said, place) !== undefined) return needs;
+  const numbers = needs.map(({ id }) => Number(/^n(\d+)$/.exec(id)?.[1] ?? 0));
+  const id = `n${Math.max(0, ...numbers) + 1}`;
+  return [...needs, { id, text: said, place, date, shortlist: [], state: 'open', answer: [], note: null }];
+}
+
+export const sameNeed = (
+  needs: readonly KeptNeed[],
+  text: string,
+  place: string | null,
+): KeptNeed | undefined => needs.find((need) => need.text === text.trim() && need.place === place);
+
+/** What can be done with a need in each state. */
+const FROM: Readonly<Record<'shortlist' | 'answer' | 'withdraw', readonly NeedState[]>> = {
+  shortlist: ['open', 'shortlisted'],
+  answer: ['open', 'shortlisted', 'answered'],
+  withdraw: ['open', 'shortlisted'],
+};
+
+export const may = (act: keyof typeof FROM, { state }: KeptNeed): boolean => FROM[act].includes(state);
+
+/** The needs with one put on a need's shortlist, or taken off it; a shortlist without anybody is none. */
+export function shortlisted(needs: readonly KeptNeed[], id: string, who: string): readonly KeptNeed[] {
+  return changed(needs, id, 'shortlist', ({ shortlist }) => {
+    const next = shortlist.includes(who) ? shortlist.filter((one) => one !== who) : [...shortlist, who];
+    return { shortlist: next, state: next.length === 0 ? 'open' : 'shortlisted' };
+  });
+}
+
+/** The needs with who answered one, or without: one that nobody answers is shortlisted or open again. */
+export function answered(needs: readonly KeptNeed[], id: string, who: string): readonly KeptNeed[] {
+  return changed(needs, id, 'answer', ({ answer, shortlist }) => {
+    const next = answer.includes(who) ? answer.filter((one) => one !== who) : [...answer, who];
+    const before = shortlist.length === 0 ? 'open' : 'shortlisted';
+    return { answer: next, state: next.length === 0 ? before : 'answered' };
+  });
+}
+
+export const withdrawn = (needs: readonly KeptNeed[], id: string): readonly KeptNeed[] =>
+  changed(needs, id, 'withdraw', () => ({ state: 'withdrawn' }));
+
+export const noted = (needs: readonly KeptNeed[], id: string, note: string): readonly KeptNeed[] =>
+  needs.map((need) => (need.id === id ? { ...need, note: note.trim() === '' ? null : note } : need));
+
+function changed(
+  needs: readonly KeptNeed[],
+  id: string,
+  act: keyof typeof FROM,
+  of: (need: KeptNeed) => Partial<KeptNeed>,
+): readonly KeptNeed[] {
+  return needs.map((need) => (need.id === id && may(act, need) ? { ...need, ...of(need) } : need));
+}
+
+/** The needs as the file of needs that the command line reads and writes; marked as UTF-8 for spreadsheet programs. */
+export function needsFile(needs: readonly KeptNeed[]): string {
+  const rows = needs.map((need) =>
+    COLUMNS.map((column) => {
+      const value = need[column];
+      return csvCell(typeof value === 'string' ? value : (value?.join('; ') ?? ''));
+    }).join(','),
+  );
+  return `\ufeff${[COLUMNS.join(','), ...rows].join('\n')}\n`;
+}

@@ -1,0 +1,104 @@
+import { useState } from 'preact/hooks';
+import type { Match as Matched } from '../../../analyses/match-question.ts';
+import { csvOf } from '../../../figures/csv.ts';
+import { type Answered, pathOf } from '../../ask/ask.ts';
+import { useAnswer } from '../../ask/use-answer.ts';
+import { AboutLines } from '../../parts/about-lines.tsx';
+import { save } from '../../parts/save.ts';
+import { Answer } from '../../parts/states.tsx';
+import { useLocation } from '../../state/location.ts';
+import { useSelection } from '../../state/selection.ts';
+import { dayOf } from '../../parts/day.ts';
+import { type Asked, askedIn } from './asked.ts';
+import { sameNeed, withNeed } from './kept.ts';
+import { KeptNeeds } from './kept-needs.tsx';
+import { NeedForm } from './need-form.tsx';
+import { Shortlist } from './shortlist.tsx';
+import { useKept } from './use-kept.ts';
+import { words } from './words.ts';
+import '../../styles/forms.css';
+import '../../styles/unfolded.css';
+import './page.css';
+
+/** A need in words, who may help, and the needs that are kept until somebody has. */
+export default function Match() {
+  const { lang } = useSelection();
+  const { query } = useLocation();
+  const text = words[lang];
+  const asked = askedIn(query);
+  const { need, place, reach, of } = asked;
+  const answer = useAnswer<Matched & Answered>(
+    need === null ? null : pathOf('analyses/match', { need, place, reach, of, top: 10, lang }),
+  );
+  return (
+    <div class="match">
+      <h1>{text.heading}</h1>
+      <p class="intro">{text.intro}</p>
+      <NeedForm asked={asked} />
+      <Answer of={answer}>{(match) => <Found match={match} asked={asked} />}</Answer>
+      <KeptNeeds />
+    </div>
+  );
+}
+
+function Found({ match, asked }: { readonly match: Matched & Answered; readonly asked: Asked }) {
+  const { lang } = useSelection();
+  const { needs, change } = useKept();
+  const [only, setOnly] = useState(false);
+  const text = words[lang];
+  const need = asked.need ?? '';
+  const kept = sameNeed(needs, need, asked.place) ?? null;
+  const date = dayOf(new Date());
+  const title = text.title(match.rows.length, need);
+  return (
+    <section class={only ? 'found only-listed' : 'found'} aria-labelledby="found">
+      <h2 id="found">{title}</h2>
+      {match.findings.map((finding) => (
+        <p key={finding}>{finding}</p>
+      ))}
+      {match.synthetic === null ? null : <p class="synthetic">{text.synthetic}</p>}
+      {match.rows.length === 0 ? <p class="empty">{text.nobody}</p> : null}
+      {match.rows.length === 0 && match.beyond === null ? null : <Shortlist match={match} kept={kept} />}
+      <p class="downloads found-acts">
+        {kept === null ? (
+          <button
+            type="button"
+            class="main"
+            onClick={() => change((now) => withNeed(now, { text: need, place: asked.place, date }))}
+          >
+            {text.keep}
+          </button>
+        ) : (
+          <span role="status">{text.keptAs(kept.id)}</span>
+        )}
+        <button type="button" onClick={() => print()}>
+          {text.print}
+        </button>
+        {kept === null || kept.shortlist.length === 0 ? null : (
+          <label>
+            <input type="checkbox" checked={only} onChange={() => setOnly(!only)} /> {text.chosenOnly}
+          </label>
+        )}
+        <button type="button" onClick={() => save('shortlist.csv', shortlistFile(match, title))}>
+          {text.csv}
+        </button>
+      </p>
+      <AboutLines lines={match.told} />
+      <p class="printed">{`${text.asked}: ${date} · ${location.href}`}</p>
+    </section>
+  );
+}
+
+/** The answer's own table as a file. */
+function shortlistFile({ told, columns, table, findings }: Matched & Answered, title: string): Blob {
+  const csv = csvOf({
+    title,
+    subtitle: findings.join(' '),
+    about: told,
+    numbers: {
+      columns: columns.map((column) => ({ title: column.title })),
+      rows: table.map((row) => columns.map(({ id }) => row[id])),
+    },
+  });
+  return new Blob([csv], { type: 'text/csv' });
+}
