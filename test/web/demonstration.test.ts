@@ -7,6 +7,7 @@ import { downloads } from './downloads.ts';
 import { everyPage } from './every-page.ts';
 import { keyboard } from './keyboard.ts';
 import { links } from './links.ts';
+import { ownRegion } from './own-region.ts';
 import { KEPT, synopolis } from './server.ts';
 import { openSite, type Site } from './site.ts';
 
@@ -46,6 +47,10 @@ describe.skipIf(why !== null)(
 
     describe('an address restores what its sender saw', () => {
       links(() => site);
+    });
+
+    describe('a region built on the map', () => {
+      ownRegion(() => site);
     });
   },
 );
