@@ -66,6 +66,7 @@ export const PAGES: readonly Page[] = [
     load: () => import('../pages/claims/page.tsx'),
   },
   { id: 'directory', path: '/directory', controls: [], load: () => import('../pages/directory/page.tsx') },
+  { id: 'match', path: '/match', controls: [], load: () => import('../pages/match/page.tsx') },
   {
     id: 'methods',
     path: '/methods',
@@ -73,6 +74,7 @@ export const PAGES: readonly Page[] = [
     controls: [],
     load: () => import('../pages/methods/page.tsx'),
   },
+  { id: 'data', path: '/data', controls: ['years', 'field'], load: () => import('../pages/data/page.tsx') },
 ];
 
 /** The page at a path, with what stands behind its name. */
