@@ -1,4 +1,6 @@
+import { FEW_FIELD_WORKS } from '../analyses/specialisation/question.ts';
 import { coordinationHistory } from '../figures/coordination/history.ts';
+import { signs } from './signs.ts';
 import type { Figure } from '../figures/figure.ts';
 import { outputHistory } from '../figures/output-history.ts';
 import { partnersFigure } from '../figures/partners.ts';
@@ -53,9 +55,10 @@ function together({ coordination, partners, place }: Answers, paper: Paper): Htm
   };
   const slots = new Map([[place.id, 0]]);
   return html`<div class="pair">
-    ${figureHtml(coordinationHistory(alone, 'ratio', slots, language), paper, { width: HALF, heading: text.ratioByYear })}
-    ${figureHtml(coordinationHistory(alone, 'intraShare', slots, language), paper, { width: HALF, heading: text.insideByYear })}
-  </div>`;
+      ${figureHtml(coordinationHistory(alone, 'ratio', slots, language), paper, { width: HALF, heading: text.ratioByYear })}
+      ${figureHtml(coordinationHistory(alone, 'intraShare', slots, language), paper, { width: HALF, heading: text.insideByYear })}
+    </div>
+    ${signs(alone, language)}`;
 }
 
 /** The fields that it has most of, beside others, where works are enough to tell. */
@@ -63,12 +66,20 @@ function fieldsOf({ fields }: Answers, paper: Paper): Html | null {
   if (fields === null) return null;
   const { language } = paper;
   const text = words[language];
-  const firm = fields.rows.filter(({ quotient, fewWorks }) => quotient !== null && !fewWorks);
-  const rows = firm.toSorted((a, b) => b.quotient! - a.quotient!).slice(0, FIELDS);
+  const known = fields.rows.filter(({ quotient }) => quotient !== null);
+  const firm = known.filter(({ fewWorks }) => !fewWorks);
+  const rows = (firm.length === 0 ? known : firm)
+    .toSorted((a, b) => b.quotient! - a.quotient!)
+    .slice(0, FIELDS);
   const figure = specialisationFigure({ ...fields, rows }, 0, language);
   return figureHtml(figure, paper, {
     width: WHOLE,
     heading: text.goodAt,
-    note: html`<p class="subtitle">${text.first(String(rows.length), String(fields.fields))}</p>`,
+    note:
+      firm.length === 0
+        ? null
+        : html`<p class="subtitle">
+            ${text.firm(String(rows.length), String(FEW_FIELD_WORKS), String(fields.fields))}
+          </p>`,
   });
 }

@@ -58,7 +58,7 @@ export function policies(answers: Answers, language: Language): Html {
       rows.length === 0
         ? null
         : tableHtml(
-            [{ title: text.date }, { title: text.decided }, { title: text.source }],
+            [{ title: text.date, whole: true }, { title: text.decided }, { title: text.source }],
             rows.map((row) => [
               row.key,
               `${said(row.name, row.nameZh)} (${said(row.note, row.noteZh)})`,

@@ -17,6 +17,7 @@ import { inShort, masthead } from './masthead.ts';
 import { neighbours } from './neighbours.ts';
 import type { ReportAsked } from './question.ts';
 import { mayBeSaid, saidOf, uncertainties } from './said.ts';
+import { signs } from './signs.ts';
 import { sources } from './sources.ts';
 import { words } from './words.ts';
 
@@ -76,6 +77,7 @@ function coordinationChapter({ coordination, place }: Answers, paper: Paper): Ht
   return chapter(
     words[language].coordination,
     html`${figures.map((figure) => figureHtml(figure, paper, { width: WIDTH }))}
+    ${signs(coordination, language)}
     ${figureHtml(aroundPolicy(coordination, language), paper, { width: WIDTH, about: true })}`,
   );
 }

@@ -27,7 +27,7 @@ export async function report(observatory: Observatory, asked: ReportAsked, step?
   const text = words[language];
   const answers = await answersOf(observatory, asked, step);
   const { document } = parseHTML('<html><body></body></html>');
-  const paper = { document: document as unknown as Document, language };
+  const paper = { document, language };
   const command = commandOf(asked, answers.place.id);
   const body = asked.full
     ? await full(observatory, answers, asked, command, paper)
@@ -38,8 +38,7 @@ export async function report(observatory: Observatory, asked: ReportAsked, step?
   const style = styleOf({
     title,
     synthetic: synthetic === null ? null : text.synthetic,
-    page: text.page,
-    of: text.of,
+    pages: text.pages,
   });
   const page = html`<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
     <head>

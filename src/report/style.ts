@@ -6,13 +6,13 @@ export interface Running {
   readonly title: string;
   /** That the works are made up; null where they are not. */
   readonly synthetic: string | null;
-  /** Before the number of the page, and between it and how many there are. */
-  readonly page: string;
-  readonly of: string;
+  /** Before the number of the page, between it and how many there are, and behind that. */
+  readonly pages: readonly [string, string, string];
 }
 
 /** The style sheet of a report: a column on a screen, A4 in print. */
-export function styleOf({ title, synthetic, page, of }: Running): string {
+export function styleOf({ title, synthetic, pages }: Running): string {
+  const [before, between, behind] = pages.map(styleText);
   return `
 @page {
   size: A4;
@@ -20,7 +20,7 @@ export function styleOf({ title, synthetic, page, of }: Running): string {
   @top-left { content: ${styleText(title)}; }
   @top-right { content: ${styleText(synthetic ?? '')}; color: #7a4a00; font-weight: 600; }
   @bottom-left { content: "Synopolis"; }
-  @bottom-right { content: ${styleText(page)} " " counter(page) " " ${styleText(of)} " " counter(pages); }
+  @bottom-right { content: ${before} counter(page) ${between} counter(pages) ${behind}; }
   @top-left, @top-right, @bottom-left, @bottom-right { font: 7.5pt ${FONTS}; color: #5c6166; }
 }
 ${SHEET}`;
@@ -61,6 +61,7 @@ table { width: 100%; border-collapse: collapse; font-size: 11px; margin-top: 3px
 th, td { text-align: left; vertical-align: top; padding: 1.5px 10px 1.5px 0; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { color: var(--quiet); font-size: 10.5px; }
 th.number, td.number { text-align: right; white-space: nowrap; }
+th.whole { white-space: nowrap; }
 tr.marked > * { font-weight: 650; }
 .about, .sources { font-size: 9px; line-height: 1.32; color: var(--quiet); }
 .about li, .sources li { margin-top: 1px; overflow-wrap: anywhere; }

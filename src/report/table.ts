@@ -4,6 +4,8 @@ export interface TableColumn {
   readonly title: string;
   /** Whether its cells are numbers, which line up at the right. */
   readonly number?: boolean;
+  /** Whether its cells are never broken into lines: dates. */
+  readonly whole?: boolean;
 }
 
 /** A table that prints: the first cell of a row names it. */
@@ -12,7 +14,8 @@ export function tableHtml(
   rows: readonly (readonly (string | Html)[])[],
   marked: readonly number[] = [],
 ): Html {
-  const kind = (i: number): string => (columns[i].number === true ? 'number' : 'words');
+  const kind = (i: number): string =>
+    columns[i].number === true ? 'number' : columns[i].whole === true ? 'whole' : 'words';
   return html`<table>
     <thead>
       <tr>

@@ -1,0 +1,164 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { XMLValidator } from 'fast-xml-parser';
+import { parseHTML } from 'linkedom';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.ts';
+import { synopolis } from '../../../test/cli/shell.ts';
+import { pagesOfPdf } from '../../../test/pdf-text.ts';
+import { browserPath, launch } from '../../../test/web/browser.ts';
+import { coordination } from '../../analyses/coordination.ts';
+import { ranking } from '../../analyses/ranking.ts';
+import { trend } from '../../analyses/trend.ts';
+
+const JJJ = 'def:jjj_13';
+const GUANGZHOU = 'cn:4401';
+const MADE_UP = { en: 'Synthetic demonstration', zh: '虚构演示' };
+
+let world: AnalysedWorld;
+const folder = mkdtempSync(join(tmpdir(), 'synopolis-report-'));
+beforeAll(async () => {
+  world = await analysedWorld({ works: 3000, seed: 11, years: [2010, 2019] });
+});
+afterAll(async () => {
+  await world.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** What the command writes for a place. */
+async function written(name: string, ...words: string[]): Promise<string> {
+  const out = join(folder, name);
+  const { code, err } = await synopolis('report', words[0], world.folder, ...words.slice(1), '--out', out);
+  expect([code, err]).toEqual([0, '']);
+  return readFileSync(out, 'utf8');
+}
+
+const pageOf = (text: string): Document => parseHTML(text).document;
+const cells = (row: Element): string[] => [...row.children].map(({ textContent }) => textContent.trim());
+
+describe('a report', () => {
+  it.each([
+    ['jjj.html', JJJ, '--lang', 'zh'],
+    ['guangzhou.html', GUANGZHOU],
+    ['jjj-full.html', JJJ, '--lang', 'zh', '--full'],
+    ['guangzhou-full.html', GUANGZHOU, '--full'],
+  ])('is one well-formed file that asks for nothing: %s', async (name, ...words) => {
+    const text = await written(name, ...words);
+    expect(XMLValidator.validate(text.replace('<!DOCTYPE html>', ''))).toBe(true);
+    expect(text).not.toMatch(/<script|<link|<iframe|<img|@import|url\(|\s(src|href|xlink:href)="(?!#)/i);
+    expect(text).not.toMatch(/\b(undefined|NaN|Infinity|\[object)/);
+    const page = pageOf(text);
+    expect(page.querySelectorAll('h1')).toHaveLength(1);
+    expect(page.querySelectorAll('figure svg').length).toBeGreaterThan(2);
+    for (const svg of page.querySelectorAll('figure svg[role]'))
+      expect(svg.getAttribute('aria-label')).not.toBe('');
+  });
+
+  it('says in its head and under every figure that works are made up', async () => {
+    for (const [language, place] of [
+      ['zh', JJJ],
+      ['en', GUANGZHOU],
+    ] as const) {
+      const page = pageOf(await written('marked.html', place, '--lang', language));
+      expect(page.querySelector('header .mark')!.textContent).toContain(MADE_UP[language]);
+      for (const figure of page.querySelectorAll('figure'))
+        expect(figure.querySelector('.subtitle .mark')).not.toBeNull();
+    }
+  });
+
+  it('has the numbers that the questions answer', async () => {
+    const { observatory } = world;
+    const ranked = await ranking.run(observatory, ranking.params.parse({ also: [GUANGZHOU], top: 40 }));
+    const row = ranked.rows.find(({ place }) => place.id === GUANGZHOU)!;
+    const page = pageOf(await written('numbers.html', GUANGZHOU));
+    const one = (value: number): string =>
+      value.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    expect(cells(page.querySelector('tr.marked')!)).toEqual([
+      'Guangzhou',
+      String(row.rank),
+      row.rankInterval!.join('–'),
+      one(row.share),
+      row.shareInterval!.map(one).join('–'),
+    ]);
+    const output = await trend.run(observatory, trend.params.parse({ place: [GUANGZHOU] }));
+    const tabled = [...page.querySelector('.numbers tbody')!.children].map(cells);
+    expect(tabled.map((cell) => [cell[2], cell[3]])).toEqual(
+      output.rows.map(({ year, share }) => [String(year), one(share)]),
+    );
+  });
+
+  it('says of a region in Chinese how its cities work together, with the interval', async () => {
+    const answer = await coordination.run(world.observatory, coordination.params.parse({ place: JJJ }));
+    const { ratio, years } = answer.rows.findLast((one) => one.ratio.value !== null)!;
+    const [value, low, high] = [ratio.value!, ...ratio.interval!].map((one) => one.toFixed(2));
+    const text = pageOf(await written('together.html', JJJ, '--lang', 'zh')).querySelector(
+      '.short',
+    )!.textContent;
+    expect(text).toContain(`${years.to}年京津冀各城市之间的合作为规模所能解释的${value}（${low}–${high}）倍`);
+  });
+
+  it('is the same bytes again, and of the years and the field that are asked for', async () => {
+    const words = [GUANGZHOU, '--years', '2012-2016', '--field', 'Chemistry'];
+    const text = await written('once.html', ...words);
+    expect(await written('again.html', ...words)).toBe(text);
+    expect(pageOf(text).querySelector('.masthead')!.textContent).toMatch(/2012–2016 · Chemistry/);
+    expect(text).toContain('synopolis report cn:4401 --years 2012-2016 --field &quot;Chemistry&quot;');
+  });
+
+  it('is of no place that is not there, and says what to do', async () => {
+    const { code, err } = await synopolis('report', 'Atlantis', world.folder);
+    expect(code).toBe(1);
+    expect(err).toMatch(/Atlantis/);
+  });
+});
+
+const why = browserPath() === null ? ' (skipped: no Chromium; install it, or name one in CHROMIUM)' : '';
+
+describe.skipIf(why !== '')(`printed${why}`, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser.close());
+
+  async function printed(name: string, ...words: string[]): Promise<string[]> {
+    await written(name, ...words);
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const address = pathToFileURL(join(folder, name)).href;
+    await page.goto(address);
+    const bytes = await page.pdf({ preferCSSPageSize: true });
+    await page.close();
+    expect(asked).toEqual([address]);
+    return pagesOfPdf(bytes);
+  }
+
+  it.each([
+    [JJJ, 'zh', '京津冀'],
+    [JJJ, 'en', 'Beijing-Tianjin-Hebei'],
+    ['def:gba_9_2', 'en', 'Guangdong-Hong Kong-Macao Greater Bay Area'],
+    [GUANGZHOU, 'en', 'Guangzhou'],
+    [GUANGZHOU, 'zh', '广州市'],
+  ] as const)('%s in %s has two pages, each with its number and what it is', async (place, lang, title) => {
+    const pages = await printed('brief.html', place, '--lang', lang);
+    expect(pages).toHaveLength(2);
+    for (const [i, text] of pages.entries()) {
+      expect(text).toContain(lang === 'zh' ? `第${i + 1}页，共2页` : `Page ${i + 1} of 2`);
+      expect(text.startsWith(title)).toBe(true);
+      expect(text).toContain(MADE_UP[lang]);
+    }
+    expect(pages[0]).toContain(lang === 'zh' ? '可以怎样表述' : 'What may be said');
+    expect(pages[1]).toContain(lang === 'zh' ? '哪些尚不确定' : 'What is uncertain');
+  });
+
+  it('in full has under twenty pages, each marked', async () => {
+    const pages = await printed('full.html', JJJ, '--lang', 'zh', '--full');
+    expect(pages.length).toBeGreaterThan(4);
+    expect(pages.length).toBeLessThan(20);
+    for (const text of pages) expect(text).toContain(MADE_UP.zh);
+  });
+});
