@@ -64,9 +64,11 @@ function listed(others: Figure['others'], language: Language): string {
 export function newestFigure(facts: Facts, metric: Metric, place: string): Figure | null {
   const rows = facts.statistics.filter((row) => row.metric === metric.id);
   const periods = new Map(rows.map((row) => [yearText(row), { year: row.from, to: row.to }]));
+  // Parts of a sum have its period and its vintage: what no row has, no sum has.
+  const published = new Set(rows.map((row) => `${yearText(row)} ${row.vintage}`));
   const vintages = vintagesOf(facts, metric.id);
-  for (const period of [...periods.values()].sort((a, b) => b.to - a.to || b.year - a.year)) {
-    for (const vintage of vintages) {
+  for (const [years, period] of [...periods].sort(([, a], [, b]) => b.to - a.to || b.year - a.year)) {
+    for (const vintage of vintages.filter((one) => published.has(`${years} ${one}`))) {
       const found = figure(facts, { metric: metric.id, place, ...period, vintage });
       if (found.value !== null) return found;
     }

@@ -25,6 +25,8 @@ export class Gazetteer {
   readonly codedPoints: NearestPoint;
   readonly #additions: ReadonlyMap<number, WorldPlace>;
   readonly #prefectureOfGeonames: ReadonlyMap<number, Prefecture>;
+  /** Cities of Chinese provinces, which sums of figures ask for again and again. */
+  readonly #units = new Map<string, readonly string[] | null>();
   #names: NameIndex | null = null;
 
   constructor(tables: PlaceTables, world: World) {
@@ -106,7 +108,15 @@ export class Gazetteer {
    * its places that are cities, rolled-up ones as their city), a Chinese one such as `CN.04` or `cn-p:32` (its
    * prefectures). Null when there is no such unit.
    */
-  admin(unit: string): string[] | null {
+  admin(unit: string): readonly string[] | null {
+    const known = this.#units.get(unit);
+    if (known !== undefined) return known;
+    const cities = this.#citiesOf(unit);
+    if (unit.startsWith('cn-p:')) this.#units.set(unit, cities);
+    return cities;
+  }
+
+  #citiesOf(unit: string): readonly string[] | null {
     const [country, ...divisions] = unit.split('.');
     const admin1 = divisions.at(0);
     const admin2 = divisions.at(1);

@@ -4,11 +4,11 @@ import type { Bilingual } from '../analysis.ts';
 export const CHOICES: Readonly<Record<string, Bilingual>> = {
   cities: { en: 'Cities', zh: '城市' },
   provinces: { en: 'Provinces', zh: '省份' },
-  nations: { en: 'Nations', zh: '国家' },
+  nations: { en: 'Countries and territories', zh: '国家和地区' },
   regions: { en: 'Regions', zh: '区域' },
   city: { en: 'City', zh: '城市' },
   province: { en: 'Province', zh: '省份' },
-  nation: { en: 'Nation', zh: '国家' },
+  nation: { en: 'Country or territory', zh: '国家或地区' },
   region: { en: 'Region', zh: '区域' },
   country: { en: 'Country', zh: '国家' },
   world: { en: 'World', zh: '全世界' },

@@ -42,7 +42,7 @@ export function citiesOfRow(
     const cities = gazetteer.admin(cells.place);
     return cities === null
       ? error(`${cells.place} is no administrative unit of GeoNames`, 'Check the code.')
-      : { cities };
+      : { cities: [...cities] };
   }
   const resolved =
     cells.place === ''

@@ -124,7 +124,7 @@ function regionsOf(city: Area, facts: Facts): Area[] {
 }
 
 /** The cities of a place; none of a nation. */
-export function citiesOf(id: string, facts: Facts): string[] {
+export function citiesOf(id: string, facts: Facts): readonly string[] {
   const members = facts.definitions.get(id)?.members;
   if (members !== undefined) return members.map(({ city }) => city);
   const kind = parsePlaceId(id)?.kind;

@@ -88,7 +88,7 @@ export const words = inBoth({
       partner: 'By partner: 1/(k−1)',
       score: 'Collaboration score',
     },
-    kinds: { city: 'City', province: 'Province', nation: 'Nation', region: 'Region' },
+    kinds: { city: 'City', province: 'Province', nation: 'Country or territory', region: 'Region' },
   },
   zh: {
     skip: '跳到正文',
@@ -174,7 +174,7 @@ export const words = inBoth({
       partner: '按伙伴：1/(k−1)',
       score: '合作得分',
     },
-    kinds: { city: '城市', province: '省份', nation: '国家', region: '区域' },
+    kinds: { city: '城市', province: '省份', nation: '国家或地区', region: '区域' },
   },
 });
 
