@@ -29,6 +29,12 @@ export const PAGES: readonly Page[] = [
     load: () => import('../pages/overview/page.tsx'),
   },
   {
+    id: 'network',
+    path: '/network',
+    controls: [...WORKS, 'counting'],
+    load: () => import('../pages/network/page.tsx'),
+  },
+  {
     id: 'coordination',
     path: '/coordination',
     controls: WORKS,

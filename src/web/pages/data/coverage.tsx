@@ -1,0 +1,70 @@
+import { useMemo } from 'preact/hooks';
+import type { CoverageRow } from '../../../analyses/coverage-sections.ts';
+import { locatedCountries } from '../../../figures/located/countries.ts';
+import { locatedYears } from '../../../figures/located/years.ts';
+import { decimals, whole } from '../../../figures/numbers.ts';
+import { type Answered, pathOf } from '../../ask/ask.ts';
+import { useAnswer } from '../../ask/use-answer.ts';
+import { FigureBox } from '../../parts/figure-box.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { filtersOf, useSelection } from '../../state/selection.ts';
+import { Table } from './table.tsx';
+import { words } from './words.ts';
+
+interface CoverageAnswer extends Answered {
+  readonly rows: readonly CoverageRow[];
+  readonly about: { readonly locatedShare: number | null };
+}
+
+/** How much is located, by year and country, and which unknown institutions weigh most. */
+export function Coverage() {
+  const selection = useSelection();
+  const { lang } = selection;
+  const { years, field } = filtersOf(selection);
+  const answer = useAnswer<CoverageAnswer>(
+    pathOf('analyses/coverage', { by: 'year,country,unknown', years, field, lang }),
+  );
+  return (
+    <section>
+      <h2>{words[lang].coverage}</h2>
+      <Answer of={answer}>{(told) => <Located told={told} />}</Answer>
+    </section>
+  );
+}
+
+function Located({ told }: { readonly told: CoverageAnswer }) {
+  const { lang } = useSelection();
+  const text = words[lang];
+  const byYear = useMemo(() => locatedYears(told, lang), [told, lang]);
+  const byCountry = useMemo(() => locatedCountries(told, lang), [told, lang]);
+  const unknown = told.rows.filter(({ section }) => section === 'unknown');
+  return (
+    <>
+      <div class="pair">
+        <FigureBox figure={byYear} level={3} />
+        <FigureBox figure={byCountry} level={3} />
+      </div>
+      {unknown.length === 0 ? null : (
+        <>
+          <h3>{text.unknown}</h3>
+          <p class="quiet-text">{text.unknownHelp}</p>
+          <Table
+            name={text.unknown}
+            columns={[
+              { title: text.institution },
+              { title: text.id },
+              { title: text.works, number: true },
+              { title: text.share, number: true },
+            ]}
+            rows={unknown.map(({ key, name, nameZh, works, share }) => [
+              (lang === 'zh' ? nameZh : null) ?? name ?? '–',
+              key,
+              works === null ? '–' : whole(works, lang),
+              decimals(share, 1, lang),
+            ])}
+          />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { useState } from 'preact/hooks';
+import { AskError, askFile, type Parameters, pathOf, type Problem } from '../../ask/ask.ts';
+import { save } from '../../parts/save.ts';
+import { useSelection } from '../../state/selection.ts';
+import { words } from './words.ts';
+
+interface DownloadButtonsProps {
+  readonly path: string;
+  readonly asked: Parameters;
+  readonly formats: readonly string[];
+}
+
+/** An answer in each of its formats; a long question is waited for, and what is wrong is said beside it. */
+export function DownloadButtons({ path, asked, formats }: DownloadButtonsProps) {
+  const { lang } = useSelection();
+  const text = words[lang];
+  const [busy, setBusy] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const get = (format: string): void => {
+    setBusy(format);
+    setProblem(null);
+    askFile(pathOf(path, asked, `.${format}`))
+      .then(
+        (file) => save(`${path.split('/').at(-1)!}.${EXTENSIONS[format] ?? format}`, file),
+        (error: unknown) => setProblem(error instanceof AskError ? error.problem : { title: String(error) }),
+      )
+      .finally(() => setBusy(null));
+  };
+  return (
+    <>
+      <span class="downloads">
+        {formats.map((format) => (
+          <button
+            key={format}
+            type="button"
+            disabled={busy !== null}
+            aria-label={`${path.split('/').at(-1)!} ${format}`}
+            onClick={() => get(format)}
+          >
+            {NAMES[format] ?? format.toUpperCase()}
+          </button>
+        ))}
+      </span>
+      <span role="status" class="quiet-text">
+        {busy === null ? null : text.counting}
+        {problem === null ? null : (problem.detail ?? problem.title)}
+      </span>
+    </>
+  );
+}
+
+const NAMES: Readonly<Record<string, string | undefined>> = {
+  parquet: 'Parquet',
+  graphml: 'GraphML',
+  vosviewer: 'VOSviewer',
+};
+/** Where a format’s files are called otherwise. */
+const EXTENSIONS: Readonly<Record<string, string | undefined>> = { vosviewer: 'json' };

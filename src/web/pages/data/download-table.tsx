@@ -1,0 +1,80 @@
+import type { Language } from '../../../figures/figure.ts';
+import { type Parameters, pathOf } from '../../ask/ask.ts';
+import { useShared } from '../../ask/use-shared.ts';
+import { Link } from '../../parts/link.tsx';
+import { type Selection, useSelection } from '../../state/selection.ts';
+import { DownloadButtons } from './download-buttons.tsx';
+import { words } from './words.ts';
+
+interface Form {
+  readonly id: string;
+  readonly title: Readonly<Record<Language, string>>;
+  readonly parameters: readonly { readonly name: string }[];
+  /** Formats of its own. */
+  readonly files: readonly string[];
+}
+
+const FORMATS = ['csv', 'xlsx', 'parquet', 'json'] as const;
+const LISTS = ['places', 'definitions', 'fields', 'claims', 'statistics', 'resources', 'manifest'] as const;
+
+/** Every question with its files, asked with what is selected; and the lists behind them. */
+export function DownloadTable() {
+  const selection = useSelection();
+  const { lang } = selection;
+  const text = words[lang];
+  const forms = useShared<{ readonly rows: readonly Form[] }>(pathOf('analyses'))?.rows ?? [];
+  return (
+    <section>
+      <h2>{text.downloads}</h2>
+      <p class="quiet-text">{text.downloadsHelp}</p>
+      <div class="scroll" tabIndex={0} role="region" aria-label={text.downloads}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{text.question}</th>
+              <th scope="col">{text.files}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {forms.map((form) => (
+              <tr key={form.id}>
+                <td>
+                  <Link to={`/methods/analyses/${form.id}`}>{form.title[lang]}</Link>
+                </td>
+                <td>
+                  <DownloadButtons
+                    path={`analyses/${form.id}`}
+                    asked={askedOf(form, selection)}
+                    formats={[...FORMATS, ...form.files]}
+                  />
+                </td>
+              </tr>
+            ))}
+            {LISTS.map((list) => (
+              <tr key={list}>
+                <td>
+                  {text.others}: <code>{list}</code>
+                </td>
+                <td>
+                  <DownloadButtons path={list} asked={{ lang }} formats={FORMATS} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** What is selected, as far as a question takes it. */
+function askedOf({ parameters }: Form, selection: Selection): Parameters {
+  const { years, field, sector, counting, definition, places, regions, lang } = selection;
+  const takes = new Set(parameters.map(({ name }) => name));
+  const place = definition ?? places.at(0) ?? null;
+  const given: Parameters = { years, field, sector, counting, place, region: regions };
+  return {
+    ...Object.fromEntries(Object.entries(given).filter(([name]) => takes.has(name))),
+    lang,
+  };
+}
