@@ -199,6 +199,14 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--lang': '"en"',
     ...OUTPUT,
   },
+  report: {
+    '--years': 'all years',
+    '--field': '',
+    '--peers': 'none where left out',
+    '--full': 'two pages where left out',
+    '--lang': '"en"',
+    '--out': 'where left out',
+  },
   resources: {
     '--kind': '',
     '--place': '',

@@ -121,6 +121,7 @@ export const TITLES_ZH: Readonly<Record<string, readonly [title: string, questio
   'guide/is-it-balanced': ['是否均衡？', '产出分布有多均匀，城市间是否趋近'],
   'guide/is-it-rising': ['是否上升？', '一个地点是否发表更多，是否超过其他地点'],
   'guide/what-is-known-of-a-place': ['对一个地点知道什么？', '一个地点的已知情况'],
+  'guide/brief-a-minister': ['如何向领导汇报？', '如何把一个地点写成两页简报'],
   'guide/what-is-it-good-at': ['擅长什么？', '一个地点擅长什么，下一步能做什么'],
   'guide/who-completes-whom': ['谁与谁互补？', '哪些城市互补，在哪些领域'],
   'guide/is-it-true': ['真的吗？', '一个公开说法是否成立'],
