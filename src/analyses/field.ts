@@ -25,10 +25,23 @@ export async function fieldsOf(
   observatory: Observatory,
   levels: readonly Field['level'][],
 ): Promise<readonly FieldRow[]> {
-  const rows = await observatory.query<FieldRow>(
-    sql`SELECT level, id, parent, name, name_zh FROM fields WHERE id <> 0 ORDER BY id, level`,
-  );
-  return rows.filter(({ level }) => levels.includes(level));
+  const rows = await allFields(observatory);
+  return rows
+    .filter(({ level, id }) => id !== 0 && levels.includes(level))
+    .sort((a, b) => a.id - b.id || (a.level < b.level ? -1 : 1));
+}
+
+const known = new WeakMap<Observatory, Promise<readonly FieldRow[]>>();
+
+/** Every field of an observatory by level and id, read once. */
+export function allFields(observatory: Observatory): Promise<readonly FieldRow[]> {
+  const coming =
+    known.get(observatory) ??
+    observatory.query<FieldRow>(sql`SELECT level, id, parent, name, name_zh FROM fields ORDER BY level, id`);
+  known.set(observatory, coming);
+  // What failed, such as a query that was cancelled, is asked again.
+  coming.catch(() => known.delete(observatory));
+  return coming;
 }
 
 /** The text that asks for a field and for no other. */
@@ -43,9 +56,7 @@ const NUMBER = /^(?:https:\/\/openalex\.org\/)?(?:(domain|field|subfield|topic)s
  * @throws InputError where nothing fits, or more than one does
  */
 export async function resolveField(observatory: Observatory, text: string): Promise<Field> {
-  const rows = await observatory.query<FieldRow>(
-    sql`SELECT level, id, parent, name, name_zh FROM fields ORDER BY level, id`,
-  );
+  const rows = await allFields(observatory);
   const wanted = text.trim();
   if (/^(none|0|未分类)$/i.test(wanted))
     return { level: 'subfield', id: 0, name: 'none', nameZh: '未分类', subfields: [0] };

@@ -1,4 +1,4 @@
-import { list, sql } from '../engine/sql.ts';
+import { sql } from '../engine/sql.ts';
 import type { Observatory } from '../observatory/index.ts';
 import { Gazetteer, InputError, parsePlaceId, type PlaceKind } from '../places/index.ts';
 
@@ -25,17 +25,38 @@ export async function placeNames(
   ids: readonly string[],
   adHoc: readonly { readonly id: string; readonly name: string }[] = [],
 ): Promise<Map<string, PlaceName>> {
-  const rows = await observatory.query<PlaceRow>(
-    sql`SELECT place, kind, name, name_zh, country FROM places WHERE place IN (${list(ids)})`,
-  );
-  const names = new Map<string, PlaceName>(
-    rows.map(({ place, kind, name, name_zh, country }) => [
-      place,
-      { id: place, kind, name, nameZh: name_zh, country },
-    ]),
-  );
+  const all = await allNames(observatory);
+  const names = new Map<string, PlaceName>();
+  // In the order of ids, whoever asks.
+  for (const id of [...new Set(ids)].sort()) {
+    const name = all.get(id);
+    if (name !== undefined) names.set(id, name);
+  }
   for (const region of adHoc) names.set(region.id, ownName(region));
   return names;
+}
+
+const known = new WeakMap<Observatory, Promise<ReadonlyMap<string, PlaceName>>>();
+
+/** Every place of an observatory, read once: thousands, and nearly every answer names some. */
+export function allNames(observatory: Observatory): Promise<ReadonlyMap<string, PlaceName>> {
+  const coming =
+    known.get(observatory) ??
+    observatory
+      .query<PlaceRow>(sql`SELECT place, kind, name, name_zh, country FROM places`)
+      .then(
+        (rows) =>
+          new Map(
+            rows.map(({ place, kind, name, name_zh, country }) => [
+              place,
+              { id: place, kind, name, nameZh: name_zh, country },
+            ]),
+          ),
+      );
+  known.set(observatory, coming);
+  // What failed, such as a query that was cancelled, is asked again.
+  coming.catch(() => known.delete(observatory));
+  return coming;
 }
 
 /** A region made up for one question, as a result names it. */

@@ -1,11 +1,14 @@
 import { list, sql } from '../engine/sql.ts';
 import { normalInterval } from '../measures/index.ts';
-import { type Observatory, WORK } from '../observatory/index.ts';
+import { type Observatory, type Resident, WORK } from '../observatory/index.ts';
+import { allFields } from './field.ts';
 import { gather, standardErrors } from './joint.ts';
 import { outputs, type UnitChoice, type YearOutput } from './output.ts';
-import type { PlaceName } from './place-names.ts';
+import { allNames, type PlaceName } from './place-names.ts';
 import type { Population } from './population.ts';
 import type { ProfileRow } from './profile-question.ts';
+import type { Cells } from './resident/cells.ts';
+import { residentShare, residentSubfields } from './resident/of-place.ts';
 import { named, UNIT, wordsOf } from './profile-texts.ts';
 
 export interface ProfileContext {
@@ -54,25 +57,13 @@ export function outputRows(
 
 /** The fields (inside a field, the subfields) in which the place has most Share. */
 export async function fieldRows(context: ProfileContext): Promise<ProfileRow[]> {
-  const { observatory, population, place, level, top } = context;
+  const { observatory, population, level } = context;
   if (!population.aggregated) return [];
-  const inside = population.field === null ? sql`s.parent` : sql`s.id`;
-  const table = place.kind === 'city' ? sql`city_output` : sql`region_output`;
-  const column = place.kind === 'city' ? sql`o.city` : sql`o.place`;
-  const found = await observatory.query<{
-    id: number;
-    name: string | null;
-    nameZh: string | null;
-    share: number;
-    count: number;
-    squares: number;
-  }>(sql`
-    SELECT f.id, f.name, f.name_zh AS nameZh, CAST(sum(o.share) AS DOUBLE) / ${WORK} AS share,
-      CAST(sum(o.count) AS BIGINT) AS count, CAST(sum(o.share_squared) AS DOUBLE) / ${WORK} AS squares
-    FROM ${table} o JOIN fields s ON s.level = 'subfield' AND s.id = o.subfield
-    JOIN fields f ON f.level = ${population.field === null ? 'field' : 'subfield'} AND f.id = ${inside}
-    WHERE ${column} = ${place.id} AND ${population.aggregateFilter('o')}
-    GROUP BY f.id, f.name, f.name_zh ORDER BY share DESC, f.id LIMIT ${top}`);
+  const kept = observatory.resident;
+  const found =
+    kept === null || population.cells === null
+      ? await fieldSums(context)
+      : await keptFieldSums(context, kept, population.cells);
   return found.map(({ id, name, nameZh, share, count, squares }): ProfileRow => {
     const variance = squares - share ** 2 / population.works;
     const rounding = count * 2 ** -31 + 1e-14 * squares;
@@ -91,25 +82,70 @@ export async function fieldRows(context: ProfileContext): Promise<ProfileRow[]> 
   });
 }
 
+/** Output of a place in a field. */
+interface FieldSum {
+  readonly id: number;
+  readonly name: string | null;
+  readonly nameZh: string | null;
+  readonly share: number;
+  readonly count: number;
+  readonly squares: number;
+}
+
+/** From tables in memory, as `fieldSums` has them from the files. */
+async function keptFieldSums(
+  { observatory, population, place, top }: ProfileContext,
+  kept: Resident,
+  cells: Cells,
+): Promise<FieldSum[]> {
+  const rows = await allFields(observatory);
+  const subfields = new Map(rows.filter(({ level }) => level === 'subfield').map((row) => [row.id, row]));
+  const level = population.field === null ? 'field' : 'subfield';
+  const fields = new Map(rows.filter((row) => row.level === level).map((row) => [row.id, row]));
+  const sums = new Map<number, FieldSum>();
+  for (const { subfield, share, count, shareSquared } of residentSubfields(kept, cells, place)) {
+    const below = subfields.get(subfield);
+    const field = fields.get((population.field === null ? below?.parent : below?.id) ?? NaN);
+    if (field === undefined) continue;
+    const { id, name, name_zh: nameZh } = field;
+    const sum = sums.get(id) ?? { share: 0, count: 0, squares: 0 };
+    sums.set(id, {
+      ...{ id, name, nameZh },
+      share: sum.share + share,
+      count: sum.count + count,
+      squares: sum.squares + shareSquared,
+    });
+  }
+  return [...sums.values()].sort((a, b) => b.share - a.share || a.id - b.id).slice(0, top);
+}
+
+function fieldSums({ observatory, population, place, top }: ProfileContext): Promise<FieldSum[]> {
+  const inside = population.field === null ? sql`s.parent` : sql`s.id`;
+  const table = place.kind === 'city' ? sql`city_output` : sql`region_output`;
+  const column = place.kind === 'city' ? sql`o.city` : sql`o.place`;
+  return observatory.query<FieldSum>(sql`
+    SELECT f.id, f.name, f.name_zh AS nameZh, CAST(sum(o.share) AS DOUBLE) / ${WORK} AS share,
+      CAST(sum(o.count) AS BIGINT) AS count, CAST(sum(o.share_squared) AS DOUBLE) / ${WORK} AS squares
+    FROM ${table} o JOIN fields s ON s.level = 'subfield' AND s.id = o.subfield
+    JOIN fields f ON f.level = ${population.field === null ? 'field' : 'subfield'} AND f.id = ${inside}
+    WHERE ${column} = ${place.id} AND ${population.aggregateFilter('o')}
+    GROUP BY f.id, f.name, f.name_zh ORDER BY share DESC, f.id LIMIT ${top}`);
+}
+
 /** Share that no city got, in the countries of the place's cities: what might be its own. */
 export async function unlocatedRows(
   { observatory, population }: ProfileContext,
   cities: readonly string[],
 ): Promise<ProfileRow[]> {
   if (!population.aggregated) return [];
-  const countries = (
-    await observatory.query<{ country: string }>(
-      sql`SELECT DISTINCT country FROM places WHERE place IN (${list(cities)}) AND country IS NOT NULL ORDER BY country`,
-    )
-  ).map(({ country }) => country);
-  const located = await observatory.query<{ share: number }>(sql`
-    SELECT CAST(coalesce(sum(o.share), 0) AS DOUBLE) / ${WORK} AS share FROM city_output o JOIN places p ON p.place = o.city
-    WHERE p.country IN (${list(countries)}) AND ${population.aggregateFilter('o')}`);
+  const names = await allNames(observatory);
+  const countries = [...new Set(cities.flatMap((city) => names.get(city)?.country ?? []))].sort();
+  const located = await locatedShare(observatory, population, countries);
   const found = await observatory.query<{ reason: string; share: number }>(sql`
     SELECT u.reason, CAST(sum(u.share) AS DOUBLE) / ${WORK} AS share FROM unlocated u
     WHERE u.country IN (${list(countries)}) AND ${population.aggregateFilter('u')}
     GROUP BY u.reason ORDER BY share DESC, u.reason`);
-  const all = found.reduce((sum, { share }) => sum + share, located.at(0)?.share ?? 0);
+  const all = found.reduce((sum, { share }) => sum + share, located);
   return found.map(({ reason, share }) => ({
     section: 'unlocated' as const,
     key: reason,
@@ -130,4 +166,26 @@ export async function unlocatedRows(
 function ends(value: number, error: number, level: number): readonly [number, number] | null {
   const { low, high } = normalInterval(value, error, level);
   return low === null ? null : [Math.max(0, low), high];
+}
+
+/** Share that the cities of some countries got, in works. */
+async function locatedShare(
+  observatory: Observatory,
+  population: Population,
+  countries: readonly string[],
+): Promise<number> {
+  if (observatory.resident !== null && population.cells !== null) {
+    const cities = [...(await allNames(observatory)).values()].filter(
+      ({ kind, country }) => kind === 'city' && country !== null && countries.includes(country),
+    );
+    return residentShare(
+      observatory.resident,
+      population.cells,
+      cities.map(({ id }) => id),
+    );
+  }
+  const rows = await observatory.query<{ share: number }>(sql`
+    SELECT CAST(coalesce(sum(o.share), 0) AS DOUBLE) / ${WORK} AS share FROM city_output o JOIN places p ON p.place = o.city
+    WHERE p.country IN (${list(countries)}) AND ${population.aggregateFilter('o')}`);
+  return rows.at(0)?.share ?? 0;
 }
