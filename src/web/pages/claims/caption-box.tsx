@@ -22,7 +22,7 @@ export function CaptionBox({ id, answers, link }: CaptionBoxProps) {
   const day = dayOf(new Date());
   return (
     <div class="captions">
-      <h4>{text.caption}</h4>
+      <h3>{text.caption}</h3>
       {LANGUAGES.map((language) => {
         const answer = answers[language];
         const claim = answer?.rows.find((one) => one.id === id);

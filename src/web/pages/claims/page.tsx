@@ -41,7 +41,7 @@ function Ledger({ answer }: { readonly answer: LedgerAnswer }) {
   return (
     <>
       <FigureBox figure={figure} />
-      <section class="ledger-list" aria-label={text.heading}>
+      <section class="ledger-list">
         <FilterBar claims={answer.rows} filters={filters} />
         <p class="quiet-text" role="status">
           {text.shown(claims.length, answer.rows.length)}

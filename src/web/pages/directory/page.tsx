@@ -124,10 +124,10 @@ function Rows({ answer, rows }: RowsProps) {
   } = pageOf(rows, Number(query.page?.at(-1) ?? pageWith(rows, query.id?.at(-1))), ROWS);
   const turn = (to: number): void => select({ page: to === 1 ? null : String(to) });
   return (
-    <section class="listed" aria-label={text.heading}>
+    <section class="listed">
       <p class="quiet-text" role="status">
         {text.shown(first + 1, first + shown.length, rows.length, answer.about.listed)}
-        {answer.about.warnings.map((warning) => ` ${warning}.`)}
+        {answer.about.warnings.map((warning) => (lang === 'zh' ? `。${warning}` : `. ${warning}`))}
       </p>
       {rows.length === 0 ? (
         <p class="empty">

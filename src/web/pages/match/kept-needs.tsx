@@ -11,8 +11,8 @@ export function KeptNeeds() {
   const { needs, change } = useKept();
   const text = words[lang];
   return (
-    <section class="kept" aria-labelledby="kept">
-      <h2 id="kept">{text.kept}</h2>
+    <section class="kept">
+      <h2>{text.kept}</h2>
       <p class="intro">{text.keptHelp}</p>
       {needs.length === 0 ? (
         <p class="quiet-text">{text.none}</p>

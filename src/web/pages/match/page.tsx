@@ -13,7 +13,7 @@ import { type Asked, askedIn } from './asked.ts';
 import { sameNeed, withNeed } from './kept.ts';
 import { KeptNeeds } from './kept-needs.tsx';
 import { NeedForm } from './need-form.tsx';
-import { Shortlist } from './shortlist.tsx';
+import { HALF, Shortlist } from './shortlist.tsx';
 import { useKept } from './use-kept.ts';
 import { words } from './words.ts';
 import '../../styles/forms.css';
@@ -49,7 +49,8 @@ function Found({ match, asked }: { readonly match: Matched & Answered; readonly 
   const need = asked.need ?? '';
   const kept = sameNeed(needs, need, asked.place) ?? null;
   const date = dayOf(new Date());
-  const title = text.title(match.rows.length, need);
+  const half = match.rows.filter(({ coverage }) => coverage >= HALF).length;
+  const title = text.title(half, need, half === match.rows.length && match.within > half);
   return (
     <section class={only ? 'found only-listed' : 'found'} aria-labelledby="found">
       <h2 id="found">{title}</h2>

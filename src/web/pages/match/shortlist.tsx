@@ -6,6 +6,9 @@ import { answered, type KeptNeed, may, shortlisted } from './kept.ts';
 import { useKept } from './use-kept.ts';
 import { words } from './words.ts';
 
+/** What holds less of a need than this does not answer it. */
+export const HALF = 0.5;
+
 interface ShortlistProps {
   readonly match: Match;
   /** The need as it is kept; null where it is not. */
@@ -83,8 +86,9 @@ function Row({ row, kept }: { readonly row: MatchRow; readonly kept: KeptNeed | 
       </td>
       <td class="why">
         <span>{text.coverage(percent(coverage, lang))}</span>
+        {coverage < HALF ? <small>{text.little}</small> : null}
         <small>
-          {text.found}: {[...why.notions, ...why.keywords].join(comma)}
+          {coverage < 1 ? text.partly : text.found}: {[...why.notions, ...why.keywords].join(comma)}
           {missing.length === 0 ? '' : `. ${text.missing}: ${missing.join(comma)}`}
         </small>
         {resource === null || resource.fields.length === 0 ? null : (

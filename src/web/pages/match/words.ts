@@ -22,7 +22,12 @@ export const words = inBoth({
     ofs: { both: 'resources and institutions', resources: 'resources', institutions: 'institutions' },
     submit: 'Find',
     shortlist: 'Shortlist',
-    title: (n: number, need: string) => `${n} that may help with “${need}”`,
+    title: (n: number, need: string, more: boolean) =>
+      n === 0
+        ? `Nobody within reach holds half of “${need}”`
+        : `${more ? `At least ${n}` : n} within reach ${n === 1 ? 'holds' : 'hold'} at least half of “${need}”`,
+    little: 'less than half of the need: hardly an answer',
+    partly: 'Found, at least in part',
     nobody: 'Nobody within reach has anything to do with this need. Say it in other words, or look further.',
     rank: 'Rank',
     who: 'Who',
@@ -76,7 +81,10 @@ export const words = inBoth({
     ofs: { both: '资源与机构', resources: '资源', institutions: '机构' },
     submit: '查找',
     shortlist: '候选名单',
-    title: (n: number, need: string) => `“${need}”：${n}个可能的帮手`,
+    title: (n: number, need: string, more: boolean) =>
+      n === 0 ? `范围内无人满足“${need}”的一半` : `范围内${more ? '至少' : ''}${n}个至少满足“${need}”的一半`,
+    little: '不足需求的一半，难称答案',
+    partly: '相符（至少部分）',
     nobody: '范围内没有与此需求相关者。请换一种说法，或扩大范围。',
     rank: '序号',
     who: '谁',
