@@ -1,0 +1,72 @@
+import { HUES, INK, LAND, PAPER, QUIET } from '../palette.ts';
+import { placeLabels } from '../map/labels.ts';
+import { element } from '../svg.ts';
+import type { Space } from '../figure.ts';
+import type { Placed, PlacedCity } from './place.ts';
+
+interface DrawOptions {
+  readonly hues: ReadonlyMap<number, number>;
+  /** Cities that are labelled whatever else is. */
+  readonly selected: ReadonlySet<string>;
+}
+
+const LABELS = { wide: 40, narrow: 14 };
+
+/** Circled numbers of communities, so that none is told by its hue alone. */
+export const signOf = (number: number): string => String.fromCodePoint('①'.codePointAt(0)! + number - 1);
+
+/** The network as a picture: links under cities, each with its ids, which a page finds them by. */
+export function drawNetwork(
+  placed: Placed,
+  { document }: Space,
+  { hues, selected }: DrawOptions,
+): SVGSVGElement {
+  const { width, height, land, cities, links } = placed;
+  const make = element(document);
+  const svg = make('svg', { width, height, viewBox: `0 0 ${width} ${height}`, 'font-size': 12, fill: INK });
+  svg.setAttribute('class', 'network');
+  if (land !== '') svg.append(make('path', { d: land, fill: LAND }));
+  for (const { a, b, d, width: wide, faded } of links) {
+    const line = make('path', {
+      ...{ d, fill: 'none', stroke: QUIET, 'stroke-width': wide.toFixed(2) },
+      ...{ 'stroke-opacity': faded ? 0.16 : 0.38, class: 'link' },
+    });
+    line.setAttribute('data-a', a);
+    line.setAttribute('data-b', b);
+    svg.append(line);
+  }
+  const hue = ({ row }: PlacedCity): number | undefined => hues.get(row.community ?? 0);
+  for (const city of cities) {
+    const own = hue(city);
+    const circle = make('circle', {
+      ...{ cx: city.x.toFixed(1), cy: city.y.toFixed(1), r: city.r.toFixed(1), class: 'city' },
+      ...{ fill: own === undefined ? QUIET : HUES[own], stroke: PAPER, 'stroke-width': 1 },
+    });
+    circle.setAttribute('data-id', city.id);
+    svg.append(circle);
+  }
+  const signed = cities.map((city) => ({
+    ...city,
+    name: hue(city) === undefined ? city.name : `${city.name} ${signOf(city.row.community!)}`,
+    at: [0, 0] as const,
+    value: city.row.strength,
+  }));
+  const byName = new Map(signed.map((city) => [city.name, city.id]));
+  for (const { text, x, y } of placeLabels(signed, selected, (city) => [city.x, city.y], {
+    width,
+    height,
+    most: width < 560 ? LABELS.narrow : LABELS.wide,
+  })) {
+    const label = make(
+      'text',
+      {
+        ...{ x: x.toFixed(1), y: y.toFixed(1), stroke: PAPER, 'stroke-width': 3, 'paint-order': 'stroke' },
+        class: 'label',
+      },
+      text,
+    );
+    label.setAttribute('data-id', byName.get(text) ?? '');
+    svg.append(label);
+  }
+  return svg as SVGSVGElement;
+}

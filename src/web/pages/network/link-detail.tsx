@@ -1,0 +1,126 @@
+import type { LinkRow, Links } from '../../../analyses/link-params.ts';
+import { nameOf } from '../../../figures/names.ts';
+import { decimals, interval, whole } from '../../../figures/numbers.ts';
+import { type Answered, type Parameters, pathOf } from '../../ask/ask.ts';
+import { useAnswer } from '../../ask/use-answer.ts';
+import { AboutLines } from '../../parts/about-lines.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { Whisker } from '../../parts/whisker.tsx';
+import { select } from '../../state/location.ts';
+import { useSelection } from '../../state/selection.ts';
+import { useWords } from '../../words/use-words.ts';
+import { useFieldsOfLink } from './use-fields-of-link.ts';
+import { words } from './words.ts';
+
+interface LinkDetailProps {
+  readonly a: string;
+  readonly b: string;
+  /** Filters and counting of the page. */
+  readonly asked: Parameters;
+}
+
+/** The numbers of one link, and in which fields its two cities work together. */
+export function LinkDetail({ a, b, asked }: LinkDetailProps) {
+  const { lang } = useSelection();
+  const text = words[lang];
+  const question: Parameters = { ...asked, place: a, with: b, lang };
+  const link = useAnswer<Links & Answered>(pathOf('analyses/links', question));
+  return (
+    <section class="link-detail" aria-live="polite">
+      <Answer of={link}>
+        {(answer) => {
+          const row = answer.rows.at(0);
+          return (
+            <>
+              <h2>
+                {row === undefined ? text.none : text.between(nameOf(row.a, lang), nameOf(row.b, lang))}{' '}
+                <button type="button" class="quiet" onClick={() => select({ link: null })}>
+                  {text.close}
+                </button>
+              </h2>
+              {answer.findings.map((finding) => (
+                <p key={finding}>{finding}</p>
+              ))}
+              {row === undefined ? null : (
+                <LinkTable
+                  head={text.link}
+                  rows={[[text.between(nameOf(row.a, lang), nameOf(row.b, lang)), row]]}
+                />
+              )}
+              <AboutLines lines={answer.told} />
+            </>
+          );
+        }}
+      </Answer>
+      {asked.field == null ? <InFields question={question} /> : null}
+    </section>
+  );
+}
+
+function InFields({ question }: { readonly question: Parameters }) {
+  const { lang } = useSelection();
+  const text = words[lang];
+  const frame = useWords();
+  const { fields, done, of } = useFieldsOfLink(question);
+  const rows = fields
+    .flatMap(({ field, row }) =>
+      row === null || row.works === 0
+        ? []
+        : [[nameOf({ name: field.name ?? String(field.id), nameZh: field.nameZh }, lang), row] as const],
+    )
+    .toSorted(([, one], [, other]) => other.works - one.works);
+  return (
+    <>
+      <h3>{text.inFields}</h3>
+      {done ? null : (
+        <p class="quiet-text" role="status">
+          {frame.step(frame.waiting, fields.length, of)}
+        </p>
+      )}
+      {done && rows.length === 0 ? <p>{text.none}</p> : <LinkTable head={text.field} rows={rows} />}
+    </>
+  );
+}
+
+interface LinkTableProps {
+  readonly head: string;
+  readonly rows: readonly (readonly [string, LinkRow])[];
+}
+
+function LinkTable({ head, rows }: LinkTableProps) {
+  const { lang } = useSelection();
+  const text = words[lang];
+  const two = (value: number): string => decimals(value, 2, lang);
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={head}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{head}</th>
+            <th scope="col" class="number">
+              {text.joint}
+            </th>
+            <th scope="col" class="number">
+              {text.ratio}
+            </th>
+            <th scope="col">{text.interval}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([label, { works, ratio, ratioInterval, fewWorks }]) => (
+            <tr key={label}>
+              <td>{label}</td>
+              <td class="number">{whole(works, lang)}</td>
+              <td class="number">
+                {decimals(ratio, 2, lang)} <small>{interval(ratioInterval, two, lang)}</small>
+              </td>
+              <td class={fewWorks ? 'faded' : undefined} title={fewWorks ? text.few : undefined}>
+                <Whisker value={ratio} ends={ratioInterval} least={0.1} most={20} mark={1} log />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
