@@ -34,8 +34,8 @@ export function queryOf(search: string): Query {
 export function addressOf(path: string, query: Query): string {
   const search = new URLSearchParams();
   for (const key of Object.keys(query).sort()) for (const text of query[key] ?? []) search.append(key, text);
-  // Colons, commas and slashes are allowed in a query, and an address is read by people.
-  const text = search.toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%2F', '/');
+  // Colons, commas, slashes and further equals signs are allowed in a query, and an address is read by people.
+  const text = search.toString().replace(/%(?:3A|2C|2F|3D)/g, decodeURIComponent);
   return text === '' ? path : `${path}?${text}`;
 }
 

@@ -33,6 +33,10 @@ export default function Regions() {
       { replace },
     );
   };
+  useEffect(() => {
+    // Going back, or another link, brings another name; what is being typed stays.
+    if (own !== null && own.name !== cleanName(name).trim()) setName(own.name);
+  }, [own?.name]);
   const beside = besideOf(region.cities, definitions, definition);
   useEffect(() => {
     if (fit === null && beside !== null)
