@@ -12,7 +12,7 @@ import { type PlaceDetail, placeOfId } from '../analyses/places/index.ts';
 import { profile } from '../analyses/profile.ts';
 import type { Profile } from '../analyses/profile-question.ts';
 import { ranking } from '../analyses/ranking.ts';
-import type { Ranking } from '../analyses/ranking-question.ts';
+import type { Ranking, RankingRow } from '../analyses/ranking-question.ts';
 import { rankHistory } from '../analyses/rank-history.ts';
 import type { RankHistory } from '../analyses/rank-history/question.ts';
 import { sensitivity } from '../analyses/sensitivity.ts';
@@ -24,7 +24,7 @@ import { trend } from '../analyses/trend.ts';
 import type { Trend } from '../analyses/trend/question.ts';
 import type { Told } from '../figures/figure.ts';
 import type { Observatory } from '../observatory/index.ts';
-import type { Language } from '../places/index.ts';
+import { InputError, type Language } from '../places/index.ts';
 import type { ReportAsked } from './question.ts';
 import { tell } from './told.ts';
 
@@ -32,6 +32,8 @@ import { tell } from './told.ts';
 export interface Answers {
   readonly place: PlaceDetail;
   readonly ranking: Ranking & Told;
+  /** Where it stands in that. */
+  readonly own: RankingRow;
   readonly trend: Trend & Told;
   readonly history: RankHistory & Told;
   /** What it is strong in, a level below the field asked for; null where nothing lies below that. */
@@ -57,7 +59,7 @@ const BELOW = { domain: 'field', field: 'subfield', subfield: 'topic' } as const
 
 /**
  * Asks everything that a report tells.
- * @throws InputError where the place, the years or the field are not of this observatory
+ * @throws InputError where the place, the years or the field are not of this observatory, or the place has no works in them
  */
 export async function answersOf(
   observatory: Observatory,
@@ -70,6 +72,11 @@ export async function answersOf(
   const place = await placeOfId(observatory, named.id);
   const { id, kind } = place;
   const filters = { years, field };
+  const output = await ask(trend, { ...filters, place: [id] });
+  if (!output.rows.some(({ count }) => count > 0))
+    throw new InputError(`${place.name} (${id}) has no works under these filters.`, {
+      todo: 'Widen --years, or take another --field.',
+    });
   const ranked = await ask(ranking, { ...filters, of: [RANKED_OF[kind]], also: [id], top: RANKED });
   const below = belowOf(ranked.about.field);
   const inside = (kind === 'region' || kind === 'province') && place.cities.length > 1;
@@ -77,7 +84,8 @@ export async function answersOf(
   return {
     place,
     ranking: ranked,
-    trend: await ask(trend, { ...filters, place: [id] }),
+    own: ranked.rows.find((row) => row.place.id === id)!,
+    trend: output,
     history: await ask(rankHistory, { ...filters, place: [id] }),
     fields:
       below === null ? null : await ask(specialisation, { ...filters, place: id, of: below, top: FIELDS }),

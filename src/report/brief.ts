@@ -18,7 +18,7 @@ import { words } from './words.ts';
 /** A figure over the whole width of a page, and one beside another, in the pixels that they are drawn in. */
 const WHOLE = 720;
 const HALF = 450;
-const FIELDS = 7;
+const FIELDS = 6;
 
 /** Two pages for a minister: what holds, how sure it is, and what may be said of it. */
 export function brief(answers: Answers, command: string, paper: Paper): Html {

@@ -43,7 +43,9 @@ export async function full(
     ${saidOf(text.uncertain, uncertainties(answers, language))}
     <section class="chapter">
       <h2>${text.map}</h2>
-      ${told(map.figure)}${neighbours(answers, language)}
+      ${told(map.figure)}
+      <p class="subtitle">${text.coast}</p>
+      ${neighbours(answers, language)}
     </section>
     <section class="chapter">
       <h2>${text.output}</h2>

@@ -1,4 +1,3 @@
-import { nameOf } from '../figures/names.ts';
 import { coordinationTitle } from '../figures/coordination/title.ts';
 import { eventTitle } from '../figures/effect/event.ts';
 import { outputHistory } from '../figures/output-history.ts';
@@ -8,7 +7,7 @@ import { standing } from '../figures/ranking.ts';
 import { specialisationFigure } from '../figures/specialisation.ts';
 import type { Language } from '../places/index.ts';
 import type { Answers } from './answers.ts';
-import { words, type ReportWords } from './words.ts';
+import type { ReportWords } from './words.ts';
 
 export interface Headline {
   readonly label: keyof ReportWords['labels'];
@@ -18,12 +17,9 @@ export interface Headline {
 
 /** What a reader with one minute is told: a sentence a question, each with how sure it is. */
 export function headlines(answers: Answers, language: Language): Headline[] {
-  const { place, ranking, trend, history, fields, partners, coordination, effect } = answers;
-  const row = ranking.rows.find((one) => one.place.id === place.id);
-  if (row === undefined)
-    return [{ label: 'rank', sentence: words[language].noWorks(nameOf(place, language)) }];
+  const { place, ranking, own, trend, history, fields, partners, coordination, effect } = answers;
   return [
-    { label: 'rank', sentence: standing(row, ranking, language) },
+    { label: 'rank', sentence: standing(own, ranking, language) },
     { label: 'moved', sentence: rankHistory(history, 0, language).title },
     { label: 'output', sentence: outputHistory(trend, new Map(), language).title },
     coordination === null

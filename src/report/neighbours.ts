@@ -9,9 +9,8 @@ const FIRST = 2;
 const AROUND = 2;
 
 /** The place among those beside it, each with its rank interval. */
-export function neighbours({ ranking, place }: Answers, language: Language): Html | null {
-  const at = ranking.rows.findIndex((row) => row.place.id === place.id);
-  if (at === -1) return null;
+export function neighbours({ ranking, own, place }: Answers, language: Language): Html {
+  const at = ranking.rows.indexOf(own);
   const rows = ranking.rows.filter((_, i) => i < FIRST || Math.abs(i - at) <= AROUND);
   return html`<section class="keep">
     <h3>${words[language].neighbours}</h3>

@@ -26,15 +26,14 @@ export function mayBeSaid(answers: Answers, language: Language): string[] {
   return [...ofRank(answers, language), ...ofEffect(answers, language)];
 }
 
-function ofRank({ ranking, place }: Answers, language: Language): string[] {
+function ofRank({ own, place }: Answers, language: Language): string[] {
   const text = words[language];
-  const row = ranking.rows.find((one) => one.place.id === place.id);
-  if (row === undefined || row.rankInterval === null) return [];
-  const [low, high] = row.rankInterval;
+  if (own.rankInterval === null) return [];
+  const [low, high] = own.rankInterval;
   const name = nameOf(place, language);
   return [
     low === high
-      ? text.sayCertain(name, ordinal(row.rank, language))
+      ? text.sayCertain(name, ordinal(own.rank, language))
       : text.sayRank(name, ordinal(low, language), ordinal(high, language)),
   ];
 }
@@ -56,16 +55,15 @@ function ofEffect({ effect }: Answers, language: Language): string[] {
 
 /** What moves the numbers or is missing from them, in the order of how much that matters to a reader. */
 export function uncertainties(answers: Answers, language: Language): string[] {
-  const { trend, ranking, place } = answers;
+  const { trend, own } = answers;
   const text = words[language];
-  const row = ranking.rows.find((one) => one.place.id === place.id);
   const incomplete = trend.rows.filter((one) => one.incomplete).map(({ year }) => String(year));
   return [
     ...rivals(answers, language),
     ...answers.sensitivity.flatMap((one) => moved(one, language)),
     ...unlocated(answers, language),
     ...(incomplete.length === 0 ? [] : [text.incomplete(list(incomplete, language))]),
-    ...(row?.fewWorks === true ? [text.fewWorks] : []),
+    ...(own.fewWorks ? [text.fewWorks] : []),
     text.notSampling,
   ];
 }
@@ -81,12 +79,12 @@ function moved(answer: Sensitivity, language: Language): string[] {
 }
 
 /** Places whose rank intervals reach into that of the place. */
-function rivals({ ranking, place }: Answers, language: Language): string[] {
-  const own = ranking.rows.find((one) => one.place.id === place.id)?.rankInterval ?? null;
-  if (own === null) return [];
+function rivals({ ranking, own, place }: Answers, language: Language): string[] {
+  if (own.rankInterval === null) return [];
+  const [low, high] = own.rankInterval;
   const others = ranking.rows.filter(
     ({ place: other, rankInterval: ends }) =>
-      other.id !== place.id && ends !== null && ends[0] <= own[1] && ends[1] >= own[0],
+      other.id !== place.id && ends !== null && ends[0] <= high && ends[1] >= low,
   );
   if (others.length === 0) return [];
   const named = others.slice(0, NAMED).map((one) => nameOf(one.place, language));

@@ -29,7 +29,6 @@ export function sources(answers: Answers, command: string, language: Language): 
     <h2>${text.sources}</h2>
     <ul>
       ${items.map(([name, said]) => html`<li><strong>${name}</strong>${colon}${said}</li>`)}
-      <li>${text.coast}</li>
     </ul>
   </section>`;
 }

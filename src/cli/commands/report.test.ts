@@ -117,6 +117,12 @@ describe('a report', () => {
     expect(text).toContain('synopolis report cn:4401 --years 2012-2016 --field &quot;Chemistry&quot;');
   });
 
+  it('is of no years in which the place has no works, and says so', async () => {
+    const { code, err } = await synopolis('report', GUANGZHOU, world.folder, '--years', '1980-1981');
+    expect(code).toBe(1);
+    expect(err).toMatch(/Guangzhou \(cn:4401\) has no works under these filters\. Widen --years/);
+  });
+
   it('is of no place that is not there, and says what to do', async () => {
     const { code, err } = await synopolis('report', 'Atlantis', world.folder);
     expect(code).toBe(1);
