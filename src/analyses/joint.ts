@@ -3,7 +3,7 @@ import type { YearOutput } from './output.ts';
 import type { Population } from './population.ts';
 
 /** Places that are drawn jointly at most: those shown and their neighbours in rank. */
-export const MOST_JOINT = 400;
+export const MOST_JOINT = 200;
 /** A place this many standard errors of the difference away is surely above or below. */
 const CLEARLY = 5;
 
