@@ -115,6 +115,7 @@ export const TITLES_ZH: Readonly<Record<string, readonly [title: string, questio
   correlation: ['相关系数', '两列数是否沿一条直线同升同降？'],
   'rank-correlation': ['秩相关', '两列数是否给出同样的次序？'],
   'guide/tour': ['导览', '一次看完可以问什么'],
+  'guide/tasks': ['一分钟能做什么？', '网页能做什么，逐步说明'],
   'guide/which-cities-lead': ['哪些城市领先？', '哪些城市、省份、国家或区域领先'],
   'guide/who-works-with-whom': ['谁与谁合作？', '谁与谁合作，区域是否成为整体'],
   'guide/does-it-pull-together': ['是否协同？', '区域是否协同，政策前后如何'],
@@ -135,6 +136,8 @@ export const TITLES_ZH: Readonly<Record<string, readonly [title: string, questio
   'guide/build': ['构建', '构建读取什么、做什么、保证什么'],
   'guide/where-an-institution-counts': ['机构计入何处', '一个机构计入哪个城市'],
   'guide/tables': ['表与列', '每一列的含义'],
+  'guide/in-the-browser': ['在浏览器中', '网页应用显示什么，如何分享'],
+  'guide/api': ['HTTP 接口', '如何通过 HTTP 提问'],
   'guide/command-line': ['命令行', '全部命令与选项'],
   'guide/library': ['程序库', '如何在程序、R、Python或SQL中使用'],
 };
