@@ -16,8 +16,8 @@ import { sources } from './sources.ts';
 import { words } from './words.ts';
 
 /** A figure over the whole width of a page, and one beside another, in the pixels that they are drawn in. */
-const WHOLE = 720;
-const HALF = 450;
+const WHOLE = 740;
+const HALF = 470;
 const FIELDS = 6;
 
 /** Two pages for a minister: what holds, how sure it is, and what may be said of it. */

@@ -5,7 +5,7 @@ import { type Html, html } from './html.ts';
 import { words } from './words.ts';
 
 /** The first, and those around the place. */
-const FIRST = 2;
+const FIRST = 1;
 const AROUND = 2;
 
 /** The place among those beside it, each with its rank interval. */
