@@ -41,8 +41,7 @@ export function ClaimDetail({ claim }: { readonly claim: Checked }) {
       </Fact>
       <Fact name={text.source}>{claim.source}</Fact>
       <Fact name={text.saidAt}>
-        {where.join(', ')}
-        {said.url === null ? null : <span class="address"> {said.url}</span>}
+        {[where.join(', '), said.url].filter(Boolean).join(' ')}
       </Fact>
       <Fact name={text.expression}>
         {claim.stated?.expression == null ? null : (

@@ -1,22 +1,12 @@
 import { useState } from 'preact/hooks';
 import { nameOf } from '../../../figures/names.ts';
-import { pathOf } from '../../ask/ask.ts';
-import { useShared } from '../../ask/use-shared.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import { PlaceSearch } from '../../parts/place-search.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { KINDS, NEEDS, type Parts } from './expression.ts';
+import { useMetrics } from './use-metrics.ts';
 import { words } from './words.ts';
-
-interface Metric {
-  readonly id: string;
-  readonly name: string;
-  readonly nameZh: string | null;
-  readonly unit: string;
-  readonly from: number;
-  readonly to: number;
-}
 
 interface FigurePartsProps {
   readonly parts: Parts;
@@ -27,7 +17,7 @@ interface FigurePartsProps {
 export function FigureParts({ parts, onChange }: FigurePartsProps) {
   const { lang } = useSelection();
   const text = words[lang];
-  const metrics = useShared<{ readonly rows: readonly Metric[] }>(pathOf('statistics'))?.rows ?? [];
+  const metrics = useMetrics();
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
   const needs = NEEDS[parts.kind];
   const set = (key: keyof Parts, value: string): void => onChange({ ...parts, [key]: value });

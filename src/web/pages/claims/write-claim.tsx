@@ -11,6 +11,7 @@ import { CaptionBox } from './caption-box.tsx';
 import { ClaimDetail } from './claim-detail.tsx';
 import { expressionOf, lacking, type Parts, SAID_IN, UNIT_OF } from './expression.ts';
 import { FigureParts } from './figure-parts.tsx';
+import { useMetrics } from './use-metrics.ts';
 import { Verdict } from './verdict.tsx';
 import { words } from './words.ts';
 
@@ -27,6 +28,7 @@ export function WriteClaim() {
   const { query } = useLocation();
   const text = words[lang];
   const asked = fieldsIn(query);
+  const metrics = useMetrics();
   const [fields, setFields] = useState<Fields>({ ...asked, operator: asked.operator || 'about' });
   const [parts, setParts] = useState<Parts>({
     ...{ metric: '', place: '', whole: '', year: '', from: '', own: asked.figure },
@@ -37,7 +39,10 @@ export function WriteClaim() {
     (value: string): void =>
       setFields((now) => ({ ...now, [key]: value }));
   const expression = expressionOf(parts);
-  const unit = fields.unit || (UNIT_OF[parts.kind] ?? '');
+  // What is not said is in the unit of the figure, which the server would ask for.
+  const standard = parts.kind === 'figure' ? metrics.find(({ id }) => id === parts.metric)?.unit : undefined;
+  const unit = fields.unit || (UNIT_OF[parts.kind] ?? standard ?? '');
+  const units = [...new Set([...SAID_IN, ...(unit === '' ? [] : [unit])])];
   const wanting = [
     ...(fields.text.trim() === '' ? [text.sentence] : []),
     ...lacking(parts).map((part) => labelOf(part, text)),
@@ -68,10 +73,7 @@ export function WriteClaim() {
           <Choice
             label={text.unit}
             value={unit}
-            options={[
-              { value: '', label: text.noUnit },
-              ...SAID_IN.map((value) => ({ value, label: value })),
-            ]}
+            options={[{ value: '', label: text.noUnit }, ...units.map((value) => ({ value, label: value }))]}
             onPick={set('unit')}
           />
           <Field label={text.publisher} value={fields.publisher} onInput={set('publisher')} />

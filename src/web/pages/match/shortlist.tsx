@@ -105,11 +105,11 @@ function Row({ row, kept }: { readonly row: MatchRow; readonly kept: KeptNeed | 
           </small>
         )}
       </td>
-      <td>
+      <td class="near">
         {place === null ? '–' : nameOf(place, lang)}
         {km === null ? null : <small>{text.km(whole(km, lang))}</small>}
       </td>
-      <td>
+      <td class="near">
         {joint === null ? (
           '–'
         ) : (

@@ -82,7 +82,9 @@ export const words = inBoth({
     submit: '查找',
     shortlist: '候选名单',
     title: (n: number, need: string, more: boolean) =>
-      n === 0 ? `范围内无人满足“${need}”的一半` : `范围内${more ? '至少' : ''}${n}个至少满足“${need}”的一半`,
+      n === 0
+        ? `范围内无人满足“${need}”的一半`
+        : `范围内有${more ? '至少' : ''}${n}个至少满足“${need}”的一半`,
     little: '不足需求的一半，难称答案',
     partly: '相符（至少部分）',
     nobody: '范围内没有与此需求相关者。请换一种说法，或扩大范围。',
