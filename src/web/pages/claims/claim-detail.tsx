@@ -40,9 +40,7 @@ export function ClaimDetail({ claim }: { readonly claim: Checked }) {
             )}
       </Fact>
       <Fact name={text.source}>{claim.source}</Fact>
-      <Fact name={text.saidAt}>
-        {[where.join(', '), said.url].filter(Boolean).join(' ')}
-      </Fact>
+      <Fact name={text.saidAt}>{[where.join(', '), said.url].filter(Boolean).join(' ')}</Fact>
       <Fact name={text.expression}>
         {claim.stated?.expression == null ? null : (
           <code>{`${claim.stated.expression} ${claim.stated.operator} ${claim.stated.value}${claim.stated.unit === null ? '' : ` ${claim.stated.unit}`}`}</code>
