@@ -82,6 +82,7 @@ describe('the event study', () => {
     expect(eventStudy(nothing, 'en').empty).toContain('no years before the policy');
     expect(eventStudy(nothing, 'zh').empty).toContain('政策');
     expect(eventTitle(nothing, 'en')).toContain('no effect can be estimated');
+    expect(eventStudy({ ...nothing, policy: null }, 'en').empty).toContain('choose one');
   });
 });
 

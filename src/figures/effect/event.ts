@@ -54,8 +54,15 @@ export function eventStudy(answer: Effect & Told, language: Language): Figure {
   };
 }
 
-const reasonOf = (answer: Effect, language: Language): string =>
-  pooledOf(answer)?.reason?.[language] ?? (language === 'zh' ? '没有估计' : 'nothing was estimated');
+/** Why there is no estimate. The analysis tells how its command is given a year; a figure has no command. */
+export function reasonOf(answer: Effect, language: Language): string {
+  const zh = language === 'zh';
+  if (answer.policy === null)
+    return zh
+      ? '未知该区域的政策年份：请选择一年'
+      : 'no year of a policy is known of this region: choose one';
+  return pooledOf(answer)?.reason?.[language] ?? (zh ? '没有估计' : 'nothing was estimated');
+}
 
 /** What changed after the policy, hedged by its interval and by what was seen before. */
 export function eventTitle(answer: Effect, language: Language): string {

@@ -19,8 +19,8 @@ export function placeboFigure(answer: Effect & Told, language: Language): Figure
     name: 'placebo',
     title: placeboTitle(answer, language),
     subtitle: zh
-      ? '伪区域“效应”的分布（个数；横轴为变化，对数刻度）：深色者变化幅度不小于本区域'
-      : 'Pseudo-regions by the change found in them (count; logarithmic scale): dark where it is as large as the region’s, either way',
+      ? '伪区域“效应”的分布（个数；横轴为变化，对数刻度）：实色者变化幅度不小于本区域'
+      : 'Pseudo-regions by the change found in them (count; logarithmic scale): solid where it is as large as the region’s, either way',
     about: answer.told,
     synthetic: answer.synthetic,
     numbers: {

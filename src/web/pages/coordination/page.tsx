@@ -62,7 +62,8 @@ const FIRST: readonly CoordinationMeasureId[] = ['ratio', 'intraShare'];
 function Figures({ answer, csv }: { readonly answer: Told; readonly csv: string }) {
   const { lang } = useSelection();
   const text = words[lang];
-  const given = useLocation().query.measure?.at(-1) ?? SHAPE;
+  const { query } = useLocation();
+  const given = query.measure?.at(-1) ?? SHAPE;
   const measure = isMeasure(given) ? given : SHAPE;
   const slots = useMemo(() => slotsOf([answer.place, ...answer.peers].map(({ id }) => id)), [answer]);
   const around = useMemo(() => aroundPolicy(answer, lang), [answer, lang]);
@@ -75,7 +76,10 @@ function Figures({ answer, csv }: { readonly answer: Told; readonly csv: string 
         figure={around}
         note={
           <p class="quiet-text">
-            {text.noEffect} <Link to="/effect">{text.test}</Link>
+            {text.noEffect}{' '}
+            <Link to="/effect" with={{ of: query.of ?? null, policy: query.policy ?? null }}>
+              {text.test}
+            </Link>
           </p>
         }
       />

@@ -1,5 +1,6 @@
 import type { Effect } from '../../../analyses/effect/question.ts';
 import { type Assertion, sayEffect } from '../../../analyses/effect/say.ts';
+import { reasonOf } from '../../../figures/effect/event.ts';
 import { percent } from '../../../figures/numbers.ts';
 import { select, useLocation } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
@@ -27,7 +28,7 @@ export function MayBeSaid({ answer, waiting }: MayBeSaidProps) {
       <section class="said">
         <h2>{text.may}</h2>
         <p class="sentence">{text.unsayable}</p>
-        <p>{answer.rows.find(({ reason }) => reason !== null)?.reason?.[lang]}</p>
+        <p>{reasonOf(answer, lang)}</p>
       </section>
     );
   const { fit } = answer;

@@ -18,7 +18,7 @@ export const words = inBoth({
     },
     provisional:
       'The pseudo-regions are still being drawn: until then the sentence counts that condition as open.',
-    unsayable: 'Nothing may be said: there is no interval.',
+    unsayable: 'Nothing may be said.',
     detectable: (change: string) =>
       `A change of ${change} or more would likely have been seen; a smaller one could have been missed.`,
     conditions: 'Before one may say “caused”',
@@ -65,7 +65,7 @@ export const words = inBoth({
       'not told from none': '与没有变化无法区分',
     },
     provisional: '伪区域尚在抽取：在此之前，表述将该条件视为未检验。',
-    unsayable: '不能作任何表述：没有区间。',
+    unsayable: '不能作任何表述。',
     detectable: (change: string) => `若变化达到${change}以上，很可能会被观察到；更小的变化可能被遗漏。`,
     conditions: '称为“因果”之前须满足',
     condition: '条件',
