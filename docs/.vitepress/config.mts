@@ -20,6 +20,7 @@ const questions = [
   { text: 'Could it be chance?', link: '/could-it-be-chance' },
   { text: 'Could it be something else?', link: '/could-it-be-something-else' },
   { text: 'What may I say?', link: '/what-may-i-say' },
+  { text: 'What can I do in a minute?', link: '/tasks' },
   { text: 'Is it true that…?', link: '/is-it-true' },
   { text: 'Estimate elsewhere', link: '/estimate-elsewhere' },
   { text: 'Who has what?', link: '/who-has-what' },

@@ -10,6 +10,7 @@ import { links } from './links.ts';
 import { ownRegion } from './own-region.ts';
 import { KEPT, synopolis } from './server.ts';
 import { openSite, type Site } from './site.ts';
+import { printedReport, tasks } from './tasks.ts';
 
 const why = whyNoBrowser();
 const folder = join(KEPT, 'demonstration');
@@ -51,6 +52,11 @@ describe.skipIf(why !== null)(
 
     describe('a region built on the map', () => {
       ownRegion(() => site);
+    });
+
+    describe('what a new reader wants', () => {
+      tasks(() => site);
+      printedReport(() => site);
     });
   },
 );

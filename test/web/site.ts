@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { launch } from './browser.ts';
 import { serve, type Server } from './server.ts';
@@ -17,8 +18,8 @@ export interface Site {
   readonly address: string;
   /** A reader who was never here before. */
   visit(path: string, reader?: Reader): Promise<Visit>;
-  /** An answer of the server, as its page gets it. */
-  json(path: string): Promise<never>;
+  /** A page that lies on this machine, without a server. */
+  file(path: string): Promise<Visit>;
   close(): Promise<void>;
 }
 
@@ -28,24 +29,36 @@ export async function openSite(observatory: string): Promise<Site> {
   return {
     observatory,
     address: server.address,
-    async visit(path, { width = WIDE, scheme = 'light' } = {}) {
-      const context = await browser.newContext({
-        viewport: { width, height: width === NARROW ? 844 : 900 },
-        colorScheme: scheme,
-        reducedMotion: 'reduce',
-        acceptDownloads: true,
-        permissions: ['clipboard-read', 'clipboard-write'],
-      });
-      const visit = new Visit(await context.newPage(), context, server.address);
+    async visit(path, reader) {
+      const visit = await visitor(browser, server.address, reader);
       await visit.open(path);
       return visit;
     },
-    json: async (path) => (await (await fetch(server.address + path)).json()) as never,
+    async file(path) {
+      const visit = await visitor(browser, 'file://');
+      await visit.page.goto(pathToFileURL(path).href);
+      return visit;
+    },
     async close() {
       await browser.close();
       await server.stop();
     },
   };
+}
+
+async function visitor(
+  browser: Browser,
+  address: string,
+  { width = WIDE, scheme = 'light' }: Reader = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width, height: width === NARROW ? 844 : 900 },
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  return new Visit(await context.newPage(), context, address);
 }
 
 /** A path in a language. */
