@@ -7,7 +7,7 @@ import { join } from 'node:path';
 export async function manyCities({ cities, works, seed }) {
   const folder = join(tmpdir(), 'synopolis-bench', `cities-${cities}-${works}-${seed}`);
   const observatory = join(folder, 'observatory');
-  if (!existsSync(join(folder, 'institutions.jsonl'))) await write(folder, { cities, works, seed });
+  if (!existsSync(join(folder, 'works/part_000.gz'))) await write(folder, { cities, works, seed });
   const { build, Filters } = await import('../../dist/observatory/index.js');
   // A build of the same works by the same code has nothing to do.
   await build({
@@ -42,6 +42,6 @@ async function write(folder, { cities, works, seed }) {
   }
   const world = generateWorld({ seed, regions, cities: [...chosen.values()] });
   const parameters = { works, parts: 1, size: 'slim' };
-  await writePart(world, parameters, 0, join(folder, 'works', partName(0)));
   await writeSurroundings(world, folder, parameters);
+  await writePart(world, parameters, 0, join(folder, 'works', partName(0)));
 }
