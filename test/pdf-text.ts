@@ -82,13 +82,16 @@ const utf16 = (hex: string): string => Buffer.from(hex, 'hex').swap16().toString
 
 /** Where a span has its letters written beside it, those; else the glyphs'. */
 function textOf(content: string, fonts: ReadonlyMap<string, Font>): string {
-  const tokens = /\/ActualText <FEFF(\w+)>|\bEMC\b|\/(\w+) [\d.]+ Tf|<([0-9A-Fa-f]+)>/g;
+  const tokens =
+    /\/ActualText <FEFF(?<actual>\w+)>|\bEMC\b|\/(?<name>\w+) [\d.]+ Tf|<(?<glyphs>[0-9A-Fa-f]+)>/g;
   let font: Font = { digits: 4, letters: new Map() };
   let [text, written] = ['', false];
-  for (const [token, actual, name, glyphs] of content.matchAll(tokens)) {
+  for (const { groups } of content.matchAll(tokens)) {
+    // A group that a token lacks is undefined, whatever the type of groups says.
+    const { actual, name, glyphs } = groups as Partial<Record<string, string>>;
     if (actual !== undefined) [text, written] = [text + utf16(actual), true];
-    else if (token === 'EMC') written = false;
     else if (name !== undefined) font = fonts.get(name) ?? font;
+    else if (glyphs === undefined) written = false;
     else if (!written)
       for (let at = 0; at < glyphs.length; at += font.digits)
         text += font.letters.get(parseInt(glyphs.slice(at, at + font.digits), 16)) ?? '';
