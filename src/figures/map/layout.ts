@@ -1,6 +1,6 @@
 import { geoPath } from 'd3-geo';
 import { polygonHull } from 'd3-polygon';
-import { type LandTopology, landOf } from './land.ts';
+import { type LandTopology, landPath } from './land.ts';
 import { type Point, projectionFor, type Size } from './projection.ts';
 
 /** A city on the map: its circle's area is as its value. */
@@ -54,7 +54,8 @@ export function layoutMap(data: MapData, size: Size): MapLayout {
   const members = (data.hull ?? []).flatMap((id) => at.get(id) ?? []);
   const fitted =
     data.fit === 'world' ? [] : data.fit === 'hull' ? members : data.fit.flatMap((id) => at.get(id) ?? []);
-  const projection = projectionFor(fitted.length > 1 ? fitted.map((city) => city.at) : null, size);
+  const points = fitted.length > 1 ? fitted.map((city) => city.at) : null;
+  const projection = projectionFor(points, size);
   const path = geoPath(projection).digits(1);
   const most = Math.max(...data.cities.map(({ value }) => value), Number.MIN_VALUE);
   const widest = Math.max(7, Math.min(size.width, size.height) / 22);
@@ -62,7 +63,7 @@ export function layoutMap(data: MapData, size: Size): MapLayout {
   const heaviest = Math.max(...data.links.map(({ value }) => value), Number.MIN_VALUE);
   return {
     ...size,
-    land: data.land === null ? '' : (path(landOf(data.land)) ?? ''),
+    land: data.land === null ? '' : landPath(data.land, JSON.stringify([size, points]), path),
     hull: hullOf(members.flatMap((city) => [projection([...city.at]) ?? []] as [number, number][])),
     arcs: data.links
       .flatMap((link) => {
