@@ -1,3 +1,4 @@
+import { shippedClaims } from '../src/claims/index.ts';
 import { sql } from '../src/engine/sql.ts';
 import { Facts } from '../src/facts/index.ts';
 import type { Observatory } from '../src/observatory/index.ts';
@@ -17,10 +18,14 @@ const SAME = [
   /`[^`]*`/g,
   /“[^”]*”/g,
   /--[\w-]+/g,
+  /\b[\w-]+\.(?:gz|jsonl|csv|html)\b/g,
 ];
 
-/** Methods that are called so in Chinese too, and this program. */
-const METHODS = ['PageRank', 'Jaccard', 'Leiden', 'Getis-Ord', 'Synopolis'];
+/** Methods and formats that are called so in Chinese too, and this program. */
+const METHODS = [
+  ...['PageRank', 'Jaccard', 'Leiden', 'Getis-Ord', 'Synopolis'],
+  ...['GEXF (Gephi)', 'GraphML', 'VOSviewer', 'Parquet'],
+];
 
 /** What of a Chinese text is still English; null where nothing is. */
 export type EnglishLeft = (text: string) => string | null;
@@ -65,11 +70,14 @@ async function namesOf(observatory: Observatory): Promise<string[]> {
     UNION SELECT name FROM fields UNION SELECT title FROM works UNION SELECT source FROM places`);
   const directory = await Directory.open({ facts: await Facts.open() });
   const { statistics, policies } = directory.facts;
+  const { claims } = await shippedClaims();
   const texts = [
     ...METHODS,
     ...tables.flatMap(({ name }) => name ?? []),
     ...statistics.flatMap(({ metric, source, vintage }) => [metric, source, vintage]),
     ...policies.map(({ source }) => source),
+    ...claims.map(({ publisher }) => publisher),
+    ...[...directory.kinds.values()].map(({ complete }) => complete?.source ?? null),
     ...directory.resources.flatMap((one) => [
       ...[one.id, one.nameEn, one.host, one.source, one.contact],
       ...[...one.fields, ...one.partners],

@@ -26,7 +26,9 @@ export function Cite({ manifest: { title, built, synopolis, records }, synthetic
       <section>
         <h2>{text.cite}</h2>
         {synthetic === null ? null : <p class="warned">{text.synthetic}</p>}
-        <p class="citation">{citation}</p>
+        <p class="citation" lang="en">
+          {citation}
+        </p>
         <p>
           <CopyButton text={citation}>{text.copy}</CopyButton> <span class="quiet-text">{text.citeHelp}</span>
         </p>

@@ -5,13 +5,15 @@ import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
 
 interface DownloadButtonsProps {
+  /** Of the answer, as readers know it. */
+  readonly title: string;
   readonly path: string;
   readonly asked: Parameters;
   readonly formats: readonly string[];
 }
 
 /** An answer in each of its formats; a long question is waited for, and what is wrong is said beside it. */
-export function DownloadButtons({ path, asked, formats }: DownloadButtonsProps) {
+export function DownloadButtons({ title, path, asked, formats }: DownloadButtonsProps) {
   const { lang } = useSelection();
   const text = words[lang];
   const [busy, setBusy] = useState<string | null>(null);
@@ -34,7 +36,7 @@ export function DownloadButtons({ path, asked, formats }: DownloadButtonsProps) 
             key={format}
             type="button"
             disabled={busy !== null}
-            aria-label={`${path.split('/').at(-1)!} ${format}`}
+            aria-label={`${title} ${NAMES[format] ?? format.toUpperCase()}`}
             onClick={() => get(format)}
           >
             {NAMES[format] ?? format.toUpperCase()}

@@ -43,6 +43,7 @@ export function DownloadTable() {
                 </td>
                 <td>
                   <DownloadButtons
+                    title={form.title[lang]}
                     path={`analyses/${form.id}`}
                     asked={askedOf(form, selection)}
                     formats={[...FORMATS, ...form.files]}
@@ -56,7 +57,12 @@ export function DownloadTable() {
                   {text.others}: <code>{list}</code>
                 </td>
                 <td>
-                  <DownloadButtons path={list} asked={{ lang }} formats={FORMATS} />
+                  <DownloadButtons
+                    title={`${text.others}: ${list}`}
+                    path={list}
+                    asked={{ lang }}
+                    formats={FORMATS}
+                  />
                 </td>
               </tr>
             ))}
