@@ -76,7 +76,7 @@ async function namesOf(observatory: Observatory): Promise<string[]> {
     ...tables.flatMap(({ name }) => name ?? []),
     ...statistics.flatMap(({ metric, source, vintage }) => [metric, source, vintage]),
     ...policies.map(({ source }) => source),
-    ...claims.map(({ publisher }) => publisher),
+    ...claims.map(({ source }) => source.publisher),
     ...[...directory.kinds.values()].map(({ complete }) => complete?.source ?? null),
     ...directory.resources.flatMap((one) => [
       ...[one.id, one.nameEn, one.host, one.source, one.contact],
