@@ -222,7 +222,7 @@ describe('what a comparison says of itself', () => {
         expect(of(answer, id, a, b).reason!.en).toContain('cities in common');
       }
     expect(answer.about.warnings.filter((text) => text.includes('in common'))).toHaveLength(3);
-    expect(answer.about.zh!.warnings.join()).toContain('共同城市');
+    expect(answer.about.zh.warnings.join()).toContain('共同城市');
   });
 
   it('gives nulls with reasons where there are no works, and no rows that say nothing', async () => {
@@ -265,7 +265,7 @@ describe('what a comparison says of itself', () => {
     for (const text of [...Object.values(WHAT), ...Object.values(SECTIONS)]) expect(text.zh).toMatch(han);
     for (const { what, reason } of once.rows)
       for (const text of [what, reason]) if (text !== null) expect(text.zh).toMatch(han);
-    for (const text of [...once.about.zh!.notes, ...once.about.zh!.warnings, once.about.zh!.counting])
+    for (const text of [...once.about.zh.notes, ...once.about.zh.warnings, once.about.zh.counting])
       expect(text).toMatch(han);
     expect(compare.findings!(once, 'zh')[0]).toMatch(han);
     expect(Object.values(UNIT).every(({ zh }) => zh.length > 0)).toBe(true);

@@ -301,7 +301,7 @@ describe('what cannot be told', () => {
     }
     expect(around).toBeNull();
     expect(about.notes.join('\n')).toContain('One is one city');
-    expect(about.zh!.notes.join('\n')).toContain('未知该区域的政策年份');
+    expect(about.zh.notes.join('\n')).toContain('未知该区域的政策年份');
   });
 
   it('of cities without a link inside is where their links lie', async () => {

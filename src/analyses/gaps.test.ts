@@ -101,7 +101,7 @@ describe('gaps', () => {
 
   it('are told in Chinese when asked to', async () => {
     const answer = await ask('yrd_41');
-    const said = [...gaps.findings!(answer, 'zh'), ...answer.about.zh!.notes, answer.about.zh!.counting];
+    const said = [...gaps.findings!(answer, 'zh'), ...answer.about.zh.notes, answer.about.zh.counting];
     expect(said[0]).toBe('长三角（41市）（def:yrd_41），与中国其他城市相比。');
     for (const text of said) expect(text).toMatch(/\p{Script=Han}/u);
     for (const row of answer.rows)

@@ -107,7 +107,7 @@ describe('match', () => {
 
   it('is told in Chinese when asked to', async () => {
     const answer = await ask('Oncology 肿瘤', { place: 'yrd_41', top: 20 });
-    const said = [...match.findings!(answer, 'zh'), ...answer.about.zh!.notes, answer.about.zh!.counting];
+    const said = [...match.findings!(answer, 'zh'), ...answer.about.zh.notes, answer.about.zh.counting];
     for (const text of said) expect(text).toMatch(/\p{Script=Han}/u);
     expect(said[0]).toMatch(/^所求：/);
     const column = (id: string) => match.columns.find((one) => one.id === id)!;

@@ -45,11 +45,13 @@ function linksByHand(
       met.set(id, [...(met.get(id) ?? []), work]);
     }
   return new Map(
-    [...met].sort(([p], [q]) => (p < q ? -1 : 1)).map(([pair, joint]) => {
-      const [a, b] = pair.split('|');
-      const due = linkByHand(joint, new Set([a]), new Set([b]), filter);
-      return [pair, { works: due.full, weight: due[counting] }];
-    }),
+    [...met]
+      .sort(([p], [q]) => (p < q ? -1 : 1))
+      .map(([pair, joint]) => {
+        const [a, b] = pair.split('|');
+        const due = linkByHand(joint, new Set([a]), new Set([b]), filter);
+        return [pair, { works: due.full, weight: due[counting] }];
+      }),
   );
 }
 
@@ -201,7 +203,7 @@ describe('the cities of a network', () => {
       expect(Math.abs(row.x)).toBeLessThanOrEqual(1);
     }
     expect(answer.about.notes.join()).toContain(`${alone.length} of the 41 cities have no link`);
-    expect(answer.about.zh!.notes.join()).toContain(`41个城市中有${alone.length}个在本网络中没有合作`);
+    expect(answer.about.zh.notes.join()).toContain(`41个城市中有${alone.length}个在本网络中没有合作`);
   });
 
   it('that fall into parts have no eigenvector centrality, and a reason', async () => {

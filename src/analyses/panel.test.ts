@@ -350,7 +350,7 @@ describe('a panel that cannot answer says so', () => {
     const more = await ask({ of: 'places', top: 2, years: { from: 2012, to: 2015 } });
     expect(more.years).toEqual([2014, 2015]);
     expect(more.about.notes.join()).toContain('2012, 2013');
-    expect(more.about.zh!.notes.join()).toContain('2012、2013');
+    expect(more.about.zh.notes.join()).toContain('2012、2013');
   });
 
   it('warns of a last year that seems not to be recorded in full', async () => {

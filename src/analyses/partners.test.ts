@@ -171,7 +171,7 @@ describe('partners', () => {
 
   it('are told in Chinese when asked to', async () => {
     const answer = await ask('cn:3205', { top: 3, likely: 3 });
-    const said = [...partners.findings!(answer, 'zh'), ...answer.about.zh!.notes];
+    const said = [...partners.findings!(answer, 'zh'), ...answer.about.zh.notes];
     for (const text of said) expect(text).toMatch(/\p{Script=Han}/u);
     for (const row of answer.rows) {
       expect(row.whyZh).toMatch(/\p{Script=Han}/u);

@@ -152,7 +152,7 @@ describe('what cannot be said', () => {
     for (const change of changes)
       expect(change).toMatchObject({ better: null, reason: 'one window of years' });
     expect(about.notes.join('\n')).toContain('one window of years');
-    expect(about.zh!.notes.join('\n')).toContain('只有一个时段');
+    expect(about.zh.notes.join('\n')).toContain('只有一个时段');
   });
 
   it('of windows that overlap neither, though both have ranks', async () => {

@@ -322,8 +322,8 @@ describe('specialisation', () => {
   it('says the same in Chinese, without a word of English that is no term', async () => {
     const answer = await ask({ place: 'cn:3205' });
     expect(specialisation.findings!(answer, 'zh')).toHaveLength(specialisation.findings!(answer).length);
-    expect(answer.about.zh!.notes).toHaveLength(answer.about.notes.length);
-    for (const note of answer.about.zh!.notes) expect(note).toMatch(/[一-鿿]/);
+    expect(answer.about.zh.notes).toHaveLength(answer.about.notes.length);
+    for (const note of answer.about.zh.notes) expect(note).toMatch(/[一-鿿]/);
   });
 });
 

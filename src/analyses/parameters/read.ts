@@ -118,7 +118,7 @@ function complaint(issue: z.core.$ZodIssue, given: Readonly<Record<string, unkno
         : `is ${issue.inclusive === true ? `at least ${issue.minimum}` : `above ${issue.minimum}`}, not ${String(value)}.`;
     case 'invalid_value':
       if (value === undefined) return `is needed: one of ${issue.values.map(String).join(', ')}.`;
-      return `takes ${issue.values.map(String).join(', ')}; “${String(value)}” is none of them.`;
+      return `takes ${issue.values.map(String).join(', ')}; “${typeof value === 'string' ? value : JSON.stringify(value)}” is none of them.`;
     case 'invalid_type':
       return value === undefined ? 'is needed.' : `is wrong: ${issue.message}.`;
     default:
