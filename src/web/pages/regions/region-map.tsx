@@ -30,7 +30,7 @@ export function RegionMap({ region, fit, set }: RegionMapProps) {
   const text = words[lang];
   const filters = filtersOf(selection);
   const points = useCityPoints();
-  const land = useLand();
+  const land = useLand('part');
   const all = useAnswer<Ranking>(
     pathOf('analyses/ranking', { ...filters, top: CITIES, intervals: 'false', lang }),
   ).answer;
