@@ -6,7 +6,7 @@ export function textsOf(page: Page): Promise<string[]> {
     const found: string[] = [document.title];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const foreign = (element: Element | null): boolean =>
-      element?.closest('[lang="en"], script, noscript, style, code, pre') !== null;
+      element?.closest('[lang="en"], script, noscript, style, code, pre, textarea') !== null;
     while (walker.nextNode() !== null) {
       const { parentElement, textContent } = walker.currentNode;
       if (!foreign(parentElement)) found.push(textContent ?? '');
