@@ -41,7 +41,7 @@ describe('the equation in words', () => {
       'mean flow = exp(effect of pair + effects of city-year at both ends + offset), by Poisson pseudo maximum likelihood, zeros kept; errors clustered by pair and year',
     );
     expect(zh).toBe(
-      '平均流量 = exp(pair固定效应 + 两端的city-year固定效应 + 偏移项)，泊松伪极大似然估计，保留零值；按pair、year聚类的标准误',
+      '平均流量 = exp(城市对固定效应 + 两端的城市—年份固定效应 + 偏移项)，泊松伪极大似然估计，保留零值；按城市对、年份聚类的标准误',
     );
   });
 

@@ -24,7 +24,11 @@ export function equation({ estimator, sample }: Fitted, errors: Errors): Text {
   );
   const offset = sample.offset === null ? [] : [['offset', '偏移项']];
   const right = (words: readonly string[], at: 0 | 1): string =>
-    [...x.map((name) => `b·${at === 0 ? name : zhName(name)}`), ...words, ...offset.map((both) => both[at])].join(' + ');
+    [
+      ...x.map((name) => `b·${at === 0 ? name : zhName(name)}`),
+      ...words,
+      ...offset.map((both) => both[at]),
+    ].join(' + ');
   const by = errors.kind === 'cluster' ? errors.by.map(({ name }) => name) : [];
   const told = {
     iid: ['errors as the model has them', '模型标准误'],
