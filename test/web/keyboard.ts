@@ -73,7 +73,8 @@ export function keyboard(site: () => Site): void {
       }
       expect(seen.size).toBe(6);
       await press(visit, '0');
-      expect(await drawn()).toBe(whole);
+      // Pictures are long: whether they are the same is all that a failure needs to say.
+      await expect.poll(async () => (await drawn()) === whole).toBe(true);
       await visit.close();
     });
   });
