@@ -11,7 +11,7 @@ export const ADDRESSES: Readonly<Record<PageId, readonly string[]>> = {
   regions: ['/regions?definition=def:yrd_41&region=Six=cn:3100,cn:3201,cn:3205,cn:3301,cn:3302,cn:3401'],
   claims: ['/claims'],
   directory: ['/directory'],
-  match: ['/match?need=perovskite+solar+cells'],
+  match: ['/match?need=钙钛矿太阳能电池'],
   methods: ['/methods', '/methods/theil'],
   data: ['/data'],
 };
