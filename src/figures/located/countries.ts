@@ -49,7 +49,12 @@ export function locatedCountries({ rows, told, synthetic }: CoverageAnswer, lang
         { title: zh ? '份额（篇）' : 'Share, in works', digits: 1 },
         { title: zh ? '已定位比例' : 'Located', digits: 4 },
       ],
-      rows: countries.map((row) => [row.key, name(row), row.share, row.located]),
+      rows: countries.map((row) => [
+        row.key === 'unknown' ? null : row.key,
+        name(row),
+        row.share,
+        row.located,
+      ]),
     },
     draw: (space) =>
       drawWhiskers(
