@@ -85,7 +85,7 @@ it('a client made of the document compiles, notices what is wrong, and runs', as
     client: (server: string) => Promise<Record<string, unknown>>;
   };
   const told = await client(served.address);
-  expect(told).toMatchObject({ place: 'cn-p:11', works: world.works.length });
+  expect(told).toMatchObject({ place: 'cn:1100', works: world.works.length });
   expect(told.share).toBeGreaterThan(0);
   expect(told.method).toContain('joint draws');
 });
