@@ -37,6 +37,25 @@ export function quantity(value: number, unit: string | null, language: Language)
   return `${text}${UNITS[unit]?.[language] ?? money(unit, language) ?? ` ${unit}`}`;
 }
 
+/** Words of units that a number stands without. */
+const ALONE: Readonly<Record<string, string | undefined>> = {
+  count: '个数',
+  rank: '名次',
+  fraction: '比例',
+  index: '指数',
+  probability: '概率',
+  year: '年份',
+  Share: '份额',
+  Count: '论文数',
+  x: '倍',
+};
+
+/** A unit as a list of units names it; as it was given where it has no Chinese name. */
+export function unitName(unit: string, language: Language): string {
+  if (language === 'en') return unit;
+  return ALONE[unit] ?? UNITS[unit]?.zh ?? money(unit, language) ?? unit;
+}
+
 function money(unit: string, language: Language): string | null {
   if (language === 'en') return null;
   const parts = unit.split(' ');

@@ -7,6 +7,7 @@ import {
   humanQuantity,
   type Language,
   ledger,
+  type RecordedVerdict,
   type Totals,
   VERDICTS,
   words,
@@ -109,7 +110,12 @@ export function ledgerOf(
     about: [
       ...syntheticLine(synthetic, language),
       ...differing.map(({ id, verdict, recorded, found }) =>
-        filled(texts.differs, { id, verdict: verdicts[verdict], recorded, found }),
+        filled(texts.differs, {
+          id,
+          verdict: verdicts[verdict],
+          recorded: language === 'zh' ? RECORDED_ZH[recorded] : recorded,
+          found: sayReason(found, language) ?? '',
+        }),
       ),
       ...unanswered
         .slice(0, WHY_SHOWN)
@@ -155,6 +161,14 @@ export function claimDetail(checked: Checked, claim: Claim, language: Language):
   }
   return `${lines.filter((text, i) => text !== '' || lines[i - 1] !== '').join('\n')}\n`;
 }
+
+/** Verdicts on record, in Chinese. */
+const RECORDED_ZH: Readonly<Record<RecordedVerdict, string>> = {
+  confirmed: '属实',
+  imprecise: '不准确',
+  unverifiable: '无法核实',
+  contradicted: '不成立',
+};
 
 /** What a claim lacks to be checked, each with its reason. */
 function missingOf({ missing }: Pick<Checked, 'missing'>, language: Language): string {

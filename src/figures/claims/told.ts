@@ -1,7 +1,15 @@
 import type { Checked } from '../../claims/check.ts';
-import type { Language } from '../figure.ts';
+import type { Bilingual, Language } from '../figure.ts';
 import { quantity } from '../quantity.ts';
 import { HEDGE } from './words.ts';
+
+/** What a place was found to be, where a claim says what it is. */
+const KINDS: Readonly<Record<string, Bilingual | undefined>> = {
+  city: { en: 'city', zh: '城市' },
+  province: { en: 'province', zh: '省级行政区' },
+  nation: { en: 'country', zh: '国家' },
+  region: { en: 'region', zh: '区域' },
+};
 
 type Figured = Checked['figure'];
 
@@ -9,7 +17,8 @@ type Figured = Checked['figure'];
 export function figureTold(figure: Figured, language: Language): string | null {
   if (figure?.value == null) return null;
   const { value, unit, hedge } = figure;
-  const text = typeof value === 'string' ? value : quantity(value, unit, language);
+  const text =
+    typeof value === 'string' ? (KINDS[value]?.[language] ?? value) : quantity(value, unit, language);
   if (hedge === null) return text;
   return `${HEDGE[hedge][language]}${language === 'zh' ? '' : ' '}${text}`;
 }

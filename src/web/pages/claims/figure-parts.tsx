@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { nameOf } from '../../../figures/names.ts';
+import { unitName } from '../../../figures/quantity.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import { PlaceSearch } from '../../parts/place-search.tsx';
@@ -89,7 +90,7 @@ export function FigureParts({ parts, onChange }: FigurePartsProps) {
         />
       ) : null}
       {metric === undefined || parts.kind !== 'figure' ? null : (
-        <small class="quiet-text">{metric.unit}</small>
+        <small class="quiet-text">{unitName(metric.unit, lang)}</small>
       )}
     </div>
   );

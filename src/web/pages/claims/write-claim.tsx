@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { LedgerAnswer } from '../../../figures/claims/totals.ts';
+import { unitName } from '../../../figures/quantity.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
 import { Choice } from '../../parts/choice.tsx';
@@ -73,7 +74,10 @@ export function WriteClaim() {
           <Choice
             label={text.unit}
             value={unit}
-            options={[{ value: '', label: text.noUnit }, ...units.map((value) => ({ value, label: value }))]}
+            options={[
+              { value: '', label: text.noUnit },
+              ...units.map((value) => ({ value, label: unitName(value, lang) })),
+            ]}
             onPick={set('unit')}
           />
           <Field label={text.publisher} value={fields.publisher} onInput={set('publisher')} />
