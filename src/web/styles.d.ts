@@ -4,7 +4,7 @@ declare module '*.json?url' {
   export default address;
 }
 /** A page of the documentation: `src/web/build/documents.ts` makes the module. */
-declare module '*/index.md' {
+declare module '*/index.md?groups' {
   export const groups: readonly import('./build/markdown.ts').Group[];
 }
 interface ImportMeta {

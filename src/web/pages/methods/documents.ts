@@ -1,5 +1,5 @@
-import { groups as methods } from '../../../../docs/methods/index.md';
-import { groups as guide } from '../../../../docs/index.md';
+import { groups as methods } from '../../../../docs/methods/index.md?groups';
+import { groups as guide } from '../../../../docs/index.md?groups';
 import type { Document } from '../../build/markdown.ts';
 import { nameOfPage } from './names.ts';
 
@@ -12,8 +12,8 @@ const LOAD: ReadonlyMap<string, () => Promise<Document>> = new Map(
       '../../../../docs/*.md',
       '../../../../docs/methods/*.md',
       '../../../../docs/analyses/*.md',
-      '!**/index.md',
-      '!**/contributing.md',
+      '!../../../../docs/**/index.md',
+      '!../../../../docs/contributing.md',
     ]),
   ).map(([path, load]) => [nameOfPage(path.slice(FOLDER.length)), load]),
 );
