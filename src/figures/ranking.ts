@@ -18,7 +18,7 @@ const BY: Readonly<Record<Ranking['by'], Bilingual>> = {
 const settled = ({ rankInterval }: RankingRow): boolean =>
   rankInterval !== null && rankInterval[0] === rankInterval[1];
 
-/** Who leads, and from which rank on the order is not settled. */
+/** Who leads, and from which rank on the order is not settled: a 95 % interval of one rank settles it, and is no certainty. */
 export function rankingTitle({ rows, by }: Pick<Ranking, 'rows' | 'by'>, language: Language): string {
   const zh = language === 'zh';
   if (rows.length === 0) return zh ? '所选条件下没有成果' : 'No works under these filters';
@@ -41,9 +41,7 @@ export function rankingTitle({ rows, by }: Pick<Ranking, 'rows' | 'by'>, languag
   }
   const others = firm.slice(1, 3);
   const then = others.map((row) =>
-    zh
-      ? `${name(row)}确居${ordinal(row.rank, 'zh')}`
-      : `${name(row)} is ${ordinal(row.rank, 'en')} with certainty`,
+    zh ? `${name(row)}居${ordinal(row.rank, 'zh')}` : `${name(row)} is ${ordinal(row.rank, 'en')}`,
   );
   const open = unsettled(rows, sure);
   const rest =
@@ -85,7 +83,7 @@ export function standing(
       rankInterval === null
         ? '没有区间'
         : settled(row)
-          ? '排名确定'
+          ? '95%区间仅此一位'
           : `95%区间为第${rankInterval[0]}至第${rankInterval[1]}`;
     return `${name}按${measure}在${ranked}个地点中位列第${rank}（${sure}）`;
   }
@@ -93,7 +91,7 @@ export function standing(
     rankInterval === null
       ? 'no interval'
       : settled(row)
-        ? 'that rank is certain'
+        ? '95 % interval of one rank'
         : `95 % interval ${ordinal(rankInterval[0], 'en')} to ${ordinal(rankInterval[1], 'en')}`;
   return `${name} ranks ${ordinal(rank, 'en')} of ${ranked} by ${measure} (${sure})`;
 }

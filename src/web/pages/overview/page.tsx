@@ -130,9 +130,7 @@ function Cities({
           <p class="quiet-text">
             {text.all(whole(data.cities.length, lang), whole(ranking.rows.length, lang))}{' '}
             {text.links(whole(data.links.length, lang))}{' '}
-            <Link to="/data" with={{}}>
-              {text.fragile}
-            </Link>
+            <Link to="/methods/guide/how-firm-is-it">{text.fragile}</Link>
           </p>
         }
       />
