@@ -1,8 +1,8 @@
 import type { Observatory } from '../observatory/index.ts';
+import { InputError } from '../places/index.ts';
 import { balance } from './balance.ts';
 import { type Clusters, rivals } from './clusters.ts';
 import { convergence } from './convergence.ts';
-import { COUNTING_NAMES } from './link-counting.ts';
 import { links } from './links.ts';
 import { nameIn } from './name-in.ts';
 import type { PlaceName } from './place-names.ts';
@@ -16,159 +16,134 @@ export interface Asking {
   readonly given: SensitivityParams;
   readonly place: PlaceName;
   readonly clusters: Clusters;
+  /** The question itself: the others are held against it. */
+  readonly base: Setting;
 }
 
-/** An analysis that can be put to the test: its settings for some definitions, and its headlines under one. */
-export interface Question {
-  settings(places: readonly string[]): readonly Setting[];
-  ask(asking: Asking, setting: Setting): Promise<readonly Headline[]>;
-}
+/** An analysis that can be put to the test: its headlines under a setting. */
+type Question = (asking: Asking, setting: Setting) => Promise<readonly Headline[]>;
 
-const plain = { by: null, counting: null, coaffiliation: null, capped: null } as const;
-const byOutput = (places: readonly string[]): Setting[] =>
-  places.flatMap((place) => (['share', 'count'] as const).map((by) => ({ ...plain, place, by })));
+/** The works that are asked about under a setting. */
+const worksOf = (
+  { years, field, sector, level }: SensitivityParams,
+  setting: Setting,
+): Pick<SensitivityParams, 'years' | 'field' | 'sector' | 'level'> => ({
+  ...{ years: setting.years ?? years, field, sector, level },
+});
 
 const none = { text: null, textZh: null, interval: null, neutral: null, reason: null } as const;
 
 export const QUESTIONS: Readonly<Record<Tested, Question>> = {
-  ranking: {
-    settings: byOutput,
-    ask: async ({ observatory, given, place, clusters }, { place: id, by }) => {
-      const { years, field, level, draws, seed } = given;
-      const regions = place.kind === 'region' ? { definition: [id, ...rivals(clusters, id)] } : {};
-      const kinds = choiceOf(place).kinds;
-      const asked = { of: kinds, ...regions, also: [id], top: 1, by, years, field, level, draws, seed };
+  ranking: async (asking, setting) => {
+    const { observatory, given, place, clusters } = asking;
+    const { place: id, by } = setting;
+    const regions = place.kind === 'region' ? { definition: [id, ...rivals(clusters, id)] } : {};
+    const { kinds: of } = choiceOf(place);
+    const { draws, seed } = given;
+    const asked = { ...worksOf(given, setting), of, ...regions, also: [id], top: 1, by, draws, seed };
+    const headline = { ...none, headline: 'rank', kind: 'rank' } as const;
+    try {
       const { rows } = await ranking.run(observatory, ranking.params.parse(asked));
-      const own = rows.find((row) => row.place.id === id)!;
-      return [
-        {
-          ...none,
-          headline: 'rank',
-          kind: 'rank',
-          value: own.rank,
-          interval: own.rankInterval,
-          reason: own.reason,
-        },
-      ];
-    },
+      const { rank, rankInterval, reason } = rows.find((row) => row.place.id === id)!;
+      return [{ ...headline, value: rank, interval: rankInterval, reason }];
+    } catch (error) {
+      // The question itself cannot be answered; under another setting there may be nothing to rank.
+      if (setting === asking.base || !(error instanceof InputError)) throw error;
+      return [{ ...headline, value: null, reason: 'no works there in these years' }];
+    }
   },
-  links: {
-    // Countings change which pair comes first, and not the ratio: they are tried under the first choice of the others.
-    settings: (places) => [
-      ...places.flatMap((place) =>
-        [true, false].flatMap((coaffiliation) =>
-          [false, true].map((capped) => ({ ...plain, place, counting: 'full', coaffiliation, capped })),
-        ),
-      ),
-      ...COUNTING_NAMES.filter((counting) => counting !== 'full').map((counting) => ({
-        ...plain,
-        place: places[0],
-        counting,
-        coaffiliation: true,
-        capped: false,
-      })),
-    ],
-    ask: async ({ observatory, given }, { place, counting, coaffiliation, capped }) => {
-      const { years, field, level } = given;
-      const asked = { place, counting, coaffiliation, capped, years, field, level, top: 1 };
-      const { rows, intra } = await links.run(observatory, links.params.parse(asked));
-      const first = rows.at(0);
-      const headlines: Headline[] = [
-        {
-          ...none,
-          headline: 'first pair',
-          kind: 'first',
-          value: null,
-          text: first === undefined ? null : `${first.a.name}–${first.b.name}`,
-          textZh: first === undefined ? null : `${nameIn(first.a, 'zh')}–${nameIn(first.b, 'zh')}`,
-          reason: first === undefined ? 'no links' : null,
-        },
-      ];
-      if (intra === null || counting !== 'full') return headlines;
-      return [
-        {
-          ...none,
-          headline: 'observed/expected',
-          kind: 'direction',
-          value: intra.ratio,
-          interval: intra.ratioInterval,
-          neutral: 1,
-          reason: intra.reason,
-        },
-        {
-          ...none,
-          headline: 'intra share',
-          kind: 'level',
-          value: intra.intraShare,
-          interval: intra.intraShareInterval,
-          reason: intra.intraShareReason,
-        },
-        ...headlines,
-      ];
-    },
-  },
-  balance: {
-    settings: byOutput,
-    ask: async ({ observatory, given }, { place, by }) => {
-      const { years, field, level } = given;
-      const { rows } = await balance.run(
-        observatory,
-        balance.params.parse({ place, by, years, field, level }),
-      );
-      const of = (index: string): (typeof rows)[number] => rows.find((row) => row.index === index)!;
-      const first = of('first_share');
-      return [
-        ...['theil', 'gini_corrected'].map((index): Headline => {
-          const { value, interval, reason } = of(index);
-          return { ...none, headline: index, kind: 'level', value, interval, reason };
-        }),
-        {
-          ...none,
-          headline: 'first city',
-          kind: 'first',
-          value: null,
-          text: first.first,
-          textZh: first.firstZh,
-          reason: first.reason,
-        },
-      ];
-    },
-  },
-  convergence: {
-    settings: byOutput,
-    ask: async ({ observatory, given }, { place, by }) => {
-      const { years, field, level } = given;
-      const asked = convergence.params.parse({ place, by, years, field, level });
-      const { beta, trend, netTrend } = await convergence.run(observatory, asked);
-      const slope = (headline: string, of: typeof trend): Headline => ({
+  links: async ({ observatory, given }, setting) => {
+    const { place, counting, coaffiliation, capped } = setting;
+    const asked = { ...worksOf(given, setting), place, counting, coaffiliation, capped, top: 1 };
+    const { rows, intra } = await links.run(observatory, links.params.parse(asked));
+    const first = rows.at(0);
+    const headlines: Headline[] = [
+      {
         ...none,
-        headline,
+        headline: 'first pair',
+        kind: 'first',
+        value: null,
+        text: first === undefined ? null : `${first.a.name}–${first.b.name}`,
+        textZh: first === undefined ? null : `${nameIn(first.a, 'zh')}–${nameIn(first.b, 'zh')}`,
+        reason: first === undefined ? 'no links' : null,
+      },
+    ];
+    if (intra === null || counting !== given.counting) return headlines;
+    return [
+      {
+        ...none,
+        headline: 'observed/expected',
         kind: 'direction',
-        value: of.slope,
+        value: intra.ratio,
+        interval: intra.ratioInterval,
+        neutral: 1,
+        reason: intra.reason,
+      },
+      {
+        ...none,
+        headline: 'intra share',
+        kind: 'level',
+        value: intra.intraShare,
+        interval: intra.intraShareInterval,
+        reason: intra.intraShareReason,
+      },
+      ...headlines,
+    ];
+  },
+  balance: async ({ observatory, given }, setting) => {
+    const { place, by } = setting;
+    const asked = balance.params.parse({ ...worksOf(given, setting), place, by });
+    const { rows } = await balance.run(observatory, asked);
+    const of = (index: string): (typeof rows)[number] => rows.find((row) => row.index === index)!;
+    const first = of('first_share');
+    return [
+      ...['theil', 'gini_corrected'].map((index): Headline => {
+        const { value, interval, reason } = of(index);
+        return { ...none, headline: index, kind: 'level', value, interval, reason };
+      }),
+      {
+        ...none,
+        headline: 'first city',
+        kind: 'first',
+        value: null,
+        text: first.first,
+        textZh: first.firstZh,
+        reason: first.reason,
+      },
+    ];
+  },
+  convergence: async ({ observatory, given }, setting) => {
+    const { place, by } = setting;
+    const asked = convergence.params.parse({ ...worksOf(given, setting), place, by });
+    const { beta, trend, netTrend } = await convergence.run(observatory, asked);
+    const slope = (headline: string, of: typeof trend): Headline => ({
+      ...none,
+      headline,
+      kind: 'direction',
+      value: of.slope,
+      neutral: 0,
+      reason: of.slope === null ? of.reason : null,
+    });
+    return [
+      {
+        ...none,
+        headline: 'β',
+        kind: 'direction',
+        value: beta.beta,
+        interval: beta.interval,
         neutral: 0,
-        reason: of.slope === null ? of.reason : null,
-      });
-      return [
-        {
-          ...none,
-          headline: 'β',
-          kind: 'direction',
-          value: beta.beta,
-          interval: beta.interval,
-          neutral: 0,
-          reason: beta.beta === null ? beta.reason : null,
-        },
-        {
-          ...none,
-          headline: 'β without noise',
-          kind: 'direction',
-          value: beta.corrected,
-          neutral: 0,
-          reason: beta.corrected === null ? beta.reason : null,
-        },
-        slope('trend of σ', trend),
-        ...(netTrend === null ? [] : [slope('trend of σ without noise', netTrend)]),
-      ];
-    },
+        reason: beta.beta === null ? beta.reason : null,
+      },
+      {
+        ...none,
+        headline: 'β without noise',
+        kind: 'direction',
+        value: beta.corrected,
+        neutral: 0,
+        reason: beta.corrected === null ? beta.reason : null,
+      },
+      slope('trend of σ', trend),
+      ...(netTrend === null ? [] : [slope('trend of σ without noise', netTrend)]),
+    ];
   },
 };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Result } from './analysis.ts';
-import { draws, field, level, seed, years } from './params.ts';
+import { COUNTING_NAMES } from './link-counting.ts';
+import { draws, field, level, sector, seed, years } from './params.ts';
 import type { PlaceName } from './place-names.ts';
+import type { Years } from './windows.ts';
 
 export const TESTED = ['ranking', 'links', 'balance', 'convergence'] as const;
 export type Tested = (typeof TESTED)[number];
@@ -14,7 +16,12 @@ export interface Setting {
   readonly counting: string | null;
   readonly coaffiliation: boolean | null;
   readonly capped: boolean | null;
+  /** Half of the years asked for; null where it is all of them. */
+  readonly years: Years | null;
 }
+
+/** What can be chosen otherwise. */
+export type Axis = 'definition' | 'by' | 'counting' | 'coaffiliation' | 'capped' | 'years';
 
 /**
  * The number that an answer comes down to. A *rank* is fragile where another setting leaves its interval; a *direction*
@@ -40,6 +47,14 @@ export interface SensitivityRow extends Headline {
   readonly base: boolean;
 }
 
+/** How far one choice alone moves a headline: the setting that differs from the base in it, and moves it most. */
+export interface Move extends Pick<
+  SensitivityRow,
+  'setting' | 'name' | 'nameZh' | 'value' | 'text' | 'textZh'
+> {
+  readonly axis: Axis;
+}
+
 export interface Verdict {
   readonly headline: string;
   readonly kind: Headline['kind'];
@@ -51,6 +66,8 @@ export interface Verdict {
   readonly settings: number;
   /** Settings without a value. */
   readonly undefined: number;
+  /** Choices that move it, each by itself, the one that moves it most before; another first moves it. */
+  readonly moves: readonly Move[];
   readonly said: string;
   readonly saidZh: string;
 }
@@ -75,8 +92,19 @@ export const sensitivityParams = z.object({
     .describe(
       'Definitions to try besides; those that share most of their cities with the region where left out',
     ),
+  by: z
+    .enum(['share', 'count'])
+    .default('share')
+    .describe('Share or Count, as the answer was asked for by; the other is tried'),
+  counting: z
+    .enum(COUNTING_NAMES)
+    .default('full')
+    .describe('Counting of links, as the answer was asked for by; the others are tried'),
   years,
   field,
+  sector: sector.refine((value) => value === null || value.length === 1, {
+    error: 'sensitivity takes one sector',
+  }),
   level,
   draws,
   seed,

@@ -70,12 +70,20 @@ export function notesOf(tested: Tested, place: PlaceName, definitions: number): 
           },
         ]
       : []),
+    ...(tested === 'convergence'
+      ? []
+      : [
+          {
+            en: 'each half of the years is tried with the question itself: an answer that turns there may have changed in the world',
+            zh: '所问年份的前半与后半各自作答：结论若在此改变，也可能是现实发生了变化',
+          },
+        ]),
     ...(definitions === 1
       ? [{ en: `${place.name} has one definition here`, zh: `${nameIn(place, 'zh')}在此只有一个定义` }]
       : []),
     {
-      en: 'what records do not hold (unlocated affiliations, missing works) is not tried: see coverage',
-      zh: '记录中没有的（未定位的单位、缺失的成果）未作检验：见“覆盖情况”',
+      en: 'what records do not hold (unlocated affiliations, missing works) is not tried: see coverage; nor are other types of works than the observatory was built of',
+      zh: '记录中没有的（未定位的单位、缺失的成果）未作检验：见“覆盖情况”；观测库建成时未收的成果类型也未检验',
     },
   ];
 }

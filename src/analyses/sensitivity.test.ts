@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../test/analysed-world.ts';
+import { sql } from '../engine/sql.ts';
 import { balance } from './balance.ts';
 import { readClusters, rivals, sameCluster, siblings } from './clusters.ts';
 import { convergence } from './convergence.ts';
@@ -44,19 +45,23 @@ describe('sensitivity has in every row what the analysis answers when asked so',
     const answer = await ask({ place: 'yrd_27_central' });
     const rows = of(answer, 'rank');
     const others = DELTA.filter((id) => id !== 'def:yrd_27_central').sort();
-    expect(rows.map(({ setting }) => [setting.place, setting.by])).toEqual(
-      ['def:yrd_27_central', ...others].flatMap((place) => [
-        [place, 'share'],
-        [place, 'count'],
+    expect(rows.map(({ setting }) => [setting.place, setting.by, setting.years])).toEqual([
+      ...['def:yrd_27_central', ...others].flatMap((place) => [
+        [place, 'share', null],
+        [place, 'count', null],
       ]),
-    );
-    expect(rows.map(({ base }) => base)).toEqual([true, false, false, false, false, false]);
+      ['def:yrd_27_central', 'share', { from: 2014, to: 2015 }],
+      ['def:yrd_27_central', 'share', { from: 2016, to: 2018 }],
+    ]);
+    expect(rows.map(({ base }) => base)).toEqual(rows.map((_, n) => n === 0));
     const clusters = await readClusters(world.observatory);
     for (const { setting, value, interval } of rows) {
       const definition = [setting.place, ...rivals(clusters, setting.place)];
       const due = await ranking.run(
         world.observatory,
-        ranking.params.parse({ of: ['regions'], definition, by: setting.by, top: 50, draws: 200 }),
+        ranking.params.parse({
+          ...{ of: ['regions'], definition, by: setting.by, years: setting.years, top: 50, draws: 200 },
+        }),
       );
       const own = due.rows.find(({ place }) => place.id === setting.place)!;
       expect([value, interval]).toEqual([own.rank, own.rankInterval]);
@@ -107,6 +112,52 @@ describe('sensitivity has in every row what the analysis answers when asked so',
   });
 });
 
+describe('what was asked comes before, and the rest is held against it', () => {
+  it('by Count, and of a sector', async () => {
+    const asked = { place: 'gba_9_2', sector: ['education'], by: 'count' };
+    const rows = of(await ask({ ...asked, years: { from: 2016, to: 2018 } }), 'rank');
+    expect(rows.map(({ setting }) => setting.by)).toEqual(['count', 'share']);
+    const clusters = await readClusters(world.observatory);
+    const due = await ranking.run(
+      world.observatory,
+      ranking.params.parse({
+        ...{ of: ['regions'], definition: ['def:gba_9_2', ...rivals(clusters, 'def:gba_9_2')] },
+        ...{ sector: ['education'], by: 'count', years: { from: 2016, to: 2018 }, top: 50, draws: 200 },
+      }),
+    );
+    expect(rows[0].value).toBe(due.rows.find(({ place }) => place.id === 'def:gba_9_2')!.rank);
+  });
+
+  it('in a counting of links, whose first pair the others are held against', async () => {
+    const answer = await ask({ place: 'jjj_13', analysis: 'links', counting: 'score' });
+    const first = of(answer, 'first pair');
+    expect(first[0].setting.counting).toBe('score');
+    expect(new Set(first.slice(4, 7).map(({ setting }) => setting.counting))).toEqual(
+      new Set(['full', 'fractional', 'partner']),
+    );
+    expect(new Set(of(answer, 'observed/expected').map(({ setting }) => setting.counting))).toEqual(
+      new Set(['score']),
+    );
+  });
+
+  it('by sector without a word of co-affiliation, which tables do not tell by sector', async () => {
+    const answer = await ask({ place: 'jjj_13', analysis: 'links', sector: ['education'] });
+    expect(answer.rows.every(({ setting }) => setting.coaffiliation === true)).toBe(true);
+  });
+
+  it('has no rank in half of the years where nothing was published', async () => {
+    const [{ city }] = await world.observatory.query<{ city: string }>(
+      sql`SELECT city FROM work_cities GROUP BY city HAVING min(year) > 2015 ORDER BY count(*) DESC, city LIMIT 1`,
+    );
+    const rows = of(await ask({ place: city }), 'rank');
+    expect(rows.map(({ value }) => value === null)).toEqual([false, false, true, false]);
+    expect(rows[2].reason).toBe('no works there in these years');
+    await expect(ask({ place: city, years: { from: 2014, to: 2015 } })).rejects.toThrow(
+      'is not in this ranking',
+    );
+  });
+});
+
 describe('sensitivity', () => {
   it('passes a verdict on each headline, and says it', async () => {
     const answer = await ask({ place: 'yrd_41', analysis: 'links' });
@@ -132,9 +183,9 @@ describe('sensitivity', () => {
 
   it('of a city is about the countings alone', async () => {
     const answer = await ask({ place: 'cn:3100' });
-    expect(answer.rows.map(({ setting }) => setting.by)).toEqual(['share', 'count']);
+    expect(answer.rows.map(({ setting }) => setting.by)).toEqual(['share', 'count', 'share', 'share']);
     expect(answer.about.notes).toContain('Shanghai has one definition here');
     const first = of(await ask({ place: 'cn:3100', analysis: 'links' }), 'first pair');
-    expect(first).toHaveLength(7);
+    expect(first).toHaveLength(9);
   });
 });

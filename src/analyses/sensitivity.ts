@@ -23,16 +23,18 @@ import {
   TESTED_IN,
   withOrWithout,
 } from './sensitivity-texts.ts';
+import { halvesOf, settingsOf } from './sensitivity-settings.ts';
 import type { TellStep } from './step.ts';
 import { resolveDefinitions } from './units.ts';
 import { verdictOf } from './verdict.ts';
+import { sayYears } from './windows.ts';
 
 export const sensitivity = defineAnalysis({
   id: 'sensitivity',
   title: { en: 'Sensitivity', zh: '敏感性' },
   description: {
-    en: 'How an answer moves with what it is asked with: every definition of the region, Share and Count or link countings, with and without large teams and co-affiliation; fragile or stable.',
-    zh: '结论随设定如何变化：区域的各种定义、份额与论文数或各种合作计数、是否计入超大团队和双重署名；结论稳健还是脆弱。',
+    en: 'How an answer moves with what it is asked with: every definition of the region, Share and Count or link countings, with and without large teams and co-affiliation, each half of the years; fragile or stable, and which choice moves it most.',
+    zh: '结论随设定如何变化：区域的各种定义、份额与论文数或各种合作计数、是否计入超大团队和双重署名、年份的前半与后半；结论稳健还是脆弱，哪项选择影响最大。',
   },
   params: sensitivityParams,
   example: { place: 'yrd_41', analysis: 'links' },
@@ -68,6 +70,12 @@ export const sensitivity = defineAnalysis({
       title: { en: 'Large teams', zh: '超大团队' },
       value: ({ setting }, language) => withOrWithout(setting.capped, language),
     },
+    {
+      id: 'years',
+      title: { en: 'Half of the years', zh: '前半或后半年份' },
+      absent: ({ tested }: Sensitivity) => tested === 'convergence',
+      value: ({ setting }: SensitivityRow) => (setting.years === null ? null : sayYears(setting.years)),
+    },
     { id: 'value', title: { en: 'Value', zh: '数值' }, digits: 3, value: (row: SensitivityRow) => row.value },
     {
       id: 'text',
@@ -96,7 +104,7 @@ async function run(
   given: SensitivityParams,
   tell?: TellStep,
 ): Promise<Sensitivity> {
-  const population = await Population.of(observatory, { ...given, sector: null });
+  const population = await Population.of(observatory, given);
   const place = await resolvePlace(observatory, given.place);
   const clusters = await readClusters(observatory);
   const others =
@@ -106,9 +114,9 @@ async function run(
   const places = [place.id, ...others.filter((id) => id !== place.id)];
   const names = await placeNames(observatory, places);
   const question = QUESTIONS[given.analysis];
-  const asking: Asking = { observatory, given, place, clusters };
+  const settings = settingsOf(given.analysis, places, given, halvesOf(population));
+  const asking: Asking = { observatory, given, place, clusters, base: settings[0] };
   const rows: SensitivityRow[] = [];
-  const settings = question.settings(places);
   for (const [n, setting] of settings.entries()) {
     const { name, nameZh } = names.get(setting.place) ?? { name: setting.place, nameZh: null };
     tell?.({
@@ -116,7 +124,7 @@ async function run(
       done: n,
       of: settings.length,
     });
-    const headlines = await question.ask(asking, setting);
+    const headlines = await question(asking, setting);
     rows.push(...headlines.map((headline) => ({ ...headline, setting, name, nameZh, base: n === 0 })));
   }
   const headlines = [...new Set(rows.map(({ headline }) => headline))];

@@ -1,5 +1,7 @@
+import type { Language } from '../places/index.ts';
+import { axisIn, sayChoice } from './sensitivity-choices.ts';
 import { headlineIn } from './sensitivity-texts.ts';
-import type { SensitivityRow, Verdict } from './sensitivity-question.ts';
+import type { Move, SensitivityRow, Verdict } from './sensitivity-question.ts';
 import { sayReason } from './reasons.ts';
 
 /** What a verdict rests on. */
@@ -10,6 +12,7 @@ export interface Grounds {
   readonly range: readonly [number, number] | null;
   readonly against: number;
   readonly settings: number;
+  readonly moves: readonly Move[];
 }
 
 const VERDICT_ZH: Readonly<Record<Verdict['verdict'], string>> = {
@@ -23,13 +26,13 @@ export function say(grounds: Grounds): Pick<Verdict, 'said' | 'saidZh'> {
   return { said: inEnglish(grounds), saidZh: inChinese(grounds) };
 }
 
-function inEnglish({ base, told, verdict, range, against, settings }: Grounds): string {
+function inEnglish({ base, told, verdict, range, against, settings, moves }: Grounds): string {
   const lacking = settings > told.length ? `; undefined under ${settings - told.length}` : '';
   if (told.length === 0)
     return `${base.headline}: undefined under all ${settings} settings (${base.reason ?? 'no value'})`;
   if (base.kind === 'first') {
     const names = [...new Set(told.map(({ text }) => text!))];
-    return `${base.headline}: ${verdict}, ${names.join(', or ')} under ${told.length} settings${lacking}`;
+    return `${base.headline}: ${verdict}, ${names.join(', or ')} under ${told.length} settings${most(base, moves, 'en')}${lacking}`;
   }
   const { at, low, high, ends } = numbers(base, range!);
   const interval = ends === null ? '' : ` (${ends.join(' to ')})`;
@@ -39,10 +42,10 @@ function inEnglish({ base, told, verdict, range, against, settings }: Grounds): 
     level: 'a level, which moves with what is counted',
   }[base.kind];
   const tail = base.kind === 'level' || against > 0 ? `, ${why}` : '';
-  return `${base.headline}: ${verdict}, ${at ?? 'undefined'}${interval} at first, ${low} to ${high} under ${told.length} settings${tail}${lacking}`;
+  return `${base.headline}: ${verdict}, ${at ?? 'undefined'}${interval} at first, ${low} to ${high} under ${told.length} settings${tail}${most(base, moves, 'en')}${lacking}`;
 }
 
-function inChinese({ base, told, verdict, range, against, settings }: Grounds): string {
+function inChinese({ base, told, verdict, range, against, settings, moves }: Grounds): string {
   const headline = headlineIn(base.headline, 'zh');
   const lacking = settings > told.length ? `；${settings - told.length}种设定下无定义` : '';
   if (told.length === 0)
@@ -50,7 +53,7 @@ function inChinese({ base, told, verdict, range, against, settings }: Grounds): 
   const judged = `${headline}：${VERDICT_ZH[verdict]}`;
   if (base.kind === 'first') {
     const names = [...new Set(told.map(({ textZh }) => textZh!))];
-    return `${judged}，${told.length}种设定下为${names.join('或')}${lacking}`;
+    return `${judged}，${told.length}种设定下为${names.join('或')}${most(base, moves, 'zh')}${lacking}`;
   }
   const { at, low, high, ends } = numbers(base, range!);
   const interval = ends === null ? '' : `（${ends.join('至')}）`;
@@ -60,18 +63,32 @@ function inChinese({ base, told, verdict, range, against, settings }: Grounds): 
     level: '水平值，随计数对象变动',
   }[base.kind];
   const tail = base.kind === 'level' || against > 0 ? `，${why}` : '';
-  return `${judged}，首个设定下${at ?? '无定义'}${interval}，${told.length}种设定下为${low}至${high}${tail}${lacking}`;
+  return `${judged}，首个设定下${at ?? '无定义'}${interval}，${told.length}种设定下为${low}至${high}${tail}${most(base, moves, 'zh')}${lacking}`;
 }
+
+/** Which choice by itself moves it most, and how far. */
+function most({ kind }: SensitivityRow, moves: readonly Move[], language: Language): string {
+  const move = moves.at(0);
+  if (move === undefined) return '';
+  const { axis, value, text, textZh } = move;
+  const choice = sayChoice(axis, move, language) ?? '';
+  const zh = language === 'zh';
+  const to = value === null ? (zh ? textZh : text)! : fixed(kind, value);
+  return zh
+    ? `；${axisIn(axis, 'zh')}影响最大（${choice}：${to}）`
+    : `; ${axisIn(axis, 'en')} ${axis === 'years' || axis === 'capped' ? 'move' : 'moves'} it most (${choice}: ${to})`;
+}
+
+const fixed = (kind: SensitivityRow['kind'], value: number): string => value.toFixed(kind === 'rank' ? 0 : 3);
 
 function numbers(
   { kind, value, interval }: SensitivityRow,
   range: readonly [number, number],
 ): { at: string | null; low: string; high: string; ends: string[] | null } {
-  const fixed = (number: number): string => number.toFixed(kind === 'rank' ? 0 : 3);
   return {
-    at: value === null ? null : fixed(value),
-    low: fixed(range[0]),
-    high: fixed(range[1]),
-    ends: interval === null ? null : interval.map(fixed),
+    at: value === null ? null : fixed(kind, value),
+    low: fixed(kind, range[0]),
+    high: fixed(kind, range[1]),
+    ends: interval === null ? null : interval.map((end) => fixed(kind, end)),
   };
 }

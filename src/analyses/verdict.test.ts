@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Headline, SensitivityRow } from './sensitivity-question.ts';
+import type { Headline, SensitivityRow, Setting } from './sensitivity-question.ts';
 import { verdictOf } from './verdict.ts';
 
 type Told = Partial<Pick<Headline, 'value' | 'text' | 'interval' | 'reason'>>;
@@ -15,7 +15,7 @@ function rows(kind: Headline['kind'], neutral: number | null, told: readonly Tol
     neutral,
     reason: null,
     ...one,
-    setting: { place: 'def:x', by: null, counting: null, coaffiliation: null, capped: null },
+    setting: { place: 'def:x', by: null, counting: null, coaffiliation: null, capped: null, years: null },
     name: 'X',
     nameZh: '某地',
     base: n === 0,
@@ -61,6 +61,40 @@ describe('what comes first', () => {
     const verdict = verdictOf(rows('first', null, [{ text: 'A–B' }, { text: 'A–C' }, { text: 'A–B' }]));
     expect(verdict).toMatchObject({ verdict: 'fragile', against: 1, range: null });
     expect(verdict.said).toContain('A–B, or A–C');
+  });
+});
+
+describe('the choices that move it', () => {
+  const base: Setting = {
+    ...{ place: 'def:x', by: 'share', counting: null, coaffiliation: null, capped: null, years: null },
+  };
+  const under = (change: Partial<Setting>, value: number | null, name = 'X'): SensitivityRow => ({
+    ...rows('rank', null, [{ value, interval: [4, 4] }])[0],
+    ...{ setting: { ...base, ...change }, name, nameZh: `${name}区域` },
+  });
+  const asked = under({}, 4);
+
+  it('are told each by itself, the farthest before, and those that move nothing not at all', () => {
+    const { moves, said, saidZh } = verdictOf([
+      asked,
+      under({ by: 'count' }, 5),
+      under({ place: 'def:y' }, 3, 'Y'),
+      under({ place: 'def:z' }, 7, 'Z'),
+      under({ place: 'def:z', by: 'count' }, 40, 'Z'),
+      under({ years: { from: 2015, to: 2019 } }, 4),
+      under({ years: { from: 2020, to: 2024 } }, null),
+    ]);
+    expect(moves.map(({ axis, value }) => [axis, value])).toEqual([
+      ['definition', 7],
+      ['by', 5],
+    ]);
+    expect(said).toContain('; the definition moves it most (Z: 7)');
+    expect(saidZh).toContain('；区域定义影响最大（Z区域：7）');
+  });
+
+  it('are none where nothing moves, or the question itself has no value', () => {
+    expect(verdictOf([asked, under({ by: 'count' }, 4)]).moves).toEqual([]);
+    expect(verdictOf([under({}, null), under({ by: 'count' }, 4)]).moves).toEqual([]);
   });
 });
 

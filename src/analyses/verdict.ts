@@ -1,3 +1,4 @@
+import { movesOf } from './sensitivity-moves.ts';
 import type { SensitivityRow, Verdict } from './sensitivity-question.ts';
 import { say } from './verdict-texts.ts';
 
@@ -10,6 +11,7 @@ export function verdictOf(rows: readonly SensitivityRow[]): Verdict {
   const verdict =
     base.kind === 'level' || told.length < 2 ? 'no verdict' : against > 0 ? 'fragile' : 'stable';
   const range = values.length === 0 ? null : ([Math.min(...values), Math.max(...values)] as const);
+  const moves = movesOf(rows);
   return {
     headline: base.headline,
     kind: base.kind,
@@ -18,7 +20,8 @@ export function verdictOf(rows: readonly SensitivityRow[]): Verdict {
     against,
     settings: rows.length,
     undefined: rows.length - told.length,
-    ...say({ base, told, verdict, range, against, settings: rows.length }),
+    moves,
+    ...say({ base, told, verdict, range, against, settings: rows.length, moves }),
   };
 }
 
