@@ -1,4 +1,4 @@
-import { createRandom, eachDraw, percentileInterval } from '../measures/index.ts';
+import { eachBlock, percentileInterval } from '../measures/index.ts';
 
 export interface RankDrawing {
   /** Totals of the n places that are drawn jointly, in works. */
@@ -26,20 +26,13 @@ export function rankInterval(ranks: Int32Array, level: number): readonly [number
  */
 export function drawRanks(drawing: RankDrawing): Int32Array[] {
   const { totals, covariance, asked, distant, draws, seed } = drawing;
-  const random = createRandom(seed, 1);
-  const alone = new Float64Array(distant.length);
+  const alone = { totals: distant.map(({ total }) => total), errors: distant.map(({ error }) => error) };
   const ranks = asked.map(() => new Int32Array(draws));
-  eachDraw(totals, covariance, draws, seed, (row, draw) => {
-    for (let k = 0; k < alone.length; k++) alone[k] = distant[k].total + distant[k].error * random.normal();
-    for (const [a, { place, above }] of asked.entries())
-      ranks[a][draw] = 1 + above + countAbove(row, row[place]) + countAbove(alone, row[place]);
+  eachBlock({ totals, covariance, alone, draws, seed, mirrored: true }, (block, { first, step, many }) => {
+    for (const [a, { place, above }] of asked.entries()) {
+      const counts = block.countAbove(place);
+      for (let b = 0; b < many; b++) ranks[a][first + step * b] = 1 + above + counts[b];
+    }
   });
   return ranks;
-}
-
-/** Without a branch: how the next compares is not to be foretold. */
-function countAbove(values: Float64Array, value: number): number {
-  let above = 0;
-  for (let k = 0; k < values.length; k++) above += Number(values[k] > value);
-  return above;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choleskySemidefinite } from './cholesky.ts';
+import { choleskySemidefinite, plainCholesky } from './cholesky.ts';
 import { createRandom } from './random.ts';
 
 /** B·Bᵀ of an n × rank matrix B of standard normals. */
@@ -33,6 +33,17 @@ describe('the Cholesky factor', () => {
     const back = product(lower, n);
     for (let k = 0; k < n * n; k++) expect(Math.abs(back[k] - covariance[k])).toBeLessThan(1e-8);
     for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) expect(lower[i * n + j]).toBe(0);
+  });
+
+  it.each([
+    [1, 1],
+    [7, 3],
+    [8, 8],
+    [57, 40],
+    [130, 200],
+  ])('of %i places over %i works is the same in vectors as without, to the last bit', (n, rank) => {
+    const covariance = semidefinite(n, rank, 3 * n + rank);
+    expect(choleskySemidefinite(covariance)).toEqual(plainCholesky(covariance));
   });
 
   it('gives a place without variance a row of zeros', () => {

@@ -1,7 +1,12 @@
 import { sizeOf } from './covariance.ts';
+import { type Kernel, kernel, roomFor } from './kernel.ts';
 
 /** Pivots below this part of their own variance are rounding: the place adds nothing new to those before it. */
 const NO_PIVOT = 1e-11;
+/** A pivot below this part of its own variance is no rounding: the matrix is no covariance. */
+const NEGATIVE = -1e-7;
+/** Rows that vectors take together. */
+const TOGETHER = 8;
 
 /**
  * The lower triangle L, row by row in n × n, with L·Lᵀ = C for a symmetric positive semidefinite C. Where a pivot
@@ -11,6 +16,27 @@ const NO_PIVOT = 1e-11;
  * @throws RangeError when a pivot is clearly negative: C is no covariance
  */
 export function choleskySemidefinite(covariance: ArrayLike<number>): Float64Array {
+  const vectors = kernel();
+  return (vectors === null ? null : inVectors(vectors, covariance)) ?? plainCholesky(covariance);
+}
+
+/** The same in vectors, to the last bit; null where it is no covariance. */
+function inVectors(vectors: Kernel, covariance: ArrayLike<number>): Float64Array | null {
+  const n = sizeOf(covariance);
+  const width = Math.ceil(n / TOGETHER) * TOGETHER;
+  const [columns] = roomFor(vectors, [width * width]);
+  for (let j = 0; j < n; j++) {
+    for (let i = 0; i < n; i++) columns[j * width + i] = covariance[Math.max(i, j) * n + Math.min(i, j)];
+    columns.fill(0, j * width + n, (j + 1) * width);
+  }
+  if (vectors.cholesky(n, width, columns.byteOffset, NO_PIVOT, NEGATIVE) === 0) return null;
+  const lower = new Float64Array(n * n);
+  for (let j = 0; j < n; j++) for (let i = j; i < n; i++) lower[i * n + j] = columns[j * width + i];
+  return lower;
+}
+
+/** The same without vectors; says which place leaves a negative variance. */
+export function plainCholesky(covariance: ArrayLike<number>): Float64Array {
   const n = sizeOf(covariance);
   const lower = new Float64Array(n * n);
   for (let j = 0; j < n; j++) {
@@ -18,7 +44,7 @@ export function choleskySemidefinite(covariance: ArrayLike<number>): Float64Arra
     const variance = covariance[column + j];
     let left = variance;
     for (let k = 0; k < j; k++) left -= lower[column + k] * lower[column + k];
-    if (left < -1e-7 * variance || variance < 0 || Number.isNaN(left))
+    if (left < NEGATIVE * variance || variance < 0 || Number.isNaN(left))
       throw new RangeError(`place ${j} leaves a negative variance of ${left}: no covariance matrix`);
     if (left <= NO_PIVOT * variance) continue;
     const pivot = Math.sqrt(left);

@@ -23,10 +23,10 @@ export function weightedQuantiles(
   if (weights && weights.length !== n) throw new RangeError(`${n} values, ${weights.length} weights`);
   for (const p of probabilities)
     if (!(p >= 0 && p <= 1)) throw new RangeError(`probabilities lie from 0 to 1, got ${p}`);
-  const sorted = Float64Array.from(values);
-  if (sorted.some(Number.isNaN)) throw new RangeError('values must be numbers, got NaN');
+  // What is no number is sorted behind all numbers.
+  const sorted = new Float64Array(values).sort();
+  if (Number.isNaN(sorted[n - 1])) throw new RangeError('values must be numbers, got NaN');
   if (!weights) {
-    sorted.sort();
     return Float64Array.from(probabilities, (p) => sorted[Math.max(0, Math.ceil((p - SLACK) * n) - 1)]);
   }
   let total = 0;

@@ -1,11 +1,5 @@
 /**
- * Rows of a lower triangle times blocks of eight columns, in AssemblyScript: what joint draws spend their time on.
- * `node tools/multiply-code.mjs` compiles it to `multiply-code.ts`. A sum adds its products one after the other, as in
- * `multiply.ts`; two columns a vector, so that each keeps its own sum and nothing is rounded otherwise.
- */
-
-/**
- * Two rows at a time; what is above the diagonal is zero.
+ * Rows of a lower triangle times a block of eight columns, two rows at a time; what is above the diagonal is zero.
  *
  * @param n rows, an even number
  * @param lower n × n
