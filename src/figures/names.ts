@@ -8,6 +8,10 @@ export function nameOf(
   return language === 'zh' ? (place.nameZh ?? place.name) : place.name;
 }
 
+/** The order of names in the language that is read. */
+export const byName = (a: Parameters<typeof nameOf>[0], b: typeof a, language: Language): number =>
+  nameOf(a, language).localeCompare(nameOf(b, language), language === 'zh' ? 'zh-CN' : 'en');
+
 type Named = Parameters<typeof nameOf>[0] & { readonly id: string | number };
 
 /** Names of places or fields by id, no two alike: where several are called the same, each has its id beside its name. */

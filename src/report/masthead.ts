@@ -19,7 +19,7 @@ export function masthead(answers: Answers, language: Language): Html {
   const facts = [
     `${text.kinds[place.kind]}${where === '' ? '' : text.in + where}`,
     ...(place.kind === 'city' ? [] : [text.members(whole(place.cities.length, language))]),
-    text.institutions(whole(place.institutions, language)),
+    text.institutions(whole(place.institutions, language), place.institutions === 1),
     ...(place.version === null ? [] : [`${text.version} ${place.version}`]),
     spanOf(answers, years),
     field === null ? text.allFields : nameOf({ name: field.name, nameZh: field.nameZh }, language),

@@ -2,6 +2,12 @@ import type { Cell, Figure } from '../../figures/figure.ts';
 import { decimals } from '../../figures/numbers.ts';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';
+import { type Column, Table } from './table.tsx';
+
+interface Numbered {
+  readonly id: string;
+  readonly cells: readonly Cell[];
+}
 
 /** The numbers of a figure as a table: for screen readers, and for whoever wants to read them. */
 export function NumbersTable({ figure: { title, numbers } }: { readonly figure: Figure }) {
@@ -15,31 +21,17 @@ export function NumbersTable({ figure: { title, numbers } }: { readonly figure: 
   return (
     <details class="numbers">
       <summary>{words.numbers}</summary>
-      <div class="scroll" tabIndex={0} role="region" aria-label={words.numbers}>
-        <table>
-          <caption class="only-heard">{title}</caption>
-          <thead>
-            <tr>
-              {numbers.columns.map((column) => (
-                <th key={column.title} scope="col" class={column.digits === undefined ? undefined : 'number'}>
-                  {column.title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {numbers.rows.map((row, i) => (
-              <tr key={i}>
-                {row.map((cell, j) => (
-                  <td key={j} class={numbers.columns[j].digits === undefined ? undefined : 'number'}>
-                    {text(cell, numbers.columns[j].digits)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        name={title}
+        columns={numbers.columns.map(({ title: head, digits }, i): Column<Numbered> => ({
+          id: String(i),
+          title: head,
+          number: digits !== undefined,
+          cell: ({ cells }) => text(cells[i], digits),
+        }))}
+        rows={numbers.rows.map((cells, i): Numbered => ({ id: String(i), cells }))}
+        idOf={({ id }) => id}
+      />
     </details>
   );
 }

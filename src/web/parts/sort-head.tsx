@@ -1,41 +1,34 @@
 import type { ComponentChildren } from 'preact';
 
-export interface Sorted<K extends string> {
-  readonly by: K;
+export interface Sorted {
+  /** Id of a column. */
+  readonly by: string;
   /** The largest first. */
   readonly down: boolean;
 }
 
-interface SortHeadProps<K extends string> {
-  readonly of: K;
-  readonly sorted: Sorted<K>;
-  readonly number?: boolean;
+interface SortHeadProps {
+  readonly of: string;
+  readonly sorted: Sorted | null;
+  readonly class?: string | undefined;
+  /** Whether the first press puts the largest first. */
+  readonly down?: boolean | undefined;
   readonly children: ComponentChildren;
-  readonly onSort: (sorted: Sorted<K>) => void;
+  readonly onSort: (sorted: Sorted) => void;
 }
 
 /** The head of a column that a table can be sorted by. */
-export function SortHead<K extends string>({
-  of,
-  sorted,
-  number = false,
-  children,
-  onSort,
-}: SortHeadProps<K>) {
-  const here = sorted.by === of;
+export function SortHead({ of, sorted, class: name, down = false, children, onSort }: SortHeadProps) {
+  const here = sorted?.by === of ? sorted : null;
   return (
-    <th
-      scope="col"
-      class={number ? 'number' : undefined}
-      aria-sort={here ? (sorted.down ? 'descending' : 'ascending') : 'none'}
-    >
+    <th scope="col" class={name} aria-sort={here === null ? 'none' : here.down ? 'descending' : 'ascending'}>
       <button
         type="button"
         class="sort"
-        onClick={() => onSort({ by: of, down: here ? !sorted.down : false })}
+        onClick={() => onSort({ by: of, down: here === null ? down : !here.down })}
       >
         {children}
-        <span aria-hidden="true">{here ? (sorted.down ? ' ▾' : ' ▴') : ''}</span>
+        <span aria-hidden="true">{here === null ? '' : here.down ? ' ▾' : ' ▴'}</span>
       </button>
     </th>
   );

@@ -5,6 +5,7 @@ import { CHECK } from '../../../figures/claims/words.ts';
 import type { LedgerAnswer } from '../../../figures/claims/totals.ts';
 import { pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
+import { Table } from '../../parts/table.tsx';
 import { addressOf, select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 import { CaptionBox } from './caption-box.tsx';
@@ -24,80 +25,66 @@ export function ClaimsTable({ answer, claims, open }: ClaimsTableProps) {
   const { lang } = useSelection();
   const text = words[lang];
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={text.heading}>
-      <table class="ledger">
-        <thead>
-          <tr>
-            <th scope="col">{text.id}</th>
-            <th scope="col">{text.verdict}</th>
-            <th scope="col">{text.claim}</th>
-            <th scope="col" class="number">
-              {text.figure}
-            </th>
-            <th scope="col">{text.said}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {claims.map((claim) => (
-            <Row key={claim.id} claim={claim} answer={answer} open={claim.id === open} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      name={text.heading}
+      class="ledger"
+      columns={[
+        { title: text.id, order: (a, b) => a.id.localeCompare(b.id, 'en'), cell: ({ id }) => id },
+        {
+          title: text.verdict,
+          cell: ({ verdict, check }) => (
+            <>
+              <Verdict of={verdict} />
+              {check === 'judged' ? <small>{CHECK.judged[lang]}</small> : null}
+            </>
+          ),
+        },
+        { title: text.claim, cell: (claim) => <Text claim={claim} open={claim.id === open} /> },
+        { title: text.figure, number: true, cell: ({ figure }) => figureTold(figure, lang) ?? '–' },
+        {
+          title: text.said,
+          class: 'said-by',
+          cell: ({ said }) => [said.publisher, said.date].filter((part) => part !== null).join(', '),
+        },
+      ]}
+      rows={claims}
+      idOf={({ id }) => id}
+      chosen={({ id }) => id === open}
+      unfolded={(claim) => (claim.id === open ? <Open claim={claim} answer={answer} /> : null)}
+    />
   );
 }
 
-interface RowProps {
-  readonly claim: Checked;
-  readonly answer: LedgerAnswer;
-  readonly open: boolean;
-}
-
-function Row({ claim, answer, open }: RowProps) {
+/** The claim in words, which unfolds it. */
+function Text({ claim, open }: { readonly claim: Checked; readonly open: boolean }) {
   const { lang } = useSelection();
-  const row = useRef<HTMLTableRowElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   // Who comes by a link to one claim is brought to it.
   useEffect(() => {
-    if (open) row.current?.scrollIntoView({ block: 'nearest' });
+    if (open) button.current?.closest('tr')?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
-    <>
-      <tr ref={row} class={open ? 'chosen' : undefined}>
-        <td>{claim.id}</td>
-        <td>
-          <Verdict of={claim.verdict} />
-          {claim.check === 'judged' ? <small>{CHECK.judged[lang]}</small> : null}
-        </td>
-        <td>
-          <button
-            type="button"
-            class="row-name"
-            aria-expanded={open}
-            onClick={() => select({ id: open ? null : claim.id })}
-          >
-            {claim.text[lang] ?? claim.text.en}
-            <span aria-hidden="true" class="fold-mark">
-              {open ? ' ▾' : ' ▸'}
-            </span>
-          </button>
-        </td>
-        <td class="number">{figureTold(claim.figure, lang) ?? '–'}</td>
-        <td class="said">
-          {[claim.said.publisher, claim.said.date].filter((part) => part !== null).join(', ')}
-        </td>
-      </tr>
-      {open ? (
-        <tr class="unfolded">
-          <td colSpan={5}>
-            <Open claim={claim} answer={answer} />
-          </td>
-        </tr>
-      ) : null}
-    </>
+    <button
+      ref={button}
+      type="button"
+      class="row-name"
+      aria-expanded={open}
+      onClick={() => select({ id: open ? null : claim.id })}
+    >
+      {claim.text[lang] ?? claim.text.en}
+      <span aria-hidden="true" class="fold-mark">
+        {open ? ' ▾' : ' ▸'}
+      </span>
+    </button>
   );
 }
 
-function Open({ claim, answer }: Omit<RowProps, 'open'>) {
+interface OpenProps {
+  readonly claim: Checked;
+  readonly answer: LedgerAnswer;
+}
+
+function Open({ claim, answer }: OpenProps) {
   const { lang } = useSelection();
   const other = lang === 'zh' ? 'en' : 'zh';
   const translated = useAnswer<LedgerAnswer>(pathOf('claims', { lang: other })).answer;

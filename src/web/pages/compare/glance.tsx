@@ -1,7 +1,9 @@
 import type { Compare, CompareRow } from '../../../analyses/compare/question.ts';
 import { distinctNames } from '../../../figures/names.ts';
 import { decimals, interval, whole } from '../../../figures/numbers.ts';
+import type { PlaceName } from '../../../analyses/place-names.ts';
 import { Link } from '../../parts/link.tsx';
+import { Table } from '../../parts/table.tsx';
 import { Whisker } from '../../parts/whisker.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -27,68 +29,83 @@ export function Glance({ compare, slots }: GlanceProps) {
       .filter(({ what }) => what.id === 'share')
       .map(({ value, interval: ends }) => ends?.[1] ?? value ?? 0),
   );
+  const by =
+    (what: string) =>
+    (a: PlaceName, b: PlaceName): number =>
+      (of(what, a.id)?.value ?? -1) - (of(what, b.id)?.value ?? -1);
+  const told = (row: CompareRow | undefined, say: (row: CompareRow) => string): string =>
+    row?.value == null ? (row?.reason?.[lang] ?? '–') : say(row);
   const one = (value: number): string => decimals(value, 1, lang);
   return (
     <section class="block">
       <h2>{text.glance}</h2>
-      <div class="scroll" tabIndex={0} role="region" aria-label={text.glance}>
-        <table class="glance">
-          <thead>
-            <tr>
-              <th scope="col">{text.place}</th>
-              <th scope="col" class="number">
-                {text.share}
-              </th>
-              <th scope="col">{text.interval}</th>
-              <th scope="col" class="number">
-                {text.count}
-              </th>
-              <th scope="col" class="number">
-                {text.rankHere}
-              </th>
-              <th scope="col">{text.rank}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {compare.places.map((place) => {
-              const [share, count] = [of('share', place.id), of('count', place.id)];
-              const [here, rank] = [of('rank-here', place.id), of('rank', place.id)];
-              const few = share?.note !== null && share?.note !== undefined;
-              return (
-                <tr key={place.id}>
-                  <th scope="row">
-                    <Swatch slot={slots.get(place.id)} />{' '}
-                    <Link to={`/place/${place.id}`}>{names.get(place.id)}</Link>{' '}
-                    <small>{frame.kinds[place.kind]}</small>
-                  </th>
-                  <td class="number">
-                    {share?.value == null ? (share?.reason?.[lang] ?? '–') : one(share.value)}
-                  </td>
-                  <td class={few ? 'faded' : undefined} title={few ? text.few : undefined}>
-                    <span class="drawn-ends">
-                      <Whisker value={share?.value ?? null} ends={share?.interval ?? null} most={most} />
-                      {share?.interval == null ? '–' : interval(share.interval, one, lang)}
-                    </span>
-                  </td>
-                  <td class="number">{count?.value == null ? '–' : whole(count.value, lang)}</td>
-                  <td class="number">{here === undefined ? '–' : ranks(here)}</td>
-                  <td>
-                    {rank?.value == null
-                      ? (rank?.reason?.[lang] ?? '–')
-                      : `${ranks(rank)}${lang === 'zh' ? '，' : ' '}${rank.unit[lang]}`}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        name={text.glance}
+        class="glance"
+        columns={[
+          {
+            title: text.place,
+            names: true,
+            cell: (place) => (
+              <>
+                <Swatch slot={slots.get(place.id)} />{' '}
+                <Link to={`/place/${place.id}`}>{names.get(place.id)}</Link>{' '}
+                <small>{frame.kinds[place.kind]}</small>
+              </>
+            ),
+          },
+          {
+            title: text.share,
+            number: true,
+            largestFirst: true,
+            order: by('share'),
+            cell: ({ id }) => told(of('share', id), ({ value }) => one(value!)),
+          },
+          {
+            title: frame.interval,
+            cell: ({ id }) => <Ends row={of('share', id)} most={most} say={one} />,
+          },
+          {
+            title: text.count,
+            number: true,
+            largestFirst: true,
+            order: by('count'),
+            cell: ({ id }) => told(of('count', id), ({ value }) => whole(value!, lang)),
+          },
+          { title: text.rankHere, number: true, cell: ({ id }) => told(of('rank-here', id), ranks) },
+          {
+            title: text.rank,
+            cell: ({ id }) =>
+              told(of('rank', id), (rank) => `${ranks(rank)}${lang === 'zh' ? '，' : ' '}${rank.unit[lang]}`),
+          },
+        ]}
+        rows={compare.places}
+        idOf={({ id }) => id}
+      />
     </section>
+  );
+}
+
+interface EndsProps {
+  readonly row: CompareRow | undefined;
+  readonly most: number;
+  readonly say: (value: number) => string;
+}
+
+/** The interval of a value, drawn on the scale of all and written; faded where it rests on few works. */
+function Ends({ row, most, say }: EndsProps) {
+  const { lang } = useSelection();
+  const few = row?.note != null;
+  const ends = row?.interval ?? null;
+  return (
+    <span class={few ? 'drawn-ends faded' : 'drawn-ends'} title={few ? words[lang].few : undefined}>
+      <Whisker value={row?.value ?? null} ends={ends} most={most} />
+      {ends === null ? '–' : interval(ends, say, lang)}
+    </span>
   );
 }
 
 /** A rank with the ranks that it may be: `3 (3–6)`. */
 function ranks({ value, interval: ends }: CompareRow): string {
-  if (value === null) return '–';
   return ends === null || ends[0] === ends[1] ? String(value) : `${value} (${ends[0]}–${ends[1]})`;
 }

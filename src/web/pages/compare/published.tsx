@@ -2,6 +2,7 @@ import type { Compare, CompareRow, CompareSection } from '../../../analyses/comp
 import { distinctNames } from '../../../figures/names.ts';
 import { interval } from '../../../figures/numbers.ts';
 import { asPublished } from '../../../figures/said.ts';
+import { Table } from '../../parts/table.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
 
@@ -62,32 +63,23 @@ function SideBySide({ compare, section, head, label }: SideProps) {
   const rows = compare.rows.filter((row) => row.section === section);
   const figures = [...new Map(rows.map(({ what }) => [what.id, what])).values()];
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={label}>
-      <table class="side-by-side">
-        <thead>
-          <tr>
-            <th scope="col">{head}</th>
-            {compare.places.map(({ id }) => (
-              <th key={id} scope="col" class="number">
-                {names.get(id)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {figures.map((what) => (
-            <tr key={what.id}>
-              <th scope="row">{what[lang]}</th>
-              {compare.places.map(({ id }) => (
-                <td key={id} class="number">
-                  <Cell row={rows.find((row) => row.what.id === what.id && row.place.id === id)} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      name={label}
+      class="side-by-side"
+      columns={[
+        { id: 'what', title: head, names: true, cell: (what) => what[lang] },
+        ...compare.places.map(({ id }) => ({
+          id,
+          title: names.get(id) ?? id,
+          number: true,
+          cell: (what: CompareRow['what']) => (
+            <Cell row={rows.find((row) => row.what.id === what.id && row.place.id === id)} />
+          ),
+        })),
+      ]}
+      rows={figures}
+      idOf={({ id }) => id}
+    />
   );
 }
 

@@ -8,7 +8,7 @@ import { useAnswer } from '../../ask/use-answer.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { filtersOf, useSelection } from '../../state/selection.ts';
-import { Table } from './table.tsx';
+import { Table } from '../../parts/table.tsx';
 import { words } from './words.ts';
 
 interface CoverageAnswer extends Answered {
@@ -51,17 +51,28 @@ function Located({ told }: { readonly told: CoverageAnswer }) {
           <Table
             name={text.unknown}
             columns={[
-              { title: text.institution },
-              { title: text.id },
-              { title: text.works, number: true },
-              { title: text.share, number: true },
+              {
+                title: text.institution,
+                cell: ({ name, nameZh }) => (lang === 'zh' ? nameZh : null) ?? name ?? '–',
+              },
+              { title: text.id, cell: ({ key }) => key },
+              {
+                title: text.works,
+                number: true,
+                largestFirst: true,
+                order: (a, b) => (a.works ?? -1) - (b.works ?? -1),
+                cell: ({ works }) => (works === null ? '–' : whole(works, lang)),
+              },
+              {
+                title: text.share,
+                number: true,
+                largestFirst: true,
+                order: (a, b) => (a.share ?? -1) - (b.share ?? -1),
+                cell: ({ share }) => decimals(share, 1, lang),
+              },
             ]}
-            rows={unknown.map(({ key, name, nameZh, works, share }) => [
-              (lang === 'zh' ? nameZh : null) ?? name ?? '–',
-              key,
-              works === null ? '–' : whole(works, lang),
-              decimals(share, 1, lang),
-            ])}
+            rows={unknown}
+            idOf={({ key }) => key}
           />
         </>
       )}

@@ -1,9 +1,9 @@
-import { nameOf } from '../../../figures/names.ts';
+import { byName, nameOf } from '../../../figures/names.ts';
 import { whole } from '../../../figures/numbers.ts';
-import { useDefinitions } from '../../frame/observatory.ts';
+import { type DefinitionTold, useDefinitions } from '../../frame/observatory.ts';
 import { Link } from '../../parts/link.tsx';
 import { useSelection } from '../../state/selection.ts';
-import { Table } from './table.tsx';
+import { Table } from '../../parts/table.tsx';
 import { words } from './words.ts';
 
 /** The regions that the observatory was built with, each with its version and where its members come from. */
@@ -17,28 +17,42 @@ export function Definitions() {
       <Table
         name={text.definitions}
         columns={[
-          { title: text.region },
-          { title: text.id },
-          { title: text.version },
-          { title: text.policy, number: true },
-          { title: text.cities, number: true },
-          { title: text.partial, number: true },
-          { title: text.source },
+          {
+            title: text.region,
+            order: (a, b) => byName(a, b, lang),
+            cell: (one) => <Link to={`/place/${one.id}`}>{nameOf(one, lang)}</Link>,
+          },
+          { title: text.id, cell: ({ id }) => id },
+          { title: text.version, cell: ({ version }) => version ?? '–' },
+          {
+            title: text.policy,
+            number: true,
+            order: (a, b) => (a.policyYear ?? Infinity) - (b.policyYear ?? Infinity) || 0,
+            cell: ({ policyYear }) => policyYear ?? '–',
+          },
+          {
+            title: text.cities,
+            number: true,
+            largestFirst: true,
+            order: (a, b) => a.cities - b.cities,
+            cell: ({ cities }) => whole(cities, lang),
+          },
+          { title: text.partial, number: true, cell: (one) => whole(partialOf(one), lang) },
+          {
+            title: text.source,
+            cell: ({ source }) => (
+              <span class="source" lang="en">
+                {source ?? '–'}
+              </span>
+            ),
+          },
         ]}
-        rows={definitions.map((one) => [
-          <Link key="name" to={`/place/${one.id}`}>
-            {nameOf(one, lang)}
-          </Link>,
-          one.id,
-          one.version ?? '–',
-          one.policyYear ?? '–',
-          whole(one.cities, lang),
-          whole(one.members.filter(({ membership }) => membership === 'partial').length, lang),
-          <span key="source" class="source" lang="en">
-            {one.source ?? '–'}
-          </span>,
-        ])}
+        rows={definitions}
+        idOf={({ id }) => id}
       />
     </section>
   );
 }
+
+const partialOf = ({ members }: DefinitionTold): number =>
+  members.filter(({ membership }) => membership === 'partial').length;

@@ -2,6 +2,7 @@ import type { Language } from '../../../figures/figure.ts';
 import { type Parameters, pathOf } from '../../ask/ask.ts';
 import { useShared } from '../../ask/use-shared.ts';
 import { Link } from '../../parts/link.tsx';
+import { Table } from '../../parts/table.tsx';
 import { type Selection, useSelection } from '../../state/selection.ts';
 import { DownloadButtons } from './download-buttons.tsx';
 import { words } from './words.ts';
@@ -23,52 +24,42 @@ export function DownloadTable() {
   const { lang } = selection;
   const text = words[lang];
   const forms = useShared<{ readonly rows: readonly Form[] }>(pathOf('analyses'))?.rows ?? [];
+  const questions = forms.map((form) => ({
+    label: <Link to={`/methods/analyses/${form.id}`}>{form.title[lang]}</Link>,
+    title: form.title[lang],
+    path: `analyses/${form.id}`,
+    asked: askedOf(form, selection),
+    formats: [...FORMATS, ...form.files],
+  }));
+  const lists = LISTS.map((list) => ({
+    label: (
+      <>
+        {text.others}: <code>{list}</code>
+      </>
+    ),
+    title: `${text.others}: ${list}`,
+    path: list,
+    asked: { lang },
+    formats: FORMATS,
+  }));
   return (
     <section>
       <h2>{text.downloads}</h2>
       <p class="quiet-text">{text.downloadsHelp}</p>
-      <div class="scroll" tabIndex={0} role="region" aria-label={text.downloads}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.question}</th>
-              <th scope="col">{text.files}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {forms.map((form) => (
-              <tr key={form.id}>
-                <td>
-                  <Link to={`/methods/analyses/${form.id}`}>{form.title[lang]}</Link>
-                </td>
-                <td>
-                  <DownloadButtons
-                    title={form.title[lang]}
-                    path={`analyses/${form.id}`}
-                    asked={askedOf(form, selection)}
-                    formats={[...FORMATS, ...form.files]}
-                  />
-                </td>
-              </tr>
-            ))}
-            {LISTS.map((list) => (
-              <tr key={list}>
-                <td>
-                  {text.others}: <code>{list}</code>
-                </td>
-                <td>
-                  <DownloadButtons
-                    title={`${text.others}: ${list}`}
-                    path={list}
-                    asked={{ lang }}
-                    formats={FORMATS}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        name={text.downloads}
+        columns={[
+          { title: text.question, cell: ({ label }) => label },
+          {
+            title: text.files,
+            cell: ({ title, path, asked, formats }) => (
+              <DownloadButtons title={title} path={path} asked={asked} formats={formats} />
+            ),
+          },
+        ]}
+        rows={[...questions, ...lists]}
+        idOf={({ path }) => path}
+      />
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { type Answered, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
 import { Answer } from '../../parts/states.tsx';
 import { useSelection } from '../../state/selection.ts';
-import { Table } from './table.tsx';
+import { Table } from '../../parts/table.tsx';
 import { words } from './words.ts';
 
 /** What the manifest has of each file of institutions, if it was built from such files. */
@@ -32,31 +32,21 @@ export function Inputs({ manifest }: { readonly manifest: Manifest }) {
       <Table
         name={text.inputs}
         columns={[
-          { title: text.file },
-          { title: text.kind },
-          { title: text.records, number: true },
-          { title: text.bad, number: true },
-          { title: text.size, number: true },
-          { title: text.hash },
+          { title: text.file, cell: ({ path }) => path },
+          { title: text.kind, cell: ({ kind }) => kind },
+          { title: text.records, number: true, cell: ({ records }) => number(records) },
+          { title: text.bad, number: true, cell: ({ problems }) => number(problems) },
+          { title: text.size, number: true, cell: ({ bytes }) => number(bytes) },
+          { title: text.hash, cell: ({ sha256 }) => <code>{sha256}</code> },
         ]}
         rows={[
-          ...manifest.works.map((file) => [
-            file.path,
-            text.kindWorks,
-            number(file.records),
-            number(badOf(file.bad)),
-            number(file.bytes),
-            <code key="hash">{file.sha256}</code>,
-          ]),
-          ...((manifest.institutions as InstitutionFiles | null)?.files ?? []).map((file) => [
-            file.path,
-            text.kindInstitutions,
-            number(file.records),
-            number(file.problems),
-            number(file.bytes),
-            <code key="hash">{file.sha256}</code>,
-          ]),
+          ...manifest.works.map((file) => ({ ...file, kind: text.kindWorks, problems: badOf(file.bad) })),
+          ...((manifest.institutions as InstitutionFiles | null)?.files ?? []).map((file) => ({
+            ...file,
+            kind: text.kindInstitutions,
+          })),
         ]}
+        idOf={({ path }) => path}
       />
     </section>
   );
@@ -70,7 +60,7 @@ export function LeftOut({ manifest: { records } }: { readonly manifest: Manifest
     pathOf('analyses/coverage', { by: 'dropped', lang }),
   );
   const bad = Object.values(records.bad).reduce((sum, n) => sum + n, 0);
-  const row = (what: string, kind: string, works: number) => [what, kind, whole(works, lang)];
+  const row = (what: string, kind: string, works: number) => ({ what, kind, works });
   return (
     <section>
       <h2>{text.left}</h2>
@@ -79,7 +69,12 @@ export function LeftOut({ manifest: { records } }: { readonly manifest: Manifest
         {({ rows, table }) => (
           <Table
             name={text.left}
-            columns={[{ title: text.reason }, { title: '' }, { title: text.records, number: true }]}
+            columns={[
+              { title: text.reason, cell: ({ what }) => what },
+              { title: '', cell: ({ kind }) => kind },
+              { title: text.records, number: true, cell: ({ works }) => whole(works, lang) },
+            ]}
+            idOf={({ what }) => what}
             rows={[
               // The table has the reasons in the reader's language.
               ...rows.map(({ works }, i) => row(String(table[i].key), text.inDropped, works ?? 0)),

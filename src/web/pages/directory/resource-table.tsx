@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { nameOf } from '../../../figures/names.ts';
 import type { ResourceRow } from '../../../output/resources.ts';
+import { Table } from '../../parts/table.tsx';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 import { Sure } from './sure.tsx';
@@ -17,69 +18,48 @@ export function ResourceTable({ rows, open }: ResourceTableProps) {
   const { lang } = useSelection();
   const text = words[lang];
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={text.heading}>
-      <table class="resources">
-        <thead>
-          <tr>
-            <th scope="col">{text.name}</th>
-            <th scope="col">{text.kind}</th>
-            <th scope="col">{text.city}</th>
-            <th scope="col" class="number">
-              {text.opened}
-            </th>
-            <th scope="col">{text.status}</th>
-            <th scope="col">{text.sure}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.resource.id} row={row} open={row.resource.id === open} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      name={text.heading}
+      class="resources"
+      columns={[
+        {
+          title: text.name,
+          cell: ({ resource }) => {
+            const isOpen = resource.id === open;
+            return (
+              <button
+                type="button"
+                class="row-name"
+                aria-expanded={isOpen}
+                onClick={() => select({ id: isOpen ? null : resource.id })}
+              >
+                {resourceName(resource, lang)}
+                <span aria-hidden="true">{isOpen ? ' ▾' : ' ▸'}</span>
+              </button>
+            );
+          },
+        },
+        { title: text.kind, cell: ({ kind }) => nameOf(kind, lang) },
+        {
+          title: text.city,
+          class: 'city',
+          cell: ({ place }) => (place === null ? '–' : nameOf(place, lang)),
+        },
+        { title: text.opened, number: true, cell: ({ resource }) => resource.opened ?? '–' },
+        { title: text.status, cell: ({ resource }) => text.statuses[resource.status] },
+        { title: text.sure, cell: ({ howSure }) => <Sure of={howSure} /> },
+      ]}
+      rows={rows}
+      idOf={({ resource }) => resource.id}
+      chosen={({ resource }) => resource.id === open}
+      unfolded={(row) => (row.resource.id === open ? <Detail row={row} /> : null)}
+    />
   );
 }
 
+/** A resource by its name in the reader's language. */
 export const resourceName = ({ nameEn, nameZh }: ResourceRow['resource'], lang: 'en' | 'zh'): string =>
   lang === 'zh' ? (nameZh ?? nameEn) : nameEn;
-
-function Row({ row, open }: { readonly row: ResourceRow; readonly open: boolean }) {
-  const { lang } = useSelection();
-  const text = words[lang];
-  const { resource, place, kind, howSure } = row;
-  return (
-    <>
-      <tr class={open ? 'chosen' : undefined}>
-        <td>
-          <button
-            type="button"
-            class="row-name"
-            aria-expanded={open}
-            onClick={() => select({ id: open ? null : resource.id })}
-          >
-            {resourceName(resource, lang)}
-            <span aria-hidden="true">{open ? ' ▾' : ' ▸'}</span>
-          </button>
-        </td>
-        <td>{nameOf(kind, lang)}</td>
-        <td class="city">{place === null ? '–' : nameOf(place, lang)}</td>
-        <td class="number">{resource.opened ?? '–'}</td>
-        <td>{text.statuses[resource.status]}</td>
-        <td>
-          <Sure of={howSure} />
-        </td>
-      </tr>
-      {open ? (
-        <tr class="unfolded">
-          <td colSpan={6}>
-            <Detail row={row} />
-          </td>
-        </tr>
-      ) : null}
-    </>
-  );
-}
 
 /** What else is known. Sources are text and no links: nobody has verified them. */
 function Detail({ row: { resource, howSure } }: { readonly row: ResourceRow }) {

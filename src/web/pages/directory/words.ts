@@ -1,3 +1,4 @@
+import { TEXTS } from '../../../output/resource-texts.ts';
 import { inBoth } from '../../state/language.ts';
 
 export const words = inBoth({
@@ -59,13 +60,7 @@ export const words = inBoth({
     city: '城市',
     opened: '启用',
     status: '状态',
-    statuses: {
-      operating: '运行',
-      'under construction': '在建',
-      planned: '规划',
-      closed: '已关闭',
-      unknown: '不详',
-    },
+    statuses: TEXTS.zh.statuses,
     host: '依托单位',
     partners: '合作单位',
     fields: '领域',

@@ -1,8 +1,10 @@
 import type { Assertion } from '../../../analyses/effect/say.ts';
+import { CONDITIONS } from '../../../figures/words/conditions.ts';
 import { inBoth } from '../../state/language.ts';
 
 export const words = inBoth({
   en: {
+    ...CONDITIONS.en,
     heading: 'Did a policy change who works together?',
     asked: 'What is asked',
     policy: 'Policy of',
@@ -21,19 +23,12 @@ export const words = inBoth({
     unsayable: 'Nothing may be said.',
     detectable: (change: string) =>
       `A change of ${change} or more would likely have been seen; a smaller one could have been missed.`,
-    conditions: 'Before one may say “caused”',
-    condition: 'Condition',
-    holds: 'Holds?',
-    yes: 'yes',
-    no: 'no',
-    open: 'not known',
     vouchHelp: 'The last three no works can show: tick what you can vouch for. The sentence above follows.',
     vouch: {
       assigned: 'I vouch for it: who got the policy did not depend on flows to come',
       contained: 'I vouch for it: flows outside the region were not changed by it',
       alone: 'I vouch for it: nothing else befell the region then',
     } satisfies Record<Assertion, string>,
-    warnings: 'Warnings',
     sample: 'What the estimate is made of',
     rows: 'Pairs of cities × years',
     zeros: 'of them without a joint work (kept)',
@@ -52,6 +47,7 @@ export const words = inBoth({
       `Pseudo-regions are estimated in one step from the region’s fit; ${n} were refitted to the end, and differ by at most ${worst} in b.`,
   },
   zh: {
+    ...CONDITIONS.zh,
     heading: '政策是否改变了城市之间的合作？',
     asked: '所问的问题',
     policy: '政策年份',
@@ -67,19 +63,12 @@ export const words = inBoth({
     provisional: '伪区域尚在抽取：在此之前，表述将该条件视为未检验。',
     unsayable: '不能作任何表述。',
     detectable: (change: string) => `若变化达到${change}以上，很可能会被观察到；更小的变化可能被遗漏。`,
-    conditions: '称为“因果”之前须满足',
-    condition: '条件',
-    holds: '是否满足',
-    yes: '是',
-    no: '否',
-    open: '未知',
     vouchHelp: '后三项无法由成果数据证明：请勾选您能担保的条件，上面的表述随之改变。',
     vouch: {
       assigned: '我担保：政策对象的选择与未来流量无关',
       contained: '我担保：区域外流量未受该政策影响',
       alone: '我担保：同期没有其他冲击',
     },
-    warnings: '警告',
     sample: '估计所用的样本',
     rows: '城市对×年份',
     zeros: '其中没有合作成果（保留）',

@@ -1,6 +1,8 @@
 import type { Match, MatchRow } from '../../../analyses/match-question.ts';
+import type { Language } from '../../../figures/figure.ts';
 import { nameOf } from '../../../figures/names.ts';
 import { percent, whole } from '../../../figures/numbers.ts';
+import { Table } from '../../parts/table.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { answered, type KeptNeed, may, shortlisted } from './kept.ts';
 import { useKept } from './use-kept.ts';
@@ -19,111 +21,116 @@ interface ShortlistProps {
 export function Shortlist({ match, kept }: ShortlistProps) {
   const { lang } = useSelection();
   const text = words[lang];
+  const rows = match.beyond === null ? match.rows : [...match.rows, match.beyond];
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={text.shortlist}>
-      <table class="shortlist">
-        <thead>
-          <tr>
-            <th scope="col" class="number">
-              {text.rank}
-            </th>
-            <th scope="col">{text.who}</th>
-            <th scope="col">{text.why}</th>
-            <th scope="col">{text.where}</th>
-            <th scope="col">{text.joint}</th>
-            <th scope="col">{text.sure}</th>
-            {kept === null ? null : <th scope="col">{text.onList}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {match.rows.map((row) => (
-            <Row key={idOf(row)} row={row} kept={kept} />
-          ))}
-          {match.beyond === null ? null : (
-            <>
-              <tr>
-                <th scope="rowgroup" colSpan={kept === null ? 6 : 7}>
-                  {text.beyond}
-                </th>
-              </tr>
-              <Row row={match.beyond} kept={kept} />
-            </>
-          )}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      name={text.shortlist}
+      class="shortlist"
+      columns={[
+        { title: text.rank, number: true, cell: ({ rank }) => rank },
+        { title: text.who, cell: (row) => <Who row={row} /> },
+        { title: text.why, class: 'why', cell: (row) => <Why row={row} /> },
+        { title: text.where, class: 'near', cell: (row) => <Where row={row} /> },
+        { title: text.joint, class: 'near', cell: (row) => <Joint row={row} /> },
+        { title: text.sure, class: 'sure-text', cell: ({ sure, sureZh }) => (lang === 'zh' ? sureZh : sure) },
+        ...(kept === null
+          ? []
+          : [
+              {
+                title: text.onList,
+                class: 'marks',
+                cell: (row: MatchRow) => <Marks row={row} kept={kept} />,
+              },
+            ]),
+      ]}
+      rows={rows}
+      idOf={idOf}
+      acts={(row) => (kept?.shortlist.includes(idOf(row)) === true ? { class: 'listed-row' } : {})}
+      over={(row) => (row === match.beyond ? text.beyond : null)}
+    />
   );
 }
 
 export const idOf = ({ resource, institution }: MatchRow): string => resource?.id ?? institution!.id;
 
 /** A resource by its name in the reader's language; an institution by the one it has. */
-export function whoOf({ resource, institution }: MatchRow, lang: 'en' | 'zh'): string {
+export function whoOf({ resource, institution }: MatchRow, lang: Language): string {
   return resource === null ? institution!.name : nameOf(resource, lang);
 }
 
-function Row({ row, kept }: { readonly row: MatchRow; readonly kept: KeptNeed | null }) {
+interface OneProps {
+  readonly row: MatchRow;
+}
+
+const comma = (lang: Language): string => (lang === 'zh' ? '、' : ', ');
+
+function Who({ row }: OneProps) {
+  const { lang } = useSelection();
+  const { resource } = row;
+  return (
+    <>
+      <strong>{whoOf(row, lang)}</strong>
+      {resource === null ? null : (
+        <small>
+          {[
+            lang === 'zh' ? (resource.kindZh ?? resource.kind) : resource.kind.replaceAll('-', ' '),
+            resource.host,
+          ]
+            .filter(Boolean)
+            .join(comma(lang))}
+        </small>
+      )}
+    </>
+  );
+}
+
+/** How much of the need one holds, in what words, fields, topics and works. */
+function Why({ row: { resource, why, missing, coverage } }: OneProps) {
   const { lang } = useSelection();
   const text = words[lang];
-  const { resource, place, why, missing, km, joint, coverage } = row;
-  const comma = lang === 'zh' ? '、' : ', ';
-  const listed = kept?.shortlist.includes(idOf(row)) ?? false;
+  const join = (parts: readonly string[]): string => parts.join(comma(lang));
   return (
-    <tr class={listed ? 'listed-row' : undefined}>
-      <td class="number">{row.rank}</td>
-      <td>
-        <strong>{whoOf(row, lang)}</strong>
-        {resource === null ? null : (
-          <small>
-            {[
-              lang === 'zh' ? (resource.kindZh ?? resource.kind) : resource.kind.replaceAll('-', ' '),
-              resource.host,
-            ]
-              .filter(Boolean)
-              .join(comma)}
-          </small>
-        )}
-      </td>
-      <td class="why">
-        <span>{text.coverage(percent(coverage, lang))}</span>
-        {coverage < HALF ? <small>{text.little}</small> : null}
+    <>
+      <span>{text.coverage(percent(coverage, lang))}</span>
+      {coverage < HALF ? <small>{text.little}</small> : null}
+      <small>
+        {coverage < 1 ? text.partly : text.found}: {join([...why.notions, ...why.keywords])}
+        {missing.length === 0 ? '' : `. ${text.missing}: ${join(missing)}`}
+      </small>
+      {resource === null || resource.fields.length === 0 ? null : <small>{join(resource.fields)}</small>}
+      {why.topics.length === 0 ? null : (
         <small>
-          {coverage < 1 ? text.partly : text.found}: {[...why.notions, ...why.keywords].join(comma)}
-          {missing.length === 0 ? '' : `. ${text.missing}: ${missing.join(comma)}`}
+          {text.topics}: {join(why.topics)}
         </small>
-        {resource === null || resource.fields.length === 0 ? null : (
-          <small>{resource.fields.join(comma)}</small>
-        )}
-        {why.topics.length === 0 ? null : (
-          <small>
-            {text.topics}: {why.topics.join(comma)}
-          </small>
-        )}
-        {why.works.length === 0 ? null : (
-          <small>
-            {text.works}: {why.works.map(({ title, year, id }) => `${title ?? id} (${year})`).join('; ')}
-          </small>
-        )}
-      </td>
-      <td class="near">
-        {place === null ? '–' : nameOf(place, lang)}
-        {km === null ? null : <small>{text.km(whole(km, lang))}</small>}
-      </td>
-      <td class="near">
-        {joint === null ? (
-          '–'
-        ) : (
-          <>
-            {whole(joint.works, lang)}
-            <small>{text.jointWith[joint.with]}</small>
-          </>
-        )}
-      </td>
-      <td class="sure-text">
-        <small>{lang === 'zh' ? row.sureZh : row.sure}</small>
-      </td>
-      {kept === null ? null : <Marks row={row} kept={kept} />}
-    </tr>
+      )}
+      {why.works.length === 0 ? null : (
+        <small>
+          {text.works}: {why.works.map(({ title, year, id }) => `${title ?? id} (${year})`).join('; ')}
+        </small>
+      )}
+    </>
+  );
+}
+
+function Where({ row: { place, km } }: OneProps) {
+  const { lang } = useSelection();
+  return (
+    <>
+      {place === null ? '–' : nameOf(place, lang)}
+      {km === null ? null : <small>{words[lang].km(whole(km, lang))}</small>}
+    </>
+  );
+}
+
+/** Works together with whoever asks. */
+function Joint({ row: { joint } }: OneProps) {
+  const { lang } = useSelection();
+  if (joint === null) return <>–</>;
+  return (
+    <>
+      {whole(joint.works, lang)}
+      <small>{words[lang].jointWith[joint.with]}</small>
+    </>
   );
 }
 
@@ -135,7 +142,7 @@ function Marks({ row, kept }: { readonly row: MatchRow; readonly kept: KeptNeed 
   const id = idOf(row);
   const name = whoOf(row, lang);
   return (
-    <td class="marks">
+    <>
       <label>
         <input
           type="checkbox"
@@ -156,6 +163,6 @@ function Marks({ row, kept }: { readonly row: MatchRow; readonly kept: KeptNeed 
         />{' '}
         {text.answers}
       </label>
-    </td>
+    </>
   );
 }

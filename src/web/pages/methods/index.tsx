@@ -4,6 +4,7 @@ import { useShared } from '../../ask/use-shared.ts';
 import type { Language } from '../../../figures/figure.ts';
 import { whole } from '../../../figures/numbers.ts';
 import { Link } from '../../parts/link.tsx';
+import { Table } from '../../parts/table.tsx';
 import { select, useLocation } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 import { GROUPS } from './documents.ts';
@@ -66,28 +67,19 @@ export function Index() {
         {shown.map(({ title, pages }) => (
           <section key={title}>
             <h2>{title}</h2>
-            <table>
-              <colgroup>
-                <col class="title" />
-                <col />
-              </colgroup>
-              <thead class="only-heard">
-                <tr>
-                  <th scope="col">{text.page}</th>
-                  <th scope="col">{text.answers}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {pages.map((page) => (
-                  <tr key={page.name}>
-                    <td>
-                      <Link to={`/methods/${page.name}`}>{page.title}</Link>
-                    </td>
-                    <td>{page.question}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <Table
+              name={title}
+              columns={[
+                {
+                  title: text.page,
+                  class: 'title',
+                  cell: (page) => <Link to={`/methods/${page.name}`}>{page.title}</Link>,
+                },
+                { title: text.answers, cell: ({ question }) => question },
+              ]}
+              rows={pages}
+              idOf={({ name }) => name}
+            />
           </section>
         ))}
       </div>

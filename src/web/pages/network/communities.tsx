@@ -3,6 +3,7 @@ import { signOf } from '../../../figures/network/draw.ts';
 import { HUES } from '../../../figures/palette.ts';
 import { nameOf } from '../../../figures/names.ts';
 import { decimals, list, whole } from '../../../figures/numbers.ts';
+import { Table } from '../../parts/table.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
 
@@ -25,43 +26,44 @@ export function Communities({
     <section>
       <h3>{text.communities}</h3>
       <p class="quiet-text">{all ? text.hues : `${hues.size > 0 ? text.hues : ''} ${text.unstable}`}</p>
-      <div class="scroll" tabIndex={0} role="region" aria-label={text.communities}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.community}</th>
-              <th scope="col" class="number">
-                {text.size}
-              </th>
-              <th scope="col" class="number">
-                {text.stability}
-              </th>
-              <th scope="col">{text.members}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {network.communities.map(({ number, size, stability, members }) => {
-              const hue = hues.get(number);
-              return (
-                <tr key={number}>
-                  <td style={hue === undefined ? {} : { color: HUES[hue], fontWeight: 600 }}>
-                    {hue === undefined ? number : signOf(number)}
-                  </td>
-                  <td class="number">{whole(size, lang)}</td>
-                  <td class="number">{decimals(stability, 2, lang)}</td>
-                  <td>
-                    {list(
-                      members.slice(0, NAMED).map((id) => names.get(id) ?? id),
-                      lang,
-                    )}
-                    {members.length > NAMED ? ' …' : ''}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        name={text.communities}
+        columns={[
+          { title: text.community, cell: ({ number }) => <Sign number={number} hue={hues.get(number)} /> },
+          {
+            title: text.size,
+            number: true,
+            largestFirst: true,
+            order: (a, b) => a.size - b.size,
+            cell: ({ size }) => whole(size, lang),
+          },
+          {
+            title: text.stability,
+            number: true,
+            largestFirst: true,
+            order: (a, b) => (a.stability ?? -1) - (b.stability ?? -1),
+            cell: ({ stability }) => decimals(stability, 2, lang),
+          },
+          {
+            title: text.members,
+            cell: ({ members }) => {
+              const first = members.slice(0, NAMED).map((id) => names.get(id) ?? id);
+              return `${list(first, lang)}${members.length > NAMED ? ' …' : ''}`;
+            },
+          },
+        ]}
+        rows={network.communities}
+        idOf={({ number }) => String(number)}
+      />
     </section>
+  );
+}
+
+/** The number of a community, in the hue and with the sign that the drawing has for it. */
+function Sign({ number, hue }: { readonly number: number; readonly hue: number | undefined }) {
+  return hue === undefined ? (
+    <>{number}</>
+  ) : (
+    <span style={{ color: HUES[hue], fontWeight: 600 }}>{signOf(number)}</span>
   );
 }

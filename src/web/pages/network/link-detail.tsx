@@ -1,16 +1,19 @@
 import type { LinkRow, Links } from '../../../analyses/link-params.ts';
 import { nameOf } from '../../../figures/names.ts';
-import { decimals, interval, whole } from '../../../figures/numbers.ts';
 import { type Answered, type Parameters, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
 import { AboutLines } from '../../parts/about-lines.tsx';
 import { Answer } from '../../parts/states.tsx';
-import { Whisker } from '../../parts/whisker.tsx';
+import { Table } from '../../parts/table.tsx';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 import { useWords } from '../../words/use-words.ts';
+import { useRatioColumns } from './ratio-columns.tsx';
 import { useFieldsOfLink } from './use-fields-of-link.ts';
 import { words } from './words.ts';
+
+/** Where the axis of ratios ends, the same for every field. */
+const MOST = 20;
 
 interface LinkDetailProps {
   readonly a: string;
@@ -88,39 +91,14 @@ interface LinkTableProps {
 }
 
 function LinkTable({ head, rows }: LinkTableProps) {
-  const { lang } = useSelection();
-  const text = words[lang];
-  const two = (value: number): string => decimals(value, 2, lang);
+  const named = rows.map(([label, row]) => ({ ...row, label }));
+  const ratio = useRatioColumns<(typeof named)[number]>(MOST);
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={head}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{head}</th>
-            <th scope="col" class="number">
-              {text.joint}
-            </th>
-            <th scope="col" class="number">
-              {text.ratio}
-            </th>
-            <th scope="col">{text.interval}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([label, { works, ratio, ratioInterval, fewWorks }]) => (
-            <tr key={label}>
-              <td>{label}</td>
-              <td class="number">{whole(works, lang)}</td>
-              <td class="number">
-                {decimals(ratio, 2, lang)} <small>{interval(ratioInterval, two, lang)}</small>
-              </td>
-              <td class={fewWorks ? 'faded' : undefined} title={fewWorks ? text.few : undefined}>
-                <Whisker value={ratio} ends={ratioInterval} least={0.1} most={20} mark={1} log />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      name={head}
+      columns={[{ title: head, cell: ({ label }) => label }, ...ratio]}
+      rows={named}
+      idOf={({ label }) => label}
+    />
   );
 }

@@ -1,16 +1,15 @@
 import type { Network } from '../../../analyses/network/question.ts';
 import type { Shown } from '../../../figures/network/shown.ts';
 import { nameOf } from '../../../figures/names.ts';
-import { decimals, interval, whole } from '../../../figures/numbers.ts';
-import { Whisker } from '../../parts/whisker.tsx';
+import { decimals } from '../../../figures/numbers.ts';
+import { Table } from '../../parts/table.tsx';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 import { linkKey } from './link-key.ts';
+import { useRatioColumns } from './ratio-columns.tsx';
 import { words } from './words.ts';
 
 const ROWS = 25;
-/** The axis of ratios reaches from here to the largest end of an interval. */
-const LEAST = 0.1;
 
 interface LinksTableProps {
   readonly network: Network;
@@ -25,8 +24,15 @@ export function LinksTable({ network, shown, pinned, open, onPin }: LinksTablePr
   const { lang } = useSelection();
   const text = words[lang];
   const names = new Map(network.rows.map(({ place }) => [place.id, nameOf(place, lang)]));
-  const rows = shown.links.filter(({ a, b }) => pinned === null || a === pinned || b === pinned);
+  const rows = shown.links
+    .filter(({ a, b }) => pinned === null || a === pinned || b === pinned)
+    .map((link) => ({
+      ...link,
+      key: linkKey(link.a, link.b),
+      name: `${names.get(link.a) ?? link.a} – ${names.get(link.b) ?? link.b}`,
+    }));
   const most = Math.max(2, ...rows.map(({ ratio, ratioInterval }) => ratioInterval?.[1] ?? ratio ?? 0));
+  const ratio = useRatioColumns<(typeof rows)[number]>(most);
   const heading = pinned === null ? text.links : text.linksOf(names.get(pinned) ?? pinned);
   return (
     <section>
@@ -38,55 +44,36 @@ export function LinksTable({ network, shown, pinned, open, onPin }: LinksTablePr
           </button>
         )}
       </h3>
-      <div class="scroll" tabIndex={0} role="region" aria-label={heading}>
-        <table class="ranks">
-          <thead>
-            <tr>
-              <th scope="col">{text.link}</th>
-              <th scope="col" class="number">
-                {text.weight}
-              </th>
-              <th scope="col" class="number">
-                {text.joint}
-              </th>
-              <th scope="col" class="number">
-                {text.ratio}
-              </th>
-              <th scope="col">{text.interval}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, ROWS).map(({ a, b, weight, works, ratio, ratioInterval, fewWorks }) => {
-              const key = linkKey(a, b);
-              return (
-                <tr key={key} class={open === key ? 'chosen' : undefined}>
-                  <td>
-                    <button
-                      type="button"
-                      class="row-name"
-                      aria-pressed={open === key}
-                      onClick={() => select({ link: open === key ? null : key })}
-                    >
-                      {names.get(a)} – {names.get(b)}
-                    </button>
-                  </td>
-                  <td class="number">{decimals(weight, 1, lang)}</td>
-                  <td class="number">{whole(works, lang)}</td>
-                  <td class="number">
-                    {decimals(ratio, 2, lang)}{' '}
-                    <small>{ratioInterval === null ? '' : interval(ratioInterval, twoOf, lang)}</small>
-                  </td>
-                  <td class={fewWorks ? 'faded' : undefined} title={fewWorks ? text.few : undefined}>
-                    <Whisker value={ratio} ends={ratioInterval} least={LEAST} most={most} mark={1} log />
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        name={heading}
+        class="ranks"
+        columns={[
+          {
+            title: text.link,
+            cell: ({ key, name }) => (
+              <button
+                type="button"
+                class="row-name"
+                aria-pressed={open === key}
+                onClick={() => select({ link: open === key ? null : key })}
+              >
+                {name}
+              </button>
+            ),
+          },
+          {
+            title: text.weight,
+            number: true,
+            largestFirst: true,
+            order: (a, b) => a.weight - b.weight,
+            cell: ({ weight }) => decimals(weight, 1, lang),
+          },
+          ...ratio,
+        ]}
+        rows={rows.slice(0, ROWS)}
+        idOf={({ key }) => key}
+        chosen={({ key }) => key === open}
+      />
     </section>
   );
 }
-
-const twoOf = (value: number, language: 'en' | 'zh'): string => decimals(value, 2, language);

@@ -3,7 +3,6 @@ import type { Links } from '../../../analyses/link-params.ts';
 import type { Ranking } from '../../../analyses/ranking-question.ts';
 import type { Trend } from '../../../analyses/trend/question.ts';
 import type { MapData } from '../../../figures/map/layout.ts';
-import { nameOf } from '../../../figures/names.ts';
 import { whole } from '../../../figures/numbers.ts';
 import { rankingMap } from '../../../figures/ranking.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
@@ -15,7 +14,8 @@ import { Answer } from '../../parts/states.tsx';
 import { select } from '../../state/location.ts';
 import { filtersOf, type Selection, useSelection } from '../../state/selection.ts';
 import { CityMap } from '../../parts/map/city-map.tsx';
-import { RankingTable } from './ranking-table.tsx';
+import { citiesOnMap, linksOnMap } from '../../parts/map/map-data.ts';
+import { RankingTable } from '../../parts/ranking/ranking-table.tsx';
 import { useLand } from '../../parts/map/use-land.ts';
 import { toggled } from '../../state/toggle.ts';
 import { words } from './words.ts';
@@ -97,27 +97,13 @@ function Cities({
   const data = useMemo((): MapData => {
     const members = definitions.find(({ id }) => id === definition)?.members.map(({ city }) => city) ?? null;
     return {
-      cities: (all ?? ranking).rows.flatMap((row) => {
-        const point = points.get(row.place.id);
-        if (point === undefined || point.longitude === null || point.latitude === null) return [];
-        return {
-          id: row.place.id,
-          name: nameOf(row.place, lang),
-          at: [point.longitude, point.latitude],
-          value: row[by],
-        };
-      }),
-      links: (links?.rows ?? []).map((row) => ({
-        a: row.a.id,
-        b: row.b.id,
-        value: row[counting ?? 'full'],
-        faded: row.fewWorks,
-      })),
+      cities: citiesOnMap(all ?? ranking, points, lang),
+      links: linksOnMap(links, counting),
       hull: members,
       fit: members === null ? 'world' : 'hull',
       land,
     };
-  }, [all, ranking, links, points, definitions, definition, land, lang, by, counting]);
+  }, [all, ranking, links, points, definitions, definition, land, lang, counting]);
   const figure = useMemo(() => rankingMap(ranking, data, places, lang), [ranking, data, places, lang]);
   return (
     <div class="map-side">

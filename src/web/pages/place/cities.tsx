@@ -4,19 +4,19 @@ import type { PlaceDetail } from '../../../analyses/places/index.ts';
 import type { Ranking } from '../../../analyses/ranking-question.ts';
 import type { Trend } from '../../../analyses/trend/question.ts';
 import type { MapData } from '../../../figures/map/layout.ts';
-import { nameOf } from '../../../figures/names.ts';
 import { rankingMap } from '../../../figures/ranking.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
 import { useCityPoints } from '../../frame/observatory.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { CityMap } from '../../parts/map/city-map.tsx';
+import { citiesOnMap, linksOnMap } from '../../parts/map/map-data.ts';
 import { useLand } from '../../parts/map/use-land.ts';
 import { Answer } from '../../parts/states.tsx';
 import { select } from '../../state/location.ts';
 import { filtersOf, useSelection } from '../../state/selection.ts';
 import { toggled } from '../../state/toggle.ts';
-import { RankingTable } from '../overview/ranking-table.tsx';
+import { RankingTable } from '../../parts/ranking/ranking-table.tsx';
 import { words } from './words.ts';
 
 const CITIES = 400;
@@ -66,7 +66,7 @@ function CitiesMap({
   readonly ranking: Ranking & Answered;
 }) {
   const selection = useSelection();
-  const { lang, by, places, counting } = selection;
+  const { lang, places, counting } = selection;
   const points = useCityPoints();
   const land = useLand('part');
   const links = useAnswer<Links & Answered>(
@@ -81,27 +81,13 @@ function CitiesMap({
   ).answer;
   const data = useMemo(
     (): MapData => ({
-      cities: ranking.rows.flatMap((row) => {
-        const point = points.get(row.place.id);
-        if (point === undefined || point.longitude === null || point.latitude === null) return [];
-        return {
-          id: row.place.id,
-          name: nameOf(row.place, lang),
-          at: [point.longitude, point.latitude],
-          value: row[by],
-        };
-      }),
-      links: (links?.rows ?? []).map((row) => ({
-        a: row.a.id,
-        b: row.b.id,
-        value: row[counting ?? 'full'],
-        faded: row.fewWorks,
-      })),
+      cities: citiesOnMap(ranking, points, lang),
+      links: linksOnMap(links, counting),
       hull: place.cities.map(({ id }) => id),
       fit: 'hull',
       land,
     }),
-    [place, ranking, links, points, land, lang, by, counting],
+    [place, ranking, links, points, land, lang, counting],
   );
   const figure = useMemo(() => rankingMap(ranking, data, places, lang), [ranking, data, places, lang]);
   return (

@@ -2,6 +2,7 @@ import type { Profile, ProfileRow, ProfileSection } from '../../../analyses/prof
 import { decimals } from '../../../figures/numbers.ts';
 import { asPublished } from '../../../figures/said.ts';
 import type { Answered } from '../../ask/ask.ts';
+import { Table } from '../../parts/table.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
 
@@ -49,32 +50,19 @@ export function Published({ profile }: ProfileProps) {
       <h2>{text.published}</h2>
       <p class="quiet-text">{rows.length === 0 ? text.noPublished : text.publishedHelp}</p>
       {rows.length === 0 ? null : (
-        <div class="scroll" tabIndex={0} role="region" aria-label={text.published}>
-          <table class="published">
-            <thead>
-              <tr>
-                <th scope="col">{text.metric}</th>
-                <th scope="col" class="number">
-                  {text.value}
-                </th>
-                <th scope="col">{text.unit}</th>
-                <th scope="col">{text.vintage}</th>
-                <th scope="col">{text.source}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.key}>
-                  <th scope="row">{row.name}</th>
-                  <td class="number">{asPublished(row.value, lang)}</td>
-                  <td>{row.unit}</td>
-                  <td class="quiet-text">{row.note}</td>
-                  <td class="quiet-text">{row.source}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          name={text.published}
+          class="published"
+          columns={[
+            { title: text.metric, names: true, cell: ({ name }) => name },
+            { title: text.value, number: true, cell: ({ value }) => asPublished(value, lang) },
+            { title: text.unit, cell: ({ unit }) => unit },
+            { title: text.vintage, class: 'told', cell: ({ note }) => note },
+            { title: text.source, class: 'told', cell: ({ source }) => source },
+          ]}
+          rows={rows}
+          idOf={({ key }) => key}
+        />
       )}
     </section>
   );

@@ -5,6 +5,7 @@ import { nameOf } from '../../../figures/names.ts';
 import { interval, number, percent, span, whole } from '../../../figures/numbers.ts';
 import { times } from '../../../figures/said.ts';
 import type { DefinitionTold } from '../../frame/observatory.ts';
+import { Table } from '../../parts/table.tsx';
 import { type Selection, useSelection } from '../../state/selection.ts';
 import { idOf, type OwnRegion } from './own-region.ts';
 import { words } from './words.ts';
@@ -31,10 +32,20 @@ export function SideBySide(props: SideBySideProps) {
   const text = words[lang];
   const { region, beside } = props;
   const columns = [
-    { id: idOf(region), cells: cellsOf(idOf(region), region.cities.length, props.links, props, lang) },
+    {
+      id: idOf(region),
+      name: region.name,
+      cells: cellsOf(idOf(region), region.cities.length, props.links, props, lang),
+    },
     ...(beside === null
       ? []
-      : [{ id: beside.id, cells: cellsOf(beside.id, beside.members.length, props.official, props, lang) }]),
+      : [
+          {
+            id: beside.id,
+            name: nameOf(beside, lang),
+            cells: cellsOf(beside.id, beside.members.length, props.official, props, lang),
+          },
+        ]),
   ];
   const years = props.coordination?.rows.at(-1)?.years ?? null;
   const window = years === null ? '…' : span(years);
@@ -51,34 +62,40 @@ export function SideBySide(props: SideBySideProps) {
     text.first(window),
   ];
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={text.comparison}>
-      <table class="side-by-side">
-        <thead>
-          <tr>
-            <th scope="col">{text.measure}</th>
-            <th scope="col">{region.name}</th>
-            {beside === null ? null : <th scope="col">{nameOf(beside, lang)}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {measures.map((measure, i) => (
-            <tr key={measure}>
-              <th scope="row">{measure}</th>
-              {columns.map(({ id, cells }) => (
-                <td key={id}>
-                  {cells[i].value}{' '}
-                  {cells[i].sure === undefined || cells[i].sure === '' ? null : (
-                    <span class="quiet-text" title={text.interval}>
-                      {cells[i].sure}
-                    </span>
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      name={text.comparison}
+      class="side-by-side"
+      columns={[
+        { id: 'measure', title: text.measure, names: true, cell: ({ measure }) => measure },
+        ...columns.map(({ id, name, cells }) => ({
+          id,
+          title: name,
+          cell: ({ i }: Measure) => <Measured cell={cells[i]} />,
+        })),
+      ]}
+      rows={measures.map((measure, i): Measure => ({ measure, i }))}
+      idOf={({ measure }) => measure}
+    />
+  );
+}
+
+interface Measure {
+  readonly measure: string;
+  readonly i: number;
+}
+
+/** A value and how sure it is. */
+function Measured({ cell: { value, sure = '' } }: { readonly cell: Cell }) {
+  const { lang } = useSelection();
+  return (
+    <>
+      {value}{' '}
+      {sure === '' ? null : (
+        <span class="quiet-text" title={words[lang].interval}>
+          {sure}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -1,0 +1,34 @@
+import type { Links } from '../../../analyses/link-params.ts';
+import type { Ranking } from '../../../analyses/ranking-question.ts';
+import type { Language } from '../../../figures/figure.ts';
+import type { MapCity, MapLink } from '../../../figures/map/layout.ts';
+import { nameOf } from '../../../figures/names.ts';
+import type { CityPoint } from '../../frame/observatory.ts';
+import type { Counting } from '../../state/selection.ts';
+
+/** The cities of a ranking as circles, where it is known where they lie. */
+export function citiesOnMap(
+  { rows, by }: Pick<Ranking, 'rows' | 'by'>,
+  points: ReadonlyMap<string, CityPoint>,
+  lang: Language,
+): MapCity[] {
+  return rows.flatMap((row) => {
+    const { longitude = null, latitude = null } = points.get(row.place.id) ?? {};
+    if (longitude === null || latitude === null) return [];
+    return {
+      id: row.place.id,
+      name: nameOf(row.place, lang),
+      at: [longitude, latitude] as const,
+      value: row[by],
+    };
+  });
+}
+
+/** Links as arcs, as wide as they are counted. */
+export const linksOnMap = (links: Links | null, counting: Counting | null): MapLink[] =>
+  (links?.rows ?? []).map((row) => ({
+    a: row.a.id,
+    b: row.b.id,
+    value: row[counting ?? 'full'],
+    faded: row.fewWorks,
+  }));
