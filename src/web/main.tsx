@@ -5,6 +5,7 @@ import { settleTheme } from './state/theme.ts';
 import './styles/base.css';
 import './styles/frame.css';
 import './styles/parts.css';
+import './styles/tables.css';
 import './styles/print.css';
 
 settleTheme();

@@ -8,7 +8,7 @@ export function Verdict({ of }: { readonly of: Found | null }) {
   const { lang } = useSelection();
   const { colour, fill, stroke } = markOf(of);
   return (
-    <span class="verdict">
+    <span class="claim-verdict">
       <svg viewBox="-7 -7 14 14" width={14} height={14} aria-hidden="true">
         {fill === '' ? null : <path d={fill} fill={colour} />}
         {stroke === '' ? null : <path d={stroke} fill="none" stroke={colour} stroke-width={1.6} />}

@@ -75,7 +75,7 @@ function Comparison() {
   }, [heading]);
   return (
     <>
-      <h1 class="comparison">{heading}</h1>
+      <h1 class="compared-places">{heading}</h1>
       <Chosen known={known} slots={slots} most={MOST} />
       <Answer of={works}>
         {(answer) => (

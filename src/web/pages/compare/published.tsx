@@ -65,7 +65,7 @@ function SideBySide({ compare, section, head, label }: SideProps) {
   return (
     <Table
       name={label}
-      class="side-by-side"
+      class="compared"
       columns={[
         { id: 'what', title: head, names: true, cell: (what) => what[lang] },
         ...compare.places.map(({ id }) => ({

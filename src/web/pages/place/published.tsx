@@ -102,7 +102,7 @@ export function Unlocated({ profile }: ProfileProps) {
       <h2>{text.unlocated}</h2>
       <p class="quiet-text">{rows.length === 0 ? text.noUnlocated : text.unlocatedHelp}</p>
       {rows.length === 0 ? null : (
-        <ul class="facts">
+        <ul class="lines">
           {rows.map((row) => (
             <li key={row.key}>
               {text.missing(row.name, `${row.unit} ${decimals(row.value, 1, lang)}`, row.note, row.what)}

@@ -108,7 +108,7 @@ function Size({ figures }: { readonly figures: Profile }) {
       : `${name ?? ''}: ${asPublished(row.value, 'en')}${/^\d/.test(unit ?? '') ? ' ×' : ''} ${unit ?? ''} (${vintage(note)})`;
   };
   return (
-    <ul class="facts">
+    <ul class="lines">
       {rows.map((row) => (
         <li key={row.key} title={row.source ?? undefined}>
           {say(row)}
