@@ -1,7 +1,7 @@
 import { list, type Sql, sql } from '../engine/sql.ts';
 import { type Stratum, stratifiedCovariance } from '../measures/index.ts';
 import { type Observatory, WORK } from '../observatory/index.ts';
-import { sumOfProducts, type UnitChoice, type YearOutput } from './output.ts';
+import { ALL_YEARS, sumOfProducts, type UnitChoice, type YearOutput } from './output.ts';
 import type { Population } from './population.ts';
 import type { Unit } from './joint.ts';
 import { tabledProducts, workProducts } from './resident/products.ts';
@@ -71,8 +71,6 @@ export async function covarianceOf(
   }
   return stratifiedCovariance([...strata.values()]);
 }
-
-const ALL_YEARS = 0;
 
 /** Products of all years together, from the columns in memory; null where they do not tell. */
 function residentProducts(

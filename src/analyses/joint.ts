@@ -126,7 +126,8 @@ export function standardErrors(
     const weight = weights === null ? 1 : weights.get(row.year)!;
     sum.total += row[by];
     sum.squares += weight * weight * (by === 'share' ? row.shareSquared : row.count);
-    sum.lost += (weight * weight * row[by] * row[by]) / population.worksByYear.get(row.year)!;
+    if (weights !== null)
+      sum.lost += (weight * weight * row[by] * row[by]) / population.worksByYear.get(row.year)!;
     sum.rounding += by === 'share' ? weight * weight * row.count * 2 ** -31 : 0;
   }
   return units.map(({ id }) => {

@@ -26,15 +26,36 @@ export interface FieldOutput extends YearOutput {
   readonly field: number;
 }
 
+/** The year of rows that are of all years together. */
+export const ALL_YEARS = 0;
+
 /** Share, Count and Σ Share² of every unit, by year: from the tables where they know it, else work by work. */
-export async function outputs(
+export function outputs(
   observatory: Observatory,
   population: Population,
   choice: UnitChoice,
 ): Promise<YearOutput[]> {
+  return outputsBy(observatory, population, choice, null);
+}
+
+/** The same of all years together, where tables in memory tell; by year where not, for who adds years up. */
+export function totalOutputs(
+  observatory: Observatory,
+  population: Population,
+  choice: UnitChoice,
+): Promise<YearOutput[]> {
+  return outputsBy(observatory, population, choice, ALL_YEARS);
+}
+
+async function outputsBy(
+  observatory: Observatory,
+  population: Population,
+  choice: UnitChoice,
+  together: number | null,
+): Promise<YearOutput[]> {
   const { resident } = observatory;
   if (resident !== null && population.cells !== null && choice.adHoc.length === 0)
-    return residentOutputs(resident, population.cells, choice);
+    return residentOutputs(resident, population.cells, choice, together);
   const parts = outputParts(population, choice, WHOLE);
   if (parts === null) return [];
   return observatory.query<YearOutput>(

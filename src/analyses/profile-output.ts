@@ -8,7 +8,7 @@ import { allNames, type PlaceName } from './place-names.ts';
 import type { Population } from './population.ts';
 import type { ProfileRow } from './profile-question.ts';
 import type { Cells } from './resident/cells.ts';
-import { residentShare, residentSubfields } from './resident/of-place.ts';
+import { residentShare, residentSubfields, residentUnlocated, residentYears } from './resident/of-place.ts';
 import { named, UNIT, wordsOf } from './profile-texts.ts';
 
 export interface ProfileContext {
@@ -29,6 +29,9 @@ export async function yearlyOutput({
   population,
   place,
 }: ProfileContext): Promise<YearOutput[]> {
+  const { resident } = observatory;
+  if (resident !== null && population.cells !== null)
+    return residentYears(resident, population.cells, place);
   const rows = await outputs(observatory, population, choiceOf(place));
   return rows.filter(({ unit }) => unit === place.id);
 }
@@ -141,10 +144,7 @@ export async function unlocatedRows(
   const names = await allNames(observatory);
   const countries = [...new Set(cities.flatMap((city) => names.get(city)?.country ?? []))].sort();
   const located = await locatedShare(observatory, population, countries);
-  const found = await observatory.query<{ reason: string; share: number }>(sql`
-    SELECT u.reason, CAST(sum(u.share) AS DOUBLE) / ${WORK} AS share FROM unlocated u
-    WHERE u.country IN (${list(countries)}) AND ${population.aggregateFilter('u')}
-    GROUP BY u.reason ORDER BY share DESC, u.reason`);
+  const found = await unlocatedShares(observatory, population, countries);
   const all = found.reduce((sum, { share }) => sum + share, located);
   return found.map(({ reason, share }) => ({
     section: 'unlocated' as const,
@@ -161,6 +161,20 @@ export async function unlocatedRows(
     interval: null,
     source: null,
   }));
+}
+
+async function unlocatedShares(
+  observatory: Observatory,
+  population: Population,
+  countries: readonly string[],
+): Promise<{ reason: string; share: number }[]> {
+  const { resident } = observatory;
+  if (resident !== null && population.cells !== null)
+    return residentUnlocated(resident, population.cells, countries);
+  return observatory.query<{ reason: string; share: number }>(sql`
+    SELECT u.reason, CAST(sum(u.share) AS DOUBLE) / ${WORK} AS share FROM unlocated u
+    WHERE u.country IN (${list(countries)}) AND ${population.aggregateFilter('u')}
+    GROUP BY u.reason ORDER BY share DESC, u.reason`);
 }
 
 function ends(value: number, error: number, level: number): readonly [number, number] | null {

@@ -6,6 +6,7 @@ import { membersOf } from './link-question.ts';
 import type { Links } from './link-params.ts';
 import { links } from './links.ts';
 import { openFacts } from './observatory-facts.ts';
+import { totalOutputs } from './output.ts';
 import { FEW } from './output-texts.ts';
 import { resolvePlace } from './place-names.ts';
 import { Population } from './population.ts';
@@ -39,7 +40,7 @@ import {
   UNIT,
   wordsOf,
 } from './profile-texts.ts';
-import { ranking } from './ranking.ts';
+import { rankedRows, rankingQuestion } from './ranked.ts';
 
 export const profile = defineAnalysis({
   id: 'profile',
@@ -126,27 +127,26 @@ async function run(observatory: Observatory, given: ProfileParams): Promise<Prof
 }
 
 /** Rank among all places of the kind, by Share and by Count. */
-async function rankRows({ observatory, place }: ProfileContext, given: ProfileParams): Promise<ProfileRow[]> {
+async function rankRows(
+  { observatory, population, place }: ProfileContext,
+  { level, draws, seed }: ProfileParams,
+): Promise<ProfileRow[]> {
+  const choice = { ...choiceOf(place), definitions: null };
+  const outputRows = await totalOutputs(observatory, population, choice);
+  const names = new Map([[place.id, place]]);
   const rows: ProfileRow[] = [];
   for (const by of ['share', 'count'] as const) {
-    const { years, field, level, draws, seed } = given;
-    const asked = {
-      of: choiceOf(place).kinds,
-      also: [place.id],
-      top: 1,
-      by,
-      years,
-      field,
-      level,
-      draws,
-      seed,
-    };
-    const { rows: ranked, ranked: all } = await ranking.run(observatory, ranking.params.parse(asked));
-    const own = ranked.find((row) => row.place.id === place.id)!;
+    const asked = { by, base: null, level, draws, seed };
+    const question = rankingQuestion(observatory, population, choice, outputRows, asked);
+    const position = question.ordered.findIndex(({ id }) => id === place.id);
+    const [own] = (await rankedRows(question, [position], names)).rows;
     rows.push({
       section: 'rank',
       key: by,
-      ...wordsOf({ unit: ofAll(all, place.kind), note: own.fewWorks ? FEW : reasonIn(own.reason) }),
+      ...wordsOf({
+        unit: ofAll(question.ordered.length, place.kind),
+        note: own.fewWorks ? FEW : reasonIn(own.reason),
+      }),
       value: own.rank,
       interval: own.rankInterval,
       source: null,

@@ -7,7 +7,7 @@ import { RELATIONS } from '../records/index.ts';
 import { loadRows } from './known.ts';
 import { PART_STEPS, PART_TABLES, type PartTable } from './part.ts';
 import { type Part, partFiles } from './finished-parts.ts';
-import { created, dropped, NUMBERS, yearSteps } from './tables/by-year.ts';
+import { created, dropped, NUMBERS, united, yearSteps } from './tables/by-year.ts';
 import { type Table, TABLES } from './tables/index.ts';
 
 export interface Versions {
@@ -110,7 +110,7 @@ export interface AssembleOptions {
 export async function assemble(options: AssembleOptions): Promise<Record<string, number>> {
   const { engine, folder, authorCap } = options;
   const rows: Record<string, number> = {};
-  for (const table of TABLES.filter(({ byYear }) => byYear !== true)) {
+  for (const table of TABLES.filter(({ byYear }) => byYear === undefined)) {
     options.onTable?.(table.name);
     const { steps = [] } = table;
     for (const step of steps) await engine.execute(created(step));
@@ -132,7 +132,7 @@ async function inYears({
   rowsAtATime,
   onTable,
 }: AssembleOptions): Promise<Record<string, number>> {
-  const tables = TABLES.filter(({ byYear }) => byYear === true);
+  const tables = TABLES.filter(({ byYear }) => byYear !== undefined);
   const groups = await yearGroups(engine, rowsAtATime);
   for (const step of NUMBERS) await engine.execute(created(step));
   const rows: Record<string, number> = {};
@@ -142,23 +142,17 @@ async function inYears({
     for (const step of steps) await engine.execute(created(step));
     for (const table of tables) {
       onTable?.(table.name);
-      const file = groups.length === 1 ? fileOf(folder, table) : piece(table, i);
-      rows[table.name] = await engine.export(table.sql, file);
+      await engine.export(table.sql, piece(table, i));
     }
     for (const step of steps) await engine.execute(dropped(step));
   }
-  for (const step of NUMBERS) await engine.execute(dropped(step));
   for (const table of tables) {
-    if (groups.length > 1) {
-      const pieces = groups.map((_, i) => piece(table, i));
-      rows[table.name] = await engine.export(
-        sql`SELECT * FROM ${parquet(pieces)} ORDER BY ${raw(table.key.join(', '))}`,
-        fileOf(folder, table),
-      );
-      for (const file of pieces) rmSync(file);
-    }
+    const pieces = groups.map((_, i) => piece(table, i));
+    rows[table.name] = await engine.export(united(table, parquet(pieces)), fileOf(folder, table));
+    for (const file of pieces) rmSync(file);
     await view(engine, folder, table);
   }
+  for (const step of NUMBERS) await engine.execute(dropped(step));
   return rows;
 }
 

@@ -1,7 +1,7 @@
 import type { Resident } from '../../observatory/index.ts';
 import type { LinkFilter } from '../link-counting.ts';
 import type { LinkGroup } from '../link-influence.ts';
-import { type Cells, isInside } from './cells.ts';
+import { type Cells, eachCell } from './cells.ts';
 
 /** Of one year with a fit: what a unit of every city's strength does to the shared term, and to each group's own. */
 export interface YearSlopes {
@@ -49,18 +49,15 @@ export function residentInfluence(
   const { works, places } = resident;
   const found: GroupSums[] = [];
   const tally = new Tally(groups);
-  let work = 0;
   for (const slopes of [...years].sort((a, b) => a.year - b.year)) {
     const inverse = new Float64Array(places.ids.length);
     for (const [i, city] of slopes.cities.entries()) inverse[places.numbers.get(city)!] = slopes.inverse[i];
     const roles = rolesOf(resident, groups, slopes);
     const none = zeros(NO_GROUP, slopes.year);
     const sums = groups.map((_, g) => zeros(g, slopes.year));
-    while (work < works.year.length && works.year[work] < slopes.year) work += 1;
-    for (; work < works.year.length && works.year[work] === slopes.year; work++) {
+    const see = (work: number): void => {
       const [from, to] = [works.start[work], works.start[work + 1]];
-      if (to - from < 2 || (!capped && works.capped[work] === 1)) continue;
-      if (!isInside(cells, slopes.year, works.subfield[work])) continue;
+      if (to - from < 2 || (!capped && works.capped[work] === 1)) return;
       let d = 0;
       for (let row = from; row < to; row++) {
         const city = works.city[row];
@@ -70,7 +67,10 @@ export function residentInfluence(
       }
       none.mm += d * d;
       tally.close(to - from, d, sums);
-    }
+    };
+    eachCell(works, { ...cells, from: slopes.year, to: slopes.year }, (from, to) => {
+      for (let work = from; work < to; work++) see(work);
+    });
     found.push(none, ...sums);
   }
   return found;

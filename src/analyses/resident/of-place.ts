@@ -1,5 +1,6 @@
 import { type Resident, WORK } from '../../observatory/index.ts';
-import { type Cells, isInside } from './cells.ts';
+import type { YearOutput } from '../output.ts';
+import { type Cells, eachYear, isInside } from './cells.ts';
 
 /** Output of one place in one subfield; in works. */
 export interface SubfieldOutput {
@@ -37,24 +38,67 @@ export function residentSubfields(
 
 /** Share that some cities got together, in works. */
 export function residentShare(
-  { places, cityOutput }: Resident,
+  { places, cityOutput: { layers } }: Resident,
   cells: Cells,
   cities: readonly string[],
 ): number {
-  const { place, year, subfield, share } = cityOutput;
-  let sum = 0;
+  const isMeant = new Uint8Array(places.ids.length);
   for (const city of cities) {
     const number = places.numbers.get(city);
-    if (number === undefined) continue;
-    for (let row = lowerBound(place, number); row < place.length && place[row] === number; row++)
-      if (isInside(cells, year[row], subfield[row])) sum += share[row];
+    if (number !== undefined) isMeant[number] = 1;
   }
+  const [, share] = layers.values;
+  let sum = 0;
+  eachYear(layers, cells, (_, from, to) => {
+    for (let row = from; row < to; row++) if (isMeant[layers.place[row]] === 1) sum += share[row];
+  });
   return sum / WORK;
 }
 
-/** The first row whose place is not below; rows are in their order. */
-function lowerBound(place: Int32Array, number: number): number {
-  let [low, high] = [0, place.length];
+/** Output of one place by year, where it has any. */
+export function residentYears(
+  { places, cityOutput, regionOutput }: Resident,
+  cells: Cells,
+  { id, kind }: { readonly id: string; readonly kind: string },
+): YearOutput[] {
+  const { layers } = kind === 'city' ? cityOutput : regionOutput;
+  const [count, share, shareSquared] = layers.values;
+  const number = places.numbers.get(id);
+  const found: YearOutput[] = [];
+  if (number === undefined) return found;
+  eachYear(layers, cells, (year, from, to) => {
+    const row = lowerBound(layers.place, number, from, to);
+    if (row < to && layers.place[row] === number)
+      found.push({
+        unit: id,
+        year,
+        count: count[row],
+        share: share[row] / WORK,
+        shareSquared: shareSquared[row] / WORK,
+      });
+  });
+  return found;
+}
+
+/** Share that no city got in some countries, by reason: most first, then by the reason; in works. */
+export function residentUnlocated(
+  { unlocated: { country, reason, year, subfield, share } }: Resident,
+  cells: Cells,
+  countries: readonly string[],
+): { reason: string; share: number }[] {
+  const sums = new Map<string, number>();
+  const wanted = new Set<string | null>(countries);
+  for (let row = 0; row < share.length; row++)
+    if (wanted.has(country[row]) && isInside(cells, year[row], subfield[row]))
+      sums.set(reason[row], (sums.get(reason[row]) ?? 0) + share[row]);
+  return [...sums]
+    .map(([of, sum]) => ({ reason: of, share: sum / WORK }))
+    .sort((a, b) => b.share - a.share || (a.reason < b.reason ? -1 : 1));
+}
+
+/** The first row whose place is not below, of rows that are in the order of their places. */
+function lowerBound(place: Int32Array, number: number, from = 0, to = place.length): number {
+  let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >> 1;
     if (place[middle] < number) low = middle + 1;

@@ -1,55 +1,77 @@
 import { type OutputColumns, type Resident, WORK } from '../../observatory/index.ts';
 import type { UnitChoice, YearOutput } from '../output.ts';
-import { type Cells, isInside } from './cells.ts';
+import { type Cells, eachYear } from './cells.ts';
 
-/** Output of the chosen units by year, by unit and year; regions of one's own are not among them. */
+/**
+ * Output of the chosen units by year, or of all years together as that of one year, by unit and year; regions of one's own
+ * are not among them.
+ */
 export function residentOutputs(
   resident: Resident,
   cells: Cells,
   { kinds, definitions }: Pick<UnitChoice, 'kinds' | 'definitions'>,
+  together: number | null = null,
 ): YearOutput[] {
   const { places } = resident;
   const wanted = new Set<string>(kinds.filter((kind) => kind !== 'cities').map((kind) => kind.slice(0, -1)));
   const chosen = definitions === null ? null : new Set(definitions);
   const rows: YearOutput[] = [];
-  if (kinds.includes('cities')) sumUp(resident.cityOutput, resident, cells, null, rows);
+  if (kinds.includes('cities')) sumUp(resident.cityOutput, resident, cells, null, together, rows);
   if (wanted.size > 0) {
     const isChosen = Uint8Array.from(places.ids, (id, i) =>
       wanted.has(places.kinds[i]) && (places.kinds[i] !== 'region' || (chosen?.has(id) ?? true)) ? 1 : 0,
     );
-    sumUp(resident.regionOutput, resident, cells, isChosen, rows);
+    sumUp(resident.regionOutput, resident, cells, isChosen, together, rows);
     // Both are in order, one after the other; years stay as they are.
     if (kinds.includes('cities')) rows.sort((a, b) => (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0));
   }
   return rows;
 }
 
+/** Sums of the places of some years. */
+interface Sums {
+  readonly year: number;
+  /** Whether a place has any. */
+  readonly has: Uint8Array;
+  /** Count, Share and Σ Share² by place. */
+  readonly values: readonly Float64Array[];
+}
+
 function sumUp(
-  { place, year, subfield, count, share, shareSquared }: OutputColumns,
-  { places }: Resident,
+  { layers }: OutputColumns,
+  { places: { ids } }: Resident,
   cells: Cells,
   chosen: Uint8Array | null,
+  together: number | null,
   into: YearOutput[],
 ): void {
-  for (let row = 0; row < place.length;) {
-    const [unit, of] = [place[row], year[row]];
-    const taken = chosen === null || chosen[unit] === 1;
-    let rows = 0;
-    const sums = { count: 0, share: 0, shareSquared: 0 };
-    for (; row < place.length && place[row] === unit && year[row] === of; row++) {
-      if (!taken || !isInside(cells, of, subfield[row])) continue;
-      rows += 1;
-      sums.count += count[row];
-      sums.share += share[row];
-      sums.shareSquared += shareSquared[row];
-    }
-    if (rows > 0)
-      into.push({
-        unit: places.ids[unit],
-        year: of,
-        count: sums.count,
-        share: sums.share / WORK,
-        shareSquared: sums.shareSquared / WORK,
+  const sums: Sums[] = [];
+  eachYear(layers, cells, (year, from, to) => {
+    if (together === null || sums.length === 0)
+      sums.push({
+        year: together ?? year,
+        has: new Uint8Array(ids.length),
+        values: layers.values.map(() => new Float64Array(ids.length)),
       });
+    const { has, values } = sums[sums.length - 1];
+    for (let row = from; row < to; row++) {
+      const place = layers.place[row];
+      has[place] = 1;
+      for (let v = 0; v < values.length; v++) values[v][place] += layers.values[v][row];
+    }
+  });
+  for (let place = 0; place < ids.length; place++) {
+    if (chosen?.[place] === 0) continue;
+    for (const { year, has, values } of sums)
+      if (has[place] === 1) {
+        const [count, share, shareSquared] = values;
+        into.push({
+          unit: ids[place],
+          year,
+          count: count[place],
+          share: share[place] / WORK,
+          shareSquared: shareSquared[place] / WORK,
+        });
+      }
   }
 }

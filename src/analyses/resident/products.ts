@@ -1,6 +1,6 @@
 import { type Resident, WORK } from '../../observatory/index.ts';
 import type { Unit } from '../joint.ts';
-import { type Cells, isInside } from './cells.ts';
+import { type Cells, eachCell, isInside } from './cells.ts';
 
 /** Σ over works of x_i·x_j of every two units, n × n; from the tables of links, whose diagonal is not told. */
 export function tabledProducts(
@@ -45,8 +45,7 @@ export function workProducts(
   const own = new Float64Array(n);
   const touched = new Int32Array(n);
   const seenIn = new Int32Array(n).fill(-1);
-  for (let work = 0; work < works.year.length; work++) {
-    if (!isInside(cells, works.year[work], works.subfield[work])) continue;
+  const see = (work: number): void => {
     let many = 0;
     for (let row = works.start[work]; row < works.start[work + 1]; row++) {
       const units = unitsOf[works.city[row]];
@@ -67,7 +66,10 @@ export function workProducts(
         if (sums === null) counts[cell] += 1;
         else sums.add(cell, own[i], own[j]);
       }
-  }
+  };
+  eachCell(works, cells, (from, to) => {
+    for (let work = from; work < to; work++) see(work);
+  });
   for (let i = 0; i < n; i++)
     for (let j = i; j < n; j++)
       counts[i * n + j] = counts[j * n + i] = sums === null ? counts[i * n + j] : sums.at(i * n + j);

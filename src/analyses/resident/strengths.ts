@@ -1,7 +1,7 @@
-import { type Resident, WORK } from '../../observatory/index.ts';
+import { CLASSES, type Resident, WORK } from '../../observatory/index.ts';
 import type { LinkFilter } from '../link-counting.ts';
-import { type Cells, isInside } from './cells.ts';
-import { weigher } from './top-pairs.ts';
+import { type Cells, eachYear } from './cells.ts';
+import { classSigns } from './top-pairs.ts';
 
 export interface Strength {
   readonly year: number;
@@ -12,25 +12,19 @@ export interface Strength {
 
 /** Weight 1/(k−1) of all pairs of every city in every year, where there is any, by year and city. */
 export function residentStrengths(
-  { cityLinks: links, places }: Resident,
+  { strengths, places }: Resident,
   cells: Cells,
   filter: LinkFilter,
 ): Strength[] {
-  const weight = weigher(links, 'partner', filter);
-  const byYear = new Map<number, Float64Array>();
-  for (let row = 0; row < links.year.length; row++) {
-    const year = links.year[row];
-    if (!isInside(cells, year, links.subfield[row])) continue;
-    let cities = byYear.get(year);
-    if (cities === undefined) byYear.set(year, (cities = new Float64Array(places.ids.length)));
-    const value = weight(row);
-    const pair = links.pair[row];
-    cities[links.a[pair]] += value;
-    cities[links.b[pair]] += value;
-  }
+  const signs = classSigns(filter);
   const found: Strength[] = [];
-  for (const [year, cities] of [...byYear].sort(([a], [b]) => a - b))
-    for (let city = 0; city < cities.length; city++)
-      if (cities[city] > 0) found.push({ year, city: places.ids[city], strength: cities[city] / WORK });
+  eachYear(strengths, cells, (year, from, to) => {
+    for (let row = from; row < to; row++) {
+      let strength = 0;
+      for (let v = 0; v < CLASSES.length; v++) strength += signs[v] * strengths.values[v][row];
+      if (strength > 0)
+        found.push({ year, city: places.ids[strengths.place[row]], strength: strength / WORK });
+    }
+  });
   return found;
 }

@@ -1,5 +1,5 @@
-import { type LinkColumn, type LinkColumns, type Resident, WORK } from '../../observatory/index.ts';
-import { COUNTING_COLUMN, type LinkFilter, PAIR_SUM_COLUMNS } from '../link-counting.ts';
+import { CLASSES, type LinkColumn, type LinkColumns, type Resident, WORK } from '../../observatory/index.ts';
+import { COUNTING_COLUMN, type CountingName, type LinkFilter, PAIR_SUM_COLUMNS } from '../link-counting.ts';
 import type { Pair, PairQuery } from '../link-pairs.ts';
 import { type Cells, isInside } from './cells.ts';
 
@@ -48,19 +48,30 @@ function askedPairs(
 
 const NOWHERE = -1;
 
+/** What the classes of works add to a counting under a filter: what is co-affiliation is part of what stands before it. */
+export function classSigns({ coaffiliation, capped }: LinkFilter): readonly number[] {
+  const hats = coaffiliation ? 0 : -1;
+  return capped ? [1, hats, 1, hats] : [1, hats, 0, 0];
+}
+
 /** A counting under a filter of one row, in units of the table. */
-export function weigher(
+function weigher(
   { sums }: LinkColumns,
-  counting: LinkColumn,
-  { coaffiliation, capped }: LinkFilter,
+  counting: (typeof COUNTING_COLUMN)[CountingName],
+  filter: LinkFilter,
 ): (row: number) => number {
-  const of = (kind: string): Float64Array => sums[`${counting}${kind}` as LinkColumn];
-  const whole = of('');
-  const [hats, large, largeHats] = [of('_coaffiliated'), of('_capped'), of('_capped_coaffiliated')];
-  if (coaffiliation) return capped ? (row) => whole[row] + large[row] : (row) => whole[row];
-  return capped
-    ? (row) => whole[row] + large[row] - hats[row] - largeHats[row]
-    : (row) => whole[row] - hats[row];
+  const parts = classSigns(filter).flatMap((sign, i) =>
+    sign === 0 ? [] : [{ sign, column: sums[`${counting}${CLASSES[i]}`] }],
+  );
+  if (parts.length === 1) {
+    const [{ column }] = parts;
+    return (row) => column[row];
+  }
+  return (row) => {
+    let sum = 0;
+    for (const { sign, column } of parts) sum += sign * column[row];
+    return sum;
+  };
 }
 
 function sumsOf(links: LinkColumns, pair: number, cells: Cells): Record<LinkColumn, number> {

@@ -1,5 +1,6 @@
 import { join, raw, type Sql, sql } from '../../engine/sql.ts';
 import { CLASSES, COUNTINGS, type LinkClass, type LinkCounting } from '../tables/links.ts';
+import { type Layers, layersOf } from './layers.ts';
 import type { PlaceIndex } from './place-index.ts';
 import { checkExact, fill, rowsOf, setNumber, setPlace, type Tables } from './tables.ts';
 
@@ -63,6 +64,35 @@ export async function readLinks(
   );
   for (const column of [...Object.values(sums), shareProduct, together]) checkExact(column);
   return { ...pairsOf(first, second, overlaps), year, subfield, sums, shareProduct, together };
+}
+
+/** What every city has of both ends of its pairs, by field at every level: a column of 1/(k−1) for every class of works. */
+export function partnerStrengths(
+  { pair, a, b, year, subfield, sums }: LinkColumns,
+  { ids }: PlaceIndex,
+  fields: ReadonlyMap<string, readonly number[]>,
+): Layers {
+  const rows = pair.length;
+  const twice = <T extends Int16Array | Float64Array>(column: T, both: T): T => {
+    both.set(column);
+    both.set(column, rows);
+    return both;
+  };
+  const place = new Int32Array(2 * rows);
+  for (let row = 0; row < rows; row++) {
+    place[row] = a[pair[row]];
+    place[rows + row] = b[pair[row]];
+  }
+  return layersOf(
+    {
+      place,
+      year: twice(year, new Int16Array(2 * rows)),
+      subfield: twice(subfield, new Int16Array(2 * rows)),
+      values: CLASSES.map((kind) => twice(sums[`partner${kind}`], new Float64Array(2 * rows))),
+    },
+    ids.length,
+    fields,
+  );
 }
 
 function pairsOf(

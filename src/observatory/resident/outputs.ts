@@ -1,4 +1,5 @@
 import { raw, sql } from '../../engine/sql.ts';
+import { type Layers, layersOf } from './layers.ts';
 import type { PlaceIndex } from './place-index.ts';
 import { checkExact, fill, rowsOf, setNumber, setPlace, type Tables } from './tables.ts';
 
@@ -10,6 +11,8 @@ export interface OutputColumns {
   readonly count: Float64Array;
   readonly share: Float64Array;
   readonly shareSquared: Float64Array;
+  /** Count, Share and Σ Share² summed by field at every level. */
+  readonly layers: Layers;
 }
 
 /** @throws Inexact */
@@ -17,6 +20,7 @@ export async function readOutputs(
   tables: Tables,
   table: 'city_output' | 'region_output',
   { numbers }: PlaceIndex,
+  fields: ReadonlyMap<string, readonly number[]>,
 ): Promise<OutputColumns> {
   const rows = await rowsOf(tables, table);
   const columns = {
@@ -39,5 +43,6 @@ export async function readOutputs(
     ],
   );
   for (const column of [columns.count, columns.share, columns.shareSquared]) checkExact(column);
-  return columns;
+  const values = [columns.count, columns.share, columns.shareSquared];
+  return { ...columns, layers: layersOf({ ...columns, values }, numbers.size, fields) };
 }

@@ -1,7 +1,10 @@
-import { type LinkColumns, readLinks } from './links.ts';
+import { readFieldSets } from './field-sets.ts';
+import type { Layers } from './layers.ts';
+import { type LinkColumns, partnerStrengths, readLinks } from './links.ts';
 import { type OutputColumns, readOutputs } from './outputs.ts';
 import { type PlaceIndex, readPlaceIndex } from './place-index.ts';
 import { Inexact, rowsOf, type Tables } from './tables.ts';
+import { readUnlocated, type UnlocatedColumns } from './unlocated.ts';
 import { type CityWorks, readCityWorks, readWorkCells, type WorkCells } from './works.ts';
 
 /**
@@ -16,10 +19,20 @@ export interface Resident {
   readonly regionOutput: OutputColumns;
   readonly cityLinks: LinkColumns;
   readonly regionLinks: LinkColumns;
+  /** 1/(k−1) of all pairs of every city, in the four classes of `CLASSES`. */
+  readonly strengths: Layers;
+  readonly unlocated: UnlocatedColumns;
 }
 
-/** Bytes a row takes, about. */
-const BYTES = { work_cities: 32, city_output: 32, region_output: 32, city_links: 160, region_links: 160 };
+/** Bytes a row takes, about, with its part of what is summed by field. */
+const BYTES = {
+  work_cities: 32,
+  city_output: 96,
+  region_output: 96,
+  city_links: 240,
+  region_links: 160,
+  unlocated: 32,
+};
 
 /** The columns; null where they would take more than so many bytes, or their sums could be rounded. */
 export async function readResident(
@@ -32,14 +45,18 @@ export async function readResident(
   if (bytes > most) return null;
   try {
     const places = await readPlaceIndex(tables);
+    const fields = await readFieldSets(tables);
+    const cityLinks = await readLinks(tables, 'city_links', places);
     return {
       places,
       cells: await readWorkCells(tables),
       works: await readCityWorks(tables, places, authorCap),
-      cityOutput: await readOutputs(tables, 'city_output', places),
-      regionOutput: await readOutputs(tables, 'region_output', places),
-      cityLinks: await readLinks(tables, 'city_links', places),
+      cityOutput: await readOutputs(tables, 'city_output', places, fields),
+      regionOutput: await readOutputs(tables, 'region_output', places, fields),
+      cityLinks,
       regionLinks: await readLinks(tables, 'region_links', places),
+      strengths: partnerStrengths(cityLinks, places, fields),
+      unlocated: await readUnlocated(tables),
     };
   } catch (error) {
     if (error instanceof Inexact) return null;

@@ -11,8 +11,10 @@ export interface WorkCells {
   readonly located: Float64Array;
 }
 
-/** Works that have a city, by year, with their cities. */
+/** Works that have a city, by year and subfield, with their cities. */
 export interface CityWorks {
+  /** The first work of every year and subfield that has one, in order, and after the last the number of works. */
+  readonly cells: { readonly year: Int16Array; readonly subfield: Int16Array; readonly start: Int32Array };
   readonly year: Int16Array;
   readonly subfield: Int16Array;
   /** Above the author cap, or of a list that was cut. */
@@ -56,19 +58,34 @@ export async function readCityWorks(
     tables,
     sql`SELECT c.city, CAST(c.work AS DOUBLE), c.year, c.subfield, CAST(c.share AS DOUBLE),
         CAST(w.n_authors > ${authorCap} OR w.truncated AS INTEGER)
-      FROM work_cities c JOIN works w ON w.work = c.work ORDER BY c.year, c.work, c.city`,
+      FROM work_cities c JOIN works w ON w.work = c.work ORDER BY c.year, c.subfield, c.work, c.city`,
     rows,
     [setPlace(city, numbers), ...[work, years, subfields, share, cappeds].map(setNumber)],
   );
   checkExact(share);
   const start: number[] = [];
   for (let row = 0; row < rows; row++) if (row === 0 || work[row] !== work[row - 1]) start.push(row);
+  const year = Int16Array.from(start, (row) => years[row]);
+  const subfield = Int16Array.from(start, (row) => subfields[row]);
   return {
-    year: Int16Array.from(start, (row) => years[row]),
-    subfield: Int16Array.from(start, (row) => subfields[row]),
+    cells: cellsOf(year, subfield),
+    year,
+    subfield,
     capped: Uint8Array.from(start, (row) => cappeds[row]),
     start: Int32Array.from([...start, rows]),
     city,
     share,
+  };
+}
+
+function cellsOf(year: Int16Array, subfield: Int16Array): CityWorks['cells'] {
+  const start: number[] = [];
+  for (let work = 0; work < year.length; work++)
+    if (work === 0 || year[work] !== year[work - 1] || subfield[work] !== subfield[work - 1])
+      start.push(work);
+  return {
+    year: Int16Array.from(start, (work) => year[work]),
+    subfield: Int16Array.from(start, (work) => subfield[work]),
+    start: Int32Array.from([...start, year.length]),
   };
 }

@@ -1,7 +1,7 @@
 import { total } from '../../engine/dialect.ts';
-import { name, type Sql, sql } from '../../engine/sql.ts';
+import { join, name, type Sql, sql } from '../../engine/sql.ts';
 import { cityPairs } from './links.ts';
-import type { Step } from './table.ts';
+import type { Step, Table } from './table.ts';
 
 /** The kind of a definition in `members`. */
 export const DEFINITION = 3;
@@ -62,6 +62,19 @@ export function yearSteps(years: Sql): readonly Step[] {
         GROUP BY c.work, m.place`,
     },
   ];
+}
+
+/** A table made by year, out of the rows of all years: in its order, and with places by id. */
+export function united({ columns, key, byYear = [] }: Table, rows: Sql): Sql {
+  const place = (column: string): Sql => name(`of_${column}`);
+  const shown = Object.keys(columns).map((column) =>
+    byYear.includes(column) ? sql`${place(column)}.place AS ${name(column)}` : sql`r.${name(column)}`,
+  );
+  const places = byYear.map(
+    (column) => sql`JOIN numbered ${place(column)} ON ${place(column)}.number = r.${name(column)}`,
+  );
+  const order = key.map((column) => sql`r.${name(column)}`);
+  return sql`SELECT ${join(shown, ', ')} FROM ${rows} r ${join(places, ' ')} ORDER BY ${join(order, ', ')}`;
 }
 
 export function created({ name: step, sql: text }: Step): Sql {

@@ -1,5 +1,5 @@
-import { raw, sql } from '../../engine/sql.ts';
-import { LINK_COLUMNS, linkColumnNames, linkSums } from './links.ts';
+import { sql } from '../../engine/sql.ts';
+import { LINK_COLUMNS, linkSums } from './links.ts';
 import type { Table } from './table.ts';
 
 export const cityLinks: Table = {
@@ -13,12 +13,6 @@ export const cityLinks: Table = {
     subfield: ['INTEGER', 'number of the subfield; 0 is none'],
     ...LINK_COLUMNS,
   },
-  byYear: true,
-  sql: sql`
-    WITH sums AS (
-      SELECT a, b, year, subfield, ${linkSums()} FROM city_pairs GROUP BY a, b, year, subfield
-    )
-    SELECT m.place AS a, n.place AS b, l.year, l.subfield, ${raw(linkColumnNames.map((column) => `l.${column}`).join(', '))}
-    FROM sums l JOIN numbered m ON m.number = l.a JOIN numbered n ON n.number = l.b
-    ORDER BY l.a, l.b, l.year, l.subfield`,
+  byYear: ['a', 'b'],
+  sql: sql`SELECT a, b, year, subfield, ${linkSums()} FROM city_pairs GROUP BY a, b, year, subfield`,
 };

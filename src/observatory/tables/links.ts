@@ -45,8 +45,6 @@ export const LINK_COLUMNS: Readonly<Record<string, Column>> = {
   share_product: ['BIGINT', `sum over all works, never capped, of the product of the two Shares, ${SHARE}`],
 };
 
-export const linkColumnNames: readonly string[] = Object.keys(LINK_COLUMNS);
-
 const OF_CLASS: Readonly<Record<LinkClass, string>> = {
   '': 'NOT capped',
   _coaffiliated: 'NOT capped AND coaffiliated',
@@ -91,10 +89,10 @@ export function cityPairs(): Sql {
     SELECT a.city AS a, b.city AS b, a.year, a.subfield, a.capped,
       coalesce(h.authors = a.authors OR h.authors = b.authors, FALSE) AS coaffiliated,
       1 AS works,
-      ${quotient(sql`${WORK} * ${rank}`, pairs)} - ${quotient(sql`${WORK} * (${rank} - 1)`, pairs)} AS pair,
-      CAST(round(CAST(${WORK} AS DOUBLE) / (a.k - 1)) AS BIGINT) AS partner,
-      a.share + b.share AS score,
-      ${quotient(sql`a.share * b.share + ${WORK / 2}`, WORK)} AS share_product
+      CAST(${quotient(sql`${WORK} * ${rank}`, pairs)} - ${quotient(sql`${WORK} * (${rank} - 1)`, pairs)} AS INTEGER) AS pair,
+      CAST(round(CAST(${WORK} AS DOUBLE) / (a.k - 1)) AS INTEGER) AS partner,
+      CAST(a.share + b.share AS INTEGER) AS score,
+      CAST(${quotient(sql`a.share * b.share + ${WORK / 2}`, WORK)} AS INTEGER) AS share_product
     FROM of_work a JOIN of_work b ON b.work = a.work AND a.o < b.o
     LEFT JOIN together h ON h.work = a.work AND h.a = a.city AND h.b = b.city`;
 }

@@ -25,7 +25,7 @@ export const regionLinks: Table = {
     works_together: ['BIGINT', 'joint works whatever their number of authors, shared cities included'],
     ...LINK_COLUMNS,
   },
-  byYear: true,
+  byYear: ['a', 'b'],
   sql: sql`
     WITH hats AS (
       SELECT h.work, h.author, m.place, min(m.kind) AS kind, count(*) AS cities
@@ -49,8 +49,8 @@ export const regionLinks: Table = {
     place_pairs AS (
       SELECT a.work, a.place AS a, b.place AS b, a.year, a.subfield, a.capped, x.a IS NOT NULL AS overlap,
         coalesce(h.authors = a.authors OR h.authors = b.authors, FALSE) AS coaffiliated,
-        a.share + b.share AS score,
-        ${quotient(sql`a.share * b.share + ${WORK / 2}`, WORK)} AS share_product
+        CAST(CASE WHEN x.a IS NULL THEN a.share + b.share ELSE 0 END AS INTEGER) AS score,
+        CAST(${quotient(sql`a.share * b.share + ${WORK / 2}`, WORK)} AS INTEGER) AS share_product
       FROM of_work a JOIN of_work b ON b.work = a.work AND b.kind = a.kind AND a.place < b.place
       LEFT JOIN overlapping_pairs x ON x.a = a.place AND x.b = b.place
       LEFT JOIN together h ON h.work = a.work AND h.a = a.place AND h.b = b.place
@@ -68,12 +68,9 @@ export const regionLinks: Table = {
       JOIN members n ON n.city = l.b AND n.kind = m.kind AND n.place <> m.place
       GROUP BY 1, 2, l.year, l.subfield
     )
-    SELECT m.place AS a, n.place AS b, w.year, w.subfield, w.overlap, w.works_together, ${chosen()}, w.share_product
+    SELECT w.a, w.b, w.year, w.subfield, w.overlap, w.works_together, ${chosen()}, w.share_product
     FROM from_works w
-    JOIN numbered m ON m.number = w.a
-    JOIN numbered n ON n.number = w.b
-    LEFT JOIN from_cities c ON c.a = w.a AND c.b = w.b AND c.year = w.year AND c.subfield = w.subfield
-    ORDER BY w.a, w.b, w.year, w.subfield`,
+    LEFT JOIN from_cities c ON c.a = w.a AND c.b = w.b AND c.year = w.year AND c.subfield = w.subfield`,
 };
 
 function sums(counting: string, value: Sql): Sql {

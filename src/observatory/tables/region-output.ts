@@ -9,13 +9,9 @@ export const regionOutput: Table = {
     'Output of each province, nation and definition by year and subfield. Its Share is the sum of its cities’; its count is of works.',
   key: ['place', 'year', 'subfield'],
   columns: { place: ['VARCHAR', 'place id of the province, nation or region'], ...OUTPUT_COLUMNS },
-  byYear: true,
+  byYear: ['place'],
   sql: sql`
-    WITH sums AS (
-      SELECT place, year, subfield, count(*) AS count, ${total(sql`share`)} AS share,
-        ${total(product(sql`share`, sql`share`))} AS share_squared
-      FROM in_place GROUP BY place, year, subfield
-    )
-    SELECT n.place, s.year, s.subfield, s.count, s.share, s.share_squared
-    FROM sums s JOIN numbered n ON n.number = s.place ORDER BY s.place, s.year, s.subfield`,
+    SELECT place, year, subfield, count(*) AS count, ${total(sql`share`)} AS share,
+      ${total(product(sql`share`, sql`share`))} AS share_squared
+    FROM in_place GROUP BY place, year, subfield`,
 };

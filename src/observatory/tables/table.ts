@@ -15,8 +15,11 @@ export interface Table {
   readonly description: string;
   readonly key: readonly string[];
   readonly columns: Readonly<Record<string, Column>>;
-  /** Whether it is made a few years at a time, so that memory stays flat: it then reads the tables of `yearSteps`. */
-  readonly byYear?: true;
+  /**
+   * It is made a few years at a time, so that memory stays flat: it then reads the tables of `yearSteps`, in no order, and
+   * has places by number in these columns.
+   */
+  readonly byYear?: readonly string[];
   /** Made before it and dropped after: a statement that groups, joins and sorts at once needs the room of all three. */
   readonly steps?: readonly Step[];
   readonly sql: Sql;
