@@ -1,6 +1,7 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useCityPoints } from '../../frame/observatory.ts';
 import { Choice } from '../../parts/choice.tsx';
+import { FileInput } from '../../parts/file-input.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { type FileRead, readDefinitionFile } from './definition-file.ts';
 import type { OwnRegion } from './own-region.ts';
@@ -8,7 +9,6 @@ import { words } from './words.ts';
 
 /** Opens a table of definitions; what is wrong in it is told by line, and then nothing of it is taken. */
 export function FileIn({ onRead }: { readonly onRead: (region: OwnRegion) => void }) {
-  const id = useId();
   const { lang } = useSelection();
   const text = words[lang];
   const points = useCityPoints();
@@ -24,22 +24,7 @@ export function FileIn({ onRead }: { readonly onRead: (region: OwnRegion) => voi
     });
   return (
     <div class="file-in">
-      <label for={id}>{text.openFile}</label>{' '}
-      <input
-        id={id}
-        type="file"
-        accept=".csv,text/csv"
-        aria-describedby={`${id}-help`}
-        onChange={({ currentTarget: input }) => {
-          const file = input.files?.item(0) ?? null;
-          if (file !== null) open(file);
-          // The same file can be opened again once it is corrected.
-          input.value = '';
-        }}
-      />
-      <p id={`${id}-help`} class="quiet-text">
-        {text.openHelp}
-      </p>
+      <FileInput label={text.openFile} help={text.openHelp} accept=".csv,text/csv" onOpen={open} />
       {opened === null ? null : (
         <div role="status" class={isGood(opened) ? 'read' : 'problem'}>
           <p>{isGood(opened) ? text.fileIn(opened.file) : text.fileBad(opened.file)}</p>

@@ -13,7 +13,7 @@ export const words = inBoth({
     tooMany: (name: string) => `${name} is a nation. Add its provinces or cities.`,
     start: 'Start from',
     startNone: 'an official definition…',
-    openFile: 'Open a file (CSV)',
+    openFile: 'Open a file (CSV)…',
     openHelp:
       'Columns as “synopolis regions check” takes them: definition, source, and place or city and country.',
     members: (n: string) => `Its cities: ${n}`,
@@ -68,7 +68,7 @@ export const words = inBoth({
     tooMany: (name: string) => `${name}是国家。请添加其省份或城市。`,
     start: '从此开始',
     startNone: '某个官方定义…',
-    openFile: '打开文件（CSV）',
+    openFile: '打开文件（CSV）…',
     openHelp: '列与“synopolis regions check”所用相同：definition、source，以及place，或city与country。',
     members: (n: string) => `所含城市：${n}个`,
     none: '尚无城市。请在地图上选取、搜索，或从某个官方定义开始。',
