@@ -1,20 +1,21 @@
 // Times the whole build beside what it is judged by, side by side (A B C D, A B C D, …), and prints medians and ratios:
-//   node bench/build.mjs [--works 400000] [--runs 5] [--only gzip,build,jsonparse,pandas] [--growth 100000,400000] [--seed 1]
+//   node bench/build.mjs [--works 400000] [--runs 5] [--only gzip,floor,build,jsonparse,pandas] [--growth 100000,400000] [--seed 1]
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { compileFloor } from './floor/compile.mjs';
 import { generated } from './generate.mjs';
-import { columns, measure, median } from './measure.mjs';
+import { columns, measureCpu as measure, median } from './measure.mjs';
 import { numbers, options } from './options.mjs';
 import { compare } from './same.mjs';
 
 const usage =
-  'node bench/build.mjs [--works 400000] [--runs 5] [--only gzip,build,jsonparse,pandas] [--growth 100000,400000,1600000] [--growth-runs 1] [--seed 1]';
+  'node bench/build.mjs [--works 400000] [--runs 5] [--only gzip,floor,build,jsonparse,pandas] [--growth 100000,400000,1600000] [--growth-runs 1] [--seed 1]';
 const { works, runs, only, growth, growthRuns, seed } = options(
-  { works: 400_000, runs: 5, only: 'gzip,build,jsonparse,pandas', growth: '', growthRuns: 1, seed: 1 },
+  { works: 400_000, runs: 5, only: 'gzip,floor,build,jsonparse,pandas', growth: '', growthRuns: 1, seed: 1 },
   usage,
 );
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -33,6 +34,11 @@ const RIVALS = {
         'sh',
         ...parts,
       ]),
+  },
+  floor: {
+    title: 'C++ floor: zlib and simdjson, reading only',
+    run: ({ parts }) => measure(join(scratch, 'floor'), parts),
+    skip: () => compileFloor(join(scratch, 'floor')),
   },
   build: {
     title: '`synopolis build`, whole, fresh folder',
@@ -79,7 +85,7 @@ async function race(set, names, rounds) {
     for (const name of names) {
       const one = await RIVALS[name].run(set);
       console.error(
-        `  ${round}/${rounds} ${name}: ${one.seconds.toFixed(2)} s, ${one.peakMb?.toFixed(0) ?? '?'} MB`,
+        `  ${round}/${rounds} ${name}: ${one.seconds.toFixed(2)} s, of processors ${one.cpu?.toFixed(2) ?? '?'} s, ${one.peakMb?.toFixed(0) ?? '?'} MB`,
       );
       runsOf[name].push(one);
     }
@@ -87,12 +93,14 @@ async function race(set, names, rounds) {
     Object.entries(runsOf).map(([name, list]) => {
       const seconds = list.map((one) => one.seconds);
       const peaks = list.map((one) => one.peakMb);
+      const cpus = list.map((one) => one.cpu);
       return [
         name,
         {
           seconds: median(seconds),
           least: Math.min(...seconds),
           most: Math.max(...seconds),
+          cpu: cpus.includes(null) ? null : median(cpus),
           peakMb: peaks.includes(null) ? null : Math.max(...peaks),
         },
       ];
@@ -101,6 +109,7 @@ async function race(set, names, rounds) {
 }
 
 const two = (number) => number.toFixed(2);
+const over = (a, b) => (a === null || b === null ? '' : two(a / b));
 const peak = ({ peakMb }) => (peakMb === null ? 'no /proc' : peakMb.toFixed(0));
 const size = ({ totals }) =>
   `${totals.lines} lines, ${two(totals.bytes / 1e9)} GB of JSON, ${two(totals.gzipBytes / 1e9)} GB gzipped`;
@@ -124,7 +133,18 @@ try {
   console.log(`\n${size(set)}; medians of ${runs} rounds\n`);
   console.log(
     columns([
-      ['what', 'seconds', 'least', 'most', 'peak MB', '÷ gzip', 'build is faster by'],
+      [
+        'what',
+        'seconds',
+        'least',
+        'most',
+        'CPU s',
+        'peak MB',
+        '÷ gzip',
+        '÷ floor',
+        'build is faster by',
+        'by CPU s: ÷ gzip',
+      ],
       ...racing.map((name) => {
         const one = times[name];
         return [
@@ -132,9 +152,12 @@ try {
           two(one.seconds),
           two(one.least),
           two(one.most),
+          one.cpu === null ? '' : two(one.cpu),
           peak(one),
           times.gzip ? two(one.seconds / times.gzip.seconds) : '',
+          times.floor ? two(one.seconds / times.floor.seconds) : '',
           times.build ? two(one.seconds / times.build.seconds) : '',
+          times.gzip ? over(one.cpu, times.gzip.cpu) : '',
         ];
       }),
     ]),

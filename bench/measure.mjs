@@ -30,6 +30,20 @@ export function measure(command, args, { cwd, env = process.env } = {}) {
   });
 }
 
+/** As `measure`, with the seconds of processors that the command and its children took: `cpu`, null where no shell tells them. */
+export async function measureCpu(command, args, options) {
+  if (process.platform === 'win32') return { ...(await measure(command, args, options)), cpu: null };
+  // The last line of `times` is of the children that have ended: minutes and seconds of theirs, and of the system for them.
+  const script = '"$0" "$@"; code=$?; times >&2; exit $code';
+  const measured = await measure('sh', ['-c', script, command, ...args], options);
+  const lines = measured.stderr.trimEnd().split('\n');
+  const cpu = [...lines.at(-1).matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+    (sum, [, minutes, seconds]) => sum + 60 * Number(minutes) + Number(seconds),
+    0,
+  );
+  return { ...measured, stderr: lines.slice(0, -2).join('\n'), cpu };
+}
+
 function watchMemory(pid) {
   if (!existsSync('/proc/self/status')) return { stop: () => null };
   let peak = 0;
