@@ -1,6 +1,6 @@
 import type { Figure, Space } from './figure.ts';
 import { element } from './svg.ts';
-import { emsOf } from './text-width.ts';
+import { folded } from './text-width.ts';
 import { FONTS, INK, PAPER, plain, QUIET } from './palette.ts';
 
 const MARGIN = 16;
@@ -27,7 +27,7 @@ export function standAlone(figure: Figure, space: Space): string {
     colour: string,
     weight = 400,
   ): void => {
-    for (const line of wrap(text, space.width / type.size)) {
+    for (const line of folded(text, space.width / type.size)) {
       y += type.height;
       root.append(
         make(
@@ -57,22 +57,4 @@ export function standAlone(figure: Figure, space: Space): string {
   for (const [name, value] of Object.entries(given)) root.setAttribute(name, String(value));
   // What HTML writes so, a file of SVG does not know.
   return plain(root.outerHTML).replaceAll('&nbsp;', '\u00a0');
-}
-
-/** Lines of about so many ems. */
-export function wrap(text: string, ems: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  let width = 0;
-  for (const part of text.match(/[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+\s*|\s+/gu) ??
-    []) {
-    const wide = emsOf(part);
-    if (width + wide > ems && line !== '') {
-      lines.push(line.trimEnd());
-      [line, width] = ['', 0];
-    }
-    line += part;
-    width += wide;
-  }
-  return line.trim() === '' ? lines : [...lines, line.trimEnd()];
 }

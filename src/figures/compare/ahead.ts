@@ -1,10 +1,11 @@
 import type { CompareRow } from '../../analyses/compare/question.ts';
 import type { Figure, Language, Space } from '../figure.ts';
 import { distinctNames } from '../names.ts';
+import { decimals } from '../numbers.ts';
 import { AMOUNT, INK, QUIET } from '../palette.ts';
 import { chance } from '../said.ts';
 import { element } from '../svg.ts';
-import { emsOf } from '../text-width.ts';
+import { emsOf, folded } from '../text-width.ts';
 import type { Compared } from './compared.ts';
 
 /** Who is ahead of whom, and how sure that is: the probability that the place of a row is ahead of that of a column. */
@@ -25,8 +26,8 @@ export function aheadCompared(answer: Compared, by: 'share' | 'count', language:
     name: 'ahead',
     title: title(order, names, probability, language),
     subtitle: zh
-      ? `按${measure}，行中地点领先列中地点的概率（对成果重抽样）`
-      : `Probability that the place of the row is ahead of that of the column by ${measure}, works drawn anew`,
+      ? `按${measure}，行中地点领先列中地点的概率（%，对成果重抽样）`
+      : `Probability, in per cent, that the place of the row is ahead of that of the column by ${measure}, works drawn anew`,
     about: answer.told,
     synthetic: answer.synthetic,
     ...(known ? {} : { empty: rows.at(0)?.reason?.[language] ?? (zh ? '没有数据' : 'no figures') }),
@@ -84,11 +85,20 @@ function title(
   return steps.join(zh ? '，' : ', ');
 }
 
-const ROW = 34;
-const HEAD = 24;
+/** A probability in per cent, small enough for a cell. */
+const short = (p: number, language: Language): string =>
+  p > 0.999 ? '> 99.9' : p < 0.001 ? '< 0.1' : decimals(100 * p, 1, language);
+
 const SIZE = 12;
-/** Letters of some fonts are wider than most. */
-const WIDE = 13;
+const LINE = 15;
+/** Height of a row of one line, and what its cells need in width for a probability at the full size of letters. */
+const ROW = 34;
+const ROOMY = 62;
+/** Part of the width that names of rows may take; lines that a head may take. */
+const MOST_LABEL = 0.4;
+const HEAD_LINES = 3;
+/** Pixels of an em: letters of some fonts are wider than most. */
+const EM = 13;
 
 function matrix(
   { document, width }: Space,
@@ -97,60 +107,50 @@ function matrix(
   language: Language,
 ): SVGSVGElement {
   const make = element(document);
-  const label = Math.min(width * 0.34, Math.max(...names.map((name) => emsOf(name) * WIDE)) + 14);
-  const cell = Math.min(120, (width - label) / names.length);
-  const height = HEAD + names.length * ROW;
+  const widest = Math.max(...names.map((name) => emsOf(name) * EM)) + 14;
+  const room = Math.min(width * MOST_LABEL, widest + EM * 2);
+  const cell = Math.min(120, (width - room) / names.length);
+  const heads = names.map((name) => folded(name, (cell - 6) / EM));
+  // Names that do not fit over a column are told by the number of their row.
+  const torn = (word: string): boolean => !/\p{Script=Han}/u.test(word) && emsOf(word) * EM > cell - 6;
+  const numbered =
+    heads.some(({ length }) => length > HEAD_LINES) || names.some((name) => name.split(' ').some(torn));
+  const label = numbered || widest >= room ? room : widest;
+  const rows = names.map((name, i) => folded(numbered ? `${i + 1} ${name}` : name, (label - 10) / EM));
+  const tops = numbered ? names.map((_, i) => [String(i + 1)]) : heads;
+  const head = LINE * Math.max(...tops.map(({ length }) => length)) + 8;
+  const row = Math.max(ROW, ...rows.map(({ length }) => length * LINE + 6));
+  const height = head + names.length * row;
   const svg = make('svg', { width, height, viewBox: `0 0 ${width} ${height}`, 'font-size': SIZE, fill: INK });
-  for (const [i, name] of names.entries()) {
-    const y = HEAD + i * ROW;
-    svg.append(
-      make('text', { x: label - 10, y: y + ROW / 2 + 4, 'text-anchor': 'end' }, cut(name, label - 10)),
-    );
-    svg.append(
-      make(
-        'text',
-        { x: label + (i + 0.5) * cell, y: HEAD - 8, 'text-anchor': 'middle', fill: QUIET },
-        cut(name, cell - 6),
-      ),
-    );
+  const write = (
+    lines: readonly string[],
+    x: number,
+    middle: number,
+    more: Readonly<Record<string, string | number>>,
+  ): void => {
+    for (const [k, line] of lines.entries()) {
+      const y = middle + 4 + (k - (lines.length - 1) / 2) * LINE;
+      svg.append(make('text', { x, y, ...more }, line));
+    }
+  };
+  for (const i of names.keys()) {
+    const y = head + i * row;
+    const middle = y + row / 2;
+    write(rows[i], label - 10, middle, { 'text-anchor': 'end' });
+    const above = head - 8 - (LINE * tops[i].length) / 2;
+    write(tops[i], label + (i + 0.5) * cell, above, { 'text-anchor': 'middle', fill: QUIET });
     for (const j of names.keys()) {
       const p = value(i, j);
-      const box = { x: label + j * cell + 1, y: y + 1, width: cell - 2, height: ROW - 2 };
-      svg.append(
-        make('rect', {
-          ...box,
-          fill: i === j ? 'none' : AMOUNT,
-          'fill-opacity': p === null ? 0.04 : 0.06 + 0.3 * p,
-        }),
-      );
-      if (i !== j)
-        svg.append(
-          make(
-            'text',
-            {
-              x: box.x + box.width / 2,
-              y: y + ROW / 2 + 4,
-              'text-anchor': 'middle',
-              'font-weight': p !== null && p >= 0.975 ? 600 : 400,
-            },
-            p === null ? '–' : short(p, language),
-          ),
-        );
+      const box = { x: label + j * cell + 1, y: y + 1, width: cell - 2, height: row - 2 };
+      const opacity = p === null ? 0.04 : 0.06 + 0.3 * p;
+      svg.append(make('rect', { ...box, fill: i === j ? 'none' : AMOUNT, 'fill-opacity': opacity }));
+      if (i === j) continue;
+      write([p === null ? '–' : short(p, language)], label + (j + 0.5) * cell, middle, {
+        'text-anchor': 'middle',
+        'font-weight': p !== null && p >= 0.975 ? 600 : 400,
+        ...(cell < ROOMY ? { 'font-size': SIZE - 2 } : {}),
+      });
     }
   }
   return svg as SVGSVGElement;
-}
-
-/** A probability small enough for a cell. */
-const short = (p: number, language: Language): string => {
-  const unit = language === 'zh' ? '%' : '\u00a0%';
-  return p > 0.999 ? `> 99.9${unit}` : p < 0.001 ? `< 0.1${unit}` : chance(p, language);
-};
-
-/** As much of a name as fits. */
-function cut(name: string, width: number): string {
-  if (emsOf(name) * WIDE <= width) return name;
-  let text = name;
-  while (text.length > 1 && emsOf(`${text}…`) * WIDE > width) text = text.slice(0, -1);
-  return `${text}…`;
 }

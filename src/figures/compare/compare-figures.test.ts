@@ -37,12 +37,10 @@ describe('who is ahead', () => {
       ...answer,
       rows: answer.rows.map((row) => (row.what.id === 'ahead-share' ? { ...row, value: 0.25 } : row)),
     };
-    const cells = texts(aheadCompared(half, 'share', 'en').draw(space())).filter((text) =>
-      text.endsWith('%'),
-    );
+    const cells = texts(aheadCompared(half, 'share', 'en').draw(space()));
     const pairs = (PLACES.length * (PLACES.length - 1)) / 2;
-    expect(cells.filter((cell) => cell === '25.0\u00a0%')).toHaveLength(pairs);
-    expect(cells.filter((cell) => cell === '75.0\u00a0%')).toHaveLength(pairs);
+    expect(cells.filter((cell) => cell === '25.0')).toHaveLength(pairs);
+    expect(cells.filter((cell) => cell === '75.0')).toHaveLength(pairs);
   });
 
   it('names the places from the most to the least, and how sure each step is', () => {
@@ -55,15 +53,30 @@ describe('who is ahead', () => {
     expect(aheadCompared(answer, 'share', 'zh').title).toMatch(/领先/);
   });
 
+  it('cuts no name, and tells a column by the number of its row where its name has no room', () => {
+    const spelt = (text: string): string => text.replaceAll(/\s/g, '');
+    const names = answer.places.map(({ name }) => spelt(name));
+    for (const [width, numbered] of [
+      [366, true],
+      [1400, false],
+    ] as const) {
+      const drawn = texts(aheadCompared(answer, 'share', 'en').draw(space(width)));
+      const times = (name: string, all: readonly string[]): number => all.join('').split(name).length - 1;
+      for (const name of names)
+        expect(times(name, drawn.map(spelt))).toBe((numbered ? 1 : 2) * times(name, names));
+      expect(drawn.includes('1')).toBe(numbered);
+    }
+  });
+
   it('never calls anything certain', () => {
     const sure = {
       ...answer,
       rows: answer.rows.map((row) => (row.section === 'ahead' ? { ...row, value: 1 } : row)),
     };
     const cells = texts(aheadCompared(sure, 'count', 'en').draw(space()));
-    expect(cells).not.toContain('100.0\u00a0%');
-    expect(cells).toContain('> 99.9\u00a0%');
-    expect(cells).toContain('< 0.1\u00a0%');
+    expect(cells).not.toContain('100.0');
+    expect(cells).toContain('> 99.9');
+    expect(cells).toContain('< 0.1');
   });
 });
 

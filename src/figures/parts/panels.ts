@@ -1,6 +1,7 @@
 import type { Space } from '../figure.ts';
 import { INK } from '../palette.ts';
 import { element } from '../svg.ts';
+import { folded } from '../text-width.ts';
 
 interface Panel {
   readonly title: string;
@@ -9,7 +10,9 @@ interface Panel {
 }
 
 const GAP = 28;
-const HEAD = 20;
+const HEAD = { size: 13, line: 16, below: 4 };
+/** Bold letters are wider than others by so much. */
+const BOLD = 1.1;
 /** No panel is narrower than this, in pixels; fewer stand in a row instead. */
 const LEAST = 280;
 
@@ -21,19 +24,26 @@ export function drawPanels(space: Space, panels: readonly Panel[]): SVGSVGElemen
   const width = Math.floor((space.width - GAP * (columns - 1)) / columns);
   const make = element(space.document);
   const root = make('svg', { 'font-size': 12, fill: INK });
+  const names = panels.map(({ title }) => folded(title, width / HEAD.size / BOLD));
+  const head = HEAD.line * Math.max(...names.map(({ length }) => length)) + HEAD.below;
   let [y, tallest] = [0, 0];
-  for (const [i, { title, colour = INK, draw }] of panels.entries()) {
+  for (const [i, { colour = INK, draw }] of panels.entries()) {
     const column = i % columns;
-    if (column === 0 && i > 0) [y, tallest] = [y + tallest + HEAD + 10, 0];
+    if (column === 0 && i > 0) [y, tallest] = [y + tallest + head + 10, 0];
     const x = column * (width + GAP);
-    root.append(make('text', { x, y: y + 14, 'font-weight': 600, 'font-size': 13, fill: colour }, title));
+    // A name of fewer lines than others stands right above its drawing.
+    const top = y + head - HEAD.below - HEAD.line * names[i].length;
+    for (const [j, line] of names[i].entries()) {
+      const at = { x, y: top + HEAD.line * (j + 1) - 2, 'font-weight': 600, 'font-size': HEAD.size };
+      root.append(make('text', { ...at, fill: colour }, line));
+    }
     const drawing = draw({ ...space, width });
     drawing.setAttribute('x', String(x));
-    drawing.setAttribute('y', String(y + HEAD));
+    drawing.setAttribute('y', String(y + head));
     tallest = Math.max(tallest, Number(drawing.getAttribute('height')));
     root.append(drawing);
   }
-  const height = y + tallest + HEAD;
+  const height = y + tallest + head;
   for (const [name, value] of Object.entries({
     width: space.width,
     height,

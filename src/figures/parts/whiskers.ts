@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import type { Space } from '../figure.ts';
-import { ACCENT, INK, LINE, PAPER, QUIET } from '../palette.ts';
+import { ACCENT, INK, LINE as GRID, PAPER, QUIET } from '../palette.ts';
 import { plot } from '../plot.ts';
-import { emsOf } from '../text-width.ts';
+import { emsOf, folded } from '../text-width.ts';
 import { ratioDomain, ratioTicks, within } from './ratio-ticks.ts';
 
 type Ends = readonly [number, number] | null;
@@ -45,8 +45,11 @@ const NARROW = 560;
 const MOST_LABEL = 0.45;
 /** Pixels of an em: letters of some fonts are wider than most. */
 const SIZE = 13;
-/** Height of a line of the legend. */
+/** Height of a line of the legend, and of a label that takes several. */
 const LEGEND = 20;
+const LINE = 15;
+/** Room for half of a tick's label where the axis begins or ends at it. */
+const EDGE = 24;
 
 /**
  * Dots with whiskers, a row a label: of one thing with its numbers at the right, or of several things below each other.
@@ -63,17 +66,20 @@ export function drawWhiskers(
   // Labels that would take half of it stand above their rows, as where it is narrow.
   const narrow = space.width < NARROW || widest(labels) > space.width * MOST_LABEL;
   const single = series.length === 1;
-  const row = single ? (narrow ? 34 : 22) : 12 * series.length + (narrow ? 24 : 12);
+  const told = new Map(labels.map((label) => [label, folded(label, (space.width - 8) / SIZE)]));
+  // A label above its row that does not fit on a line takes several, and so do all: rows are of one height.
+  const more = narrow ? LINE * (Math.max(1, ...[...told.values()].map(({ length }) => length)) - 1) : 0;
+  const row = (single ? (narrow ? 34 : 22) : 12 * series.length + (narrow ? 24 : 12)) + more;
   const texts = single && space.width >= NARROW ? series[0].marks.map(({ text }) => text) : [];
   const values = valuesOf(series);
   const domain = log ? ratioDomain(values.filter((value) => value > 0)) : amounts(values, reference);
   const at = log ? [...ratioTicks(domain)] : 5;
   const offset = (i: number): number =>
-    (single ? 0 : (i - (series.length - 1) / 2) * 12) + (narrow ? (single ? 7 : 9) : 0);
-  const left = narrow ? 4 : widest(labels) + 14;
-  const right = Math.max(18, widest(texts) + 14);
+    (single ? 0 : (i - (series.length - 1) / 2) * 12) + (narrow ? (single ? 7 : 9) + more / 2 : 0);
+  const left = narrow ? EDGE : widest(labels) + 14;
+  const right = Math.max(EDGE, widest(texts) + 14);
   const legend = single ? [] : legendOf(series, space.width);
-  const lines = Math.max(0, ...legend.map(({ line }) => line + 1));
+  const lines = Math.max(0, ...legend.map(({ line, names }) => line + names.length));
   return plot(space, {
     height: lines * LEGEND + labels.length * row + (sides === undefined ? 30 : 46),
     marginLeft: left,
@@ -91,14 +97,17 @@ export function drawWhiskers(
     },
     y: { type: 'band', domain: labels, axis: null, padding: 0 },
     marks: [
-      Plot.gridX({ stroke: LINE, strokeOpacity: 1, ticks: at }),
+      Plot.gridX({ stroke: GRID, strokeOpacity: 1, ticks: at }),
       ...(reference === undefined ? [] : [Plot.ruleX([reference], { stroke: INK, strokeWidth: 1 })]),
       narrow
         ? Plot.text(labels, {
             y: (label: string) => label,
-            text: (label: string) => label,
+            text: (label: string) => told.get(label)!.join('\n'),
             frameAnchor: 'left',
-            dy: -row / 2 + 9,
+            lineAnchor: 'top',
+            lineHeight: LINE / 12,
+            dx: 4 - left,
+            dy: -row / 2 + 3,
             fill: INK,
             stroke: PAPER,
             strokeWidth: 3,
@@ -115,14 +124,16 @@ export function drawWhiskers(
       ...series.flatMap(({ colour, shape, marks }, i) =>
         marksOf(marks, colour, SHAPES[shape % 6], offset(i), domain),
       ),
-      ...legend.flatMap(({ name, colour, shape, x, line }) => {
+      ...legend.flatMap(({ names, colour, shape, x, line }) => {
         const at = { frameAnchor: 'top-left' as const, dy: -lines * LEGEND + line * LEGEND + 8 };
         return [
           Plot.dot([0], { ...at, dx: x - left + 6, r: 4, symbol: SHAPES[shape % 6], fill: colour }),
-          Plot.text([name], {
+          Plot.text([names.join('\n')], {
             ...at,
             dx: x - left + 16,
-            lineAnchor: 'middle',
+            dy: at.dy - 7,
+            lineAnchor: 'top',
+            lineHeight: LEGEND / 12,
             textAnchor: 'start',
             fill: INK,
           }),
@@ -181,17 +192,22 @@ function marksOf(
   ];
 }
 
-/** Where the names of the series stand, in lines as wide as the drawing. */
+/** Where the names of the series stand, in lines as wide as the drawing: a long name takes several. */
 function legendOf(
   series: readonly WhiskerSeries[],
   width: number,
-): readonly (WhiskerSeries & { readonly x: number; readonly line: number })[] {
+): readonly (WhiskerSeries & {
+  readonly names: readonly string[];
+  readonly x: number;
+  readonly line: number;
+})[] {
   let [x, line] = [0, 0];
   return series.map((one) => {
-    const wide = emsOf(one.name) * SIZE + 34;
-    if (x > 0 && x + wide > width) [x, line] = [0, line + 1];
-    const at = { ...one, x, line };
-    x += wide;
+    const names = folded(one.name, (width - 20) / SIZE);
+    const wide = Math.max(...names.map(emsOf)) * SIZE + 34;
+    if (x > 0 && x + wide - 18 > width) [x, line] = [0, line + 1];
+    const at = { ...one, names, x, line };
+    [x, line] = names.length > 1 ? [0, line + names.length] : [x + wide, line];
     return at;
   });
 }
