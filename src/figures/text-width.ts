@@ -24,10 +24,10 @@ export const emsOf = (text: string): number =>
 
 const widthOf = (letter: string): number => (letter >= WHOLE_FROM ? WHOLE : (WIDTHS.get(letter) ?? OTHER));
 
-/** A text in lines of at most so many ems: broken at spaces and between Chinese characters, a word where it must be. */
+/** A text in lines of at most so many ems: broken at spaces, hyphens and between Chinese characters, a word where it must be. */
 export function folded(text: string, ems: number): string[] {
   const lines = [''];
-  for (const part of text.match(/[^\s\u2e80-\uffef]+\s*|[\u2e80-\uffef]\s*|\s+/g) ?? []) {
+  for (const part of text.match(/[\u2e80-\uffef]\s*|[^\s\u2e80-\uffef-]+-?\s*|-\s*|\s+/g) ?? []) {
     const line = lines.at(-1)!;
     if (line === '' || emsOf((line + part).trimEnd()) <= ems) lines[lines.length - 1] = line + part;
     else lines.push(part);

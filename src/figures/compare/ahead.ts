@@ -114,7 +114,7 @@ function matrix(
   // Names that do not fit over a column are told by the number of their row.
   const torn = (word: string): boolean => !/\p{Script=Han}/u.test(word) && emsOf(word) * EM > cell - 6;
   const numbered =
-    heads.some(({ length }) => length > HEAD_LINES) || names.some((name) => name.split(' ').some(torn));
+    heads.some(({ length }) => length > HEAD_LINES) || names.some((name) => name.split(/[ -]/).some(torn));
   const label = numbered || widest >= room ? room : widest;
   const rows = names.map((name, i) => folded(numbered ? `${i + 1} ${name}` : name, (label - 10) / EM));
   const tops = numbered ? names.map((_, i) => [String(i + 1)]) : heads;

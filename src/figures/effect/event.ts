@@ -138,7 +138,7 @@ function drawEvent(
   const lag = policy.from - policy.year;
   return plot(space, {
     height: narrow ? 330 : 400,
-    marginLeft: 56,
+    marginLeft: 64,
     marginBottom: narrow ? 62 : 40,
     marginTop: 34,
     x: {
