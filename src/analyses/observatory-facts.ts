@@ -3,16 +3,27 @@ import { Facts } from '../facts/index.ts';
 import type { Observatory } from '../observatory/index.ts';
 import { type Definition, shippedDefinitions } from '../places/index.ts';
 
-/** Published figures and dates about the places of an observatory, its own region definitions included. */
-export async function openFacts(
-  observatory: Observatory,
-  statistics: readonly string[] | null,
-): Promise<Facts> {
+const known = new WeakMap<Observatory, Promise<Facts>>();
+
+/**
+ * Published figures and dates about the places of an observatory, its own region definitions included. Those that are
+ * shipped are read once; tables of a user's own, which may change, are read whenever they are asked for.
+ */
+export function openFacts(observatory: Observatory, statistics: readonly string[] | null): Promise<Facts> {
+  if (statistics !== null && statistics.length > 0) return readFacts(observatory, statistics);
+  const coming = known.get(observatory) ?? readFacts(observatory, []);
+  known.set(observatory, coming);
+  // What failed, such as a query that was cancelled, is read again.
+  coming.catch(() => known.delete(observatory));
+  return coming;
+}
+
+async function readFacts(observatory: Observatory, statistics: readonly string[]): Promise<Facts> {
   const own = await definitionsOf(observatory);
   const ids = new Set(own.map(({ id }) => id));
   // Shipped figures and policies speak of shipped definitions, whether or not this observatory has them.
   const others = (await shippedDefinitions()).filter(({ id }) => !ids.has(id));
-  return Facts.open({ definitions: [...own, ...others], statistics: statistics ?? [] });
+  return Facts.open({ definitions: [...own, ...others], statistics });
 }
 
 /** The region definitions as this observatory was built with them. */

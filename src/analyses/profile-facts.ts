@@ -1,4 +1,5 @@
 import {
+  cover,
   type Facts,
   type Figure,
   figure,
@@ -62,7 +63,10 @@ function listed(others: Figure['others'], language: Language): string {
 
 /** Of the newest year or period with a figure, the vintage that the catalogue names first. */
 export function newestFigure(facts: Facts, metric: Metric, place: string): Figure | null {
-  const rows = facts.statistics.filter((row) => row.metric === metric.id);
+  // What has neither a figure nor parts has none of any period.
+  if (facts.of(place, metric.id).length === 0 && (!metric.additive || cover(place, facts) === null))
+    return null;
+  const rows = facts.ofMetric(metric.id);
   const periods = new Map(rows.map((row) => [yearText(row), { year: row.from, to: row.to }]));
   // Parts of a sum have its period and its vintage: what no row has, no sum has.
   const published = new Set(rows.map((row) => `${yearText(row)} ${row.vintage}`));

@@ -15,7 +15,7 @@ export interface Catalogued extends Metric {
 /** Every metric, with how many figures of how many places and years there are. */
 export function catalogue(facts: Facts): Catalogued[] {
   return [...facts.metrics.values()].map((metric) => {
-    const stored = facts.statistics.filter((row) => row.metric === metric.id);
+    const stored = facts.ofMetric(metric.id);
     return {
       ...metric,
       figures: stored.length,

@@ -17,7 +17,8 @@ export interface FactsOptions {
 
 /** What is publicly said in figures and dates, with sources: statistics, policies, and what they are about. */
 export class Facts implements Known {
-  private readonly byPlaceAndMetric = new Map<string, Statistic[]>();
+  private readonly byPlaceAndMetric: ReadonlyMap<string, Statistic[]>;
+  private readonly byMetric: ReadonlyMap<string, Statistic[]>;
 
   private constructor(
     readonly gazetteer: Gazetteer,
@@ -27,12 +28,8 @@ export class Facts implements Known {
     readonly statistics: readonly Statistic[],
     readonly policies: readonly Policy[],
   ) {
-    for (const statistic of statistics) {
-      const key = `${statistic.place}\t${statistic.metric}`;
-      const rows = this.byPlaceAndMetric.get(key);
-      if (rows === undefined) this.byPlaceAndMetric.set(key, [statistic]);
-      else rows.push(statistic);
-    }
+    this.byPlaceAndMetric = grouped(statistics, ({ place, metric }) => `${place}\t${metric}`);
+    this.byMetric = grouped(statistics, ({ metric }) => metric);
   }
 
   /** @throws InputError where a table of the user's cannot be used, naming its rows */
@@ -77,12 +74,30 @@ export class Facts implements Known {
     return this.byPlaceAndMetric.get(`${place}\t${metric}`) ?? [];
   }
 
+  /** The published figures of one metric, in the order of their tables. */
+  ofMetric(metric: string): readonly Statistic[] {
+    return this.byMetric.get(metric) ?? [];
+  }
+
   /** Name of a place, definition or subject; the id itself where it has none. */
   name(id: string, language: 'en' | 'zh' = 'en'): string {
     const found = this.subjects.get(id) ?? this.definitions.get(id) ?? this.gazetteer.place(id);
     if (found === null) return id;
     return language === 'zh' ? (found.nameZh ?? found.name) : found.name;
   }
+}
+
+function grouped(
+  statistics: readonly Statistic[],
+  by: (statistic: Statistic) => string,
+): Map<string, Statistic[]> {
+  const groups = new Map<string, Statistic[]>();
+  for (const statistic of statistics) {
+    const rows = groups.get(by(statistic));
+    if (rows === undefined) groups.set(by(statistic), [statistic]);
+    else rows.push(statistic);
+  }
+  return groups;
 }
 
 function byId(definitions: readonly Definition[]): Map<string, Definition> {

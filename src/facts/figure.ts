@@ -85,7 +85,7 @@ export function requirePlace(facts: Facts, id: string): void {
 
 /** All vintages of a metric: those that the catalogue prefers first, the others from A to Z. */
 export function vintagesOf(facts: Facts, metric: string): string[] {
-  const all = new Set(facts.statistics.filter((row) => row.metric === metric).map(({ vintage }) => vintage));
+  const all = new Set(facts.ofMetric(metric).map(({ vintage }) => vintage));
   const listed = facts.metrics.get(metric)?.prefer ?? [];
   return [
     ...listed.filter((vintage) => all.has(vintage)),

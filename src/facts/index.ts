@@ -1,4 +1,5 @@
 export { catalogue, type Catalogued } from './catalogue.ts';
+export { cover } from './cover.ts';
 export { density, type Derived, exchange, growth, perHead, shareOf } from './derive.ts';
 export { Facts, type FactsOptions } from './facts.ts';
 export { type Figure, figure, type FigureQuestion, metricOf, requirePlace, vintagesOf } from './figure.ts';

@@ -26,12 +26,10 @@ export function among(run: Run, { metric, year, top, nation, vintage }: AmongQue
       todo: 'Give a whole number from 1.',
     });
   requirePlace(facts, nation);
-  const all = facts.statistics.filter((row) => row.metric === metric && row.from === year && row.to === year);
+  const all = facts.ofMetric(metric).filter(({ from, to }) => from === year && to === year);
   const vintages = [...new Set(all.map((row) => row.vintage))];
   if (vintages.length === 0) {
-    const years = [
-      ...new Set(facts.statistics.filter((row) => row.metric === metric).map(({ from }) => from)),
-    ].sort();
+    const years = [...new Set(facts.ofMetric(metric).map(({ from }) => from))].sort();
     return noValue(`${metric} is stored for ${years.join(', ')}, not for ${year}`, { unit: 'count' });
   }
   const chosen = vintage ?? preferred(run, metric, year, vintages);
