@@ -8,7 +8,8 @@ import { nameIn } from './name-in.ts';
 import type { PlaceName } from './place-names.ts';
 import { choiceOf } from './profile-output.ts';
 import { ranking } from './ranking.ts';
-import type { Headline, SensitivityParams, Setting, Tested } from './sensitivity-question.ts';
+import type { Headline, SensitivityParams, Setting } from './sensitivity-question.ts';
+import type { Tested } from './tested.ts';
 
 /** What is needed to ask an analysis under a setting. */
 export interface Asking {

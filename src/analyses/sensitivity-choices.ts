@@ -1,7 +1,7 @@
 import type { Language } from '../places/index.ts';
 import { nameIn } from './name-in.ts';
 import type { Axis, SensitivityRow, Setting } from './sensitivity-question.ts';
-import { sayYears } from './windows.ts';
+import { sayYears } from './year-span.ts';
 
 /** In the order in which ties between them are told. */
 export const AXES: readonly Axis[] = ['definition', 'by', 'counting', 'coaffiliation', 'capped', 'years'];

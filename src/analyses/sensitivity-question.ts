@@ -3,10 +3,8 @@ import type { Result } from './analysis.ts';
 import { COUNTING_NAMES } from './link-counting.ts';
 import { draws, field, level, sector, seed, years } from './params.ts';
 import type { PlaceName } from './place-names.ts';
-import type { Years } from './windows.ts';
-
-export const TESTED = ['ranking', 'links', 'balance', 'convergence'] as const;
-export type Tested = (typeof TESTED)[number];
+import { TESTED, type Tested } from './tested.ts';
+import type { Years } from './year-span.ts';
 
 /** How an answer is asked for: one choice on every axis that it has. */
 export interface Setting {

@@ -1,7 +1,8 @@
 import { COUNTING_NAMES } from './link-counting.ts';
 import type { Population } from './population.ts';
-import type { SensitivityParams, Setting, Tested } from './sensitivity-question.ts';
-import type { Years } from './windows.ts';
+import type { SensitivityParams, Setting } from './sensitivity-question.ts';
+import type { Tested } from './tested.ts';
+import type { Years } from './year-span.ts';
 
 /** Half of fewer years than these is too little to hold against them. */
 const LEAST_YEARS = 4;

@@ -2,7 +2,7 @@ import type { Bilingual, Language } from '../places/index.ts';
 import { choiceLabel } from './form/labels.ts';
 import { nameIn } from './name-in.ts';
 import type { PlaceName } from './place-names.ts';
-import type { Tested } from './sensitivity-question.ts';
+import type { Tested } from './tested.ts';
 
 export const TESTED_IN: Readonly<Record<Tested, Bilingual>> = {
   ranking: { en: 'ranking', zh: '排名' },

@@ -27,7 +27,7 @@ import { halvesOf, settingsOf } from './sensitivity-settings.ts';
 import type { TellStep } from './step.ts';
 import { resolveDefinitions } from './units.ts';
 import { verdictOf } from './verdict.ts';
-import { sayYears } from './windows.ts';
+import { sayYears } from './year-span.ts';
 
 export const sensitivity = defineAnalysis({
   id: 'sensitivity',

@@ -1,16 +1,8 @@
 import { InputError } from '../places/index.ts';
 import type { Population } from './population.ts';
+import { sayYears, type Years } from './year-span.ts';
 
-/** Years that are taken together, both ends in. */
-export interface Years {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** `2015`, or `2015–2017`. */
-export function sayYears({ from, to }: Years): string {
-  return from === to ? String(from) : `${from}–${to}`;
-}
+export { sayYears, type Years };
 
 /**
  * Windows of so many years from the first year with works to the last, each a year after the one before; none where there

@@ -5,6 +5,7 @@ import { type EnglishLeft, englishLeft } from '../english-left.ts';
 import { whyNoBrowser } from './browser.ts';
 import { downloads } from './downloads.ts';
 import { everyPage } from './every-page.ts';
+import { firm } from './firm.ts';
 import { keyboard } from './keyboard.ts';
 import { links } from './links.ts';
 import { ownRegion } from './own-region.ts';
@@ -48,6 +49,10 @@ describe.skipIf(why !== null)(
 
     describe('an address restores what its sender saw', () => {
       links(() => site);
+    });
+
+    describe('how firm an answer is', () => {
+      firm(() => site);
     });
 
     describe('a region built on the map', () => {

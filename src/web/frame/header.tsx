@@ -9,7 +9,7 @@ import { useWords } from '../words/use-words.ts';
 import { type PageId, PAGES } from './pages.ts';
 
 /** Pages that one reaches from others. */
-const NOT_IN_MENU: readonly PageId[] = ['place', 'methods', 'data'];
+const NOT_IN_MENU: readonly PageId[] = ['place', 'firm', 'methods', 'data'];
 
 /** Name, pages, search, language, light or dark. */
 export function Header({ current }: { readonly current: PageId | null }) {

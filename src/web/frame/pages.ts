@@ -60,6 +60,12 @@ export const PAGES: readonly Page[] = [
     load: () => import('../pages/place/page.tsx'),
   },
   {
+    id: 'firm',
+    path: '/firm',
+    controls: WORKS,
+    load: () => import('../pages/firm/page.tsx'),
+  },
+  {
     id: 'regions',
     path: '/regions',
     controls: [...WORKS, 'by'],

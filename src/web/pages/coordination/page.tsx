@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Coordination } from '../../../analyses/coordination/question.ts';
 import { aroundPolicy } from '../../../figures/coordination/around.ts';
@@ -69,7 +70,20 @@ function Figures({ answer, csv }: { readonly answer: Told; readonly csv: string 
   const around = useMemo(() => aroundPolicy(answer, lang), [answer, lang]);
   return (
     <>
-      <Measured answer={answer} measure="ratio" slots={slots} />
+      <Measured
+        answer={answer}
+        measure="ratio"
+        slots={slots}
+        note={
+          answer.place.id.startsWith('adhoc:') ? null : (
+            <p class="quiet-text">
+              <Link to="/firm" with={{ of: answer.place.id, answer: 'links' }}>
+                {text.firm}
+              </Link>
+            </p>
+          )
+        }
+      />
       <PolicyList answer={answer} />
       <Measured answer={answer} measure="intraShare" slots={slots} />
       <FigureBox
@@ -106,13 +120,14 @@ interface MeasuredProps {
   readonly answer: Told;
   readonly measure: CoordinationMeasureId;
   readonly slots: ReadonlyMap<string, number>;
+  readonly note?: ComponentChildren;
 }
 
-function Measured({ answer, measure, slots }: MeasuredProps) {
+function Measured({ answer, measure, slots, note }: MeasuredProps) {
   const { lang } = useSelection();
   const figure = useMemo(
     () => coordinationHistory(answer, measure, slots, lang),
     [answer, measure, slots, lang],
   );
-  return <FigureBox figure={figure} />;
+  return <FigureBox figure={figure} note={note} />;
 }

@@ -3,6 +3,7 @@ import type { Links } from '../../../analyses/link-params.ts';
 import type { Ranking } from '../../../analyses/ranking-question.ts';
 import type { Trend } from '../../../analyses/trend/question.ts';
 import type { MapData } from '../../../figures/map/layout.ts';
+import { nameOf } from '../../../figures/names.ts';
 import { whole } from '../../../figures/numbers.ts';
 import { rankingMap } from '../../../figures/ranking.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
@@ -104,6 +105,8 @@ function Cities({
       land,
     };
   }, [all, ranking, links, points, definitions, definition, land, lang, counting]);
+  // Whose rank is looked at: the first that is selected, else the first of all.
+  const asked = (ranking.rows.find(({ place }) => places.includes(place.id)) ?? ranking.rows.at(0))?.place;
   const figure = useMemo(() => rankingMap(ranking, data, places, lang), [ranking, data, places, lang]);
   return (
     <div class="map-side">
@@ -116,7 +119,11 @@ function Cities({
           <p class="quiet-text">
             {text.all(whole(data.cities.length, lang), whole(ranking.rows.length, lang))}{' '}
             {text.links(whole(data.links.length, lang))}{' '}
-            <Link to="/methods/guide/how-firm-is-it">{text.fragile}</Link>
+            {asked === undefined ? null : (
+              <Link to="/firm" with={{ of: asked.id }}>
+                {text.firm(nameOf(asked, lang))}
+              </Link>
+            )}
           </p>
         }
       />

@@ -8,7 +8,7 @@ export const words = inBoth({
     map: 'Map',
     table: 'Table',
     links: (n: string) => `Arcs: the ${n} pairs with most joint works.`,
-    fragile: 'How much of this moves with definition and counting?',
+    firm: (place: string) => `How firm is the rank of ${place}?`,
   },
   zh: {
     heading: '城市的产出与合作',
@@ -17,6 +17,6 @@ export const words = inBoth({
     map: '地图',
     table: '表格',
     links: (n: string) => `弧线：合作论文最多的${n}对城市。`,
-    fragile: '换用其他定义或计数方式，结果会变多少？',
+    firm: (place: string) => `${place}的排名是否稳健？`,
   },
 });

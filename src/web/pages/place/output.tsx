@@ -7,9 +7,11 @@ import { rankHistory } from '../../../figures/rank-history.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
+import { Link } from '../../parts/link.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { slotsOf } from '../../state/hues.ts';
 import { filtersOf, useSelection } from '../../state/selection.ts';
+import { words } from './words.ts';
 
 interface PartProps {
   readonly place: PlaceDetail;
@@ -67,5 +69,19 @@ export function Ranks({ place }: PartProps) {
 function RankFigure({ answer, slot }: { readonly answer: RankHistory & Answered; readonly slot: number }) {
   const { lang } = useSelection();
   const figure = useMemo(() => rankHistory(answer, slot, lang), [answer, slot, lang]);
-  return <FigureBox figure={figure} />;
+  const place = answer.changes.at(0)?.place ?? answer.rows.at(0)?.place;
+  return (
+    <FigureBox
+      figure={figure}
+      note={
+        place === undefined ? null : (
+          <p class="quiet-text">
+            <Link to="/firm" with={{ of: place.id }}>
+              {words[lang].firm}
+            </Link>
+          </p>
+        )
+      }
+    />
+  );
 }

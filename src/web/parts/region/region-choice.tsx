@@ -14,20 +14,23 @@ interface RegionChoiceProps {
   readonly name: string | null;
   /** What to call no region; left out where one must be chosen. */
   readonly none?: string;
+  /** Whether any place of the observatory may be asked about, a city too, and no region of the reader's own. */
+  readonly cities?: boolean;
 }
 
 /** Which region a page is about: a definition, a region of the reader's own, a province or nation. */
-export function RegionChoice({ asked: { place }, name, none }: RegionChoiceProps) {
+export function RegionChoice({ asked: { place }, name, none, cities = false }: RegionChoiceProps) {
   const { lang, regions } = useSelection();
   const text = words[lang];
   const defined = useDefinitions().map((one) => ({ value: one.id, label: nameOf(one, lang) }));
-  const own = regions.map((one) => ({ value: ownNameOf(one), label: ownNameOf(one) }));
+  // How firm an answer is can be asked of places that the observatory knows.
+  const own = (cities ? [] : regions).map((one) => ({ value: ownNameOf(one), label: ownNameOf(one) }));
   const isDefinition = (value: string): boolean => defined.some((one) => one.value === value);
   const listed = place === null || [...defined, ...own].some(({ value }) => value === place);
   return (
     <>
       <Choice
-        label={text.region}
+        label={cities ? text.place : text.region}
         value={place ?? ''}
         options={[
           ...(none === undefined ? [] : [{ value: '', label: none }]),
@@ -45,7 +48,11 @@ export function RegionChoice({ asked: { place }, name, none }: RegionChoiceProps
           )
         }
       />
-      <PlaceSearch label={text.another} kind="province,nation" onPick={({ id }) => select({ of: id })} />
+      <PlaceSearch
+        label={cities ? text.anyPlace : text.another}
+        kind={cities ? 'city,province,nation' : 'province,nation'}
+        onPick={({ id }) => select({ of: id })}
+      />
     </>
   );
 }

@@ -1,0 +1,39 @@
+import { TESTED, type Tested } from '../../../analyses/tested.ts';
+import type { Parameters } from '../../ask/ask.ts';
+import { mainRegion } from '../../parts/region/region-asked.ts';
+import { useDefinitions } from '../../frame/observatory.ts';
+import { useLocation } from '../../state/location.ts';
+import { filtersOf, useSelection } from '../../state/selection.ts';
+
+export interface FirmAsked {
+  /** Id of a place or a definition; null until the definitions are known. */
+  readonly place: string | null;
+  readonly answer: Tested;
+  /** What the answer comes down to, as the address has it. */
+  readonly headline: string | null;
+  readonly parameters: Parameters;
+}
+
+const isTested = (text: string | undefined): text is Tested =>
+  text !== undefined && (TESTED as readonly string[]).includes(text);
+
+/** The answer that is put to the test, as the address has it: of what place, which answer, asked with what. */
+export function useFirmAsked(): FirmAsked {
+  const selection = useSelection();
+  const { query } = useLocation();
+  const main = mainRegion(useDefinitions());
+  const place = query.of?.at(-1) ?? selection.definition ?? main;
+  const given = query.answer?.at(-1);
+  const answer = isTested(given) ? given : 'ranking';
+  return {
+    place,
+    answer,
+    headline: query.headline?.at(-1) ?? null,
+    parameters: {
+      ...filtersOf(selection),
+      place,
+      analysis: answer,
+      ...(answer === 'links' ? { counting: selection.counting } : { by: selection.by }),
+    },
+  };
+}

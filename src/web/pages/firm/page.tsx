@@ -1,0 +1,95 @@
+import { useMemo } from 'preact/hooks';
+import type { Sensitivity, Verdict } from '../../../analyses/sensitivity-question.ts';
+import { firmFigure, rowsOf } from '../../../figures/firmness/figure.ts';
+import { judge } from '../../../figures/firmness/judged.ts';
+import { headlineName } from '../../../figures/firmness/words.ts';
+import { type Answered, pathOf } from '../../ask/ask.ts';
+import { useAnswer } from '../../ask/use-answer.ts';
+import { FileButton } from '../../parts/file-button.tsx';
+import { FigureBox } from '../../parts/figure-box.tsx';
+import { Link } from '../../parts/link.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { useSelection } from '../../state/selection.ts';
+import { useFirmAsked } from './asked.ts';
+import { ChoicesTable } from './choices-table.tsx';
+import { FirmControls } from './controls.tsx';
+import './page.css';
+import { words } from './words.ts';
+
+type Told = Sensitivity & Answered;
+
+/** Whether an answer holds under the other choices that it could have been asked with, and which moves it most. */
+export default function FirmPage() {
+  const { lang } = useSelection();
+  const text = words[lang];
+  const asked = useFirmAsked();
+  const parameters = { ...asked.parameters, lang };
+  const told = useAnswer<Told>(asked.place === null ? null : pathOf('analyses/sensitivity', parameters));
+  return (
+    <>
+      <h1 class="only-heard">{text.heading}</h1>
+      <FirmControls asked={asked} place={told.answer?.place ?? null} />
+      <Answer of={told}>
+        {(answer) => {
+          const verdict =
+            answer.verdicts.find(({ headline }) => headline === asked.headline) ?? answer.verdicts.at(0);
+          return verdict === undefined ? null : (
+            <div class="firm">
+              <Verdicts answer={answer} shown={verdict} />
+              <Shown answer={answer} verdict={verdict} />
+              <ChoicesTable answer={answer} verdict={verdict} />
+              <p>
+                <FileButton
+                  path={pathOf('analyses/sensitivity', parameters, '.csv')}
+                  name="sensitivity.csv"
+                  label={`${text.whole} (CSV)`}
+                />
+              </p>
+            </div>
+          );
+        }}
+      </Answer>
+    </>
+  );
+}
+
+function Shown({ answer, verdict }: { readonly answer: Told; readonly verdict: Verdict }) {
+  const { lang } = useSelection();
+  const figure = useMemo(() => firmFigure(answer, verdict, lang), [answer, verdict, lang]);
+  return (
+    <FigureBox
+      figure={figure}
+      note={
+        <p class="quiet-text">
+          {words[lang].rests} <Link to="/methods/guide/how-firm-is-it">{words[lang].read}</Link>
+        </p>
+      }
+    />
+  );
+}
+
+/** Everything that the answer comes down to, each with its verdict; one of them is shown. */
+function Verdicts({ answer, shown }: { readonly answer: Told; readonly shown: Verdict }) {
+  const { lang } = useSelection();
+  const text = words[lang];
+  const [first] = answer.verdicts;
+  return (
+    <ul class="verdicts" aria-label={text.comes}>
+      {answer.verdicts.map((verdict) => {
+        const { headline } = verdict;
+        const judged = judge(verdict, rowsOf(answer, headline));
+        return (
+          <li key={headline}>
+            <Link
+              with={{ headline: headline === first.headline ? null : headline }}
+              current={headline === shown.headline}
+            >
+              {headlineName(headline, lang)}
+            </Link>{' '}
+            <b class={`judged-${judged}`}>{text.judged[judged]}</b>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Sensitivity, SensitivityRow } from '../../../analyses/sensitivity-question.ts';
+import type { Change } from '../../state/location.ts';
+
+/** A page of the application, and what it is asked with. */
+export interface View {
+  readonly to: string;
+  readonly with: Change;
+}
+
+/** The view that shows what a row says, asked with the row's choices; null where no page can be asked so. */
+export function viewOf({ tested, place }: Sensitivity, row: SensitivityRow): View | null {
+  const { place: id, by, counting, coaffiliation, capped, years } = row.setting;
+  if (coaffiliation === false || capped === true) return null;
+  const change = {
+    ...(by === null ? {} : { by: by === 'share' ? null : by }),
+    ...(counting === null ? {} : { counting: counting === 'full' ? null : counting }),
+    ...(years === null ? {} : { years: `${years.from}-${years.to}` }),
+  };
+  const isDefinition = id.startsWith('def:');
+  if (tested === 'links' && isDefinition)
+    return {
+      to: row.headline === 'first pair' ? '/network' : '/coordination',
+      with: { ...change, definition: id },
+    };
+  if (tested === 'ranking' && place.kind === 'city')
+    return { to: '/', with: { ...change, places: id, definition: null } };
+  return { to: `/place/${id}`, with: change };
+}
