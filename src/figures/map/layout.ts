@@ -1,5 +1,6 @@
 import { geoPath } from 'd3-geo';
 import { polygonHull } from 'd3-polygon';
+import { greatCircle } from './great-circle.ts';
 import { type LandTopology, landPath } from './land.ts';
 import { type Point, projectionFor, type Size } from './projection.ts';
 
@@ -69,7 +70,7 @@ export function layoutMap(data: MapData, size: Size): MapLayout {
       .flatMap((link) => {
         const [a, b] = [at.get(link.a), at.get(link.b)];
         if (a === undefined || b === undefined) return [];
-        const d = path({ type: 'LineString', coordinates: [[...a.at], [...b.at]] }) ?? '';
+        const d = path(greatCircle(a.at, b.at)) ?? '';
         return { ...link, d, width: ARC.least + (ARC.most - ARC.least) * Math.sqrt(link.value / heaviest) };
       })
       .toSorted((one, other) => one.value - other.value),
