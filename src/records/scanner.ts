@@ -36,7 +36,7 @@ const STOPS: readonly Stop[] = ['done', 'unsure', 'full'];
 
 const NEWLINE = 0x0a;
 /** Bytes that may be read behind the last. */
-const BEHIND = 32;
+const BEHIND = 96;
 const PAGE = 1 << 16;
 
 /** More bytes than this are not taken at once; a single line of more goes to `JSON.parse`. */

@@ -2,7 +2,7 @@
  * Walking over JSON as bytes, as strictly as `JSON.parse` does (RFC 8259). Every function takes a position and gives the
  * position after what it read, or 0 (`LOST`) where that is no JSON or is nested deeper than 29 levels; whoever called
  * then leaves the line to `JSON.parse`. No function needs to know where the data ends: a line feed stands after the last
- * byte, no value may hold one, and sixteen bytes more may be read behind it.
+ * byte, no value may hold one, and eighty bytes more may be read behind it.
  */
 export const LOST: usize = 0;
 
@@ -27,19 +27,31 @@ export function skipSpace(p: usize): usize {
   }
 }
 
+/** A bit for each of the sixteen bytes at `p` that is a quote, a backslash or a control character. */
+function marksAt(p: usize): i32 {
+  const bytes = v128.load(p);
+  return i8x16.bitmask(
+    v128.or(
+      v128.or(i8x16.eq(bytes, i8x16.splat(0x22)), i8x16.eq(bytes, i8x16.splat(0x5c))),
+      i8x16.lt_u(bytes, i8x16.splat(0x20)),
+    ),
+  );
+}
+
 /** In a string: onto the next quote, backslash or control character. */
 export function skipPlain(p: usize): usize {
   while (true) {
-    const bytes = v128.load(p);
-    const marks = i8x16.bitmask(
-      v128.or(
-        v128.or(i8x16.eq(bytes, i8x16.splat(0x22)), i8x16.eq(bytes, i8x16.splat(0x5c))),
-        i8x16.lt_u(bytes, i8x16.splat(0x20)),
-      ),
-    );
+    const marks = marksAt(p);
     if (marks != 0) return p + ctz(marks);
     p += 16;
   }
+}
+
+/** `p` stands after an opening quote: past the closing one where that is near and nothing is escaped, as in most strings. */
+function skipShortString(p: usize): usize {
+  const marks = marksAt(p);
+  const end = p + ctz(marks);
+  return marks != 0 && load<u8>(end) == QUOTE ? end + 1 : LOST;
 }
 
 /** `p` stands after an opening quote: past the closing one. */
@@ -134,32 +146,40 @@ function skipScalar(p: usize): usize {
 }
 
 /** Where one level more could no longer be remembered. */
-const DEEPEST: u32 = 1 << 29;
+const DEEPEST: u32 = 1 << 30;
 
 /** `p` stands on a value of any kind: past it. */
 export function skipValue(p: usize): usize {
-  // One bit a level below a leading 1: 1 inside an object, 0 inside an array.
-  let open: u32 = 1;
+  // One bit a level below a leading 1: 1 inside an object, 0 inside an array and where the value itself stands.
+  let open: u32 = 2;
   while (true) {
+    if (open & 1) {
+      p = skipKey(p);
+      if (p == LOST) return LOST;
+    }
     const c: u32 = load<u8>(p);
-    if (c == QUOTE) p = skipString(p + 1);
-    else if (c == OPEN_OBJECT || c == OPEN_ARRAY) {
+    if (c == QUOTE) {
+      const from = p + 1;
+      p = skipShortString(from);
+      if (p == LOST) p = skipString(from);
+    } else if (c == OPEN_OBJECT || c == OPEN_ARRAY) {
       if (open >= DEEPEST) return LOST;
-      const object = u32(c == OPEN_OBJECT);
-      open = (open << 1) | object;
+      open = (open << 1) | u32(c == OPEN_OBJECT);
       p++;
       if (load<u8>(p) <= SPACE) p = skipSpace(p);
       // The closing bracket is the opening one + 2, of both kinds.
-      if (load<u8>(p) != c + 2) {
-        if (object) p = skipKey(p);
-        if (p == LOST) return LOST;
-        continue;
-      }
+      if (load<u8>(p) != c + 2) continue;
+    } else if (c - 0x31 <= 8) {
+      // A whole number, as nearly all are, without a call.
+      const from = p;
+      let d: u32 = load<u8>(++p);
+      while (isDigit(d)) d = load<u8>(++p);
+      if (d == 0x2e || (d | 0x20) == 0x65) p = skipNumber(from);
     } else p = skipScalar(p);
     if (p == LOST) return LOST;
     // After a value: brackets that close, then a comma, or the end of it all.
     while (true) {
-      if (open == 1) return p;
+      if (open == 2) return p;
       let d: u32 = load<u8>(p);
       if (d <= SPACE) {
         p = skipSpace(p);
@@ -168,8 +188,6 @@ export function skipValue(p: usize): usize {
       p++;
       if (d == COMMA) {
         if (load<u8>(p) <= SPACE) p = skipSpace(p);
-        if (open & 1) p = skipKey(p);
-        if (p == LOST) return LOST;
         break;
       }
       if (d != (open & 1 ? CLOSE_OBJECT : CLOSE_ARRAY)) return LOST;
@@ -181,7 +199,9 @@ export function skipValue(p: usize): usize {
 /** `p` stands on a key: past it and its colon, onto the value. */
 function skipKey(p: usize): usize {
   if (load<u8>(p) != QUOTE) return LOST;
-  p = skipString(p + 1);
+  const from = p + 1;
+  p = skipShortString(from);
+  if (p == LOST) p = skipString(from);
   if (p == LOST) return LOST;
   if (load<u8>(p) <= SPACE) p = skipSpace(p);
   if (load<u8>(p) != COLON) return LOST;

@@ -135,6 +135,17 @@ function whereEqual(entry: usize, p: usize): usize {
 /** Whether `length` bytes are equal; reads up to fifteen more of both. */
 function same(a: usize, b: usize, length: usize): bool {
   let i: usize = 0;
+  for (; i + 64 <= length; i += 64) {
+    const first = v128.and(
+      i8x16.eq(v128.load(a + i), v128.load(b + i)),
+      i8x16.eq(v128.load(a + i, 16), v128.load(b + i, 16)),
+    );
+    const second = v128.and(
+      i8x16.eq(v128.load(a + i, 32), v128.load(b + i, 32)),
+      i8x16.eq(v128.load(a + i, 48), v128.load(b + i, 48)),
+    );
+    if (!i8x16.all_true(v128.and(first, second))) return false;
+  }
   for (; i + 16 <= length; i += 16) {
     if (!i8x16.all_true(i8x16.eq(v128.load(a + i), v128.load(b + i)))) return false;
   }
@@ -143,10 +154,18 @@ function same(a: usize, b: usize, length: usize): bool {
   return (i8x16.bitmask(i8x16.eq(v128.load(a + i), v128.load(b + i))) & wanted) == wanted;
 }
 
-/** FNV-1a over words of four bytes, up to the one with the first `}` or line feed. */
+/** FNV-1a over words of eight bytes where neither `}` nor a line feed is near, else of four up to the one with the first. */
 function hashed(p: usize, length: usize): u32 {
   const until = p + length;
   let hash: u32 = 0x811c9dc5;
+  if (length == HASHED && !endsWithin(p)) {
+    let wide: u64 = 0xcbf29ce484222325;
+    for (; p < until; p += 8) {
+      wide = (wide ^ load<u64>(p)) * 0x9e3779b97f4a7c15;
+      wide ^= wide >>> 29;
+    }
+    return u32(wide >>> 32) ^ u32(wide);
+  }
   for (; p < until; p += 4) {
     const word: u32 = load<u32>(p);
     if (holds(word, 0x7d7d7d7d) || holds(word, 0x0a0a0a0a)) break;
@@ -154,6 +173,18 @@ function hashed(p: usize, length: usize): u32 {
     hash ^= hash >>> 15;
   }
   return hash;
+}
+
+/** Whether a `}` or line feed is among the first `HASHED` bytes. */
+function endsWithin(p: usize): bool {
+  const brace = i8x16.splat(0x7d);
+  const feed = i8x16.splat(0x0a);
+  let marks = v128.or(i8x16.eq(v128.load(p), brace), i8x16.eq(v128.load(p), feed));
+  for (let i: usize = 16; i < HASHED; i += 16) {
+    const bytes = v128.load(p + i);
+    marks = v128.or(marks, v128.or(i8x16.eq(bytes, brace), i8x16.eq(bytes, feed)));
+  }
+  return v128.any_true(marks);
 }
 
 /** Whether one of the four bytes of a word is that of the pattern. */
