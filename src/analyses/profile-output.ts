@@ -30,8 +30,7 @@ export async function yearlyOutput({
   place,
 }: ProfileContext): Promise<YearOutput[]> {
   const { resident } = observatory;
-  if (resident !== null && population.cells !== null)
-    return residentYears(resident, population.cells, place);
+  if (resident !== null && population.cells !== null) return residentYears(resident, population.cells, place);
   const rows = await outputs(observatory, population, choiceOf(place));
   return rows.filter(({ unit }) => unit === place.id);
 }

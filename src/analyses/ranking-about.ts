@@ -2,7 +2,7 @@ import type { Observatory } from '../observatory/index.ts';
 import type { Bilingual } from '../places/index.ts';
 import { type About, makeAbout } from './about.ts';
 import { describeRegions } from './definitions.ts';
-import { MOST_JOINT } from './joint.ts';
+import { CROWDED } from './joint.ts';
 import { nameIn } from './name-in.ts';
 import { OUTPUT_COUNTING } from './output-texts.ts';
 import type { UnitChoice } from './output.ts';
@@ -90,14 +90,7 @@ export async function describeRanking(
             },
           ]
         : []),
-      ...(crowded
-        ? [
-            {
-              en: `${MOST_JOINT} places at a time were drawn jointly; others about as near each on its own, without what they share`,
-              zh: `每次联合抽取${MOST_JOINT}个地点；其余相近地点各自单独抽取，不计共同成果`,
-            },
-          ]
-        : []),
+      ...(crowded ? [CROWDED] : []),
       ...regions.notes,
     ],
     warnings: [

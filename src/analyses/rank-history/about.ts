@@ -3,7 +3,7 @@ import { type About, makeAbout } from '../about.ts';
 import type { Bilingual } from '../analysis.ts';
 import { describeRegions } from '../definitions.ts';
 import { sayIncomplete } from '../incomplete-years.ts';
-import { MOST_JOINT } from '../joint.ts';
+import { CROWDED } from '../joint.ts';
 import type { Followed } from '../followed.ts';
 import type { Population } from '../population.ts';
 import { FEW_WORKS } from '../ranking-question.ts';
@@ -55,14 +55,7 @@ export async function describeHistory(
             },
           ]
         : []),
-      ...(crowded
-        ? [
-            {
-              en: `${MOST_JOINT} places at a time were drawn jointly; others about as near each on its own, without what they share`,
-              zh: `每次联合抽取${MOST_JOINT}个地点；其余相近地点各自单独抽取，不计共同成果`,
-            },
-          ]
-        : []),
+      ...(crowded ? [CROWDED] : []),
       ...(choice.kinds.includes('regions') && choice.definitions === null
         ? [
             {

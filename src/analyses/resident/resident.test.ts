@@ -101,7 +101,7 @@ describe('what is kept in memory answers as the files do', () => {
 
   it('profiles', async () => {
     const random = createRandom(3);
-    for (const place of ['cn:3205', 'def:yrd_41']) {
+    for (const place of [...PLACES, ...PLACES]) {
       const params = profile.params.parse({ ...shared(random), place, draws: 200 });
       const [own, due] = await Promise.all(
         [kept, world.observatory].map((o) => answered(profile.run(o, params))),
