@@ -15,7 +15,7 @@ export function firm(site: () => Site): void {
     await row.getByRole('link').click();
     await visit.stands();
     expect(visit.where).toMatch(/^\/\?by=count&/);
-    expect(await page.locator('tr[aria-selected=true] td').first().innerText()).toBe(rank);
+    expect(await page.locator('tr.chosen td').first().innerText()).toBe(rank);
     expect(visit.faults).toEqual([]);
     await visit.close();
   });
