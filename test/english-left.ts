@@ -77,7 +77,7 @@ async function namesOf(observatory: Observatory): Promise<string[]> {
     ...statistics.flatMap(({ metric, source, vintage }) => [metric, source, vintage]),
     ...policies.map(({ source }) => source),
     ...claims.map(({ source }) => source.publisher),
-    ...[...directory.kinds.values()].map(({ complete }) => complete?.source ?? null),
+    ...[...directory.kinds.values()].map(({ complete }) => complete?.source.zh ?? null),
     ...directory.resources.flatMap((one) => [
       ...[one.id, one.nameEn, one.host, one.source, one.contact],
       ...[...one.fields, ...one.partners],

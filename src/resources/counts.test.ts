@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listsOf } from '../../test/resource-lists.ts';
-import { COUNTED_BY, countsThroughTime } from './counts.ts';
+import { completeness, COUNTED_BY, countsThroughTime } from './counts.ts';
 import { Directory } from './directory.ts';
 
 const lists = listsOf();
@@ -49,6 +49,12 @@ describe('counts through time', () => {
     const clusters = resources.filter(({ kind }) => kind === 'advanced-manufacturing-cluster');
     expect(countsThroughTime(clusters, 'all', kinds).bounds).toContain(
       'advanced-manufacturing-cluster: the shipped list has 70 of 80 (China; MIIT: 45 (2022) + 35 (2024)).',
+    );
+    // In Chinese the whole sentence is.
+    for (const said of completeness(resources, kinds, 'zh').map((one) => one.replace('Reportify', '')))
+      expect(said).not.toMatch(/[A-Za-z]/);
+    expect(completeness(resources, kinds, 'zh')).toContain(
+      '国家先进制造业集群：所附名录有70项，实有80项（全国；工业和信息化部：45个（2022年）加35个（2024年））。',
     );
   });
 

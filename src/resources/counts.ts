@@ -90,7 +90,7 @@ const TEXTS = {
     waiting: (n: number) => `${more(n)} planned or under construction, in no row.`,
     firm: 'Firm: those whose source was read and whose year is not recalled.',
     complete: ({ id }: ResourceKind, { listed, about, exist, scope, source }: Complete) =>
-      `${id}: the shipped list has ${listed} of ${about ? 'about ' : ''}${exist} (${scope}; ${source}).`,
+      `${id}: the shipped list has ${listed} of ${about ? 'about ' : ''}${exist} (${scope.en}; ${source.en}).`,
   },
   zh: {
     lower: '均为下限：名录并不包含全部。',
@@ -98,7 +98,7 @@ const TEXTS = {
     waiting: (n: number) => `另有${n}项规划中或在建，不计入任何一行。`,
     firm: '确证：来源已读，且年份非凭记忆。',
     complete: ({ nameZh }: ResourceKind, { listed, about, exist, scope, source }: Complete) =>
-      `${nameZh}：所附名录有${listed}项，实有${about ? '约' : ''}${exist}项（${scope}; ${source}）。`,
+      `${nameZh}：所附名录有${listed}项，实有${about ? '约' : ''}${exist}项（${scope.zh}；${source.zh}）。`,
   },
 } as const;
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { InputError, readCsv, ROOT } from '../places/index.ts';
+import { type Bilingual, InputError, readCsv, ROOT } from '../places/index.ts';
 import { nearMisses } from '../places/misspelt.ts';
 
 /** A kind of resource, and how complete the shipped list is where somebody counts how many there are. */
@@ -18,29 +18,49 @@ export interface Completeness {
   /** Whether `exist` is itself only about so many. */
   readonly about: boolean;
   /** Of where, or of which programme. */
-  readonly scope: string;
-  readonly source: string;
+  readonly scope: Bilingual;
+  readonly source: Bilingual;
 }
 
-/** The kinds of data/resource-kinds.csv, in its order. */
-export async function readKinds(): Promise<Map<string, ResourceKind>> {
-  const rows = await readCsv(join(ROOT, 'data/resource-kinds.csv'), {
-    required: ['kind', 'name', 'name_zh', 'listed', 'exist', 'about', 'scope', 'source'],
-  });
+/**
+ * The kinds of data/resource-kinds.csv, in its order.
+ * @throws InputError where how many there are lacks of where, or its source, in one of the languages
+ */
+export async function readKinds(
+  file = join(ROOT, 'data/resource-kinds.csv'),
+): Promise<Map<string, ResourceKind>> {
+  const rows = await readCsv(file, { required: ['kind', 'name', 'name_zh', ...COUNTED] });
   return new Map(
-    rows.map(({ cells: { kind, name, name_zh: nameZh, listed, exist, about, scope, source } }) => [
-      kind,
-      {
-        id: kind,
-        name,
-        nameZh,
-        complete:
-          exist === ''
-            ? null
-            : { listed: Number(listed), exist: Number(exist), about: about === 'about', scope, source },
-      },
-    ]),
+    rows.map(({ line, cells }) => {
+      const { kind: id, name, name_zh: nameZh } = cells;
+      return [id, { id, name, nameZh, complete: completenessOf(cells, file, line) }];
+    }),
   );
+}
+
+/** Columns of how many there are. */
+const COUNTED = ['listed', 'exist', 'about', 'scope', 'scope_zh', 'source', 'source_zh'] as const;
+
+function completenessOf(
+  cells: Readonly<Record<(typeof COUNTED)[number], string>>,
+  file: string,
+  line: number,
+): Completeness | null {
+  if (cells.exist === '') return null;
+  const missing = COUNTED.filter((column) => column !== 'about' && cells[column] === '');
+  if (missing.length > 0)
+    throw new InputError(`says how many there are and lacks ${missing.join(', ')}.`, {
+      file,
+      line,
+      todo: 'Say of where they are and who counted them, in both languages.',
+    });
+  return {
+    listed: Number(cells.listed),
+    exist: Number(cells.exist),
+    about: cells.about === 'about',
+    scope: { en: cells.scope, zh: cells.scope_zh },
+    source: { en: cells.source, zh: cells.source_zh },
+  };
 }
 
 /** What is wrong with a kind that is none, and the nearest ones. */
