@@ -27,7 +27,7 @@ describe('the shortest way between two cities', () => {
     const [away, back] = coordinates;
     expect(away.at(0)![0]).toBeCloseTo(BEIJING[0], 9);
     expect(back.at(-1)![0]).toBeCloseTo(NEW_YORK[0], 9);
-    for (const end of [away.at(-1)!, back.at(0)!]) expect(end[1]).toBeGreaterThan(78);
+    for (const end of [away.at(-1)!, back.at(0)!]) expect(end[1]).toBeGreaterThan(73);
   });
 
   it('has no point near a pole, wherever it goes', () => {
@@ -38,7 +38,7 @@ describe('the shortest way between two cities', () => {
     fc.assert(
       fc.property(point, point, (a, b) => {
         for (const [, latitude] of greatCircle(a, b).coordinates.flat())
-          expect(Math.abs(latitude)).toBeLessThanOrEqual(80);
+          expect(Math.abs(latitude)).toBeLessThanOrEqual(75);
       }),
     );
   });

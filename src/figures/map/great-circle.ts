@@ -3,13 +3,13 @@ import type { MultiLineString } from 'geojson';
 import type { Point } from './projection.ts';
 
 /** North and south of here a pole is a line on the map: what runs there would be drawn along the edge. */
-const CAP = 80;
+const CAP = 75;
 /** Degrees between the points at which the way is looked at. */
 const STEP = 1;
 
 /**
  * The shortest way between two points. Where it goes over a pole it leaves the map towards it and comes back: what lies
- * within ten degrees of a pole is left out.
+ * within fifteen degrees of a pole is left out.
  */
 export function greatCircle(a: Point, b: Point): MultiLineString {
   const way = geoInterpolate([...a], [...b]);

@@ -28,7 +28,7 @@ export function SortHead({ of, sorted, class: name, down = false, children, onSo
         onClick={() => onSort({ by: of, down: here === null ? down : !here.down })}
       >
         {children}
-        <span aria-hidden="true">{here === null ? '' : here.down ? ' ▾' : ' ▴'}</span>
+        <span aria-hidden="true">{here === null ? '' : here.down ? '\u00a0▾' : '\u00a0▴'}</span>
       </button>
     </th>
   );
