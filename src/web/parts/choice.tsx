@@ -12,18 +12,33 @@ interface ChoiceProps {
   readonly value: string;
   readonly options: readonly Option[];
   readonly groups?: readonly { readonly label: string; readonly options: readonly Option[] }[];
+  /** Id of the words that explain it, where they stand elsewhere. */
+  readonly describedBy?: string;
   readonly onPick: (value: string) => void;
 }
 
 /** A labelled choice of one. */
-export function Choice({ label, hidden = false, value, options, groups = [], onPick }: ChoiceProps) {
+export function Choice({
+  label,
+  hidden = false,
+  value,
+  options,
+  groups = [],
+  describedBy,
+  onPick,
+}: ChoiceProps) {
   const id = useId();
   return (
     <span class="choice">
       <label for={id} class={hidden ? 'only-heard' : undefined}>
         {label}
       </label>
-      <select id={id} value={value} onChange={(event) => onPick(event.currentTarget.value)}>
+      <select
+        id={id}
+        value={value}
+        aria-describedby={describedBy}
+        onChange={(event) => onPick(event.currentTarget.value)}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import type { PlaceName } from '../../../analyses/place-names.ts';
 import { nameOf } from '../../../figures/names.ts';
 import { useDefinitions, useObservatory } from '../../frame/observatory.ts';
@@ -12,7 +13,7 @@ const LAGS = [0, 1, 2, 3];
 /** As the analysis has it where none is given. */
 const LAG = '1';
 
-/** Region, year of the policy, and how long works take. */
+/** Region, year of the policy, how long works take, and with which cities the region's are compared. */
 export function EffectControls({
   region,
   place,
@@ -22,6 +23,7 @@ export function EffectControls({
 }) {
   const { lang } = useSelection();
   const text = words[lang];
+  const id = useId();
   const { query } = useLocation();
   const { years } = useObservatory();
   const defined = useDefinitions().find(({ id }) => id === region.place)?.policyYear ?? null;
@@ -44,7 +46,20 @@ export function EffectControls({
           options={LAGS.map((years) => ({ value: String(years), label: text.lags(years) }))}
           onPick={(value) => select({ lag: value === LAG ? null : value })}
         />
+        <Choice
+          label={text.controls}
+          value={query.untreated?.at(-1) === 'true' ? 'true' : ''}
+          options={[
+            { value: '', label: text.alike },
+            { value: 'true', label: text.untreated },
+          ]}
+          describedBy={id}
+          onPick={(value) => select({ untreated: value === '' ? null : value })}
+        />
       </div>
+      <p id={id} class="quiet-text">
+        {text.controlsHelp}
+      </p>
     </section>
   );
 }

@@ -34,6 +34,7 @@ export default function EffectPage() {
     counting: selection.counting,
     policy: query.policy?.at(-1) ?? null,
     lag: query.lag?.at(-1) ?? null,
+    untreated: query.untreated?.at(-1) === 'true' ? true : null,
     lang,
   };
   const quick = useAnswer<Effect & Answered>(

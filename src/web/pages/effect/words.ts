@@ -12,6 +12,11 @@ export const words = inBoth({
     lag: 'First works changed',
     lags: (years: number) =>
       years === 0 ? 'the same year' : `${years} ${years === 1 ? 'year' : 'years'} on`,
+    controls: 'Compared with',
+    alike: 'cities alike before',
+    untreated: 'those without a policy of their own',
+    controlsHelp:
+      'A city of a region with a policy of its own in these years may have changed too; without such cities there are fewer to compare with.',
     may: 'What may be said',
     verbs: {
       caused: 'Caused, under the conditions below',
@@ -54,6 +59,10 @@ export const words = inBoth({
     ofDefinition: '按定义',
     lag: '最早受影响的成果',
     lags: (years: number) => (years === 0 ? '当年' : `${years}年后`),
+    controls: '对照城市',
+    alike: '政策前相近的城市',
+    untreated: '仅没有自身政策者',
+    controlsHelp: '同期另有政策的区域，其城市也可能因此改变；排除这些城市后，可比较的城市较少。',
     may: '可以怎样表述',
     verbs: {
       caused: '在下列条件下可称因果',
