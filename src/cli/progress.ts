@@ -1,4 +1,5 @@
 import type { Progress } from '../observatory/index.ts';
+import { StatusLine } from './status-line.ts';
 import type { Terminal } from './terminal.ts';
 
 const EVERY = 500;
@@ -9,12 +10,13 @@ export class ProgressLine {
   private readonly begun: number;
   private told = 0;
   private phase = '';
-  private width = 0;
+  private readonly line: StatusLine;
 
   constructor(
     private readonly terminal: Terminal,
     private readonly now: () => number = () => performance.now(),
   ) {
+    this.line = new StatusLine(terminal);
     this.begun = now();
   }
 
@@ -24,20 +26,11 @@ export class ProgressLine {
     if (!changed && now - this.told < (this.terminal.redraws ? EVERY : EVERY_PLAIN)) return;
     this.told = now;
     this.phase = progress.phase;
-    this.write(describe(progress, (now - this.begun) / 1000));
+    this.line.write(describe(progress, (now - this.begun) / 1000));
   }
 
   end(): void {
-    if (this.terminal.redraws && this.width > 0) this.terminal.err('\n');
-  }
-
-  private write(text: string): void {
-    if (!this.terminal.redraws) {
-      this.terminal.err(`${text}\n`);
-      return;
-    }
-    this.terminal.err(`\r${text.padEnd(this.width)}`);
-    this.width = text.length;
+    this.line.end();
   }
 }
 

@@ -19,7 +19,7 @@ import { sensitivity } from '../analyses/sensitivity.ts';
 import type { Sensitivity } from '../analyses/sensitivity-question.ts';
 import { specialisation } from '../analyses/specialisation.ts';
 import type { Specialisation } from '../analyses/specialisation/question.ts';
-import type { TellStep } from '../analyses/step.ts';
+import type { Step, TellStep } from '../analyses/step.ts';
 import { trend } from '../analyses/trend.ts';
 import type { Trend } from '../analyses/trend/question.ts';
 import type { Told } from '../figures/figure.ts';
@@ -48,8 +48,9 @@ export interface Answers {
   readonly facts: Profile & Told;
 }
 
-/** Questions put of a region with a policy: of other places, fewer. */
-const QUESTIONS = 10;
+/** Steps of every report: its seven questions, and the drawing. */
+const STEPS = 8;
+const DRAWING = { en: 'Drawing', zh: '绘图' };
 /** Ranks shown besides that of the place. */
 const RANKED = 40;
 const PARTNERS = { brief: 8, full: 26 };
@@ -67,10 +68,13 @@ export async function answersOf(
   step?: TellStep,
 ): Promise<Answers> {
   const { years, field, full, peers, language } = asked;
-  const ask = asker(observatory, language, step);
+  const ask = asker(observatory, language, (one) => step?.({ ...one, of: steps }));
   const named = await resolvePlace(observatory, asked.place);
   const place = await placeOfId(observatory, named.id);
   const { id, kind } = place;
+  const inside = (kind === 'region' || kind === 'province') && place.cities.length > 1;
+  const policy = inside && place.policyYear !== null && place.cities.length <= MOST_CITIES;
+  const steps = STEPS + (inside ? 2 : 0) + (policy ? 1 : 0);
   const filters = { years, field };
   const output = await ask(trend, { ...filters, place: [id] });
   if (!output.rows.some(({ count }) => count > 0))
@@ -79,9 +83,7 @@ export async function answersOf(
     });
   const ranked = await ask(ranking, { ...filters, of: [RANKED_OF[kind]], also: [id], top: RANKED });
   const below = belowOf(ranked.about.field);
-  const inside = (kind === 'region' || kind === 'province') && place.cities.length > 1;
-  const policy = inside && place.policyYear !== null && place.cities.length <= MOST_CITIES;
-  return {
+  const answers = {
     place,
     ranking: ranked,
     own: ranked.rows.find((row) => row.place.id === id)!,
@@ -107,6 +109,8 @@ export async function answersOf(
       by: full ? ['statistics', 'policies', 'unlocated'] : ['policies', 'unlocated'],
     }),
   };
+  step?.({ what: DRAWING, done: steps - 1, of: steps });
+  return answers;
 }
 
 /** The level of fields that lies below the one asked for. */
@@ -116,13 +120,13 @@ function belowOf(field: About['field']): 'field' | 'subfield' | 'topic' | null {
 }
 
 /** Puts questions one after another, telling which. */
-function asker(observatory: Observatory, language: Language, step: TellStep | undefined) {
+function asker(observatory: Observatory, language: Language, step: (one: Omit<Step, 'of'>) => void) {
   let done = 0;
   return async <P extends z.ZodObject, R, A extends Result<R> & { readonly about: About }>(
     analysis: Analysis<P, R, A>,
     given: z.input<P>,
   ): Promise<A & Told> => {
-    step?.({ what: analysis.title, done: done++, of: QUESTIONS });
+    step({ what: analysis.title, done: done++ });
     return tell(await analysis.run(observatory, analysis.params.parse(given)), language);
   };
 }

@@ -42,8 +42,19 @@ const fileOf = (words: readonly string[]): string =>
 
 async function write(out: string, [place, ...flags]: readonly string[]): Promise<string> {
   const { code, err } = await synopolis('report', place, world.folder, ...flags, '--out', out);
-  expect([code, err]).toEqual([0, '']);
+  expect(code).toBe(0);
+  toldSteps(err);
   return readFileSync(out, 'utf8');
+}
+
+/** What is said while it is made: every step in its turn, the last of as many as were announced. */
+function toldSteps(err: string): void {
+  const steps = [...err.matchAll(/^.+(?: \(|（第)(\d+)(?: of |步，共)(\d+)(?:\)|步）)…$/gm)].map(
+    ([, n, of]) => [Number(n), Number(of)],
+  );
+  expect(steps.length).toBeGreaterThan(6);
+  expect(steps).toEqual(steps.map((_, i) => [i + 1, steps.length]));
+  expect(err.trim().split('\n')).toHaveLength(steps.length);
 }
 
 const pageOf = (text: string): Document => parseHTML(text).document;

@@ -3,6 +3,7 @@ import { Observatory } from '../../observatory/index.ts';
 import { report, reportParams } from '../../report/index.ts';
 import { addParameterFlags, readParameters } from '../flags.ts';
 import { writeText } from '../output/print.ts';
+import { StatusLine } from '../status-line.ts';
 import type { Terminal } from '../terminal.ts';
 import { DEFAULT_FOLDER } from './analysis.ts';
 
@@ -22,13 +23,22 @@ export function reportCommand(terminal: Terminal): Command {
     .option('--out <file>', 'file that is written; the id of the place with .html where left out')
     .action(async (place: string, folder: string, flags: Flags) => {
       const asked = { ...readParameters(reportParams, { ...flags, place }), language: flags.lang };
+      const line = new StatusLine(terminal);
       const observatory = await Observatory.open(folder);
       try {
-        const made = await report(observatory, asked);
+        const made = await report(observatory, asked, ({ what, done, of }) =>
+          line.write(
+            flags.lang === 'zh'
+              ? `${what.zh}（第${done + 1}步，共${of}步）…`
+              : `${what.en} (${done + 1} of ${of})…`,
+          ),
+        );
+        line.end();
         const out = flags.out ?? `${made.id.replaceAll(':', '-')}.html`;
         await writeText(made.html, out);
         terminal.out(`${out} is written: open it in a browser, and print it from there.\n`);
       } finally {
+        line.end();
         observatory.close();
       }
     });
