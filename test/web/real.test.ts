@@ -6,6 +6,7 @@ import { type EnglishLeft, englishLeft } from '../english-left.ts';
 import { whyNoBrowser } from './browser.ts';
 import { everyPage } from './every-page.ts';
 import { KEPT, synopolis } from './server.ts';
+import { printed } from './tasks.ts';
 import { NARROW, openSite, type Site, WIDE } from './site.ts';
 
 const data = '../shared/data';
@@ -33,6 +34,25 @@ describe.skipIf(why !== null)(`the page of real records${why === null ? '' : ` (
     const visit = await site.visit('/?lang=en');
     expect(await visit.page.innerText('body')).not.toMatch(/synthetic|made-up/i);
     await visit.close();
+  });
+
+  describe('a report', () => {
+    it.each([
+      { place: 'def:jjj_13', lang: 'zh', flags: [], pages: [2, 2] },
+      { place: 'cn:3100', lang: 'en', flags: [], pages: [2, 2] },
+      { place: 'def:yrd_41', lang: 'en', flags: ['--full'], pages: [5, 19] },
+    ] as const)('of $place in $lang $flags prints to $pages pages', async ({ place, lang, flags, pages }) => {
+      const file = join(KEPT, `real-${place.replace(':', '-')}.html`);
+      synopolis('report', place, folder, '--lang', lang, ...flags, '--out', file);
+      const visit = await site.file(file);
+      const texts = await printed(visit);
+      expect(texts.length).toBeGreaterThanOrEqual(pages[0]);
+      expect(texts.length).toBeLessThanOrEqual(pages[1]);
+      for (const text of texts) expect(text.length).toBeGreaterThan(100);
+      expect(texts.join(' ')).not.toMatch(/synthetic|虚构/i);
+      expect(visit.faults).toEqual([]);
+      await visit.close();
+    });
   });
 
   describe('every page', () => {

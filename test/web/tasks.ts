@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { pagesOfPdf } from '../pdf-text.ts';
 import { KEPT, synopolis } from './server.ts';
 import { inLanguage, type Site } from './site.ts';
 import { TASKS } from './task-list.ts';
+import type { Visit } from './visit.ts';
 
 const PAGE = readFileSync(new URL('../../docs/tasks.md', import.meta.url), 'utf8');
 
@@ -29,6 +31,10 @@ export function tasks(site: () => Site): void {
   });
 }
 
+/** The text of each page that comes out of a printer. */
+export const printed = async ({ page }: Visit): Promise<string[]> =>
+  pagesOfPdf(await page.pdf({ preferCSSPageSize: true }));
+
 /** The steps in docs/tasks.md stand here too. */
 export function printedReport(site: () => Site): void {
   const title = 'How do I print a report of Jing-Jin-Ji in Chinese?';
@@ -44,8 +50,7 @@ export function printedReport(site: () => Site): void {
     expect(look).toMatch(/print/);
     const visit = await site().file(file);
     expect(await visit.page.locator('html').getAttribute('lang')).toMatch(/^zh/);
-    const pdf = (await visit.page.pdf({ preferCSSPageSize: true })).toString('latin1');
-    expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(2);
+    expect(await printed(visit)).toHaveLength(2);
     expect(visit.faults).toEqual([]);
     await visit.close();
   });
