@@ -24,7 +24,7 @@ export function weightedQuantiles(
   for (const p of probabilities)
     if (!(p >= 0 && p <= 1)) throw new RangeError(`probabilities lie from 0 to 1, got ${p}`);
   // What is no number is sorted behind all numbers.
-  const sorted = new Float64Array(values).sort();
+  const sorted = (values instanceof Int32Array ? values.slice() : new Float64Array(values)).sort();
   if (Number.isNaN(sorted[n - 1])) throw new RangeError('values must be numbers, got NaN');
   if (!weights) {
     return Float64Array.from(probabilities, (p) => sorted[Math.max(0, Math.ceil((p - SLACK) * n) - 1)]);

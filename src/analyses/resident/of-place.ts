@@ -82,15 +82,17 @@ export function residentYears(
 
 /** Share that no city got in some countries, by reason: most first, then by the reason; in works. */
 export function residentUnlocated(
-  { unlocated: { country, reason, year, subfield, share } }: Resident,
+  { unlocated: { countries: ranges, reason, year, subfield, share } }: Resident,
   cells: Cells,
   countries: readonly string[],
 ): { reason: string; share: number }[] {
   const sums = new Map<string, number>();
-  const wanted = new Set<string | null>(countries);
-  for (let row = 0; row < share.length; row++)
-    if (wanted.has(country[row]) && isInside(cells, year[row], subfield[row]))
-      sums.set(reason[row], (sums.get(reason[row]) ?? 0) + share[row]);
+  for (const country of countries) {
+    const [from, to] = ranges.get(country) ?? [0, 0];
+    for (let row = from; row < to; row++)
+      if (isInside(cells, year[row], subfield[row]))
+        sums.set(reason[row], (sums.get(reason[row]) ?? 0) + share[row]);
+  }
   return [...sums]
     .map(([of, sum]) => ({ reason: of, share: sum / WORK }))
     .sort((a, b) => b.share - a.share || (a.reason < b.reason ? -1 : 1));

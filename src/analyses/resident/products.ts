@@ -40,6 +40,7 @@ export function workProducts(
   if (works.year.length > MOST_WORKS) return null;
   const n = cities.length;
   const unitsOf = unitsOfCities(places.numbers, places.ids.length, cities);
+  const isIn = Uint8Array.from(unitsOf, (units) => (units === undefined ? 0 : 1));
   const sums = by === 'share' ? new ExactProducts(n) : null;
   const counts = new Float64Array(n * n);
   const own = new Float64Array(n);
@@ -48,9 +49,8 @@ export function workProducts(
   const see = (work: number): void => {
     let many = 0;
     for (let row = works.start[work]; row < works.start[work + 1]; row++) {
-      const units = unitsOf[works.city[row]];
-      if (units === undefined) continue;
-      for (const unit of units) {
+      if (isIn[works.city[row]] === 0) continue;
+      for (const unit of unitsOf[works.city[row]]!) {
         if (seenIn[unit] !== work) {
           seenIn[unit] = work;
           touched[many++] = unit;

@@ -8,10 +8,11 @@ export function residentTopPairs(resident: Resident, cells: Cells, query: PairQu
   const { places } = resident;
   const links = query.kind === 'city' ? resident.cityLinks : resident.regionLinks;
   const isAsked = askedPairs(resident, links, query);
+  const among = pairsAmong(resident, links, query.place);
   const weight = weigher(links, COUNTING_COLUMN[query.counting], query.filter);
   // Heaviest first; where the next is no heavier than the last of enough, it is behind it by its ids too.
   const best: { pair: number; weight: number }[] = [];
-  for (let pair = 0; pair < links.a.length; pair++) {
+  for (const pair of among) {
     if (!isAsked(pair)) continue;
     let sum = 0;
     for (let row = links.start[pair]; row < links.start[pair + 1]; row++)
@@ -29,24 +30,31 @@ export function residentTopPairs(resident: Resident, cells: Cells, query: PairQu
   }));
 }
 
+/** The pairs of a place, or all. */
+function pairsAmong(
+  { places }: Resident,
+  { a, pairsOf }: LinkColumns,
+  place: string | null,
+): Iterable<number> {
+  if (place === null) return a.keys();
+  const only = places.numbers.get(place);
+  return only === undefined ? [] : pairsOf.pair.subarray(pairsOf.start[only], pairsOf.start[only + 1]);
+}
+
 function askedPairs(
   { places }: Resident,
   { a, b, overlap }: LinkColumns,
-  { kind, place, inside }: PairQuery,
+  { kind, inside }: PairQuery,
 ): (pair: number) => boolean {
-  const only = place === null ? null : (places.numbers.get(place) ?? NOWHERE);
   const within = inside === null ? null : new Uint8Array(places.ids.length);
   for (const city of inside ?? []) {
     const number = places.numbers.get(city);
     if (number !== undefined) within![number] = 1;
   }
   return (pair) =>
-    (only === null || a[pair] === only || b[pair] === only) &&
     (within === null || (within[a[pair]] === 1 && within[b[pair]] === 1)) &&
     (kind === 'city' || (overlap[pair] === 0 && places.kinds[a[pair]] === kind));
 }
-
-const NOWHERE = -1;
 
 /** What the classes of works add to a counting under a filter: what is co-affiliation is part of what stands before it. */
 export function classSigns({ coaffiliation, capped }: LinkFilter): readonly number[] {

@@ -15,6 +15,8 @@ export interface LinkColumns {
   readonly overlap: Uint8Array;
   /** The first row of every pair, and after the last the number of rows. */
   readonly start: Int32Array;
+  /** The pairs of every place, in order: those of place p from `pairsOf.start[p]` up to before the next. */
+  readonly pairsOf: { readonly start: Int32Array; readonly pair: Int32Array };
   readonly year: Int16Array;
   readonly subfield: Int16Array;
   readonly sums: Readonly<Record<LinkColumn, Float64Array>>;
@@ -63,7 +65,7 @@ export async function readLinks(
     ],
   );
   for (const column of [...Object.values(sums), shareProduct, together]) checkExact(column);
-  return { ...pairsOf(first, second, overlaps), year, subfield, sums, shareProduct, together };
+  return { ...pairsIn(first, second, overlaps, numbers.size), year, subfield, sums, shareProduct, together };
 }
 
 /** What every city has of both ends of its pairs, by field at every level: a column of 1/(k−1) for every class of works. */
@@ -95,22 +97,39 @@ export function partnerStrengths(
   );
 }
 
-function pairsOf(
+function pairsIn(
   first: Int32Array,
   second: Int32Array,
   overlaps: Uint8Array,
-): Pick<LinkColumns, 'pair' | 'a' | 'b' | 'overlap' | 'start'> {
+  places: number,
+): Pick<LinkColumns, 'pair' | 'a' | 'b' | 'overlap' | 'start' | 'pairsOf'> {
   const pair = new Int32Array(first.length);
   const start: number[] = [];
   for (let row = 0; row < pair.length; row++) {
     if (row === 0 || first[row] !== first[row - 1] || second[row] !== second[row - 1]) start.push(row);
     pair[row] = start.length - 1;
   }
+  const a = Int32Array.from(start, (row) => first[row]);
+  const b = Int32Array.from(start, (row) => second[row]);
   return {
     pair,
-    a: Int32Array.from(start, (row) => first[row]),
-    b: Int32Array.from(start, (row) => second[row]),
+    a,
+    b,
     overlap: Uint8Array.from(start, (row) => overlaps[row]),
     start: Int32Array.from([...start, pair.length]),
+    pairsOf: pairsByPlace(a, b, places),
   };
+}
+
+function pairsByPlace(a: Int32Array, b: Int32Array, places: number): LinkColumns['pairsOf'] {
+  const start = new Int32Array(places + 1);
+  for (const ends of [a, b]) for (const place of ends) start[place + 1] += 1;
+  for (let place = 0; place < places; place++) start[place + 1] += start[place];
+  const next = start.slice();
+  const pair = new Int32Array(2 * a.length);
+  for (let p = 0; p < a.length; p++) {
+    pair[next[a[p]]++] = p;
+    pair[next[b[p]]++] = p;
+  }
+  return { start, pair };
 }

@@ -3,7 +3,8 @@ import { checkExact, type Tables } from './tables.ts';
 
 /** Share that no city got, by country, reason, year and subfield, as columns. */
 export interface UnlocatedColumns {
-  readonly country: readonly (string | null)[];
+  /** From which row up to before which those of a country that is known stand. */
+  readonly countries: ReadonlyMap<string, readonly [number, number]>;
   readonly reason: readonly string[];
   readonly year: Int16Array;
   readonly subfield: Int16Array;
@@ -24,8 +25,11 @@ export async function readUnlocated(tables: Tables): Promise<UnlocatedColumns> {
     GROUP BY country, reason, year, subfield ORDER BY country, reason, year, subfield`);
   const share = Float64Array.from(rows, (row) => row.share);
   checkExact(share);
+  const countries = new Map<string, readonly [number, number]>();
+  for (const [row, { country }] of rows.entries())
+    if (country !== null) countries.set(country, [countries.get(country)?.[0] ?? row, row + 1]);
   return {
-    country: rows.map(({ country }) => country),
+    countries,
     reason: rows.map(({ reason }) => reason),
     year: Int16Array.from(rows, ({ year }) => year),
     subfield: Int16Array.from(rows, ({ subfield }) => subfield),
