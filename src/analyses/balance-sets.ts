@@ -40,7 +40,7 @@ export async function setsOf(
   for (const region of adHoc) add(ownName(region));
   if (places.length === 0)
     throw new InputError('no place is named.', {
-      todo: 'Give --place, --definition, or --region "Name=place,place,…".',
+      todo: 'Give `place`, `definition`, or `region=Name=place,place,…`.',
     });
   const members = await membersOf(observatory, places, adHoc);
   const sets = places.map((place) => ({ place, cities: members.get(place.id)! }));

@@ -136,10 +136,10 @@ function hints(facts: Facts, places: Sets['places'], { parts }: BalanceParams): 
 function refuse({ field, sector, years }: BalanceParams): void {
   if (field !== null || sector !== null)
     throw new InputError('a published metric has no field or sector.', {
-      todo: 'Leave out --field and --sector, or --metric.',
+      todo: 'Leave out `field` and `sector`, or `metric`.',
     });
   if (years !== null && years.from !== years.to)
     throw new InputError('a published metric is asked for in one year.', {
-      todo: `Ask for --years ${years.to}, or see convergence for a span.`,
+      todo: `Ask for \`years=${years.to}\`, or see convergence for a span.`,
     });
 }

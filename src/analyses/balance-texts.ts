@@ -89,7 +89,7 @@ export function chanceAdds(place: Parameters<typeof nameIn>[0], value: number): 
 /** That whole provinces could stand in for cities whose figures lack. */
 export function byProvinces(place: Parameters<typeof nameIn>[0], parts: number): Bilingual {
   return {
-    en: `--parts provinces asks ${place.name} of ${parts} parts, whole provinces among them`,
-    zh: `--parts provinces 把${nameIn(place, 'zh')}分为${parts}个部分，其中含整省`,
+    en: `\`parts=provinces\` asks ${place.name} of ${parts} parts, whole provinces among them`,
+    zh: `\`parts=provinces\` 把${nameIn(place, 'zh')}分为${parts}个部分，其中含整省`,
   };
 }

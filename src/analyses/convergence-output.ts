@@ -21,7 +21,7 @@ export async function convergenceOfOutput(
   const population = await Population.of(observatory, given);
   const { places, adHoc } = await setsOf(observatory, { ...given, definition: null });
   if (places.length > 1)
-    throw new InputError('convergence is asked of one place.', { todo: 'Give one --place or one --region.' });
+    throw new InputError('convergence is asked of one place.', { todo: 'Give one `place` or one `region`.' });
   const [{ place, cities }] = places;
   const panel = await panelOf(observatory, population, cities, given.by);
   const always = cities.flatMap((_, i) => (panel.amounts.every((year) => year[i] > 0) ? [i] : []));

@@ -54,7 +54,7 @@ export function endsOf(panel: Panel, window: number | null): PanelEnds | null {
   const size = window ?? Math.min(3, Math.floor(n / 2));
   if (2 * size > n)
     throw new InputError(`two windows of ${size} years do not fit in ${n} years.`, {
-      todo: `Give a --window of ${Math.floor(n / 2)} at most, or more years.`,
+      todo: `Give a \`window\` of ${Math.floor(n / 2)} at most, or more years.`,
     });
   const at: [number[], number[]] = [
     Array.from({ length: size }, (_, k) => k),

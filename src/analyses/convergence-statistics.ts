@@ -23,12 +23,12 @@ export async function convergenceOfStatistic(
 ): Promise<Convergence> {
   if (given.field !== null || given.sector !== null || given.window !== null)
     throw new InputError('a published metric has no field, sector or window.', {
-      todo: 'Leave out --field, --sector and --window, or --metric.',
+      todo: 'Leave out `field`, `sector` and `window`, or `metric`.',
     });
   const facts = await openFacts(observatory, given.statistics);
   const { places, adHoc } = await setsOf(observatory, { ...given, definition: null });
   if (places.length > 1)
-    throw new InputError('convergence is asked of one place.', { todo: 'Give one --place or one --region.' });
+    throw new InputError('convergence is asked of one place.', { todo: 'Give one `place` or one `region`.' });
   const [set] = places;
   const parts = partsOfPlace(facts, set, given.parts);
   const metric = metricOf(facts, given.metric);

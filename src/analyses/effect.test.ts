@@ -169,7 +169,7 @@ describe('an effect that cannot be told', () => {
 
   it('says so where no policy year is known', async () => {
     const region = [{ name: 'Own', cities: ['cn:1100', 'cn:1200'] }];
-    expect(await why({ region })).toContain('give --policy');
+    expect(await why({ region })).toContain('give `policy`');
   });
 
   it('says so where no year lies before the policy, or after it', async () => {

@@ -50,7 +50,7 @@ export async function followedPlaces(observatory: Observatory, given: FollowedPa
   const odd = tabled.find(({ kind }) => !kinds.includes(KIND[kind]));
   if (odd !== undefined)
     throw new InputError(`${odd.name} (${odd.id}) is a ${odd.kind}, and not among ${kinds.join(', ')}.`, {
-      todo: `Give --of ${[...kinds, KIND[odd.kind]].join(',')}, or leave it out.`,
+      todo: `Give \`of=${[...kinds, KIND[odd.kind]].join(',')}\`, or leave it out.`,
     });
   return {
     choice: { kinds, definitions: regionsAmong(definitions, tabled), adHoc },

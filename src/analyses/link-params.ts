@@ -61,7 +61,9 @@ export const linksParams = z.object({
   coaffiliation: z
     .boolean()
     .default(true)
-    .describe('Whether people with two hats count as two places meeting; --no-coaffiliation leaves them out'),
+    .describe(
+      'Whether people with two hats count as two places meeting; `coaffiliation=false` leaves them out',
+    ),
   capped: z.boolean().default(false).describe('Whether works above the author cap count'),
   top: z.int().min(1).max(1000).default(20).describe('Rows shown'),
   level,

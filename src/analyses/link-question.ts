@@ -20,29 +20,29 @@ export async function linkQuestion(observatory: Observatory, given: LinksParams)
   const [place, partner] = await placesAsked(observatory, given, adHoc);
   const { kind, rows } = given;
   if (partner !== null) {
-    if (place === null) throw new InputError('a pair needs two places.', { todo: 'Give --place too.' });
+    if (place === null) throw new InputError('a pair needs two places.', { todo: 'Give `place` too.' });
     if (kind !== null || rows !== null)
       throw new InputError('kind and rows pick among many pairs, and one pair is asked for.', {
-        todo: 'Leave out --kind and --rows, or --with.',
+        todo: 'Leave out `kind` and `rows`, or `with`.',
       });
     await refuseOverlap(observatory, place, partner, adHoc);
     return { ask: 'pair', place, partner, adHoc };
   }
   if (place === null) {
     if (rows !== null)
-      throw new InputError('rows are those of a place.', { todo: 'Give --place, or leave out --rows.' });
+      throw new InputError('rows are those of a place.', { todo: 'Give `place`, or leave out `rows`.' });
     return { ask: 'top', kind: kind ?? 'city', place, adHoc };
   }
   const inside = place.kind !== 'city' && rows !== 'partners';
   if (place.kind === 'city' && rows === 'inside')
     throw new InputError(`${place.name} is a city and has no pairs inside.`, {
-      todo: 'Leave out --rows, or name a region.',
+      todo: 'Leave out `rows`, or name a region.',
     });
   const pairsOf = inside ? 'city' : place.kind;
   if (kind !== null && kind !== pairsOf) {
     throw new InputError(
       `pairs of kind ${kind} are not those of ${place.name} (${place.kind})${inside ? ', whose inside is made of cities' : ''}.`,
-      { todo: 'Leave out --kind.' },
+      { todo: 'Leave out `kind`.' },
     );
   }
   if (inside) {
@@ -51,7 +51,7 @@ export async function linkQuestion(observatory: Observatory, given: LinksParams)
   }
   if (place.id.startsWith('adhoc:')) {
     throw new InputError('partners of a region of your own are not in the tables.', {
-      todo: 'Name the other one with --with.',
+      todo: 'Name the other one with `with`.',
     });
   }
   return { ask: 'top', kind: place.kind, place, adHoc };
@@ -61,13 +61,13 @@ export async function linkQuestion(observatory: Observatory, given: LinksParams)
 export function linkFilter(population: Population, { coaffiliation, capped }: LinkFilter): LinkFilter {
   if (!coaffiliation && population.sectors !== null) {
     throw new InputError('co-affiliation cannot be told by sector.', {
-      todo: 'Leave out --no-coaffiliation or --sector.',
+      todo: 'Leave out `coaffiliation=false` or `sector`.',
     });
   }
   return { coaffiliation, capped };
 }
 
-/** --place and --with; regions of one's own that neither names take the free ones, in order. */
+/** `place` and `with`; regions of one's own that neither names take the free ones, in order. */
 export async function placesAsked(
   observatory: Observatory,
   given: Pick<LinksParams, 'place' | 'with'>,

@@ -144,7 +144,7 @@ describe('a question that contradicts itself is refused with what to do', () => 
       { place: 'delta', region: [{ name: 'Mine', cities: ['cn:3100', 'cn:3301'] }] },
       /(?:Mine and Delta|Delta and Mine) share 1 city/,
     ],
-    ['a partner without a place', { with: 'cn:3205' }, /needs two places.*Give --place/],
+    ['a partner without a place', { with: 'cn:3205' }, /needs two places.*Give `place`/],
     ['rows without a place', { rows: 'partners' }, /rows are those of a place/],
     ['the inside of a city', { place: 'cn:3205', rows: 'inside' }, /is a city and has no pairs inside/],
     ['a kind that is not the place’s', { place: 'cn:3205', kind: 'region' }, /are not those of Suzhou/],
@@ -152,7 +152,7 @@ describe('a question that contradicts itself is refused with what to do', () => 
     [
       'partners of a region of one’s own',
       { region: [{ name: 'Mine', cities: ['cn:3205'] }], rows: 'partners' },
-      /not in the tables.*--with/,
+      /not in the tables.*`with`/,
     ],
     [
       'a third region',

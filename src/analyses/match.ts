@@ -39,7 +39,7 @@ async function answer(observatory: Observatory | null, params: MatchParams): Pro
   const { of, top, halfLife, size } = params;
   if (observatory === null && of === 'institutions')
     throw new InputError('institutions are known from an observatory, and none is open.', {
-      todo: 'Name its folder, or look for --of resources.',
+      todo: 'Name its folder, or look for `of=resources`.',
     });
   const need = parseNeed(params.need, await Glossary.open());
   const search = await resourceSearch(observatory, params.resources);
@@ -50,7 +50,7 @@ async function answer(observatory: Observatory | null, params: MatchParams): Pro
   const institutions = observatory === null ? [] : (await corpusOf(observatory)).institutions;
   if (observatory === null && params.from !== null)
     throw new InputError('joint works are known from an observatory, and none is open.', {
-      todo: 'Name its folder, or leave --from out.',
+      todo: 'Name its folder, or leave `from` out.',
     });
   const party = partyOf(
     params.from === null ? null : institutionOf(params.from, institutions).id,

@@ -121,7 +121,7 @@ function preferred(metric: Metric, whole: readonly PartFigures[]): PartFigures {
   if (first !== undefined) return first;
   throw new InputError(
     `${metric.id} ${whole[0].year} has ${whole.length} vintages for these places: ${whole.map(({ vintage }) => vintage).join('; ')}.`,
-    { todo: 'Name the one meant with --vintage.' },
+    { todo: 'Name the one meant with `vintage`.' },
   );
 }
 

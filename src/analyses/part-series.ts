@@ -67,7 +67,7 @@ function preferred<T extends { readonly vintage: string }>(
   if (first !== undefined) return first;
   throw new InputError(
     `${metric} has ${fits.length} vintages for these places, which may not be mixed: ${fits.map(({ vintage }) => vintage).join('; ')}.`,
-    { todo: 'Name the one meant with --vintage.' },
+    { todo: 'Name the one meant with `vintage`.' },
   );
 }
 

@@ -19,8 +19,8 @@ const RANKS_ALONE: Bilingual = {
   zh: '并列名次按1224计；未要求计算名次是否稳定',
 };
 const UNLIKE: Bilingual = {
-  en: 'cities are not alike across countries: Chinese cities are prefectures with their countryside, others single places; compare metropolitan definitions with --of regions',
-  zh: '各国城市口径不同：中国城市为含乡村的地级行政区，其他为单一地点；可用--of regions比较都市区定义',
+  en: 'cities are not alike across countries: Chinese cities are prefectures with their countryside, others single places; compare metropolitan definitions with `of=regions`',
+  zh: '各国城市口径不同：中国城市为含乡村的地级行政区，其他为单一地点；可用`of=regions`比较都市区定义',
 };
 
 /** What was ranked, and what came out. */

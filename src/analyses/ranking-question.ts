@@ -90,7 +90,7 @@ export const rankingParams = z.object({
   intervals: z
     .boolean()
     .default(true)
-    .describe('Whether intervals are drawn; --no-intervals answers at once without them'),
+    .describe('Whether intervals are drawn; `intervals=false` answers at once without them'),
   level,
   draws,
   seed,

@@ -57,7 +57,7 @@ async function insideOf(
   if (inside === null) return null;
   if (of.some((kind) => kind !== 'cities') || definition !== null)
     throw new InputError('inside a place its cities are ranked, and nothing else.', {
-      todo: 'Leave out --of and --definition, or --inside.',
+      todo: 'Leave out `of` and `definition`, or `inside`.',
     });
   const place = await askedPlace(observatory, inside, adHoc);
   const members = await membersOf(observatory, [place], adHoc);
@@ -80,7 +80,7 @@ async function askedPlaces(
     const unit = ordered.find(({ id }) => id === place.id);
     if (unit === undefined) {
       throw new InputError(`${place.name} (${place.id}) is not in this ranking.`, {
-        todo: 'Rank its kind with --of, or widen years and field.',
+        todo: 'Rank its kind with `of`, or widen years and field.',
       });
     }
     asked.push({ place, unit });

@@ -17,7 +17,7 @@ export function windowsOf(population: Population, size: number): Years[] {
   const span = last - first + 1;
   if (size > span)
     throw new InputError(`a window of ${size} years does not fit in ${span}.`, {
-      todo: `Give a --window of ${span} at most, or more years.`,
+      todo: `Give a \`window\` of ${span} at most, or more years.`,
     });
   return Array.from({ length: span - size + 1 }, (_, k) => ({ from: first + k, to: first + k + size - 1 }));
 }

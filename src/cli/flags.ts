@@ -12,6 +12,8 @@ import {
   readYears,
   UnreadableText,
 } from '../analyses/parameters/index.ts';
+import { asFlags } from './as-flags.ts';
+import { kebab } from './kebab.ts';
 
 /** Adds a flag for every parameter of an analysis but the one that is its argument, from its declaration. */
 export function addParameterFlags(command: Command, schema: z.ZodObject, argument?: string): void {
@@ -19,6 +21,7 @@ export function addParameterFlags(command: Command, schema: z.ZodObject, argumen
     if (parameter.name === argument) continue;
     const { standard } = parameter;
     const option = optionOf(parameter);
+    option.description = asFlags(option.description, Object.keys(schema.shape));
     if (standard !== undefined && standard !== null && parameter.reading !== 'flag') {
       const text = Array.isArray(standard)
         ? standard.join(',')
@@ -84,8 +87,4 @@ function optionOf(parameter: Parameter): Option {
     default:
       return new Option(`--${flag} <text>`, description);
   }
-}
-
-export function kebab(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

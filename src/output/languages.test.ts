@@ -64,6 +64,9 @@ const MORE: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]
   panel: [{ of: 'places', top: 3 }],
 };
 
+/** A flag of the command line, which other surfaces do not have. */
+const FLAG = /(?<![\w-])--[a-z]/;
+
 const questions = (ANALYSES as unknown as readonly Declared[]).flatMap((analysis) =>
   [analysis.example ?? {}, ...(MORE[analysis.id] ?? [])].map(
     (asked) => [`${analysis.id} ${JSON.stringify(asked)}`, analysis, asked] as const,
@@ -85,6 +88,8 @@ describe('asked in Chinese', () => {
     const given = analysis.params.parse({ ...draws, ...asked });
     const result = await analysis.run(world.observatory, given);
     const [en, zh] = (['en', 'zh'] as const).map((language) => printable(analysis, result, language));
+    for (const { json, findings, about, cells } of [en, zh])
+      expect(JSON.stringify([json, findings, about, [...cells]])).not.toMatch(FLAG);
     for (const part of ['findings', 'about'] as const) {
       expect(zh[part]).toHaveLength(en[part].length);
       for (const line of zh[part]) expect([line, english(line)]).toEqual([line, null]);

@@ -49,6 +49,16 @@ export function printable<R, A extends { about: About; rows: readonly R[] }>(
   };
 }
 
+/** The same in other words: findings, notes, and what stands in its cells. */
+export function said(what: Printable, as: (text: string) => string): Printable {
+  return {
+    ...what,
+    cells: cellsOf([...what.cells], (row) => row.map((cell) => (typeof cell === 'string' ? as(cell) : cell))),
+    findings: what.findings.map(as),
+    about: what.about.map(as),
+  };
+}
+
 /** Cells that are made when they are asked for, as often as they are. */
 function cellsOf<R>(rows: readonly R[], of: (row: R) => readonly Cell[]): Iterable<readonly Cell[]> {
   return {

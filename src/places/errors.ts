@@ -20,4 +20,14 @@ export class InputError extends Error {
     this.line = at.line ?? null;
     this.todo = at.todo;
   }
+
+  /** The same in other words. */
+  said(as: (text: string) => string): InputError {
+    const { file, line } = this;
+    return new InputError(as(this.what), {
+      ...(file === null ? {} : { file }),
+      ...(line === null ? {} : { line }),
+      todo: as(this.todo),
+    });
+  }
 }

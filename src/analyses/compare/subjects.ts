@@ -47,7 +47,7 @@ export async function subjectsOf(
   for (const region of adHoc) if (!names.some(({ id }) => id === region.id)) names.push(ownName(region));
   if (names.length < FEWEST || names.length > MOST)
     throw new InputError(`a comparison is of ${FEWEST} to ${MOST} places, not ${names.length}.`, {
-      todo: 'Give --place A,B,… and regions of your own with --region.',
+      todo: 'Give `place=A,B,…` and regions of your own with `region`.',
     });
   const members = await membersOf(observatory, names, adHoc);
   return {

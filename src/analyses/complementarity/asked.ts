@@ -22,10 +22,10 @@ export async function asked(
   const adHoc = await resolveAdHoc(observatory, given.region);
   const [place, partner] = await placesAsked(observatory, given, adHoc);
   if (place === null)
-    throw new InputError('no place is named.', { todo: 'Give --place, or --region "Name=place,place,…".' });
+    throw new InputError('no place is named.', { todo: 'Give `place`, or `region=Name=place,place,…`.' });
   if (partner === null && place.kind === 'city')
     throw new InputError(`${place.name} is a city and has no pairs inside.`, {
-      todo: 'Name another place with --with, or a region.',
+      todo: 'Name another place with `with`, or a region.',
     });
   if (partner !== null) await refuseOverlap(observatory, place, partner, adHoc);
   const members = await membersOf(observatory, partner === null ? [place] : [place, partner], adHoc);

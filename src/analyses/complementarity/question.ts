@@ -64,7 +64,7 @@ export const complementarityParams = z.object({
     .nullable()
     .default(null)
     .describe(
-      'A region, province or nation: pairs of its cities; a city too where --with names another place',
+      'A region, province or nation: pairs of its cities; a city too where `with` names another place',
     ),
   with: z
     .string()

@@ -120,10 +120,10 @@ const ONE_YEAR: Bilingual = {
   zh: '只有一个年份：无法说明协同随时间的变化',
 };
 const NO_PEERS: Bilingual = {
-  en: 'no peers were named: what the database or the time did to all regions alike cannot be told from what happened here; name some with --peers',
-  zh: '未指定对照区域：无法区分数据库或时代对所有区域的共同影响与本区域自身的变化；可用--peers指定',
+  en: 'no peers were named: what the database or the time did to all regions alike cannot be told from what happened here; name some with `peers`',
+  zh: '未指定对照区域：无法区分数据库或时代对所有区域的共同影响与本区域自身的变化；可用`peers`指定',
 };
 const NO_POLICY: Bilingual = {
-  en: 'no year of a policy is known of this region: give one with --policy to compare before and after',
-  zh: '未知该区域的政策年份：可用--policy指定以比较前后',
+  en: 'no year of a policy is known of this region: give one with `policy` to compare before and after',
+  zh: '未知该区域的政策年份：可用`policy`指定以比较前后',
 };

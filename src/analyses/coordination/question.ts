@@ -71,7 +71,7 @@ export interface Coordination extends Result<CoordinationRow> {
 export const coordinationParams = z.object({
   place: z.string().nullable().default(null).describe('A province, nation or region'),
   region: adHocRegions.describe(
-    'A region of your own, as "Name=place,place,…"; the first is asked about where --place is left out, others are peers',
+    'A region of your own, as "Name=place,place,…"; the first is asked about where `place` is left out, others are peers',
   ),
   peers: z
     .array(z.string())
@@ -94,7 +94,9 @@ export const coordinationParams = z.object({
   coaffiliation: z
     .boolean()
     .default(true)
-    .describe('Whether people with two hats count as two places meeting; --no-coaffiliation leaves them out'),
+    .describe(
+      'Whether people with two hats count as two places meeting; `coaffiliation=false` leaves them out',
+    ),
   capped: z.boolean().default(false).describe('Whether works above the author cap count'),
   level,
 });

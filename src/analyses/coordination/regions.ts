@@ -31,7 +31,7 @@ export async function regionsAsked(
   const places = [...new Map(all.map((place) => [place.id, place])).values()];
   if (given.place === null && own.length === 0)
     throw new InputError('no region is named.', {
-      todo: 'Give --place, or --region "Name=place,place,…".',
+      todo: 'Give `place`, or `region=Name=place,place,…`.',
     });
   const members = await membersOf(observatory, places, adHoc);
   return { regions: places.map((place) => ({ place, cities: members.get(place.id)! })), adHoc };

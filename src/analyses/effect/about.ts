@@ -88,8 +88,8 @@ function compared(found: Found, cities: EffectCities): Bilingual[] {
     ...(treated > 0
       ? [
           {
-            en: `${treated} of these others belong to regions with a policy of their own in these years, which may have changed their flows too; --untreated leaves such cities out`,
-            zh: `其中${treated}个对照城市属于同期另有政策的区域，其流量也可能因此改变；可用 --untreated 排除这些城市`,
+            en: `${treated} of these others belong to regions with a policy of their own in these years, which may have changed their flows too; \`untreated=true\` leaves such cities out`,
+            zh: `其中${treated}个对照城市属于同期另有政策的区域，其流量也可能因此改变；可用 \`untreated=true\` 排除这些城市`,
           },
         ]
       : []),

@@ -83,7 +83,7 @@ export const ASSERTIONS = ['assigned', 'contained', 'alone'] as const;
 /** What can be asked of an effect. */
 export const effectParams = z.object({
   place: z.string().nullable().default(null).describe('A province or region that the policy was for'),
-  region: adHocRegions.describe('A region of your own, as "Name=place,place,…", where --place is left out'),
+  region: adHocRegions.describe('A region of your own, as "Name=place,place,…", where `place` is left out'),
   policy: z
     .int()
     .nullable()
@@ -146,7 +146,7 @@ export const effectParams = z.object({
     .boolean()
     .default(true)
     .describe(
-      'Whether the effect is told under other countings, lags and definitions too; --no-sensitivity leaves it',
+      'Whether the effect is told under other countings, lags and definitions too; `sensitivity=false` leaves it',
     ),
   vouch: z
     .array(z.enum(ASSERTIONS))

@@ -13,8 +13,8 @@ export const COUNTING_WORDS: Readonly<Record<CountingName, Bilingual>> = {
 export const WORDS = {
   pooled: { en: 'Flows inside after the policy', zh: '政策后区域内流量' },
   noPolicy: {
-    en: 'no policy year is known: give --policy',
-    zh: '未知政策年份：请用--policy给出',
+    en: 'no policy year is known: give `policy`',
+    zh: '未知政策年份：请用`policy`给出',
   },
   tooFew: {
     en: 'fewer than two cities of the region have works under these filters',
@@ -29,8 +29,8 @@ export const WORDS = {
     zh: '政策之前或政策可能生效之后没有成果年份',
   },
   noPseudo: {
-    en: 'no group of the other cities is like the region in distance and volume: take more --controls',
-    zh: '其他城市中没有与该区域在距离和流量上相近的组合：可增加--controls',
+    en: 'no group of the other cities is like the region in distance and volume: take more `controls`',
+    zh: '其他城市中没有与该区域在距离和流量上相近的组合：可增加`controls`',
   },
   reference: { en: 'the year that others are measured from', zh: '基准年份' },
 } as const;

@@ -36,7 +36,7 @@ export async function baselineOf(
   if (found.length !== 1 || nation === null)
     throw new InputError(
       `${places.map(({ name, id }) => `${name} (${id})`).join(' and ')} lie${places.length === 1 ? 's' : ''} in ${found.length} nations.`,
-      { todo: 'Take --baseline world, or a place in one nation.' },
+      { todo: 'Take `baseline=world`, or a place in one nation.' },
     );
   const named = (await placeNames(observatory, [nation])).get(nation);
   const name = named?.name ?? nation;

@@ -31,8 +31,8 @@ export async function candidatesOf(observatory: Observatory, given: PanelParams)
   const named = (given.place?.length ?? 0) + adHoc.length > 0;
   const ways = [
     ...(named ? ['places by name'] : []),
-    ...(given.inside === null ? [] : ['--inside']),
-    ...(given.kind === null ? [] : ['--kind']),
+    ...(given.inside === null ? [] : ['`inside`']),
+    ...(given.kind === null ? [] : ['`kind`']),
   ];
   if (ways.length > 1)
     throw new InputError(`${ways.join(' and ')} are different sets of places.`, {

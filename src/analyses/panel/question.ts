@@ -98,7 +98,7 @@ export const panelParams = z.object({
     .boolean()
     .default(true)
     .describe(
-      'Whether people with two hats count as two places meeting; --no-coaffiliation leaves them out of pairs',
+      'Whether people with two hats count as two places meeting; `coaffiliation=false` leaves them out of pairs',
     ),
   capped: z.boolean().default(false).describe('Whether works above the author cap count in pairs'),
 });

@@ -101,16 +101,16 @@ function refuseUnused({ of, by, coaffiliation, capped, field, sector }: PanelPar
     throw new InputError(what, { todo });
   };
   if (of === 'pairs' && by !== null)
-    refuse('a panel of pairs is not split by fields.', 'Leave out --by, or ask for one --field.');
+    refuse('a panel of pairs is not split by fields.', 'Leave out `by`, or ask for one `field`.');
   if (of === 'places' && (!coaffiliation || capped))
     refuse(
       'co-affiliation and the author cap are of pairs.',
-      'Leave out --no-coaffiliation and --capped, or ask for pairs.',
+      'Leave out `coaffiliation=false` and `capped`, or ask for pairs.',
     );
   if (of === 'places' && sector !== null && sector.length > 1)
-    refuse('a panel of places takes one sector.', 'Give one --sector, or ask for pairs.');
+    refuse('a panel of places takes one sector.', 'Give one `sector`, or ask for pairs.');
   if (by !== null && field !== null && /^T\d+$/i.test(field.trim()))
-    refuse('a topic lies in one subfield.', 'Leave out --by.');
+    refuse('a topic lies in one subfield.', 'Leave out `by`.');
 }
 
 /** Those that are named, or the first by Share, then by id. */
@@ -132,7 +132,7 @@ function refuseOverlap(places: readonly PlaceFacts[]): void {
   if (both === null) return;
   const [a, b] = both.map(({ name }) => `${name.name} (${name.id})`);
   throw new InputError(`${a} and ${b} have cities in common, so they have no link count.`, {
-    todo: 'Name places that do not overlap with --place.',
+    todo: 'Name places that do not overlap with `place`.',
   });
 }
 
@@ -142,7 +142,7 @@ function refuseTooMany(of: Panel['of'], places: number, years: number, fields: P
   if (rows <= MOST_ROWS) return;
   throw new InputError(
     `${units.toLocaleString('en')} ${of} × ${years} years${fields === null ? '' : ` × ${fields.fields.length} fields`} are ${rows.toLocaleString('en')} rows, above ${MOST_ROWS.toLocaleString('en')}.`,
-    { todo: 'Take fewer places (--top, --place, --inside), fewer --years, or one --field at a time.' },
+    { todo: 'Take fewer places (`top`, `place`, `inside`), fewer `years`, or one `field` at a time.' },
   );
 }
 

@@ -42,8 +42,8 @@ export const NO_INTERVAL: Bilingual = {
   zh: '此处单个数值没有区间：供另行估计使用；ranking与links给出区间',
 };
 export const POLICY: Bilingual = {
-  en: 'sincePolicy is from the first policy of all definitions that hold the place, or both: name the one meant with --definition',
-  zh: 'sincePolicy从包含该地点（或双方）的各定义中最早的政策算起：可用--definition指定其一',
+  en: 'sincePolicy is from the first policy of all definitions that hold the place, or both: name the one meant with `definition`',
+  zh: 'sincePolicy从包含该地点（或双方）的各定义中最早的政策算起：可用`definition`指定其一',
 };
 
 export function chosenNote(kept: number, of: number): Bilingual[] {

@@ -72,8 +72,8 @@ export async function describeHistory(
 
 const NOTES: readonly Bilingual[] = [
   {
-    en: 'each window is ranked as `ranking --years` ranks it: competition ranks (1224), among all places with output in it',
-    zh: '每个时段的排名与`ranking --years`相同：并列名次（1224），范围为该时段有产出的全部地点',
+    en: 'each window is ranked as `ranking` ranks its years: competition ranks (1224), among all places with output in it',
+    zh: '每个时段的排名与`ranking`按其年份的排名相同：并列名次（1224），范围为该时段有产出的全部地点',
   },
   {
     en: 'intervals and probabilities say how stable ranks are when works are drawn anew, not what coverage or boundaries do; places chosen because they rank high tend to fall back',

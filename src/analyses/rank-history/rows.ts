@@ -21,7 +21,7 @@ export async function historyOf(observatory: Observatory, given: RankHistoryPara
   const { choice } = followed;
   if (given.of === null && choice.kinds.length > 1)
     throw new InputError(`the places named are of several kinds: ${choice.kinds.join(', ')}.`, {
-      todo: `Name places of one kind, or rank all of these together with --of ${choice.kinds.join(',')}.`,
+      todo: `Name places of one kind, or rank all of these together with \`of=${choice.kinds.join(',')}\`.`,
     });
   const output = await outputs(observatory, population, choice);
   const settings = { ...given, base: null };

@@ -29,7 +29,7 @@ export async function subjectOf(
     });
   if (own === undefined && given.place === null)
     throw new InputError('no place is named.', {
-      todo: 'Give --place, or --region "Name=place,place,…".',
+      todo: 'Give `place`, or `region=Name=place,place,…`.',
     });
   const place = own === undefined ? await resolvePlace(observatory, given.place!) : ownName(own);
   return { place, cities: (await membersOf(observatory, [place], adHoc)).get(place.id)!, adHoc };

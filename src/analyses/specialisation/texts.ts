@@ -22,8 +22,8 @@ export const NOT_RELATED: Bilingual = {
   zh: '用于判断领域关联的城市中，没有一个同时专长于该领域和另一领域',
 };
 export const MANY_FIELDS: Bilingual = {
-  en: 'there are too many fields for an outlook; take a higher level, or --field',
-  zh: '领域过多，不计算前景；请取更高层级，或用 --field 限定',
+  en: 'there are too many fields for an outlook; take a higher level, or `field`',
+  zh: '领域过多，不计算前景；请取更高层级，或用 `field` 限定',
 };
 export const NO_SPECIALISATION: Bilingual = {
   en: 'the place is specialised in no field that cities are',

@@ -76,7 +76,7 @@ function wholeYears({ population, given, incomplete }: Question): number[] {
   const kept = years.filter((year) => year <= until);
   if (years.length > 0 && kept.length === 0)
     throw new InputError(`there are no works up to ${until} under these filters.`, {
-      todo: 'Give a later --until.',
+      todo: 'Give a later `until`.',
     });
   return kept;
 }

@@ -7,7 +7,9 @@ import { Observatory } from '../../observatory/index.ts';
 import { CliError } from '../error.ts';
 import { addParameterFlags, readParameters } from '../flags.ts';
 import { addOutputFlags, destinationOf, type OutputFlags, ownDestination } from '../output/destination.ts';
-import { printable } from '../../output/printable.ts';
+import { printable, said } from '../../output/printable.ts';
+import { InputError } from '../../places/index.ts';
+import { asFlags } from '../as-flags.ts';
 import { print, writeText } from '../output/print.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -50,8 +52,16 @@ export function analysisCommand<P extends z.ZodObject, R, A extends Result<R> & 
     );
     const own = ownDestination(flags, files);
     const destination = destinationOf(flags);
-    const result = await answerOf(analysis, folder, parameters);
-    if (own === null) return print(printable(analysis, result, flags.lang), destination, terminal.out);
+    const told = (text: string): string => asFlags(text, Object.keys(params.shape));
+    const result = await answerOf(analysis, folder, parameters).catch((error: unknown) => {
+      throw error instanceof InputError ? error.said(told) : error;
+    });
+    if (own === null) {
+      const answer = printable(analysis, result, flags.lang);
+      // What is read by programs has parameters, as over HTTP.
+      const isRead = destination.format === 'table';
+      return print(isRead ? said(answer, told) : answer, destination, terminal.out);
+    }
     const text = files[own.own].write(result, flags.lang);
     if (own.out === null) terminal.out(text);
     else await writeText(text, own.out);

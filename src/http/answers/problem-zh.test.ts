@@ -39,6 +39,21 @@ describe('what went wrong, asked in Chinese', () => {
     expect(english.title).toMatch(/^[A-Z]/);
   });
 
+  it.each([
+    ['/api/analyses/links?with=cn:3205', '`place`'],
+    ['/api/analyses/links?place=cn:3205&rows=inside', '`rows`'],
+    ['/api/analyses/links?place=yrd_41&sector=education&coaffiliation=false', '`coaffiliation=false`'],
+    ['/api/analyses/ranking?inside=yrd_41&of=regions', '`inside`'],
+    ['/api/analyses/coordination?window=40&place=yrd_41', '`window`'],
+  ])('names the parameters of %s as a query has them, and no flags', async (path, named) => {
+    for (const lang of ['en', 'zh']) {
+      const { body, status } = await served.json(`${path}&lang=${lang}`);
+      const { detail } = body as Told;
+      expect([status, detail]).toEqual([422, expect.stringContaining(named)]);
+      expect(detail).not.toMatch(/(?<![\w-])--[a-z]/);
+    }
+  });
+
   it('has a Chinese title whatever it is', () => {
     const files = readdirSync('src/http', { recursive: true, encoding: 'utf8' });
     const titles = files

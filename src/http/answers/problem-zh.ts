@@ -134,9 +134,9 @@ const SENTENCES: readonly Pattern[] = [
   [/^Name a ((?:city|province|nation|region)(?:(?: or |, )\w+)*)\.$/, (kinds) => `请指明${kindsZh(kinds)}。`],
   [/^Name two places\.$/, () => '请指明两个地点。'],
   [/^Its table places says what is in it\.$/, () => '表places列有其中的地点。'],
-  [/^Rank its kind with --of, or widen years and field\.$/, () => '请用of排列其类别，或放宽年份与领域。'],
+  [/^Rank its kind with `of`, or widen years and field\.$/, () => '请用`of`排列其类别，或放宽年份与领域。'],
   [/^Take a base year inside the years asked for\.$/, () => '请取所问年份之内的基准年。'],
-  [/^Leave out --no-coaffiliation or --sector\.$/, () => '请去掉coaffiliation或sector。'],
+  [/^Leave out `coaffiliation=false` or `sector`\.$/, () => '请去掉`coaffiliation=false`或`sector`。'],
   [
     /^Ask for the subfield that the topic belongs to, or one above it\.$/,
     () => '请改问该主题所属的子领域或更上一级。',

@@ -42,7 +42,7 @@ const DEFINITION_OF: Readonly<Record<Cluster, string>> = {
 export function askerOf(place: string | null, reach: Reach | null, facts: Facts): Asker {
   if (place === null) {
     if (reach !== null && reach !== 'world')
-      throw new InputError(`reach ${reach} of where?`, { todo: 'Name the place that asks: --place.' });
+      throw new InputError(`reach ${reach} of where?`, { todo: 'Name the place that asks: `place`.' });
     const everywhere = { place: null, name: null, cities: [], reach: WORLD, wide: true };
     return { ...everywhere, has: () => true, distance: () => null };
   }

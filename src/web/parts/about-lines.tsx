@@ -1,3 +1,4 @@
+import { Marked } from './marked.tsx';
 import { useWords } from '../words/use-words.ts';
 
 /** How many lines stand in view; the rest unfolds. */
@@ -9,12 +10,16 @@ export function AboutLines({ lines }: { readonly lines: readonly string[] }) {
   const rest = lines.slice(SHOWN);
   return (
     <div class="about">
-      <p>{lines.slice(0, SHOWN).join(' ')}</p>
+      <p>
+        <Marked text={lines.slice(0, SHOWN).join(' ')} />
+      </p>
       {rest.length === 0 ? null : (
         <details>
           <summary>{words.about}</summary>
           {rest.map((line) => (
-            <p key={line}>{line}</p>
+            <p key={line}>
+              <Marked text={line} />
+            </p>
           ))}
         </details>
       )}

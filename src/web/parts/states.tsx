@@ -4,6 +4,7 @@ import { decimals } from '../../figures/numbers.ts';
 import { type Problem, setToken } from '../ask/ask.ts';
 import type { Asked } from '../ask/use-answer.ts';
 import { useSelection } from '../state/selection.ts';
+import { Marked } from './marked.tsx';
 import { useWords } from '../words/use-words.ts';
 
 interface AnswerProps<T> {
@@ -61,7 +62,11 @@ export function Trouble({ problem, again }: { readonly problem: Problem; readonl
       <p>
         <strong>{text ?? `${words.failed}: ${problem.title}`}</strong>
       </p>
-      {problem.detail === undefined ? null : <p>{problem.detail}</p>}
+      {problem.detail === undefined ? null : (
+        <p>
+          <Marked text={problem.detail} />
+        </p>
+      )}
       {problem.allowed === undefined || problem.allowed.length === 0 ? null : (
         <p class="quiet-text">
           {words.allowed}: {problem.allowed.slice(0, 12).join(', ')}
