@@ -2,6 +2,7 @@ import { type Gazetteer, kilometres } from '../places/index.ts';
 import type { Cells } from './columns.ts';
 import { type ResourceKind, unknownKind } from './kind.ts';
 import { CLUSTERS, RECALLABLE, RESOURCE_STATUSES, SOURCE_STATUSES } from './resource.ts';
+import { splitList } from './split-list.ts';
 
 /** The fault, without a full stop, and the remedy, one sentence. */
 export interface Fault {
@@ -121,14 +122,6 @@ export function pointOf(lat: string, lon: string): { lat: number; lon: number } 
 
 export function yearOf(text: string): number | null {
   return /^(?:1\d|20|21)\d\d$/.test(text) ? Number(text) : null;
-}
-
-/** A cell that holds several, separated by `;` or `；`. */
-export function splitList(cell: string): string[] {
-  return cell
-    .split(/[;；]/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
 }
 
 function isAddress(text: string): boolean {

@@ -1,7 +1,8 @@
 import { basename, resolve } from 'node:path';
 import { type Gazetteer, readCsv, type RowProblem, wrongRows } from '../places/index.ts';
 import { type Cells, OPTIONAL, REQUIRED } from './columns.ts';
-import { faultsOf, pointOf, splitList, yearOf } from './faults.ts';
+import { faultsOf, pointOf, yearOf } from './faults.ts';
+import { splitList } from './split-list.ts';
 import type { ResourceKind } from './kind.ts';
 import type { Cluster, Recallable, Resource, ResourceStatus, SourceStatus } from './resource.ts';
 

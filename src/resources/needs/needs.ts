@@ -3,6 +3,7 @@ import { decodeUtf8 } from '../../places/csv.ts';
 import { InputError, type RowProblem } from '../../places/index.ts';
 import { areaOf } from '../within.ts';
 import { type Need, needOf, type NeedState } from './need.ts';
+import { sayFault } from './fault.ts';
 import { checkedIds, dayOf, noted } from './edits.ts';
 import {
   EMPTY,
@@ -162,8 +163,7 @@ export class Needs {
       else
         problems.push({
           row: row.line,
-          what: `line ${before} has the id ${found.need.id} already`,
-          todo: 'Give this row an id of its own.',
+          ...sayFault({ of: 'taken', given: [found.need.id, String(before)] }, 'en'),
         });
       seen.set(found.need.id, before ?? row.line);
     }

@@ -1,6 +1,7 @@
 import { csvCell } from '../../places/csv-cell.ts';
-import { csvRecords } from '../../places/csv.ts';
-import { InputError } from '../../places/index.ts';
+import { csvRecords } from '../../places/csv-records.ts';
+import { InputError } from '../../places/errors.ts';
+import { type NeedFault, sayFault } from './fault.ts';
 
 /** Columns of a file of needs, in the order of a new one. A file may have others, in any order; they stay. */
 export const NEED_COLUMNS = ['id', 'text', 'place', 'date', 'shortlist', 'state', 'answer', 'note'] as const;
@@ -19,27 +20,36 @@ export const EMPTY: NeedsTable = { byteOrderMark: true, lineEnd: '\n', header: N
 
 /** @throws InputError where the text is no table, or lacks the columns id and text */
 export function parseNeeds(text: string, file: string): NeedsTable {
+  const read = readNeedsTable(text, file);
+  if (!('fault' in read)) return read;
+  const { what, todo } = sayFault(read.fault, 'en');
+  throw new InputError(`${what}.`, { file, line: read.line, todo });
+}
+
+/**
+ * The table of a text, or what is wrong with its head.
+ * @throws InputError where a quote is never closed
+ */
+export function readNeedsTable(
+  text: string,
+  file: string,
+): NeedsTable | { readonly line: number; readonly fault: NeedFault } {
   const byteOrderMark = text.startsWith('\ufeff');
   const [head, ...rows] = csvRecords(text, file) as { line: number; cells: string[] }[];
   if (text.trim() === '' || text === '\ufeff') return EMPTY;
-  const missing = ['id', 'text'].filter((column) => !head.cells.includes(column));
-  if (missing.length > 0) {
-    const semicolons = head.cells.length === 1 && /[;\t]/.test(head.cells[0]);
-    throw new InputError(
-      semicolons
-        ? 'is separated by semicolons or tabs.'
-        : `lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`,
-      {
-        file,
-        line: head.line,
-        todo: semicolons ? 'Save it separated by commas.' : `Its columns are: ${NEED_COLUMNS.join(', ')}.`,
-      },
-    );
-  }
-  const twice = NEED_COLUMNS.find((name) => head.cells.indexOf(name) !== head.cells.lastIndexOf(name));
-  if (twice !== undefined)
-    throw new InputError(`has the column ${twice} twice.`, { file, line: head.line, todo: 'Rename one.' });
+  const fault = faultOfHead(head.cells);
+  if (fault !== null) return { line: head.line, fault };
   return { byteOrderMark, lineEnd: text.includes('\r\n') ? '\r\n' : '\n', header: head.cells, rows };
+}
+
+function faultOfHead(header: readonly string[]): NeedFault | null {
+  const missing = ['id', 'text'].filter((column) => !header.includes(column));
+  if (missing.length > 0)
+    return header.length === 1 && /[;\t]/.test(header[0])
+      ? { of: 'separator', given: [] }
+      : { of: 'missing', given: [missing.join(', '), NEED_COLUMNS.join(', ')] };
+  const twice = NEED_COLUMNS.find((name) => header.indexOf(name) !== header.lastIndexOf(name));
+  return twice === undefined ? null : { of: 'twice', given: [twice] };
 }
 
 export function formatNeeds({ byteOrderMark, lineEnd, header, rows }: NeedsTable): string {

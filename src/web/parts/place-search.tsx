@@ -1,16 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { nameOf } from '../../figures/names.ts';
-import { ask, pathOf } from '../ask/ask.ts';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';
-
-export interface PlaceFound {
-  readonly id: string;
-  readonly kind: 'city' | 'province' | 'nation' | 'region';
-  readonly name: string;
-  readonly nameZh: string | null;
-  readonly country: string | null;
-}
+import { findPlaces, type PlaceFound } from './find-places.ts';
 
 interface PlaceSearchProps {
   readonly label: string;
@@ -38,10 +30,9 @@ export function PlaceSearch({ label, kind, onPick }: PlaceSearchProps) {
     }
     const controller = new AbortController();
     const later = setTimeout(() => {
-      const path = pathOf('places', { q: text, kind, top: 8, lang });
-      ask<{ rows: readonly PlaceFound[] }>(path, { signal: controller.signal }).then(
-        ({ rows }) => {
-          setFound(rows);
+      findPlaces(text, { kind, signal: controller.signal }).then(
+        (places) => {
+          setFound(places);
           setAt(0);
         },
         () => undefined,
@@ -51,7 +42,7 @@ export function PlaceSearch({ label, kind, onPick }: PlaceSearchProps) {
       clearTimeout(later);
       controller.abort();
     };
-  }, [text, kind, lang]);
+  }, [text, kind]);
   const pick = (place: PlaceFound): void => {
     onPick(place);
     setText('');

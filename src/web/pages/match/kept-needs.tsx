@@ -4,6 +4,7 @@ import { Table } from '../../parts/table.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { type KeptNeed, may, needsFile, noted, withdrawn } from './kept.ts';
 import { useKept } from './use-kept.ts';
+import { NeedsIn } from './needs-in.tsx';
 import { words } from './words.ts';
 
 /** The needs that this browser keeps, each to be asked again, and all of them as a file. */
@@ -52,6 +53,7 @@ export function KeptNeeds() {
           </p>
         </>
       )}
+      <NeedsIn />
     </section>
   );
 }

@@ -1,21 +1,8 @@
-import { csvCell } from '../../../places/csv-cell.ts';
-import type { Need, NeedState } from '../../../resources/needs/need.ts';
-import type { NeedColumn } from '../../../resources/needs/table.ts';
+import type { Need, NeedState } from '../../../resources/needs/row.ts';
+import { EMPTY, formatNeeds, NEED_COLUMNS } from '../../../resources/needs/table.ts';
 
 /** A need that the browser keeps: what a file of needs has in a row (docs/who-can-help.md). */
 export type KeptNeed = Omit<Need, 'line'>;
-
-/** Columns of a file of needs, in their order: each is one of a row's own. */
-const COLUMNS: readonly NeedColumn[] = [
-  'id',
-  'text',
-  'place',
-  'date',
-  'shortlist',
-  'state',
-  'answer',
-  'note',
-];
 
 /** The needs with one more, under the next free id: n1, n2, … One that is kept already stays as it is. */
 export function withNeed(
@@ -24,9 +11,16 @@ export function withNeed(
 ): readonly KeptNeed[] {
   const said = text.trim();
   if (said === '' || sameNeed(needs, said, place) !== undefined) return needs;
-  const numbers = needs.map(({ id }) => Number(/^n(\d+)$/.exec(id)?.[1] ?? 0));
-  const id = `n${Math.max(0, ...numbers) + 1}`;
-  return [...needs, { id, text: said, place, date, shortlist: [], state: 'open', answer: [], note: null }];
+  return [
+    ...needs,
+    { id: freeId(needs), text: said, place, date, shortlist: [], state: 'open', answer: [], note: null },
+  ];
+}
+
+/** The next free id: n1, n2, … */
+export function freeId(needs: readonly KeptNeed[]): string {
+  const numbers = needs.map(({ id }) => Number(/^n(\d{1,15})$/.exec(id)?.[1] ?? 0));
+  return `n${Math.max(0, ...numbers) + 1}`;
 }
 
 export const sameNeed = (
@@ -78,11 +72,10 @@ function changed(
 
 /** The needs as the file of needs that the command line reads and writes; marked as UTF-8 for spreadsheet programs. */
 export function needsFile(needs: readonly KeptNeed[]): string {
-  const rows = needs.map((need) =>
-    COLUMNS.map((column) => {
+  const cellsOf = (need: KeptNeed): string[] =>
+    NEED_COLUMNS.map((column) => {
       const value = need[column];
-      return csvCell(typeof value === 'string' ? value : (value?.join('; ') ?? ''));
-    }).join(','),
-  );
-  return `\ufeff${[COLUMNS.join(','), ...rows].join('\n')}\n`;
+      return typeof value === 'string' ? value : (value?.join('; ') ?? '');
+    });
+  return formatNeeds({ ...EMPTY, rows: needs.map((need, i) => ({ line: i + 2, cells: cellsOf(need) })) });
 }

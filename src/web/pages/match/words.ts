@@ -65,6 +65,11 @@ export const words = inBoth({
     withdraw: 'Withdraw',
     remove: 'Remove',
     file: 'Needs as CSV',
+    open: 'Open a file of needs (CSV)…',
+    openHelp: 'One that this page or “synopolis needs” wrote. What is kept already stays.',
+    brought: (added: number, updated: number) =>
+      `${added} new, ${updated} kept already and now as the file has ${updated === 1 ? 'it' : 'them'}.`,
+    renamed: (from: string, to: string) => `${from} of the file is ${to} here: ${from} is another need.`,
     synthetic: 'Institutions and joint works are of the synthetic demonstration; resources are real.',
   },
   zh: {
@@ -123,6 +128,10 @@ export const words = inBoth({
     withdraw: '撤回',
     remove: '删除',
     file: '需求CSV',
+    open: '打开需求文件（CSV）…',
+    openHelp: '由本页或“synopolis needs”写出的文件。已保存的需求不会丢失。',
+    brought: (added: number, updated: number) => `新增${added}项；${updated}项已保存，现以文件为准。`,
+    renamed: (from: string, to: string) => `文件中的${from}在此为${to}：此处${from}是另一项需求。`,
     synthetic: '机构与合作论文来自虚构演示；资源为真实资料。',
   },
 });

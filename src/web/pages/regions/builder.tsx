@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { nameOf } from '../../../figures/names.ts';
 import { whole } from '../../../figures/numbers.ts';
-import { ask, pathOf } from '../../ask/ask.ts';
 import { useCityPoints, useDefinitions } from '../../frame/observatory.ts';
 import { Choice } from '../../parts/choice.tsx';
-import { type PlaceFound, PlaceSearch } from '../../parts/place-search.tsx';
+import { citiesInside, type PlaceFound } from '../../parts/find-places.ts';
+import { PlaceSearch } from '../../parts/place-search.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { FileIn } from './file-in.tsx';
 import type { OwnRegion } from './own-region.ts';
@@ -18,10 +18,6 @@ interface BuilderProps {
   readonly set: (region: OwnRegion) => void;
   readonly onName: (name: string) => void;
   readonly onFit: (cities: readonly string[]) => void;
-}
-
-interface PlaceWithCities {
-  readonly place: { readonly cities: readonly { readonly id: string }[] };
 }
 
 /** Name, cities, and ways to add and to keep them. */
@@ -42,10 +38,10 @@ export function Builder({ region, name, set, onName, onFit }: BuilderProps) {
     else if (place.kind === 'nation') setSaid(text.tooMany(nameOf(place, lang)));
     else {
       setSaid(text.adding);
-      ask<PlaceWithCities>(pathOf(`places/${place.id}`, { lang })).then(
-        ({ place: { cities } }) => {
+      citiesInside(place.id).then(
+        (cities) => {
           setSaid(null);
-          put(cities.map(({ id }) => id));
+          put(cities ?? []);
         },
         () => setSaid(text.notAdded(nameOf(place, lang))),
       );

@@ -1,10 +1,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { synopolis } from '../../../../test/cli/shell.ts';
+import { servedWorld, type ServedWorld } from '../../../../test/served-world.ts';
 import type { CityPoint } from '../../frame/observatory.ts';
-import { type FileProblem, readDefinitionFile, writeDefinitionFile } from './definition-file.ts';
+import type { PlaceFound } from '../../parts/find-places.ts';
+import {
+  type FileProblem,
+  type Lookups,
+  readDefinitionFile,
+  writeDefinitionFile,
+} from './definition-file.ts';
 import { regionOf, textOf } from './own-region.ts';
 import { problemsEn } from './problem-words.ts';
 
@@ -25,7 +32,25 @@ const CITIES = new Map([
 
 const told = ({ line, level, of, given }: FileProblem): string =>
   `${line} ${level} ${problemsEn[of](...given)}`;
-const read = (...lines: string[]) => readDefinitionFile(lines.join('\n'), CITIES);
+/** What a server of a small synthetic world knows. */
+let served: ServedWorld;
+beforeAll(async () => {
+  served = await servedWorld();
+});
+afterAll(() => served.close());
+const lookups: Lookups = {
+  async find(name) {
+    const { body } = await served.json(`/api/places?top=8&q=${encodeURIComponent(name)}`);
+    return (body as { rows: PlaceFound[] }).rows;
+  },
+  async inside(unit) {
+    const { status, body } = await served.json(`/api/places/${unit}`);
+    return status === 404
+      ? null
+      : (body as { place: { cities: { id: string }[] } }).place.cities.map(({ id }) => id);
+  },
+};
+const read = (...lines: string[]) => readDefinitionFile(lines.join('\n'), CITIES, lookups);
 /** What `synopolis regions check` says of the same text. */
 async function check(text: string): Promise<{ code: number; said: string }> {
   const file = join(folder, 'mine.csv');
@@ -41,7 +66,7 @@ describe('a region saved as a file', () => {
       const region = { name, cities: ['cn:3205', 'cn:3201', 'gn:2657896'] };
       const text = writeDefinitionFile(region, 'chosen by hand, "as agreed"', CITIES);
       expect(await check(text)).toEqual({ code: 0, said: 'mine.csv can be used.' });
-      const { regions, problems } = readDefinitionFile(text, CITIES);
+      const { regions, problems } = await readDefinitionFile(text, CITIES, lookups);
       expect(problems).toEqual([]);
       expect(regions).toEqual([{ ...region, name: name.trim() }]);
     },
@@ -49,8 +74,8 @@ describe('a region saved as a file', () => {
 });
 
 describe('a definition read from a file', () => {
-  it('takes ids, and names that one city of the country has, whatever their marks', () => {
-    const { regions, problems } = read(
+  it('takes ids, and names that one city of the country has, whatever their marks', async () => {
+    const { regions, problems } = await read(
       'definition,place,city,country,membership,source',
       'a,cn:3205,,,,me',
       'a,,南京,cn,,me',
@@ -77,7 +102,7 @@ describe('a definition read from a file', () => {
       'a,gn:2657896,,,,',
       'a,,,,,me',
     ];
-    const { problems } = read(...lines);
+    const { problems } = await read(...lines);
     const errors = problems.filter(({ level }) => level === 'error');
     expect(errors.map(({ line, of }) => [line, of])).toEqual([
       [2, 'several'],
@@ -97,15 +122,46 @@ describe('a definition read from a file', () => {
     expect(found).toEqual(errors.map(({ line }) => line));
   });
 
-  it('refuses what is no such table', () => {
-    expect(read('').problems.map(({ of }) => of)).toEqual(['header']);
-    expect(read('name,city,place', 'a,b,c').problems.map(({ of }) => of)).toEqual(['missing']);
-    expect(read('definition,source,colour', 'a,b,c').problems.map(({ of }) => of)).toEqual(['unknownColumn']);
-    expect(read('definition,source', 'a,"b').problems).toEqual([
+  it('takes a province of China whole, and no place above or below that', async () => {
+    const cities = (await lookups.inside('cn-p:32'))!;
+    expect(cities.length).toBeGreaterThan(2);
+    const { regions, problems } = await read('definition,source,place', 'a,me,cn-p:32');
+    expect(regions).toEqual([{ name: 'a', cities }]);
+    expect(problems.map(told)).toEqual([expect.stringContaining(`its ${cities.length} cities`)]);
+    // The command line takes the same cities, and those without works besides.
+    expect((await check('definition,source,place\na,me,cn-p:32\n')).code).toBe(0);
+    const refused = await read('definition,source,place', 'a,me,iso:CN', 'a,me,US.CA', 'a,me,cn-p:99');
+    expect(refused.problems.map(({ line, of }) => [line, of])).toEqual([
+      [2, 'unit'],
+      [3, 'unit'],
+      [4, 'noUnit'],
+    ]);
+  });
+
+  it('says which city a misspelt name may mean, in either language, and what a province is called', async () => {
+    const { problems } = await read(
+      'definition,source,city,country',
+      'a,me,Shangahi,CN',
+      'a,me,杭洲市,CN',
+      'a,me,Jiangsu,CN',
+      'a,me,Shangahi,FR',
+    );
+    expect(problems.map(({ of }) => of)).toEqual(['unknown', 'unknown', 'kind', 'unknown']);
+    expect(told(problems[0])).toContain('cn:3100');
+    expect(told(problems[1])).toContain('cn:3301');
+    expect(told(problems[2])).toContain('cn-p:32');
+    expect(told(problems[3])).not.toContain('cn:3100');
+  });
+
+  it('refuses what is no such table', async () => {
+    const faults = async (...lines: string[]) => (await read(...lines)).problems.map(({ of }) => of);
+    expect(await faults('')).toEqual(['header']);
+    expect(await faults('name,city,place', 'a,b,c')).toEqual(['missing']);
+    expect(await faults('definition,source,colour', 'a,b,c')).toEqual(['unknownColumn']);
+    expect((await read('definition,source', 'a,"b')).problems).toEqual([
       expect.objectContaining({ of: 'quotes', line: 2 }),
     ]);
-    expect(read('definition,source,place', 'a,b').problems.map(({ of }) => of)).toEqual(['cells']);
-    expect(read('definition,source,place', 'a,b,cn-p:32').problems.map(({ of }) => of)).toEqual(['unit']);
+    expect(await faults('definition,source,place', 'a,b')).toEqual(['cells']);
   });
 });
 

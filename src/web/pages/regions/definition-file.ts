@@ -3,6 +3,7 @@ import { csvRecords } from '../../../places/csv-records.ts';
 import { InputError } from '../../../places/errors.ts';
 import { DEFINITION_ID, DEFINITION_SHAPE, type DefinitionColumn } from '../../../places/regions/columns.ts';
 import type { CityPoint } from '../../frame/observatory.ts';
+import { listed, type PlaceFound } from '../../parts/find-places.ts';
 import type { OwnRegion } from './own-region.ts';
 
 /** What is wrong or doubtful in a file: words for it, with what they speak of. */
@@ -27,6 +28,9 @@ export type ProblemWords = Readonly<
     | 'place'
     | 'country'
     | 'unit'
+    | 'noUnit'
+    | 'whole'
+    | 'kind'
     | 'unknown'
     | 'several'
     | 'twice'
@@ -45,8 +49,20 @@ export interface FileRead {
 
 type Row = Readonly<Record<DefinitionColumn, string>>;
 
+/** What the server knows of places that a file names otherwise than by the id or the name of a city. */
+export interface Lookups {
+  /** Places that a name may mean, the likeliest first. */
+  readonly find: (name: string) => Promise<readonly PlaceFound[]>;
+  /** The cities of a province; null where there is none. */
+  readonly inside: (unit: string) => Promise<readonly string[] | null>;
+}
+
 /** Reads a table of definitions as `synopolis regions check` takes it; its cities are those of the observatory. */
-export function readDefinitionFile(text: string, cities: ReadonlyMap<string, CityPoint>): FileRead {
+export async function readDefinitionFile(
+  text: string,
+  cities: ReadonlyMap<string, CityPoint>,
+  lookups: Lookups,
+): Promise<FileRead> {
   const problems: FileProblem[] = [];
   const tell = (line: number, of: FileProblem['of'], given: readonly string[] = [], soft = false): void =>
     void problems.push({ line, level: soft ? 'warning' : 'error', of, given });
@@ -55,14 +71,15 @@ export function readDefinitionFile(text: string, cities: ReadonlyMap<string, Cit
     if (!DEFINITION_ID.test(row.definition)) tell(line, 'id', [row.definition]);
     if (row.source === '') tell(line, 'source');
     if (!['', 'full', 'partial'].includes(row.membership)) tell(line, 'membership', [row.membership]);
-    const city = cityOf(row, cities, (of, given, soft) => tell(line, of, given, soft));
+    const named = await citiesOf(row, cities, lookups, (of, given, soft) => tell(line, of, given, soft));
     const region = regions.get(row.definition) ?? { name: '', lines: new Map<string, number>() };
     regions.set(row.definition, { ...region, name: region.name === '' ? row.name : region.name });
-    if (city === null) continue;
-    const before = region.lines.get(city);
-    if (before !== undefined) tell(line, 'twice', [city, row.definition, String(before)]);
-    region.lines.set(city, line);
-    if (row.membership === 'partial') tell(line, 'partial', [city], true);
+    for (const city of named) {
+      const before = region.lines.get(city);
+      if (before !== undefined) tell(line, 'twice', [city, row.definition, String(before)]);
+      region.lines.set(city, line);
+      if (row.membership === 'partial') tell(line, 'partial', [city], true);
+    }
   }
   return {
     regions: [...regions].map(([id, { name, lines }]) => ({
@@ -112,35 +129,44 @@ function rowsOf(text: string, tell: Tell): { line: number; row: Row }[] {
   });
 }
 
-/** The city that a row names: by its id, or by a name that one city of the country has. Nothing is guessed. */
-function cityOf(
+/** The cities that a row names: by id, by a name that one city of the country has, or as a whole province. Nothing is guessed. */
+async function citiesOf(
   { place, city, country }: Row,
   cities: ReadonlyMap<string, CityPoint>,
+  { find, inside }: Lookups,
   tell: (of: FileProblem['of'], given?: readonly string[], soft?: boolean) => void,
-): string | null {
-  const refuse = (of: FileProblem['of'], ...given: string[]): null => {
+): Promise<readonly string[]> {
+  const refuse = (of: FileProblem['of'], ...given: string[]): readonly string[] => {
     tell(of, given);
-    return null;
+    return [];
   };
   if (place === '' && city === '') return refuse('place');
+  if (/^cn-p:\d{2}$/.test(place)) {
+    const all = await inside(place);
+    if (all === null || all.length === 0) return refuse('noUnit', place);
+    tell('whole', [place, String(all.length)], true);
+    return all;
+  }
   if (place !== '') {
-    if (!/^(cn:\d{4}|gn:\d+)$/.test(place)) return refuse('unit', place);
+    if (!/^(?:cn:\d{4}(?:\d{2})?|gn:\d+)$/.test(place)) return refuse('unit', place);
     // A city without works adds none; whether there is one of that id, the comparison says.
     if (!cities.has(place)) tell('nothing', [place], true);
-    return place;
+    return [place];
   }
   if (!/^[a-z]{2}$/i.test(country)) return refuse('country', city);
-  const there = [...cities.values()].filter((one) => one.country === country.toUpperCase());
-  const found = there.filter(({ name, nameZh }) => [name, nameZh ?? ''].map(bare).includes(bare(city)));
-  const told = (all: readonly CityPoint[]): string =>
-    all.map(({ id, name, nameZh }) => `${id} (${[name, nameZh].filter(Boolean).join(' ')})`).join('; ');
-  if (found.length > 1) return refuse('several', city, told(found));
+  const code = country.toUpperCase();
+  const found = [...cities.values()].filter(
+    (one) => one.country === code && [one.name, one.nameZh ?? ''].map(bare).includes(bare(city)),
+  );
+  if (found.length > 1) return refuse('several', city, listed(found));
   if (found.length === 0) {
-    const near = there.filter(({ name }) => bare(name).startsWith(bare(city).slice(0, 3)));
-    return refuse('unknown', city, country.toUpperCase(), told(near.slice(0, 4)));
+    const near = (await find(city)).filter((one) => one.country === code);
+    const first = near.at(0);
+    if (first?.fit === 'name' && first.kind !== 'city') return refuse('kind', city, listed([first]));
+    return refuse('unknown', city, code, listed(near.filter(({ kind }) => kind === 'city').slice(0, 4)));
   }
-  tell('resolved', [city, told(found)], true);
-  return found[0].id;
+  tell('resolved', [city, listed(found)], true);
+  return [found[0].id];
 }
 
 /** A name without marks, capitals and the suffix of Chinese cities. */

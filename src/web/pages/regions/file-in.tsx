@@ -1,9 +1,13 @@
 import { useState } from 'preact/hooks';
 import { useCityPoints } from '../../frame/observatory.ts';
+import { AskError, type Problem } from '../../ask/ask.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { FileInput } from '../../parts/file-input.tsx';
+import { FileRead } from '../../parts/file-read.tsx';
+import { citiesInside, findPlaces } from '../../parts/find-places.ts';
+import { Trouble } from '../../parts/states.tsx';
 import { useSelection } from '../../state/selection.ts';
-import { type FileRead, readDefinitionFile } from './definition-file.ts';
+import { type FileRead as DefinitionsRead, readDefinitionFile } from './definition-file.ts';
 import type { OwnRegion } from './own-region.ts';
 import { words } from './words.ts';
 
@@ -12,22 +16,43 @@ export function FileIn({ onRead }: { readonly onRead: (region: OwnRegion) => voi
   const { lang } = useSelection();
   const text = words[lang];
   const points = useCityPoints();
-  const [opened, setOpened] = useState<(FileRead & { readonly file: string }) | null>(null);
+  const [opened, setOpened] = useState<(DefinitionsRead & { readonly file: string }) | null>(null);
   const [taken, setTaken] = useState('0');
-  const open = (file: File): void =>
-    void file.text().then((content) => {
-      const read = readDefinitionFile(content, points);
+  const [failed, setFailed] = useState<Problem | null>(null);
+  const open = async (file: File): Promise<void> => {
+    setFailed(null);
+    try {
+      const read = await readDefinitionFile(await file.text(), points, {
+        find: findPlaces,
+        inside: citiesInside,
+      });
       setOpened({ ...read, file: file.name });
       setTaken('0');
       const [first] = read.regions;
       if (isGood(read)) onRead(first);
-    });
+    } catch (error) {
+      setOpened(null);
+      setFailed(error instanceof AskError ? error.problem : { title: String(error) });
+    }
+  };
   return (
     <div class="file-in">
-      <FileInput label={text.openFile} help={text.openHelp} accept=".csv,text/csv" onOpen={open} />
+      <FileInput
+        label={text.openFile}
+        help={text.openHelp}
+        accept=".csv,text/csv"
+        onOpen={(file) => void open(file)}
+      />
       {opened === null ? null : (
-        <div role="status" class={isGood(opened) ? 'read' : 'problem'}>
-          <p>{isGood(opened) ? text.fileIn(opened.file) : text.fileBad(opened.file)}</p>
+        <FileRead
+          name={opened.file}
+          taken={isGood(opened)}
+          problems={opened.problems.map(({ line, level, of, given }) => ({
+            line,
+            level,
+            text: text.problems[of](...given),
+          }))}
+        >
           {isGood(opened) && opened.regions.length > 1 ? (
             <Choice
               label={text.fileSeveral}
@@ -39,18 +64,12 @@ export function FileIn({ onRead }: { readonly onRead: (region: OwnRegion) => voi
               }}
             />
           ) : null}
-          <ul>
-            {opened.problems.map(({ line, level, of, given }, i) => (
-              <li key={i}>
-                {text.line(String(line))}, {text[level]}: {text.problems[of](...given)}
-              </li>
-            ))}
-          </ul>
-        </div>
+        </FileRead>
       )}
+      {failed === null ? null : <Trouble problem={failed} again={() => setFailed(null)} />}
     </div>
   );
 }
 
-const isGood = ({ problems, regions }: FileRead): boolean =>
+const isGood = ({ problems, regions }: DefinitionsRead): boolean =>
   regions.some(({ cities }) => cities.length > 0) && problems.every(({ level }) => level === 'warning');

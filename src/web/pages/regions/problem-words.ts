@@ -14,7 +14,11 @@ export const problemsEn: ProblemWords = {
   place: () => 'No place is named. Give a place id in “place”, or “city” and “country”.',
   country: (city) => `“${city}” stands without its country. Give it in two letters.`,
   unit: (place) =>
-    `${place} is no city. List its cities one by one; whole provinces are read by the command line alone.`,
+    `${place} is no city. Give cities, or provinces of China (cn-p:32); nations cannot be taken whole, and the units of other countries (US.CA) are read by the command line alone.`,
+  noUnit: (place) => `${place} has no city in this observatory. Check the code.`,
+  whole: (place, n) => `${place} was taken whole: its ${n} cities of this observatory.`,
+  kind: (name, found) =>
+    `“${name}” is no city but ${found}. Give its id under “place” where it is meant whole.`,
   unknown: (city, country, near) =>
     `“${city}” is no city of this observatory in ${country}.${near === '' ? '' : ` Near: ${near}.`} Give its id.`,
   several: (city, found) =>
@@ -36,7 +40,11 @@ export const problemsZh: ProblemWords = {
   membership: (text) => `membership“${text}”未知。请用full或partial。`,
   place: () => '没有写明地点。请在place中给出编号，或给出city与country。',
   country: (city) => `“${city}”缺少国家。请用两个字母给出。`,
-  unit: (place) => `${place}不是城市。请逐一列出城市；整个省份只能由命令行读取。`,
+  unit: (place) =>
+    `${place}不是城市。请给出城市，或中国的省级行政区（如cn-p:32）；国家不能整体列入，其他国家的行政区（如US.CA）只能由命令行读取。`,
+  noUnit: (place) => `${place}在此观测库中没有城市。请核对编号。`,
+  whole: (place, n) => `${place}按整体列入：此观测库中的${n}个城市。`,
+  kind: (name, found) => `“${name}”不是城市，而是${found}。如需整体列入，请将其编号写在place中。`,
   unknown: (city, country, near) =>
     `“${city}”不是此观测库中${country}的城市。${near === '' ? '' : `相近：${near}。`}请给出编号。`,
   several: (city, found) => `有多个城市名为“${city}”：${found}。请给出所指城市的编号。`,

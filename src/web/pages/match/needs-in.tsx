@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import { sayFault } from '../../../resources/needs/fault.ts';
+import { AskError, type Problem } from '../../ask/ask.ts';
+import { FileInput } from '../../parts/file-input.tsx';
+import { FileRead } from '../../parts/file-read.tsx';
+import { findPlaces } from '../../parts/find-places.ts';
+import { Trouble } from '../../parts/states.tsx';
+import { useSelection } from '../../state/selection.ts';
+import { type BroughtIn, broughtIn, type NeedsRead, readNeedsFile } from './needs-file.ts';
+import { useKept } from './use-kept.ts';
+import { words } from './words.ts';
+
+interface Opened {
+  readonly file: string;
+  readonly read: NeedsRead;
+  /** What came of it; null where something is wrong in it. */
+  readonly brought: BroughtIn | null;
+}
+
+/** Opens a file of needs, as this page or the command line writes it, and keeps them among those that are kept. */
+export function NeedsIn() {
+  const { lang } = useSelection();
+  const { needs, change } = useKept();
+  const text = words[lang];
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [failed, setFailed] = useState<Problem | null>(null);
+  const open = async (file: File): Promise<void> => {
+    setFailed(null);
+    try {
+      const read = await readNeedsFile(await file.text(), findPlaces);
+      const brought = read.faults.length > 0 ? null : broughtIn(needs, read.needs);
+      if (brought !== null) change((now) => broughtIn(now, read.needs).needs);
+      setOpened({ file: file.name, read, brought });
+    } catch (error) {
+      setOpened(null);
+      setFailed(error instanceof AskError ? error.problem : { title: String(error) });
+    }
+  };
+  return (
+    <div class="needs-in">
+      <FileInput
+        label={text.open}
+        help={text.openHelp}
+        accept=".csv,text/csv"
+        onOpen={(file) => void open(file)}
+      />
+      {opened === null ? null : (
+        <FileRead
+          name={opened.file}
+          taken={opened.brought !== null}
+          problems={opened.read.faults.map(({ line, fault }) => {
+            const { what, todo } = sayFault(fault, lang);
+            return { line, level: 'error', text: lang === 'zh' ? `${what}。${todo}` : `${what}. ${todo}` };
+          })}
+        >
+          {opened.brought === null ? null : <Told {...opened.brought} />}
+        </FileRead>
+      )}
+      {failed === null ? null : <Trouble problem={failed} again={() => setFailed(null)} />}
+    </div>
+  );
+}
+
+/** How many are new, how many are now as the file has them, and which are called otherwise here. */
+function Told({ added, updated, renamed }: BroughtIn) {
+  const { lang } = useSelection();
+  const text = words[lang];
+  return (
+    <>
+      <p>{text.brought(added.length, updated.length)}</p>
+      {renamed.map(([from, to]) => (
+        <p key={to}>{text.renamed(from, to)}</p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { ask, AskError, pathOf } from '../ask/ask.ts';
+
+/** A place that a search finds, as the server tells it. */
+export interface PlaceFound {
+  readonly id: string;
+  readonly kind: 'city' | 'province' | 'nation' | 'region';
+  readonly name: string;
+  readonly nameZh: string | null;
+  readonly country: string | null;
+  /** How what was typed fits it: `name` where it is called exactly so. */
+  readonly fit: string | null;
+}
+
+interface Asked {
+  /** Kinds that may be found, with commas between; all when left out. */
+  readonly kind?: string | undefined;
+  readonly signal?: AbortSignal;
+}
+
+const MOST = 8;
+
+/** The places of the observatory that a text may mean, in either language, a letter or two wrong: the likeliest first. */
+export async function findPlaces(text: string, { kind, signal }: Asked = {}): Promise<readonly PlaceFound[]> {
+  const path = pathOf('places', { q: text, kind, top: MOST });
+  const { rows } = await ask<{ rows: readonly PlaceFound[] }>(path, signal === undefined ? {} : { signal });
+  return rows;
+}
+
+/** The cities of the observatory in a province or region; null where it has no such place. */
+export async function citiesInside(id: string): Promise<readonly string[] | null> {
+  try {
+    const { place } = await ask<{ place: { cities: readonly { id: string }[] } }>(pathOf(`places/${id}`));
+    return place.cities.map((city) => city.id);
+  } catch (error) {
+    if (error instanceof AskError && error.problem.status === 404) return null;
+    throw error;
+  }
+}
+
+/** The one place that is called exactly as was written; null where there is none, or several are. */
+export function calledSo(found: readonly PlaceFound[]): PlaceFound | null {
+  const exact = found.filter(({ fit }) => fit === 'name' || fit === 'id');
+  // A municipality is a city and a province of one name and one ground: the city is meant.
+  const meant = exact.filter(
+    ({ id }) => !exact.some((city) => id === `cn-p:${city.id.slice(3, 5)}` && /^cn:\d\d00$/.test(city.id)),
+  );
+  return meant.length === 1 ? meant[0] : null;
+}
+
+/** Places for whoever must choose one: `cn:3205 (Suzhou 苏州市)`. */
+export const listed = (places: readonly Pick<PlaceFound, 'id' | 'name' | 'nameZh'>[]): string =>
+  places.map(({ id, name, nameZh }) => `${id} (${[name, nameZh].filter(Boolean).join(' ')})`).join('; ');
