@@ -1,5 +1,5 @@
+import { deepStrictEqual } from 'node:assert';
 import { isUtf8 } from 'node:buffer';
-import { expect } from 'vitest';
 import type { Field } from '../../src/records/csv-file.ts';
 import { Dictionaries } from '../../src/records/dictionary.ts';
 import { BadRecord, extract } from '../../src/records/extract.ts';
@@ -149,10 +149,10 @@ export class Pair {
     this.scanner.flush();
     const { works, mentions } = this.rows;
     if (stop !== 'done') {
-      expect({ at, works, mentions }).toEqual({ at: before.length, works: '', mentions: '' });
+      deepStrictEqual({ at, works, mentions }, { at: before.length, works: '', mentions: '' });
       return null;
     }
-    expect({ at, records }).toEqual({ at: end, records: 1 });
+    deepStrictEqual({ at, records }, { at: end, records: 1 });
     return told(works, mentions, this.scanned);
   }
 
@@ -172,7 +172,7 @@ export class Pair {
 export function agrees(line: Buffer | string, pair = primed()): boolean {
   const scanned = pair.scan(line);
   const parsed = pair.parse(line);
-  if (scanned !== null) expect(scanned).toEqual(parsed);
+  if (scanned !== null) deepStrictEqual(scanned, parsed);
   return scanned !== null;
 }
 
@@ -180,6 +180,6 @@ export function agrees(line: Buffer | string, pair = primed()): boolean {
 export function primed(): Pair {
   const pair = new Pair();
   const line = JSON.stringify(RECORD);
-  expect(pair.scan(line)).toEqual(pair.parse(line));
+  deepStrictEqual(pair.scan(line), pair.parse(line));
   return pair;
 }
