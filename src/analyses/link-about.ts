@@ -3,6 +3,7 @@ import type { Bilingual, Language } from '../places/index.ts';
 import { type About, makeAbout } from './about.ts';
 import { describeRegions } from './definitions.ts';
 import { sectorZh } from './filter-words.ts';
+import { BY_FIELD } from './link-by-field.ts';
 import { COUNTING_TEXT } from './link-counting.ts';
 import type { Expectation } from './link-expected.ts';
 import { FEW_JOINT_WORKS, type LinkRow, type Links, type LinksParams } from './link-params.ts';
@@ -10,6 +11,9 @@ import type { LinkQuestion } from './link-question.ts';
 import { nameIn } from './name-in.ts';
 import type { Population } from './population.ts';
 import { sayReason } from './reasons.ts';
+
+/** A year without an expectation, and in which field where a pair is told by field. */
+export type Left = Expectation['without'][number] & { readonly field?: NonNullable<LinkRow['field']> };
 
 /** What an answer about links says of itself. */
 export async function describeLinks(
@@ -19,13 +23,12 @@ export async function describeLinks(
   answer: {
     readonly question: LinkQuestion;
     readonly rows: readonly LinkRow[];
-    readonly expectation: Expectation | null;
+    readonly left: readonly Left[];
   },
 ): Promise<About> {
-  const { question, rows, expectation } = answer;
+  const { question, rows, left } = answer;
   const ids = [question.place?.id ?? '', ...rows.flatMap(({ a, b }) => [a.id, b.id])];
   const regions = await describeRegions(observatory, ids, question.adHoc);
-  const left = expectation?.without ?? [];
   const counting = COUNTING_TEXT[given.counting];
   const cap = observatory.manifest.authorCap;
   return makeAbout(observatory, population, {
@@ -51,11 +54,12 @@ export async function describeLinks(
     warnings: regions.warnings,
     notes: [
       EXPECTED,
+      ...(given.by === null ? [] : [BY_FIELD]),
       {
         en: `rows with fewer than ${FEW_JOINT_WORKS} joint works are marked: their ratios say little`,
         zh: `共同成果不足${FEW_JOINT_WORKS}篇的行已标出：其比值说明不了什么`,
       },
-      ...(left.length > 0 ? [withoutExpectation(left)] : []),
+      ...(left.length === 0 ? [] : [given.by === null ? withoutExpectation(left) : withoutInFields(left)]),
       ...sectorNotes(population.sectors),
     ],
   });
@@ -66,12 +70,20 @@ const EXPECTED: Bilingual = {
   zh: '期望值：按权重1/(k−1)，对所选条件下有合作的全部城市逐年拟合拟独立模型（对角线为空）后求和；观测/期望按该权重',
 };
 
-function withoutExpectation(left: Expectation['without']): Bilingual {
+function withoutExpectation(left: readonly Left[]): Bilingual {
   const reasons = [...new Set(left.map(({ reason }) => reason))];
   const years = left.map(({ year }) => year);
   return {
     en: `years without an expectation (${reasons.join(', ')}) are left out of observed and expected alike: ${years.join(', ')}`,
     zh: `没有期望值的年份（${reasons.map((reason) => sayReason(reason, 'zh')).join('、')}）在观测与期望中一并略去：${years.join('、')}`,
+  };
+}
+
+function withoutInFields(left: readonly Left[]): Bilingual {
+  const fields = [...new Set(left.map(({ field }) => field!))];
+  return {
+    en: `in these fields some years have no expectation and are left out of observed and expected alike: ${fields.map(({ name }) => name).join(', ')}`,
+    zh: `以下领域的部分年份没有期望值，在观测与期望中一并略去：${fields.map((field) => nameIn(field, 'zh')).join('、')}`,
   };
 }
 

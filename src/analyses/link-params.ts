@@ -9,9 +9,18 @@ import type { PlaceName } from './place-names.ts';
 /** Under so many joint works a ratio says little, and the row says so. */
 export const FEW_JOINT_WORKS = 10;
 
+interface FieldNamed {
+  readonly level: string;
+  readonly id: number;
+  readonly name: string;
+  readonly nameZh: string | null;
+}
+
 export interface LinkRow {
   readonly a: PlaceName;
   readonly b: PlaceName;
+  /** Which field the row is of, where a pair is told by field. */
+  readonly field: FieldNamed | null;
   /** Joint works under the filters, whatever the counting. */
   readonly works: number;
   /** Every counting, in works. */
@@ -32,6 +41,8 @@ export interface LinkRow {
 }
 
 export interface Links extends Result<LinkRow> {
+  /** What rows are of, where a pair is told by field. */
+  readonly by: 'domain' | 'field' | 'subfield' | null;
   /** For a region: its inside against what its cities' collaboration makes likely. */
   readonly intra: (ObservedExpected & { readonly place: PlaceName; readonly cities: number }) | null;
 }
@@ -53,6 +64,11 @@ export const linksParams = z.object({
     .describe('For a province, nation or region: pairs of cities inside it, or its partners of its kind'),
   years,
   field,
+  by: z
+    .enum(['domain', 'field', 'subfield'])
+    .nullable()
+    .default(null)
+    .describe('One pair in each domain, field or subfield in which the two have joint works, a row each'),
   sector: sector.describe('Only institutions of this ROR type; two types ask for pairs with one end of each'),
   counting: z
     .enum(COUNTING_NAMES)

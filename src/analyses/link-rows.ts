@@ -1,5 +1,6 @@
 import type { Observatory } from '../observatory/index.ts';
-import { describeLinks } from './link-about.ts';
+import { describeLinks, type Left } from './link-about.ts';
+import { type FieldAsked, fieldsOfPair, refuseByField } from './link-by-field.ts';
 import { COUNTING_COLUMN, type LinkFilter, pick } from './link-counting.ts';
 import { Expectation, type ObservedExpected } from './link-expected.ts';
 import type { LinkGroup } from './link-influence.ts';
@@ -8,11 +9,47 @@ import { FEW_JOINT_WORKS, type LinkRow, type Links, type LinksParams } from './l
 import { linkFilter, type LinkQuestion, linkQuestion, membersOf } from './link-question.ts';
 import { placeNames, type PlaceName } from './place-names.ts';
 import { Population } from './population.ts';
+import type { TellStep } from './step.ts';
 
-export async function link(observatory: Observatory, given: LinksParams): Promise<Links> {
+export async function link(observatory: Observatory, given: LinksParams, tell?: TellStep): Promise<Links> {
   const population = await Population.of(observatory, given);
   const filter = linkFilter(population, given);
   const question = await linkQuestion(observatory, given);
+  if (given.by !== null) refuseByField(population, given.by, question);
+  const asked: Asked = { observatory, given, filter, question };
+  const { rows, intra, left } =
+    given.by !== null && question.ask === 'pair'
+      ? await inFields(asked, await fieldsOfPair(observatory, population, given.by, question), tell)
+      : await counted(asked, population);
+  return {
+    about: await describeLinks(observatory, population, given, { question, rows, left }),
+    by: given.by,
+    rows,
+    intra:
+      intra === undefined || question.ask !== 'inside'
+        ? null
+        : { ...intra, place: question.place, cities: question.cities.length },
+  };
+}
+
+interface Asked {
+  readonly observatory: Observatory;
+  readonly given: LinksParams;
+  readonly filter: LinkFilter;
+  readonly question: LinkQuestion;
+}
+
+interface Counted {
+  readonly rows: readonly LinkRow[];
+  readonly intra: ObservedExpected | undefined;
+  readonly left: readonly Left[];
+}
+
+/** The pairs asked for among some works, against what their sizes make likely there. */
+async function counted(
+  { observatory, given, filter, question }: Asked,
+  population: Population,
+): Promise<Counted> {
   const pairs = await pairsOf(observatory, population, given, filter, question);
   const names = await placeNames(
     observatory,
@@ -40,15 +77,26 @@ export async function link(observatory: Observatory, given: LinksParams): Promis
       hatsKnown: population.sectors === null,
     }),
   );
-  const intra = question.ask === 'inside' ? compared.get(question.place.id) : undefined;
   return {
-    about: await describeLinks(observatory, population, given, { question, rows, expectation }),
     rows,
-    intra:
-      intra === undefined || question.ask !== 'inside'
-        ? null
-        : { ...intra, place: question.place, cities: question.cities.length },
+    intra: question.ask === 'inside' ? compared.get(question.place.id) : undefined,
+    left: expectation?.without ?? [],
   };
+}
+
+/** One pair in each of some fields; fields whose joint works do not count under the filter are left out. */
+async function inFields(asked: Asked, fields: readonly FieldAsked[], tell?: TellStep): Promise<Counted> {
+  const rows: LinkRow[] = [];
+  const left: Left[] = [];
+  for (const [done, { key, ...field }] of fields.entries()) {
+    tell?.({ what: { en: field.name, zh: field.nameZh ?? field.name }, done, of: fields.length });
+    const { years, sector } = asked.given;
+    const within = await Population.of(asked.observatory, { years, sector, field: key });
+    const { rows: own, left: without } = await counted(asked, within);
+    left.push(...without.map((one) => ({ ...one, field })));
+    rows.push(...own.filter(({ works }) => works > 0).map((row) => ({ ...row, field })));
+  }
+  return { rows: rows.toSorted((a, b) => b.works - a.works), intra: undefined, left };
 }
 
 async function pairsOf(
@@ -92,6 +140,7 @@ function linkRow(pair: Pair, { given, filter, first, names, compared, hatsKnown 
   return {
     a: names.get(a)!,
     b: names.get(b)!,
+    field: null,
     works,
     full: works,
     fractional: pick(pair, 'pair', filter),

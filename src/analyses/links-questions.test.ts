@@ -145,6 +145,7 @@ describe('a question that contradicts itself is refused with what to do', () => 
       /(?:Mine and Delta|Delta and Mine) share 1 city/,
     ],
     ['a partner without a place', { with: 'cn:3205' }, /needs two places.*Give `place`/],
+    ['fields of many pairs', { place: 'delta', by: 'field' }, /told by field.*`with`.*`by`/],
     ['rows without a place', { rows: 'partners' }, /rows are those of a place/],
     ['the inside of a city', { place: 'cn:3205', rows: 'inside' }, /is a city and has no pairs inside/],
     ['a kind that is not the place’s', { place: 'cn:3205', kind: 'region' }, /are not those of Suzhou/],

@@ -60,6 +60,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...OUTPUT,
   },
   links: {
+    '--by': 'a row each',
     '--place': '',
     '--with': '',
     '--region': '',

@@ -29,6 +29,7 @@ const MORE: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]
     { place: 'yrd_41', sector: ['education', 'company'] },
     { place: 'jjj_13', sector: ['healthcare'], years: { from: 2010, to: 2011 } },
     { place: 'cn:3100', with: 'gba_9_2', top: 200 },
+    { place: 'cn:3100', with: 'cn:3205', by: 'field' },
   ],
   network: [{ place: 'jjj_13', years: { from: 2012, to: 2013 } }],
   balance: [

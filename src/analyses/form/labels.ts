@@ -58,6 +58,7 @@ const LABELS: Readonly<Record<string, Label>> = {
   enough: label('Enough works', '足够的成果数', '城市至少有多少篇成果，才用于判断哪些领域相互关联'),
   capped: label('Large teams', '大型团队', '是否计入作者数超过上限的成果'),
   coaffiliation: label('Co-affiliation', '双重隶属', '同一人的两个隶属单位是否算作两地合作'),
+  'links.by': label('By field', '分领域', '一对地点按大类、领域或子领域分行，只列有共同成果者'),
   'sensitivity.by': label('Measure', '指标', '所问结论的指标（份额或论文数），另一种作为检验'),
   'sensitivity.counting': label('Counting', '计数方法', '所问结论的合作计数，其他计数作为检验'),
   counting: label(

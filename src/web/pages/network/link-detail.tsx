@@ -7,9 +7,7 @@ import { Answer } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
-import { useWords } from '../../words/use-words.ts';
 import { useRatioColumns } from './ratio-columns.tsx';
-import { useFieldsOfLink } from './use-fields-of-link.ts';
 import { words } from './words.ts';
 
 /** Where the axis of ratios ends, the same for every field. */
@@ -63,24 +61,19 @@ export function LinkDetail({ a, b, asked }: LinkDetailProps) {
 function InFields({ question }: { readonly question: Parameters }) {
   const { lang } = useSelection();
   const text = words[lang];
-  const frame = useWords();
-  const { fields, done, of } = useFieldsOfLink(question);
-  const rows = fields
-    .flatMap(({ field, row }) =>
-      row === null || row.works === 0
-        ? []
-        : [[nameOf({ name: field.name ?? String(field.id), nameZh: field.nameZh }, lang), row] as const],
-    )
-    .toSorted(([, one], [, other]) => other.works - one.works);
+  const fields = useAnswer<Links & Answered>(pathOf('analyses/links', { ...question, by: 'field' }));
   return (
     <>
       <h3>{text.inFields}</h3>
-      {done ? null : (
-        <p class="quiet-text" role="status">
-          {frame.step(frame.waiting, fields.length, of)}
-        </p>
-      )}
-      {done && rows.length === 0 ? <p>{text.none}</p> : <LinkTable head={text.field} rows={rows} />}
+      <Answer of={fields}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <p>{text.none}</p>
+          ) : (
+            <LinkTable head={text.field} rows={rows.map((row) => [nameOf(row.field!, lang), row] as const)} />
+          )
+        }
+      </Answer>
     </>
   );
 }
