@@ -53,7 +53,6 @@ export * from './interval.ts';
 export * from './intra-collaboration.ts';
 export * from './ipf.ts';
 export * from './jackknife.ts';
-export { eachBlock, type Columns, type JointDrawing } from './joint-draws.ts';
 export * from './joint-ranks.ts';
 export * from './krugman.ts';
 export * from './leiden.ts';

@@ -6,6 +6,8 @@ import { normalCdf } from './normal.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
 import { summariseRanks, type RankInterval } from './rank.ts';
 
+export { type Columns, eachBlock, type JointDrawing } from './joint-draws.ts';
+
 export interface JointRanks {
   /** Observed totals of the n places: Shares or Counts, in works. */
   readonly totals: ArrayLike<number>;
