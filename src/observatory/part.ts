@@ -128,9 +128,10 @@ function partTable(table: PartTable): Sql {
       return sql`WITH author_cities AS (
           SELECT DISTINCT h.row, h.author, o.city FROM hats h JOIN spots o ON o.spot = h.spot WHERE o.city IS NOT NULL
         ),
-        counted AS (SELECT *, count(*) OVER (PARTITION BY row, author) AS cities FROM author_cities)
-        SELECT w.work, w.year, w.subfield, c.author, c.city FROM counted c JOIN kept w ON w.row = c.row
-        WHERE c.cities > 1 ORDER BY c.row, c.author, c.city`;
+        several AS (SELECT row, author FROM author_cities GROUP BY row, author HAVING count(*) > 1)
+        SELECT w.work, w.year, w.subfield, c.author, c.city
+        FROM author_cities c JOIN several s ON s.row = c.row AND s.author = c.author JOIN kept w ON w.row = c.row
+        ORDER BY c.row, c.author, c.city`;
     case 'mentioned':
       return sql`SELECT DISTINCT institution, name, country, reason
         FROM resolved WHERE kind <> 'none' AND reason IS NOT NULL ORDER BY 1, 2, 3, 4`;

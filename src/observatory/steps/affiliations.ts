@@ -48,22 +48,22 @@ export async function keepAffiliations(engine: Engine): Promise<void> {
       WHERE NOT EXISTS (SELECT 1 FROM above d WHERE d.row = o.row AND d.author = o.author AND d.parent = o.iid)
     ),
     beside AS (
-      SELECT *, count(*) OVER (PARTITION BY row, author) AS entries,
-        count(CASE WHEN kind <> 'none' THEN 1 END) OVER (PARTITION BY row, author) AS named,
-        count(CASE WHEN unresolved THEN 1 END) OVER (PARTITION BY row, author) AS unresolved_names
-      FROM undropped
+      SELECT row, author, count(*) AS entries, count(CASE WHEN kind <> 'none' THEN 1 END) AS named,
+        count(CASE WHEN unresolved THEN 1 END) AS unresolved_names
+      FROM undropped GROUP BY row, author
     ),
     parent_only AS (
       SELECT DISTINCT d.row, d.author, d.child FROM above d JOIN resolved r ON r.code = d.parent WHERE r.city IS NOT NULL
     )
-    SELECT b.row, b.author, b.iid,
+    SELECT o.row, o.author, o.iid,
       ${quotient(sql`CAST(${AUTHOR} AS BIGINT)`, sql`CASE WHEN b.named > 0 THEN b.named ELSE b.entries END`)} AS weight,
       CASE
-        WHEN b.unresolved_names > 0 AND b.by_name AND b.umbrella_spot IS NOT NULL THEN b.umbrella_spot
-        WHEN p.row IS NOT NULL AND NOT b.located THEN b.parent_spot
-        ELSE b.spot
+        WHEN b.unresolved_names > 0 AND o.by_name AND o.umbrella_spot IS NOT NULL THEN o.umbrella_spot
+        WHEN p.row IS NOT NULL AND NOT o.located THEN o.parent_spot
+        ELSE o.spot
       END AS spot
-    FROM beside b
-    LEFT JOIN parent_only p ON p.row = b.row AND p.author = b.author AND p.child = b.iid
-    WHERE b.kind <> 'none' OR b.named = 0`);
+    FROM undropped o
+    JOIN beside b ON b.row = o.row AND b.author = o.author
+    LEFT JOIN parent_only p ON p.row = o.row AND p.author = o.author AND p.child = o.iid
+    WHERE o.kind <> 'none' OR b.named = 0`);
 }

@@ -18,6 +18,9 @@ export const UNRESOLVED_NAMES = ['unknown name', 'ambiguous name', 'name without
  * (every city, and every country and reason of what has none; numbered in the order in which they share out what
  * rounding leaves; `cause` is the same for a reason in all countries) and `ancestors` (code × code of an institution that it stands under).
  *
+ * Joins compare columns of one side with expressions of the other, nothing else: a condition on one side alone would make
+ * an engine hold each code against each of a hundred thousand institutions.
+ *
  * What is told of an institution by a record itself (lineage, country) is kept per code, so that no work's parts
  * depend on what other works say.
  */
@@ -40,14 +43,20 @@ export async function resolveInstitutions(engine: Engine): Promise<void> {
     LEFT JOIN known_ids o ON o.id = i.openalex
     LEFT JOIN known_names n ON n.key = i.key AND n.country = i.country`);
   await engine.execute(sql`CREATE OR REPLACE TEMP TABLE placed AS
-    SELECT d.code, min(d.code) OVER (PARTITION BY d.kind, d.institution, CASE WHEN d.kind = 'none' THEN d.country END) AS iid,
+    WITH first AS (
+      SELECT kind, institution, CASE WHEN kind = 'none' THEN country END AS country, min(code) AS iid
+      FROM identified GROUP BY 1, 2, 3
+    )
+    SELECT d.code, f.iid,
       d.kind, d.institution, d.by_name, d.openalex, d.name, d.lineage,
       CASE WHEN d.unknown IS NULL THEN k.city END AS city,
       coalesce(d.unknown, CASE WHEN k.city IS NULL THEN k.reason END) AS reason,
       coalesce(k.country, d.country) AS country,
       coalesce(k.umbrella, FALSE) AS umbrella
     FROM identified d
-    LEFT JOIN known_institutions k ON d.unknown IS NULL AND k.institution = d.institution`);
+    JOIN first f ON f.kind = d.kind AND f.institution = d.institution
+      AND f.country IS NOT DISTINCT FROM CASE WHEN d.kind = 'none' THEN d.country END
+    LEFT JOIN known_institutions k ON k.institution = CASE WHEN d.unknown IS NULL THEN d.institution END`);
   await engine.execute(sql`CREATE OR REPLACE TEMP TABLE spots AS
     WITH told AS (
       SELECT city, CASE WHEN city IS NULL THEN country END AS country, CASE WHEN city IS NULL THEN reason END AS reason FROM placed
@@ -67,10 +76,10 @@ export async function resolveInstitutions(engine: Engine): Promise<void> {
     JOIN spots s ON s.city IS NOT DISTINCT FROM p.city
       AND s.country IS NOT DISTINCT FROM CASE WHEN p.city IS NULL THEN p.country END
       AND s.reason IS NOT DISTINCT FROM CASE WHEN p.city IS NULL THEN p.reason END
-    LEFT JOIN spots u ON u.reason = ${UMBRELLA} AND u.country IS NOT DISTINCT FROM p.country
-      AND p.by_name AND p.umbrella AND p.city IS NOT NULL
-    LEFT JOIN spots o ON o.reason = ${PARENT_ONLY} AND o.country IS NOT DISTINCT FROM p.country
-      AND p.city IS NULL AND p.kind <> 'none'`);
+    LEFT JOIN spots u ON u.country IS NOT DISTINCT FROM p.country
+      AND u.reason = CASE WHEN p.by_name AND p.umbrella AND p.city IS NOT NULL THEN ${UMBRELLA} END
+    LEFT JOIN spots o ON o.country IS NOT DISTINCT FROM p.country
+      AND o.reason = CASE WHEN p.city IS NULL AND p.kind <> 'none' THEN ${PARENT_ONLY} END`);
   await engine.execute(sql`CREATE OR REPLACE TEMP TABLE ancestors AS ${ancestors()}`);
 }
 
