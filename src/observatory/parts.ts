@@ -45,8 +45,6 @@ export class PartMaker {
   private readonly cached: Part[];
   private queue: Promise<unknown> = Promise.resolve();
   private made = 0;
-  /** Files that are being read. */
-  private reading = 0;
   private engineThreads = 0;
   private stopped = false;
 
@@ -89,6 +87,8 @@ export class PartMaker {
     const { folder, settings } = this.options;
     const { size, mtimeMs } = statSync(file.path);
     const workshop = folder.fresh(`part-${this.made++}`);
+    const sniffed = sniff(file.path);
+    const isParquet = sniffed.layout === 'parquet';
     const segments: string[] = [];
     let arrived = 0;
     const take = async (load: () => Promise<void>, rows: number): Promise<void> => {
@@ -96,9 +96,8 @@ export class PartMaker {
       segments.push(segment);
       await this.inTurn(async () => {
         await this.options.ready;
-        await this.shareThreads();
+        await this.shareThreads(isParquet);
         await load();
-        await this.shareThreads();
         arrived += await makePart(this.options.engine, join(workshop, segment), {
           ...this.options.part,
           partition: file.partition,
@@ -106,11 +105,9 @@ export class PartMaker {
       });
       this.options.onRecords(rows);
     };
-    const sniffed = sniff(file.path);
-    const report =
-      sniffed.layout === 'parquet'
-        ? await this.readParquet(file.path, take)
-        : await this.readJson(file.path, sniffed, workshop, take);
+    const report = isParquet
+      ? await this.readParquet(file.path, take)
+      : await this.readJson(file.path, sniffed, workshop, take);
     if (arrived !== report.records) {
       throw new Error(`${file.path}: the reader told of ${report.records} records, and ${arrived} arrived`);
     }
@@ -146,8 +143,6 @@ export class PartMaker {
         folder: join(workshop, 'read'),
         segment: this.options.segment,
         onBytes: this.options.onBytes,
-        onBegin: () => this.reading++,
-        onEnd: () => this.reading--,
         take: async (segment, rows) => {
           await take(() => this.loadCsv(segment), rows);
           rmSync(segment, { recursive: true });
@@ -186,11 +181,13 @@ export class PartMaker {
     }
   }
 
-  /** While files are read the readers have the cores: more threads of the engine only get in their way. */
-  private async shareThreads(): Promise<void> {
+  /**
+   * Parquet is read by the engine itself, with all threads. Beside the readers of JSON it has half of them, and no more
+   * when these have ended: a segment has so few rows that more of its threads mostly wait for each other, busily.
+   */
+  private async shareThreads(isParquet: boolean): Promise<void> {
     const { useThreads, threads } = this.options;
-    const free = threads - this.reading;
-    const wanted = Math.min(threads, Math.max(1, Math.floor(threads / 2), free + 1));
+    const wanted = isParquet ? threads : Math.max(1, Math.floor(threads / 2));
     if (wanted === this.engineThreads) return;
     await useThreads(wanted);
     this.engineThreads = wanted;

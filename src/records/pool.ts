@@ -25,10 +25,6 @@ export interface ReadTask {
   readonly segment: number;
   /** Told now and then how many bytes of the file were read since the last time. */
   onBytes(bytes: number): void;
-  /** Told when a thread begins with the file. */
-  onBegin?(): void;
-  /** Told once its thread is done with the file; segments of it may still wait to be taken. */
-  onEnd?(): void;
   /** Takes a segment; the next ones wait in the reader meanwhile. */
   take(folder: string, rows: number): Promise<void>;
 }
@@ -58,13 +54,11 @@ export class ReaderPool {
    */
   async read(task: ReadTask): Promise<FileReport> {
     const worker = await this.acquire();
-    task.onBegin?.();
     let held = true;
     const free = (): void => {
       if (!held) return;
       held = false;
       worker.removeAllListeners('message');
-      task.onEnd?.();
       this.release(this.threads.get(worker) === null || this.closed ? worker : this.replaced(worker));
     };
     const reading = this.runOn(worker, task, free).finally(free);
