@@ -67,6 +67,8 @@ function Figures({ answer, csv }: { readonly answer: Told; readonly csv: string 
   const given = query.measure?.at(-1) ?? SHAPE;
   const measure = isMeasure(given) ? given : SHAPE;
   const slots = useMemo(() => slotsOf([answer.place, ...answer.peers].map(({ id }) => id)), [answer]);
+  // The years that the title speaks of.
+  const last = lastYears(answer);
   const around = useMemo(() => aroundPolicy(answer, lang), [answer, lang]);
   return (
     <>
@@ -77,7 +79,7 @@ function Figures({ answer, csv }: { readonly answer: Told; readonly csv: string 
         note={
           answer.place.id.startsWith('adhoc:') ? null : (
             <p class="quiet-text">
-              <Link to="/firm" with={{ of: answer.place.id, answer: 'links' }}>
+              <Link to="/firm" with={{ of: answer.place.id, answer: 'links', years: last }}>
                 {text.firm}
               </Link>
             </p>
@@ -114,6 +116,12 @@ function Figures({ answer, csv }: { readonly answer: Told; readonly csv: string 
       </p>
     </>
   );
+}
+
+/** The last years in which the region has a ratio, as the address has them; null where there are none. */
+function lastYears({ rows, place }: Coordination): string | null {
+  const years = rows.findLast((row) => row.place.id === place.id && row.ratio.value !== null)?.years;
+  return years === undefined ? null : `${years.from}-${years.to}`;
 }
 
 interface MeasuredProps {

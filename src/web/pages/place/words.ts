@@ -21,7 +21,7 @@ export const words = inBoth({
     noResources: 'The directory lists nothing here. It is not complete.',
     opened: 'since',
     howSure: 'How sure',
-    firm: 'How firm is this rank?',
+    firm: 'How firm is the rank of all these years together?',
     unlocated: 'What is not located',
     unlocatedHelp:
       'Works known to be of this country, or of its institutions, whose city is not known: they count in no city. Output here is a lower bound by as much as some of them belong here.',
@@ -49,7 +49,7 @@ export const words = inBoth({
     noResources: '名录未载该地资源。名录并不完整。',
     opened: '始于',
     howSure: '可靠程度',
-    firm: '这一排名是否稳健？',
+    firm: '各年合计的排名是否稳健？',
     unlocated: '未定位的部分',
     unlocatedHelp:
       '已知属于该国或其机构、但城市不明的成果：不计入任何城市。其中若有属于该地者，此处产出即为下限。',
