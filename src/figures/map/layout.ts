@@ -2,7 +2,7 @@ import { geoPath } from 'd3-geo';
 import { polygonHull } from 'd3-polygon';
 import { greatCircle } from './great-circle.ts';
 import { type LandTopology, landPath } from './land.ts';
-import { type Point, projectionFor, type Size } from './projection.ts';
+import { type Point, projectionFor, reachOf, type Size } from './projection.ts';
 
 /** A city on the map: its circle's area is as its value. */
 export interface MapCity {
@@ -64,7 +64,10 @@ export function layoutMap(data: MapData, size: Size): MapLayout {
   const heaviest = Math.max(...data.links.map(({ value }) => value), Number.MIN_VALUE);
   return {
     ...size,
-    land: data.land === null ? '' : landPath(data.land, JSON.stringify([size, points]), path),
+    land:
+      data.land === null
+        ? ''
+        : landPath(data.land, JSON.stringify([size, points]), path, reachOf(projection)),
     hull: hullOf(members.flatMap((city) => [projection([...city.at]) ?? []] as [number, number][])),
     arcs: data.links
       .flatMap((link) => {

@@ -1,4 +1,5 @@
 import { geoConicEqualArea, geoEqualEarth, type GeoProjection } from 'd3-geo';
+import type { Bounds } from './land.ts';
 
 export interface Size {
   readonly width: number;
@@ -10,6 +11,44 @@ export type Point = readonly [longitude: number, latitude: number];
 const ROOM = 24;
 /** A region as wide as this, in degrees, is shown on the world. */
 const WIDE = 90;
+
+/** Steps along a side of what is drawn. */
+const STEPS = 16;
+/** Room around what is drawn, in degrees: more than a side bends between two steps. */
+const MARGIN = 5;
+
+/** What a projection that is clipped to pixels draws of the globe at most; null where that goes all around. */
+export function reachOf(projection: GeoProjection): Bounds | null {
+  const extent = projection.clipExtent();
+  if (extent === null || projection.invert === undefined) return null;
+  const [[left, top], [right, bottom]] = extent;
+  const isInside = ([x, y]: readonly number[]): boolean => x >= left && x <= right && y >= top && y <= bottom;
+  for (const pole of [90, -90]) {
+    const at = projection([0, pole]);
+    if (at !== null && isInside(at)) return null;
+  }
+  const along = Array.from({ length: STEPS + 1 }, (_, step) => step / STEPS);
+  const edge = along.flatMap((part): [number, number][] => {
+    const [x, y] = [left + part * (right - left), top + part * (bottom - top)];
+    return [
+      [x, top],
+      [x, bottom],
+      [left, y],
+      [right, y],
+    ];
+  });
+  const points = edge.map((at) => projection.invert!(at) ?? [NaN, NaN]);
+  const longitudes = points.map(([longitude]) => longitude);
+  const latitudes = points.map(([, latitude]) => latitude);
+  const bounds = [
+    Math.min(...longitudes) - MARGIN,
+    Math.min(...latitudes) - MARGIN,
+    Math.max(...longitudes) + MARGIN,
+    Math.max(...latitudes) + MARGIN,
+  ] as const;
+  // What reaches over the edge of the map of the world is on both its sides.
+  return bounds.every(Number.isFinite) && bounds[0] >= -180 && bounds[2] <= 180 ? bounds : null;
+}
 
 /** The world in Equal Earth; a region in a conic of equal areas that is fitted to its points. */
 export function projectionFor(points: readonly Point[] | null, { width, height }: Size): GeoProjection {

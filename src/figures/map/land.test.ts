@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { geoPath } from 'd3-geo';
+import { describe, expect, it } from 'vitest';
+import { landIn, type LandTopology } from './land.ts';
+import { type Point, projectionFor, reachOf } from './projection.ts';
+
+const { resolve } = createRequire(import.meta.url);
+const coasts = (scale: string): LandTopology =>
+  JSON.parse(readFileSync(resolve(`world-atlas/land-${scale}.json`), 'utf8')) as LandTopology;
+const FINE = coasts('50m');
+const SIZE = { width: 720, height: 480 };
+
+const REGIONS: Readonly<Record<string, readonly Point[]>> = {
+  'the delta of the Yangtze': [
+    [121.5, 31.2],
+    [120.2, 30.3],
+    [117.3, 31.9],
+    [118.8, 32.1],
+  ],
+  'the bay of Guangdong': [
+    [114.2, 22.3],
+    [113.3, 23.1],
+    [113.6, 22.2],
+  ],
+  'the cities of Chile and Argentina': [
+    [-70.7, -33.4],
+    [-58.4, -34.6],
+    [-71.5, -33],
+  ],
+  'the Nordic countries': [
+    [10.7, 59.9],
+    [18.1, 59.3],
+    [24.9, 60.2],
+    [-21.9, 64.1],
+  ],
+  'New Zealand, next to the edge of the map': [
+    [174.8, -36.8],
+    [174.8, -41.3],
+    [172.6, -43.5],
+  ],
+  'Europe and China': [
+    [2.3, 48.9],
+    [121.5, 31.2],
+  ],
+};
+
+describe('the land of a map', () => {
+  it.each(Object.entries(REGIONS))('of %s is that of all land', (_, points) => {
+    const projection = projectionFor(points, SIZE);
+    const path = geoPath(projection).digits(1);
+    expect(path(landIn(FINE, reachOf(projection)))).toBe(path(landIn(FINE, null)));
+  });
+
+  it('is less than half of all where a region is small', () => {
+    const size = (name: string): number =>
+      landIn(FINE, reachOf(projectionFor(REGIONS[name], SIZE))).coordinates.flat(2).length;
+    const all = landIn(FINE, null).coordinates.flat(2).length;
+    expect(all).toBeGreaterThan(40_000);
+    expect(size('the delta of the Yangtze')).toBeLessThan(all / 2);
+  });
+
+  it('is all of it on a map of the world', () => {
+    expect(reachOf(projectionFor(null, SIZE))).toBeNull();
+  });
+});
