@@ -27,9 +27,9 @@ export interface Resident {
 /** Bytes a row takes, about, with its part of what is summed by field. */
 const BYTES = {
   work_cities: 32,
-  city_output: 96,
-  region_output: 96,
-  city_links: 240,
+  city_output: 80,
+  region_output: 80,
+  city_links: 200,
   region_links: 160,
   unlocated: 32,
 };
