@@ -72,7 +72,7 @@ export const sensitivity = defineAnalysis({
     },
     {
       id: 'years',
-      title: { en: 'Half of the years', zh: '前半或后半年份' },
+      title: { en: 'Years', zh: '年份' },
       absent: ({ tested }: Sensitivity) => tested === 'convergence',
       value: ({ setting }: SensitivityRow) => (setting.years === null ? null : sayYears(setting.years)),
     },
