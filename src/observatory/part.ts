@@ -108,16 +108,17 @@ async function selectWorks(engine: Engine, { filters, partition }: PartOptions):
     SELECT row, work, year, topic, subfield, authors FROM selected WHERE reason IS NULL`);
 }
 
+/** The large ones in no order: every table that is made of them has its own. */
 function partTable(table: PartTable): Sql {
   switch (table) {
     case 'works':
       return sql`SELECT w.work, s.version, w.row, s.reason, w.year, w.type, w.title, w.doi, s.topic, s.subfield, s.source,
           w.authors, w.authorships, s.truncated, w.citations
-        FROM works w JOIN selected s ON s.row = w.row ORDER BY w.row`;
+        FROM works w JOIN selected s ON s.row = w.row`;
     case 'cities':
       return sql`SELECT w.work, w.year, w.subfield, o.city, p.share, p.authors
         FROM work_parts p JOIN kept w ON w.row = p.row JOIN spots o ON o.spot = p.spot
-        WHERE o.city IS NOT NULL ORDER BY p.row, p.spot`;
+        WHERE o.city IS NOT NULL`;
     case 'unlocated':
       return sql`SELECT w.work, w.year, w.subfield, o.country, o.reason, p.share
         FROM work_parts p JOIN kept w ON w.row = p.row JOIN spots o ON o.spot = p.spot

@@ -52,6 +52,5 @@ export function workInstitutions(): Sql {
     JOIN kept w ON w.row = t.row
     JOIN institution_ranks n ON n.rank = t.rank
     JOIN resolved r ON r.code = n.iid
-    JOIN spots o ON o.spot = t.cause
-    ORDER BY t.row, t.rank, t.cause`;
+    JOIN spots o ON o.spot = t.cause`;
 }
