@@ -6,6 +6,7 @@ import { change as changed, list } from '../numbers.ts';
 import { ACCENT, AMOUNT, INK, PAPER, QUIET } from '../palette.ts';
 import { ratioDomain, ratioTicks, within } from '../parts/ratio-ticks.ts';
 import { plot } from '../plot.ts';
+import { emsOf } from '../text-width.ts';
 import {
   changeTick,
   changeCells,
@@ -138,7 +139,7 @@ function drawEvent(
   const lag = policy.from - policy.year;
   return plot(space, {
     height: narrow ? 330 : 400,
-    marginLeft: 64,
+    marginLeft: 14 + Math.max(...ratioTicks(domain).map((tick) => emsOf(changeTick(tick, language)) * 13)),
     marginBottom: narrow ? 62 : 40,
     marginTop: 34,
     x: {
