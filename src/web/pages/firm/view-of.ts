@@ -8,21 +8,27 @@ export interface View {
 }
 
 /** The view that shows what a row says, asked with the row's choices; null where no page can be asked so. */
-export function viewOf({ tested, place }: Sensitivity, row: SensitivityRow): View | null {
+export function viewOf(
+  { tested, place }: Pick<Sensitivity, 'tested' | 'place'>,
+  row: Pick<SensitivityRow, 'setting' | 'headline'>,
+): View | null {
   const { place: id, by, counting, coaffiliation, capped, years } = row.setting;
   if (coaffiliation === false || capped === true) return null;
+  const isCity = place.kind === 'city';
   const change = {
     ...(by === null ? {} : { by: by === 'share' ? null : by }),
     ...(counting === null ? {} : { counting: counting === 'full' ? null : counting }),
     ...(years === null ? {} : { years: `${years.from}-${years.to}` }),
   };
-  const isDefinition = id.startsWith('def:');
-  if (tested === 'links' && isDefinition)
+  if (tested === 'links' && !isCity) {
+    const region = place.kind === 'region' ? { definition: id } : { of: id };
     return {
       to: row.headline === 'first pair' ? '/network' : '/coordination',
-      with: { ...change, definition: id },
+      with: { ...change, ...region },
     };
-  if (tested === 'ranking' && place.kind === 'city')
-    return { to: '/', with: { ...change, places: id, definition: null } };
+  }
+  // The partners of a place are in full counting.
+  if (tested === 'links' && counting !== 'full') return null;
+  if (tested === 'ranking' && isCity) return { to: '/', with: { ...change, places: id, definition: null } };
   return { to: `/place/${id}`, with: change };
 }
