@@ -9,7 +9,12 @@ const BLANK = '[\\s\\v\\p{Z}\\x{feff}]';
 export function openAlexNumber(id: Sql, kind: string, around = ''): Sql {
   const address = '(?:https?://(?:api\\.|www\\.)?openalex\\.org/(?:[a-z]+/)?)?';
   const pattern = `(?i)^${around}${address}${kind}([0-9]{1,15})${around}$`;
-  return sql`nullif(TRY_CAST(regexp_extract(${id}, ${pattern}, 1) AS BIGINT), ${kind === 'W' ? 0 : -1})`;
+  // As nearly all are written: the pattern for any takes three times as long.
+  const usual = `https://openalex.org/${kind}`;
+  const digits = sql`substr(${id}, ${usual.length + 1})`;
+  return sql`nullif(CASE WHEN starts_with(${id}, ${usual}) AND regexp_full_match(${digits}, '[0-9]{1,15}')
+    THEN CAST(${digits} AS BIGINT)
+    ELSE TRY_CAST(regexp_extract(${id}, ${pattern}, 1) AS BIGINT) END, ${kind === 'W' ? 0 : -1})`;
 }
 
 /** As `classNumber` of `ids.ts`, 0 where it is none. */
@@ -29,8 +34,9 @@ function rorId(id: Sql): Sql {
   return sql`lower(nullif(regexp_extract(${id}, ${pattern}, 1), ''))`;
 }
 
+/** Nearly every text begins with a visible character of ASCII: for one that does, no pattern is asked. */
 const notBlank = (value: Sql): Sql =>
-  sql`CASE WHEN NOT regexp_full_match(${value}, ${`(?s)${BLANK}*`}) THEN ${value} END`;
+  sql`CASE WHEN ascii(${value}) BETWEEN 33 AND 126 THEN ${value} WHEN NOT regexp_full_match(${value}, ${`(?s)${BLANK}*`}) THEN ${value} END`;
 
 const country = (value: Sql): Sql =>
   sql`CASE WHEN regexp_full_match(${value}, '[A-Za-z]{2}') THEN upper(${value}) END`;

@@ -53,7 +53,7 @@ export async function loadParquet(engine: Engine, file: string, from: number, to
       FROM picked p
       LEFT JOIN (SELECT row, CAST(count(*) AS INTEGER) AS authorships, CAST(count(DISTINCT author) AS INTEGER) AS authors
         FROM authorships GROUP BY row) AS a ON a.row = p.row
-      LEFT JOIN sources s ON p.has_source AND s.id IS NOT DISTINCT FROM p.source_id
+      LEFT JOIN (SELECT *, TRUE AS has_source FROM sources) AS s ON s.has_source = p.has_source AND s.id IS NOT DISTINCT FROM p.source_id
         AND s.issns IS NOT DISTINCT FROM p.source_issns AND s.name IS NOT DISTINCT FROM p.source_name
       LEFT JOIN topics t ON t.topic = p.topic AND t.subfield = p.subfield AND t.field = p.field AND t.domain = p.domain
         AND t.topic_name IS NOT DISTINCT FROM p.topic_name AND t.subfield_name IS NOT DISTINCT FROM p.subfield_name
