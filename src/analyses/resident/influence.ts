@@ -2,6 +2,7 @@ import type { Resident } from '../../observatory/index.ts';
 import type { LinkFilter } from '../link-counting.ts';
 import type { LinkGroup } from '../link-influence.ts';
 import { type Cells, eachCell } from './cells.ts';
+import { isPairs, PairTally } from './pair-influence.ts';
 
 /** Of one year with a fit: what a unit of every city's strength does to the shared term, and to each group's own. */
 export interface YearSlopes {
@@ -38,6 +39,16 @@ interface Role {
 
 const NO_GROUP = -1;
 
+/** Takes the works of a year one after the other. */
+export interface Tally {
+  /** A city of the work. */
+  see(city: number): void;
+  /** The end of a work of k cities. */
+  close(k: number, d: number): void;
+  /** The sums of every group over all works. */
+  sums(): readonly GroupSums[];
+}
+
 /** The sums of every group by year over works of several cities; pairs that are only people with two hats count. */
 export function residentInfluence(
   resident: Resident,
@@ -48,13 +59,14 @@ export function residentInfluence(
 ): GroupSums[] {
   const { works, places } = resident;
   const found: GroupSums[] = [];
-  const tally = new Tally(groups);
+  const arePairs = isPairs(groups);
   for (const slopes of [...years].sort((a, b) => a.year - b.year)) {
     const inverse = new Float64Array(places.ids.length);
     for (const [i, city] of slopes.cities.entries()) inverse[places.numbers.get(city)!] = slopes.inverse[i];
-    const roles = rolesOf(resident, groups, slopes);
+    const tally = arePairs
+      ? new PairTally(places, groups, slopes)
+      : new GroupTally(rolesOf(resident, groups, slopes), groups, slopes.year);
     const none = zeros(NO_GROUP, slopes.year);
-    const sums = groups.map((_, g) => zeros(g, slopes.year));
     const see = (work: number): void => {
       const [from, to] = [works.start[work], works.start[work + 1]];
       if (to - from < 2 || (!capped && works.capped[work] === 1)) return;
@@ -62,57 +74,66 @@ export function residentInfluence(
       for (let row = from; row < to; row++) {
         const city = works.city[row];
         d += inverse[city];
-        const own = roles[city];
-        if (own !== undefined) for (const role of own) tally.see(role);
+        tally.see(city);
       }
       none.mm += d * d;
-      tally.close(to - from, d, sums);
+      tally.close(to - from, d);
     };
     eachCell(works, { ...cells, from: slopes.year, to: slopes.year }, (from, to) => {
       for (let work = from; work < to; work++) see(work);
     });
-    found.push(none, ...sums);
+    found.push(none, ...tally.sums());
   }
   return found;
 }
 
-function zeros(g: number, year: number): GroupSums {
+export function zeros(g: number, year: number): GroupSums {
   return { g, year, a: 0, aa: 0, t: 0, tt: 0, at: 0, am: 0, ad: 0, mm: 0, md: 0 };
 }
 
-/** What one work does to the groups that it touches. */
-class Tally {
+/** Any groups: every work adds to each that it touches. */
+class GroupTally implements Tally {
   private readonly here: Float64Array;
   private readonly there: Float64Array;
   private readonly moved: Float64Array;
   private readonly isTouched: Uint8Array;
   private touched: number[] = [];
 
-  constructor(private readonly groups: readonly LinkGroup[]) {
+  private readonly found: readonly GroupSums[];
+
+  constructor(
+    private readonly roles: readonly (readonly Role[] | undefined)[],
+    private readonly groups: readonly LinkGroup[],
+    year: number,
+  ) {
     this.here = new Float64Array(groups.length);
     this.there = new Float64Array(groups.length);
     this.moved = new Float64Array(groups.length);
     this.isTouched = new Uint8Array(groups.length);
+    this.found = groups.map((_, g) => zeros(g, year));
   }
 
-  see({ g, own, side }: Role): void {
-    if (this.isTouched[g] === 0) {
-      this.isTouched[g] = 1;
-      this.touched.push(g);
+  see(city: number): void {
+    const roles = this.roles[city];
+    if (roles === undefined) return;
+    for (const { g, own, side } of roles) {
+      if (this.isTouched[g] === 0) {
+        this.isTouched[g] = 1;
+        this.touched.push(g);
+      }
+      this.moved[g] += own;
+      if (side === 0) this.here[g] += 1;
+      else if (side === 1) this.there[g] += 1;
     }
-    this.moved[g] += own;
-    if (side === 0) this.here[g] += 1;
-    else if (side === 1) this.there[g] += 1;
   }
 
-  /** Adds a work of k cities to the sums, and is empty again. */
-  close(k: number, d: number, sums: readonly GroupSums[]): void {
+  close(k: number, d: number): void {
     for (const g of this.touched) {
       const [here, there, m] = [this.here[g], this.there[g], this.moved[g]];
       const isInside = this.groups[g].to === null;
       const a = (isInside ? (here * (here - 1)) / 2 : here * there) / (k - 1);
       const t = isInside ? here - a : 0;
-      const sum = sums[g];
+      const sum = this.found[g];
       sum.a += a;
       sum.aa += a * a;
       sum.t += t;
@@ -124,7 +145,11 @@ class Tally {
       sum.md += m * d;
       this.here[g] = this.there[g] = this.moved[g] = this.isTouched[g] = 0;
     }
-    this.touched.length = 0;
+    if (this.touched.length > 0) this.touched.length = 0;
+  }
+
+  sums(): readonly GroupSums[] {
+    return this.found;
   }
 }
 
