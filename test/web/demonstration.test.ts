@@ -8,6 +8,7 @@ import { everyPage } from './every-page.ts';
 import { firm } from './firm.ts';
 import { keyboard } from './keyboard.ts';
 import { links } from './links.ts';
+import { openedFiles } from './opened-files.ts';
 import { ownRegion } from './own-region.ts';
 import { KEPT, synopolis } from './server.ts';
 import { openSite, type Site } from './site.ts';
@@ -53,6 +54,10 @@ describe.skipIf(why !== null)(
 
     describe('how firm an answer is', () => {
       firm(() => site);
+    });
+
+    describe('a file that is opened', () => {
+      openedFiles(() => site);
     });
 
     describe('a region built on the map', () => {

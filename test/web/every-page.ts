@@ -42,6 +42,7 @@ export function everyPage(
       await page.screenshot({ path: join(PICTURES, name, picture), fullPage: true });
       const faults = [
         ...(await shapeFaults(page, lang)),
+        ...(await textsOutside(page)),
         ...(await accessibilityFaults(page)),
         ...visit.faults,
       ];
@@ -54,6 +55,22 @@ export function everyPage(
       expect(faults).toEqual([]);
     });
   });
+}
+
+/** Words of figures that stand outside them, where they are cut or under something else. */
+function textsOutside(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main figure')].flatMap((figure) => {
+      const { left, right } = figure.getBoundingClientRect();
+      const most = Math.min(right, innerWidth) + 1;
+      return [...figure.querySelectorAll('svg text')].flatMap((text) => {
+        const box = text.getBoundingClientRect();
+        return box.width === 0 || (box.left >= left - 1 && box.right <= most)
+          ? []
+          : `“${text.textContent}” from ${Math.round(box.left)} to ${Math.round(box.right)} px, its figure from ${Math.round(left)} to ${Math.round(right)} px`;
+      });
+    }),
+  );
 }
 
 /** One main heading, something to read, and nothing beyond the edge of the window. */
