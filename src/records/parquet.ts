@@ -25,7 +25,7 @@ export async function loadParquet(engine: Engine, file: string, from: number, to
     'institutions',
     sql`SELECT CAST(row_number() OVER (ORDER BY i.first) AS INTEGER) AS code, i.kind, i.openalex, i.ror, i.name, k.key, i.country, i.lineage
       FROM (SELECT kind, openalex, ror, name, country, lineage, min(place) AS first FROM mentioned GROUP BY ALL) AS i
-      LEFT JOIN institution_keys k ON k.name = i.name AND i.openalex IS NULL AND i.ror IS NULL`,
+      LEFT JOIN institution_keys k ON k.name = CASE WHEN i.openalex IS NULL AND i.ror IS NULL THEN i.name END`,
   );
   await table(
     'sources',
