@@ -6,6 +6,7 @@ import { useWords } from '../words/use-words.ts';
 import { AboutLines } from './about-lines.tsx';
 import { Downloads } from './downloads.tsx';
 import { NumbersTable } from './numbers-table.tsx';
+import { OnPaper } from './on-paper.tsx';
 import { useWidth } from './use-width.ts';
 
 interface FigureBoxProps {
@@ -34,7 +35,10 @@ export function FigureBox({ figure, level = 2, note, drawing, onDrawn }: FigureB
       </p>
       {note}
       {figure.empty === undefined ? (
-        (drawing ?? <Drawing figure={figure} onDrawn={onDrawn} />)
+        <>
+          {drawing ?? <Drawing figure={figure} onDrawn={onDrawn} />}
+          <OnPaper figure={figure} />
+        </>
       ) : (
         <p class="empty">
           {words.empty}: {figure.empty}
