@@ -251,7 +251,7 @@ describe('balance of a published metric', () => {
     expect(answer.missing).toHaveLength(11);
     expect(answer.missing).toContain('cn:1301');
     expect(answer.rows[0].reason).toContain('Shijiazhuang');
-    expect(answer.about.notes.join()).toContain('--parts provinces asks Beijing-Tianjin-Hebei of 3 parts');
+    expect(answer.about.notes.join()).toContain('`parts=provinces` asks Beijing-Tianjin-Hebei of 3 parts');
   });
 
   it('takes figures of one’s own, in whatever unit, and adds none that lack', async () => {

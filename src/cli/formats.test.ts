@@ -59,16 +59,11 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   gaps: ['yrd_41'],
   panel: ['pairs'],
 };
-/** Columns of a panel of places, which one of pairs has not. */
-const ABSENT: ReadonlySet<string> = new Set([
-  'place',
-  'name',
-  'fieldId',
-  'field',
-  'share',
-  'count',
-  'shareSquared',
-]);
+/** Columns that are not of these answers: those of a panel of places in one of pairs, of a field in links that have none. */
+const ABSENT: Readonly<Record<string, readonly string[] | undefined>> = {
+  panel: ['place', 'name', 'fieldId', 'field', 'share', 'count', 'shareSquared'],
+  links: ['field', 'fieldId'],
+};
 const cases: Readonly<Record<string, Case>> = {
   ...Object.fromEntries(
     ANALYSES.map(({ id, columns }) => [
@@ -76,7 +71,7 @@ const cases: Readonly<Record<string, Case>> = {
       {
         words: () => [id, ...(ARGUMENTS[id] ?? []), world.folder, ...(QUESTIONS[id] ?? [])],
         columns: columns
-          .filter((column) => id !== 'panel' || !ABSENT.has(column.id))
+          .filter((column) => !(ABSENT[id] ?? []).includes(column.id))
           .map((column) => ({ ...column, title: column.title.en }) as never),
       },
     ]),
