@@ -8,6 +8,7 @@ import { everyPage } from './every-page.ts';
 import { firm } from './firm.ts';
 import { keyboard } from './keyboard.ts';
 import { links } from './links.ts';
+import { onPaper } from './on-paper.ts';
 import { openedFiles } from './opened-files.ts';
 import { ownRegion } from './own-region.ts';
 import { KEPT, synopolis } from './server.ts';
@@ -54,6 +55,10 @@ describe.skipIf(why !== null)(
 
     describe('how firm an answer is', () => {
       firm(() => site);
+    });
+
+    describe('a page on paper', () => {
+      onPaper(() => site);
     });
 
     describe('a file that is opened', () => {

@@ -2,12 +2,15 @@ import { useMemo } from 'preact/hooks';
 import type { Links } from '../../../analyses/link-params.ts';
 import type { Ranking } from '../../../analyses/ranking-question.ts';
 import type { MapData } from '../../../figures/map/layout.ts';
+import type { Space } from '../../../figures/figure.ts';
+import { drawMap } from '../../../figures/map/svg.ts';
 import { nameOf } from '../../../figures/names.ts';
 import { whole } from '../../../figures/numbers.ts';
 import { pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
 import { useCityPoints } from '../../frame/observatory.ts';
 import { CityMap } from '../../parts/map/city-map.tsx';
+import { OnPaper } from '../../parts/on-paper.tsx';
 import { useLand } from '../../parts/map/use-land.ts';
 import { filtersOf, useSelection } from '../../state/selection.ts';
 import { idOf, type OwnRegion, textOf } from './own-region.ts';
@@ -74,6 +77,10 @@ export function RegionMap({ region, fit, set }: RegionMapProps) {
       land,
     };
   }, [all, links, points, cities, fit, land, lang]);
+  const paper = useMemo(
+    () => ({ draw: (space: Space) => drawMap(data, new Set(region.cities), space, lang) }),
+    [data, cities, lang],
+  );
   return (
     <section class="region-map">
       <h2>{text.mapTitle(region.name, whole(region.cities.length, lang))}</h2>
@@ -90,6 +97,7 @@ export function RegionMap({ region, fit, set }: RegionMapProps) {
           })
         }
       />
+      <OnPaper figure={paper} />
     </section>
   );
 }
