@@ -97,8 +97,8 @@ const ROOMY = 62;
 /** Part of the width that names of rows may take; lines that a head may take. */
 const MOST_LABEL = 0.4;
 const HEAD_LINES = 3;
-/** Pixels of an em: letters of some fonts are wider than most. */
-const EM = 13;
+/** Pixels of an em, and a little more. */
+const EM = 12.2;
 
 function matrix(
   { document, width }: Space,

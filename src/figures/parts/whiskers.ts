@@ -43,8 +43,8 @@ const SHAPES = ['circle', 'square', 'triangle', 'diamond', 'star', 'cross'] as c
 const NARROW = 560;
 /** Part of the width that labels may take. */
 const MOST_LABEL = 0.45;
-/** Pixels of an em: letters of some fonts are wider than most. */
-const SIZE = 13;
+/** Pixels of an em, and a little more. */
+const SIZE = 12.2;
 /** Height of a line of the legend, and of a label that takes several. */
 const LEGEND = 20;
 const LINE = 15;
