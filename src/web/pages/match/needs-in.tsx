@@ -1,17 +1,15 @@
-import { useState } from 'preact/hooks';
 import { sayFault } from '../../../resources/needs/fault.ts';
-import { AskError, type Problem } from '../../ask/ask.ts';
 import { FileInput } from '../../parts/file-input.tsx';
 import { FileRead } from '../../parts/file-read.tsx';
 import { findPlaces } from '../../parts/find-places.ts';
 import { Trouble } from '../../parts/states.tsx';
+import { useOpenedFile } from '../../parts/use-opened-file.ts';
 import { useSelection } from '../../state/selection.ts';
 import { type BroughtIn, broughtIn, type NeedsRead, readNeedsFile } from './needs-file.ts';
 import { useKept } from './use-kept.ts';
 import { words } from './words.ts';
 
 interface Opened {
-  readonly file: string;
   readonly read: NeedsRead;
   /** What came of it; null where something is wrong in it. */
   readonly brought: BroughtIn | null;
@@ -22,28 +20,15 @@ export function NeedsIn() {
   const { lang } = useSelection();
   const { needs, change } = useKept();
   const text = words[lang];
-  const [opened, setOpened] = useState<Opened | null>(null);
-  const [failed, setFailed] = useState<Problem | null>(null);
-  const open = async (file: File): Promise<void> => {
-    setFailed(null);
-    try {
-      const read = await readNeedsFile(await file.text(), findPlaces);
-      const brought = read.faults.length > 0 ? null : broughtIn(needs, read.needs);
-      if (brought !== null) change((now) => broughtIn(now, read.needs).needs);
-      setOpened({ file: file.name, read, brought });
-    } catch (error) {
-      setOpened(null);
-      setFailed(error instanceof AskError ? error.problem : { title: String(error) });
-    }
-  };
+  const { opened, failed, open, again } = useOpenedFile(async (content): Promise<Opened> => {
+    const read = await readNeedsFile(content, findPlaces);
+    const brought = read.faults.length > 0 ? null : broughtIn(needs, read.needs);
+    if (brought !== null) change((now) => broughtIn(now, read.needs).needs);
+    return { read, brought };
+  });
   return (
     <div class="needs-in">
-      <FileInput
-        label={text.open}
-        help={text.openHelp}
-        accept=".csv,text/csv"
-        onOpen={(file) => void open(file)}
-      />
+      <FileInput label={text.open} help={text.openHelp} accept=".csv,text/csv" onOpen={open} />
       {opened === null ? null : (
         <FileRead
           name={opened.file}
@@ -56,7 +41,7 @@ export function NeedsIn() {
           {opened.brought === null ? null : <Told {...opened.brought} />}
         </FileRead>
       )}
-      {failed === null ? null : <Trouble problem={failed} again={() => setFailed(null)} />}
+      {failed === null ? null : <Trouble problem={failed} again={again} />}
     </div>
   );
 }

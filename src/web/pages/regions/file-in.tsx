@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { useCityPoints } from '../../frame/observatory.ts';
-import { AskError, type Problem } from '../../ask/ask.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { FileInput } from '../../parts/file-input.tsx';
 import { FileRead } from '../../parts/file-read.tsx';
 import { citiesInside, findPlaces } from '../../parts/find-places.ts';
 import { Trouble } from '../../parts/states.tsx';
+import { useOpenedFile } from '../../parts/use-opened-file.ts';
 import { useSelection } from '../../state/selection.ts';
 import { type FileRead as DefinitionsRead, readDefinitionFile } from './definition-file.ts';
 import type { OwnRegion } from './own-region.ts';
@@ -16,33 +16,17 @@ export function FileIn({ onRead }: { readonly onRead: (region: OwnRegion) => voi
   const { lang } = useSelection();
   const text = words[lang];
   const points = useCityPoints();
-  const [opened, setOpened] = useState<(DefinitionsRead & { readonly file: string }) | null>(null);
   const [taken, setTaken] = useState('0');
-  const [failed, setFailed] = useState<Problem | null>(null);
-  const open = async (file: File): Promise<void> => {
-    setFailed(null);
-    try {
-      const read = await readDefinitionFile(await file.text(), points, {
-        find: findPlaces,
-        inside: citiesInside,
-      });
-      setOpened({ ...read, file: file.name });
-      setTaken('0');
-      const [first] = read.regions;
-      if (isGood(read)) onRead(first);
-    } catch (error) {
-      setOpened(null);
-      setFailed(error instanceof AskError ? error.problem : { title: String(error) });
-    }
-  };
+  const { opened, failed, open, again } = useOpenedFile(async (content) => {
+    const read = await readDefinitionFile(content, points, { find: findPlaces, inside: citiesInside });
+    setTaken('0');
+    const [first] = read.regions;
+    if (isGood(read)) onRead(first);
+    return read;
+  });
   return (
     <div class="file-in">
-      <FileInput
-        label={text.openFile}
-        help={text.openHelp}
-        accept=".csv,text/csv"
-        onOpen={(file) => void open(file)}
-      />
+      <FileInput label={text.openFile} help={text.openHelp} accept=".csv,text/csv" onOpen={open} />
       {opened === null ? null : (
         <FileRead
           name={opened.file}
@@ -66,7 +50,7 @@ export function FileIn({ onRead }: { readonly onRead: (region: OwnRegion) => voi
           ) : null}
         </FileRead>
       )}
-      {failed === null ? null : <Trouble problem={failed} again={() => setFailed(null)} />}
+      {failed === null ? null : <Trouble problem={failed} again={again} />}
     </div>
   );
 }
