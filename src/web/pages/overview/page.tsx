@@ -117,8 +117,10 @@ function Cities({
         }
         note={
           <p class="quiet-text">
-            {text.all(whole(data.cities.length, lang), whole(ranking.rows.length, lang))}{' '}
-            {text.links(whole(data.links.length, lang))}{' '}
+            {all === null
+              ? null
+              : `${text.all(whole(data.cities.length, lang), whole(ranking.rows.length, lang))} `}
+            {links === null ? null : `${text.links(whole(data.links.length, lang))} `}
             {asked === undefined ? null : (
               <Link to="/firm" with={{ of: asked.id }}>
                 {text.firm(nameOf(asked, lang))}
