@@ -137,6 +137,8 @@ function drawEvent(
   const reference = points.filter(({ low }) => low === null);
   const known = points.filter(({ low }) => low !== null);
   const lag = policy.from - policy.year;
+  // With few years after it, its year stands before the line.
+  const isLate = last < (last - first) / 3;
   return plot(space, {
     height: narrow ? 330 : 400,
     marginLeft: 14 + Math.max(...ratioTicks(domain).map((tick) => emsOf(changeTick(tick, language)) * 13)),
@@ -181,7 +183,8 @@ function drawEvent(
       Plot.ruleY([1], { stroke: INK }),
       Plot.ruleX([-0.5], { stroke: ACCENT, strokeWidth: 1.5, strokeDasharray: '5 3' }),
       Plot.text([zh ? `${policy.year}年政策` : `policy ${policy.year}`], {
-        ...{ x: -0.5, frameAnchor: 'top', textAnchor: 'start', dx: 5, dy: -18, fill: ACCENT },
+        ...{ x: -0.5, frameAnchor: 'top', textAnchor: isLate ? 'end' : 'start' },
+        ...{ dx: isLate ? -5 : 5, dy: -18, fill: ACCENT },
       }),
       Plot.link(known, {
         x1: 'x',
