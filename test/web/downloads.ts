@@ -63,5 +63,10 @@ function tableFaults(records: readonly (readonly string[])[], shown: number): st
   ];
 }
 
-/** Rows of the table of numbers under a figure. */
-const shownRows = (figure: Locator): Promise<number> => figure.locator('.numbers tbody tr').count();
+/** Rows of the table of numbers under a figure, once it is opened. */
+async function shownRows(figure: Locator): Promise<number> {
+  await figure.locator('.numbers summary').click();
+  const rows = figure.locator('.numbers tbody tr');
+  await rows.first().waitFor();
+  return rows.count();
+}

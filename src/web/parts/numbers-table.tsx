@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Cell, Figure } from '../../figures/figure.ts';
 import { decimals } from '../../figures/numbers.ts';
 import { useSelection } from '../state/selection.ts';
@@ -9,29 +10,35 @@ interface Numbered {
   readonly cells: readonly Cell[];
 }
 
-/** The numbers of a figure as a table: for screen readers, and for whoever wants to read them. */
+/**
+ * The numbers of a figure as a table: for screen readers, and for whoever wants to read them. Made once it is opened, as
+ * most are not, and a page has several.
+ */
 export function NumbersTable({ figure: { title, numbers } }: { readonly figure: Figure }) {
   const words = useWords();
   const { lang } = useSelection();
+  const [isOpened, setOpened] = useState(false);
   const text = (cell: Cell, digits: number | undefined): string => {
     if (cell === null) return '–';
     if (typeof cell === 'number') return digits === undefined ? String(cell) : decimals(cell, digits, lang);
     return String(cell);
   };
   return (
-    <details class="numbers">
+    <details class="numbers" onToggle={({ currentTarget }) => setOpened(isOpened || currentTarget.open)}>
       <summary>{words.numbers}</summary>
-      <Table
-        name={title}
-        columns={numbers.columns.map(({ title: head, digits }, i): Column<Numbered> => ({
-          id: String(i),
-          title: head,
-          number: digits !== undefined,
-          cell: ({ cells }) => text(cells[i], digits),
-        }))}
-        rows={numbers.rows.map((cells, i): Numbered => ({ id: String(i), cells }))}
-        idOf={({ id }) => id}
-      />
+      {isOpened ? (
+        <Table
+          name={title}
+          columns={numbers.columns.map(({ title: head, digits }, i): Column<Numbered> => ({
+            id: String(i),
+            title: head,
+            number: digits !== undefined,
+            cell: ({ cells }) => text(cells[i], digits),
+          }))}
+          rows={numbers.rows.map((cells, i): Numbered => ({ id: String(i), cells }))}
+          idOf={({ id }) => id}
+        />
+      ) : null}
     </details>
   );
 }
