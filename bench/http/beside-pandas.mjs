@@ -36,20 +36,22 @@ export async function compareAnswers(ours, peer, next) {
 
 /** Rows of a table: both under the same load, rounds in turn, cold and repeated. */
 export async function besidePandas(ours, peer, asked, { connections, seconds, rounds, seed }) {
-  const known = ({ field, ranked, by }) =>
-    ranked === 'cities' && by === 'share' && (field === null || field < 100);
-  const cold = unasked('ranking', asked, seed + 1);
-  const next = () => {
-    for (;;) {
-      const question = cold();
-      if (known(question)) return question;
-    }
+  // Each is asked the same questions, which are new to it.
+  const asking = () => {
+    const cold = unasked('ranking', asked, seed + 1);
+    return () => {
+      for (;;) {
+        const question = cold();
+        if (question.ranked === 'cities' && question.by === 'share') return question;
+      }
+    };
   };
+  const [next, nextOfPeer] = [asking(), asking()];
   const agreement = await compareAnswers(ours, peer, next);
   const repeated = next();
   const runs = {
     'asked again': [() => repeated.path, () => theirs(repeated)],
-    cold: [() => next().path, () => theirs(next())],
+    cold: [() => next().path, () => theirs(nextOfPeer())],
   };
   const rows = [];
   for (const [title, paths] of Object.entries(runs)) {

@@ -27,7 +27,9 @@ app = FastAPI()
 @app.get("/ranking")
 def ranking(first: int, last: int, field: int | None = None, top: int = 20) -> dict:
     rows = output[(output["year"] >= first) & (output["year"] <= last)]
-    if field is not None:
+    if field is not None and field >= 100:
+        rows = rows[rows["subfield"] == field]
+    elif field is not None:
         rows = rows[rows["subfield"].isin(subfields.loc[subfields["parent"] == field, "id"])]
     totals = rows.groupby("city", observed=True)[["share", "count"]].sum()
     totals["share"] /= WORK
