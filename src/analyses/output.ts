@@ -29,33 +29,19 @@ export interface FieldOutput extends YearOutput {
 /** The year of rows that are of all years together. */
 export const ALL_YEARS = 0;
 
-/** Share, Count and Σ Share² of every unit, by year: from the tables where they know it, else work by work. */
-export function outputs(
+/**
+ * Share, Count and Σ Share² of every unit, by year: from the tables where they know it, else work by work. For who adds
+ * years up, `years: 'added'` has them added in rows of `ALL_YEARS` where tables in memory tell, and by year where not.
+ */
+export async function outputs(
   observatory: Observatory,
   population: Population,
   choice: UnitChoice,
-): Promise<YearOutput[]> {
-  return outputsBy(observatory, population, choice, null);
-}
-
-/** The same of all years together, where tables in memory tell; by year where not, for who adds years up. */
-export function totalOutputs(
-  observatory: Observatory,
-  population: Population,
-  choice: UnitChoice,
-): Promise<YearOutput[]> {
-  return outputsBy(observatory, population, choice, ALL_YEARS);
-}
-
-async function outputsBy(
-  observatory: Observatory,
-  population: Population,
-  choice: UnitChoice,
-  together: number | null,
+  { years = 'apart' }: { readonly years?: 'apart' | 'added' } = {},
 ): Promise<YearOutput[]> {
   const { resident } = observatory;
   if (resident !== null && population.cells !== null && choice.adHoc.length === 0)
-    return residentOutputs(resident, population.cells, choice, together);
+    return residentOutputs(resident, population.cells, choice, years === 'added' ? ALL_YEARS : null);
   const parts = outputParts(population, choice, WHOLE);
   if (parts === null) return [];
   return observatory.query<YearOutput>(

@@ -6,7 +6,7 @@ import { membersOf } from './link-question.ts';
 import type { Links } from './link-params.ts';
 import { links } from './links.ts';
 import { openFacts } from './observatory-facts.ts';
-import { totalOutputs } from './output.ts';
+import { outputs } from './output.ts';
 import { FEW } from './output-texts.ts';
 import { resolvePlace } from './place-names.ts';
 import { Population } from './population.ts';
@@ -132,7 +132,7 @@ async function rankRows(
   { level, draws, seed }: ProfileParams,
 ): Promise<ProfileRow[]> {
   const choice = { ...choiceOf(place), definitions: null };
-  const outputRows = await totalOutputs(observatory, population, choice);
+  const outputRows = await outputs(observatory, population, choice, { years: 'added' });
   const names = new Map([[place.id, place]]);
   const rows: ProfileRow[] = [];
   for (const by of ['share', 'count'] as const) {

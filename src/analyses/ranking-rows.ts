@@ -4,7 +4,7 @@ import { InputError } from '../places/index.ts';
 import { covarianceOf } from './covariance.ts';
 import type { Unit } from './joint.ts';
 import { membersOf } from './link-question.ts';
-import { outputs, totalOutputs, type UnitChoice } from './output.ts';
+import { outputs, type UnitChoice } from './output.ts';
 import { ownName, placeNames, type PlaceName, resolvePlace } from './place-names.ts';
 import { Population } from './population.ts';
 import { rankedRows, rankingQuestion, type RankingQuestion } from './ranked.ts';
@@ -21,8 +21,9 @@ export async function rank(observatory: Observatory, params: RankingParams): Pro
     definitions !== null && !params.of.includes('regions') ? [...params.of, 'regions' as const] : params.of;
   const choice: UnitChoice = { kinds, definitions, adHoc };
   const inside = await insideOf(observatory, params, choice);
-  const read = params.base === null ? totalOutputs : outputs;
-  const all = await read(observatory, population, choice);
+  // Adjusted years have a weight each.
+  const years = params.base === null ? 'added' : 'apart';
+  const all = await outputs(observatory, population, choice, { years });
   const outputRows = inside === null ? all : all.filter(({ unit }) => inside.cities.has(unit));
   const question = rankingQuestion(observatory, population, choice, outputRows, params);
   const { ordered } = question;
