@@ -50,7 +50,7 @@ export class PairTally implements Tally {
     this.n = n;
     this.own = new Float64Array(groups.length * n);
     for (const [g, parts] of slopes.entries())
-      for (const { at, slope } of parts) this.own[g * n + at] = slope;
+      for (const { at, slope } of parts) if (at !== NONE) this.own[g * n + at] = slope;
     this.pairs = new Int32Array(n * n).fill(NONE);
     for (const [g, [a, b]] of ends.entries())
       if (a !== NONE && b !== NONE) this.pairs[a * n + b] = this.pairs[b * n + a] = g;
