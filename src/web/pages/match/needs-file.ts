@@ -2,6 +2,7 @@ import { InputError } from '../../../places/errors.ts';
 import type { NeedFault } from '../../../resources/needs/fault.ts';
 import { type Need, readNeedRow } from '../../../resources/needs/row.ts';
 import { readNeedsTable } from '../../../resources/needs/table.ts';
+import { CLUSTERS } from '../../../resources/resource.ts';
 import { calledSo, listed, type PlaceFound } from '../../parts/find-places.ts';
 import { freeId, type KeptNeed, sameNeed } from './kept.ts';
 
@@ -18,8 +19,9 @@ export interface NeedsRead {
 /** Looks places up by name, the likeliest first. */
 type FindPlaces = (name: string) => Promise<readonly PlaceFound[]>;
 
-/** What the server goes by without a look at its names. */
-const PLACE_ID = /^(?:cn|cn-p|gn|iso|def):\S+$|^(?:jjj|yrd|gba|chengyu)$/;
+/** What the server goes by without a look at its names: ids, and clusters as lists of resources name them. */
+const isPlaceId = (text: string): boolean =>
+  /^(?:cn|cn-p|gn|iso|def):\S+$/.test(text) || Object.hasOwn(CLUSTERS, text);
 
 /** Reads a file of needs as `synopolis needs` takes it, and the same that this page writes. */
 export async function readNeedsFile(text: string, find: FindPlaces): Promise<NeedsRead> {
@@ -56,7 +58,7 @@ function rowsOf(text: string): { rows: Need[]; faults: FaultyLine[] } {
 
 /** The id of a place; what is wrong with a name that is nobody's, or several places'. */
 async function placeOf(text: string | null, find: FindPlaces): Promise<string | NeedFault | null> {
-  if (text === null || PLACE_ID.test(text)) return text;
+  if (text === null || isPlaceId(text)) return text;
   const found = await find(text);
   const place = calledSo(found);
   return place?.id ?? { of: 'place', given: [text, listed(found.slice(0, 4))] };
