@@ -1,0 +1,168 @@
+// A cluster of Trino on this machine, for tests and measurements: a coordinator, workers, tables in a temporary folder.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { TRINO, trinoServer } from './archive.mjs';
+import { findJava } from './java.mjs';
+import { configure, launch } from './node.mjs';
+
+/** Milliseconds. */
+const WITHIN = 180_000;
+const EVERY = 250;
+const STOPS_WITHIN = 10_000;
+
+/**
+ * Starts a cluster and answers once every worker takes work. `settings` and `files` are the coordinator's own, below
+ * those that every cluster has. Whoever starts one stops it; a process that ends takes its servers with it.
+ */
+export async function startTrino({
+  workers = 2,
+  memory = '2G',
+  settings = {},
+  files = {},
+  everywhere = {},
+} = {}) {
+  const java = findJava(TRINO.java).command;
+  const home = await trinoServer();
+  const folder = mkdtempSync(join(tmpdir(), 'synopolis-trino-'));
+  const [storage, exchange] = ['storage', 'exchange'].map((name) => join(folder, name));
+  mkdirSync(join(storage, 'metastore'), { recursive: true });
+  mkdirSync(exchange);
+  const port = await freePort();
+  const server = `http://127.0.0.1:${port}`;
+  const common = {
+    home,
+    discovery: server,
+    catalogs: { hive: hive(storage), tpch: { 'connector.name': 'tpch' } },
+  };
+  const exchanges = {
+    'exchange-manager.properties': {
+      'exchange-manager.name': 'filesystem',
+      'exchange.base-directories': exchange,
+    },
+  };
+  const nodes = [];
+  const start = (name, own) => {
+    configure(join(folder, name), {
+      ...common,
+      ...own,
+      settings: { ...everywhere, ...own.settings },
+      files: { ...exchanges, ...own.files },
+    });
+    const node = launch(join(folder, name), { home, java, memory });
+    nodes.push(node);
+    return node;
+  };
+
+  const killAll = () => nodes.forEach((node) => kill(node, 'SIGKILL'));
+  process.once('exit', killAll);
+  const stop = async () => {
+    nodes.forEach((node) => kill(node, 'SIGTERM'));
+    await Promise.race([
+      Promise.all(nodes.map((node) => node.ended)),
+      wait(STOPS_WITHIN, null, { ref: false }),
+    ]);
+    killAll();
+    await Promise.all(nodes.map((node) => node.ended));
+    process.removeListener('exit', killAll);
+    rmSync(folder, { recursive: true, force: true });
+  };
+
+  const coordinator = start('coordinator', { coordinator: true, port, settings, files });
+  const starting = Array.from({ length: workers }, (_, i) =>
+    start(`worker-${i + 1}`, { coordinator: false, port: 0, settings: {}, files: {} }),
+  );
+  try {
+    await Promise.race([
+      active(server, workers),
+      ...nodes.map(async (node) => {
+        await node.ended;
+        throw new Error(`a server of Trino ended at once:\n${lastLines(node.log)}`);
+      }),
+    ]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    version: TRINO.version,
+    server,
+    folder,
+    storage: pathToFileURL(storage).href,
+    coordinator: coordinator.pid,
+    workers: starting.map((node) => node.pid),
+    /** Ends a worker as a machine that fails does; the others notice by themselves. */
+    kill: async (worker) => {
+      kill(starting[worker], 'SIGKILL');
+      await starting[worker].ended;
+    },
+    stop,
+  };
+}
+
+/** Tables are files below `storage`; a table may also be laid over any folder of this machine. */
+function hive(storage) {
+  return {
+    'connector.name': 'hive',
+    'hive.metastore': 'file',
+    'hive.metastore.catalog.dir': pathToFileURL(join(storage, 'metastore')).href,
+    'fs.hadoop.enabled': 'true',
+    'hive.storage-format': 'PARQUET',
+    'hive.compression-codec': 'ZSTD',
+    'hive.non-managed-table-writes-enabled': 'true',
+    'hive.security': 'allow-all',
+  };
+}
+
+/** Ends when `workers` of them take work. */
+async function active(server, workers) {
+  const until = performance.now() + WITHIN;
+  while (performance.now() < until) {
+    if ((await countWorkers(server)) >= workers) return;
+    await wait(EVERY);
+  }
+  throw new Error(`Trino had not ${workers} workers after ${WITHIN / 1000} s`);
+}
+
+/** How many workers the coordinator knows; 0 while it does not answer yet. */
+async function countWorkers(server) {
+  const text = "SELECT count(*) FROM system.runtime.nodes WHERE NOT coordinator AND state = 'active'";
+  try {
+    const { starting } = await (await fetch(`${server}/v1/info`)).json();
+    if (starting) return 0;
+    const headers = { 'X-Trino-User': 'synopolis' };
+    let count = 0;
+    let answer = await (
+      await fetch(`${server}/v1/statement`, { method: 'POST', body: text, headers })
+    ).json();
+    while (answer.nextUri !== undefined) {
+      answer = await (await fetch(answer.nextUri, { headers })).json();
+      count = answer.data?.[0][0] ?? count;
+    }
+    return count;
+  } catch {
+    return 0;
+  }
+}
+
+function kill(node, signal) {
+  if (node.child.exitCode === null && node.child.signalCode === null) node.child.kill(signal);
+}
+
+function lastLines(file) {
+  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-20).join('\n');
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}

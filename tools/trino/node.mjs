@@ -1,0 +1,85 @@
+// One server of a cluster: its folder of settings, and its process.
+import { spawn } from 'node:child_process';
+import { mkdirSync, openSync, writeFileSync, closeSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What every server of a cluster is told; memory is for a Java of 2 GB. */
+const COMMON = {
+  'node.environment': 'synopolis',
+  'node.bind-ip': '127.0.0.1',
+  'node.internal-address': '127.0.0.1',
+  'catalog.config-dir': 'etc/catalog',
+  'retry-policy': 'TASK',
+  'query.max-memory': '2GB',
+  'query.max-memory-per-node': '1200MB',
+  'memory.heap-headroom-per-node': '500MB',
+};
+
+/** What the coordinator alone is told. */
+const COORDINATOR = {
+  'node-scheduler.include-coordinator': 'false',
+  // Trino plans 5 GB for a task that may be done again; no server here has as much.
+  'fault-tolerant-execution-task-memory': '600MB',
+  'fault-tolerant-execution-coordinator-task-memory': '300MB',
+  // A cluster on one machine has lost a worker for good when its process has gone.
+  'failure-detector.expiration-grace-interval': '10s',
+};
+
+/**
+ * Writes a server's settings below `folder`. `catalogs`, `files` (of `etc`) and `settings` are what this one is told
+ * besides.
+ */
+export function configure(folder, { home, coordinator, port, discovery, settings, catalogs, files }) {
+  const etc = join(folder, 'etc');
+  mkdirSync(join(etc, 'catalog'), { recursive: true });
+  writeProperties(join(etc, 'config.properties'), {
+    ...COMMON,
+    ...(coordinator ? COORDINATOR : {}),
+    'node.id': folder.split('/').at(-1),
+    'plugin.dir': join(home, 'plugin'),
+    'http-server.http.port': port,
+    'discovery.uri': discovery,
+    coordinator,
+    ...settings,
+  });
+  for (const [name, properties] of Object.entries(catalogs))
+    writeProperties(join(etc, 'catalog', `${name}.properties`), properties);
+  for (const [name, properties] of Object.entries(files)) writeProperties(join(etc, name), properties);
+}
+
+/** Starts a server whose settings lie in `folder`; what it says goes to its `log`. */
+export function launch(folder, { home, java, memory }) {
+  const log = openSync(join(folder, 'log'), 'a');
+  const child = spawn(
+    java,
+    [
+      `-Xmx${memory}`,
+      '-XX:+UseG1GC',
+      '-XX:+ExitOnOutOfMemoryError',
+      '-XX:ReservedCodeCacheSize=256M',
+      '-XX:+EnableDynamicAgentLoading',
+      '-Djdk.attach.allowAttachSelf=true',
+      '-Djdk.nio.maxCachedBufferSize=2000000',
+      '-Dfile.encoding=UTF-8',
+      '-Duser.timezone=UTC',
+      '--add-modules=jdk.incubator.vector',
+      '-Dconfig=etc/config.properties',
+      '-cp',
+      join(home, 'lib/*'),
+      'io.trino.server.TrinoServer',
+    ],
+    // A group of its own: Ctrl-C reaches whoever started the cluster, which then stops its servers in order.
+    { cwd: folder, stdio: ['ignore', log, log], detached: true },
+  );
+  closeSync(log);
+  const ended = new Promise((resolve) => {
+    child.once('exit', resolve);
+    child.once('error', resolve);
+  });
+  return { pid: child.pid, child, ended, folder, log: join(folder, 'log') };
+}
+
+function writeProperties(file, properties) {
+  const lines = Object.entries(properties).map(([name, value]) => `${name}=${value}\n`);
+  writeFileSync(file, lines.join(''));
+}
