@@ -1,6 +1,7 @@
 import { EngineError, type Engine, type Row, type Value } from './engine.ts';
 import { name, sql, type Sql } from './sql.ts';
 import { distinct } from './trino/answer.ts';
+import { bring } from './trino/bring.ts';
 import { TrinoSession, type TrinoAccess } from './trino/session.ts';
 import { type Page, run, type TrinoProgress } from './trino/statement.ts';
 import { reader } from './trino/values.ts';
@@ -80,6 +81,11 @@ export class TrinoEngine implements Engine {
         rows.map((row) => row.map((said, i) => readers[i](said))),
       );
     }
+  }
+
+  /** Writes the rows of a query, in its order, to one Parquet file on this machine; returns the number of rows. */
+  bring(query: Sql, file: string): Promise<number> {
+    return bring(this.pages(query), file);
   }
 
   async table(table: string, query: Sql): Promise<void> {
