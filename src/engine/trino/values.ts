@@ -44,7 +44,7 @@ export function reader(type: TypeSignature, column: string, wide: Wide): Reader 
       return present(finite);
     case 'real':
       // Trino writes the shortest digits of a real; its value is the single-precision number itself.
-      return present((said) => (typeof said === 'number' ? Math.fround(said) : finite(said)));
+      return present((said) => finite(Math.fround(Number(said))));
     case 'decimal':
       return present((said) => decimal(said as string, column, wide));
     case 'timestamp':
@@ -98,9 +98,10 @@ function decimal(digits: string, column: string, wide: Wide): Value {
   return Number.isSafeInteger(unscaled) ? Number(digits) : wide(digits, column);
 }
 
-/** Trino writes NaN, Infinity and -Infinity as text. */
+/** Trino writes NaN, Infinity and -Infinity as text; whole numbers of many digits come as text from `readResults`. */
 function finite(said: unknown): number | null {
-  return typeof said === 'number' && Number.isFinite(said) ? said : null;
+  const value = Number(said);
+  return Number.isFinite(value) ? value : null;
 }
 
 /** DuckDB writes no zeros at the end of a fraction of a second. */
