@@ -1,10 +1,10 @@
-import { join, list, raw, type Sql, sql } from './sql.ts';
+import { join, list, name, raw, Sql, sql } from './sql.ts';
 
 /** The few expressions in which engines differ, in one place. Everything else is the common subset of SQL. */
 
 /** Whole-number division of non-negative BIGINTs, rounding down. */
 export function quotient(a: Sql, b: Sql | number): Sql {
-  return sql`((${a}) // (${b}))`;
+  return worded(sql`((${a}) // (${b}))`, sql`((${a}) / (${b}))`);
 }
 
 /** Sum of BIGINTs that is known to fit: engines widen it to types that Parquet does not keep. */
@@ -14,8 +14,28 @@ export function total(a: Sql): Sql {
 
 /** The parts of a text separated by one character, as an array. */
 export function split(text: Sql, separator: string): Sql {
-  return sql`string_split(${text}, ${separator})`;
+  return worded(sql`string_split(${text}, ${separator})`, sql`split(${text}, ${separator})`);
 }
+
+/** Columns of each row of a table beside each entry of an array that the row has; no row for none. */
+export function unnested(columns: readonly string[], array: Sql, as: string, table: string): Sql {
+  const kept = join(columns.map(name), ', ');
+  return worded(
+    sql`SELECT ${kept}, ${raw('UNNEST')}(${array}) AS ${name(as)} FROM ${name(table)}`,
+    sql`SELECT ${kept}, ${name(as)} FROM ${name(table)} CROSS JOIN ${raw('UNNEST')}(${array}) AS entries(${name(as)})`,
+  );
+}
+
+/** Whether two texts are the same or both null, as a key to join by: in Trino only an equation is one. */
+export function same(a: Sql, b: Sql): Sql {
+  return worded(
+    sql`${a} IS NOT DISTINCT FROM ${b}`,
+    sql`(coalesce(${a}, '') = coalesce(${b}, '') AND ${a} IS NOT DISTINCT FROM ${b})`,
+  );
+}
+
+/** An array of no texts. */
+export const NO_TEXTS: Sql = worded(sql`[]`, sql`CAST(ARRAY[] AS ARRAY(VARCHAR))`);
 
 /** A file by its very name: engines take `*`, `?` and `[` in a path for patterns, and would read another file. */
 export function path(file: string): Sql {
@@ -31,4 +51,8 @@ export function parquet(files: readonly string[], withFile = false): Sql {
 export function jsonLines(file: string, columns: Readonly<Record<string, string>>): Sql {
   const types = Object.entries(columns).map(([column, type]) => sql`${column}: ${type}`);
   return sql`read_json(${path(file)}, format = 'newline_delimited', records = true, columns = {${join(types, ', ')}})`;
+}
+
+function worded(duckdb: Sql, trino: Sql): Sql {
+  return new Sql(duckdb.in('duckdb'), () => trino.in('trino'));
 }

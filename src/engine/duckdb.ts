@@ -2,8 +2,9 @@ import { DuckDBInstance, version as duckdbVersion } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBResultReader } from '@duckdb/node-api';
 import { mkdirSync } from 'node:fs';
 import { path } from './dialect.ts';
-import { EngineError, type Engine, type Row } from './engine.ts';
-import { list, sql, type Sql } from './sql.ts';
+import { EngineError, type FileEngine, type Row } from './engine.ts';
+import { PARQUET } from './parquet.ts';
+import { list, name, sql, type Sql } from './sql.ts';
 import { plain, refuseWide, type Wide, wideAsText } from './values.ts';
 
 /** What `json_serialize_sql` answers. It knows SELECT only. */
@@ -23,7 +24,7 @@ export interface DuckDBOptions {
 }
 
 /** The embedded engine: one in-memory DuckDB over Parquet files. It never loads an extension from the network. */
-export class DuckDBEngine implements Engine {
+export class DuckDBEngine implements FileEngine {
   readonly version = `DuckDB ${duckdbVersion()}`;
   private readonly running = new Set<object>();
   /** Those of `running` that have a connection of their own: an interrupt would not end them, but others. */
@@ -65,6 +66,18 @@ export class DuckDBEngine implements Engine {
     await this.run(statement);
   }
 
+  table(table: string, query: Sql): Promise<void> {
+    return this.execute(sql`CREATE OR REPLACE TEMP TABLE ${name(table)} AS ${query}`);
+  }
+
+  view(view: string, query: Sql): Promise<void> {
+    return this.execute(sql`CREATE OR REPLACE TEMP VIEW ${name(view)} AS ${query}`);
+  }
+
+  drop(table: string): Promise<void> {
+    return this.execute(sql`DROP TABLE IF EXISTS ${name(table)}`);
+  }
+
   /**
    * Hands over a query's rows as columns, some thousand rows at a time: for tables too long to be objects. On a
    * connection of its own, so that other statements may run meanwhile; `cancel` does not end it.
@@ -87,9 +100,7 @@ export class DuckDBEngine implements Engine {
   }
 
   async export(query: Sql, file: string): Promise<number> {
-    const reader = await this.run(
-      sql`COPY (${query}) TO ${file} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
-    );
+    const reader = await this.run(sql`COPY (${query}) TO ${file} (${PARQUET})`);
     return Number(reader.getRows()[0][0]);
   }
 

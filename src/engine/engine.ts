@@ -12,11 +12,21 @@ export interface Engine {
   query<T extends object = Row>(statement: Sql): Promise<T[]>;
   /** Runs a statement that returns nothing. */
   execute(statement: Sql): Promise<void>;
-  /** Writes the rows of a query, in its order, to one Parquet file; returns the number of rows. */
-  export(query: Sql, file: string): Promise<number>;
+  /** Makes a table out of a query, in the place of one of that name: a step that the statements after it read. */
+  table(name: string, query: Sql): Promise<void>;
+  /** Gives a query a name, in the place of one of that name. */
+  view(name: string, query: Sql): Promise<void>;
+  /** Takes a table away, where it stands. */
+  drop(table: string): Promise<void>;
   /** Stops what runs now; the engine stays usable. */
   cancel(): void;
   close(): void;
+}
+
+/** An engine that writes files beside the program: the embedded one. */
+export interface FileEngine extends Engine {
+  /** Writes the rows of a query, in its order, to one Parquet file; returns the number of rows. */
+  export(query: Sql, file: string): Promise<number>;
 }
 
 /** A statement that the engine refused, with the statement's first line for orientation. */

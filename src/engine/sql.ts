@@ -5,14 +5,28 @@
  * @example sql`SELECT city FROM ${name('work_cities')} WHERE year = ${2015} AND city IN (${list(cities)})`
  */
 export class Sql {
-  constructor(readonly text: string) {}
+  /**
+   * @param text in DuckDB's words
+   * @param elsewhere in Trino's, where they are others
+   */
+  constructor(
+    readonly text: string,
+    private readonly elsewhere: () => string = () => text,
+  ) {}
+
+  in(dialect: Dialect): string {
+    return dialect === 'duckdb' ? this.text : this.elsewhere();
+  }
 }
+
+/** Whose words a statement is put in. */
+export type Dialect = 'duckdb' | 'trino';
 
 export type SqlValue = Sql | string | number | bigint | boolean | null;
 
 export function sql(parts: TemplateStringsArray, ...values: readonly SqlValue[]): Sql {
-  return new Sql(
-    parts.reduce((text, part, i) => text + part + (i < values.length ? literal(values[i]) : ''), ''),
+  return inBoth((dialect) =>
+    parts.reduce((text, part, i) => text + part + (i < values.length ? literal(values[i], dialect) : ''), ''),
   );
 }
 
@@ -29,23 +43,28 @@ export function raw(text: string): Sql {
 
 /** Values separated by commas; an empty list is `NULL`, so that `IN (…)` of nothing matches nothing. */
 export function list(values: readonly SqlValue[]): Sql {
-  return new Sql(values.length === 0 ? 'NULL' : values.map(literal).join(', '));
+  if (values.length === 0) return new Sql('NULL');
+  return inBoth((dialect) => values.map((value) => literal(value, dialect)).join(', '));
 }
 
 /** Fragments joined by a separator of SQL such as ` AND ` or `, `. */
 export function join(fragments: readonly Sql[], separator: string): Sql {
-  return new Sql(fragments.map((fragment) => fragment.text).join(separator));
+  return inBoth((dialect) => fragments.map((fragment) => fragment.in(dialect)).join(separator));
 }
 
 /** All conditions, or TRUE where there is none. */
 export function every(conditions: readonly Sql[]): Sql {
   return conditions.length === 0
     ? new Sql('TRUE')
-    : new Sql(conditions.map(({ text }) => `(${text})`).join(' AND '));
+    : inBoth((dialect) => conditions.map((condition) => `(${condition.in(dialect)})`).join(' AND '));
 }
 
-function literal(value: SqlValue): string {
-  if (value instanceof Sql) return value.text;
+function inBoth(write: (dialect: Dialect) => string): Sql {
+  return new Sql(write('duckdb'), () => write('trino'));
+}
+
+function literal(value: SqlValue, dialect: Dialect): string {
+  if (value instanceof Sql) return value.in(dialect);
   if (value === null) return 'NULL';
   switch (typeof value) {
     case 'string':

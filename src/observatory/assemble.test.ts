@@ -7,10 +7,12 @@ import { Bench, tableBytes } from '../../test/observatory/observatories.ts';
 import { openAlexLines, REGIONS, worksOf } from '../../test/observatory/worlds.ts';
 import { DuckDBEngine } from '../engine/duckdb.ts';
 import { Gazetteer, prepareInstitutions, readDefinitions, ROOT } from '../places/index.ts';
-import { assemble, uniteParts } from './assemble.ts';
+import { assemble } from './assemble.ts';
 import { finishedParts } from './finished-parts.ts';
-import { loadInstitutions, loadPlaces } from './known.ts';
+import { loadingFiles, loadInstitutions, loadPlaces } from './known.ts';
+import { FileShelf } from './shelf.ts';
 import { TABLES } from './tables/index.ts';
+import { partsInFiles, uniteParts } from './unite.ts';
 
 const bench = new Bench();
 afterAll(() => {
@@ -35,10 +37,16 @@ it('tables made a few years at a time have the bytes of those made at once', asy
   const definitions = await readDefinitions(regions, gazetteer);
   const engine = await DuckDBEngine.open();
   try {
-    await loadInstitutions(engine, folder, prepared, new Map());
-    await uniteParts(engine, finishedParts(bench.path('out/parts')), new Map(), folder);
-    await loadPlaces(engine, folder, prepared, definitions, gazetteer, join(ROOT, 'data/fields-zh.csv'));
-    const rows = await assemble({ engine, folder, authorCap: 100, rowsAtATime: 1 });
+    const load = loadingFiles(engine, folder);
+    await loadInstitutions(load, prepared, new Map());
+    await uniteParts(engine, partsInFiles(finishedParts(bench.path('out/parts'))), new Map(), load);
+    await loadPlaces(engine, load, prepared, definitions, gazetteer, join(ROOT, 'data/fields-zh.csv'));
+    const rows = await assemble({
+      engine,
+      shelf: new FileShelf(engine, folder),
+      authorCap: 100,
+      rowsAtATime: 1,
+    });
     expect(rows.city_links).toBeGreaterThan(0);
   } finally {
     engine.close();

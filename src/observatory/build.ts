@@ -10,14 +10,14 @@ import {
   ROOT,
   shippedDefinitions,
 } from '../places/index.ts';
-import { discoverWorks, ReaderPool, SEGMENT, type WorksFile } from '../records/index.ts';
-import { assemble, uniteParts, type Versions } from './assemble.ts';
+import { discoverWorks, ReaderPool, RELATIONS, SEGMENT, type WorksFile } from '../records/index.ts';
+import { assemble } from './assemble.ts';
 import { composeManifest } from './compose-manifest.ts';
 import { writeDataPackage } from './datapackage.ts';
 import { explained } from './explain.ts';
 import { dropOtherParts } from './finished-parts.ts';
 import { BuildFolder } from './folder.ts';
-import { loadInstitutions, loadPlaces } from './known.ts';
+import { type Load, loadInstitutions, loadingFiles, loadPlaces } from './known.ts';
 import { checkLaws, LawError, type Violation } from './laws.ts';
 import { type Manifest, readManifestOrNull, writeManifest } from './manifest.ts';
 import { engineMemory, rowsAtATime } from './memory.ts';
@@ -30,10 +30,13 @@ import {
   type Phase,
   QUIET,
 } from './options.ts';
+import { PART_STEPS } from './part.ts';
 import { PartMaker } from './parts.ts';
 import { readWorks, type WorksRead } from './read-works.ts';
 import { partSettings } from './settings.ts';
+import { FileShelf } from './shelf.ts';
 import { summarise, type Summary } from './summary.ts';
+import { partsInFiles, uniteParts, type Versions } from './unite.ts';
 
 /**
  * Builds an observatory from files of works and institutions, under the laws. Parts that an earlier build finished are
@@ -113,17 +116,19 @@ class Build {
     const before = readManifestOrNull(options.out);
     const merged = readMergedIds(options.mergedIds ?? []);
     const settings = await partSettings(options, merged.files);
-    const known = folder.fresh('known');
-    const { read, given } = await this.read(engine, pool, { merged, settings, known });
+    const load = loadingFiles(engine, folder.fresh('known'));
+    const { read, given } = await this.read(engine, pool, { merged, settings, load });
     const { prepared, definitions, gazetteer } = given;
     const tables = folder.fresh('tables');
     const made = await this.timed('tables', async () => {
       await engine.useThreads(options.threads);
-      const versions = await uniteParts(engine, read.parts, merged.works, known);
-      await loadPlaces(engine, known, prepared, definitions, gazetteer, join(ROOT, 'data/fields-zh.csv'));
+      // What the last segment left behind has names that the tables need, and takes memory.
+      for (const left of [...Object.keys(RELATIONS), ...PART_STEPS]) await engine.drop(left);
+      const versions = await uniteParts(engine, partsInFiles(read.parts), merged.works, load);
+      await loadPlaces(engine, load, prepared, definitions, gazetteer, join(ROOT, 'data/fields-zh.csv'));
       const rows = await assemble({
         engine,
-        folder: tables,
+        shelf: new FileShelf(engine, tables),
         authorCap: options.authorCap,
         rowsAtATime: rowsAtATime(options.memory),
         onTable: (table) => {
@@ -163,7 +168,7 @@ class Build {
   private async read(
     engine: DuckDBEngine,
     pool: ReaderPool,
-    { merged, settings, known }: { merged: MergedIds; settings: string; known: string },
+    { merged, settings, load }: { merged: MergedIds; settings: string; load: Load },
   ): Promise<{ read: WorksRead; given: Given }> {
     const { options, folder } = this;
     const preparing = this.timed('institutions', async () => {
@@ -172,7 +177,7 @@ class Build {
       const definitions = await this.definitions(gazetteer);
       const prepared = await prepareInstitutions({ paths: institutions, corrections }, gazetteer);
       this.stopIfAsked();
-      await loadInstitutions(engine, known, prepared, merged.institutions);
+      await loadInstitutions(load, prepared, merged.institutions);
       return { prepared, definitions, gazetteer };
     });
     const ready = preparing.then(() => undefined);

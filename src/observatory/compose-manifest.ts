@@ -1,10 +1,10 @@
 import type { Definition, PreparedInstitutions } from '../places/index.ts';
-import type { Versions } from './assemble.ts';
 import type { Part } from './finished-parts.ts';
 import { type Manifest, OBSERVATORY_FORMAT, type WorksEntry } from './manifest.ts';
 import type { MergedIds } from './merged-ids.ts';
 import type { BuildOptions } from './options.ts';
 import type { Summary } from './summary.ts';
+import type { Versions } from './unite.ts';
 import { VERSION } from './version.ts';
 import { warningsOf } from './warnings.ts';
 

@@ -60,7 +60,7 @@ export function dropReason(filters: Filters): Sql {
     );
   }
   if (filters.sources !== null) {
-    cases.push(sql`WHEN s.listed IS NOT TRUE THEN 'other source'`);
+    cases.push(sql`WHEN NOT coalesce(s.listed, FALSE) THEN 'other source'`);
   }
   return sql`CASE ${join(cases, ' ')} END`;
 }

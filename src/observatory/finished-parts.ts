@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileReport } from '../records/index.ts';
-import { PART_TABLES, type PartTable } from './part.ts';
+import { PART_TABLES, type PartTable } from './part-tables.ts';
 
 /** What stands in `part.json`, written last: a part without it was never finished. */
 export interface PartRecord {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonLines } from '../engine/dialect.ts';
 import type { Engine } from '../engine/engine.ts';
-import { raw, sql } from '../engine/sql.ts';
+import { sql } from '../engine/sql.ts';
 import {
   type Definition,
   type Gazetteer,
@@ -14,31 +14,25 @@ import {
 
 type Columns = Readonly<Record<string, string>>;
 
-/** Puts rows into a temporary table of the engine, by way of a file of JSON Lines. */
-export async function loadRows(
-  engine: Engine,
-  folder: string,
-  table: string,
-  columns: Columns,
-  rows: readonly object[],
-): Promise<void> {
-  const file = join(folder, `${table}.jsonl`);
-  writeFileSync(file, rows.map((row) => JSON.stringify(row)).join('\n'));
-  await engine.execute(
-    sql`CREATE OR REPLACE TEMP TABLE ${raw(table)} AS SELECT * FROM ${jsonLines(file, columns)}`,
-  );
+/** Puts rows into a table of the engine, in the place of one of that name. */
+export type Load = (table: string, columns: Columns, rows: readonly object[]) => Promise<void>;
+
+/** By way of files of JSON Lines. */
+export function loadingFiles(engine: Engine, folder: string): Load {
+  return async (table, columns, rows) => {
+    const file = join(folder, `${table}.jsonl`);
+    writeFileSync(file, rows.map((row) => JSON.stringify(row)).join('\n'));
+    await engine.table(table, sql`SELECT * FROM ${jsonLines(file, columns)}`);
+  };
 }
 
 /** What is known of institutions before any work is read: the tables that `resolveInstitutions` joins with. */
 export async function loadInstitutions(
-  engine: Engine,
-  folder: string,
+  load: Load,
   { institutions, ids, names, ancestors }: PreparedInstitutions,
   merged: ReadonlyMap<string, string>,
 ): Promise<void> {
-  await loadRows(
-    engine,
-    folder,
+  await load(
     'known_institutions',
     {
       institution: 'VARCHAR',
@@ -63,27 +57,15 @@ export async function loadInstitutions(
     if (institution !== undefined && !known.has(from)) known.set(from, institution);
   }
   const idRows = [...known].map(([id, institution]) => ({ id, institution }));
-  await loadRows(engine, folder, 'known_ids', { id: 'VARCHAR', institution: 'VARCHAR' }, idRows);
-  await loadRows(
-    engine,
-    folder,
-    'known_names',
-    { key: 'VARCHAR', country: 'VARCHAR', institution: 'VARCHAR' },
-    names,
-  );
-  await loadRows(
-    engine,
-    folder,
-    'known_ancestors',
-    { institution: 'VARCHAR', ancestor: 'VARCHAR' },
-    ancestors,
-  );
+  await load('known_ids', { id: 'VARCHAR', institution: 'VARCHAR' }, idRows);
+  await load('known_names', { key: 'VARCHAR', country: 'VARCHAR', institution: 'VARCHAR' }, names);
+  await load('known_ancestors', { institution: 'VARCHAR', ancestor: 'VARCHAR' }, ancestors);
 }
 
 /** Places, definitions and what belongs to what: needed once the parts stand. */
 export async function loadPlaces(
   engine: Engine,
-  folder: string,
+  load: Load,
   { places }: PreparedInstitutions,
   definitions: readonly Definition[],
   gazetteer: Gazetteer,
@@ -106,9 +88,7 @@ export async function loadPlaces(
     admin_code: place.adminCode,
     geonames_id: place.geonamesId,
   }));
-  await loadRows(
-    engine,
-    folder,
+  await load(
     'known_places',
     {
       place: 'VARCHAR',
@@ -129,25 +109,27 @@ export async function loadPlaces(
     },
     [...rows, ...regions],
   );
-  await loadRows(
-    engine,
-    folder,
+  await load(
     'known_region_cities',
     { region: 'VARCHAR', city: 'VARCHAR', membership: 'VARCHAR', source: 'VARCHAR' },
     definitions.flatMap(({ id, members }) => members.map((member) => ({ region: id, ...member }))),
   );
   // Which cities make up which place: provinces, nations, definitions.
-  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE membership AS
+  await engine.table(
+    'membership',
+    sql`
     SELECT 'province' AS kind, province AS place, place AS city FROM known_places WHERE kind = 'city' AND province IS NOT NULL
     UNION ALL SELECT 'nation', nation, place FROM known_places WHERE kind = 'city' AND nation IS NOT NULL
-    UNION ALL SELECT 'region', region, city FROM known_region_cities`);
-  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE overlapping AS
+    UNION ALL SELECT 'region', region, city FROM known_region_cities`,
+  );
+  await engine.table(
+    'overlapping',
+    sql`
     SELECT DISTINCT m.place AS a, n.place AS b FROM membership m JOIN membership n ON n.city = m.city AND n.kind = m.kind
-    WHERE m.place < n.place`);
+    WHERE m.place < n.place`,
+  );
   const glossary = await readCsv(fieldNames, { required: ['level', 'id', 'name', 'name_zh'] });
-  await loadRows(
-    engine,
-    folder,
+  await load(
     'known_field_names',
     { level: 'VARCHAR', id: 'INTEGER', name_zh: 'VARCHAR' },
     glossary.map(({ cells }) => ({ level: cells.level, id: Number(cells.id), name_zh: cells.name_zh })),

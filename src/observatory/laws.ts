@@ -26,7 +26,12 @@ interface Check {
   readonly broken: Sql;
 }
 
-const works = (share: Sql): Sql => sql`CAST(coalesce(${share}, 0) AS DOUBLE) / ${WORK}`;
+const works = (share: Sql): Sql => shown(sql`CAST(coalesce(${share}, 0) AS DOUBLE) / ${WORK}`);
+
+/** A number as text: to put it beside text is not enough for every engine. */
+function shown(value: Sql): Sql {
+  return sql`CAST(${value} AS VARCHAR)`;
+}
 
 const CHECKS: readonly Check[] = [
   {
@@ -36,7 +41,7 @@ const CHECKS: readonly Check[] = [
         SELECT year, share FROM work_cities UNION ALL SELECT year, share FROM unlocated
       ), given AS (SELECT year, sum(share) AS share FROM parts GROUP BY year),
       due AS (SELECT year, count(*) AS works FROM works GROUP BY year)
-      SELECT 'year ' || coalesce(d.year, g.year) || ': ' || coalesce(d.works, 0) || ' works, Share ' || ${works(sql`g.share`)} AS spot
+      SELECT 'year ' || ${shown(sql`coalesce(d.year, g.year)`)} || ': ' || ${shown(sql`coalesce(d.works, 0)`)} || ' works, Share ' || ${works(sql`g.share`)} AS spot
       FROM due d FULL JOIN given g ON g.year = d.year
       WHERE coalesce(g.share, 0) <> coalesce(d.works, 0) * CAST(${WORK} AS BIGINT)`,
   },
@@ -45,18 +50,18 @@ const CHECKS: readonly Check[] = [
     broken: sql`
       WITH due AS (SELECT year, sum(located) AS share FROM works GROUP BY year),
       given AS (SELECT year, sum(share) AS share FROM work_cities GROUP BY year)
-      SELECT 'year ' || coalesce(d.year, g.year) || ': located ' || ${works(sql`d.share`)} || ', Share of cities ' || ${works(sql`g.share`)} AS spot
+      SELECT 'year ' || ${shown(sql`coalesce(d.year, g.year)`)} || ': located ' || ${works(sql`d.share`)} || ', Share of cities ' || ${works(sql`g.share`)} AS spot
       FROM due d FULL JOIN given g ON g.year = d.year
       WHERE coalesce(d.share, 0) <> coalesce(g.share, 0)`,
   },
   {
     law: 'one work id is one work',
-    broken: sql`SELECT 'W' || work || ': ' || count(*) || ' rows' AS spot FROM works GROUP BY work HAVING count(*) > 1`,
+    broken: sql`SELECT 'W' || ${shown(sql`work`)} || ': ' || ${shown(sql`count(*)`)} || ' rows' AS spot FROM works GROUP BY work HAVING count(*) > 1`,
   },
   {
     law: 'work_cities has only works that count, in their year and subfield, each city of a work once',
     broken: sql`
-      SELECT 'W' || c.work || ' in ' || c.city || ': ' || count(*) || ' rows, year ' || min(c.year) || ', Share ' || ${works(sql`min(c.share)`)} AS spot
+      SELECT 'W' || ${shown(sql`c.work`)} || ' in ' || c.city || ': ' || ${shown(sql`count(*)`)} || ' rows, year ' || ${shown(sql`min(c.year)`)} || ', Share ' || ${works(sql`min(c.share)`)} AS spot
       FROM work_cities c LEFT JOIN works w ON w.work = c.work AND w.year = c.year AND w.subfield = c.subfield
       GROUP BY c.work, c.city HAVING count(*) > 1 OR count(w.work) = 0 OR min(c.share) < 0`,
   },
@@ -64,7 +69,7 @@ const CHECKS: readonly Check[] = [
     law: 'the institutions of a city add up to the city',
     broken: sql`
       WITH i AS (SELECT work, city, sum(share) AS share FROM work_institutions WHERE city IS NOT NULL GROUP BY work, city)
-      SELECT 'W' || coalesce(c.work, i.work) || ' in ' || coalesce(c.city, i.city) || ': institutions ' || ${works(sql`i.share`)}
+      SELECT 'W' || ${shown(sql`coalesce(c.work, i.work)`)} || ' in ' || coalesce(c.city, i.city) || ': institutions ' || ${works(sql`i.share`)}
         || ', city ' || ${works(sql`c.share`)} AS spot
       FROM work_cities c FULL JOIN i ON i.work = c.work AND i.city = c.city
       WHERE c.share IS DISTINCT FROM i.share`,
@@ -74,8 +79,8 @@ const CHECKS: readonly Check[] = [
     broken: sql`
       WITH w AS (SELECT city, year, subfield, sum(share) AS share, count(*) AS count FROM work_cities GROUP BY city, year, subfield),
       o AS (SELECT city, year, subfield, sum(share) AS share, sum(count) AS count FROM city_output GROUP BY city, year, subfield)
-      SELECT coalesce(w.city, o.city) || ' in year ' || coalesce(w.year, o.year) || ': ' || coalesce(w.count, 0) || ' works with Share '
-        || ${works(sql`w.share`)} || ', told as ' || coalesce(o.count, 0) || ' with ' || ${works(sql`o.share`)} AS spot
+      SELECT coalesce(w.city, o.city) || ' in year ' || ${shown(sql`coalesce(w.year, o.year)`)} || ': ' || ${shown(sql`coalesce(w.count, 0)`)} || ' works with Share '
+        || ${works(sql`w.share`)} || ', told as ' || ${shown(sql`coalesce(o.count, 0)`)} || ' with ' || ${works(sql`o.share`)} AS spot
       FROM w FULL JOIN o ON o.city = w.city AND o.year = w.year AND o.subfield = w.subfield
       WHERE w.share IS DISTINCT FROM o.share OR w.count IS DISTINCT FROM o.count`,
   },
@@ -92,7 +97,7 @@ const CHECKS: readonly Check[] = [
         GROUP BY m.place, o.year, o.subfield
       ),
       given AS (SELECT place, year, subfield, sum(share) AS share FROM region_output GROUP BY place, year, subfield)
-      SELECT coalesce(d.place, g.place) || ' in year ' || coalesce(d.year, g.year) || ': cities ' || ${works(sql`d.share`)}
+      SELECT coalesce(d.place, g.place) || ' in year ' || ${shown(sql`coalesce(d.year, g.year)`)} || ': cities ' || ${works(sql`d.share`)}
         || ', region ' || ${works(sql`g.share`)} AS spot
       FROM due d FULL JOIN given g ON g.place = d.place AND g.year = d.year AND g.subfield = d.subfield
       WHERE d.share IS DISTINCT FROM g.share`,
@@ -102,7 +107,7 @@ const CHECKS: readonly Check[] = [
     broken: sql`
       WITH due AS (SELECT year, count(*) AS works FROM works WHERE cities > 1 GROUP BY year),
       given AS (SELECT year, sum(pair) + sum(pair_capped) AS weight FROM city_links GROUP BY year)
-      SELECT 'year ' || coalesce(d.year, g.year) || ': ' || coalesce(d.works, 0) || ' works of several cities, weight ' || ${works(sql`g.weight`)} AS spot
+      SELECT 'year ' || ${shown(sql`coalesce(d.year, g.year)`)} || ': ' || ${shown(sql`coalesce(d.works, 0)`)} || ' works of several cities, weight ' || ${works(sql`g.weight`)} AS spot
       FROM due d FULL JOIN given g ON g.year = d.year
       WHERE coalesce(g.weight, 0) <> coalesce(d.works, 0) * CAST(${WORK} AS BIGINT)`,
   },
@@ -110,7 +115,7 @@ const CHECKS: readonly Check[] = [
     law: 'a link is of two places, the one that sorts first named first',
     broken: sql`
       WITH links AS (SELECT a, b, year FROM city_links UNION ALL SELECT a, b, year FROM region_links)
-      SELECT a || ' – ' || b || ' in year ' || year AS spot FROM links WHERE NOT a < b`,
+      SELECT a || ' – ' || b || ' in year ' || ${shown(sql`year`)} AS spot FROM links WHERE NOT a < b`,
   },
   {
     law: 'every city in the tables is a place',
@@ -119,10 +124,10 @@ const CHECKS: readonly Check[] = [
   {
     law: 'what has no city says why, and only that',
     broken: sql`
-      SELECT 'unlocated in year ' || year || ': ' || ${works(sql`share`)} AS spot FROM unlocated WHERE coalesce(reason, '') = ''
+      SELECT 'unlocated in year ' || ${shown(sql`year`)} || ': ' || ${works(sql`share`)} AS spot FROM unlocated WHERE coalesce(reason, '') = ''
       UNION ALL SELECT 'institution ' || institution FROM institutions
         WHERE (city IS NULL) = (reason IS NULL) OR city = '' OR reason = ''
-      UNION ALL SELECT 'W' || work || ' at ' || institution FROM work_institutions
+      UNION ALL SELECT 'W' || ${shown(sql`work`)} || ' at ' || institution FROM work_institutions
         WHERE (city IS NULL) = (reason IS NULL) OR city = '' OR reason = ''`,
   },
   {
@@ -131,7 +136,7 @@ const CHECKS: readonly Check[] = [
       WITH points AS (
         SELECT place AS id, latitude, longitude FROM places UNION ALL SELECT institution, latitude, longitude FROM institutions
       )
-      SELECT id || ': ' || coalesce(CAST(latitude AS VARCHAR), 'null') || ', ' || coalesce(CAST(longitude AS VARCHAR), 'null') AS spot
+      SELECT id || ': ' || coalesce(${shown(sql`latitude`)}, 'null') || ', ' || coalesce(${shown(sql`longitude`)}, 'null') AS spot
       FROM points WHERE NOT latitude BETWEEN -90 AND 90 OR NOT longitude BETWEEN -180 AND 180
         OR (latitude IS NULL) <> (longitude IS NULL)`,
   },

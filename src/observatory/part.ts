@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { split } from '../engine/dialect.ts';
-import type { Engine } from '../engine/engine.ts';
-import { list, raw, type Sql, sql } from '../engine/sql.ts';
+import { split, unnested } from '../engine/dialect.ts';
+import type { Engine, FileEngine } from '../engine/engine.ts';
+import { list, type Sql, sql } from '../engine/sql.ts';
+import { PART_TABLES, type PartTable } from './part-tables.ts';
 import { dropReason, type Filters, sourceKey } from './filters.ts';
 import { keepAffiliations } from './steps/affiliations.ts';
 import { shareInstitutions, workInstitutions } from './steps/institutions.ts';
@@ -14,19 +15,6 @@ export const PART_FORMAT = 2;
 
 /** Authors that a list answer of the API gives at most: exactly so many may be a cut (law 3). */
 const LIST_LIMIT = 100;
-
-/** What a part keeps of its works. Every table is keyed by work, so that a newer version can replace an older one. */
-export const PART_TABLES = [
-  'works',
-  'cities',
-  'institutions',
-  'unlocated',
-  'coaffiliations',
-  'mentioned',
-  'topics',
-  'sources',
-] as const;
-export type PartTable = (typeof PART_TABLES)[number];
 
 /** Temporary tables that the making of a part leaves in the engine. */
 export const PART_STEPS = [
@@ -64,16 +52,21 @@ export interface PartOptions {
  * (and remembers why), resolves institutions, splits every work over places, and writes the tables into `folder`.
  * @returns the records that arrived, for the reader's own count to be held against
  */
-export async function makePart(engine: Engine, folder: string, options: PartOptions): Promise<number> {
+export async function makePart(engine: FileEngine, folder: string, options: PartOptions): Promise<number> {
   const [arrived] = await engine.query<{ n: number }>(sql`SELECT count(*) AS n FROM works`);
+  await splitWorks(engine, options);
+  mkdirSync(folder, { recursive: true });
+  for (const table of PART_TABLES) await engine.export(partTable(table), join(folder, `${table}.parquet`));
+  return arrived.n;
+}
+
+/** From the relations to the tables that `partTable` reads. */
+export async function splitWorks(engine: Engine, options: PartOptions): Promise<void> {
   await selectWorks(engine, options);
   await resolveInstitutions(engine);
   await keepAffiliations(engine);
   await shareWorks(engine);
   await shareInstitutions(engine);
-  mkdirSync(folder, { recursive: true });
-  for (const table of PART_TABLES) await engine.export(partTable(table), join(folder, `${table}.parquet`));
-  return arrived.n;
 }
 
 /** Law 3 inside the segment (the newest version of an id wins before any filter), then the filters. */
@@ -83,19 +76,24 @@ async function selectWorks(engine: Engine, { filters, partition }: PartOptions):
     filters.sources === null
       ? sql`TRUE`
       : sql`coalesce(id IN (${keys}), FALSE) OR code IN (
-          SELECT own.code FROM (SELECT code, ${raw('UNNEST')}(${split(sql`issns`, '|')}) AS issn FROM sources) AS own
+          SELECT own.code FROM (${unnested(['code'], split(sql`issns`, '|'), 'issn', 'sources')}) AS own
           WHERE own.issn IN (${keys}))`;
   // To the second, written one way: Parquet has `2024-05-01 10:00:00` where JSON has `2024-05-01T10:00:00.000000`.
   const version = sql`substr(replace(coalesce(w.updated, ${partition}, ''), ' ', 'T'), 1, 19)`;
-  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE older AS
+  await engine.table(
+    'older',
+    sql`
     WITH repeated AS (SELECT work FROM works GROUP BY work HAVING count(*) > 1),
     ranked AS (
       SELECT w.row, row_number() OVER (PARTITION BY w.work ORDER BY ${version} DESC, w.row DESC) AS newest
       FROM works w JOIN repeated r ON r.work = w.work
     )
-    SELECT row FROM ranked WHERE newest > 1`);
+    SELECT row FROM ranked WHERE newest > 1`,
+  );
   // Without the texts, which go from the reader to the part in one step.
-  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE selected AS
+  await engine.table(
+    'selected',
+    sql`
     SELECT w.row, w.work, w.year, w.authors, ${version} AS version,
       coalesce(w.truncated, w.authorships = ${LIST_LIMIT} AND ${partition === null}) AS truncated,
       coalesce(t.topic, 0) AS topic, coalesce(t.subfield, 0) AS subfield, s.id AS source,
@@ -103,13 +101,17 @@ async function selectWorks(engine: Engine, { filters, partition }: PartOptions):
     FROM works w
     LEFT JOIN (SELECT code, id, ${listed} AS listed FROM sources) AS s ON s.code = w.source
     LEFT JOIN topics t ON t.code = w.topic
-    WHERE w.row NOT IN (SELECT row FROM older)`);
-  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE kept AS
-    SELECT row, work, year, topic, subfield, authors FROM selected WHERE reason IS NULL`);
+    WHERE w.row NOT IN (SELECT row FROM older)`,
+  );
+  await engine.table(
+    'kept',
+    sql`
+    SELECT row, work, year, topic, subfield, authors FROM selected WHERE reason IS NULL`,
+  );
 }
 
 /** The large ones in no order: every table that is made of them has its own. */
-function partTable(table: PartTable): Sql {
+export function partTable(table: PartTable): Sql {
   switch (table) {
     case 'works':
       return sql`SELECT w.work, s.version, w.row, s.reason, w.year, w.type, w.title, w.doi, s.topic, s.subfield, s.source,

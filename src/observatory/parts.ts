@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Engine } from '../engine/engine.ts';
-import { raw, sql } from '../engine/sql.ts';
+import type { FileEngine } from '../engine/engine.ts';
 import {
   type FileReport,
   loadParquet,
@@ -19,7 +18,7 @@ import { makePart, type PartOptions } from './part.ts';
 import { finishedParts, type Part, type PartRecord } from './finished-parts.ts';
 
 export interface PartMakerOptions {
-  readonly engine: Engine;
+  readonly engine: FileEngine;
   readonly folder: BuildFolder;
   readonly pool: ReaderPool;
   /** Threads there are, for the readers and the engine together. */
@@ -175,9 +174,7 @@ export class PartMaker {
 
   private async loadCsv(folder: string): Promise<void> {
     for (const relation of Object.keys(RELATIONS) as Relation[]) {
-      await this.options.engine.execute(
-        sql`CREATE OR REPLACE TEMP TABLE ${raw(relation)} AS ${readRelation(relation, join(folder, `${relation}.csv`))}`,
-      );
+      await this.options.engine.table(relation, readRelation(relation, join(folder, `${relation}.csv`)));
     }
   }
 

@@ -4,16 +4,16 @@ import { asLines, asParquet, worksOf } from '../../test/records/relations.ts';
 import { Bench } from '../../test/observatory/observatories.ts';
 import { openAlexLines } from '../../test/observatory/worlds.ts';
 import { DuckDBEngine } from '../engine/duckdb.ts';
-import type { Engine } from '../engine/engine.ts';
+import type { FileEngine } from '../engine/engine.ts';
 import { raw, type Sql, sql } from '../engine/sql.ts';
 import { Gazetteer, prepareInstitutions } from '../places/index.ts';
 import { loadParquet } from '../records/index.ts';
 import { Filters } from './filters.ts';
-import { loadInstitutions } from './known.ts';
+import { loadingFiles, loadInstitutions } from './known.ts';
 import { makePart } from './part.ts';
 
 /** An engine that looks at the plan of a statement before it runs it. */
-class Planning implements Engine {
+class Planning implements FileEngine {
   readonly version = 'as that of the engine it looks at';
   statements = 0;
   /** Statements that hold each row of one side against each of the other. */
@@ -29,6 +29,20 @@ class Planning implements Engine {
   async execute(statement: Sql): Promise<void> {
     await this.look(statement);
     await this.engine.execute(statement);
+  }
+
+  async table(table: string, query: Sql): Promise<void> {
+    await this.look(query);
+    await this.engine.table(table, query);
+  }
+
+  async view(view: string, query: Sql): Promise<void> {
+    await this.look(query);
+    await this.engine.view(view, query);
+  }
+
+  drop(table: string): Promise<void> {
+    return this.engine.drop(table);
   }
 
   async export(query: Sql, file: string): Promise<number> {
@@ -67,7 +81,7 @@ describe('the statements that make a part', () => {
       await engine.execute(sql`SET ${raw('merge_join_threshold')} = 0`);
       const institutions = [bench.text('institutions.jsonl', openAlexLines())];
       const prepared = await prepareInstitutions({ paths: institutions }, await Gazetteer.open());
-      await loadInstitutions(engine, bench.folder, prepared, new Map());
+      await loadInstitutions(loadingFiles(engine, bench.folder), prepared, new Map());
       const file = await asParquet(engine, worksOf(asLines(ODD_WORKS)));
       await loadParquet(planning, file, 0, ODD_WORKS.length);
       expect(

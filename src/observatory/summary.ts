@@ -19,11 +19,11 @@ export async function summarise(engine: Engine, authorCap: number): Promise<Summ
     sql`SELECT reason, count(*) AS n FROM part_works WHERE reason IS NOT NULL GROUP BY reason ORDER BY reason`,
   );
   const [counts] = await engine.query<Omit<Summary, 'dropped' | 'located'>>(sql`
-    SELECT count(*) AS kept, count(*) FILTER (WHERE type IS NULL) AS withoutType,
+    SELECT count(*) AS kept, count(*) FILTER (WHERE type IS NULL) AS "withoutType",
       count(*) FILTER (WHERE truncated) AS truncated,
-      count(*) FILTER (WHERE n_authors > ${authorCap}) AS aboveAuthorCap,
-      count(*) FILTER (WHERE n_authors = 0) AS withoutAuthors,
-      count(doi) - count(DISTINCT regexp_replace(lower(doi), '^(https?://(dx[.])?doi[.]org/|doi:)', '')) AS equalDois
+      count(*) FILTER (WHERE n_authors > ${authorCap}) AS "aboveAuthorCap",
+      count(*) FILTER (WHERE n_authors = 0) AS "withoutAuthors",
+      count(doi) - count(DISTINCT regexp_replace(lower(doi), '^(https?://(dx[.])?doi[.]org/|doi:)', '')) AS "equalDois"
     FROM works`);
   const byYear = await engine.query<{ year: number; works: number; share: number | null }>(sql`
     SELECT year, count(*) AS works, CAST(sum(located) AS DOUBLE) / ${WORK} / count(*) AS share FROM works GROUP BY year ORDER BY year`);

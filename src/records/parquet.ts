@@ -15,8 +15,7 @@ import { authorships, mentioned, openAlexNumber, picked } from './parquet-sql.ts
  */
 export async function loadParquet(engine: Engine, file: string, from: number, to: number): Promise<void> {
   const columns = await worksColumns(engine, file);
-  const table = (name: string, query: Sql): Promise<void> =>
-    engine.execute(sql`CREATE OR REPLACE TEMP TABLE ${raw(name)} AS ${query}`);
+  const table = (name: string, query: Sql): Promise<void> => engine.table(name, query);
   await reading(file, () => table('picked', picked(file, columns, from, to)));
   await table('authorships', authorships());
   await table('mentioned', mentioned());

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Engine } from '../../src/engine/engine.ts';
+import type { FileEngine } from '../../src/engine/engine.ts';
 import { raw, type Sql, sql } from '../../src/engine/sql.ts';
 import { loadParquet, parquetRows } from '../../src/records/parquet.ts';
 import { readJson } from '../../src/records/read-json.ts';
@@ -39,7 +39,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
 };
 
 /** The rows of a query as a file of Parquet. */
-export async function asParquet(engine: Engine, query: Sql): Promise<string> {
+export async function asParquet(engine: FileEngine, query: Sql): Promise<string> {
   const file = join(folder(), 'part_0000.parquet');
   await engine.export(query, file);
   return file;
@@ -59,7 +59,7 @@ export function asLines(records: readonly object[]): string {
 }
 
 /** All that the relations tell of works: entries in the place of codes, and none that no work uses. */
-async function told(engine: Engine): Promise<readonly object[]> {
+async function told(engine: FileEngine): Promise<readonly object[]> {
   const works = sql`SELECT w.* EXCLUDE (source, topic), s.* EXCLUDE (code), t.* EXCLUDE (code) FROM works w
     LEFT JOIN sources s ON s.code = w.source LEFT JOIN topics t ON t.code = w.topic ORDER BY row`;
   const mentions = sql`SELECT m.row, m.author, m.of, i.* EXCLUDE (code) FROM mentions m
@@ -69,7 +69,7 @@ async function told(engine: Engine): Promise<readonly object[]> {
 
 /** What a file of JSON tells, segment by segment. */
 export async function toldOfJson(
-  engine: Engine,
+  engine: FileEngine,
   path: string,
   segment = 1_000_000,
 ): Promise<(readonly object[])[]> {
@@ -97,7 +97,7 @@ export async function toldOfJson(
 
 /** What a file of Parquet tells, segment by segment. */
 export async function toldOfParquet(
-  engine: Engine,
+  engine: FileEngine,
   file: string,
   segment = 1_000_000,
 ): Promise<(readonly object[])[]> {

@@ -15,16 +15,24 @@ import { UNRESOLVED_NAMES } from './resolve.ts';
  * institution file knows, which may be its part.
  */
 export async function keepAffiliations(engine: Engine): Promise<void> {
-  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE several AS
+  await engine.table(
+    'several',
+    sql`
     SELECT DISTINCT m.row, m.author, r.code, r.iid, r.kind, r.by_name, r.spot, r.umbrella_spot, r.parent_spot,
       r.city IS NOT NULL AS located, r.reason IN (${list(UNRESOLVED_NAMES)}) AS unresolved
     FROM mentions m JOIN kept w ON w.row = m.row JOIN resolved r ON r.code = m.institution
-    WHERE m.of > 1`);
-  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE own AS
+    WHERE m.of > 1`,
+  );
+  await engine.table(
+    'own',
+    sql`
     SELECT row, author, iid, kind, located, unresolved, bool_and(by_name) AS by_name,
       min(spot) AS spot, min(umbrella_spot) AS umbrella_spot, min(parent_spot) AS parent_spot
-    FROM several GROUP BY row, author, iid, kind, located, unresolved`);
-  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE above AS
+    FROM several GROUP BY row, author, iid, kind, located, unresolved`,
+  );
+  await engine.table(
+    'above',
+    sql`
     WITH claims AS (
       SELECT DISTINCT c.row, c.author, c.iid AS child, p.iid AS parent
       FROM several c
@@ -41,8 +49,11 @@ export async function keepAffiliations(engine: Engine): Promise<void> {
         ON h.row = d.row AND h.author = d.author AND h.n = d.n
     )
     SELECT o.* FROM one_way o
-    WHERE NOT EXISTS (SELECT 1 FROM nothing_left n WHERE n.row = o.row AND n.author = o.author)`);
-  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE hats AS
+    WHERE NOT EXISTS (SELECT 1 FROM nothing_left n WHERE n.row = o.row AND n.author = o.author)`,
+  );
+  await engine.table(
+    'hats',
+    sql`
     WITH undropped AS (
       SELECT o.* FROM own o
       WHERE NOT EXISTS (SELECT 1 FROM above d WHERE d.row = o.row AND d.author = o.author AND d.parent = o.iid)
@@ -65,5 +76,6 @@ export async function keepAffiliations(engine: Engine): Promise<void> {
     FROM undropped o
     JOIN beside b ON b.row = o.row AND b.author = o.author
     LEFT JOIN parent_only p ON p.row = o.row AND p.author = o.author AND p.child = o.iid
-    WHERE o.kind <> 'none' OR b.named = 0`);
+    WHERE o.kind <> 'none' OR b.named = 0`,
+  );
 }

@@ -10,13 +10,21 @@ import { rounded, SPOTS } from './shares.ts';
  * `kept`, `resolved`; makes `spot_institutions` (work × spot × institution) and `institution_ranks`.
  */
 export async function shareInstitutions(engine: Engine): Promise<void> {
-  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE institution_ranks AS
+  await engine.table(
+    'institution_ranks',
+    sql`
     SELECT r.code AS iid, CAST(row_number() OVER (ORDER BY r.institution) AS INTEGER) AS rank
-    FROM resolved r WHERE r.code = r.iid AND r.kind <> 'none'`);
-  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE spot_counts AS
+    FROM resolved r WHERE r.code = r.iid AND r.kind <> 'none'`,
+  );
+  await engine.table(
+    'spot_counts',
+    sql`
     SELECT p.row, p.spot, count(*) AS institutions, min(n.rank) AS rank
-    FROM work_weights p JOIN institution_ranks n ON n.iid = p.iid GROUP BY p.row, p.spot`);
-  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE spot_institutions AS
+    FROM work_weights p JOIN institution_ranks n ON n.iid = p.iid GROUP BY p.row, p.spot`,
+  );
+  await engine.table(
+    'spot_institutions',
+    sql`
     WITH shares AS (
       SELECT p.row, p.spot, n.rank, ${rounded(sql`p.weight`, sql`w.authors`)} AS share
       FROM work_weights p
@@ -34,7 +42,8 @@ export async function shareInstitutions(engine: Engine): Promise<void> {
     JOIN work_parts p ON p.row = s.row AND p.spot = s.spot
     UNION ALL
     SELECT c.row, c.spot, c.rank, p.share
-    FROM spot_counts c JOIN work_parts p ON p.row = c.row AND p.spot = c.spot WHERE c.institutions = 1`);
+    FROM spot_counts c JOIN work_parts p ON p.row = c.row AND p.spot = c.spot WHERE c.institutions = 1`,
+  );
 }
 
 /** Of `spot_institutions`; an institution without a city in two countries of one reason is one row. */

@@ -1,6 +1,6 @@
-import { split } from '../../engine/dialect.ts';
+import { same, split, unnested } from '../../engine/dialect.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { raw, type Sql, sql } from '../../engine/sql.ts';
+import { type Sql, sql } from '../../engine/sql.ts';
 
 /** Reasons of a work and of an author's institution; all others belong to the institution itself. */
 export const NO_AUTHOR = 'no author';
@@ -25,7 +25,9 @@ export const UNRESOLVED_NAMES = ['unknown name', 'ambiguous name', 'name without
  * depend on what other works say.
  */
 export async function resolveInstitutions(engine: Engine): Promise<void> {
-  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE identified AS
+  await engine.table(
+    'identified',
+    sql`
     SELECT i.code, i.kind, i.country, i.openalex, i.name, i.lineage,
       i.ror IS NULL AND i.openalex IS NULL AS by_name,
       coalesce(r.institution, o.institution, n.institution, i.ror, i.openalex,
@@ -41,8 +43,11 @@ export async function resolveInstitutions(engine: Engine): Promise<void> {
     FROM institutions i
     LEFT JOIN known_ids r ON r.id = i.ror
     LEFT JOIN known_ids o ON o.id = i.openalex
-    LEFT JOIN known_names n ON n.key = i.key AND n.country = i.country`);
-  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE placed AS
+    LEFT JOIN known_names n ON n.key = i.key AND n.country = i.country`,
+  );
+  await engine.table(
+    'placed',
+    sql`
     WITH first AS (
       SELECT kind, institution, CASE WHEN kind = 'none' THEN country END AS country, min(code) AS iid
       FROM identified GROUP BY 1, 2, 3
@@ -55,9 +60,12 @@ export async function resolveInstitutions(engine: Engine): Promise<void> {
       coalesce(k.umbrella, FALSE) AS umbrella
     FROM identified d
     JOIN first f ON f.kind = d.kind AND f.institution = d.institution
-      AND f.country IS NOT DISTINCT FROM CASE WHEN d.kind = 'none' THEN d.country END
-    LEFT JOIN known_institutions k ON k.institution = CASE WHEN d.unknown IS NULL THEN d.institution END`);
-  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE spots AS
+      AND ${same(sql`f.country`, sql`CASE WHEN d.kind = 'none' THEN d.country END`)}
+    LEFT JOIN known_institutions k ON k.institution = CASE WHEN d.unknown IS NULL THEN d.institution END`,
+  );
+  await engine.table(
+    'spots',
+    sql`
     WITH told AS (
       SELECT city, CASE WHEN city IS NULL THEN country END AS country, CASE WHEN city IS NULL THEN reason END AS reason FROM placed
       UNION SELECT NULL, NULL, ${NO_AUTHOR}
@@ -69,18 +77,22 @@ export async function resolveInstitutions(engine: Engine): Promise<void> {
       SELECT CAST(row_number() OVER (ORDER BY city NULLS LAST, reason, country NULLS LAST) AS INTEGER) AS spot,
         city, country, reason
       FROM told
-    ) AS numbered`);
-  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE resolved AS
+    ) AS numbered`,
+  );
+  await engine.table(
+    'resolved',
+    sql`
     SELECT p.*, s.spot, u.spot AS umbrella_spot, o.spot AS parent_spot
     FROM placed p
-    JOIN spots s ON s.city IS NOT DISTINCT FROM p.city
-      AND s.country IS NOT DISTINCT FROM CASE WHEN p.city IS NULL THEN p.country END
-      AND s.reason IS NOT DISTINCT FROM CASE WHEN p.city IS NULL THEN p.reason END
-    LEFT JOIN spots u ON u.country IS NOT DISTINCT FROM p.country
+    JOIN spots s ON ${same(sql`s.city`, sql`p.city`)}
+      AND ${same(sql`s.country`, sql`CASE WHEN p.city IS NULL THEN p.country END`)}
+      AND ${same(sql`s.reason`, sql`CASE WHEN p.city IS NULL THEN p.reason END`)}
+    LEFT JOIN spots u ON ${same(sql`u.country`, sql`p.country`)}
       AND u.reason = CASE WHEN p.by_name AND p.umbrella AND p.city IS NOT NULL THEN ${UMBRELLA} END
-    LEFT JOIN spots o ON o.country IS NOT DISTINCT FROM p.country
-      AND o.reason = CASE WHEN p.city IS NULL AND p.kind <> 'none' THEN ${PARENT_ONLY} END`);
-  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE ancestors AS ${ancestors()}`);
+    LEFT JOIN spots o ON ${same(sql`o.country`, sql`p.country`)}
+      AND o.reason = CASE WHEN p.city IS NULL AND p.kind <> 'none' THEN ${PARENT_ONLY} END`,
+  );
+  await engine.table('ancestors', ancestors());
 }
 
 /**
@@ -90,9 +102,7 @@ export async function resolveInstitutions(engine: Engine): Promise<void> {
  */
 function ancestors(): Sql {
   return sql`
-    WITH lineages AS (
-      SELECT code, iid, ${raw('UNNEST')}(${split(sql`lineage`, '|')}) AS id FROM resolved WHERE lineage IS NOT NULL
-    )
+    WITH lineages AS (${unnested(['code', 'iid'], split(sql`lineage`, '|'), 'id', 'resolved')})
     SELECT l.code AS child, p.code AS parent FROM lineages l JOIN resolved p ON p.openalex = l.id WHERE p.iid <> l.iid
     UNION
     SELECT l.code, p.code FROM lineages l JOIN known_ids k ON k.id = l.id JOIN resolved p ON p.institution = k.institution

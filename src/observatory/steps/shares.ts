@@ -14,17 +14,25 @@ export const SPOTS = 1 << 24;
  * largest, of equals the first spot, takes what rounding left.
  */
 export async function shareWorks(engine: Engine): Promise<void> {
-  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE single AS
+  await engine.table(
+    'single',
+    sql`
     SELECT m.row, r.iid, r.spot, count(*) AS authors
     FROM mentions m JOIN kept w ON w.row = m.row JOIN resolved r ON r.code = m.institution
-    WHERE m.of = 1 GROUP BY m.row, r.iid, r.spot`);
-  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE work_weights AS
+    WHERE m.of = 1 GROUP BY m.row, r.iid, r.spot`,
+  );
+  await engine.table(
+    'work_weights',
+    sql`
     SELECT row, iid, spot, ${total(sql`weight`)} AS weight
     FROM (
       SELECT row, iid, spot, authors * CAST(${AUTHOR} AS BIGINT) AS weight FROM single
       UNION ALL SELECT row, iid, spot, weight FROM hats
-    ) AS parts GROUP BY row, iid, spot`);
-  await engine.execute(sql`CREATE OR REPLACE TEMP TABLE work_parts AS
+    ) AS parts GROUP BY row, iid, spot`,
+  );
+  await engine.table(
+    'work_parts',
+    sql`
     WITH weights AS (
       SELECT row, spot, ${total(sql`weight`)} AS weight, CAST(sum(authors) AS INTEGER) AS authors
       FROM (
@@ -44,7 +52,8 @@ export async function shareWorks(engine: Engine): Promise<void> {
     FROM rounded r JOIN largest l ON l.row = r.row
     UNION ALL
     SELECT w.row, s.spot, 0, CAST(${WORK} AS BIGINT)
-    FROM kept w JOIN spots s ON s.reason = ${NO_AUTHOR} WHERE w.authors = 0`);
+    FROM kept w JOIN spots s ON s.reason = ${NO_AUTHOR} WHERE w.authors = 0`,
+  );
 }
 
 /** Part of a work in units of 2⁻³⁰, from its weight in steps of an author and the work's authors; half goes up. */

@@ -64,8 +64,8 @@ export function yearSteps(years: Sql): readonly Step[] {
   ];
 }
 
-/** A table made by year, out of the rows of all years: in its order, and with places by id. */
-export function united({ columns, key, byYear = [] }: Table, rows: Sql): Sql {
+/** A table made by year, out of the rows of all years, with places by id. */
+export function united({ columns, byYear = [] }: Table, rows: Sql): Sql {
   const place = (column: string): Sql => name(`of_${column}`);
   const shown = Object.keys(columns).map((column) =>
     byYear.includes(column) ? sql`${place(column)}.place AS ${name(column)}` : sql`r.${name(column)}`,
@@ -73,14 +73,5 @@ export function united({ columns, key, byYear = [] }: Table, rows: Sql): Sql {
   const places = byYear.map(
     (column) => sql`JOIN numbered ${place(column)} ON ${place(column)}.number = r.${name(column)}`,
   );
-  const order = key.map((column) => sql`r.${name(column)}`);
-  return sql`SELECT ${join(shown, ', ')} FROM ${rows} r ${join(places, ' ')} ORDER BY ${join(order, ', ')}`;
-}
-
-export function created({ name: step, sql: text }: Step): Sql {
-  return sql`CREATE OR REPLACE TEMP TABLE ${name(step)} AS ${text}`;
-}
-
-export function dropped({ name: step }: Step): Sql {
-  return sql`DROP TABLE IF EXISTS ${name(step)}`;
+  return sql`SELECT ${join(shown, ', ')} FROM ${rows} r ${join(places, ' ')}`;
 }

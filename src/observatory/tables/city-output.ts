@@ -24,5 +24,5 @@ export const cityOutput: Table = {
   sql: sql`
     SELECT city, year, subfield, count(*) AS count, ${total(sql`share`)} AS share,
       ${total(product(sql`share`, sql`share`))} AS share_squared
-    FROM work_cities GROUP BY city, year, subfield ORDER BY city, year, subfield`,
+    FROM work_cities GROUP BY city, year, subfield`,
 };

@@ -24,8 +24,7 @@ export const fields: Table = {
     )
     SELECT l.level, l.id, l.parent, l.name, CASE WHEN l.id = 0 THEN '未分类' ELSE g.name_zh END AS name_zh
     FROM levels l LEFT JOIN known_field_names g ON g.level = l.level AND g.id = l.id
-    WHERE l.id <> 0 OR l.name = 'none'
-    ORDER BY l.level, l.id`,
+    WHERE l.id <> 0 OR l.name = 'none'`,
 };
 
 export const sources: Table = {
@@ -39,5 +38,5 @@ export const sources: Table = {
   },
   sql: sql`
     SELECT id AS source, min(name) AS name, max(issns) AS issns FROM part_sources
-    WHERE id IN (SELECT source FROM works) GROUP BY id ORDER BY id`,
+    WHERE id IN (SELECT source FROM works) GROUP BY id`,
 };

@@ -1,3 +1,4 @@
+import { NO_TEXTS } from '../../engine/dialect.ts';
 import { sql } from '../../engine/sql.ts';
 import type { Table } from './table.ts';
 
@@ -29,11 +30,10 @@ export const institutions: Table = {
       TRUE AS known
     FROM known_institutions
     UNION ALL
-    SELECT institution, NULL, CASE WHEN institution LIKE 'I%' THEN institution END, min(name), [], min(country), NULL,
-      NULL, NULL, [], NULL, min(reason), FALSE
+    SELECT institution, NULL, CASE WHEN institution LIKE 'I%' THEN institution END, min(name), ${NO_TEXTS}, min(country), NULL,
+      NULL, NULL, ${NO_TEXTS}, NULL, min(reason), FALSE
     FROM part_mentioned
     WHERE institution IN (SELECT institution FROM work_institutions)
       AND institution NOT IN (SELECT institution FROM known_institutions)
-    GROUP BY institution
-    ORDER BY institution`,
+    GROUP BY institution`,
 };

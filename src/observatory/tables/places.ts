@@ -23,7 +23,7 @@ export const places: Table = {
     policy_note: ['VARCHAR', 'what that policy was'],
     source: ['VARCHAR', 'where the definition comes from'],
   },
-  sql: sql`SELECT * FROM known_places ORDER BY place`,
+  sql: sql`SELECT * FROM known_places`,
 };
 
 export const regionCities: Table = {
@@ -36,5 +36,5 @@ export const regionCities: Table = {
     membership: ['VARCHAR', 'full or partial'],
     source: ['VARCHAR', 'where the membership comes from'],
   },
-  sql: sql`SELECT region, city, membership, source FROM known_region_cities ORDER BY region, city`,
+  sql: sql`SELECT region, city, membership, source FROM known_region_cities`,
 };

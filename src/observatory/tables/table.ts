@@ -1,4 +1,4 @@
-import type { Sql } from '../../engine/sql.ts';
+import { join, name, type Sql, sql } from '../../engine/sql.ts';
 
 /** `type` and what the column holds, units included. */
 export type Column = readonly [type: string, description: string];
@@ -22,7 +22,14 @@ export interface Table {
   readonly byYear?: readonly string[];
   /** Made before it and dropped after: a statement that groups, joins and sorts at once needs the room of all three. */
   readonly steps?: readonly Step[];
+  /** Columns that its rows are sorted by; the key where left out. */
+  readonly order?: readonly string[];
   readonly sql: Sql;
+}
+
+/** The rows of a table in its order, so that a rerun gives the same bytes. */
+export function inOrder({ key, order = key }: Table, rows: Sql): Sql {
+  return sql`${rows} ORDER BY ${join(order.map(name), ', ')}`;
 }
 
 /** Units of the additive columns, said once. */

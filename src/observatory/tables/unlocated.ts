@@ -15,5 +15,5 @@ export const unlocated: Table = {
   },
   sql: sql`
     SELECT year, subfield, country, reason, ${total(sql`share`)} AS share FROM part_unlocated
-    GROUP BY year, subfield, country, reason ORDER BY year, subfield, country NULLS LAST, reason`,
+    GROUP BY year, subfield, country, reason`,
 };

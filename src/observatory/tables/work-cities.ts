@@ -14,5 +14,6 @@ export const workCities: Table = {
     authors: ['INTEGER', 'authors of the work with an institution there'],
   },
   // By city first, so that an ad hoc set of cities is found in a few row groups.
-  sql: sql`SELECT city, work, year, subfield, share, authors FROM part_cities ORDER BY city, year, work`,
+  order: ['city', 'year', 'work'],
+  sql: sql`SELECT city, work, year, subfield, share, authors FROM part_cities`,
 };

@@ -13,5 +13,5 @@ export const workCoaffiliations: Table = {
     author: ['INTEGER', 'position of the author’s first authorship in the work'],
     city: ['VARCHAR', 'place id of a city of hers'],
   },
-  sql: sql`SELECT work, year, subfield, author, city FROM part_coaffiliations ORDER BY work, author, city`,
+  sql: sql`SELECT work, year, subfield, author, city FROM part_coaffiliations`,
 };

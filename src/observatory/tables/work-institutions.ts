@@ -16,7 +16,6 @@ export const workInstitutions: Table = {
     reason: ['VARCHAR', 'why it is unlocated; null where it is located'],
     share: ['BIGINT', `Share of the institution in the work, ${SHARE}`],
   },
-  sql: sql`
-    SELECT institution, work, year, topic, subfield, city, reason, share FROM part_institutions
-    ORDER BY institution, year, work, city NULLS LAST, reason NULLS LAST`,
+  order: ['institution', 'year', 'work', 'city', 'reason'],
+  sql: sql`SELECT institution, work, year, topic, subfield, city, reason, share FROM part_institutions`,
 };

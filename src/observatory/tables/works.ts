@@ -36,6 +36,5 @@ export const works: Table = {
       coalesce(c.located, 0) AS located, coalesce(c.cities, 0) AS cities, w.truncated
     FROM part_works w
     LEFT JOIN located_works c ON c.work = w.work
-    WHERE w.reason IS NULL
-    ORDER BY w.work`,
+    WHERE w.reason IS NULL`,
 };

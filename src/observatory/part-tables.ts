@@ -1,0 +1,71 @@
+/**
+ * What a part keeps of its works, by table and column. Every table is keyed by work, so that a newer version can replace
+ * an older one; `row` tells the records of a part apart, a later one having the greater number.
+ */
+export const PART_COLUMNS = {
+  works: {
+    work: 'BIGINT',
+    version: 'VARCHAR',
+    row: 'BIGINT',
+    reason: 'VARCHAR',
+    year: 'INTEGER',
+    type: 'VARCHAR',
+    title: 'VARCHAR',
+    doi: 'VARCHAR',
+    topic: 'INTEGER',
+    subfield: 'INTEGER',
+    source: 'VARCHAR',
+    authors: 'INTEGER',
+    authorships: 'INTEGER',
+    truncated: 'BOOLEAN',
+    citations: 'INTEGER',
+  },
+  cities: {
+    work: 'BIGINT',
+    year: 'INTEGER',
+    subfield: 'INTEGER',
+    city: 'VARCHAR',
+    share: 'BIGINT',
+    authors: 'INTEGER',
+  },
+  institutions: {
+    work: 'BIGINT',
+    year: 'INTEGER',
+    topic: 'INTEGER',
+    subfield: 'INTEGER',
+    institution: 'VARCHAR',
+    city: 'VARCHAR',
+    reason: 'VARCHAR',
+    share: 'BIGINT',
+  },
+  unlocated: {
+    work: 'BIGINT',
+    year: 'INTEGER',
+    subfield: 'INTEGER',
+    country: 'VARCHAR',
+    reason: 'VARCHAR',
+    share: 'BIGINT',
+  },
+  coaffiliations: {
+    work: 'BIGINT',
+    year: 'INTEGER',
+    subfield: 'INTEGER',
+    author: 'INTEGER',
+    city: 'VARCHAR',
+  },
+  mentioned: { institution: 'VARCHAR', name: 'VARCHAR', country: 'VARCHAR', reason: 'VARCHAR' },
+  topics: {
+    topic: 'INTEGER',
+    subfield: 'INTEGER',
+    field: 'INTEGER',
+    domain: 'INTEGER',
+    topic_name: 'VARCHAR',
+    subfield_name: 'VARCHAR',
+    field_name: 'VARCHAR',
+    domain_name: 'VARCHAR',
+  },
+  sources: { id: 'VARCHAR', issns: 'VARCHAR', name: 'VARCHAR' },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+export type PartTable = keyof typeof PART_COLUMNS;
+export const PART_TABLES = Object.keys(PART_COLUMNS) as PartTable[];

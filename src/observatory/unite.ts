@@ -1,0 +1,98 @@
+import { parquet } from '../engine/dialect.ts';
+import type { Engine } from '../engine/engine.ts';
+import { join, name, type Sql, sql } from '../engine/sql.ts';
+import { type Part, partFiles } from './finished-parts.ts';
+import type { Load } from './known.ts';
+import { PART_COLUMNS, PART_TABLES, type PartTable } from './part-tables.ts';
+
+export interface Versions {
+  /** Records that no newer record of the same id replaces: one for each id. */
+  readonly newest: number;
+  /** Ids that were read under an older id. */
+  readonly merged: number;
+}
+
+/** The parts of a build, wherever they are kept. */
+export interface Parts {
+  /** Rows of one of their tables, to select from; where asked with the column that tells which part each is of. */
+  rows(table: PartTable, told: boolean): Sql;
+  /** That column. */
+  readonly part: string;
+  /** What that column of the table `works` says of each part, and which of two parts wins: the greater. */
+  readonly order: readonly { readonly part: string; readonly ordinal: number }[];
+  /** What that column says in another table, by what it says in `works`. */
+  of(table: PartTable, part: Sql): Sql;
+}
+
+/** Parts as files of Parquet, told apart by their paths. */
+export function partsInFiles(parts: readonly Part[]): Parts {
+  const files = (table: PartTable): string[] => parts.flatMap((part) => partFiles(part, table));
+  return {
+    rows: (table, told) => parquet(files(table), told),
+    part: 'filename',
+    order: parts.flatMap((part, ordinal) =>
+      partFiles(part, 'works').map((file) => ({ part: file, ordinal })),
+    ),
+    of: (table, part) =>
+      sql`substr(${part}, 1, length(${part}) - length('works.parquet')) || ${`${table}.parquet`}`,
+  };
+}
+
+/** Tables that no work stands behind row by row. */
+const WITHOUT_WORKS: readonly PartTable[] = ['mentioned', 'topics', 'sources'];
+
+/**
+ * Law 3 across parts: of every work id the newest version wins (`updated_date`, then the later part), before any
+ * filter, so that a newer version that is left out takes the older one with it. Makes the views `part_…` that hold
+ * only what won, under ids as merged.
+ */
+export async function uniteParts(
+  engine: Engine,
+  parts: Parts,
+  merged: ReadonlyMap<number, number>,
+  load: Load,
+): Promise<Versions> {
+  const part = name(parts.part);
+  await load('part_order', { part: 'VARCHAR', ordinal: 'INTEGER' }, parts.order);
+  await load(
+    'merged',
+    { work: 'BIGINT', became: 'BIGINT' },
+    [...merged].map(([work, became]) => ({ work, became })),
+  );
+  await engine.table(
+    'losers',
+    sql`
+    WITH versions AS (
+      SELECT coalesce(m.became, w.work) AS work, w.work AS own, w.version, w.row, o.part, o.ordinal
+      FROM ${parts.rows('works', true)} w
+      JOIN part_order o ON o.part = w.${part}
+      LEFT JOIN merged m ON m.work = w.work
+    ),
+    repeated AS (SELECT work FROM versions GROUP BY work HAVING count(*) > 1),
+    ranked AS (
+      SELECT v.*, row_number() OVER (PARTITION BY v.work ORDER BY v.version DESC, v.ordinal DESC, v.row DESC, v.own DESC) AS newest
+      FROM versions v JOIN repeated r ON r.work = v.work
+    )
+    SELECT own AS work, part FROM ranked WHERE newest > 1`,
+  );
+  const count = async (from: Sql): Promise<number> =>
+    (await engine.query<{ n: number }>(sql`SELECT count(*) AS n FROM ${from}`))[0].n;
+  const lost = await count(sql`losers`);
+  const works = parts.rows('works', false);
+  const renamed = merged.size === 0 ? 0 : await count(sql`${works} w JOIN merged m ON m.work = w.work`);
+  for (const table of PART_TABLES) {
+    const untouched = WITHOUT_WORKS.includes(table) || (lost === 0 && renamed === 0);
+    const columns = Object.keys(PART_COLUMNS[table]).map((column) =>
+      column === 'work' && renamed > 0 ? sql`coalesce(m.became, x.work) AS work` : sql`x.${name(column)}`,
+    );
+    const all = sql`SELECT ${join(columns, ', ')} FROM ${parts.rows(table, !untouched && lost > 0)} x`;
+    const mergedIds = renamed > 0 ? sql` LEFT JOIN merged m ON m.work = x.work` : sql``;
+    const won =
+      lost > 0
+        ? sql` WHERE NOT EXISTS (SELECT 1 FROM losers l WHERE l.work = x.work AND ${parts.of(table, sql`l.part`)} = x.${part})`
+        : sql``;
+    await engine.view(`part_${table}`, untouched ? all : sql`${all}${mergedIds}${won}`);
+  }
+  // Not counted from the views: what they hold is held against it.
+  return { newest: (await count(works)) - lost, merged: renamed };
+}
