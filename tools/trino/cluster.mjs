@@ -15,16 +15,11 @@ const EVERY = 250;
 const STOPS_WITHIN = 10_000;
 
 /**
- * Starts a cluster and answers once every worker takes work. `settings` and `files` are the coordinator's own, below
- * those that every cluster has. Whoever starts one stops it; a process that ends takes its servers with it.
+ * Starts a cluster and answers once every worker takes work; without workers, the coordinator works itself. Whoever
+ * starts one stops it; a process that ends takes its servers with it.
  */
-export async function startTrino({
-  workers = 2,
-  memory = '2G',
-  settings = {},
-  files = {},
-  everywhere = {},
-} = {}) {
+export async function startTrino(options = {}) {
+  const { workers = 2, memory = '2G', quick = false, settings = {}, files = {}, everywhere = {} } = options;
   const java = findJava(TRINO.java).command;
   const home = await trinoServer();
   const folder = mkdtempSync(join(tmpdir(), 'synopolis-trino-'));
@@ -52,7 +47,7 @@ export async function startTrino({
       settings: { ...everywhere, ...own.settings },
       files: { ...exchanges, ...own.files },
     });
-    const node = launch(join(folder, name), { home, java, memory });
+    const node = launch(join(folder, name), { home, java, memory, quick });
     nodes.push(node);
     return node;
   };
@@ -71,7 +66,13 @@ export async function startTrino({
     rmSync(folder, { recursive: true, force: true });
   };
 
-  const coordinator = start('coordinator', { coordinator: true, port, settings, files });
+  const alone = { 'node-scheduler.include-coordinator': String(workers === 0) };
+  const coordinator = start('coordinator', {
+    coordinator: true,
+    port,
+    settings: { ...alone, ...settings },
+    files,
+  });
   const starting = Array.from({ length: workers }, (_, i) =>
     start(`worker-${i + 1}`, { coordinator: false, port: 0, settings: {}, files: {} }),
   );
@@ -127,14 +128,14 @@ async function active(server, workers) {
   throw new Error(`Trino had not ${workers} workers after ${WITHIN / 1000} s`);
 }
 
-/** How many workers the coordinator knows; 0 while it does not answer yet. */
+/** How many workers the coordinator knows; -1 while it does not answer yet. */
 async function countWorkers(server) {
-  const text = "SELECT count(*) FROM system.runtime.nodes WHERE NOT coordinator AND state = 'active'";
+  const text = "SELECT count_if(NOT coordinator) FROM system.runtime.nodes WHERE state = 'active'";
   try {
     const { starting } = await (await fetch(`${server}/v1/info`)).json();
-    if (starting) return 0;
+    if (starting) return -1;
     const headers = { 'X-Trino-User': 'synopolis' };
-    let count = 0;
+    let count = -1;
     let answer = await (
       await fetch(`${server}/v1/statement`, { method: 'POST', body: text, headers })
     ).json();
@@ -144,7 +145,7 @@ async function countWorkers(server) {
     }
     return count;
   } catch {
-    return 0;
+    return -1;
   }
 }
 
