@@ -4,8 +4,6 @@ export interface ClusterOptions {
   readonly memory?: string;
   /** Starts in half the time and computes more slowly; for tests, not for measurements. */
   readonly quick?: boolean;
-  /** Properties of every server. */
-  readonly everywhere?: Readonly<Record<string, string>>;
   /** Properties of the coordinator. */
   readonly settings?: Readonly<Record<string, string>>;
   /** Files of properties in the coordinator's `etc`. */

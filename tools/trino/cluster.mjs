@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { TRINO, trinoServer } from './archive.mjs';
 import { findJava } from './java.mjs';
-import { configure, launch } from './node.mjs';
+import { configure, kill, launch, stop as end } from './node.mjs';
 
 /** Milliseconds. */
 const WITHIN = 180_000;
@@ -19,7 +19,7 @@ const STOPS_WITHIN = 10_000;
  * starts one stops it; a process that ends takes its servers with it.
  */
 export async function startTrino(options = {}) {
-  const { workers = 2, memory = '2G', quick = false, settings = {}, files = {}, everywhere = {} } = options;
+  const { workers = 2, memory = '2G', quick = false, settings = {}, files = {} } = options;
   const java = findJava(TRINO.java).command;
   const home = await trinoServer();
   const folder = mkdtempSync(join(tmpdir(), 'synopolis-trino-'));
@@ -44,7 +44,6 @@ export async function startTrino(options = {}) {
     configure(join(folder, name), {
       ...common,
       ...own,
-      settings: { ...everywhere, ...own.settings },
       files: { ...exchanges, ...own.files },
     });
     const node = launch(join(folder, name), { home, java, memory, quick });
@@ -52,17 +51,14 @@ export async function startTrino(options = {}) {
     return node;
   };
 
-  const killAll = () => nodes.forEach((node) => kill(node, 'SIGKILL'));
-  process.once('exit', killAll);
   const stop = async () => {
-    nodes.forEach((node) => kill(node, 'SIGTERM'));
+    nodes.forEach(end);
     await Promise.race([
       Promise.all(nodes.map((node) => node.ended)),
       wait(STOPS_WITHIN, null, { ref: false }),
     ]);
-    killAll();
+    nodes.forEach(kill);
     await Promise.all(nodes.map((node) => node.ended));
-    process.removeListener('exit', killAll);
     rmSync(folder, { recursive: true, force: true });
   };
 
@@ -97,7 +93,7 @@ export async function startTrino(options = {}) {
     workers: starting.map((node) => node.pid),
     /** Ends a worker as a machine that fails does; the others notice by themselves. */
     kill: async (worker) => {
-      kill(starting[worker], 'SIGKILL');
+      kill(starting[worker]);
       await starting[worker].ended;
     },
     stop,
@@ -147,10 +143,6 @@ async function countWorkers(server) {
   } catch {
     return -1;
   }
-}
-
-function kill(node, signal) {
-  if (node.child.exitCode === null && node.child.signalCode === null) node.child.kill(signal);
 }
 
 function lastLines(file) {

@@ -1,7 +1,10 @@
 // One server of a cluster: its folder of settings, and its process.
-import { spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { mkdirSync, openSync, writeFileSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const GUARD = fileURLToPath(new URL('guard.mjs', import.meta.url));
 
 /** What every server of a cluster is told; memory is for a Java of 2 GB. */
 const COMMON = {
@@ -20,8 +23,9 @@ const COORDINATOR = {
   // Trino plans 5 GB for a task that may be done again; no server here has as much.
   'fault-tolerant-execution-task-memory': '600MB',
   'fault-tolerant-execution-coordinator-task-memory': '300MB',
-  // A cluster on one machine has lost a worker for good when its process has gone.
-  'failure-detector.expiration-grace-interval': '10s',
+  // On one machine no network fails in passing: a worker that does not answer has gone, and its tasks begin elsewhere.
+  'query.remote-task.max-error-duration': '5s',
+  'retry-initial-delay': '1s',
 };
 
 /**
@@ -52,9 +56,10 @@ export function configure(folder, { home, coordinator, port, discovery, settings
  */
 export function launch(folder, { home, java, memory, quick }) {
   const log = openSync(join(folder, 'log'), 'a');
-  const child = spawn(
-    java,
+  const child = fork(
+    GUARD,
     [
+      java,
       `-Xmx${memory}`,
       '-XX:+UseG1GC',
       ...(quick ? ['-XX:TieredStopAtLevel=1'] : []),
@@ -72,14 +77,23 @@ export function launch(folder, { home, java, memory, quick }) {
       'io.trino.server.TrinoServer',
     ],
     // A group of its own: Ctrl-C reaches whoever started the cluster, which then stops its servers in order.
-    { cwd: folder, stdio: ['ignore', log, log], detached: true },
+    { cwd: folder, stdio: ['ignore', log, log, 'ipc'], execArgv: [], detached: true },
   );
   closeSync(log);
-  const ended = new Promise((resolve) => {
-    child.once('exit', resolve);
-    child.once('error', resolve);
-  });
-  return { pid: child.pid, child, ended, folder, log: join(folder, 'log') };
+  const node = { child, log: join(folder, 'log'), pid: null, ended: null };
+  child.once('message', (pid) => (node.pid = pid));
+  node.ended = new Promise((resolve) => child.once('exit', resolve)).then(() => (node.pid = null));
+  return node;
+}
+
+/** Asks a server to end. */
+export function stop(node) {
+  if (node.pid !== null) process.kill(node.pid, 'SIGTERM');
+}
+
+/** Ends a server at once, as a machine that fails does. */
+export function kill(node) {
+  if (node.child.connected) node.child.disconnect();
 }
 
 function writeProperties(file, properties) {

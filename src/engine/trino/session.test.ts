@@ -18,7 +18,7 @@ describe('a statement is sent', () => {
   });
 
   it('with a password, or a token, and nothing where there is neither', () => {
-    const basic = `Basic ${Buffer.from('ana:sésame:1').toString('base64')}`;
+    const basic = `Basic ${Buffer.from('ana:sésame:1', 'latin1').toString('base64')}`;
     expect(session({ password: 'sésame:1' }).proof).toEqual({ Authorization: basic });
     expect(session({ password: 'sésame:1' }).headers).toMatchObject({ Authorization: basic });
     expect(session({ token: 'abc' }).proof).toEqual({ Authorization: 'Bearer abc' });
@@ -60,6 +60,7 @@ describe('a password', () => {
   it.each([
     [{ password: 'p', token: 't' }, /not both/],
     [{ password: 'p', user: 'a:b' }, /colon/],
+    [{ password: '芝麻' }, /no password of other characters/],
     [{ user: '' }, /name of a user/],
     [{ user: '张' }, /no user of other characters/],
     [{ token: 'a\nb' }, /no token of other characters/],

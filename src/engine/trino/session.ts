@@ -19,6 +19,8 @@ export interface TrinoAccess {
 
 /** What may stand in a header as it is. */
 const PLAIN = /^[\x20-\x7e]+$/;
+/** What Trino can read of a password. */
+const LATIN = /^[\x20-\x7e\xa0-\xff]*$/;
 
 /** What every statement is sent with. A statement may change it: USE, SET SESSION and RESET SESSION hold from then on. */
 export class TrinoSession {
@@ -35,6 +37,8 @@ export class TrinoSession {
     for (const [what, value] of Object.entries({ ...access, ca: '', password: '' }))
       if (typeof value === 'string' && value !== '' && !PLAIN.test(value))
         throw new EngineError(`Trino takes no ${what} of other characters than those of ASCII: ${value}`, '');
+    if (!LATIN.test(access.password ?? ''))
+      throw new EngineError('Trino reads no password of other characters than those of ISO 8859-1', '');
     if (access.user === '') throw new EngineError('Trino asks for the name of a user', '');
     if (this.isProven && this.server.protocol !== 'https:')
       throw new EngineError(
@@ -70,7 +74,8 @@ export class TrinoSession {
     const { user, password, token } = this.access;
     if (token !== undefined) return { Authorization: `Bearer ${token}` };
     if (password === undefined) return {};
-    return { Authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` };
+    // As Trino reads it (ISO 8859-1).
+    return { Authorization: `Basic ${Buffer.from(`${user}:${password}`, 'latin1').toString('base64')}` };
   }
 
   /** Keeps what a statement has changed. */
