@@ -1,24 +1,18 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBEngine } from '../engine/duckdb.ts';
-import {
-  type Definition,
-  Gazetteer,
-  prepareInstitutions,
-  type PreparedInstitutions,
-  readDefinitions,
-  ROOT,
-  shippedDefinitions,
-} from '../places/index.ts';
+import { ROOT } from '../places/index.ts';
 import { discoverWorks, ReaderPool, RELATIONS, SEGMENT, type WorksFile } from '../records/index.ts';
+import { accountFor } from './account-for.ts';
 import { assemble } from './assemble.ts';
-import { composeManifest } from './compose-manifest.ts';
+import { composeManifest, worksEntry } from './compose-manifest.ts';
 import { writeDataPackage } from './datapackage.ts';
 import { explained } from './explain.ts';
 import { dropOtherParts } from './finished-parts.ts';
 import { BuildFolder } from './folder.ts';
+import { type Given, readGiven } from './given.ts';
 import { type Load, loadInstitutions, loadingFiles, loadPlaces } from './known.ts';
-import { checkLaws, LawError, type Violation } from './laws.ts';
+import { checkLaws, LawError } from './laws.ts';
 import { type Manifest, readManifestOrNull, writeManifest } from './manifest.ts';
 import { engineMemory, rowsAtATime } from './memory.ts';
 import { type MergedIds, readMergedIds } from './merged-ids.ts';
@@ -35,8 +29,8 @@ import { PartMaker } from './parts.ts';
 import { readWorks, type WorksRead } from './read-works.ts';
 import { partSettings } from './settings.ts';
 import { FileShelf } from './shelf.ts';
-import { summarise, type Summary } from './summary.ts';
-import { partsInFiles, uniteParts, type Versions } from './unite.ts';
+import { summarise } from './summary.ts';
+import { partsInFiles, uniteParts } from './unite.ts';
 
 /**
  * Builds an observatory from files of works and institutions, under the laws. Parts that an earlier build finished are
@@ -59,13 +53,6 @@ export async function build(options: BuildOptions, world: BuildWorld = QUIET): P
   } finally {
     folder?.release();
   }
-}
-
-/** What works are held against. */
-interface Given {
-  readonly prepared: PreparedInstitutions;
-  readonly definitions: readonly Definition[];
-  readonly gazetteer: Gazetteer;
 }
 
 class Build {
@@ -154,7 +141,8 @@ class Build {
       definitions,
       merged,
       before,
-      ...read,
+      works: read.parts.map(worksEntry),
+      damaged: read.damaged,
       ...made,
     };
     const manifest = composeManifest({ ...from, built: new Date() });
@@ -172,13 +160,10 @@ class Build {
   ): Promise<{ read: WorksRead; given: Given }> {
     const { options, folder } = this;
     const preparing = this.timed('institutions', async () => {
-      const { institutions, corrections } = options;
-      const gazetteer = await Gazetteer.open();
-      const definitions = await this.definitions(gazetteer);
-      const prepared = await prepareInstitutions({ paths: institutions, corrections }, gazetteer);
+      const given = await readGiven(options);
       this.stopIfAsked();
-      await loadInstitutions(load, prepared, merged.institutions);
-      return { prepared, definitions, gazetteer };
+      await loadInstitutions(load, given.prepared, merged.institutions);
+      return given;
     });
     const ready = preparing.then(() => undefined);
     ready.catch(() => undefined);
@@ -216,11 +201,6 @@ class Build {
     }
   }
 
-  private async definitions(gazetteer: Gazetteer): Promise<Definition[]> {
-    const { regions = [] } = this.options;
-    return regions.length === 0 ? shippedDefinitions(gazetteer) : readDefinitions(regions, gazetteer);
-  }
-
   private progress(phase: Phase, done: { records?: number; bytes?: number; table?: string } = {}): void {
     this.entered(phase);
     this.records += done.records ?? 0;
@@ -240,12 +220,4 @@ class Build {
   private stopIfAsked(): void {
     if (this.world.signal?.aborted === true) throw new BuildCancelled();
   }
-}
-
-/** Every id that was read is a work that counts or one that a filter left out. */
-function accountFor({ versions, summary }: { versions: Versions; summary: Summary }): Violation[] {
-  const dropped = Object.values(summary.dropped).reduce((sum, n) => sum + n, 0);
-  if (versions.newest === summary.kept + dropped) return [];
-  const where = `${versions.newest} ids read, ${summary.kept} kept, ${dropped} dropped`;
-  return [{ law: 'a work that was read is kept or dropped with a reason', where }];
 }

@@ -12,7 +12,7 @@ export interface Built {
   readonly options: BuildOptions;
   readonly engine: string;
   readonly seconds: Readonly<Record<string, number>>;
-  readonly parts: readonly Part[];
+  readonly works: readonly WorksEntry[];
   readonly damaged: Manifest['damaged'];
   readonly prepared: PreparedInstitutions;
   readonly definitions: readonly Definition[];
@@ -20,6 +20,8 @@ export interface Built {
   readonly versions: Versions;
   readonly rows: Readonly<Record<string, number>>;
   readonly summary: Summary;
+  /** Where the tables are on a cluster, if one made them. */
+  readonly cluster?: Manifest['cluster'];
   /** The manifest of the observatory that this one replaces. */
   readonly before: Manifest | null;
   readonly built: Date;
@@ -27,16 +29,16 @@ export interface Built {
 
 /** The manifest of a build: what went in, what became of it, what to be careful of. */
 export function composeManifest(from: Built): Manifest {
-  const { options, parts, prepared, summary, merged, versions } = from;
+  const { options, works, prepared, summary, merged, versions } = from;
   const { located, ...counts } = summary;
-  const read = parts.reduce((sum, { report }) => sum + report.records, 0);
+  const read = works.reduce((sum, { records }) => sum + records, 0);
   const manifest = {
     synopolis: { format: OBSERVATORY_FORMAT, version: VERSION, engine: from.engine, node: process.version },
     title: options.title ?? null,
     synthetic: options.synthetic ?? null,
     built: from.built.toISOString(),
     seconds: from.seconds,
-    works: parts.map(worksEntry),
+    works,
     damaged: from.damaged,
     institutions: prepared.report,
     corrections: { path: options.corrections ?? null, changed: prepared.corrected },
@@ -50,22 +52,24 @@ export function composeManifest(from: Built): Manifest {
       cities: members.length,
       partial: members.filter(({ membership }) => membership === 'partial').length,
     })),
-    records: { read, bad: badRecords(parts), superseded: read - versions.newest, ...counts },
+    records: { read, bad: badRecords(works), superseded: read - versions.newest, ...counts },
     located,
     tables: from.rows,
+    ...(from.cluster === undefined ? {} : { cluster: from.cluster }),
   };
-  return { ...manifest, warnings: warningsOf(manifest, parts, from.before) };
+  return { ...manifest, warnings: warningsOf(manifest, from.before) };
 }
 
-function worksEntry({ report, file, reused }: Part): WorksEntry {
+/** A part as the manifest tells of its file. */
+export function worksEntry({ report, file, reused }: Part): WorksEntry {
   const { bytes, sha256, records, bad, examples, replacedBytes } = report;
   return { path: file.path, bytes, sha256, records, bad, examples, replacedBytes, reused };
 }
 
-function badRecords(parts: readonly Part[]): Record<string, number> {
+function badRecords(works: readonly WorksEntry[]): Record<string, number> {
   const bad: Record<string, number> = {};
-  for (const { report } of parts) {
-    for (const [reason, n] of Object.entries(report.bad)) bad[reason] = (bad[reason] ?? 0) + n;
+  for (const file of works) {
+    for (const [reason, n] of Object.entries(file.bad)) bad[reason] = (bad[reason] ?? 0) + n;
   }
   return bad;
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TABLES } from './tables/index.ts';
 
@@ -17,7 +17,9 @@ export function writeDataPackage(
   title: string | null,
   rows: Readonly<Record<string, number>>,
 ): void {
-  const resources = TABLES.map((table) => ({
+  // Of tables that a cluster keeps there is no file.
+  const here = TABLES.filter((table) => existsSync(join(folder, `${table.name}.parquet`)));
+  const resources = here.map((table) => ({
     name: table.name.replaceAll('_', '-'),
     path: `${table.name}.parquet`,
     format: 'parquet',

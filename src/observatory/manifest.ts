@@ -10,7 +10,8 @@ export const OBSERVATORY_FORMAT = 1;
 export interface WorksEntry {
   readonly path: string;
   readonly bytes: number;
-  readonly sha256: string;
+  /** Null where a cluster read it, which tells none. */
+  readonly sha256: string | null;
   readonly records: number;
   /** Records or lines that could not be used, by reason, and where the first of them stand. */
   readonly bad: Readonly<Record<string, number>>;
@@ -83,6 +84,12 @@ export interface Manifest {
   readonly warnings: readonly string[];
   /** Rows per table. */
   readonly tables: Readonly<Record<string, number>>;
+  /** Set where a cluster made the tables: where they are, and which of them are there alone. */
+  readonly cluster?: {
+    readonly catalog: string;
+    readonly schema: string;
+    readonly tables: readonly string[];
+  };
 }
 
 const NAME = 'manifest.json';

@@ -1,18 +1,15 @@
-import type { Part } from './finished-parts.ts';
 import type { Manifest } from './manifest.ts';
 
 /** What a reader of the observatory should know before anything else, in sentences. */
-export function warningsOf(
-  manifest: Omit<Manifest, 'warnings'>,
-  parts: readonly Part[],
-  before: Manifest | null,
-): string[] {
-  const { records, located, damaged } = manifest;
+export function warningsOf(manifest: Omit<Manifest, 'warnings'>, before: Manifest | null): string[] {
+  const { works, records, located, damaged } = manifest;
   const bad = Object.values(records.bad).reduce((sum, n) => sum + n, 0);
-  const now = new Set(parts.flatMap(({ file, report }) => [file.path, report.sha256]));
-  const gone = (before?.works ?? []).filter(({ path, sha256 }) => !now.has(path) && !now.has(sha256)).length;
-  const replaced = parts.filter(({ report }) => report.replacedBytes).length;
-  const empty = parts.filter(({ report }) => report.records === 0).length;
+  const now = new Set(works.flatMap(({ path, sha256 }) => [path, sha256]));
+  const gone = (before?.works ?? []).filter(
+    ({ path, sha256 }) => !now.has(path) && (sha256 === null || !now.has(sha256)),
+  ).length;
+  const replaced = works.filter((file) => file.replacedBytes).length;
+  const empty = works.filter((file) => file.records === 0).length;
   const said: readonly (readonly [boolean, string])[] = [
     [
       gone > 0,

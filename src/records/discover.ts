@@ -12,7 +12,8 @@ export interface WorksFile {
 const ENDINGS = /\.(jsonl|ndjson|json|parquet|gz)$|^part_[0-9]+$/i;
 /** What lies beside works in a snapshot or a fetched folder; and hidden files. */
 const NO_WORKS = /^manifest(\.json)?$|^fetch\.json$|^\./;
-const PARTITION = /updated_date=([0-9]{4}-[0-9]{2}-[0-9]{2})/;
+/** Stands in the path of a file of the snapshot. */
+export const PARTITION = /updated_date=([0-9]{4}-[0-9]{2}-[0-9]{2})/;
 
 /**
  * The files behind what a user named: files as they are; folders with everything in them that works come in; patterns

@@ -1,0 +1,282 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { name as quoted, join as joined, sql } from '../../engine/sql.ts';
+import { type TrinoAccess, TrinoEngine } from '../../engine/trino.ts';
+import { InputError, ROOT } from '../../places/index.ts';
+import { RELATIONS } from '../../records/index.ts';
+import { READER_STEPS } from '../../records/trino/relations.ts';
+import { accountFor } from '../account-for.ts';
+import { assemble } from '../assemble.ts';
+import { composeManifest } from '../compose-manifest.ts';
+import { writeDataPackage } from '../datapackage.ts';
+import { explained } from '../explain.ts';
+import { BuildFolder } from '../folder.ts';
+import { type Given, readGiven } from '../given.ts';
+import { type Load, loadInstitutions, loadPlaces } from '../known.ts';
+import { checkLaws, LawError } from '../laws.ts';
+import { type Manifest, readManifestOrNull, type WorksEntry, writeManifest } from '../manifest.ts';
+import { type MergedIds, readMergedIds } from '../merged-ids.ts';
+import {
+  BuildCancelled,
+  type BuildOptions,
+  type BuildWorld,
+  checkOptions,
+  type Phase,
+  QUIET,
+} from '../options.ts';
+import { PART_STEPS } from '../part.ts';
+import { partSettings } from '../settings.ts';
+import { summarise } from '../summary.ts';
+import { TABLES } from '../tables/index.ts';
+import { inOrder } from '../tables/table.ts';
+import { uniteParts } from '../unite.ts';
+import { loadingStatements, trinoType } from './load.ts';
+import { ClusterParts, type FinishedBatch, planned } from './parts.ts';
+import { ClusterShelf } from './shelf.ts';
+import { Store } from './store.ts';
+import { clusterWorks, type ClusterWorks } from './works.ts';
+
+/** Tables with a row per work: as large as the records, and left on the cluster unless asked for. */
+export const LARGE_TABLES = ['works', 'work_cities', 'work_institutions', 'work_coaffiliations'] as const;
+export type LargeTable = (typeof LARGE_TABLES)[number];
+
+export interface ClusterOptions extends Omit<
+  BuildOptions,
+  'works' | 'memory' | 'threads' | 'skipDamaged' | 'segment'
+> {
+  readonly access: TrinoAccess & { readonly catalog: string; readonly schema: string };
+  /** A table of the cluster, or a location of JSON Lines. */
+  readonly works: string;
+  /** Large tables that come home, too. */
+  readonly bring: readonly LargeTable[];
+  /** Bytes of files that are read at once. */
+  readonly batch?: number;
+  /** Rows of `work_cities` whose pairs are counted at once. */
+  readonly rowsAtATime?: number;
+}
+
+/** Bytes of gzip, some fifteen million works: what a stop costs at most, against some minutes of planning for each batch. */
+const BATCH = 20e9;
+const ROWS_AT_A_TIME = 100_000_000;
+/** Names of schemas are put together from it. */
+const PLAIN_NAME = /^[a-z][a-z0-9_]*$/;
+
+/**
+ * Builds an observatory on a cluster: works are read there and tables made there by the same SQL, and the tables of places
+ * come home to a folder like any other.
+ *
+ * @throws InputError, LawError, BuildCancelled as `build` does; EngineError in the cluster's words
+ */
+export async function buildOnCluster(options: ClusterOptions, world: BuildWorld = QUIET): Promise<Manifest> {
+  checkOptions({ ...options, works: [], memory: 1e9, threads: 1 });
+  const { schema } = options.access;
+  if (!PLAIN_NAME.test(schema))
+    throw new InputError(`the schema "${schema}" has other characters than a-z, 0-9 and _.`, {
+      todo: 'Name another with --schema.',
+    });
+  let phase: Phase = 'institutions';
+  const folder = BuildFolder.claim(options.out);
+  let engine: TrinoEngine | null = null;
+  const stop = (): void => engine?.cancel();
+  world.signal?.addEventListener('abort', stop);
+  try {
+    engine = await TrinoEngine.open(options.access);
+    const store = await Store.open(engine, options.access, new Date());
+    const stopStore = (): void => store.engine.cancel();
+    world.signal?.addEventListener('abort', stopStore);
+    try {
+      return await new ClusterBuild(options, world, folder, store, (now) => (phase = now)).run();
+    } catch (error) {
+      await store.abandon();
+      throw error;
+    } finally {
+      world.signal?.removeEventListener('abort', stopStore);
+      store.engine.close();
+    }
+  } catch (error) {
+    throw explained(error, { out: options.out, phase, cancelled: world.signal?.aborted === true });
+  } finally {
+    world.signal?.removeEventListener('abort', stop);
+    engine?.close();
+    folder.release();
+  }
+}
+
+class ClusterBuild {
+  private readonly seconds: Record<string, number> = {};
+  private readonly load: Load;
+  private done = { records: 0, bytes: 0, totalBytes: 0 };
+
+  constructor(
+    private readonly options: ClusterOptions,
+    private readonly world: BuildWorld,
+    private readonly folder: BuildFolder,
+    private readonly store: Store,
+    private readonly entered: (phase: Phase) => void,
+  ) {
+    this.load = loadingStatements(store.engine);
+  }
+
+  async run(): Promise<Manifest> {
+    const { options, folder, store } = this;
+    const { engine } = store;
+    const before = readManifestOrNull(options.out);
+    const merged = readMergedIds(options.mergedIds ?? []);
+    await store.sweep();
+    const given = await this.timed('institutions', async () => {
+      const read = await readGiven(options);
+      this.stopIfAsked();
+      await loadInstitutions(this.load, read.prepared, merged.institutions);
+      return read;
+    });
+    const settings = await partSettings({ ...options, works: [], memory: 1e9, threads: 1 }, merged.files);
+    const parts = new ClusterParts(store, settings);
+    const batches = await this.timed('works', () => this.read(parts));
+    const made = await this.timed('tables', () => this.tables(parts, batches, merged, given));
+    await this.timed('laws', async () => {
+      this.progress('laws');
+      const violations = [...(await checkLaws(engine)), ...accountFor(made)];
+      if (violations.length > 0) throw new LawError(violations);
+    });
+    const tables = folder.fresh('tables');
+    const away = LARGE_TABLES.filter((table) => !options.bring.includes(table));
+    await this.timed('bringing home', () => this.bring(tables, away, made.rows));
+    this.stopIfAsked();
+    writeDataPackage(tables, options.title ?? null, made.rows);
+    const { prepared, definitions } = given;
+    const { catalog, schema } = store;
+    const manifest = composeManifest({
+      options: { ...options, works: [options.works], memory: 0, threads: 0 },
+      engine: engine.version,
+      seconds: this.seconds,
+      prepared,
+      definitions,
+      merged,
+      before,
+      works: batches.flatMap(worksEntries),
+      damaged: [],
+      ...made,
+      cluster: { catalog, schema, tables: away },
+      built: new Date(),
+    });
+    await store.publish(TABLES.map((table) => table.name));
+    folder.swapIn(tables);
+    for (const table of away) rmSync(join(options.out, `${table}.parquet`), { force: true });
+    writeManifest(options.out, manifest);
+    await parts.dropAllBut(batches.map(({ part }) => part));
+    return manifest;
+  }
+
+  private async read(parts: ClusterParts): Promise<FinishedBatch[]> {
+    const { options, store } = this;
+    const works = await clusterWorks(store, options.works);
+    const plan = planned(works.files, await parts.open(), options.batch ?? BATCH);
+    this.done.totalBytes = works.files.reduce((sum, { bytes }) => sum + bytes, 0);
+    const batches: FinishedBatch[] = [];
+    for (const batch of plan) {
+      this.stopIfAsked();
+      const finished = 'part' in batch ? batch : await this.readBatch(parts, works, batch);
+      batches.push(finished);
+      this.done.records += finished.records.reduce((sum, { records }) => sum + records, 0);
+      this.done.bytes += batch.files.reduce((sum, { bytes }) => sum + bytes, 0);
+      this.progress('works');
+    }
+    if (this.done.records === 0)
+      throw new InputError('there is not one work in the files given.', {
+        todo: 'Check what --works names.',
+      });
+    return batches;
+  }
+
+  private readBatch(
+    parts: ClusterParts,
+    works: ClusterWorks,
+    batch: Parameters<ClusterParts['make']>[1],
+  ): Promise<FinishedBatch> {
+    return parts.make(works, batch, this.options.filters, this.load);
+  }
+
+  private async tables(
+    parts: ClusterParts,
+    batches: readonly FinishedBatch[],
+    merged: MergedIds,
+    { prepared, definitions, gazetteer }: Given,
+  ): Promise<Pick<Parameters<typeof composeManifest>[0], 'versions' | 'rows' | 'summary'>> {
+    const { store, load, options } = this;
+    const { engine } = store;
+    await engine.execute(sql`DROP VIEW IF EXISTS taken`);
+    for (const left of [...Object.keys(RELATIONS), ...PART_STEPS, ...READER_STEPS])
+      if (left !== 'taken') await engine.drop(left);
+    const versions = await uniteParts(
+      engine,
+      parts.united(batches.map(({ part }) => part)),
+      merged.works,
+      load,
+    );
+    await loadPlaces(engine, load, prepared, definitions, gazetteer, join(ROOT, 'data/fields-zh.csv'));
+    const rows = await assemble({
+      engine,
+      shelf: new ClusterShelf(store),
+      authorCap: options.authorCap,
+      rowsAtATime: options.rowsAtATime ?? ROWS_AT_A_TIME,
+      onTable: (table) => {
+        this.stopIfAsked();
+        this.progress('tables', table);
+      },
+    });
+    return { versions, rows, summary: await summarise(engine, options.authorCap) };
+  }
+
+  /** Tables into files of this machine, in the types and the order that they have everywhere. */
+  private async bring(
+    folder: string,
+    away: readonly string[],
+    rows: Readonly<Record<string, number>>,
+  ): Promise<void> {
+    for (const table of TABLES.filter(({ name }) => !away.includes(name))) {
+      this.stopIfAsked();
+      this.progress('tables', table.name);
+      const columns = Object.entries(table.columns).map(
+        ([column, [type]]) => sql`CAST(${quoted(column)} AS ${trinoType(type)}) AS ${quoted(column)}`,
+      );
+      const kept = this.store.named(this.store.tables, table.name);
+      const arrived = await this.store.engine.bring(
+        inOrder(table, sql`SELECT ${joined(columns, ', ')} FROM ${kept}`),
+        join(folder, `${table.name}.parquet`),
+      );
+      if (arrived !== rows[table.name])
+        throw new Error(`${table.name} has ${rows[table.name]} rows on the cluster, and ${arrived} arrived`);
+    }
+  }
+
+  private progress(phase: Phase, table?: string): void {
+    this.entered(phase);
+    this.world.progress({ phase, ...this.done, ...(table === undefined ? {} : { table }) });
+  }
+
+  private async timed<T>(what: string, work: () => Promise<T>): Promise<T> {
+    const from = this.world.now();
+    const result = await work();
+    this.seconds[what] = Math.round(this.world.now() - from) / 1000;
+    return result;
+  }
+
+  private stopIfAsked(): void {
+    if (this.world.signal?.aborted === true) throw new BuildCancelled();
+  }
+}
+
+/** What the manifest tells of each file of a batch. */
+function worksEntries({ files, records, reused }: FinishedBatch): WorksEntry[] {
+  const told = new Map(records.map((file) => [file.path, file]));
+  return files.map(({ path, bytes }) => ({
+    path,
+    bytes,
+    sha256: null,
+    records: told.get(path)?.records ?? 0,
+    bad: told.get(path)?.bad ?? {},
+    examples: [],
+    replacedBytes: false,
+    reused,
+  }));
+}

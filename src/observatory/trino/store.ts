@@ -1,0 +1,123 @@
+import { join, name, type Sql, sql } from '../../engine/sql.ts';
+import type { TrinoEngine } from '../../engine/trino.ts';
+import { InputError } from '../../places/index.ts';
+
+/**
+ * Where an observatory lives on a cluster, in four schemas of one Hive catalog: `S` holds views alone, which are swapped
+ * when all tables stand and keep the laws; `S_parts` the parts, kept between builds; `S_work` what a build needs while it
+ * runs, emptied by the next; `S_tables_…` the tables that the views show.
+ */
+export class Store {
+  readonly work: string;
+  readonly parts: string;
+  readonly tables: string;
+
+  private constructor(
+    /** At work in the schema of the build. */
+    readonly engine: TrinoEngine,
+    readonly catalog: string,
+    readonly schema: string,
+    now: Date,
+  ) {
+    this.work = `${schema}_work`;
+    this.parts = `${schema}_parts`;
+    this.tables = `${schema}_tables_${now.toISOString().replace(/[^0-9]/g, '')}`;
+  }
+
+  /**
+   * Makes the schemas, and takes away what a build that was stopped left behind.
+   * @throws InputError where the catalog is not one that tables can be kept in
+   */
+  static async open(
+    engine: TrinoEngine,
+    { catalog, schema }: { catalog: string; schema: string },
+    now: Date,
+  ): Promise<Store> {
+    const connector = await connectorOf(engine, catalog);
+    if (connector !== 'hive') {
+      throw new InputError(
+        `the catalog ${catalog} is of the connector ${connector}; parts and tables are kept in Hive.`,
+        {
+          todo: 'Name a Hive catalog with --catalog. Works may be read from another: --works CATALOG.SCHEMA.TABLE.',
+        },
+      );
+    }
+    const store = new Store(engine.within(`${schema}_work`), catalog, schema, now);
+    await store.dropSchema(store.work);
+    for (const each of [store.schema, store.parts, store.work, store.tables])
+      await engine.execute(sql`CREATE SCHEMA IF NOT EXISTS ${store.named(each)}`);
+    return store;
+  }
+
+  /** A schema, or a table in it, by its full name. */
+  named(schema: string, table?: string): Sql {
+    return join([this.catalog, schema, ...(table === undefined ? [] : [table])].map(name), '.');
+  }
+
+  /** Lets the views of the observatory show the tables of this build, and takes away what they showed before. */
+  async publish(tables: readonly string[]): Promise<void> {
+    for (const table of tables) {
+      await this.engine.execute(
+        sql`CREATE OR REPLACE VIEW ${this.named(this.schema, table)} AS SELECT * FROM ${this.named(this.tables, table)}`,
+      );
+    }
+    await this.dropSchema(this.work);
+    for (const schema of await this.generations()) if (schema !== this.tables) await this.dropSchema(schema);
+  }
+
+  /** Takes away what was not published; parts stay. Errors are no matter: the next build does it too. */
+  async abandon(): Promise<void> {
+    const cleaning = this.engine.within(this.work);
+    try {
+      await dropSchema(cleaning, this.named(this.tables));
+      await dropSchema(cleaning, this.named(this.work));
+    } catch {
+      // Whatever stopped the build may stop this too.
+    } finally {
+      cleaning.close();
+    }
+  }
+
+  /** Takes away tables that no view shows: of builds that were killed before they were published. */
+  async sweep(): Promise<void> {
+    const shown = await this.shown();
+    for (const schema of await this.generations())
+      if (schema !== this.tables && !shown.includes(schema)) await this.dropSchema(schema);
+  }
+
+  private async shown(): Promise<string[]> {
+    const views = await this.engine.query<{ definition: string }>(
+      sql`SELECT view_definition AS definition FROM ${name(this.catalog)}.information_schema.views WHERE table_schema = ${this.schema}`,
+    );
+    const pattern = new RegExp(`${this.schema}_tables_[0-9]+`, 'g');
+    return views.flatMap(({ definition }) => definition.match(pattern) ?? []);
+  }
+
+  private async generations(): Promise<string[]> {
+    const schemas = await this.engine.query<{ schema: string }>(
+      sql`SELECT schema_name AS schema FROM ${name(this.catalog)}.information_schema.schemata`,
+    );
+    const pattern = new RegExp(`^${this.schema}_tables_[0-9]+$`);
+    return schemas.map(({ schema }) => schema).filter((schema) => pattern.test(schema));
+  }
+
+  private dropSchema(schema: string): Promise<void> {
+    return dropSchema(this.engine, this.named(schema));
+  }
+}
+
+async function dropSchema(engine: TrinoEngine, schema: Sql): Promise<void> {
+  await engine.execute(sql`DROP SCHEMA IF EXISTS ${schema} CASCADE`);
+}
+
+/** @throws InputError where there is no such catalog */
+export async function connectorOf(engine: TrinoEngine, catalog: string): Promise<string> {
+  const catalogs = await engine.query<{ catalog_name: string; connector_name: string }>(
+    sql`SELECT catalog_name, connector_name FROM system.metadata.catalogs`,
+  );
+  const found = catalogs.find(({ catalog_name }) => catalog_name === catalog);
+  if (found !== undefined) return found.connector_name;
+  throw new InputError(`the cluster has no catalog ${catalog}.`, {
+    todo: `It has: ${catalogs.map(({ catalog_name }) => catalog_name).join(', ')}.`,
+  });
+}

@@ -1,0 +1,109 @@
+import { join, name, raw, sql } from '../../engine/sql.ts';
+import type { TrinoEngine } from '../../engine/trino.ts';
+import { InputError } from '../../places/index.ts';
+import { PARTITION } from '../../records/discover.ts';
+import { USED, type WorksTable } from '../../records/trino/documents.ts';
+import { connectorOf, type Store } from './store.ts';
+
+/** A file behind a table of works; a new content is a new size or time. */
+export interface ClusterFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly modified: string;
+  /** The snapshot's partition, from its path. */
+  readonly partition: string | null;
+}
+
+export interface ClusterWorks extends WorksTable {
+  /** By path, so that of two records as old as each other the one in the later partition wins. */
+  readonly files: readonly ClusterFile[];
+}
+
+const LOCATION = /^[a-z][a-z0-9+.-]*:\/\//i;
+const LINES = 'works_lines';
+/**
+ * The works that a user named: a table of the cluster, or a location that a table is laid over for this build.
+ * @throws InputError where there are none, or the table is not one of works
+ */
+export async function clusterWorks(store: Store, named: string): Promise<ClusterWorks> {
+  const table = LOCATION.test(named) ? await overLocation(store, named) : tableOf(store, named);
+  const [catalog] = table;
+  const { engine } = store;
+  const full = join(table.map(name), '.');
+  const described = await engine.query<{ Column: string; Type: string; Extra: string }>(
+    sql`SHOW COLUMNS FROM ${full}`,
+  );
+  const own = described.filter(({ Extra }) => Extra !== 'partition key');
+  const partition = described.find(
+    ({ Extra, Column }) => Extra === 'partition key' && Column === 'updated_date',
+  );
+  const columns = Object.fromEntries(
+    described
+      .filter(({ Column }) => (USED as readonly string[]).includes(Column))
+      .map(({ Column, Type }) => [Column, Type]),
+  );
+  const isLines = own.length === 1 && own[0].Type.startsWith('varchar');
+  if (!isLines && !('id' in columns && 'authorships' in columns)) {
+    throw new InputError(`${named} is no table of works.`, {
+      todo: 'Give one with the columns of OpenAlex works (id, authorships), or one column of text with a record of JSON in each row.',
+    });
+  }
+  const files = await filesOf(engine, await connectorOf(engine, catalog), table);
+  if (files.length === 0)
+    throw new InputError(`there is not one record in ${named}.`, { todo: 'Check what --works names.' });
+  return {
+    table: full,
+    line: isLines ? own[0].Column : null,
+    columns: isLines ? {} : columns,
+    partition: partition === undefined ? null : partition.Column,
+    files,
+  };
+}
+
+type Name = readonly [catalog: string, schema: string, table: string];
+
+function tableOf({ catalog, schema }: Store, named: string): Name {
+  const steps = named.split('.');
+  if (steps.length > 3 || steps.includes(''))
+    throw new InputError(`"${named}" is neither a table nor a location.`, {
+      todo: 'Give CATALOG.SCHEMA.TABLE, or an address such as s3://bucket/works.',
+    });
+  return [catalog, schema].slice(0, 3 - steps.length).concat(steps) as unknown as Name;
+}
+
+async function overLocation(store: Store, location: string): Promise<Name> {
+  const lay = async (partitioned: boolean): Promise<void> => {
+    const columns = [raw('line VARCHAR'), ...(partitioned ? [raw('updated_date VARCHAR')] : [])];
+    const by = partitioned ? sql`, partitioned_by = ARRAY['updated_date']` : sql``;
+    await store.engine.drop(LINES);
+    // No line of JSON holds this character, so that each is one column whole.
+    await store.engine.execute(sql`CREATE TABLE ${name(LINES)} (${join(columns, ', ')})
+      WITH (format = 'TEXTFILE', textfile_field_separator = U&'\\0001', external_location = ${location}${by})`);
+  };
+  await lay(true);
+  await store.engine.execute(
+    sql`CALL ${name(store.catalog)}.system.sync_partition_metadata(${store.work}, ${LINES}, 'ADD')`,
+  );
+  const [{ n }] = await store.engine.query<{ n: number }>(
+    sql`SELECT count(*) AS n FROM ${name(`${LINES}$partitions`)}`,
+  );
+  if (n === 0) await lay(false);
+  return [store.catalog, store.work, LINES];
+}
+
+async function filesOf(engine: TrinoEngine, connector: string, table: Name): Promise<ClusterFile[]> {
+  const [catalog, schema, last] = table;
+  const iceberg = sql`SELECT file_path AS path, file_size_in_bytes AS bytes, '' AS modified
+    FROM ${join([catalog, schema, `${last}$files`].map(name), '.')} WHERE content = 0 ORDER BY 1`;
+  const hive = sql`SELECT "$path" AS path, "$file_size" AS bytes, CAST("$file_modified_time" AS VARCHAR) AS modified
+    FROM ${join(table.map(name), '.')} GROUP BY 1, 2, 3 ORDER BY 1`;
+  if (connector !== 'hive' && connector !== 'iceberg')
+    throw new InputError(
+      `works are read from Hive and Iceberg, and ${catalog} is of the connector ${connector}.`,
+      {
+        todo: 'Name a table of one of these with --works.',
+      },
+    );
+  const files = await engine.query<Omit<ClusterFile, 'partition'>>(connector === 'iceberg' ? iceberg : hive);
+  return files.map((file) => ({ ...file, partition: PARTITION.exec(file.path)?.[1] ?? null }));
+}
