@@ -1,4 +1,10 @@
-import { DuckDBDataChunk, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import {
+  type DuckDBAppender,
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  type DuckDBValue,
+} from '@duckdb/node-api';
 import { rmSync } from 'node:fs';
 import { PARQUET } from '../parquet.ts';
 import { join, name, raw, sql } from '../sql.ts';
@@ -8,12 +14,14 @@ import type { Page } from './statement.ts';
 
 /** Rows of one chunk: as many as DuckDB's vectors hold. */
 const CHUNK = 2048;
+/** Chunks of a row group (`PARQUET`): put in together, they are cut where the embedded engine would cut them. */
+const CHUNKS = 60;
 
 /**
- * Writes rows, in the order in which they come, to one local Parquet file, as the embedded engine writes it; returns
- * their number. They are staged in a file beside it, so that memory stays flat.
+ * Writes rows, in the order in which they come, to one local Parquet file, byte for byte as the embedded engine writes
+ * the same rows; returns their number. They are staged in a file beside it, so that memory stays flat.
  */
-export async function bring(pages: AsyncIterable<Page>, file: string): Promise<number> {
+export async function bring(pages: AsyncIterable<Page> | Iterable<Page>, file: string): Promise<number> {
   const staging = `${file}.rows`;
   const remove = (): void => [staging, `${staging}.wal`].forEach((left) => rmSync(left, { force: true }));
   remove();
@@ -24,30 +32,18 @@ export async function bring(pages: AsyncIterable<Page>, file: string): Promise<n
   });
   const connection = await instance.connect();
   try {
-    let rows = 0;
-    let columns: readonly Staged[] = [];
-    let append: ((page: Page['rows']) => void) | null = null;
+    let appending: Appending | null = null;
     for await (const page of pages) {
-      if (append === null) {
-        const names = distinct(page.columns.map((column) => column.name));
-        columns = page.columns.map(({ typeSignature }, i) => staged(typeSignature, names[i]));
-        const declared = columns.map(({ column, type }) => sql`${name(column)} ${raw(type.toString())}`);
-        await connection.run(sql`CREATE TABLE rows (${join(declared, ', ')})`.text);
-        const appender = await connection.createAppender('rows');
-        append = (given) => {
-          for (let at = 0; at < given.length; at += CHUNK)
-            appender.appendDataChunk(chunk(columns, given.slice(at, at + CHUNK)));
-          appender.flushSync();
-        };
-      }
-      append(page.rows);
-      rows += page.rows.length;
+      appending ??= await begin(connection, page.columns);
+      appending.take(page.rows);
     }
-    const kept = columns.map(
+    appending ??= await begin(connection, []);
+    appending.end();
+    const kept = appending.columns.map(
       ({ column, kept: type }) => sql`CAST(${name(column)} AS ${raw(type)}) AS ${name(column)}`,
     );
     await connection.run(sql`COPY (SELECT ${join(kept, ', ')} FROM rows) TO ${file} (${PARQUET})`.text);
-    return rows;
+    return appending.rows;
   } finally {
     connection.closeSync();
     instance.closeSync();
@@ -55,8 +51,44 @@ export async function bring(pages: AsyncIterable<Page>, file: string): Promise<n
   }
 }
 
-function chunk(columns: readonly Staged[], rows: Page['rows']): DuckDBDataChunk {
-  const filled = DuckDBDataChunk.create(columns.map(({ type }) => type));
-  filled.setColumns(columns.map(({ put }, i) => rows.map((row): DuckDBValue => put(row[i]))));
-  return filled;
+async function begin(connection: DuckDBConnection, columns: Page['columns']): Promise<Appending> {
+  if (columns.length === 0) throw new RangeError('a statement without columns cannot be brought home');
+  const names = distinct(columns.map((column) => column.name));
+  const put = columns.map(({ typeSignature }, i) => staged(typeSignature, names[i]));
+  const declared = put.map(({ column, type }) => sql`${name(column)} ${raw(type.toString())}`);
+  await connection.run(sql`CREATE TABLE rows (${join(declared, ', ')})`.text);
+  return new Appending(await connection.createAppender('rows'), put);
+}
+
+/** Rows of pages of any size, put in by chunks of one size. */
+class Appending {
+  rows = 0;
+  private chunks = 0;
+  private waiting: Page['rows'][number][] = [];
+
+  constructor(
+    private readonly appender: DuckDBAppender,
+    readonly columns: readonly Staged[],
+  ) {}
+
+  take(rows: Page['rows']): void {
+    for (const row of rows) {
+      this.waiting.push(row);
+      if (this.waiting.length === CHUNK) this.put();
+    }
+  }
+
+  end(): void {
+    if (this.waiting.length > 0) this.put();
+    this.appender.closeSync();
+  }
+
+  private put(): void {
+    const chunk = DuckDBDataChunk.create(this.columns.map(({ type }) => type));
+    chunk.setColumns(this.columns.map(({ put }, i) => this.waiting.map((row): DuckDBValue => put(row[i]))));
+    this.appender.appendDataChunk(chunk);
+    this.rows += this.waiting.length;
+    this.waiting = [];
+    if (++this.chunks % CHUNKS === 0) this.appender.flushSync();
+  }
 }
