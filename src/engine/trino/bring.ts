@@ -5,7 +5,7 @@ import {
   DuckDBInstance,
   type DuckDBValue,
 } from '@duckdb/node-api';
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { PARQUET } from '../parquet.ts';
 import { join, name, raw, sql } from '../sql.ts';
 import { distinct } from './answer.ts';
@@ -19,11 +19,14 @@ const CHUNKS = 60;
 
 /**
  * Writes rows, in the order in which they come, to one local Parquet file, byte for byte as the embedded engine writes
- * the same rows; returns their number. They are staged in a file beside it, so that memory stays flat.
+ * the same rows, whole or not at all; returns their number. They are staged in a file beside it, so that memory stays
+ * flat.
  */
 export async function bring(pages: AsyncIterable<Page> | Iterable<Page>, file: string): Promise<number> {
   const staging = `${file}.rows`;
-  const remove = (): void => [staging, `${staging}.wal`].forEach((left) => rmSync(left, { force: true }));
+  const written = `${file}.part`;
+  const remove = (): void =>
+    [staging, `${staging}.wal`, written].forEach((left) => rmSync(left, { force: true }));
   remove();
   const instance = await DuckDBInstance.create(staging, {
     memory_limit: '500MB',
@@ -42,7 +45,8 @@ export async function bring(pages: AsyncIterable<Page> | Iterable<Page>, file: s
     const kept = appending.columns.map(
       ({ column, kept: type }) => sql`CAST(${name(column)} AS ${raw(type)}) AS ${name(column)}`,
     );
-    await connection.run(sql`COPY (SELECT ${join(kept, ', ')} FROM rows) TO ${file} (${PARQUET})`.text);
+    await connection.run(sql`COPY (SELECT ${join(kept, ', ')} FROM rows) TO ${written} (${PARQUET})`.text);
+    renameSync(written, file);
     return appending.rows;
   } finally {
     connection.closeSync();
