@@ -22,8 +22,11 @@ const CENTRAL = 'https://repo1.maven.org/maven2';
 /** The other plugins would only make every start slower. */
 const PLUGINS = ['exchange-filesystem', 'hive', 'password-authenticators', 'tpch'];
 
-/** The folder of an unpacked server, fetched where it is not there yet; throws with the reason where it cannot be had. */
-export async function trinoServer(env = process.env) {
+/**
+ * The folder of an unpacked server, fetched where it is not there yet; throws with the reason where it cannot be had
+ * within so many milliseconds.
+ */
+export async function trinoServer({ within = 1_800_000, env = process.env } = {}) {
   const cache =
     env.SYNOPOLIS_TRINO || join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'synopolis/trino');
   const home = join(cache, `trino-server-${TRINO.version}`);
@@ -32,7 +35,7 @@ export async function trinoServer(env = process.env) {
   const folder = mkdtempSync(join(cache, 'unpacking-'));
   try {
     console.error(`Fetching Trino ${TRINO.version} (800 MB, once)…`);
-    const archive = kept() ?? (withMaven(folder, env) || (await download(folder, env)));
+    const archive = kept() ?? withMaven(folder, within, env) ?? (await download(folder, within, env));
     run('tar', ['-xzf', archive, '-C', folder]);
     const unpacked = join(folder, `trino-server-${TRINO.version}`);
     for (const plugin of readdirSync(join(unpacked, 'plugin')))
@@ -57,20 +60,29 @@ function kept() {
 }
 
 /** By the machine's Maven, which knows the way that its owner has set; null where there is none or it fails. */
-function withMaven(folder, env) {
+function withMaven(folder, within, env) {
   if (env.MAVEN_REPOSITORY || spawnSync('mvn', ['--version']).status !== 0) return null;
   const artifact = `-Dartifact=io.trino:trino-server:${TRINO.version}:tar.gz`;
-  const { status } = spawnSync('mvn', ['-q', 'dependency:copy', artifact, `-DoutputDirectory=${folder}`], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const { status, error } = spawnSync(
+    'mvn',
+    ['-q', 'dependency:copy', artifact, `-DoutputDirectory=${folder}`],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      timeout: within,
+    },
+  );
+  if (error?.code === 'ETIMEDOUT') throw new Error(`Maven had not fetched it after ${within / 1000} s`);
   return status === 0 ? join(folder, `trino-server-${TRINO.version}.tar.gz`) : null;
 }
 
-async function download(folder, env) {
+async function download(folder, within, env) {
   const address = `${env.MAVEN_REPOSITORY || CENTRAL}/${place()}`;
+  const signal = AbortSignal.timeout(within);
   const file = join(folder, 'server.tar.gz');
-  const [answer, sum] = await Promise.all([ask(address), ask(`${address}.sha1`)]);
-  await pipeline(Readable.fromWeb(answer.body), createWriteStream(file));
+  const [answer, sum] = await Promise.all([ask(address, signal), ask(`${address}.sha1`, signal)]);
+  await pipeline(Readable.fromWeb(answer.body), createWriteStream(file)).catch((error) => {
+    throw signal.aborted ? new Error(`${address} was not here after ${within / 1000} s`) : error;
+  });
   const hash = createHash('sha1');
   await pipeline(createReadStream(file), hash);
   const expected = (await sum.text()).trim().split(/\s/)[0];
@@ -79,8 +91,8 @@ async function download(folder, env) {
   return file;
 }
 
-async function ask(address) {
-  const answer = await fetch(address).catch((error) => {
+async function ask(address, signal) {
+  const answer = await fetch(address, { signal }).catch((error) => {
     throw new Error(`${address} cannot be reached: ${error.cause?.message ?? error.message}`);
   });
   if (!answer.ok) throw new Error(`${address} answers ${answer.status}`);

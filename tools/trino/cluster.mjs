@@ -1,7 +1,7 @@
 // A cluster of Trino on this machine, for tests and measurements: a coordinator, workers, tables in a temporary folder.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -19,7 +19,7 @@ const STOPS_WITHIN = 10_000;
  * starts one stops it; a process that ends takes its servers with it.
  */
 export async function startTrino(options = {}) {
-  const { workers = 2, memory = '2G', quick = false, settings = {}, files = {} } = options;
+  const { workers = 2, memory = '2G', quick = false, pinned = false, settings = {}, files = {} } = options;
   const java = findJava(TRINO.java).command;
   const home = await trinoServer();
   const folder = mkdtempSync(join(tmpdir(), 'synopolis-trino-'));
@@ -40,13 +40,13 @@ export async function startTrino(options = {}) {
     },
   };
   const nodes = [];
-  const start = (name, own) => {
+  const start = (name, own, core) => {
     configure(join(folder, name), {
       ...common,
       ...own,
       files: { ...exchanges, ...own.files },
     });
-    const node = launch(join(folder, name), { home, java, memory, quick });
+    const node = launch(join(folder, name), { home, java, memory, quick, core });
     nodes.push(node);
     return node;
   };
@@ -70,7 +70,11 @@ export async function startTrino(options = {}) {
     files,
   });
   const starting = Array.from({ length: workers }, (_, i) =>
-    start(`worker-${i + 1}`, { coordinator: false, port: 0, settings: {}, files: {} }),
+    start(
+      `worker-${i + 1}`,
+      { coordinator: false, port: 0, settings: {}, files: {} },
+      pinned ? i % cpus().length : undefined,
+    ),
   );
   try {
     await Promise.race([

@@ -52,13 +52,14 @@ export function configure(folder, { home, coordinator, port, discovery, settings
 
 /**
  * Starts a server whose settings lie in `folder`; what it says goes to its `log`. A quick one starts in half the time
- * and computes more slowly: its code is compiled once, not again where it is hot.
+ * and computes more slowly: its code is compiled once, not again where it is hot. `core` is the only one it may use.
  */
-export function launch(folder, { home, java, memory, quick }) {
+export function launch(folder, { home, java, memory, quick, core }) {
   const log = openSync(join(folder, 'log'), 'a');
   const child = fork(
     GUARD,
     [
+      ...(core === undefined ? [] : ['taskset', '-c', String(core)]),
       java,
       `-Xmx${memory}`,
       '-XX:+UseG1GC',

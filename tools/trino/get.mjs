@@ -1,0 +1,14 @@
+// Gets what a cluster of Trino needs on this machine. Ends with 1, and the reason as its last line, where it cannot be had.
+//   node tools/trino/get.mjs [--within SECONDS]
+import { parseArgs } from 'node:util';
+import { TRINO, trinoServer } from './archive.mjs';
+import { findJava } from './java.mjs';
+
+const { values } = parseArgs({ options: { within: { type: 'string', default: '1800' } } });
+try {
+  findJava(TRINO.java);
+  console.log(await trinoServer({ within: 1000 * Number(values.within) }));
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
