@@ -67,7 +67,7 @@ function withMaven(folder, within, env) {
     'mvn',
     ['-q', 'dependency:copy', artifact, `-DoutputDirectory=${folder}`],
     {
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: 'ignore',
       timeout: within,
     },
   );
