@@ -10,11 +10,15 @@ export function launch() {
   return chromium.launch({ executablePath, args: [...args, '--disable-dev-shm-usage'] });
 }
 
+/** Milliseconds in which a new window loads what the browser shows around a page: a reader’s browser stands already. */
+const WINDOW = 2000;
+
 /** A reader who was never here before, on a machine `slowdown` times as slow; `client` speaks with the browser. */
 export async function reader(browser, { slowdown = 1 } = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   const client = await context.newCDPSession(page);
+  await page.waitForTimeout(WINDOW);
   await client.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   return { page, client, close: () => context.close() };
 }
