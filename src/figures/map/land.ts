@@ -35,16 +35,17 @@ function coastsOf(topology: LandTopology): readonly Coast[] {
 
 function boundsOf(ring: readonly Position[]): Bounds {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [longitude, latitude] of ring) {
-    west = Math.min(west, longitude);
-    east = Math.max(east, longitude);
-    south = Math.min(south, latitude);
-    north = Math.max(north, latitude);
+  for (const point of ring) {
+    const [longitude, latitude] = point;
+    if (longitude < west) west = longitude;
+    if (longitude > east) east = longitude;
+    if (latitude < south) south = latitude;
+    if (latitude > north) north = latitude;
   }
   return [west, south, east, north];
 }
 
-/** The land that reaches into bounds; all of it where there are none. */
+/** The land that reaches into bounds, exact within them; all of it where there are none. */
 export function landIn(topology: LandTopology, bounds: Bounds | null): MultiPolygon {
   const near = ({ bounds: [west, south, east, north] }: Coast): boolean =>
     bounds === null || (west <= bounds[2] && east >= bounds[0] && south <= bounds[3] && north >= bounds[1]);
@@ -52,8 +53,31 @@ export function landIn(topology: LandTopology, bounds: Bounds | null): MultiPoly
     type: 'MultiPolygon',
     coordinates: coastsOf(topology)
       .filter(near)
-      .map(({ rings }) => rings),
+      .map(({ rings }) => (bounds === null ? rings : rings.map((ring) => thinned(ring, bounds)))),
   };
+}
+
+/** Degrees between points of a coast that is out of sight. */
+const UNSEEN = 2;
+
+/**
+ * A ring with every point that lies in the bounds or next to one that does. Beyond them it keeps so many only that it
+ * closes around the same land: a continent has tens of thousands of points, a map of one region shows hundreds.
+ */
+function thinned(ring: readonly Position[], [west, south, east, north]: Bounds): Position[] {
+  const isSeen = ([longitude, latitude]: Position): boolean =>
+    longitude >= west && longitude <= east && latitude >= south && latitude <= north;
+  const kept: Position[] = [];
+  const last = ring.length - 1;
+  let [x, y] = [Infinity, Infinity];
+  for (let i = 0; i <= last; i++) {
+    const point = ring[i];
+    const isFar = Math.abs(point[0] - x) > UNSEEN || Math.abs(point[1] - y) > UNSEEN;
+    if (!isFar && i < last && !isSeen(point) && !isSeen(ring[i + 1]) && !isSeen(ring[i - 1])) continue;
+    kept.push(point);
+    [x, y] = point;
+  }
+  return kept;
 }
 
 const drawn = new WeakMap<LandTopology, { readonly view: string; readonly d: string }>();

@@ -56,6 +56,8 @@ export function layoutMap(data: MapData, size: Size): MapLayout {
   const fitted =
     data.fit === 'world' ? [] : data.fit === 'hull' ? members : data.fit.flatMap((id) => at.get(id) ?? []);
   const points = fitted.length > 1 ? fitted.map((city) => city.at) : null;
+  // Until the cities are there it is not known of which part of the world this is a map.
+  const isPlaced = data.fit === 'world' || data.cities.length > 0;
   const projection = projectionFor(points, size);
   const path = geoPath(projection).digits(1);
   const most = Math.max(...data.cities.map(({ value }) => value), Number.MIN_VALUE);
@@ -65,7 +67,7 @@ export function layoutMap(data: MapData, size: Size): MapLayout {
   return {
     ...size,
     land:
-      data.land === null
+      data.land === null || !isPlaced
         ? ''
         : landPath(data.land, JSON.stringify([size, points]), path, reachOf(projection)),
     hull: hullOf(members.flatMap((city) => [projection([...city.at]) ?? []] as [number, number][])),

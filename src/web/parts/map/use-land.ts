@@ -3,9 +3,7 @@ import fine from 'world-atlas/land-50m.json?url';
 import type { LandTopology } from '../../../figures/map/land.ts';
 import { useShared } from '../../ask/use-shared.ts';
 
-/** The coastlines of the world, or finer ones for a part of it; the coarse until the fine are there, null until any are. */
+/** The coastlines of the world, or finer ones for a part of it; null until they are there. */
 export function useLand(of: 'world' | 'part' = 'world'): LandTopology | null {
-  const world = useShared<LandTopology>(coarse);
-  const part = useShared<LandTopology>(of === 'part' ? fine : coarse);
-  return part ?? world;
+  return useShared<LandTopology>(of === 'part' ? fine : coarse);
 }
