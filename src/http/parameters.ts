@@ -30,9 +30,9 @@ export function textsOf(url: URL, inPath: Readonly<Record<string, string>> = {})
 export function readQuery(
   source: Pick<Source, 'id' | 'params' | 'inPath'>,
   texts: Texts,
-): { parameters: z.output<z.ZodObject>; language: Language } {
+): { parameters: z.output<z.ZodObject>; language: Language; parts: readonly string[] | null } {
   const known = parametersOf(source.params).filter(({ local }) => !local);
-  const names = [...known.map(({ name }) => name).filter((name) => name !== source.inPath), 'lang'];
+  const names = [...known.map(({ name }) => name).filter((name) => name !== source.inPath), 'lang', 'parts'];
   for (const name of Object.keys(texts))
     if (!names.includes(name) && name !== source.inPath)
       throw new ParameterError(
@@ -45,7 +45,17 @@ export function readQuery(
     const own = texts[parameter.name] as readonly string[] | undefined;
     if (own !== undefined) given[parameter.name] = read(parameter.name, () => readTexts(parameter, own));
   }
-  return { parameters: checkParameters(source.params, given), language: languageOf(texts) };
+  return {
+    parameters: checkParameters(source.params, given),
+    language: languageOf(texts),
+    parts: partsOf(texts),
+  };
+}
+
+/** Each once and in the order of the alphabet, so that the same question is known as the same. */
+function partsOf({ parts }: Texts): readonly string[] | null {
+  const names = parts?.flatMap((text) => text.split(',')).filter((name) => name !== '') ?? null;
+  return names === null ? null : [...new Set(names)].sort();
 }
 
 export function languageOf({ lang = ['en'] }: Texts): Language {

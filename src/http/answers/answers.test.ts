@@ -36,6 +36,34 @@ describe('an answer', () => {
     expect(head.headers.get('etag')).toBe(plain.headers.get('etag'));
   });
 
+  it('is sent in parts where parts are asked for, and what they are is known as another answer', async () => {
+    const whole = await served.get('/api/analyses/trend?of=cities&top=3');
+    const some = await served.get('/api/analyses/trend?of=cities&top=3&parts=growth,title');
+    const [all, part] = [await whole.json(), await some.json()] as Record<string, unknown>[];
+    expect(Object.keys(part)).toEqual(['about', 'growth', 'title']);
+    expect(part).toEqual({ about: all.about, growth: all.growth, title: all.title });
+    expect(some.headers.get('etag')).not.toBe(whole.headers.get('etag'));
+    const turned = await served.get('/api/analyses/trend?parts=title,growth,title&of=cities&top=3');
+    expect(turned.headers.get('etag')).toBe(some.headers.get('etag'));
+    const places = (await (await served.get('/api/places?top=2&parts=table')).json()) as object;
+    expect(places).toMatchObject({ table: [{ id: expect.any(String) as string }, {}] });
+    expect(places).not.toHaveProperty('rows');
+  });
+
+  it('says which parts it has where another is asked for, and that files are whole', async () => {
+    const none = await served.get('/api/analyses/trend?of=cities&top=3&parts=growth,slope');
+    expect([none.status, await none.json()]).toMatchObject([
+      422,
+      { detail: expect.stringMatching(/no part slope\. It has: about, .*growth.*, table\.$/) as string },
+    ]);
+    const zh = await served.get('/api/analyses/ranking?parts=slope&lang=zh');
+    expect(await zh.json()).toMatchObject({
+      detail: expect.stringMatching(/^答案没有名为slope的部分。其中有：/) as string,
+    });
+    const file = await served.get('/api/analyses/ranking.csv?parts=rows');
+    expect([file.status, await file.json()]).toMatchObject([400, { parameter: 'parts' }]);
+  });
+
   it('lets no other origin in, and nothing of it run', async () => {
     const { headers } = await served.get('/api/places?q=a', { origin: 'https://example.org' });
     expect(headers.get('access-control-allow-origin')).toBeNull();

@@ -8,13 +8,15 @@ import { jsonAnswer } from './json.ts';
 
 export interface TableFormat {
   readonly mediaType: string;
-  bytes(what: Printable): Promise<Uint8Array>;
+  /** @param parts of JSON that are wanted; null for all */
+  bytes(what: Printable, parts: readonly string[] | null): Promise<Uint8Array>;
 }
 
-const text = (of: (what: Printable) => string): TableFormat['bytes'] => {
-  const encoder = new TextEncoder();
-  return (what) => Promise.resolve(encoder.encode(of(what)));
-};
+const encoder = new TextEncoder();
+const text =
+  (of: (what: Printable, parts: readonly string[] | null) => string): TableFormat['bytes'] =>
+  (what, parts) =>
+    Promise.resolve(encoder.encode(of(what, parts)));
 
 /** The formats that every answer has, by the ending of the path that asks for it. */
 export const TABLE_FORMATS: Readonly<Record<string, TableFormat>> = {

@@ -23,8 +23,10 @@ export function handle(world: World, source: Source): (c: Context<Env>) => Promi
     const format = formatOf(source, url.pathname);
     try {
       const opened = await world.live.current();
-      const { parameters, language } = readQuery(source, texts);
-      const question = { source: source.id, parameters, language, format };
+      const { parameters, language, parts } = readQuery(source, texts);
+      if (parts !== null && format !== 'json')
+        throw new ParameterError('parts', `is of JSON alone: a file of ${format} is whole.`);
+      const question = { source: source.id, parameters, language, format, parts };
       const key = keyOf(opened.hash, question);
       const etag = `W/"${key}"`;
       const same = notModified(c, { etag });
@@ -74,7 +76,7 @@ function formatOf(source: Source, pathname: string): string {
 }
 
 /** The same for the same question, however it was written, of one build and version. */
-function keyOf(hash: string, { source, parameters, language, format }: Question): string {
+function keyOf(hash: string, { source, parameters, language, format, parts }: Question): string {
   const asked = JSON.stringify([
     VERSION,
     hash,
@@ -82,6 +84,7 @@ function keyOf(hash: string, { source, parameters, language, format }: Question)
     Object.entries(parameters).sort(byName),
     language,
     format,
+    parts,
   ]);
   return createHash('sha256').update(asked).digest('base64url');
 }

@@ -1,25 +1,45 @@
 import type { Cell, Printable } from '../../output/printable.ts';
+import { InputError } from '../../places/index.ts';
 
 /**
  * The JSON of an answer: what the command line's has, and what a page needs to show it without knowing it: title,
  * findings, what the numbers mean as sentences, the columns, and the rows as flat as in CSV.
+ * @param wanted parts by name, beside `about`, which no number goes without; null for all
+ * @throws InputError for a part that the answer has not
  */
-export function jsonAnswer({ title, synthetic, findings, about, columns, cells, json }: Printable): string {
-  const ids = columns.map(({ id }) => id);
-  const row = (values: readonly Cell[]): Record<string, Cell> =>
-    Object.fromEntries(values.map((value, i) => [ids[i], value]));
-  return JSON.stringify({
-    ...(json as object),
-    title,
-    synthetic,
-    findings,
-    told: about,
-    columns: columns.map((column) => ({
+export function jsonAnswer(what: Printable, wanted: readonly string[] | null = null): string {
+  const own = Object.entries(what.json as object).map(([name, value]) => [name, () => value as unknown]);
+  const parts = new Map([...own, ...Object.entries(BESIDE)] as [string, (of: Printable) => unknown][]);
+  const none = wanted?.find((name) => !parts.has(name));
+  if (none !== undefined)
+    throw new InputError(`the answer has no part ${none}.`, {
+      todo: `It has: ${[...parts.keys()].join(', ')}.`,
+    });
+  const named = wanted === null ? [...parts.keys()] : [...parts.keys()].filter(isWanted(wanted));
+  return JSON.stringify(Object.fromEntries(named.map((name) => [name, parts.get(name)!(what)])));
+}
+
+const isWanted =
+  (wanted: readonly string[]) =>
+  (name: string): boolean =>
+    name === 'about' || wanted.includes(name);
+
+/** What every answer has beside its own. */
+const BESIDE: Readonly<Record<string, (of: Printable) => unknown>> = {
+  title: ({ title }) => title,
+  synthetic: ({ synthetic }) => synthetic,
+  findings: ({ findings }) => findings,
+  told: ({ about }) => about,
+  columns: ({ columns }) =>
+    columns.map((column) => ({
       id: column.id,
       title: column.title,
       digits: column.digits ?? null,
       aside: column.aside ?? false,
     })),
-    table: Array.from(cells, row),
-  });
-}
+  table({ columns, cells }) {
+    const row = (values: readonly Cell[]): Record<string, Cell> =>
+      Object.fromEntries(values.map((value, i) => [columns[i].id, value]));
+    return Array.from(cells, row);
+  },
+};

@@ -109,6 +109,11 @@ const SENTENCES: readonly Pattern[] = [
   [/^(.+) is not ahead of itself\.(?= |$)/, (place) => `${place}不可能领先自身。`],
   [/^There is no resource (\S+)\.(?= |$)/, (id) => `没有创新资源${id}。`],
   [/^there is no claim (\S+)\.(?= |$)/, (id) => `没有论断${id}。`],
+  [/^the answer has no part (\S+?)\.(?= |$)/, (part) => `答案没有名为${part}的部分。`],
+  [
+    /^parts is of JSON alone: a file of (\w+) is whole\.(?= |$)/,
+    (format) => `参数parts只用于JSON，${format}文件总是完整的。`,
+  ],
   [/^no place is named\.(?= |$)/, () => '未指明地点。'],
   [/^the need is empty\.(?= |$)/, () => '需求为空。'],
   [

@@ -100,6 +100,16 @@ function parametersOfSource({ params, inPath }: Source): Schema[] {
       description: 'Language of titles, findings and what is told',
       schema: { type: 'string', enum: LANGUAGES, default: 'en' },
     },
+    {
+      name: 'parts',
+      in: 'query',
+      required: false,
+      description:
+        'Parts of a JSON answer that are wanted, such as growth: names of its members, joined by commas; `about` always comes. All where left out',
+      schema: { type: 'array', items: { type: 'string' } },
+      style: 'form',
+      explode: false,
+    },
   ];
 }
 

@@ -16,6 +16,7 @@ const question = (seed: number, draws: number, top: number): Question => ({
   parameters: ranking.params.parse({ seed, draws, top }),
   language: 'en',
   format: 'json',
+  parts: null,
 });
 
 describe('questions that nobody waits for any more', () => {

@@ -7,6 +7,8 @@ export interface Question {
   readonly language: Language;
   /** `json`, `csv`, `parquet`, `xlsx`, or a format of the source's own. */
   readonly format: string;
+  /** Parts of a JSON answer that are wanted; null for all. */
+  readonly parts: readonly string[] | null;
 }
 
 /** An answer as it is sent. */

@@ -39,6 +39,7 @@ const asked = (source: string, parameters: object): Question => ({
   parameters: parameters as Question['parameters'],
   language: 'en',
   format: 'json',
+  parts: null,
 });
 
 it('the engine’s query ends when its question is cancelled, and its process answers the next', async () => {
