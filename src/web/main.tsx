@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { App } from './frame/app.tsx';
+import { pageAt } from './frame/pages.ts';
 import { settleLanguage } from './state/language.ts';
 import { settleTheme } from './state/theme.ts';
 import './styles/base.css';
@@ -10,4 +11,6 @@ import './styles/print.css';
 
 settleTheme();
 settleLanguage();
+// The page's own code comes while its frame is drawn.
+void pageAt(location.pathname)?.page.load();
 render(<App />, document.getElementById('page')!);

@@ -44,7 +44,7 @@ export interface FieldTold {
 }
 
 export function useFields(): readonly FieldTold[] {
-  return useShared<Rows<FieldTold>>(pathOf('fields'))?.rows ?? [];
+  return useShared<Rows<FieldTold>>(pathOf('fields', { parts: 'rows' }))?.rows ?? [];
 }
 
 export interface DefinitionTold {
@@ -59,12 +59,12 @@ export interface DefinitionTold {
 }
 
 export function useDefinitions(): readonly DefinitionTold[] {
-  return useShared<Rows<DefinitionTold>>(pathOf('definitions'))?.rows ?? [];
+  return useShared<Rows<DefinitionTold>>(pathOf('definitions', { parts: 'rows' }))?.rows ?? [];
 }
 
 /** Where cities lie, by id: the largest first, thousands of them. */
 export function useCityPoints(): ReadonlyMap<string, CityPoint> {
-  const answer = useShared<Rows<CityPoint>>(pathOf('places', { kind: 'city', top: 5000 }));
+  const answer = useShared<Rows<CityPoint>>(pathOf('places', { kind: 'city', top: 5000, parts: 'rows' }));
   return useMemo(() => new Map((answer?.rows ?? []).map((row) => [row.id, row])), [answer]);
 }
 

@@ -17,11 +17,25 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => void listeners.delete(listener);
 };
 
+interface Location {
+  readonly path: string;
+  readonly query: Query;
+}
+
 /** The address of the page, as it changes: the whole state of the application is in it. */
-export function useLocation(): { readonly path: string; readonly query: Query } {
-  const href = useSyncExternalStore(subscribe, () => location.pathname + location.search);
-  const [path, search = ''] = href.split(/\?(.*)/s);
-  return { path, query: queryOf(search) };
+export function useLocation(): Location {
+  return readOnce(useSyncExternalStore(subscribe, () => location.pathname + location.search));
+}
+
+/** Hundreds of parts of a page read the same address: it is taken apart once. */
+let read: { readonly href: string; readonly as: Location } | null = null;
+
+function readOnce(href: string): Location {
+  if (read?.href !== href) {
+    const [path, search = ''] = href.split(/\?(.*)/s);
+    read = { href, as: { path, query: queryOf(search) } };
+  }
+  return read.as;
 }
 
 export function queryOf(search: string): Query {

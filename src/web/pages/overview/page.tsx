@@ -38,8 +38,11 @@ export default function Overview() {
   const ranking = useAnswer<Ranking & Answered>(
     pathOf('analyses/ranking', { ...asked, top: rows, also: cities.length === 0 ? null : cities.join(',') }),
   );
+  const map = useMapAsked(selection);
   const growth =
-    useAnswer<Trend>(pathOf('analyses/trend', { ...asked, of: 'cities', top: rows })).answer?.growth ?? [];
+    useAnswer<Pick<Trend, 'growth'>>(
+      pathOf('analyses/trend', { ...asked, of: 'cities', top: rows, parts: 'growth' }),
+    ).answer?.growth ?? [];
   return (
     <>
       <h1 class="only-heard">{text.heading}</h1>
@@ -53,7 +56,7 @@ export default function Overview() {
       <Answer of={ranking}>
         {(answer) => (
           <div class="overview" data-side={side}>
-            <Cities ranking={answer} selection={selection} />
+            <Cities ranking={answer} selection={selection} map={map} />
             <div class="ranking">
               <RankingTable ranking={answer} growth={growth} />
               {rows < ROWS.most && answer.rows.length < answer.ranked ? (
@@ -69,32 +72,48 @@ export default function Overview() {
   );
 }
 
-/** The map, with every city's value and the heaviest links. */
-function Cities({
-  ranking,
-  selection,
-}: {
+/** What the map shows besides the ranking: asked for with it, not after it, so that the map is drawn once. */
+function useMapAsked(selection: Selection) {
+  const { lang, by, definition, counting } = selection;
+  const filters = filtersOf(selection);
+  return {
+    points: useCityPoints(),
+    definitions: useDefinitions(),
+    land: useLand(definition === null ? 'world' : 'part'),
+    all: useAnswer<Pick<Ranking, 'by' | 'rows'>>(
+      pathOf('analyses/ranking', {
+        ...filters,
+        by,
+        top: CITIES,
+        intervals: 'false',
+        lang,
+        parts: 'by,rows',
+      }),
+    ).answer,
+    links: useAnswer<Pick<Links, 'rows'>>(
+      pathOf('analyses/links', {
+        ...filters,
+        counting,
+        top: ARCS,
+        lang,
+        parts: 'rows',
+        ...(definition === null ? { kind: 'city' } : { place: definition, rows: 'inside' }),
+      }),
+    ).answer,
+  };
+}
+
+interface CitiesProps {
   readonly ranking: Ranking & Answered;
   readonly selection: Selection;
-}) {
-  const { lang, by, definition, counting, places } = selection;
+  readonly map: ReturnType<typeof useMapAsked>;
+}
+
+/** The map, with every city's value and the heaviest links. */
+function Cities({ ranking, selection, map }: CitiesProps) {
+  const { lang, definition, counting, places } = selection;
   const text = words[lang];
-  const filters = filtersOf(selection);
-  const points = useCityPoints();
-  const definitions = useDefinitions();
-  const land = useLand(definition === null ? 'world' : 'part');
-  const all = useAnswer<Ranking>(
-    pathOf('analyses/ranking', { ...filters, by, top: CITIES, intervals: 'false', lang }),
-  ).answer;
-  const links = useAnswer<Links>(
-    pathOf('analyses/links', {
-      ...filters,
-      counting,
-      top: ARCS,
-      lang,
-      ...(definition === null ? { kind: 'city' } : { place: definition, rows: 'inside' }),
-    }),
-  ).answer;
+  const { points, definitions, land, all, links } = map;
   const data = useMemo((): MapData => {
     const members = definitions.find(({ id }) => id === definition)?.members.map(({ city }) => city) ?? null;
     return {

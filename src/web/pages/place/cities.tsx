@@ -14,7 +14,7 @@ import { citiesOnMap, linksOnMap } from '../../parts/map/map-data.ts';
 import { useLand } from '../../parts/map/use-land.ts';
 import { Answer } from '../../parts/states.tsx';
 import { select } from '../../state/location.ts';
-import { filtersOf, useSelection } from '../../state/selection.ts';
+import { filtersOf, type Selection, useSelection } from '../../state/selection.ts';
 import { toggled } from '../../state/toggle.ts';
 import { RankingTable } from '../../parts/ranking/ranking-table.tsx';
 import { words } from './words.ts';
@@ -28,11 +28,12 @@ const GROWING = 60;
 export function Cities({ place }: { readonly place: PlaceDetail }) {
   const selection = useSelection();
   const { lang, by } = selection;
+  const map = useMapAsked(place, selection);
   const ranking = useAnswer<Ranking & Answered>(
     pathOf('analyses/ranking', { ...filtersOf(selection), inside: place.id, by, top: CITIES, lang }),
   );
   const first = ranking.old ? [] : (ranking.answer?.rows ?? []).slice(0, GROWING);
-  const growth = useAnswer<Trend>(
+  const growth = useAnswer<Pick<Trend, 'growth'>>(
     first.length === 0
       ? null
       : pathOf('analyses/trend', {
@@ -40,6 +41,7 @@ export function Cities({ place }: { readonly place: PlaceDetail }) {
           place: first.map((row) => row.place.id).join(','),
           by,
           lang,
+          parts: 'growth',
         }),
   ).answer?.growth;
   return (
@@ -47,7 +49,7 @@ export function Cities({ place }: { readonly place: PlaceDetail }) {
       <Answer of={ranking}>
         {(answer) => (
           <div class="overview" data-side="both">
-            <CitiesMap place={place} ranking={answer} />
+            <CitiesMap place={place} ranking={answer} map={map} />
             <div class="ranking">
               <RankingTable ranking={answer} growth={growth ?? []} />
             </div>
@@ -58,27 +60,34 @@ export function Cities({ place }: { readonly place: PlaceDetail }) {
   );
 }
 
-function CitiesMap({
-  place,
-  ranking,
-}: {
+/** What the map shows besides the ranking: asked for with it, not after it, so that the map is drawn once. */
+function useMapAsked(place: PlaceDetail, selection: Selection) {
+  const { lang, counting } = selection;
+  return {
+    points: useCityPoints(),
+    land: useLand('part'),
+    links: useAnswer<Pick<Links & Answered, 'findings' | 'rows'>>(
+      pathOf('analyses/links', {
+        ...filtersOf(selection),
+        place: place.id,
+        rows: 'inside',
+        counting,
+        top: ARCS,
+        lang,
+        parts: 'findings,rows',
+      }),
+    ).answer,
+  };
+}
+
+interface CitiesMapProps {
   readonly place: PlaceDetail;
   readonly ranking: Ranking & Answered;
-}) {
-  const selection = useSelection();
-  const { lang, places, counting } = selection;
-  const points = useCityPoints();
-  const land = useLand('part');
-  const links = useAnswer<Links & Answered>(
-    pathOf('analyses/links', {
-      ...filtersOf(selection),
-      place: place.id,
-      rows: 'inside',
-      counting,
-      top: ARCS,
-      lang,
-    }),
-  ).answer;
+  readonly map: ReturnType<typeof useMapAsked>;
+}
+
+function CitiesMap({ place, ranking, map: { points, land, links } }: CitiesMapProps) {
+  const { lang, places, counting } = useSelection();
   const data = useMemo(
     (): MapData => ({
       cities: citiesOnMap(ranking, points, lang),

@@ -13,7 +13,9 @@ export function Resources({ place }: { readonly place: PlaceDetail }) {
   const { lang } = useSelection();
   const text = words[lang];
   const asked = { place: place.id, lang };
-  const listed = useAnswer<Answered>(pathOf('resources', asked));
+  const listed = useAnswer<Pick<Answered, 'table' | 'told'>>(
+    pathOf('resources', { ...asked, parts: 'table,told' }),
+  );
   return (
     <section class="block">
       <h2>{text.resources}</h2>

@@ -33,11 +33,11 @@ export function RegionMap({ region, fit, set }: RegionMapProps) {
   const text = words[lang];
   const filters = filtersOf(selection);
   const points = useCityPoints();
-  const land = useLand('part');
-  const all = useAnswer<Ranking>(
-    pathOf('analyses/ranking', { ...filters, top: CITIES, intervals: 'false', lang }),
+  const land = useLand(fit === null ? 'world' : 'part');
+  const all = useAnswer<Pick<Ranking, 'rows'>>(
+    pathOf('analyses/ranking', { ...filters, top: CITIES, intervals: 'false', lang, parts: 'rows' }),
   ).answer;
-  const links = useAnswer<Links>(
+  const links = useAnswer<Pick<Links, 'rows'>>(
     region.cities.length < 2
       ? null
       : pathOf('analyses/links', {
@@ -47,6 +47,7 @@ export function RegionMap({ region, fit, set }: RegionMapProps) {
           rows: 'inside',
           top: ARCS,
           lang,
+          parts: 'rows',
         }),
   ).answer;
   const cities = region.cities.join(',');

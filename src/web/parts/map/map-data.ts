@@ -25,7 +25,7 @@ export function citiesOnMap(
 }
 
 /** Links as arcs, as wide as they are counted. */
-export const linksOnMap = (links: Links | null, counting: Counting | null): MapLink[] =>
+export const linksOnMap = (links: Pick<Links, 'rows'> | null, counting: Counting | null): MapLink[] =>
   (links?.rows ?? []).map((row) => ({
     a: row.a.id,
     b: row.b.id,
