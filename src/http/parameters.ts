@@ -53,9 +53,9 @@ export function readQuery(
 }
 
 /** Each once and in the order of the alphabet, so that the same question is known as the same. */
-function partsOf({ parts }: Texts): readonly string[] | null {
-  const names = parts?.flatMap((text) => text.split(',')).filter((name) => name !== '') ?? null;
-  return names === null ? null : [...new Set(names)].sort();
+function partsOf({ parts = [] }: Texts): readonly string[] | null {
+  const names = parts.flatMap((text) => text.split(',')).filter((name) => name !== '');
+  return names.length === 0 ? null : [...new Set(names)].sort();
 }
 
 export function languageOf({ lang = ['en'] }: Texts): Language {
