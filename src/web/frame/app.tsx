@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useErrorBoundary, useState } from 'preact/hooks';
 import { Link } from '../parts/link.tsx';
-import { useLocation } from '../state/location.ts';
+import { LocationContext, useFollowedLocation, useLocation } from '../state/location.ts';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';
 import { Controls } from './controls.tsx';
@@ -9,8 +9,16 @@ import { Header } from './header.tsx';
 import { pageAt, type PageProps } from './pages.ts';
 import { useObservatory } from './observatory.ts';
 
-/** The frame around every page: header, controls, the page, footer. */
 export function App() {
+  return (
+    <LocationContext.Provider value={useFollowedLocation()}>
+      <Frame />
+    </LocationContext.Provider>
+  );
+}
+
+/** The frame around every page: header, controls, the page, footer. */
+function Frame() {
   const { path } = useLocation();
   const { lang } = useSelection();
   const words = useWords();

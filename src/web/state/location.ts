@@ -1,3 +1,5 @@
+import { createContext } from 'preact';
+import { useContext, useMemo } from 'preact/hooks';
 import { useSyncExternalStore } from './store.ts';
 
 /** The query of an address: each key with its texts in order. */
@@ -22,20 +24,25 @@ interface Location {
   readonly query: Query;
 }
 
+/** The address for all parts of a page: hundreds read it, so that it is followed and taken apart once. */
+export const LocationContext = createContext<Location>(locationOf(hrefNow()));
+
 /** The address of the page, as it changes: the whole state of the application is in it. */
-export function useLocation(): Location {
-  return readOnce(useSyncExternalStore(subscribe, () => location.pathname + location.search));
+export const useLocation = (): Location => useContext(LocationContext);
+
+/** Follows the address, for the one part that hands it to all others. */
+export function useFollowedLocation(): Location {
+  const href = useSyncExternalStore(subscribe, hrefNow);
+  return useMemo(() => locationOf(href), [href]);
 }
 
-/** Hundreds of parts of a page read the same address: it is taken apart once. */
-let read: { readonly href: string; readonly as: Location } | null = null;
+function hrefNow(): string {
+  return location.pathname + location.search;
+}
 
-function readOnce(href: string): Location {
-  if (read?.href !== href) {
-    const [path, search = ''] = href.split(/\?(.*)/s);
-    read = { href, as: { path, query: queryOf(search) } };
-  }
-  return read.as;
+function locationOf(href: string): Location {
+  const [path, search = ''] = href.split(/\?(.*)/s);
+  return { path, query: queryOf(search) };
 }
 
 export function queryOf(search: string): Query {
