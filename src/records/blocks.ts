@@ -5,6 +5,8 @@ import { createGunzip } from 'node:zlib';
 import { InputError } from '../places/errors.ts';
 
 const TOLD_EVERY = 4 << 20;
+/** What streams say where one ends before the one that it reads from. */
+const LEFT_OVER = { code: 'ABORT_ERR' };
 
 export interface BlockSink {
   /** The next piece of the file's content; the reader waits for it, so that the sink sets the pace. */
@@ -47,8 +49,12 @@ export async function readBlocks(path: string, gzip: boolean, sink: BlockSink): 
   };
   const file = createReadStream(path, { highWaterMark: 1 << 18 });
   try {
-    if (gzip) await pipeline(file, count, createGunzip({ chunkSize: 1 << 20 }), consume);
-    else await pipeline(file, count, consume);
+    if (gzip) {
+      const gunzip = createGunzip({ chunkSize: 1 << 20 });
+      await pipeline(file, count, gunzip, consume);
+      // Where the file was read to its end before zlib came to the zeros, the streams end as if nothing were wrong.
+      if (gunzip.bytesWritten !== bytes) throw Object.assign(new Error('bytes are left over'), LEFT_OVER);
+    } else await pipeline(file, count, consume);
   } catch (error) {
     const what = gzipFault(error);
     if (what === null) throw error;
@@ -66,6 +72,6 @@ function gzipFault(error: unknown): string | null {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'Z_BUF_ERROR') return 'is a gzip file cut short.';
   // zlib stops at zeros after the last member, and the stream then ends before the file does.
-  if (code === 'ABORT_ERR') return 'is a gzip file with zeros after its end.';
+  if (code === LEFT_OVER.code) return 'is a gzip file with zeros after its end.';
   return code?.startsWith('Z_') === true ? `is a damaged gzip file (${message}).` : null;
 }
