@@ -143,7 +143,7 @@ export class PartMaker {
         segment: this.options.segment,
         onBytes: this.options.onBytes,
         take: async (segment, rows) => {
-          await take(() => this.loadCsv(segment), rows);
+          await take(() => this.loadSegment(segment), rows);
           rmSync(segment, { recursive: true });
         },
       })
@@ -172,9 +172,9 @@ export class PartMaker {
     };
   }
 
-  private async loadCsv(folder: string): Promise<void> {
+  private async loadSegment(folder: string): Promise<void> {
     for (const relation of Object.keys(RELATIONS) as Relation[]) {
-      await this.options.engine.table(relation, readRelation(relation, join(folder, `${relation}.csv`)));
+      await this.options.engine.table(relation, readRelation(folder, relation));
     }
   }
 

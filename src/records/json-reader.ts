@@ -200,7 +200,7 @@ export class JsonReader {
 
   private begin(): void {
     this.dictionaries = new Dictionaries();
-    this.scanner.begin(this.dictionaries, (relation, rows) => this.open().append(relation, rows));
+    this.scanner.begin(this.dictionaries, (area, rows) => this.open().append(area, rows));
   }
 
   private open(): SegmentWriter {

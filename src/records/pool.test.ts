@@ -13,11 +13,19 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Worker } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { worksIn } from '../../test/records/relations.ts';
+import { DuckDBEngine } from '../engine/duckdb.ts';
 import { InputError } from '../places/errors.ts';
 import { ReaderPool, type ReadTask, startWorker } from './pool.ts';
 import type { FileReport } from './read-json.ts';
 import { sniff } from './sniff.ts';
+
+let engine: DuckDBEngine;
+beforeAll(async () => {
+  engine = await DuckDBEngine.open();
+});
+afterAll(() => engine.close());
 
 const folder = mkdtempSync(join(tmpdir(), 'pool-'));
 let made = 0;
@@ -65,17 +73,17 @@ const quiet = (path: string, more: Partial<ReadTask> = {}): ReadTask => ({
 
 interface Read {
   readonly report: FileReport;
-  /** The works of each segment, as written, in the order taken. */
-  readonly segments: string[];
+  /** Ids of the works of each segment, in the order taken. */
+  readonly segments: number[][];
 }
 
 async function read(pool: ReaderPool, path: string): Promise<Read> {
-  const segments: string[] = [];
+  const segments: number[][] = [];
   let taking = 0;
   const take = async (segment: string, rows: number): Promise<void> => {
     expect(++taking).toBe(1);
-    const works = readFileSync(join(segment, 'works.csv'), 'utf8');
-    expect(works.split('\n')).toHaveLength(rows + 1);
+    const works = await worksIn(engine, segment);
+    expect(works).toHaveLength(rows);
     await new Promise((resolve) => setTimeout(resolve, 1));
     segments.push(works);
     taking--;
@@ -120,9 +128,7 @@ describe('reading threads', () => {
     expect(results[2]).toEqual(results[0]);
     expect(results[0].map(({ report }) => report.records)).toEqual([250, 40, 1, 100, 333]);
     expect(results[0].map(({ segments }) => segments.length)).toEqual([3, 1, 1, 1, 4]);
-    expect(results[0].map(({ segments }) => Number(segments[0].split(',')[1]))).toEqual([
-      1, 1000, 2000, 3000, 4000,
-    ]);
+    expect(results[0].map(({ segments }) => segments[0][0])).toEqual([1, 1000, 2000, 3000, 4000]);
   });
 
   it('tell of the bytes they have read', async () => {
@@ -173,7 +179,7 @@ describe('a file that cannot be read', () => {
     expect(error).toMatchObject({ file: bad, line: expect.any(Number) as number });
     expect((error as InputError).what).toMatch(/cut short|damaged/);
     expect(after.report.records).toBe(120);
-    expect(Number(after.segments[0].split(',')[1])).toBe(500);
+    expect(after.segments[0][0]).toBe(500);
   });
 
   it('because it is gone is named with the system’s code', async () => {
@@ -209,10 +215,7 @@ describe('a segment that cannot be taken', () => {
         [two, 20_000],
       ] as const) {
         expect(report.records).toBe(150);
-        const ids = segments
-          .flatMap((works) => works.trimEnd().split('\n'))
-          .map((line) => Number(line.split(',')[1]));
-        expect(ids).toEqual(Array.from({ length: 150 }, (_, i) => first + i));
+        expect(segments.flat()).toEqual(Array.from({ length: 150 }, (_, i) => first + i));
       }
       expect(existsSync(at)).toBe(false);
     },

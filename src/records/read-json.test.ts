@@ -2,10 +2,18 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { worksIn } from '../../test/records/relations.ts';
+import { DuckDBEngine } from '../engine/duckdb.ts';
 import { InputError } from '../places/errors.ts';
 import { type FileReport, readJson } from './read-json.ts';
 import { sniff } from './sniff.ts';
+
+let engine: DuckDBEngine;
+beforeAll(async () => {
+  engine = await DuckDBEngine.open();
+});
+afterAll(() => engine.close());
 
 interface Read {
   readonly report: FileReport;
@@ -25,6 +33,7 @@ async function read(content: string | Uint8Array, segment = 1000): Promise<Read>
 async function readPath(path: string, segment: number, folder: string): Promise<Read> {
   const segments: number[] = [];
   const works: number[] = [];
+  let asked = Promise.resolve();
   const report = await readJson({
     path,
     sniffed: sniff(path),
@@ -33,14 +42,9 @@ async function readPath(path: string, segment: number, folder: string): Promise<
     onBytes: () => undefined,
     onSegment: (at, rows) => {
       segments.push(rows);
-      const csv = readFileSync(join(at, 'works.csv'), 'utf8');
-      works.push(
-        ...csv
-          .split('\n')
-          .slice(0, rows)
-          .map((row) => Number(row.split(',')[1])),
-      );
-      return Promise.resolve();
+      // Whole by now, and asked one after the other, so that the works come in their order.
+      asked = asked.then(async () => void works.push(...(await worksIn(engine, at))));
+      return asked;
     },
   });
   return { report, segments, works };

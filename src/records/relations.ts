@@ -1,5 +1,6 @@
-import { path } from '../engine/dialect.ts';
-import { join, name, type Sql, sql } from '../engine/sql.ts';
+import { join } from 'node:path';
+import { parquet } from '../engine/dialect.ts';
+import { type Sql, sql } from '../engine/sql.ts';
 
 /**
  * What a reader hands over, whatever it read from: five relations for one segment (at most `SEGMENT` records of one
@@ -56,16 +57,12 @@ export type Relation = keyof typeof RELATIONS;
 /** Records in one segment: small enough for flat memory, large enough that a statement's fixed cost does not show. */
 export const SEGMENT = 100_000;
 
-/**
- * Reads one relation from the CSV that `SegmentWriter` wrote. Without a size told, the engine takes room for sixteen of
- * the longest lines at once, more than a build that is to stay below 500 MB has.
- */
-export function readRelation(relation: Relation, file: string): Sql {
-  const columns = Object.entries(RELATIONS[relation]).map(([column, type]) => sql`${column}: ${type}`);
-  return sql`SELECT * FROM read_csv(${path(file)}, columns = {${join(columns, ', ')}}, header = false, auto_detect = false,
-    delim = ',', quote = '"', escape = '"', new_line = '\\n', comment = '', nullstr = '', max_line_size = 16777216, buffer_size = 16777216)`;
+/** Where the reader of JSON writes a relation of a segment. */
+export function relationFile(segment: string, relation: Relation): string {
+  return join(segment, `${relation}.parquet`);
 }
 
-export function columnsOf(relation: Relation): Sql {
-  return join(Object.keys(RELATIONS[relation]).map(name), ', ');
+/** Reads one relation of a segment that `SegmentWriter` wrote. */
+export function readRelation(segment: string, relation: Relation): Sql {
+  return sql`SELECT * FROM ${parquet([relationFile(segment, relation)])}`;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Dictionaries, type Dictionary } from './dictionary.ts';
 import { extract } from './extract.ts';
 import { emptyWork } from './work.ts';
+import { type Area, AREAS } from './work-rows.ts';
 
 /** What is used of the platform's WebAssembly, which the types of Node leave out. */
 declare const WebAssembly: {
@@ -27,8 +28,8 @@ interface Exports {
   finish(): void;
 }
 
-/** Takes rows of CSV, ready for the file of that relation; the bytes are only valid during the call. */
-export type RowsSink = (relation: 'works' | 'mentions', rows: Buffer) => void;
+/** Takes rows, area by area and works first; the bytes are only valid during the call. */
+export type RowsSink = (area: Area, rows: Buffer) => void;
 
 /** Why scanning stopped: at the end, at a line that is left to `JSON.parse`, or because enough records are there. */
 export type Stop = 'done' | 'unsure' | 'full';
@@ -43,7 +44,7 @@ const PAGE = 1 << 16;
 export const MOST_INPUT = 64 << 20;
 
 /**
- * Reads works from lines of JSON in WebAssembly (`wasm/index.ts`, which says what it is sure of) and gives rows of CSV.
+ * Reads works from lines of JSON in WebAssembly (`wasm/index.ts`, which says what it is sure of) and gives rows as `work-rows.ts` lays them out.
  * Objects that recur, such as institutions, are parsed here once, by `extract`, and afterwards known by their bytes.
  */
 export class WorkScanner {
@@ -69,8 +70,8 @@ export class WorkScanner {
         recall: (kind: number, number: number) => this.recall(kind, this.numbered[kind][number]),
         nowhere: (from: number, to: number) =>
           this.dictionaries.noInstitution(from === 0 ? undefined : this.json(from, to)),
-        flush: (relation: number, from: number, to: number) =>
-          this.sink(relation === 0 ? 'works' : 'mentions', this.bytes.subarray(from, to)),
+        flush: (area: number, from: number, to: number) =>
+          this.sink(AREAS[area], this.bytes.subarray(from, to)),
       },
     });
     this.wasm = instance.exports as Exports;

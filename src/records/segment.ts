@@ -1,38 +1,43 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { CsvFile, type Field } from './csv-file.ts';
 import type { Dictionaries } from './dictionary.ts';
-import type { Relation } from './relations.ts';
+import { type Field, plainColumn } from './plain-columns.ts';
+import { PlainParquet } from './plain-parquet.ts';
+import { type Relation, RELATIONS, relationFile } from './relations.ts';
 import type { Work } from './work.ts';
+import { type Area, WorkRows } from './work-rows.ts';
 
-/** A title of more characters than this is cut: it is shown to people, and nothing is computed from it. */
-export const LONGEST_TITLE = 1000;
+/** Bytes of rows that are gathered before they are written: some ten thousand works. */
+const GROUP = 3 << 20;
 
 /** Writes the relations of one segment into a folder of its own. */
 export class SegmentWriter {
-  private readonly works: CsvFile;
-  private readonly mentions: CsvFile;
+  private readonly rows = new WorkRows();
+  private readonly files: Readonly<Record<'works' | 'mentions', PlainParquet>>;
 
   constructor(readonly folder: string) {
     mkdirSync(folder, { recursive: true });
-    this.works = this.open('works');
-    this.mentions = this.open('mentions');
+    this.files = { works: this.open('works'), mentions: this.open('mentions') };
   }
 
-  /** Rows that the scanner wrote. */
-  append(relation: 'works' | 'mentions', rows: Uint8Array): void {
-    (relation === 'works' ? this.works : this.mentions).append(rows);
+  /** Rows that the scanner wrote: of all areas in turn, works first. */
+  append(area: Area, rows: Uint8Array): void {
+    if (area === 'works') this.makeRoom();
+    this.rows.areas[area].append(rows);
   }
 
-  /** The rows of a work that was parsed; to the byte what the scanner writes. */
+  /** The rows of a work that was parsed. */
   add(work: Work, row: number): void {
-    this.works.row(workRow(work, row));
-    for (const mention of mentionRows(work, row)) this.mentions.row(mention);
+    this.makeRoom();
+    this.rows.add(work, row);
   }
 
   finish({ institutions, sources, topics }: Dictionaries): void {
-    this.works.close();
-    this.mentions.close();
+    try {
+      this.write();
+      for (const file of Object.values(this.files)) file.close();
+    } finally {
+      this.abandon();
+    }
     this.table('institutions', institutions.entries, (i) => [
       i.kind,
       i.openalex,
@@ -40,7 +45,7 @@ export class SegmentWriter {
       i.name,
       i.key,
       i.country,
-      // An empty lineage is not the same as none: `|` keeps the two apart where CSV cannot.
+      // An empty lineage is not the same as none.
       i.lineage === '' ? '|' : i.lineage,
     ]);
     this.table('sources', sources.entries, (source) => [source.id, source.issns, source.name]);
@@ -49,55 +54,39 @@ export class SegmentWriter {
 
   /** Leaves the segment unfinished; its files are closed. */
   abandon(): void {
-    this.works.abandon();
-    this.mentions.abandon();
+    for (const file of Object.values(this.files)) file.abandon();
+  }
+
+  private makeRoom(): void {
+    if (this.rows.size() >= GROUP) this.write();
+  }
+
+  private write(): void {
+    for (const [relation, { rows, columns }] of Object.entries(this.rows.columns())) {
+      if (rows > 0) this.files[relation as 'works' | 'mentions'].group(rows, columns);
+    }
+    this.rows.clear();
   }
 
   private table<T>(relation: Relation, entries: readonly T[], fields: (entry: T) => readonly Field[]): void {
+    const rows = entries.map((entry, i) => [i + 1, ...fields(entry)]);
     const file = this.open(relation);
-    entries.forEach((entry, i) => file.row([i + 1, ...fields(entry)]));
-    file.close();
+    try {
+      const types = Object.values(RELATIONS[relation]);
+      const columns = types.map((type, i) =>
+        plainColumn(
+          type,
+          rows.map((row) => (row[i] === '' ? null : row[i])),
+        ),
+      );
+      if (rows.length > 0) file.group(rows.length, columns);
+      file.close();
+    } finally {
+      file.abandon();
+    }
   }
 
-  private open(relation: Relation): CsvFile {
-    return new CsvFile(join(this.folder, `${relation}.csv`));
+  private open(relation: Relation): PlainParquet {
+    return new PlainParquet(relationFile(this.folder, relation), RELATIONS[relation]);
   }
-}
-
-/** The fields of a row of `works`. */
-export function workRow(work: Work, row: number): Field[] {
-  return [
-    row,
-    work.id,
-    work.year,
-    work.type,
-    work.title === null ? null : shortened(work.title),
-    work.doi,
-    work.citations,
-    work.updated,
-    work.retracted,
-    work.paratext,
-    work.extended,
-    work.truncated,
-    work.source,
-    work.topic,
-    work.authorships,
-    work.authors,
-  ];
-}
-
-/** The fields of the rows of `mentions`. */
-export function mentionRows({ mentions, mentionAuthor, mentionInstitution }: Work, row: number): Field[][] {
-  const among = new Map<number, number>();
-  for (let i = 0; i < mentions; i++) among.set(mentionAuthor[i], (among.get(mentionAuthor[i]) ?? 0) + 1);
-  return Array.from({ length: mentions }, (_, i) => {
-    const author = mentionAuthor[i];
-    return [row, author, among.get(author) ?? 0, mentionInstitution[i]];
-  });
-}
-
-function shortened(title: string): string {
-  if (title.length <= LONGEST_TITLE) return title;
-  const characters = Array.from(title);
-  return characters.length <= LONGEST_TITLE ? title : `${characters.slice(0, LONGEST_TITLE - 1).join('')}…`;
 }

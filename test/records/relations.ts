@@ -67,6 +67,12 @@ async function told(engine: FileEngine): Promise<readonly object[]> {
   return [...(await engine.query(works)), ...(await engine.query(mentions))];
 }
 
+/** Ids of the works that a segment holds, in the order of the rows. */
+export async function worksIn(engine: FileEngine, segment: string): Promise<number[]> {
+  const works = await engine.query<{ work: number }>(readRelation(segment, 'works'));
+  return works.map(({ work }) => work);
+}
+
 /** What a file of JSON tells, segment by segment. */
 export async function toldOfJson(
   engine: FileEngine,
@@ -78,7 +84,7 @@ export async function toldOfJson(
   const load = async (written: string): Promise<void> => {
     for (const relation of Object.keys(RELATIONS) as Relation[]) {
       await engine.execute(
-        sql`CREATE OR REPLACE TEMP TABLE ${raw(relation)} AS ${readRelation(relation, join(written, `${relation}.csv`))}`,
+        sql`CREATE OR REPLACE TEMP TABLE ${raw(relation)} AS ${readRelation(written, relation)}`,
       );
     }
     segments.push(await told(engine));

@@ -1,11 +1,10 @@
 import { deepStrictEqual } from 'node:assert';
 import { isUtf8 } from 'node:buffer';
-import type { Field } from '../../src/records/csv-file.ts';
 import { Dictionaries } from '../../src/records/dictionary.ts';
 import { BadRecord, extract } from '../../src/records/extract.ts';
 import { WorkScanner } from '../../src/records/scanner.ts';
-import { mentionRows, workRow } from '../../src/records/segment.ts';
 import { emptyWork } from '../../src/records/work.ts';
+import { type Area, AREAS, NO_NUMBER, PLACES, WorkRows } from '../../src/records/work-rows.ts';
 
 /** A work with every field that is used, in the order of the API. */
 export const RECORD = {
@@ -93,31 +92,43 @@ export const OTHERS: readonly unknown[] = [
   { id: 'https://openalex.org/W5', topics: [RECORD.primary_topic, ...RECORD.topics], primary_topic: null },
 ];
 
-/** A row of CSV as `CsvFile` writes it. */
-function csv(fields: readonly Field[]): string {
-  const cell = (field: Field): string => {
-    if (field === null) return '';
-    if (typeof field === 'boolean') return field ? '1' : '0';
-    // As UTF-8 has it: a lone surrogate becomes U+FFFD.
-    const text = Buffer.from(String(field)).toString();
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+/** What was written of one work, with the entries themselves in the place of codes. */
+function told(
+  written: Readonly<Record<Area, Buffer>>,
+  { institutions, sources, topics }: Dictionaries,
+): object {
+  const { works, mentions, ...texts } = written;
+  const numbers = Buffer.from(works);
+  const entry = (place: number, entries: readonly unknown[]): unknown => {
+    const code = numbers.readInt32LE(place);
+    numbers.writeInt32LE(0, place);
+    return code === NO_NUMBER ? null : entries[code - 1];
   };
-  return `${fields.map(cell).join(',')}\n`;
+  return {
+    source: entry(PLACES.source, sources.entries),
+    topic: entry(PLACES.topic, topics.entries),
+    counts: [numbers.readInt32LE(PLACES.authorships), numbers.readInt32LE(PLACES.authors)],
+    numbers: numbers.toString('hex'),
+    texts: Object.fromEntries(Object.entries(texts).map(([text, bytes]) => [text, bytes.toString('latin1')])),
+    mentions: mentionsIn(mentions).map(([row, author, of, code]) => [
+      row,
+      author,
+      of,
+      institutions.entries[code - 1],
+    ]),
+  };
 }
 
-/** Rows of a work, with the entries themselves in the place of codes. */
-function told(works: string, mentions: string, { institutions, sources, topics }: Dictionaries): object {
-  const [, fields, source, topic, counts] = /^(.*),(\d*),(\d*),(\d+,\d+)\n$/s.exec(works)!;
-  return {
-    fields,
-    counts,
-    source: source === '' ? null : sources.entries[Number(source) - 1],
-    topic: topic === '' ? null : topics.entries[Number(topic) - 1],
-    mentions: mentions.split('\n').map((row) => {
-      const [, mention, code] = /^(.*),(\d+)$/.exec(row) ?? [];
-      return [mention, institutions.entries[Number(code) - 1]];
-    }),
-  };
+/** Row, author, how many of hers, and code of each mention in what a scanner wrote. */
+export function mentionsIn(written: Buffer): number[][] {
+  return Array.from({ length: written.length / 16 }, (_, i) =>
+    [0, 4, 8, 12].map((place) => written.readInt32LE(i * 16 + place)),
+  );
+}
+
+function nothing(): Record<Area, Buffer> {
+  const none = Buffer.alloc(0);
+  return { works: none, mentions: none, type: none, title: none, doi: none, updated: none };
 }
 
 const shared = new WorkScanner();
@@ -126,12 +137,16 @@ const shared = new WorkScanner();
 export class Pair {
   private readonly scanned = new Dictionaries();
   private readonly parsed = new Dictionaries();
-  private readonly rows = { works: '', mentions: '' };
+  private written = nothing();
+  private readonly rows = new WorkRows();
   private readonly work = emptyWork();
 
   /** A segment of its own; the scanner may have met before what it meets now. */
   constructor(private readonly scanner = shared) {
-    scanner.begin(this.scanned, (relation, rows) => (this.rows[relation] += rows.toString()));
+    scanner.begin(
+      this.scanned,
+      (area, rows) => (this.written[area] = Buffer.concat([this.written[area], rows])),
+    );
   }
 
   /** What the scanner tells of a line; null where it is not sure. */
@@ -145,15 +160,15 @@ export class Pair {
     this.scanner.load(around);
     const end = before.length + bytes.length + 1;
     const { stop, at, records } = this.scanner.scan(before.length, end, 0, 2);
-    this.rows.works = this.rows.mentions = '';
+    this.written = nothing();
     this.scanner.flush();
-    const { works, mentions } = this.rows;
+    const { written } = this;
     if (stop !== 'done') {
-      deepStrictEqual({ at, works, mentions }, { at: before.length, works: '', mentions: '' });
+      deepStrictEqual({ at, written }, { at: before.length, written: nothing() });
       return null;
     }
     deepStrictEqual({ at, records }, { at: end, records: 1 });
-    return told(works, mentions, this.scanned);
+    return told(written, this.scanned);
   }
 
   /** What `JSON.parse` and `extract` tell of it; null where either refuses. */
@@ -164,7 +179,10 @@ export class Pair {
       if (error instanceof SyntaxError || error instanceof BadRecord) return null;
       throw error;
     }
-    return told(csv(workRow(this.work, 1)), mentionRows(this.work, 1).map(csv).join(''), this.parsed);
+    this.rows.clear();
+    this.rows.add(this.work, 1);
+    const written = AREAS.map((area) => [area, this.rows.areas[area].view()] as const);
+    return told({ ...nothing(), ...Object.fromEntries(written) }, this.parsed);
   }
 }
 

@@ -1,6 +1,6 @@
 import { join, raw, type Sql, sql } from '../../engine/sql.ts';
 import { GREATEST } from '../ids.ts';
-import { LONGEST_TITLE } from '../segment.ts';
+import { LONGEST_TITLE } from '../work-rows.ts';
 import {
   asArray,
   asNumber,

@@ -18,13 +18,12 @@ export const MOST_AUTHORSHIPS: u32 = 1 << 16;
 /** A text of more bytes sends its line to `JSON.parse`. */
 export const LONGEST_TEXT: u32 = 60_000;
 
-/** From so many bytes on, rows are written to their file. */
-export const FLUSH: usize = 1 << 20;
-/** Room behind it for the rows of one work: its texts, quoted, or the mentions of the largest. */
-const ROOM: usize = 3 << 20;
-
-export const worksRows: usize = reserve(FLUSH + ROOM);
-export const mentionsRows: usize = reserve(FLUSH + ROOM);
+/** Rows are gathered in areas, as `../work-rows.ts` names them; from so many bytes in one on, all are handed over. */
+export const AREAS: i32 = 6;
+export const FLUSH: usize = 1 << 18;
+/** With room behind for the rows of one work: the mentions of the largest, or a text. */
+export const AREA_BYTES: usize = FLUSH + (1 << 20) + 64;
+export const areas: usize = reserve(usize(AREAS) * AREA_BYTES);
 
 /** Objects that recur, such as institutions: how many are kept of each kind, and their bytes together. */
 export const MOST_KNOWN: u32 = 1 << 17;

@@ -12,5 +12,5 @@ export declare function recall(kind: i32, entry: u32): i32;
 /** The code of an author without institutions, from the bytes of `countries`; both 0 where there are none. */
 export declare function nowhere(from: usize, to: usize): i32;
 
-/** Takes the rows written so far: 0 those of works, 1 those of mentions. */
-export declare function flush(relation: i32, from: usize, to: usize): void;
+/** Takes what was written into an area so far. All areas with something in them come in turn, that of works first. */
+export declare function flush(area: i32, from: usize, to: usize): void;

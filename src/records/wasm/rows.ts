@@ -1,119 +1,91 @@
-import { FLUSH, mentionsRows, worksRows } from './areas';
+import { AREA_BYTES, AREAS, areas, FLUSH, reserve } from './areas';
 import { flush } from './host';
 
 /*
- * Rows of CSV as `readRelation` reads them: numbers digit by digit, text quoted only where it must be, null as nothing.
- * What a line wrote counts only once `keepRows` says so, so that a line that turns out unsure leaves nothing.
+ * Rows as `../work-rows.ts` lays them out: of a work a row of numbers, of a mention four of them, and each text behind
+ * the last of its kind, with its length before it. What a line wrote counts only once `keepRows` says so, so that a
+ * line that turns out unsure leaves nothing.
  */
 
-const QUOTE: u32 = 0x22;
-const COMMA: u32 = 0x2c;
-const LINE_FEED: u32 = 0x0a;
+const WORKS: i32 = 0;
+const MENTIONS: i32 = 1;
+/** Areas of texts. */
+export const TYPE: i32 = 2;
+export const TITLE: i32 = 3;
+export const DOI: i32 = 4;
+export const UPDATED: i32 = 5;
 
-/** Where the next byte goes, in the rows of works and in those of mentions. */
-let work: usize = worksRows;
-let mention: usize = mentionsRows;
-/** Where the rows end that count. */
-let keptWorks: usize = worksRows;
-let keptMentions: usize = mentionsRows;
+const WORK_BYTES: usize = 48;
+const MENTION_BYTES: usize = 16;
+
+/** Where the next byte goes in each area, and up to where it counts. */
+const ends: usize = reserve(usize(AREAS) * 4);
+const kept: usize = reserve(usize(AREAS) * 4);
 
 export function dropRows(): void {
-  work = keptWorks;
-  mention = keptMentions;
+  for (let area = 0; area < AREAS; area++) store<usize>(ends + area * 4, load<usize>(kept + area * 4));
 }
 
 export function keepRows(): void {
-  keptWorks = work;
-  keptMentions = mention;
-  if (work >= worksRows + FLUSH || mention >= mentionsRows + FLUSH) flushRows();
+  let full = false;
+  for (let area = 0; area < AREAS; area++) {
+    const end = load<usize>(ends + area * 4);
+    store<usize>(kept + area * 4, end);
+    full = full || end >= startOf(area) + FLUSH;
+  }
+  if (full) flushRows();
 }
 
 export function flushRows(): void {
-  if (keptWorks > worksRows) flush(0, worksRows, keptWorks);
-  if (keptMentions > mentionsRows) flush(1, mentionsRows, keptMentions);
+  for (let area = 0; area < AREAS; area++) {
+    const from = startOf(area);
+    const to = load<usize>(kept + area * 4);
+    if (to > from) flush(area, from, to);
+  }
   forgetRows();
 }
 
 /** Those of a segment that was given up. */
 export function forgetRows(): void {
-  keptWorks = worksRows;
-  keptMentions = mentionsRows;
+  for (let area = 0; area < AREAS; area++) store<usize>(kept + area * 4, startOf(area));
   dropRows();
 }
 
-/** One row of `mentions`: whole numbers, none negative. */
+/** Where the row of a work goes; all of it is to be written. */
+export function workRow(): usize {
+  return taken(WORKS, WORK_BYTES);
+}
+
+/** One row of `mentions`. */
 export function mentionRow(row: u32, author: u32, among: u32, institution: u32): void {
-  let p = digits(mention, row);
-  store<u8>(p, u8(COMMA));
-  p = digits(p + 1, author);
-  store<u8>(p, u8(COMMA));
-  p = digits(p + 1, among);
-  store<u8>(p, u8(COMMA));
-  p = digits(p + 1, institution);
-  store<u8>(p, u8(LINE_FEED));
-  mention = p + 1;
+  const at = taken(MENTIONS, MENTION_BYTES);
+  store<u32>(at, row);
+  store<u32>(at, author, 4);
+  store<u32>(at, among, 8);
+  store<u32>(at, institution, 12);
 }
 
-/** A field of a row of `works`, and the comma after it. */
-export function wholeNumber(value: u64): void {
-  work = digits(work, value);
-  nothing();
-}
-
-/** Null. */
-export function nothing(): void {
-  store<u8>(work++, u8(COMMA));
-}
-
-/** A text, and where it was cut an ellipsis. */
-export function textField(from: usize, to: usize, cut: bool): void {
-  const quoted = needsQuotes(from, to);
-  let out = work;
-  if (quoted) {
-    store<u8>(out++, u8(QUOTE));
-    for (let p = from; p < to; p++) {
-      const c: u32 = load<u8>(p);
-      if (c == QUOTE) store<u8>(out++, u8(QUOTE));
-      store<u8>(out++, u8(c));
-    }
-  } else {
-    memory.copy(out, from, to - from);
-    out += to - from;
-  }
+/** A text, and where it was cut an ellipsis; gives the bit that says it is there. */
+export function textField(area: i32, from: usize, to: usize, cut: bool): u32 {
+  const bytes = to - from;
+  const all = cut ? bytes + 3 : bytes;
+  const at = taken(area, 4 + all);
+  store<u32>(at, all);
+  memory.copy(at + 4, from, bytes);
   if (cut) {
     // The character `…` in UTF-8.
-    store<u16>(out, 0x80e2);
-    store<u8>(out, 0xa6, 2);
-    out += 3;
+    store<u16>(at + 4 + bytes, 0x80e2);
+    store<u8>(at + 4 + bytes, 0xa6, 2);
   }
-  if (quoted) store<u8>(out++, u8(QUOTE));
-  work = out;
-  nothing();
+  return 1 << (area - TYPE);
 }
 
-/** Whether a quote, a comma or a line end is in it. */
-function needsQuotes(from: usize, to: usize): bool {
-  for (let p = from; p < to; p += 16) {
-    const bytes = v128.load(p);
-    const marks = i8x16.bitmask(
-      v128.or(
-        v128.or(i8x16.eq(bytes, i8x16.splat(0x22)), i8x16.eq(bytes, i8x16.splat(0x2c))),
-        v128.or(i8x16.eq(bytes, i8x16.splat(0x0a)), i8x16.eq(bytes, i8x16.splat(0x0d))),
-      ),
-    );
-    if (marks != 0) return p + ctz(marks) < to;
-  }
-  return false;
+function taken(area: i32, bytes: usize): usize {
+  const at = load<usize>(ends + usize(area) * 4);
+  store<usize>(ends + usize(area) * 4, at + bytes);
+  return at;
 }
 
-export function endRow(): void {
-  store<u8>(work - 1, u8(LINE_FEED));
-}
-
-function digits(p: usize, value: u64): usize {
-  let count: usize = 1;
-  for (let rest = value; rest >= 10; rest /= 10) count++;
-  const end = p + count;
-  for (let rest = value, q = end; q > p; rest /= 10) store<u8>(--q, u8(0x30 + (rest % 10)));
-  return end;
+function startOf(area: i32): usize {
+  return areas + usize(area) * AREA_BYTES;
 }

@@ -1,7 +1,7 @@
 import { MOST_AUTHORSHIPS, reserve } from './areas';
 import { authorCount, authorshipCount, mentionCount, mentions } from './authorships';
 import { bytesOf, find, namesTable } from './names';
-import { endRow, mentionRow, nothing, textField, wholeNumber } from './rows';
+import { DOI, mentionRow, textField, TITLE, TYPE, UPDATED, workRow } from './rows';
 import { afterCharacters, plain, plainFrom, plainTo, Text } from './text';
 import {
   citations,
@@ -32,23 +32,30 @@ const PREPRINT = bytesOf('preprint');
 /** How many mentions each author of the work has, by her position. */
 const mentionsOf: usize = reserve(usize(MOST_AUTHORSHIPS) * 4);
 
+/** What stands for null: in a number, and in `truncated`. */
+const NO_NUMBER: i32 = i32.MIN_VALUE;
+const NOT_TOLD: u32 = 2;
+/** What a text that is too long for here gives in the place of its bit. */
+const TOO_LONG: u32 = 1 << 31;
+
 /** Writes the rows of the work read last, whose place in the file is `row`; false where a text is too long for here. */
 export function writeWork(row: u32): bool {
-  wholeNumber(row);
-  wholeNumber(work);
-  maybe(year);
-  if (!writeType() || !writeTitle() || !writeText(doi)) return false;
-  maybe(citations);
-  if (!writeText(updated)) return false;
-  wholeNumber(retracted);
-  wholeNumber(paratext);
-  wholeNumber(extended);
-  maybe(truncated);
-  maybe(source == 0 ? NULL : u64(source));
-  maybe(topic == 0 ? NULL : u64(topic));
-  wholeNumber(authorshipCount);
-  wholeNumber(authorCount);
-  endRow();
+  const at = workRow();
+  store<u64>(at, work);
+  store<u32>(at, row, 8);
+  store<i32>(at, number(year), 12);
+  store<i32>(at, number(citations), 16);
+  store<i32>(at, source == 0 ? NO_NUMBER : source, 20);
+  store<i32>(at, topic == 0 ? NO_NUMBER : topic, 24);
+  store<u32>(at, authorshipCount, 28);
+  store<u32>(at, authorCount, 32);
+  store<u8>(at, u8(retracted), 36);
+  store<u8>(at, u8(paratext), 37);
+  store<u8>(at, u8(extended), 38);
+  store<u8>(at, u8(truncated == NULL ? NOT_TOLD : u32(truncated)), 39);
+  const texts = writeType() | writeTitle() | writeText(DOI, doi) | writeText(UPDATED, updated);
+  if (texts & TOO_LONG) return false;
+  store<u64>(at, texts, 40);
   writeMentions(row);
   return true;
 }
@@ -66,30 +73,33 @@ function writeMentions(row: u32): void {
   }
 }
 
-function maybe(value: u64): void {
-  if (value == NULL) nothing();
-  else wholeNumber(value);
+function number(value: u64): i32 {
+  return value == NULL ? NO_NUMBER : i32(value);
 }
 
-function writeText(text: Text): bool {
-  if (!plain(text)) return false;
-  textField(plainFrom, plainTo, false);
-  return true;
+function writeText(area: i32, text: Text): u32 {
+  if (!plain(text)) return TOO_LONG;
+  return plainFrom == plainTo ? 0 : textField(area, plainFrom, plainTo, false);
 }
 
-function writeTitle(): bool {
-  if (!plain(name)) return false;
+function writeTitle(): u32 {
+  if (!plain(name)) return TOO_LONG;
+  if (plainFrom == plainTo) return 0;
   const cut =
     plainTo - plainFrom > LONGEST_TITLE && afterCharacters(plainFrom, plainTo, LONGEST_TITLE) < plainTo;
-  textField(plainFrom, cut ? afterCharacters(plainFrom, plainTo, LONGEST_TITLE - 1) : plainTo, cut);
-  return true;
+  return textField(
+    TITLE,
+    plainFrom,
+    cut ? afterCharacters(plainFrom, plainTo, LONGEST_TITLE - 1) : plainTo,
+    cut,
+  );
 }
 
-function writeType(): bool {
-  if (!plain(type)) return false;
+function writeType(): u32 {
+  if (!plain(type)) return TOO_LONG;
+  if (plainFrom == plainTo) return 0;
   const renamed = find(RENAMED, plainFrom, u32(plainTo - plainFrom));
-  if (renamed < 0) textField(plainFrom, plainTo, false);
-  else if (renamed == POSTED_CONTENT) textField(PREPRINT, PREPRINT + 8, false);
-  else textField(ARTICLE, ARTICLE + 7, false);
-  return true;
+  if (renamed < 0) return textField(TYPE, plainFrom, plainTo, false);
+  if (renamed == POSTED_CONTENT) return textField(TYPE, PREPRINT, PREPRINT + 8, false);
+  return textField(TYPE, ARTICLE, ARTICLE + 7, false);
 }

@@ -1,0 +1,202 @@
+import { bits, Bytes, type PlainColumn } from './plain-columns.ts';
+import type { Work } from './work.ts';
+
+/** A title of more characters than this is cut: it is shown to people, and nothing is computed from it. */
+export const LONGEST_TITLE = 1000;
+
+/**
+ * Where rows of works and mentions are gathered, by the scanner (`wasm/rows.ts` has the same layout) and here: `works`
+ * has `WORK_BYTES` a row, `mentions` four numbers a row, and each text of works an area of its own, where those that are
+ * there follow each other, with their lengths before them.
+ */
+export const AREAS = ['works', 'mentions', 'type', 'title', 'doi', 'updated'] as const;
+export type Area = (typeof AREAS)[number];
+const TEXTS = ['type', 'title', 'doi', 'updated'] as const;
+
+export const WORK_BYTES = 48;
+/** Places of the numbers of a work: the id in the first eight bytes, then numbers of four, then single bytes. */
+export const PLACES = {
+  work: 0,
+  row: 8,
+  year: 12,
+  citations: 16,
+  source: 20,
+  topic: 24,
+  authorships: 28,
+  authors: 32,
+  retracted: 36,
+  paratext: 37,
+  extended: 38,
+  truncated: 39,
+  /** A bit for each text that is there, in their order, the first in the lowest. */
+  texts: 40,
+} as const;
+/** What stands for null: in numbers of four bytes, which no number of a record reaches, and in `truncated`. */
+export const NO_NUMBER = -(2 ** 31);
+export const NOT_TOLD = 2;
+
+const MENTION_BYTES = 16;
+
+interface Columns {
+  readonly rows: number;
+  readonly columns: readonly PlainColumn[];
+}
+
+/** Rows of works and of their mentions, until they are written. */
+export class WorkRows {
+  readonly areas: Readonly<Record<Area, Bytes>> = {
+    works: new Bytes(),
+    mentions: new Bytes(),
+    type: new Bytes(),
+    title: new Bytes(),
+    doi: new Bytes(),
+    updated: new Bytes(),
+  };
+  private readonly slot = Buffer.alloc(WORK_BYTES);
+
+  /** Bytes in all areas. */
+  size(): number {
+    return AREAS.reduce((sum, area) => sum + this.areas[area].length, 0);
+  }
+
+  clear(): void {
+    for (const area of AREAS) this.areas[area].clear();
+  }
+
+  /** The rows of a work that was parsed; to the byte what the scanner writes. */
+  add(work: Work, row: number): void {
+    const { slot, areas } = this;
+    const texts = { ...work, title: work.title === null ? null : shortened(work.title) };
+    let told = 0;
+    for (const [i, text] of TEXTS.entries()) {
+      const value = texts[text];
+      if (value === null) continue;
+      told |= 1 << i;
+      areas[text].text(value);
+    }
+    slot.writeBigInt64LE(BigInt(work.id), PLACES.work);
+    slot.writeInt32LE(row, PLACES.row);
+    slot.writeInt32LE(work.year ?? NO_NUMBER, PLACES.year);
+    slot.writeInt32LE(work.citations ?? NO_NUMBER, PLACES.citations);
+    slot.writeInt32LE(work.source ?? NO_NUMBER, PLACES.source);
+    slot.writeInt32LE(work.topic ?? NO_NUMBER, PLACES.topic);
+    slot.writeInt32LE(work.authorships, PLACES.authorships);
+    slot.writeInt32LE(work.authors, PLACES.authors);
+    slot[PLACES.retracted] = Number(work.retracted);
+    slot[PLACES.paratext] = Number(work.paratext);
+    slot[PLACES.extended] = Number(work.extended);
+    slot[PLACES.truncated] = work.truncated === null ? NOT_TOLD : Number(work.truncated);
+    slot[PLACES.texts] = told;
+    areas.works.append(slot);
+    this.addMentions(work, row);
+  }
+
+  private addMentions({ mentions, mentionAuthor, mentionInstitution }: Work, row: number): void {
+    const among = new Map<number, number>();
+    for (let i = 0; i < mentions; i++) among.set(mentionAuthor[i], (among.get(mentionAuthor[i]) ?? 0) + 1);
+    const area = this.areas.mentions;
+    for (let i = 0; i < mentions; i++) {
+      const author = mentionAuthor[i];
+      for (const value of [row, author, among.get(author) ?? 0, mentionInstitution[i]]) area.integer(value);
+    }
+  }
+
+  /** The rows as columns of their relations, in the order that these have; valid until more is added. */
+  columns(): Readonly<Record<'works' | 'mentions', Columns>> {
+    const { areas } = this;
+    const works = areas.works.integers();
+    const bytes = areas.works.view();
+    const mentions = areas.mentions.integers();
+    const number = (place: number): PlainColumn => numbers(works, WORK_BYTES, place);
+    const flag = (place: number): PlainColumn => flags(bytes, place);
+    const text = (i: number): PlainColumn => ({
+      values: areas[TEXTS[i]].view(),
+      present: told(bytes, PLACES.texts, 1 << i),
+    });
+    return {
+      works: {
+        rows: bytes.length / WORK_BYTES,
+        columns: [
+          number(PLACES.row),
+          ids(works),
+          number(PLACES.year),
+          text(0),
+          text(1),
+          text(2),
+          number(PLACES.citations),
+          text(3),
+          flag(PLACES.retracted),
+          flag(PLACES.paratext),
+          flag(PLACES.extended),
+          flag(PLACES.truncated),
+          number(PLACES.source),
+          number(PLACES.topic),
+          number(PLACES.authorships),
+          number(PLACES.authors),
+        ],
+      },
+      mentions: {
+        rows: areas.mentions.length / MENTION_BYTES,
+        columns: [0, 4, 8, 12].map((place) => numbers(mentions, MENTION_BYTES, place)),
+      },
+    };
+  }
+}
+
+/** One number of each row, those that are there. */
+function numbers(rows: Int32Array, rowBytes: number, place: number): PlainColumn {
+  const step = rowBytes >> 2;
+  const first = place >> 2;
+  const count = rows.length / step;
+  const values = new Int32Array(count);
+  let to = 0;
+  for (let at = first; at < rows.length; at += step) {
+    const value = rows[at];
+    if (value !== NO_NUMBER) values[to++] = value;
+  }
+  return {
+    values: new Uint8Array(values.buffer, 0, to * 4),
+    present: to === count ? null : bits(count, (row) => rows[row * step + first] !== NO_NUMBER),
+  };
+}
+
+/** The numbers of eight bytes that rows of works begin with. */
+function ids(works: Int32Array): PlainColumn {
+  const step = WORK_BYTES >> 2;
+  const values = new Int32Array((works.length / step) * 2);
+  for (let at = 0, to = 0; at < works.length; at += step) {
+    values[to++] = works[at];
+    values[to++] = works[at + 1];
+  }
+  return { values: new Uint8Array(values.buffer), present: null };
+}
+
+function flags(works: Buffer, place: number): PlainColumn {
+  const rows = works.length / WORK_BYTES;
+  const values = new Uint8Array((rows + 7) >> 3);
+  let to = 0;
+  for (let at = place; at < works.length; at += WORK_BYTES) {
+    const flag = works[at];
+    if (flag === NOT_TOLD) continue;
+    values[to >> 3] |= flag << (to & 7);
+    to++;
+  }
+  const present = to === rows ? null : bits(rows, (row) => works[row * WORK_BYTES + place] !== NOT_TOLD);
+  return { values: values.subarray(0, (to + 7) >> 3), present };
+}
+
+/** Of each row whether that bit is set. */
+function told(works: Buffer, place: number, bit: number): Uint8Array {
+  const rows = works.length / WORK_BYTES;
+  const values = new Uint8Array((rows + 7) >> 3);
+  for (let row = 0, at = place; row < rows; row++, at += WORK_BYTES) {
+    if (works[at] & bit) values[row >> 3] |= 1 << (row & 7);
+  }
+  return values;
+}
+
+function shortened(title: string): string {
+  if (title.length <= LONGEST_TITLE) return title;
+  const characters = Array.from(title);
+  return characters.length <= LONGEST_TITLE ? title : `${characters.slice(0, LONGEST_TITLE - 1).join('')}…`;
+}
