@@ -36,9 +36,6 @@ export const PART_STEPS = [
   'institution_ranks',
   'spot_counts',
   'spot_institutions',
-  'picked',
-  'authorships',
-  'named',
 ] as const;
 
 export interface PartOptions {

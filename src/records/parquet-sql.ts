@@ -1,6 +1,6 @@
 import { raw, type Sql, sql } from '../engine/sql.ts';
 import { rowsOf } from './parquet-columns.ts';
-import { LONGEST_TITLE } from './segment.ts';
+import { LONGEST_TITLE } from './work-rows.ts';
 
 /** What JavaScript's `trim` takes off: all that Unicode calls space. */
 const BLANK = '[\\s\\v\\p{Z}\\x{feff}]';
@@ -41,15 +41,17 @@ const notBlank = (value: Sql): Sql =>
 const country = (value: Sql): Sql =>
   sql`CASE WHEN regexp_full_match(${value}, '[A-Za-z]{2}') THEN upper(${value}) END`;
 
-/** One row a usable work; `columns` are the file's as `worksColumns` makes them. */
+/** The rows `[from, to)` of a file that are usable works, with columns as `worksColumns` makes them. */
+function rowsBetween(file: string, columns: Sql, from: number, to: number): Sql {
+  return sql`SELECT CAST(file_row_number + 1 AS INTEGER) AS row, ${columns} FROM ${rowsOf(file, true)}
+    WHERE file_row_number >= ${from} AND file_row_number < ${to}`;
+}
+
+/** One row a usable work; source and topic as the record has them, to be read once for all works that have the same. */
 export function picked(file: string, columns: Sql, from: number, to: number): Sql {
   const title = sql`coalesce(${notBlank(sql`display_name`)}, ${notBlank(sql`title`)})`;
   return sql`
-    WITH wanted AS (
-      SELECT CAST(file_row_number + 1 AS INTEGER) AS row, ${columns}
-      FROM ${rowsOf(file, true)}
-      WHERE file_row_number >= ${from} AND file_row_number < ${to}
-    ),
+    WITH wanted AS (${rowsBetween(file, columns, from, to)}),
     chosen AS (
       SELECT *, ${openAlexNumber(sql`id`, 'W')} AS work, ${title} AS shown,
         CASE WHEN primary_location.source IS NOT NULL THEN primary_location.source ELSE host_venue END AS venue,
@@ -63,18 +65,32 @@ export function picked(file: string, columns: Sql, from: number, to: number): Sq
       CASE WHEN length(shown) > ${LONGEST_TITLE} THEN left(shown, ${LONGEST_TITLE - 1}) || '…' ELSE shown END AS title,
       ${notBlank(sql`doi`)} AS doi, cited_by_count AS citations, ${notBlank(sql`updated_date`)} AS updated,
       coalesce(is_retracted, FALSE) AS retracted, coalesce(is_paratext, FALSE) AS paratext,
-      coalesce(is_xpac, FALSE) AS extended, is_authors_truncated AS truncated,
-      venue IS NOT NULL AS has_source,
-      'S' || coalesce(${openAlexNumber(sql`venue.id`, 'S')}, ${openAlexNumber(sql`venue.id`, 'V')}) AS source_id,
-      ${issns(sql`list_prepend(venue.issn_l, coalesce(venue.issn, []))`)} AS source_issns,
-      ${notBlank(sql`venue.display_name`)} AS source_name,
-      coalesce(TRY_CAST(${openAlexNumber(sql`about.id`, 'T')} AS INTEGER), 0) AS topic,
-      ${classNumber(sql`about.subfield.id`)} AS subfield, ${classNumber(sql`about.field.id`)} AS field,
-      ${classNumber(sql`about.domain.id`)} AS domain, ${notBlank(sql`about.display_name`)} AS topic_name,
-      ${notBlank(sql`about.subfield.display_name`)} AS subfield_name,
-      ${notBlank(sql`about.field.display_name`)} AS field_name,
-      ${notBlank(sql`about.domain.display_name`)} AS domain_name, authorships AS listed
+      coalesce(is_xpac, FALSE) AS extended, is_authors_truncated AS truncated, venue, about
     FROM chosen WHERE work IS NOT NULL`;
+}
+
+/** One row for each source as records write it; `first` is the first work that has it. */
+export function venues(): Sql {
+  return sql`
+    SELECT venue, first,
+      'S' || coalesce(${openAlexNumber(sql`venue.id`, 'S')}, ${openAlexNumber(sql`venue.id`, 'V')}) AS id,
+      ${issns(sql`list_prepend(venue.issn_l, coalesce(venue.issn, []))`)} AS issns,
+      ${notBlank(sql`venue.display_name`)} AS name
+    FROM (SELECT venue, min(row) AS first FROM picked WHERE venue IS NOT NULL GROUP BY venue) AS v`;
+}
+
+/** One row for each topic as records write it; without a subfield it is none. */
+export function subjects(): Sql {
+  return sql`
+    SELECT * FROM (
+      SELECT about, first, coalesce(TRY_CAST(${openAlexNumber(sql`about.id`, 'T')} AS INTEGER), 0) AS topic,
+        ${classNumber(sql`about.subfield.id`)} AS subfield, ${classNumber(sql`about.field.id`)} AS field,
+        ${classNumber(sql`about.domain.id`)} AS domain, ${notBlank(sql`about.display_name`)} AS topic_name,
+        ${notBlank(sql`about.subfield.display_name`)} AS subfield_name,
+        ${notBlank(sql`about.field.display_name`)} AS field_name,
+        ${notBlank(sql`about.domain.display_name`)} AS domain_name
+      FROM (SELECT about, min(row) AS first FROM picked WHERE about IS NOT NULL GROUP BY about) AS a
+    ) AS read WHERE subfield <> 0`;
 }
 
 /** Each once, in the order given. */
@@ -83,39 +99,54 @@ function issns(all: Sql): Sql {
   return sql`nullif(array_to_string(list_filter(${known}, lambda i, nth: list_position(${known}, i) = nth), '|'), '')`;
 }
 
-/** One row an authorship; `author` is the position of the author's first authorship in the work. */
-export function authorships(): Sql {
-  const said = (value: Sql): Sql => sql`${notBlank(value)} IS NOT NULL`;
+/** One row an authorship; `person` is the author's number, null where she has none. */
+export function authorships(file: string, columns: Sql, from: number, to: number): Sql {
   return sql`
-    WITH placed AS (
-      SELECT row, ${raw('UNNEST')}(listed) AS a, generate_subscripts(listed, 1) - 1 AS position FROM picked
-    ),
-    known AS (
-      SELECT row, position, a.countries AS countries, nullif(${openAlexNumber(sql`a.author.id`, 'A')}, 0) AS person,
-        list_filter(a.institutions, lambda i: ${said(sql`i.id`)} OR ${said(sql`i.ror`)} OR ${said(sql`i.display_name`)}) AS institutions
-      FROM placed
+    WITH wanted AS (${rowsBetween(file, columns, from, to)}),
+    placed AS (
+      SELECT row, ${raw('UNNEST')}(authorships) AS a, generate_subscripts(authorships, 1) - 1 AS position
+      FROM wanted WHERE ${openAlexNumber(sql`id`, 'W')} IS NOT NULL
     )
-    SELECT row, position, countries, institutions,
-      CAST(CASE WHEN person IS NULL THEN position ELSE min(position) OVER (PARTITION BY row, person) END AS INTEGER) AS author
-    FROM known`;
+    SELECT row, CAST(position AS INTEGER) AS position, nullif(${openAlexNumber(sql`a.author.id`, 'A')}, 0) AS person,
+      a.institutions AS institutions, a.countries AS countries
+    FROM placed`;
 }
 
-/** One row per authorship and institution mentioned; `place` orders them as the file does. */
-export function mentioned(): Sql {
-  const place = (nth: Sql): Sql =>
-    sql`(CAST(row AS BIGINT) << 32) + (CAST(position AS BIGINT) << 12) + ${nth}`;
+/** Authors with several authorships in a work, each with the position of the first (law 2). */
+export function repeated(): Sql {
+  return sql`SELECT row, person, min(position) AS first FROM authorships WHERE person IS NOT NULL
+    GROUP BY row, person HAVING count(*) > 1`;
+}
+
+/** One row per authorship and institution that stands there; `place` orders them as the file does. */
+export function named(): Sql {
+  return sql`
+    SELECT row, position, ${place(sql`nth`)} AS place, i
+    FROM (
+      SELECT row, position, ${raw('UNNEST')}(institutions) AS i, generate_subscripts(institutions, 1) AS nth
+      FROM authorships WHERE len(institutions) > 0
+    ) AS n WHERE i IS NOT NULL`;
+}
+
+/** Each institution as records write it, read once; without an id or a name it says nothing and is left out. */
+export function institutionsNamed(): Sql {
+  const said = (value: Sql): Sql => sql`${notBlank(value)} IS NOT NULL`;
   const lineage = sql`list_filter(list_transform(i.lineage, lambda l: ${institutionId(sql`l`)}), lambda l: l IS NOT NULL)`;
   return sql`
-    WITH named AS (
-      SELECT row, position, author, ${raw('UNNEST')}(institutions) AS i, generate_subscripts(institutions, 1) AS nth
-      FROM authorships
-    )
-    SELECT row, author, ${place(sql`nth`)} AS place, 'institution' AS kind, ${institutionId(sql`i.id`)} AS openalex,
-      ${rorId(sql`i.ror`)} AS ror, ${notBlank(sql`i.display_name`)} AS name, ${country(sql`i.country_code`)} AS country,
+    SELECT i, first, ${institutionId(sql`i.id`)} AS openalex, ${rorId(sql`i.ror`)} AS ror,
+      ${notBlank(sql`i.display_name`)} AS name, ${country(sql`i.country_code`)} AS country,
       CASE WHEN len(i.lineage) >= 0 THEN coalesce(nullif(array_to_string(${lineage}, '|'), ''), '|') END AS lineage
-    FROM named
-    UNION ALL
-    SELECT row, author, ${place(sql`0`)}, 'none', NULL, NULL, NULL,
-      CASE WHEN len(countries) = 1 THEN ${country(sql`countries[1]`)} END, NULL
-    FROM authorships WHERE coalesce(len(institutions), 0) = 0`;
+    FROM (SELECT i, min(place) AS first FROM named GROUP BY i) AS each
+    WHERE ${said(sql`i.id`)} OR ${said(sql`i.ror`)} OR ${said(sql`i.display_name`)}`;
 }
+
+/** Authorships in which no institution stands, with the one country that they name. */
+export function without(): Sql {
+  return sql`
+    SELECT a.row, a.position, ${place(sql`0`)} AS place,
+      CASE WHEN len(a.countries) = 1 THEN ${country(sql`a.countries[1]`)} END AS country
+    FROM authorships a
+    WHERE NOT EXISTS (SELECT 1 FROM told t WHERE t.row = a.row AND t.position = a.position)`;
+}
+
+const place = (nth: Sql): Sql => sql`(CAST(row AS BIGINT) << 32) + (CAST(position AS BIGINT) << 12) + ${nth}`;
