@@ -35,16 +35,18 @@ export function useRegionAsked(fallback: 'main' | 'world'): RegionAsked {
 }
 
 /** Peers that are shown where none are chosen. */
-const PEERS = 3;
+const PEERS = 4;
 
-/** Other regions that a policy was for and that share no city with this one, the largest first. */
+/** Other regions that a policy was for, the largest first; none shares a city with this one or with another of them. */
 export function peersOf(definitions: readonly DefinitionTold[], place: string | null): readonly string[] {
   const here = definitions.find(({ id }) => id === place)?.members ?? [];
-  const own = new Set(here.map(({ city }) => city));
-  return definitions
-    .filter((one) => one.id !== place && one.policyYear !== null)
-    .filter((one) => !one.members.some(({ city }) => own.has(city)))
-    .toSorted((a, b) => b.cities - a.cities || (a.id < b.id ? -1 : 1))
-    .slice(0, PEERS)
-    .map(({ id }) => id);
+  const taken = new Set(here.map(({ city }) => city));
+  const peers: string[] = [];
+  const largest = definitions.toSorted((a, b) => b.cities - a.cities || (a.id < b.id ? -1 : 1));
+  for (const { id, policyYear, members } of largest) {
+    if (id === place || policyYear === null || members.some(({ city }) => taken.has(city))) continue;
+    peers.push(id);
+    for (const { city } of members) taken.add(city);
+  }
+  return peers.slice(0, PEERS);
 }
