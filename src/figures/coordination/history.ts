@@ -5,7 +5,7 @@ import { nameOf } from '../names.ts';
 import { number, span } from '../numbers.ts';
 import { HUES, INK, PAPER, QUIET } from '../palette.ts';
 import { drawPanels } from '../parts/panels.ts';
-import { ratioDomain, within } from '../parts/ratio-ticks.ts';
+import { ratioDomain, within } from '../parts/ticks.ts';
 import { drawSeries, fromZero, type Series } from '../parts/series.ts';
 import {
   COORDINATION_MEASURES,

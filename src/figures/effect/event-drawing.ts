@@ -3,7 +3,7 @@ import type { Effect, EffectRow } from '../../analyses/effect/question.ts';
 import type { Language, Space } from '../figure.ts';
 import { change as changed } from '../numbers.ts';
 import { ACCENT, AMOUNT, INK, PAPER, QUIET } from '../palette.ts';
-import { ratioDomain, ratioTicks, within } from '../parts/ratio-ticks.ts';
+import { ratioDomain, ratioTicks, within } from '../parts/ticks.ts';
 import { plot } from '../plot.ts';
 import { emsOf } from '../text-width.ts';
 import { changeTick, type Changed, changedIn, pooledOf } from './words.ts';

@@ -4,7 +4,7 @@ import type { Figure, Language, Space, Told } from '../figure.ts';
 import { nameOf } from '../names.ts';
 import { change as changed, whole } from '../numbers.ts';
 import { ACCENT, INK, QUIET } from '../palette.ts';
-import { ratioDomain, ratioTicks } from '../parts/ratio-ticks.ts';
+import { ratioDomain, ratioTicks } from '../parts/ticks.ts';
 import { plot } from '../plot.ts';
 import { changeTick, pooledOf, sayP } from './words.ts';
 

@@ -72,6 +72,7 @@ export function firmFigure(answer: Sensitivity & Told, verdict: Verdict, languag
             ],
             {
               log: headline === RATIO,
+              whole: headline === 'rank',
               reference: base.neutral ?? undefined,
               ticks: (value) => tick(headline, value, language),
             },

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Space } from '../figure.ts';
 import { DASHES, HUES, LINE, PAPER, QUIET } from '../palette.ts';
 import { plot } from '../plot.ts';
-import { ratioTicks, within } from './ratio-ticks.ts';
+import { ratioTicks, wholes, within } from './ticks.ts';
 
 export interface SeriesPoint {
   readonly year: number;
@@ -116,11 +116,6 @@ export function drawSeries(space: Space, series: Series, options: SeriesOptions)
       }),
     ],
   });
-}
-
-function wholes([from, to]: readonly [number, number]): number[] {
-  const [low, high] = [Math.ceil(Math.min(from, to)), Math.floor(Math.max(from, to))];
-  return Array.from({ length: high - low + 1 }, (_, i) => low + i);
 }
 
 /** From zero to the most that a line or its interval reaches. */

@@ -3,7 +3,7 @@ import type { Space } from '../figure.ts';
 import { ACCENT, INK, LINE as GRID, PAPER, QUIET } from '../palette.ts';
 import { plot } from '../plot.ts';
 import { emsOf, folded } from '../text-width.ts';
-import { ratioDomain, ratioTicks, within } from './ratio-ticks.ts';
+import { ratioDomain, ratioTicks, roomyTicks, wholes, within } from './ticks.ts';
 
 type Ends = readonly [number, number] | null;
 
@@ -37,6 +37,8 @@ interface WhiskerOptions {
   /** What lies below the reference, and what above. */
   readonly sides?: readonly [string, string] | undefined;
   readonly ticks?: (value: number) => string;
+  /** Whether values are whole numbers, such as ranks. */
+  readonly whole?: boolean;
 }
 
 const SHAPES = ['circle', 'square', 'triangle', 'diamond', 'star', 'cross'] as const;
@@ -58,7 +60,7 @@ const EDGE = 24;
 export function drawWhiskers(
   space: Space,
   series: readonly WhiskerSeries[],
-  { log = false, reference, sides, ticks }: WhiskerOptions,
+  { log = false, reference, sides, ticks = String, whole = false }: WhiskerOptions,
 ): SVGSVGElement {
   const labels = [...new Set(series.flatMap(({ marks }) => marks.map(({ label }) => label)))];
   const widest = (texts: readonly string[]): number =>
@@ -73,11 +75,18 @@ export function drawWhiskers(
   const texts = single && space.width >= NARROW ? series[0].marks.map(({ text }) => text) : [];
   const values = valuesOf(series);
   const domain = log ? ratioDomain(values.filter((value) => value > 0)) : amounts(values, reference);
-  const at = log ? [...ratioTicks(domain)] : 5;
   const offset = (i: number): number =>
     (single ? 0 : (i - (series.length - 1) / 2) * 12) + (narrow ? (single ? 7 : 9) + more / 2 : 0);
   const left = narrow ? EDGE : widest(labels) + 14;
   const right = Math.max(EDGE, widest(texts) + 14);
+  const part = (value: number): number =>
+    log
+      ? Math.log(value / domain[0]) / Math.log(domain[1] / domain[0])
+      : (value - domain[0]) / (domain[1] - domain[0]);
+  const place = (value: number): number => (part(value) * (space.width - left - right)) / SIZE;
+  const isFew = whole && domain[1] - domain[0] < 5;
+  const given = log ? ratioTicks(domain) : isFew ? wholes(domain) : null;
+  const at = given === null ? 5 : roomyTicks(given, { from: reference ?? domain[0], text: ticks, place });
   const legend = single ? [] : legendOf(series, space.width);
   const lines = Math.max(0, ...legend.map(({ line, names }) => line + names.length));
   return plot(space, {
@@ -93,7 +102,7 @@ export function drawWhiskers(
       domain: [...domain],
       label: null,
       ticks: at,
-      tickFormat: ticks ?? String,
+      tickFormat: ticks,
     },
     y: { type: 'band', domain: labels, axis: null, padding: 0 },
     marks: [
@@ -116,9 +125,7 @@ export function drawWhiskers(
       ...(reference === undefined || sides === undefined
         ? []
         : sidesOf(reference, sides, {
-            at: log
-              ? Math.log(reference / domain[0]) / Math.log(domain[1] / domain[0])
-              : (reference - domain[0]) / (domain[1] - domain[0]),
+            at: part(reference),
             width: space.width - left - right,
           })),
       ...series.flatMap(({ colour, shape, marks }, i) =>

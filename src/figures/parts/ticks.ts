@@ -1,3 +1,5 @@
+import { emsOf } from '../text-width.ts';
+
 /** Ratios at which an axis may have a tick, from wide to narrow ranges. */
 const SETS: readonly (readonly number[])[] = [
   [0.01, 0.1, 1, 10, 100],
@@ -12,6 +14,34 @@ const FEWEST = 4;
 export function ratioTicks([low, high]: readonly [number, number]): readonly number[] {
   const inside = SETS.map((set) => set.filter((tick) => tick >= low && tick <= high));
   return inside.find((ticks) => ticks.length >= FEWEST) ?? inside.toSorted((a, b) => b.length - a.length)[0];
+}
+
+/** The whole numbers from one end to the other, either way round. */
+export function wholes([from, to]: readonly [number, number]): number[] {
+  const [low, high] = [Math.ceil(Math.min(from, to)), Math.floor(Math.max(from, to))];
+  return Array.from({ length: high - low + 1 }, (_, i) => low + i);
+}
+
+/** Room between the labels of two ticks, in ems. */
+const ROOM = 0.8;
+
+/**
+ * Ticks of an axis across whose labels do not touch: those nearest to where the axis is read from, and of the others
+ * as many as there is room for.
+ * @param place where a value lies, in ems
+ */
+export function roomyTicks(
+  ticks: readonly number[],
+  { from, text, place }: { from: number; text: (value: number) => string; place: (value: number) => number },
+): number[] {
+  const half = (tick: number): number => (emsOf(text(tick)) + ROOM) / 2;
+  const kept: number[] = [];
+  for (const tick of ticks.toSorted(
+    (a, b) => Math.abs(place(a) - place(from)) - Math.abs(place(b) - place(from)),
+  ))
+    if (kept.every((other) => Math.abs(place(other) - place(tick)) >= half(other) + half(tick)))
+      kept.push(tick);
+  return kept.sort((a, b) => a - b);
 }
 
 /** Beyond these an interval is cut: what lies there says no more than that nothing is known. */
