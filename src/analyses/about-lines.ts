@@ -39,9 +39,12 @@ interface Frame {
 
 const span = ({ from, to }: Given<'years'>): string => (from === to ? String(from) : `${from}–${to}`);
 
+/** A text as a sentence begins. */
+const begun = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const FRAMES: Readonly<Record<Language, Frame>> = {
   en: {
-    sentence: (text) => `${text}.`,
+    sentence: (text) => `${begun(text)}.`,
     asked(counting, { years, field, sector, types, locatedShare, works }) {
       const filters = [
         years === null ? 'all years' : span(years),
@@ -53,7 +56,7 @@ const FRAMES: Readonly<Record<Language, Frame>> = {
         locatedShare === null
           ? 'no works'
           : `${works.toLocaleString('en')} works, ${(locatedShare * 100).toFixed(1)} % of Share located`;
-      return `${counting}; ${filters.join('; ')}; ${located}.`;
+      return `${begun(counting)}; ${filters.join('; ')}; ${located}.`;
     },
     interval: ({ level, draws, seed }, method) =>
       `Intervals: ${(level * 100).toFixed(0)} %, ${method}${draws === null ? '' : `, ${draws} draws, seed ${seed ?? 0}`}.`,
