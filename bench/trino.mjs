@@ -1,8 +1,8 @@
 // Times the same build on this machine's own engine, on a Trino cluster of one worker, and on one of two, and says which
 // statements gain nothing from the second:
-//   node bench/trino.mjs [--works 400000] [--parts 8] [--seed 1] [--threads 2] [--memory 3G] [--top 12]
+//   node bench/trino.mjs [--works 400000] [--parts 8] [--seed 1] [--threads 2] [--memory 3G] [--workers 1,2] [--warm 1] [--top 12]
 // Each worker has one core and no other (taskset), so that two have what the machine's own engine has on two threads; the
-// coordinator plans on whatever is free. The second build on a cluster is the one that counts: the first warms its Java.
+// coordinator plans on whatever is free. On a cluster the last build counts; `warm` builds before it warm its Java.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,12 +12,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { startTrino } from '../tools/trino/cluster.mjs';
 import { generated } from './generate.mjs';
 import { columns, measureCpu } from './measure.mjs';
-import { options } from './options.mjs';
+import { numbers, options } from './options.mjs';
 
 const usage =
-  'node bench/trino.mjs [--works 400000] [--parts 8] [--seed 1] [--threads 2] [--memory 3G] [--top 12]';
-const { works, parts, seed, threads, memory, top } = options(
-  { works: 400_000, parts: 8, seed: 1, threads: 2, memory: '3G', top: 12 },
+  'node bench/trino.mjs [--works 400000] [--parts 8] [--seed 1] [--threads 2] [--memory 3G] [--workers 1,2] [--warm 1] [--top 12]';
+const { works, parts, seed, threads, memory, workers, warm, top } = options(
+  { works: 400_000, parts: 8, seed: 1, threads: 2, memory: '3G', workers: '1,2', warm: 1, top: 12 },
   usage,
 );
 const program = fileURLToPath(new URL('../bin/synopolis.mjs', import.meta.url));
@@ -44,8 +44,8 @@ async function onCluster(set, workers) {
   try {
     let measured = null;
     let from = '';
-    for (const schema of ['warming', 'measured']) {
-      const at = ['--engine', 'trino', '--server', cluster.server, '--schema', schema];
+    for (let i = 0; i <= warm; i++) {
+      const at = ['--engine', 'trino', '--server', cluster.server, '--schema', `build_${i}`];
       [[from]] = await ask(cluster.server, 'SELECT CAST(now() AS VARCHAR)');
       const before = processors(cluster);
       const { seconds, cpu } = await build(set, out, ['--works', pathToFileURL(set.works).href, ...at]);
@@ -111,32 +111,29 @@ function same(a, b) {
 
 try {
   const set = await generated({ works, parts, seed });
-  const runs = [await onThisMachine(set), await onCluster(set, 1), await onCluster(set, 2)];
-  const [ours, one, two] = runs;
+  const ours = await onThisMachine(set);
+  const clusters = [];
+  for (const count of numbers(workers)) clusters.push(await onCluster(set, count));
+  const [first] = clusters;
   console.log(
     `${works.toLocaleString('en')} works, ${(set.totals.bytes / 1e9).toFixed(2)} GB of JSON, seed ${seed}\n`,
   );
-  const header = ['', 'seconds', 'CPU s', '÷ this machine', '÷ one worker', 'tables the same'];
-  const lines = runs.map((run) => [
+  const header = ['', 'seconds', 'CPU s', '÷ this machine', '÷ first cluster', 'tables the same'];
+  const lines = [ours, ...clusters].map((run) => [
     run.name,
     run.seconds.toFixed(1),
     run.cpu?.toFixed(0) ?? '–',
     (run.seconds / ours.seconds).toFixed(2),
-    run === ours ? '–' : (run.seconds / one.seconds).toFixed(2),
+    run === ours ? '–' : (run.seconds / first.seconds).toFixed(2),
     run === ours ? '–' : same(ours.out, run.out),
   ]);
   console.log(`${columns([header, ...lines])}\n`);
-  const longest = [...one.statements].sort((a, b) => b[1] - a[1]).slice(0, top);
-  const shares = longest.map(([what, seconds]) => {
-    const then = two.statements.get(what);
-    return [
-      what,
-      seconds.toFixed(1),
-      then?.toFixed(1) ?? '–',
-      then === undefined ? '–' : (then / seconds).toFixed(2),
-    ];
-  });
-  console.log(columns([['statements', 'one worker, s', 'two, s', 'ratio (0.5 is best)'], ...shares]));
+  const longest = [...first.statements].sort((a, b) => b[1] - a[1]).slice(0, top);
+  const statements = longest.map(([what]) => [
+    what,
+    ...clusters.map((run) => run.statements.get(what)?.toFixed(1) ?? '–'),
+  ]);
+  console.log(columns([['seconds of statements', ...clusters.map(({ name }) => name)], ...statements]));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
