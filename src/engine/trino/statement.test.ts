@@ -240,6 +240,14 @@ describe('a server', () => {
     expect(error.message).toBe('this is no server of Trino; it says: Welcome to nginx (Trino: HTTP 200)');
   });
 
+  it('that sends us on elsewhere says where, and is not followed', async () => {
+    const Location = 'https://trino.example.org/v1/statement';
+    const server = await trinoServer([{ status: 301, headers: { Location } }]);
+    open.push(server);
+    const error = await failed(TrinoEngine.open({ server: server.address, user: 'someone' }));
+    expect(error.message).toBe(`the server sends us on: ask ${Location} (Trino: HTTP 301)`);
+  });
+
   it('that is not there is not waited for', async () => {
     const server = await trinoServer([]);
     await server.close();

@@ -99,7 +99,7 @@ async function letGo(wire: Wire, session: TrinoSession, url: URL): Promise<void>
   }
 }
 
-function understand({ status, body }: Answer, text: string): Results {
+function understand({ status, headers, body }: Answer, text: string): Results {
   const results = status === 200 ? readResults(body) : null;
   if (results !== null) return results;
   const words = body
@@ -107,6 +107,8 @@ function understand({ status, body }: Answer, text: string): Results {
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 300);
+  if (headers.location !== undefined)
+    throw new TrinoError(`the server sends us on: ask ${headers.location}`, text, '', `HTTP ${status}`);
   if (status === 401) throw new TrinoError(`user and password were refused: ${words}`, text, '', 'HTTP 401');
   if (status === 200)
     throw new TrinoError(`this is no server of Trino; it says: ${words}`, text, '', 'HTTP 200');
