@@ -40,6 +40,13 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--merged-ids': '',
     '--skip-damaged': '(default: false)',
     '--title': '',
+    '--engine': '(choices: "duckdb", "trino", default: "duckdb")',
+    '--server': 'with --engine trino',
+    '--user': '(default: who runs this)',
+    '--ca': '',
+    '--catalog': '(default: hive)',
+    '--schema': '(default: synopolis)',
+    '--bring': 'work_cities',
   },
   ranking: {
     '--of': '(default: cities)',

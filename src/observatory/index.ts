@@ -1,4 +1,6 @@
 export { build } from './build.ts';
+export { buildOnCluster } from './trino/build.ts';
+export { type ClusterOptions, LARGE_TABLES, type LargeTable } from './trino/options.ts';
 export { writeTable } from './export.ts';
 export { Filters } from './filters.ts';
 export { LawError, type Violation } from './laws.ts';

@@ -3,6 +3,7 @@ import { parquet } from '../engine/dialect.ts';
 import { DuckDBEngine } from '../engine/duckdb.ts';
 import type { Row } from '../engine/engine.ts';
 import { name, sql, type Sql } from '../engine/sql.ts';
+import { unlessAway } from './away.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { checkLaws, type Violation } from './laws.ts';
 import { Remembered } from './remembered.ts';
@@ -31,7 +32,8 @@ export class Observatory {
       threads: options.threads ?? 2,
       memory: options.memory ?? '1GB',
     });
-    for (const table of TABLES) {
+    const away = manifest.cluster?.tables ?? [];
+    for (const table of TABLES.filter((each) => !away.includes(each.name))) {
       await engine.execute(
         sql`CREATE VIEW ${name(table.name)} AS SELECT * FROM ${parquet([join(path, `${table.name}.parquet`)])}`,
       );
@@ -41,20 +43,21 @@ export class Observatory {
   }
 
   query<T extends object = Row>(statement: Sql): Promise<T[]> {
-    const ask = (): Promise<T[]> => this.engine.query<T>(statement);
+    const ask = (): Promise<T[]> => this.asked(() => this.engine.query<T>(statement));
     return this.remembered === null ? ask() : this.remembered.get(statement.text, ask);
   }
 
   scan(statement: Sql, see: (columns: readonly (readonly unknown[])[]) => void): Promise<void> {
-    return this.engine.scan(statement, see);
+    return this.asked(() => this.engine.scan(statement, see));
   }
 
   /**
    * Keeps short answers, and what most questions read, in memory from here on, for who asks many: answers are the same.
-   * Tables that would take more than `bytes` are left in their files.
+   * Tables that would take more than `bytes` are left in their files, and all where a table is on a cluster.
    */
   async keep(bytes: number): Promise<void> {
-    this.columns = await readResident(this, this.manifest.authorCap, bytes);
+    const whole = (this.manifest.cluster?.tables ?? []).length === 0;
+    this.columns = whole ? await readResident(this, this.manifest.authorCap, bytes) : null;
     this.remembered = new Remembered();
   }
 
@@ -65,7 +68,7 @@ export class Observatory {
 
   /** One SELECT of a user's. @throws EngineError where it is anything else, or wrong */
   queryReadOnly(text: string): Promise<{ columns: string[]; rows: Row[] }> {
-    return this.engine.queryReadOnly(text);
+    return this.asked(() => this.engine.queryReadOnly(text));
   }
 
   /** Ids of the cities where an institution is. */
@@ -79,6 +82,14 @@ export class Observatory {
   /** The laws that the tables break; empty where they keep them. */
   checkLaws(): Promise<Violation[]> {
     return checkLaws(this.engine);
+  }
+
+  private async asked<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask();
+    } catch (error) {
+      throw unlessAway(error, this.manifest);
+    }
   }
 
   cancel(): void {

@@ -1,11 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { build, type Manifest } from '../../observatory/index.ts';
+import { build, buildOnCluster, type BuildWorld, type Manifest } from '../../observatory/index.ts';
 import { readJournals } from '../../records/openalex-api/index.ts';
 import { commaList, parseYears, wholeNumber } from '../flags.ts';
 import { ProgressLine } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
+import { addClusterFlags, type ClusterFlags, clusterOptions, refuseClusterFlags } from './build-cluster.ts';
 
-interface BuildFlags {
+interface BuildFlags extends ClusterFlags {
   readonly works: string[];
   readonly institutions: string[];
   readonly regions?: string[];
@@ -23,11 +24,12 @@ interface BuildFlags {
   readonly threads: number;
   readonly skipDamaged: boolean;
   readonly title?: string;
+  readonly engine: 'duckdb' | 'trino';
 }
 
 /** `synopolis build`: files of works and institutions into an observatory. */
 export function buildCommand(terminal: Terminal): Command {
-  return new Command('build')
+  const command = new Command('build')
     .description('build an observatory from publication records, institutions and region definitions')
     .requiredOption('--works <path...>', 'OpenAlex works: files, folders, patterns, or a whole snapshot')
     .requiredOption('--institutions <path...>', 'institutions: ROR dump, OpenAlex institutions, or CSV')
@@ -57,33 +59,38 @@ export function buildCommand(terminal: Terminal): Command {
     .option('--threads <n>', 'files read side by side', positive, 2)
     .option('--skip-damaged', 'leave damaged files out, counted, instead of stopping', false)
     .option('--title <text>', 'what to call it')
-    .action(async (flags: BuildFlags) => {
-      const manifest = await buildShowingProgress(
-        {
-          works: flags.works,
-          institutions: flags.institutions,
-          out: flags.out,
-          ...(flags.regions === undefined ? {} : { regions: flags.regions }),
-          ...(flags.corrections === undefined ? {} : { corrections: flags.corrections }),
-          ...(flags.mergedIds === undefined ? {} : { mergedIds: flags.mergedIds }),
-          ...(flags.title === undefined ? {} : { title: flags.title }),
-          filters: {
-            years: flags.years ?? null,
-            types: flags.types.length === 1 && flags.types[0] === 'all' ? null : flags.types,
-            retracted: flags.retracted,
-            paratext: flags.paratext,
-            extended: flags.extended,
-            sources: flags.sources === undefined ? null : await sourcesOf(flags.sources),
-          },
-          authorCap: flags.authorCap,
-          memory: flags.memory,
-          threads: flags.threads,
-          skipDamaged: flags.skipDamaged,
-        },
-        terminal,
-      );
-      terminal.err(summary(manifest, flags.out));
-    });
+    .addOption(
+      new Option('--engine <name>', 'what reads works and makes tables: this machine, or a Trino cluster')
+        .choices(['duckdb', 'trino'])
+        .default('duckdb'),
+    );
+  return addClusterFlags(command).action(async (flags: BuildFlags) => {
+    const shared = {
+      institutions: flags.institutions,
+      out: flags.out,
+      ...(flags.regions === undefined ? {} : { regions: flags.regions }),
+      ...(flags.corrections === undefined ? {} : { corrections: flags.corrections }),
+      ...(flags.mergedIds === undefined ? {} : { mergedIds: flags.mergedIds }),
+      ...(flags.title === undefined ? {} : { title: flags.title }),
+      filters: {
+        years: flags.years ?? null,
+        types: flags.types.length === 1 && flags.types[0] === 'all' ? null : flags.types,
+        retracted: flags.retracted,
+        paratext: flags.paratext,
+        extended: flags.extended,
+        sources: flags.sources === undefined ? null : await sourcesOf(flags.sources),
+      },
+      authorCap: flags.authorCap,
+    };
+    const { works, memory: most, threads, skipDamaged } = flags;
+    const given = { ...shared, works, memory: most, threads, skipDamaged };
+    const cluster = flags.engine === 'trino' ? clusterOptions(flags, terminal) : null;
+    if (cluster === null) refuseClusterFlags(flags);
+    const manifest = await (cluster === null
+      ? buildShowingProgress(given, terminal)
+      : showingProgress(terminal, (world) => buildOnCluster({ ...shared, ...cluster }, world)));
+    terminal.err(summary(manifest, flags.out));
+  });
 }
 
 /** Journals of a list, by OpenAlex id and ISSN. */
@@ -91,15 +98,22 @@ async function sourcesOf(file: string): Promise<string[]> {
   return (await readJournals(file)).flatMap(({ issn, source }) => [issn, source]).filter((id) => id !== null);
 }
 
-export async function buildShowingProgress(
+export function buildShowingProgress(
   options: Parameters<typeof build>[0],
   terminal: Terminal,
+): Promise<Manifest> {
+  return showingProgress(terminal, (world) => build(options, world));
+}
+
+async function showingProgress(
+  terminal: Terminal,
+  run: (world: BuildWorld) => Promise<Manifest>,
 ): Promise<Manifest> {
   const stop = new AbortController();
   const line = new ProgressLine(terminal);
   const release = terminal.onInterrupt(() => stop.abort());
   try {
-    return await build(options, {
+    return await run({
       now: () => performance.now(),
       progress: (state) => line.show(state),
       signal: stop.signal,

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { name as quoted, join as joined, sql } from '../../engine/sql.ts';
-import { type TrinoAccess, TrinoEngine } from '../../engine/trino.ts';
+import { sql } from '../../engine/sql.ts';
+import { TrinoEngine } from '../../engine/trino.ts';
 import { InputError, ROOT } from '../../places/index.ts';
 import { RELATIONS } from '../../records/index.ts';
 import { READER_STEPS } from '../../records/trino/relations.ts';
@@ -16,44 +16,19 @@ import { type Load, loadInstitutions, loadPlaces } from '../known.ts';
 import { checkLaws, LawError } from '../laws.ts';
 import { type Manifest, readManifestOrNull, type WorksEntry, writeManifest } from '../manifest.ts';
 import { type MergedIds, readMergedIds } from '../merged-ids.ts';
-import {
-  BuildCancelled,
-  type BuildOptions,
-  type BuildWorld,
-  checkOptions,
-  type Phase,
-  QUIET,
-} from '../options.ts';
+import { BuildCancelled, type BuildWorld, checkOptions, type Phase, QUIET } from '../options.ts';
 import { PART_STEPS } from '../part.ts';
 import { partSettings } from '../settings.ts';
 import { summarise } from '../summary.ts';
 import { TABLES } from '../tables/index.ts';
-import { inOrder } from '../tables/table.ts';
 import { uniteParts } from '../unite.ts';
-import { loadingStatements, trinoType } from './load.ts';
+import { bringTable } from './bring.ts';
+import { loadingStatements } from './load.ts';
+import { type ClusterOptions, LARGE_TABLES } from './options.ts';
 import { ClusterParts, type FinishedBatch, planned } from './parts.ts';
 import { ClusterShelf } from './shelf.ts';
 import { Store } from './store.ts';
 import { clusterWorks, type ClusterWorks } from './works.ts';
-
-/** Tables with a row per work: as large as the records, and left on the cluster unless asked for. */
-export const LARGE_TABLES = ['works', 'work_cities', 'work_institutions', 'work_coaffiliations'] as const;
-export type LargeTable = (typeof LARGE_TABLES)[number];
-
-export interface ClusterOptions extends Omit<
-  BuildOptions,
-  'works' | 'memory' | 'threads' | 'skipDamaged' | 'segment'
-> {
-  readonly access: TrinoAccess & { readonly catalog: string; readonly schema: string };
-  /** A table of the cluster, or a location of JSON Lines. */
-  readonly works: string;
-  /** Large tables that come home, too. */
-  readonly bring: readonly LargeTable[];
-  /** Bytes of files that are read at once. */
-  readonly batch?: number;
-  /** Rows of `work_cities` whose pairs are counted at once. */
-  readonly rowsAtATime?: number;
-}
 
 /** Bytes of gzip, some fifteen million works: what a stop costs at most, against some minutes of planning for each batch. */
 const BATCH = 20e9;
@@ -140,7 +115,13 @@ class ClusterBuild {
     });
     const tables = folder.fresh('tables');
     const away = LARGE_TABLES.filter((table) => !options.bring.includes(table));
-    await this.timed('bringing home', () => this.bring(tables, away, made.rows));
+    await this.timed('bringing home', async () => {
+      for (const table of TABLES.filter(({ name }) => !(away as readonly string[]).includes(name))) {
+        this.stopIfAsked();
+        this.progress('tables', table.name);
+        await bringTable(store, table, made.rows[table.name], tables);
+      }
+    });
     this.stopIfAsked();
     writeDataPackage(tables, options.title ?? null, made.rows);
     const { prepared, definitions } = given;
@@ -225,28 +206,6 @@ class ClusterBuild {
       },
     });
     return { versions, rows, summary: await summarise(engine, options.authorCap) };
-  }
-
-  /** Tables into files of this machine, in the types and the order that they have everywhere. */
-  private async bring(
-    folder: string,
-    away: readonly string[],
-    rows: Readonly<Record<string, number>>,
-  ): Promise<void> {
-    for (const table of TABLES.filter(({ name }) => !away.includes(name))) {
-      this.stopIfAsked();
-      this.progress('tables', table.name);
-      const columns = Object.entries(table.columns).map(
-        ([column, [type]]) => sql`CAST(${quoted(column)} AS ${trinoType(type)}) AS ${quoted(column)}`,
-      );
-      const kept = this.store.named(this.store.tables, table.name);
-      const arrived = await this.store.engine.bring(
-        inOrder(table, sql`SELECT ${joined(columns, ', ')} FROM ${kept}`),
-        join(folder, `${table.name}.parquet`),
-      );
-      if (arrived !== rows[table.name])
-        throw new Error(`${table.name} has ${rows[table.name]} rows on the cluster, and ${arrived} arrived`);
-    }
   }
 
   private progress(phase: Phase, table?: string): void {

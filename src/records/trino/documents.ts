@@ -56,12 +56,13 @@ export function documents(
   const text = name(line);
   return sql`
     WITH parsed AS (
-      SELECT "$path" AS path, ${part} AS partition, ${wellFormed(sql`TRY(json_parse(${text}))`)} AS value
+      SELECT "$path" AS path, ${part} AS partition, TRY(json_parse(${text})) AS value
       FROM ${table} ${where} AND NOT coalesce(${isBlank(text)}, FALSE)
     ),
+    mended AS (SELECT path, partition, ${wellFormed(sql`value`)} AS value FROM parsed),
     opened AS (
       SELECT path, partition, ${asObject(sql`value`)} AS doc, CASE WHEN value IS NULL THEN 'not JSON' ELSE 'not a JSON object' END AS broken
-      FROM parsed
+      FROM mended
     ),
     answers AS (
       SELECT path, partition, doc, broken,
@@ -75,7 +76,9 @@ export function documents(
 
 /** Halves of a character that stand alone become the mark of an unreadable one, as everywhere else. */
 function wellFormed(json: Sql): Sql {
-  const alone = '(?<!\\\\)((?:\\\\\\\\)*)\\\\u[Dd][89A-Fa-f][0-9A-Fa-f]{2}';
+  const [first, second] = ['89AaBb', 'C-Fc-f'].map((half) => `\\\\u[Dd][${half}][0-9A-Fa-f]{2}`);
+  // After any number of escaped backslashes, of which each is two.
+  const alone = `(?<!\\\\)((?:\\\\\\\\)*)(?:${first}(?!${second})|(?<!${first})${second})`;
   return sql`CASE WHEN strpos(json_format(${json}), '\\uD') = 0 THEN ${json}
     ELSE json_parse(regexp_replace(json_format(${json}), ${alone}, '$1\ufffd')) END`;
 }
