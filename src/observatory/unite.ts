@@ -87,9 +87,11 @@ export async function uniteParts(
     );
     const all = sql`SELECT ${join(columns, ', ')} FROM ${parts.rows(table, !untouched && lost > 0)} x`;
     const mergedIds = renamed > 0 ? sql` LEFT JOIN merged m ON m.work = x.work` : sql``;
+    // An outer join rather than NOT EXISTS, which engines answer by a pass of its own over all rows.
+    const lose = sql`(SELECT work, ${parts.of(table, sql`part`)} AS part FROM losers)`;
     const won =
       lost > 0
-        ? sql` WHERE NOT EXISTS (SELECT 1 FROM losers l WHERE l.work = x.work AND ${parts.of(table, sql`l.part`)} = x.${part})`
+        ? sql` LEFT JOIN ${lose} l ON l.work = x.work AND l.part = x.${part} WHERE l.work IS NULL`
         : sql``;
     await engine.view(`part_${table}`, untouched ? all : sql`${all}${mergedIds}${won}`);
   }
