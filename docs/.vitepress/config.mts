@@ -29,6 +29,7 @@ const questions = [
 const making = [
   { text: 'A real ranking', link: '/real' },
   { text: 'Build', link: '/build' },
+  { text: 'On a cluster', link: '/scale' },
   { text: 'Where an institution counts', link: '/where-an-institution-counts' },
 ];
 const reference = [

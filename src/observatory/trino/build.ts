@@ -186,8 +186,8 @@ class ClusterBuild {
     const { store, load, options } = this;
     const { engine } = store;
     await engine.execute(sql`DROP VIEW IF EXISTS taken`);
-    for (const left of [...Object.keys(RELATIONS), ...PART_STEPS, ...READER_STEPS])
-      if (left !== 'taken') await engine.drop(left);
+    const left = [...Object.keys(RELATIONS), ...PART_STEPS, ...READER_STEPS];
+    await Promise.all(left.map((table) => engine.drop(table)));
     const versions = await uniteParts(
       engine,
       parts.united(batches.map(({ part }) => part)),

@@ -63,17 +63,20 @@ export class ClusterParts {
 
   /** Reads a batch into a part. */
   async make(works: ClusterWorks, { files }: Batch, filters: Filters, load: Load): Promise<FinishedBatch> {
-    const { engine } = this.store;
+    const { store } = this;
+    const { engine } = store;
     const part = createHash('sha256')
       .update(this.settings)
       .update(JSON.stringify(files))
       .digest('hex')
-      .slice(0, 20);
+      .slice(0, 20)
+      .concat(`_${store.stamp}`);
     const records = await makeRelations(engine, picked(documents(works, files)), load);
     // What is in a partition of the snapshot is no answer to a list, which may be cut.
     const partition = files[0].partition === null ? null : '';
     await splitWorks(engine, { filters, partition });
-    for (const table of PART_TABLES) await this.put(table, part);
+    // Side by side: none reads what another writes.
+    await Promise.all(PART_TABLES.map((table) => this.put(table, part)));
     await this.hold(part);
     const row = [this.settings, JSON.stringify(files), JSON.stringify(records), part];
     await engine.execute(sql`INSERT INTO ${this.table(FINISHED)} VALUES (${list(row)})`);

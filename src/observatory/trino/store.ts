@@ -4,28 +4,31 @@ import { InputError } from '../../places/index.ts';
 
 /**
  * Where an observatory lives on a cluster, in four schemas of one Hive catalog: `S` holds views alone, which are swapped
- * when all tables stand and keep the laws; `S_parts` the parts, kept between builds; `S_work` what a build needs while it
- * runs, emptied by the next; `S_tables_…` the tables that the views show.
+ * when all tables stand and keep the laws; `S_parts` the parts, kept between builds; `S_work_…` what a build needs while it
+ * runs; `S_tables_…` the tables that the views show. The last two bear the build's own stamp: what the cluster still does
+ * for a client that was killed touches nothing of the next build.
  */
 export class Store {
   readonly work: string;
   readonly parts: string;
   readonly tables: string;
+  private published = false;
 
   private constructor(
     /** At work in the schema of the build. */
     readonly engine: TrinoEngine,
     readonly catalog: string,
     readonly schema: string,
-    now: Date,
+    /** Tells this build from others. */
+    readonly stamp: string,
   ) {
-    this.work = `${schema}_work`;
+    this.work = `${schema}_work_${stamp}`;
     this.parts = `${schema}_parts`;
-    this.tables = `${schema}_tables_${now.toISOString().replace(/[^0-9]/g, '')}`;
+    this.tables = `${schema}_tables_${stamp}`;
   }
 
   /**
-   * Makes the schemas, and takes away what a build that was stopped left behind.
+   * Makes the schemas.
    * @throws InputError where the catalog is not one that tables can be kept in
    */
   static async open(
@@ -42,8 +45,8 @@ export class Store {
         },
       );
     }
-    const store = new Store(engine.within(`${schema}_work`), catalog, schema, now);
-    await store.dropSchema(store.work);
+    const stamp = now.toISOString().replace(/[^0-9]/g, '');
+    const store = new Store(engine.within(`${schema}_work_${stamp}`), catalog, schema, stamp);
     for (const each of [store.schema, store.parts, store.work, store.tables])
       await engine.execute(sql`CREATE SCHEMA IF NOT EXISTS ${store.named(each)}`);
     return store;
@@ -56,17 +59,19 @@ export class Store {
 
   /** Lets the views of the observatory show the tables of this build, and takes away what they showed before. */
   async publish(tables: readonly string[]): Promise<void> {
+    this.published = true;
     for (const table of tables) {
       await this.engine.execute(
         sql`CREATE OR REPLACE VIEW ${this.named(this.schema, table)} AS SELECT * FROM ${this.named(this.tables, table)}`,
       );
     }
     await this.dropSchema(this.work);
-    for (const schema of await this.generations()) if (schema !== this.tables) await this.dropSchema(schema);
+    await this.sweep();
   }
 
   /** Takes away what was not published; parts stay. Errors are no matter: the next build does it too. */
   async abandon(): Promise<void> {
+    if (this.published) return;
     const cleaning = this.engine.within(this.work);
     try {
       await dropSchema(cleaning, this.named(this.tables));
@@ -78,11 +83,10 @@ export class Store {
     }
   }
 
-  /** Takes away tables that no view shows: of builds that were killed before they were published. */
+  /** Takes away what no view shows: of builds before, and of ones that were killed. */
   async sweep(): Promise<void> {
-    const shown = await this.shown();
-    for (const schema of await this.generations())
-      if (schema !== this.tables && !shown.includes(schema)) await this.dropSchema(schema);
+    const kept = [...(await this.shown()), this.tables, this.work];
+    for (const schema of await this.stamped()) if (!kept.includes(schema)) await this.dropSchema(schema);
   }
 
   private async shown(): Promise<string[]> {
@@ -93,11 +97,11 @@ export class Store {
     return views.flatMap(({ definition }) => definition.match(pattern) ?? []);
   }
 
-  private async generations(): Promise<string[]> {
+  private async stamped(): Promise<string[]> {
     const schemas = await this.engine.query<{ schema: string }>(
       sql`SELECT schema_name AS schema FROM ${name(this.catalog)}.information_schema.schemata`,
     );
-    const pattern = new RegExp(`^${this.schema}_tables_[0-9]+$`);
+    const pattern = new RegExp(`^${this.schema}_(tables|work)_[0-9]+$`);
     return schemas.map(({ schema }) => schema).filter((schema) => pattern.test(schema));
   }
 

@@ -3,8 +3,8 @@ import type { Engine } from '../../engine/engine.ts';
 import { join, name, raw, type Sql, sql } from '../../engine/sql.ts';
 import { normaliseName } from '../../places/normalise.ts';
 
-/** Tables that this leaves behind besides the relations. */
-export const READER_STEPS = ['read', 'repeated', 'taken', 'mentioned', 'institution_keys'] as const;
+/** Tables that this leaves behind besides the relations; and a view, `taken`. */
+export const READER_STEPS = ['read', 'repeated', 'mentioned', 'institution_keys'] as const;
 
 /** What became of the records of one file. */
 export interface FileRecords {
