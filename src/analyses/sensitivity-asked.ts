@@ -10,12 +10,16 @@ import { choiceOf } from './profile-output.ts';
 import { ranking } from './ranking.ts';
 import type { Headline, SensitivityParams, Setting } from './sensitivity-question.ts';
 import type { Tested } from './tested.ts';
+import type { AdHocRegion } from './units.ts';
 
 /** What is needed to ask an analysis under a setting. */
 export interface Asking {
   readonly observatory: Observatory;
   readonly given: SensitivityParams;
   readonly place: PlaceName;
+  /** The place, where it is a region of one's own. */
+  readonly own: AdHocRegion | null;
+  /** With the cities of that region. */
   readonly clusters: Clusters;
   /** The question itself: the others are held against it. */
   readonly base: Setting;
@@ -34,14 +38,26 @@ const worksOf = (
 
 const none = { text: null, textZh: null, interval: null, neutral: null, reason: null } as const;
 
+/** The place of a setting, as analyses take it: by its id, or as a region of one's own. */
+const placeOf = (
+  { given, own }: Asking,
+  { place }: Setting,
+): { place: string | null } & Pick<SensitivityParams, 'region'> =>
+  place === own?.id ? { place: null, region: given.region } : { place, region: [] };
+
 export const QUESTIONS: Readonly<Record<Tested, Question>> = {
   ranking: async (asking, setting) => {
-    const { observatory, given, place, clusters } = asking;
+    const { observatory, given, place, own, clusters } = asking;
     const { place: id, by } = setting;
-    const regions = place.kind === 'region' ? { definition: [id, ...rivals(clusters, id)] } : {};
+    const { region } = placeOf(asking, setting);
+    const isOwn = region.length > 0;
+    const definition = [id, ...rivals(clusters, id)].filter((other) => other !== own?.id);
+    const regions =
+      place.kind === 'region' ? { definition: definition.length === 0 ? null : definition, region } : {};
     const { kinds: of } = choiceOf(place);
     const { draws, seed } = given;
-    const asked = { ...worksOf(given, setting), of, ...regions, also: [id], top: 1, by, draws, seed };
+    const also = isOwn ? null : [id];
+    const asked = { ...worksOf(given, setting), of, ...regions, also, top: 1, by, draws, seed };
     const headline = { ...none, headline: 'rank', kind: 'rank' } as const;
     try {
       const { rows } = await ranking.run(observatory, ranking.params.parse(asked));
@@ -53,9 +69,11 @@ export const QUESTIONS: Readonly<Record<Tested, Question>> = {
       return [{ ...headline, value: null, reason: 'no works there in these years' }];
     }
   },
-  links: async ({ observatory, given }, setting) => {
-    const { place, counting, coaffiliation, capped } = setting;
-    const asked = { ...worksOf(given, setting), place, counting, coaffiliation, capped, top: 1 };
+  links: async (asking, setting) => {
+    const { observatory, given } = asking;
+    const { counting, coaffiliation, capped } = setting;
+    const of = placeOf(asking, setting);
+    const asked = { ...worksOf(given, setting), ...of, counting, coaffiliation, capped, top: 1 };
     const { rows, intra } = await links.run(observatory, links.params.parse(asked));
     const first = rows.at(0);
     const headlines: Headline[] = [
@@ -91,15 +109,16 @@ export const QUESTIONS: Readonly<Record<Tested, Question>> = {
       ...headlines,
     ];
   },
-  balance: async ({ observatory, given }, setting) => {
-    const { place, by } = setting;
-    const asked = balance.params.parse({ ...worksOf(given, setting), place, by });
+  balance: async (asking, setting) => {
+    const { observatory, given } = asking;
+    const of = placeOf(asking, setting);
+    const asked = balance.params.parse({ ...worksOf(given, setting), ...of, by: setting.by });
     const { rows } = await balance.run(observatory, asked);
-    const of = (index: string): (typeof rows)[number] => rows.find((row) => row.index === index)!;
-    const first = of('first_share');
+    const indexed = (index: string): (typeof rows)[number] => rows.find((row) => row.index === index)!;
+    const first = indexed('first_share');
     return [
       ...['theil', 'gini_corrected'].map((index): Headline => {
-        const { value, interval, reason } = of(index);
+        const { value, interval, reason } = indexed(index);
         return { ...none, headline: index, kind: 'level', value, interval, reason };
       }),
       {
@@ -113,17 +132,18 @@ export const QUESTIONS: Readonly<Record<Tested, Question>> = {
       },
     ];
   },
-  convergence: async ({ observatory, given }, setting) => {
-    const { place, by } = setting;
-    const asked = convergence.params.parse({ ...worksOf(given, setting), place, by });
+  convergence: async (asking, setting) => {
+    const { observatory, given } = asking;
+    const of = placeOf(asking, setting);
+    const asked = convergence.params.parse({ ...worksOf(given, setting), ...of, by: setting.by });
     const { beta, trend, netTrend } = await convergence.run(observatory, asked);
-    const slope = (headline: string, of: typeof trend): Headline => ({
+    const slope = (headline: string, found: typeof trend): Headline => ({
       ...none,
       headline,
       kind: 'direction',
-      value: of.slope,
+      value: found.slope,
       neutral: 0,
-      reason: of.slope === null ? of.reason : null,
+      reason: found.slope === null ? found.reason : null,
     });
     return [
       {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Result } from './analysis.ts';
 import { COUNTING_NAMES } from './link-counting.ts';
-import { draws, field, level, sector, seed, years } from './params.ts';
+import { adHocRegions, draws, field, level, sector, seed, years } from './params.ts';
 import type { PlaceName } from './place-names.ts';
 import { TESTED, type Tested } from './tested.ts';
 import type { Years } from './year-span.ts';
@@ -81,7 +81,16 @@ export const sensitivityParams = z.object({
     .enum(TESTED)
     .default('ranking')
     .describe('Whose answer is put to the test: ranking, links, balance, convergence'),
-  place: z.string().describe('A region, under all its definitions; or another place'),
+  place: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('A region, under all its definitions; or another place; the region of your own where left out'),
+  region: adHocRegions
+    .refine((regions) => regions.length <= 1, { error: 'sensitivity takes one region of your own' })
+    .describe(
+      'A region of your own, as "Name=place,place,…", beside the definitions that share most of their cities with it',
+    ),
   definition: z
     .array(z.string())
     .min(1)

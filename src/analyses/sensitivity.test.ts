@@ -40,6 +40,56 @@ describe('definitions of one region', () => {
   });
 });
 
+describe('a region of one’s own', () => {
+  const region = [{ name: 'Core', cities: ['cn:3100', 'cn:3205', 'cn:3301', 'cn:3201'] }];
+
+  it('is held against the definitions that share its cities, each asked as the analysis is', async () => {
+    const answer = await ask({ region, analysis: 'links' });
+    expect(answer.place).toMatchObject({ id: 'adhoc:Core', name: 'Core', kind: 'region' });
+    const places = [...new Set(answer.rows.map(({ setting }) => setting.place))];
+    expect(places).toEqual(['adhoc:Core', ...DELTA.toSorted()]);
+    const ratios = of(answer, 'observed/expected');
+    for (const [place, given] of [
+      ['adhoc:Core', { region }],
+      ['def:yrd_41', { place: 'yrd_41' }],
+    ] as const) {
+      const due = await links.run(world.observatory, links.params.parse({ ...given, top: 1 }));
+      const row = ratios.find(
+        ({ setting }) =>
+          setting.place === place && setting.coaffiliation === true && setting.capped === false,
+      )!;
+      expect(row.value).toBe(due.intra!.ratio);
+      expect(row.interval).toEqual(due.intra!.ratioInterval);
+    }
+    expect(answer.about.definitions).toContainEqual({ id: 'adhoc:Core', version: null, cities: 4 });
+  });
+
+  it('is ranked among one definition of every other region, and not beside its own', async () => {
+    const answer = await ask({ region, place: 'Core' });
+    const [base] = of(answer, 'rank');
+    const clusters = new Map([
+      ...(await readClusters(world.observatory)),
+      ['adhoc:Core', new Set(region[0].cities)] as const,
+    ]);
+    const definition = rivals(clusters, 'adhoc:Core');
+    expect(definition).not.toEqual(expect.arrayContaining(DELTA));
+    const due = await ranking.run(
+      world.observatory,
+      ranking.params.parse({ of: ['regions'], definition, region, top: 1, draws: 200 }),
+    );
+    expect(base.value).toBe(due.rows.find(({ place }) => place.id === 'adhoc:Core')!.rank);
+    for (const analysis of ['balance', 'convergence']) {
+      const other = await ask({ region, analysis });
+      expect(other.rows.filter(({ base: isBase }) => isBase).map(({ reason }) => reason)).toContain(null);
+    }
+  });
+
+  it('is refused beside another place, and none at all', async () => {
+    await expect(ask({ region, place: 'yrd_41' })).rejects.toThrow(/“Core” has no part/);
+    await expect(ask({})).rejects.toThrow(/no place is named/);
+  });
+});
+
 describe('sensitivity has in every row what the analysis answers when asked so', () => {
   it('of a rank, by Share and Count under each definition', async () => {
     const answer = await ask({ place: 'yrd_27_central' });

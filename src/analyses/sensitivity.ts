@@ -1,10 +1,11 @@
 import type { Observatory } from '../observatory/index.ts';
+import { InputError } from '../places/index.ts';
 import { makeAbout } from './about.ts';
 import { defineAnalysis } from './analysis.ts';
 import { readClusters, siblings } from './clusters.ts';
 import { describeRegions } from './definitions.ts';
 import { nameIn } from './name-in.ts';
-import { placeNames, resolvePlace } from './place-names.ts';
+import { ownName, type PlaceName, placeNames, resolvePlace } from './place-names.ts';
 import { Population } from './population.ts';
 import { sayReason } from './reasons.ts';
 import { type Asking, QUESTIONS } from './sensitivity-asked.ts';
@@ -25,7 +26,7 @@ import {
 } from './sensitivity-texts.ts';
 import { halvesOf, settingsOf } from './sensitivity-settings.ts';
 import type { TellStep } from './step.ts';
-import { resolveDefinitions } from './units.ts';
+import { type AdHocRegion, resolveAdHoc, resolveDefinitions } from './units.ts';
 import { verdictOf } from './verdict.ts';
 import { sayYears } from './year-span.ts';
 
@@ -105,17 +106,20 @@ async function run(
   tell?: TellStep,
 ): Promise<Sensitivity> {
   const population = await Population.of(observatory, given);
-  const place = await resolvePlace(observatory, given.place);
-  const clusters = await readClusters(observatory);
+  const adHoc = await resolveAdHoc(observatory, given.region);
+  const own = adHoc.find(({ id, name }) => [null, id, name].includes(given.place)) ?? null;
+  const place = own === null ? await named(observatory, given, adHoc) : ownName(own);
+  const clusters = new Map(await readClusters(observatory));
+  if (own !== null) clusters.set(own.id, new Set(own.cities));
   const others =
     given.definition === null
       ? siblings(clusters, place.id)
       : await resolveDefinitions(observatory, given.definition);
   const places = [place.id, ...others.filter((id) => id !== place.id)];
-  const names = await placeNames(observatory, places);
+  const names = await placeNames(observatory, places, adHoc);
   const question = QUESTIONS[given.analysis];
   const settings = settingsOf(given.analysis, places, given, halvesOf(population));
-  const asking: Asking = { observatory, given, place, clusters, base: settings[0] };
+  const asking: Asking = { observatory, given, place, own, clusters, base: settings[0] };
   const rows: SensitivityRow[] = [];
   for (const [n, setting] of settings.entries()) {
     const { name, nameZh } = names.get(setting.place) ?? { name: setting.place, nameZh: null };
@@ -128,7 +132,7 @@ async function run(
     rows.push(...headlines.map((headline) => ({ ...headline, setting, name, nameZh, base: n === 0 })));
   }
   const headlines = [...new Set(rows.map(({ headline }) => headline))];
-  const regions = await describeRegions(observatory, places, []);
+  const regions = await describeRegions(observatory, places, adHoc);
   return {
     place,
     tested: given.analysis,
@@ -148,4 +152,20 @@ async function run(
       notes: notesOf(given.analysis, place, places.length),
     }),
   };
+}
+
+/** @throws InputError where no place is given, or a region of one's own beside one */
+async function named(
+  observatory: Observatory,
+  { place }: SensitivityParams,
+  adHoc: readonly AdHocRegion[],
+): Promise<PlaceName> {
+  if (place === null)
+    throw new InputError('no place is named.', { todo: 'Give `place`, or `region=Name=place,place,…`.' });
+  const left = adHoc.at(0);
+  if (left !== undefined)
+    throw new InputError(`the region “${left.name}” has no part in this question.`, {
+      todo: 'Leave it out, or leave out `place`.',
+    });
+  return resolvePlace(observatory, place);
 }

@@ -141,6 +141,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   sensitivity: {
     '--analysis': '(default: ranking)',
     '--place': '',
+    '--region': 'Name=place,place',
     '--definition': 'where left out',
     '--by': '(default: share)',
     '--counting': '(default: full)',

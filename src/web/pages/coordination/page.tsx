@@ -19,6 +19,7 @@ import { slotsOf } from '../../state/hues.ts';
 import { select, useLocation } from '../../state/location.ts';
 import { filtersOf, useSelection } from '../../state/selection.ts';
 import { AroundTable } from './around-table.tsx';
+import { ofIn } from '../../parts/region/region-asked.ts';
 import { useCoordinationAsked } from './asked.ts';
 import { CoordinationControls } from './controls.tsx';
 import { PolicyList } from './policy-list.tsx';
@@ -77,13 +78,11 @@ function Figures({ answer, csv }: { readonly answer: Told; readonly csv: string 
         measure="ratio"
         slots={slots}
         note={
-          answer.place.id.startsWith('adhoc:') ? null : (
-            <p class="quiet-text">
-              <Link to="/firm" with={{ of: answer.place.id, answer: 'links', years: last }}>
-                {text.firm}
-              </Link>
-            </p>
-          )
+          <p class="quiet-text">
+            <Link to="/firm" with={{ of: ofIn(answer.place), answer: 'links', years: last }}>
+              {text.firm}
+            </Link>
+          </p>
         }
       />
       <PolicyList answer={answer} />

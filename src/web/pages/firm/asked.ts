@@ -1,13 +1,12 @@
 import { TESTED, type Tested } from '../../../analyses/tested.ts';
 import type { Parameters } from '../../ask/ask.ts';
-import { mainRegion } from '../../parts/region/region-asked.ts';
-import { useDefinitions } from '../../frame/observatory.ts';
+import { type RegionAsked, useRegionAsked } from '../../parts/region/region-asked.ts';
 import { useLocation } from '../../state/location.ts';
 import { filtersOf, useSelection } from '../../state/selection.ts';
 
 export interface FirmAsked {
-  /** Id of a place or a definition; null until the definitions are known. */
-  readonly place: string | null;
+  /** A place, a definition, or a region of the reader's own; of null until the definitions are known. */
+  readonly of: RegionAsked;
   readonly answer: Tested;
   /** What the answer comes down to, as the address has it. */
   readonly headline: string | null;
@@ -21,17 +20,16 @@ const isTested = (text: string | undefined): text is Tested =>
 export function useFirmAsked(): FirmAsked {
   const selection = useSelection();
   const { query } = useLocation();
-  const main = mainRegion(useDefinitions());
-  const place = query.of?.at(-1) ?? selection.definition ?? main;
+  const of = useRegionAsked('main');
   const given = query.answer?.at(-1);
   const answer = isTested(given) ? given : 'ranking';
   return {
-    place,
+    of,
     answer,
     headline: query.headline?.at(-1) ?? null,
     parameters: {
       ...filtersOf(selection),
-      place,
+      ...of,
       analysis: answer,
       ...(answer === 'links' ? { counting: selection.counting } : { by: selection.by }),
     },

@@ -17,18 +17,14 @@ interface ControlsProps {
 }
 
 /** Of which place, which answer, and what it was asked with. */
-export function FirmControls({ asked: { place: id, answer }, place }: ControlsProps) {
+export function FirmControls({ asked: { of, answer }, place }: ControlsProps) {
   const { lang, by, counting } = useSelection();
   const text = words[lang];
   const frame = useWords();
   return (
     <section class="controls page-controls" aria-label={text.asked}>
       <div class="row">
-        <RegionChoice
-          asked={{ place: id, region: null }}
-          name={place?.id === id ? nameOf(place, lang) : null}
-          cities
-        />
+        <RegionChoice asked={of} name={place?.id === of.place ? nameOf(place, lang) : null} cities />
         <Choice
           label={text.answer}
           value={answer}

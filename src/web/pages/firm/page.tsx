@@ -24,7 +24,7 @@ export default function FirmPage() {
   const text = words[lang];
   const asked = useFirmAsked();
   const parameters = { ...asked.parameters, lang };
-  const told = useAnswer<Told>(asked.place === null ? null : pathOf('analyses/sensitivity', parameters));
+  const told = useAnswer<Told>(asked.of.place === null ? null : pathOf('analyses/sensitivity', parameters));
   return (
     <>
       <h1 class="only-heard">{text.heading}</h1>

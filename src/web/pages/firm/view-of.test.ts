@@ -9,6 +9,7 @@ const of = (tested: Asked['tested'], kind: Asked['place']['kind']): Asked => ({
 });
 const row = (setting: Partial<Setting>, headline = 'rank') => ({
   headline,
+  name: 'Any',
   setting: {
     ...{ place: 'cn:3205', by: null, counting: null, coaffiliation: null, capped: null, years: null },
     ...setting,
@@ -44,6 +45,16 @@ describe('the view of a choice', () => {
     expect(viewOf(of('balance', 'region'), row({ place: 'def:jjj_13', by: 'count' }))?.to).toBe(
       '/place/def:jjj_13',
     );
+  });
+
+  it('of a region of one’s own is where such regions are told', () => {
+    const own = { place: 'adhoc:Any', by: 'share' } as const;
+    expect(viewOf(of('ranking', 'region'), row(own))).toEqual({
+      to: '/regions',
+      with: { by: null, of: 'Any' },
+    });
+    const links = { ...own, by: null, counting: 'full', coaffiliation: true, capped: false };
+    expect(viewOf(of('links', 'region'), row(links))?.with).toEqual({ counting: null, of: 'Any' });
   });
 
   it('is none where no page has the choice', () => {

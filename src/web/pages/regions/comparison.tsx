@@ -11,6 +11,7 @@ import { useAnswer } from '../../ask/use-answer.ts';
 import { type DefinitionTold, useDefinitions, useObservatory } from '../../frame/observatory.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { FigureBox } from '../../parts/figure-box.tsx';
+import { Link } from '../../parts/link.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { select } from '../../state/location.ts';
 import { filtersOf, useSelection } from '../../state/selection.ts';
@@ -87,7 +88,7 @@ export function Comparison({ region, beside }: ComparisonProps) {
         coordination={coordination.old ? null : coordination.answer}
       />
       <div class="figures">
-        <Answer of={ranking}>{(answer) => <RanksFigure answer={answer} />}</Answer>
+        <Answer of={ranking}>{(answer) => <RanksFigure answer={answer} region={region} />}</Answer>
         {inside ? (
           <>
             <Answer of={links}>
@@ -103,10 +104,27 @@ export function Comparison({ region, beside }: ComparisonProps) {
   );
 }
 
-function RanksFigure({ answer }: { readonly answer: Ranking & Answered }) {
+interface RanksProps {
+  readonly answer: Ranking & Answered;
+  readonly region: OwnRegion;
+}
+
+function RanksFigure({ answer, region }: RanksProps) {
   const { lang } = useSelection();
   const figure = useMemo(() => regionRanks(answer, lang), [answer, lang]);
-  return <FigureBox figure={figure} level={3} />;
+  return (
+    <FigureBox
+      figure={figure}
+      level={3}
+      note={
+        <p class="quiet-text">
+          <Link to="/firm" with={{ of: region.name }}>
+            {words[lang].firm}
+          </Link>
+        </p>
+      }
+    />
+  );
 }
 
 function YearsFigure({ answer }: { readonly answer: Coordination & Answered }) {

@@ -11,6 +11,10 @@ export interface RegionAsked {
 /** The name of a region of the reader's own: `Name=cn:3100,cn:3205`. */
 export const ownNameOf = (text: string): string => text.slice(0, text.indexOf('='));
 
+/** A place as `of` in the address has it: a region of the reader's own by its name, any other by its id. */
+export const ofIn = ({ id, name }: { readonly id: string; readonly name: string }): string =>
+  id.startsWith('adhoc:') ? name : id;
+
 /** The one that a page about regions opens on: the largest that a policy was for. */
 export function mainRegion(definitions: readonly DefinitionTold[]): string | null {
   const planned = definitions.filter(({ policyYear }) => policyYear !== null);

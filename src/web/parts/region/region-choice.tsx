@@ -14,7 +14,7 @@ interface RegionChoiceProps {
   readonly name: string | null;
   /** What to call no region; left out where one must be chosen. */
   readonly none?: string;
-  /** Whether any place of the observatory may be asked about, a city too, and no region of the reader's own. */
+  /** Whether any place of the observatory may be asked about, a city too. */
   readonly cities?: boolean;
 }
 
@@ -23,8 +23,7 @@ export function RegionChoice({ asked: { place }, name, none, cities = false }: R
   const { lang, regions } = useSelection();
   const text = words[lang];
   const defined = useDefinitions().map((one) => ({ value: one.id, label: nameOf(one, lang) }));
-  // How firm an answer is can be asked of places that the observatory knows.
-  const own = (cities ? [] : regions).map((one) => ({ value: ownNameOf(one), label: ownNameOf(one) }));
+  const own = regions.map((one) => ({ value: ownNameOf(one), label: ownNameOf(one) }));
   const isDefinition = (value: string): boolean => defined.some((one) => one.value === value);
   const listed = place === null || [...defined, ...own].some(({ value }) => value === place);
   return (
