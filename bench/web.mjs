@@ -17,6 +17,7 @@ const LIMITS = { script: 250_000, interactive: 1500, frame: 1000 / 30 };
 const VIEWS = [
   ['overview', '/?lang=en'],
   ['a region of the overview', '/?definition=def:yrd_41&lang=en'],
+  ['the page of a region', '/place/def:yrd_41?lang=en'],
 ];
 
 const given = options(
