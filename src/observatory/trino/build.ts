@@ -97,7 +97,6 @@ class ClusterBuild {
     const { engine } = store;
     const before = readManifestOrNull(options.out);
     const merged = readMergedIds(options.mergedIds ?? []);
-    await store.sweep();
     const given = await this.timed('institutions', async () => {
       const read = await readGiven(options);
       this.stopIfAsked();

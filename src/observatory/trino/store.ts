@@ -65,8 +65,8 @@ export class Store {
         sql`CREATE OR REPLACE VIEW ${this.named(this.schema, table)} AS SELECT * FROM ${this.named(this.tables, table)}`,
       );
     }
-    await this.dropSchema(this.work);
-    await this.sweep();
+    // All that earlier builds made, finished or not: no view shows it any more.
+    for (const schema of await this.stamped()) if (schema !== this.tables) await this.dropSchema(schema);
   }
 
   /** Takes away what was not published; parts stay. Errors are no matter: the next build does it too. */
@@ -81,20 +81,6 @@ export class Store {
     } finally {
       cleaning.close();
     }
-  }
-
-  /** Takes away what no view shows: of builds before, and of ones that were killed. */
-  async sweep(): Promise<void> {
-    const kept = [...(await this.shown()), this.tables, this.work];
-    for (const schema of await this.stamped()) if (!kept.includes(schema)) await this.dropSchema(schema);
-  }
-
-  private async shown(): Promise<string[]> {
-    const views = await this.engine.query<{ definition: string }>(
-      sql`SELECT view_definition AS definition FROM ${name(this.catalog)}.information_schema.views WHERE table_schema = ${this.schema}`,
-    );
-    const pattern = new RegExp(`${this.schema}_tables_[0-9]+`, 'g');
-    return views.flatMap(({ definition }) => definition.match(pattern) ?? []);
   }
 
   private async stamped(): Promise<string[]> {
