@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks';
 import type { Cell, Figure } from '../../figures/figure.ts';
 import { decimals } from '../../figures/numbers.ts';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';
+import { Folded } from './folded.tsx';
 import { type Column, Table } from './table.tsx';
 
 interface Numbered {
@@ -10,23 +10,18 @@ interface Numbered {
   readonly cells: readonly Cell[];
 }
 
-/**
- * The numbers of a figure as a table: for screen readers, and for whoever wants to read them. Made once it is opened, as
- * most are not, and a page has several.
- */
+/** The numbers of a figure as a table: for screen readers, and for whoever wants to read them. */
 export function NumbersTable({ figure: { title, numbers } }: { readonly figure: Figure }) {
   const words = useWords();
   const { lang } = useSelection();
-  const [isOpened, setOpened] = useState(false);
   const text = (cell: Cell, digits: number | undefined): string => {
     if (cell === null) return '–';
     if (typeof cell === 'number') return digits === undefined ? String(cell) : decimals(cell, digits, lang);
     return String(cell);
   };
   return (
-    <details class="numbers" onToggle={({ currentTarget }) => setOpened(isOpened || currentTarget.open)}>
-      <summary>{words.numbers}</summary>
-      {isOpened ? (
+    <Folded class="numbers" summary={words.numbers}>
+      {() => (
         <Table
           name={title}
           columns={numbers.columns.map(({ title: head, digits }, i): Column<Numbered> => ({
@@ -38,7 +33,7 @@ export function NumbersTable({ figure: { title, numbers } }: { readonly figure: 
           rows={numbers.rows.map((cells, i): Numbered => ({ id: String(i), cells }))}
           idOf={({ id }) => id}
         />
-      ) : null}
-    </details>
+      )}
+    </Folded>
   );
 }

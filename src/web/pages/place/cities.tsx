@@ -21,7 +21,7 @@ import { words } from './words.ts';
 
 const CITIES = 400;
 const ARCS = 150;
-/** Cities whose growth is asked for: the first. */
+/** Cities whose growth is asked for: all at once, or the first of them once these are known. */
 const GROWING = 60;
 
 /** The cities of a region, province or nation: ranked among each other, on the map, with the links between them. */
@@ -32,13 +32,14 @@ export function Cities({ place }: { readonly place: PlaceDetail }) {
   const ranking = useAnswer<Ranking & Answered>(
     pathOf('analyses/ranking', { ...filtersOf(selection), inside: place.id, by, top: CITIES, lang }),
   );
-  const first = ranking.old ? [] : (ranking.answer?.rows ?? []).slice(0, GROWING);
+  const ranked = ranking.old ? [] : (ranking.answer?.rows ?? []).map((row) => row.place);
+  const growing = place.cities.length <= GROWING ? place.cities : ranked.slice(0, GROWING);
   const growth = useAnswer<Pick<Trend, 'growth'>>(
-    first.length === 0
+    growing.length === 0
       ? null
       : pathOf('analyses/trend', {
           ...filtersOf(selection),
-          place: first.map((row) => row.place.id).join(','),
+          place: growing.map(({ id }) => id).join(','),
           by,
           lang,
           parts: 'growth',

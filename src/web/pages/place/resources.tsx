@@ -2,6 +2,7 @@ import type { PlaceDetail } from '../../../analyses/places/index.ts';
 import { whole } from '../../../figures/numbers.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
+import { Folded } from '../../parts/folded.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
@@ -31,16 +32,23 @@ export function Resources({ place }: { readonly place: PlaceDetail }) {
               )}
             </p>
             {byKind(table).map(([kind, rows]) => (
-              <details key={kind} class="kind">
-                <summary>
-                  {kind.replaceAll('-', ' ')} <span class="quiet-text">{whole(rows.length, lang)}</span>
-                </summary>
-                <ul>
-                  {rows.map((row) => (
-                    <Resource key={String(row.id)} row={row} />
-                  ))}
-                </ul>
-              </details>
+              <Folded
+                key={kind}
+                class="kind"
+                summary={
+                  <>
+                    {kind.replaceAll('-', ' ')} <span class="quiet-text">{whole(rows.length, lang)}</span>
+                  </>
+                }
+              >
+                {() => (
+                  <ul>
+                    {rows.map((row) => (
+                      <Resource key={String(row.id)} row={row} />
+                    ))}
+                  </ul>
+                )}
+              </Folded>
             ))}
             {table.length === 0 ? null : <p class="quiet-text">{told.slice(1).join(' ')}</p>}
           </>
