@@ -59,4 +59,9 @@ it('a table over Parquet makes the tables that its files make on one machine', a
   await expect(cluster.build({ works: `${lake}.nowhere`, institutions })).rejects.toThrow(
     `${lake}.nowhere' does not exist`,
   );
+  // Read as lines, its records would all be bad ones.
+  const bare = pathToFileURL(bench.path('parquet')).href;
+  await expect(cluster.build({ works: bare, institutions })).rejects.toThrow(
+    'works.parquet is no file of JSON Lines. Lay a table over such files',
+  );
 });

@@ -20,7 +20,10 @@ export interface ClusterWorks extends WorksTable {
 }
 
 const LOCATION = /^[a-z][a-z0-9+.-]*:\/\//i;
+/** Files that have columns with types: as lines they would be bad records, all of them. */
+const TYPED = /\.(?:parquet|orc|avro)$/i;
 const LINES = 'works_lines';
+
 /**
  * The works that a user named: a table of the cluster, or a location that a table is laid over for this build.
  * @throws InputError where there are none, or the table is not one of works
@@ -51,6 +54,11 @@ export async function clusterWorks(store: Store, named: string): Promise<Cluster
   const files = await filesOf(engine, await connectorOf(engine, catalog), table);
   if (files.length === 0)
     throw new InputError(`there is not one record in ${named}.`, { todo: 'Check what --works names.' });
+  const typed = LOCATION.test(named) ? files.find(({ path }) => TYPED.test(path)) : undefined;
+  if (typed !== undefined)
+    throw new InputError(`${typed.path} is no file of JSON Lines.`, {
+      todo: 'Lay a table over such files (WITH (format = …, external_location = …)) and name it with --works.',
+    });
   return {
     table: full,
     line: isLines ? own[0].Column : null,
