@@ -89,12 +89,21 @@ export const PAGES: readonly Page[] = [
   { id: 'data', path: '/data', controls: ['years', 'field'], load: () => import('../pages/data/page.tsx') },
 ];
 
-/** The page at a path, with what stands behind its name. */
+/** The page at a path, with what stands behind its name; null where there is none, or what stands there is no text. */
 export function pageAt(path: string): { readonly page: Page; readonly rest: string } | null {
   for (const page of PAGES) {
     if (path === page.path) return { page, rest: '' };
-    if (page.rest === true && path.startsWith(`${page.path}/`))
-      return { page, rest: decodeURIComponent(path.slice(page.path.length + 1)) };
+    if (page.rest !== true || !path.startsWith(`${page.path}/`)) continue;
+    const rest = decoded(path.slice(page.path.length + 1));
+    return rest === null ? null : { page, rest };
   }
   return null;
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
 }
