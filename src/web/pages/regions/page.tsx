@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useDefinitions } from '../../frame/observatory.ts';
-import { select } from '../../state/location.ts';
+import { ownNameOf } from '../../parts/region/region-asked.ts';
+import { select, useLocation } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 import { besideOf } from './beside.ts';
 import { Builder } from './builder.tsx';
@@ -15,14 +16,21 @@ export default function Regions() {
   const { lang, regions, definition } = useSelection();
   const text = words[lang];
   const definitions = useDefinitions();
-  const own = regionOf(regions.at(0));
+  const { query } = useLocation();
+  const of = query.of?.at(-1);
+  // The one that a link is about, else the first; the others stay in the address.
+  const at = Math.max(
+    0,
+    regions.findIndex((text) => ownNameOf(text) === of),
+  );
+  const own = regionOf(regions.at(at));
   const [name, setName] = useState(own?.name ?? text.standardName);
   const [fit, setFit] = useState<readonly string[] | null>(null);
   // A name stays while no city is chosen, which an address cannot hold.
   const region: OwnRegion = own ?? { name, cities: [] };
   const set = (next: OwnRegion, replace = false): void => {
     setName(next.name);
-    const others = regions.slice(1);
+    const others = regions.filter((_, i) => i !== at);
     select(
       {
         region:
