@@ -65,7 +65,7 @@ const SECTION_ROWS: Readonly<
     GROUP BY f.id, f.name ORDER BY share DESC, key`),
   reason: (observatory, population) =>
     observatory.query<Found>(sql`
-    SELECT x.reason AS key, NULL AS name, NULL AS nameZh, NULL AS works, ${share}, 0.0 AS located
+    SELECT x.reason AS key, NULL AS name, NULL AS nameZh, NULL AS works, ${share}, 0e0 AS located
     FROM (${parts(population)}) x WHERE x.reason IS NOT NULL GROUP BY x.reason ORDER BY share DESC, key`),
   dropped: ({ manifest }) => {
     const counts: [string, number][] = [
@@ -86,13 +86,13 @@ const SECTION_ROWS: Readonly<
   },
   unknown: (observatory, population, top) =>
     observatory.query<Found>(sql`
-    SELECT x.institution AS key, min(i.name) AS name, NULL AS nameZh, count(DISTINCT x.work) AS works, ${share}, 0.0 AS located
+    SELECT x.institution AS key, min(i.name) AS name, NULL AS nameZh, count(DISTINCT x.work) AS works, ${share}, 0e0 AS located
     FROM work_institutions x JOIN institutions i ON i.institution = x.institution
     WHERE x.city IS NULL AND i.city IS NULL AND ${population.aggregateFilter('x')}
     GROUP BY x.institution ORDER BY share DESC, key LIMIT ${top}`),
   doubtful: (observatory, population, top) =>
     observatory.query<Found>(sql`
-    SELECT x.institution AS key, min(i.name) || ' → ' || min(i.city) AS name, NULL AS nameZh, count(DISTINCT x.work) AS works, ${share}, 1.0 AS located
+    SELECT x.institution AS key, min(i.name) || ' → ' || min(i.city) AS name, NULL AS nameZh, count(DISTINCT x.work) AS works, ${share}, 1e0 AS located
     FROM work_institutions x JOIN institutions i ON i.institution = x.institution
     WHERE i.located_by = 'nearest' AND ${population.aggregateFilter('x')}
     GROUP BY x.institution ORDER BY share DESC, key LIMIT ${top}`),

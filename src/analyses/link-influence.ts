@@ -1,3 +1,4 @@
+import { givenRows } from '../engine/dialect.ts';
 import { list, type Sql, sql } from '../engine/sql.ts';
 import { type GradientTerms, gradientTerms, type QuasiIndependence } from '../measures/index.ts';
 import type { Observatory } from '../observatory/index.ts';
@@ -5,7 +6,6 @@ import type { LinkFilter } from './link-counting.ts';
 import { linkedWorks } from './link-works.ts';
 import type { Population } from './population.ts';
 import { type GroupSums, residentInfluence } from './resident/influence.ts';
-import { rowsOf } from './rows-of.ts';
 
 /** The pairs inside one set of cities, or across two disjoint ones. */
 export interface LinkGroup {
@@ -165,9 +165,9 @@ function touched(
   const inside = list(groups.flatMap(({ to }, g) => (to === null ? [g] : [])));
   return sql`
     WITH ${linkedWorks(population, filter, observatory.manifest.authorCap)},
-    nodes AS (${rowsOf(nodes, { year: 'INTEGER', city: 'VARCHAR', x: 'DOUBLE' })}),
-    own AS (${rowsOf(own, { g: 'INTEGER', year: 'INTEGER', city: 'VARCHAR', v: 'DOUBLE' })}),
-    members AS (${rowsOf(members, { g: 'INTEGER', side: 'INTEGER', city: 'VARCHAR' })}),
+    nodes AS (${givenRows(nodes, { year: 'INTEGER', city: 'VARCHAR', x: 'DOUBLE' })}),
+    own AS (${givenRows(own, { g: 'INTEGER', year: 'INTEGER', city: 'VARCHAR', v: 'DOUBLE' })}),
+    members AS (${givenRows(members, { g: 'INTEGER', side: 'INTEGER', city: 'VARCHAR' })}),
     fitted AS (SELECT * FROM linked WHERE year IN (${list(fits.map(({ year }) => year))})),
     spread AS (
       SELECT l.work, min(l.year) AS year, sum(l.strength * coalesce(n.x, 0)) AS d

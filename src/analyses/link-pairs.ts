@@ -1,4 +1,5 @@
-import { join, list, raw, type Sql, sql } from '../engine/sql.ts';
+import { givenRows } from '../engine/dialect.ts';
+import { list, raw, type Sql, sql } from '../engine/sql.ts';
 import type { Observatory } from '../observatory/index.ts';
 import {
   counted,
@@ -85,12 +86,13 @@ export async function setLinks(
   population: Population,
   sets: ReadonlyMap<string, readonly string[]>,
 ): Promise<(here: string, there: string) => PairSums> {
-  const members = [...sets].map(
-    ([place, cities]) =>
-      sql`SELECT ${place} AS place, city FROM (SELECT ${raw('UNNEST')}([${list(cities)}]) AS city)`,
-  );
+  const members = [...sets].flatMap(([place, cities]) => cities.map((city) => ({ place, city })));
   const found = await observatory.query<Pair>(
-    workPairs(population, observatory.manifest.authorCap, join(members, ' UNION ALL ')),
+    workPairs(
+      population,
+      observatory.manifest.authorCap,
+      givenRows(members, { place: 'VARCHAR', city: 'VARCHAR' }),
+    ),
   );
   const byPair = new Map(
     found.flatMap((pair) => [[`${pair.a}|${pair.b}`, pair] as const, [`${pair.b}|${pair.a}`, pair] as const]),

@@ -82,13 +82,13 @@ export function workPairs(population: Population, authorCap: number, members: Sq
     weighed AS (
       SELECT p.place AS a, q.place AS b, p.year, p.capped,
         coalesce(h.authors = p.authors OR h.authors = q.authors, FALSE) AS coaffiliated,
-        1 AS works, CAST(${score} AS DOUBLE) / ${WORK} AS score, 0.0 AS pair, 0.0 AS partner
+        1 AS works, CAST(${score} AS DOUBLE) / ${WORK} AS score, 0e0 AS pair, 0e0 AS partner
       FROM in_places p JOIN in_places q ON q.work = p.work AND p.place < q.place
       LEFT JOIN together h ON h.work = p.work AND h.a = p.place AND h.b = q.place
       WHERE ${meet}
       UNION ALL
-      SELECT least(m.place, n.place), greatest(m.place, n.place), c.year, c.capped, c.coaffiliated, 0, 0.0,
-        2.0 / (c.k * (c.k - 1)), 1.0 / (c.k - 1)
+      SELECT least(m.place, n.place), greatest(m.place, n.place), c.year, c.capped, c.coaffiliated, 0, 0e0,
+        2e0 / (c.k * (c.k - 1)), 1e0 / (c.k - 1)
       FROM city_pairs c JOIN members m ON m.city = c.a JOIN members n ON n.city = c.b AND n.place <> m.place
     )
     SELECT l.a, l.b${year}, ${workSums()} FROM weighed l

@@ -1,4 +1,4 @@
-import { total } from '../engine/dialect.ts';
+import { contains, total } from '../engine/dialect.ts';
 import { every, join, list, raw, type Sql, sql } from '../engine/sql.ts';
 import { type Observatory, WORK } from '../observatory/index.ts';
 import { InputError } from '../places/index.ts';
@@ -101,9 +101,9 @@ export class Population {
     const ends =
       second === undefined
         ? sql``
-        : sql`, ${total(sql`CASE WHEN list_contains(i.types, ${first}) THEN c.share END`)} AS first_share,
-          ${total(sql`CASE WHEN list_contains(i.types, ${second}) THEN c.share END`)} AS second_share`;
-    const chosen = this.sectors.map((sector) => sql`list_contains(i.types, ${sector})`);
+        : sql`, ${total(sql`CASE WHEN ${contains(sql`i.types`, first)} THEN c.share END`)} AS first_share,
+          ${total(sql`CASE WHEN ${contains(sql`i.types`, second)} THEN c.share END`)} AS second_share`;
+    const chosen = this.sectors.map((sector) => contains(sql`i.types`, sector));
     return sql`SELECT c.work, c.city, c.year, c.subfield, ${total(sql`c.share`)} AS share, CAST(NULL AS INTEGER) AS authors ${ends}
       FROM work_institutions c JOIN institutions i ON i.institution = c.institution
       WHERE c.city IS NOT NULL AND (${join(chosen, ' OR ')}) AND ${within} AND ${this.aggregateFilter('c')} ${topic}

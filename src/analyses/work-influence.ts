@@ -1,7 +1,7 @@
+import { givenRows } from '../engine/dialect.ts';
 import { sql } from '../engine/sql.ts';
 import { type Observatory, WORK } from '../observatory/index.ts';
 import type { Population } from './population.ts';
-import { rowsOf } from './rows-of.ts';
 
 /** What one more unit of output of a city in some years does to a statistic. */
 export interface Slope {
@@ -44,7 +44,7 @@ export async function workInfluence(
   if (rows.length === 0) return statistics.map(() => []);
   const value = by === 'share' ? sql`CAST(c.share AS DOUBLE) / ${WORK}` : sql`1`;
   const found = await observatory.query<InfluenceOfYear & { k: number }>(sql`
-    WITH slopes AS (${rowsOf(rows, {
+    WITH slopes AS (${givenRows(rows, {
       k: 'INTEGER',
       city: 'VARCHAR',
       first: 'INTEGER',

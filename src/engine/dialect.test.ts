@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { jsonLines, parquet, path, quotient, split, total } from './dialect.ts';
+import { contains, givenRows, jsonLines, parquet, path, quotient, split, total } from './dialect.ts';
 import { DuckDBEngine } from './duckdb.ts';
 import { raw, sql } from './sql.ts';
 
@@ -47,6 +47,27 @@ describe('a file', () => {
     expect(await engine.query(sql`SELECT v, filename FROM ${parquet(files, true)}`)).toEqual(
       pairs.map(([v], i) => ({ v, filename: files[i] })),
     );
+  });
+});
+
+describe('rows that are given', () => {
+  it('are what was given, in either engine’s words', async () => {
+    const rows = [
+      { place: "it's", x: 0.1 + 0.2, n: 3 },
+      { place: null, x: 1e-300, n: -1 },
+    ];
+    const given = givenRows(rows, { place: 'VARCHAR', x: 'DOUBLE', n: 'INTEGER' });
+    expect(await engine.query(given)).toEqual(rows);
+    expect(await engine.query(givenRows([], { place: 'VARCHAR' }))).toEqual([]);
+    expect(given.in('trino')).toBe(
+      `SELECT * FROM UNNEST(CAST(json_parse('[["it''s",0.30000000000000004,3],[null,1e-300,-1]]') AS ARRAY(ROW("place" VARCHAR, "x" DOUBLE, "n" INTEGER)))) AS r("place", "x", "n")`,
+    );
+  });
+
+  it('may be looked for in an array', async () => {
+    const has = contains(sql`['a', 'b']`, 'b');
+    expect(await engine.query(sql`SELECT ${has} AS has`)).toEqual([{ has: true }]);
+    expect(has.in('trino')).toBe("contains(['a', 'b'], 'b')");
   });
 });
 

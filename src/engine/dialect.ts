@@ -1,4 +1,4 @@
-import { join, list, name, raw, Sql, sql } from './sql.ts';
+import { join, list, name, raw, Sql, sql, type SqlValue } from './sql.ts';
 
 /** The few expressions in which engines differ, in one place. Everything else is the common subset of SQL. */
 
@@ -34,6 +34,23 @@ export function same(a: Sql, b: Sql): Sql {
   return worded(
     sql`${a} IS NOT DISTINCT FROM ${b}`,
     sql`(coalesce(${a}, '') = coalesce(${b}, '') AND (${a} IS NULL) = (${b} IS NULL))`,
+  );
+}
+
+/** Whether an array has a value. */
+export function contains(array: Sql, value: SqlValue): Sql {
+  return worded(sql`list_contains(${array}, ${value})`, sql`contains(${array}, ${value})`);
+}
+
+/** Rows of ours as a query, put into the statement as JSON. */
+export function givenRows(rows: readonly object[], columns: Readonly<Record<string, string>>): Sql {
+  const names = Object.keys(columns);
+  const types = Object.entries(columns).map(([column, type]) => sql`${name(column)} ${raw(type)}`);
+  // By place: a statement of Trino's is not as long as one likes.
+  const values = rows.map((row) => names.map((column) => (row as Record<string, unknown>)[column] ?? null));
+  return worded(
+    sql`SELECT r.* FROM (SELECT UNNEST(from_json(${JSON.stringify(rows)}, ${JSON.stringify([columns])})) AS r)`,
+    sql`SELECT * FROM UNNEST(CAST(json_parse(${JSON.stringify(values)}) AS ARRAY(ROW(${join(types, ', ')})))) AS r(${join(names.map(name), ', ')})`,
   );
 }
 

@@ -71,7 +71,7 @@ function literal(value: SqlValue, dialect: Dialect): string {
       return text(value);
     case 'number':
       if (!Number.isFinite(value)) throw new RangeError(`no SQL literal for ${value}`);
-      return signed(Object.is(value, -0) ? '0' : String(value));
+      return signed(Object.is(value, -0) ? '0' : digitsOf(value, dialect));
     case 'bigint':
       if (value !== BigInt.asIntN(128, value)) throw new RangeError(`no SQL type holds ${value}`);
       return signed(String(value));
@@ -80,6 +80,12 @@ function literal(value: SqlValue, dialect: Dialect): string {
     default:
       throw new TypeError(`no SQL literal for ${typeof value}: ${String(value)}`);
   }
+}
+
+/** As a DOUBLE where it is no whole number: with a point alone it is a decimal to Trino, which rounds what it divides. */
+function digitsOf(value: number, dialect: Dialect): string {
+  const digits = String(value);
+  return dialect === 'trino' && digits.includes('.') && !digits.includes('e') ? `${digits}E0` : digits;
 }
 
 /** In brackets where negative: `1 -${-1}` would be a comment. */

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
+import type { TrinoAccess } from '../engine/trino.ts';
 import { InputError, ROOT } from '../places/index.ts';
 import { makeApp } from './app.ts';
 import { logFailed } from './guards/log.ts';
@@ -16,6 +17,8 @@ export interface ServeOptions {
   /** 0: any that is free. */
   readonly port: number;
   readonly token: string | null;
+  /** How to ask the cluster that tables of the observatory stayed on, where one made it. */
+  readonly cluster?: TrinoAccess;
   /** Folder of the page's files; where left out, the one that the package has, if it was built. */
   readonly web?: string;
   readonly log?: Logger;
@@ -39,7 +42,7 @@ const REQUEST_WITHIN = 30_000;
 
 /**
  * Serves an observatory over HTTP, for this machine alone unless a host beyond it is named.
- * @throws InputError where the folder holds no observatory, where a host beyond this machine comes without a token, and
+ * @throws InputError where the folder holds no observatory, where its cluster cannot be asked or holds another build, where a host beyond this machine comes without a token, and
  * where the port cannot be had
  */
 export async function serve(options: ServeOptions): Promise<Served> {
@@ -53,7 +56,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     });
   const limits: Limits = { ...LIMITS, rate: local ? null : RATE, ...options.limits };
   const log = options.log ?? pino();
-  const live = await Live.open(folder, limits, logFailed(log));
+  const live = await Live.open(folder, limits, logFailed(log), options.cluster);
   const app = makeApp({
     live,
     limits,

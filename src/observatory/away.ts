@@ -4,14 +4,22 @@ import type { Manifest } from './manifest.ts';
 
 const MISSING = /Table with name "?(\w+)"? does not exist/;
 
-/** An error as it is, unless a table was asked for that stayed on the cluster: then it says so, and what to do. */
-export function unlessAway(error: unknown, { cluster }: Manifest): unknown {
-  if (!(error instanceof EngineError) || cluster === undefined) return error;
+/** The table that a statement asked for and that stayed on the cluster; null where something else is wrong with it. */
+export function tableAway(error: unknown, { cluster }: Manifest): string | null {
+  if (!(error instanceof EngineError) || cluster === undefined) return null;
   const table = MISSING.exec(error.message)?.[1];
-  if (table === undefined || !cluster.tables.includes(table)) return error;
-  const { catalog, schema } = cluster;
+  return table !== undefined && cluster.tables.includes(table) ? table : null;
+}
+
+/** An error as it is, unless a table was asked for that stayed on the cluster: then it says so, and what to do. */
+export function unlessAway(error: unknown, manifest: Manifest): unknown {
+  const table = tableAway(error, manifest);
+  if (table === null) return error;
+  const { catalog, schema } = manifest.cluster!;
   return new InputError(
     `this needs the table ${table}, which stayed on the cluster, as ${catalog}.${schema}.${table}.`,
-    { todo: `Build again with --bring ${table}: what was read there is kept.` },
+    {
+      todo: `Ask it there: synopolis serve --engine trino --server URL. Or bring it home: build again with --bring ${table}; what was read is kept.`,
+    },
   );
 }

@@ -1,5 +1,6 @@
 export { build } from './build.ts';
 export { buildOnCluster } from './trino/build.ts';
+export { ClusterError, isCancelled } from './trino/tables.ts';
 export { type ClusterOptions, LARGE_TABLES, type LargeTable } from './trino/options.ts';
 export { writeTable } from './export.ts';
 export { Filters } from './filters.ts';

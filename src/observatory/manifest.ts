@@ -88,6 +88,8 @@ export interface Manifest {
   readonly cluster?: {
     readonly catalog: string;
     readonly schema: string;
+    /** Tells its tables from those of other builds. */
+    readonly stamp: string;
     readonly tables: readonly string[];
   };
 }

@@ -3,12 +3,14 @@ import { parquet } from '../engine/dialect.ts';
 import { DuckDBEngine } from '../engine/duckdb.ts';
 import type { Row } from '../engine/engine.ts';
 import { name, sql, type Sql } from '../engine/sql.ts';
-import { unlessAway } from './away.ts';
+import type { TrinoAccess } from '../engine/trino.ts';
+import { tableAway, unlessAway } from './away.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { checkLaws, type Violation } from './laws.ts';
 import { Remembered } from './remembered.ts';
 import { readResident, type Resident } from './resident/resident.ts';
 import { TABLES } from './tables/index.ts';
+import { ClusterTables } from './trino/tables.ts';
 
 /** An observatory opened for reading: its tables as views, its manifest, and nothing else within reach. */
 export class Observatory {
@@ -19,15 +21,23 @@ export class Observatory {
     readonly folder: string,
     readonly manifest: Manifest,
     private readonly engine: DuckDBEngine,
+    /** Where the tables are that are not in the folder; null where nobody said how to ask there. */
+    private readonly cluster: ClusterTables | null,
   ) {}
 
-  /** @throws InputError where the folder is no finished observatory of this version's format */
+  /**
+   * @param options of which `cluster` says how to ask the cluster that tables stayed on, for statements that need them
+   * @throws InputError where the folder is no finished observatory of this version's format; ClusterError where the cluster
+   * cannot be asked, or holds another build
+   */
   static async open(
     folder: string,
-    options: { threads?: number; memory?: string } = {},
+    options: { threads?: number; memory?: string; cluster?: TrinoAccess | undefined } = {},
   ): Promise<Observatory> {
     const path = resolve(folder);
     const manifest = readManifest(path);
+    const cluster =
+      options.cluster === undefined ? null : await ClusterTables.open(options.cluster, manifest);
     const engine = await DuckDBEngine.open({
       threads: options.threads ?? 2,
       memory: options.memory ?? '1GB',
@@ -39,24 +49,24 @@ export class Observatory {
       );
     }
     await engine.confine([path]);
-    return new Observatory(path, manifest, engine);
+    return new Observatory(path, manifest, engine, cluster);
   }
 
   query<T extends object = Row>(statement: Sql): Promise<T[]> {
-    const ask = (): Promise<T[]> => this.asked(() => this.engine.query<T>(statement));
+    const ask = (): Promise<T[]> => this.asked((engine) => engine.query<T>(statement));
     return this.remembered === null ? ask() : this.remembered.get(statement.text, ask);
   }
 
   scan(statement: Sql, see: (columns: readonly (readonly unknown[])[]) => void): Promise<void> {
-    return this.asked(() => this.engine.scan(statement, see));
+    return this.asked((engine) => engine.scan(statement, see));
   }
 
   /**
    * Keeps short answers, and what most questions read, in memory from here on, for who asks many: answers are the same.
-   * Tables that would take more than `bytes` are left in their files, and all where a table is on a cluster.
+   * Tables that would take more than `bytes` are left in their files, and all where a table is on a cluster that is not asked.
    */
   async keep(bytes: number): Promise<void> {
-    const whole = (this.manifest.cluster?.tables ?? []).length === 0;
+    const whole = this.cluster !== null || (this.manifest.cluster?.tables ?? []).length === 0;
     this.columns = whole ? await readResident(this, this.manifest.authorCap, bytes) : null;
     this.remembered = new Remembered();
   }
@@ -68,7 +78,9 @@ export class Observatory {
 
   /** One SELECT of a user's. @throws EngineError where it is anything else, or wrong */
   queryReadOnly(text: string): Promise<{ columns: string[]; rows: Row[] }> {
-    return this.asked(() => this.engine.queryReadOnly(text));
+    return this.engine.queryReadOnly(text).catch((error: unknown) => {
+      throw unlessAway(error, this.manifest);
+    });
   }
 
   /** Ids of the cities where an institution is. */
@@ -84,19 +96,24 @@ export class Observatory {
     return checkLaws(this.engine);
   }
 
-  private async asked<T>(ask: () => Promise<T>): Promise<T> {
+  /** Here; where a table that it needs is not, on the cluster, which has them all. */
+  private async asked<T>(ask: (engine: DuckDBEngine | ClusterTables) => Promise<T>): Promise<T> {
     try {
-      return await ask();
+      return await ask(this.engine);
     } catch (error) {
-      throw unlessAway(error, this.manifest);
+      if (this.cluster === null || tableAway(error, this.manifest) === null)
+        throw unlessAway(error, this.manifest);
+      return ask(this.cluster);
     }
   }
 
   cancel(): void {
     this.engine.cancel();
+    this.cluster?.cancel();
   }
 
   close(): void {
     this.engine.close();
+    this.cluster?.close();
   }
 }

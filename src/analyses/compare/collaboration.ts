@@ -1,3 +1,4 @@
+import { givenRows } from '../../engine/dialect.ts';
 import { sql } from '../../engine/sql.ts';
 import { linearisedInterval, ratioOfSums } from '../../measures/index.ts';
 import { type Estimate, noEstimate, withInterval } from '../estimate.ts';
@@ -6,7 +7,6 @@ import { Expectation, type ObservedExpected } from '../link-expected.ts';
 import type { LinkGroup } from '../link-influence.ts';
 import { setLinks } from '../link-pairs.ts';
 import { FEW_JOINT_WORKS } from '../link-params.ts';
-import { rowsOf } from '../rows-of.ts';
 import type { CompareRow, CompareSection } from './question.ts';
 import { common, type Comparison, inPercent, pairsOf, rowOf, type Subject } from './subjects.ts';
 import {
@@ -56,7 +56,7 @@ const pairId = (here: Subject, there: Subject): string => `${here.name.id}|${the
 async function outwardRows({ observatory, population, given, subjects }: Comparison): Promise<CompareRow[]> {
   const members = subjects.flatMap(({ name, cities }) => cities.map((city) => ({ unit: name.id, city })));
   const found = await observatory.query<{ unit: string; works: number; outward: number }>(sql`
-    WITH members AS (${rowsOf(members, { unit: 'VARCHAR', city: 'VARCHAR' })}),
+    WITH members AS (${givenRows(members, { unit: 'VARCHAR', city: 'VARCHAR' })}),
     own AS (
       SELECT m.unit, c.work, count(*) AS cities FROM (${population.cityWorks(sql`SELECT city FROM members`)}) c
       JOIN members m ON m.city = c.city GROUP BY m.unit, c.work

@@ -1,3 +1,4 @@
+import { givenRows } from '../../engine/dialect.ts';
 import { sql } from '../../engine/sql.ts';
 import { at, complementarity, matrix, type Matrix, percentileInterval } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
@@ -9,7 +10,6 @@ import { round } from '../field-table/round.ts';
 import { type FieldSums, unitSums } from '../field-table/sums.ts';
 import { sumOfProducts } from '../output.ts';
 import type { Population } from '../population.ts';
-import { rowsOf } from '../rows-of.ts';
 import type { ComplementarityParams } from './question.ts';
 
 type Pair = readonly [string, string];
@@ -95,7 +95,7 @@ async function jointProducts(
 ): Promise<ReadonlyMap<string, number>> {
   const rows = pairs.map(([a, b], k) => ({ k, a, b }));
   const found = await observatory.query<{ k: number; field: string; product: number }>(sql`
-    WITH pairs AS (${rowsOf(rows, { k: 'INTEGER', a: 'VARCHAR', b: 'VARCHAR' })}),
+    WITH pairs AS (${givenRows(rows, { k: 'INTEGER', a: 'VARCHAR', b: 'VARCHAR' })}),
     parts AS (${fieldParts(population, level, sql`SELECT a FROM pairs UNION SELECT b FROM pairs`)})
     SELECT p.k, CAST(x.field AS VARCHAR) AS field, ${sumOfProducts(sql`x.share`, sql`y.share`)} AS product
     FROM pairs p JOIN parts x ON x.city = p.a JOIN parts y ON y.city = p.b AND y.work = x.work

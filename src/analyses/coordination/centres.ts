@@ -1,3 +1,4 @@
+import { givenRows } from '../../engine/dialect.ts';
 import { sql } from '../../engine/sql.ts';
 import {
   networkDensity,
@@ -8,7 +9,6 @@ import {
   type Quantity,
 } from '../../measures/index.ts';
 import { between, type Estimate, linearised } from '../estimate.ts';
-import { rowsOf } from '../rows-of.ts';
 import type { Years } from '../windows.ts';
 import { type LinkAsk, meetings } from './meetings.ts';
 
@@ -64,7 +64,7 @@ interface InsideLink {
 function insideLinks(ask: LinkAsk): Promise<InsideLink[]> {
   return ask.observatory.query<InsideLink>(sql`
     WITH ${meetings(ask)}
-    SELECT g, year, a, b, sum(1.0 / (k - 1)) AS weight FROM pairs WHERE within
+    SELECT g, year, a, b, sum(1e0 / (k - 1)) AS weight FROM pairs WHERE within
     GROUP BY g, year, a, b ORDER BY g, year, a, b`);
 }
 
@@ -108,7 +108,7 @@ async function influenceOf(
   if (slopes.length === 0) return new Map();
   const rows = await ask.observatory.query<{ k: number; squares: number; sum: number }>(sql`
     WITH ${meetings(ask)},
-    slopes AS (${rowsOf(slopes, {
+    slopes AS (${givenRows(slopes, {
       k: 'INTEGER',
       g: 'INTEGER',
       city: 'VARCHAR',
@@ -118,8 +118,8 @@ async function influenceOf(
     })}),
     own AS (
       SELECT g, work, year, city, sum(weight) AS strength FROM (
-        SELECT g, work, year, a AS city, 1.0 / (k - 1) AS weight FROM pairs WHERE within
-        UNION ALL SELECT g, work, year, b, 1.0 / (k - 1) FROM pairs WHERE within
+        SELECT g, work, year, a AS city, 1e0 / (k - 1) AS weight FROM pairs WHERE within
+        UNION ALL SELECT g, work, year, b, 1e0 / (k - 1) FROM pairs WHERE within
       ) GROUP BY g, work, year, city
     ),
     influence AS (

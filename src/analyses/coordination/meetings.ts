@@ -1,10 +1,10 @@
+import { givenRows } from '../../engine/dialect.ts';
 import { type Sql, sql } from '../../engine/sql.ts';
 import { greatCircle } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { counted, type LinkFilter } from '../link-counting.ts';
 import { linkedWorks } from '../link-works.ts';
 import type { Population } from '../population.ts';
-import { rowsOf } from '../rows-of.ts';
 import type { Region } from './regions.ts';
 
 export interface LinkAsk {
@@ -46,7 +46,7 @@ export function meetings({ observatory, population, filter, regions }: LinkAsk):
   const members = regions.flatMap(({ cities }, g) => cities.map((city) => ({ g, city })));
   return sql`
     ${linkedWorks(population, filter, observatory.manifest.authorCap)},
-    members AS (${rowsOf(members, { g: 'INTEGER', city: 'VARCHAR' })}),
+    members AS (${givenRows(members, { g: 'INTEGER', city: 'VARCHAR' })}),
     touching AS (SELECT m.g, l.work, l.year, l.k, l.city FROM linked l JOIN members m ON m.city = l.city),
     pairs AS (
       SELECT t.g, t.work, t.year, t.k, least(t.city, q.city) AS a, greatest(t.city, q.city) AS b,
@@ -63,14 +63,14 @@ export async function meetingSums(ask: LinkAsk): Promise<MeetingSums[]> {
   const km = await distances(ask);
   return ask.observatory.query<MeetingSums>(sql`
     WITH ${meetings(ask)},
-    km AS (${rowsOf(km, { a: 'VARCHAR', b: 'VARCHAR', km: 'DOUBLE' })}),
+    km AS (${givenRows(km, { a: 'VARCHAR', b: 'VARCHAR', km: 'DOUBLE' })}),
     here AS (SELECT g, work, count(*) AS here FROM touching GROUP BY g, work),
     weighed AS (
       SELECT p.g, p.work, min(p.year) AS year,
-        coalesce(sum(1.0 / (p.k - 1)) FILTER (WHERE p.within), 0) AS inside,
-        coalesce(sum(1.0 / (p.k - 1)) FILTER (WHERE p.within AND d.km IS NOT NULL), 0) AS wi,
+        coalesce(sum(1e0 / (p.k - 1)) FILTER (WHERE p.within), 0) AS inside,
+        coalesce(sum(1e0 / (p.k - 1)) FILTER (WHERE p.within AND d.km IS NOT NULL), 0) AS wi,
         coalesce(sum(d.km / (p.k - 1)) FILTER (WHERE p.within), 0) AS xi,
-        coalesce(sum(1.0 / (p.k - 1)) FILTER (WHERE NOT p.within AND d.km IS NOT NULL), 0) AS wo,
+        coalesce(sum(1e0 / (p.k - 1)) FILTER (WHERE NOT p.within AND d.km IS NOT NULL), 0) AS wo,
         coalesce(sum(d.km / (p.k - 1)) FILTER (WHERE NOT p.within), 0) AS xo
       FROM pairs p LEFT JOIN km d ON d.a = p.a AND d.b = p.b GROUP BY p.g, p.work
     )
@@ -88,7 +88,7 @@ async function distances(ask: LinkAsk): Promise<{ a: string; b: string; km: numb
   const { observatory, population, filter, regions } = ask;
   const cities = regions.flatMap((region) => region.cities).map((city) => ({ city }));
   const pairs = population.aggregated
-    ? sql`own AS (${rowsOf(cities, { city: 'VARCHAR' })})
+    ? sql`own AS (${givenRows(cities, { city: 'VARCHAR' })})
         SELECT l.a, l.b FROM city_links l
         WHERE ${population.aggregateFilter('l')} AND ${counted('works', filter, 'l')} > 0
           AND (l.a IN (SELECT city FROM own) OR l.b IN (SELECT city FROM own))

@@ -1,8 +1,8 @@
+import { givenRows } from '../../engine/dialect.ts';
 import { sql } from '../../engine/sql.ts';
 import { type Observatory, WORK } from '../../observatory/index.ts';
 import { sumOfProducts } from '../output.ts';
 import type { Population } from '../population.ts';
-import { rowsOf } from '../rows-of.ts';
 import type { Baseline } from './baseline.ts';
 import { fieldOfSubfield, type FieldLevel, fieldParts, locatedParts } from './level.ts';
 
@@ -60,7 +60,7 @@ export async function unitSums(
 ): Promise<UnitSums> {
   const rows = [...members].flatMap(([unit, cities]) => cities.map((city) => ({ unit, city })));
   const found = await observatory.query<FieldSums & { unit: string | null; field: string }>(sql`
-    WITH units AS (${rowsOf(rows, { unit: 'VARCHAR', city: 'VARCHAR' })}),
+    WITH units AS (${givenRows(rows, { unit: 'VARCHAR', city: 'VARCHAR' })}),
     own AS (
       SELECT u.unit, p.work, CAST(sum(p.share) AS BIGINT) AS s
       FROM (${fieldParts(population, level, sql`SELECT city FROM units`)}) p JOIN units u ON u.city = p.city

@@ -1,9 +1,9 @@
+import { givenRows } from '../../engine/dialect.ts';
 import { sql } from '../../engine/sql.ts';
 import { type Observatory, WORK } from '../../observatory/index.ts';
 import type { CountingName, LinkFilter } from '../link-counting.ts';
 import { linkedWorks } from '../link-works.ts';
 import type { Population } from '../population.ts';
-import { rowsOf } from '../rows-of.ts';
 
 /** One link that one work makes. */
 export interface JointWork {
@@ -26,11 +26,11 @@ export async function jointWorks(
   cities: readonly string[],
   counting: CountingName,
 ): Promise<JointWork[]> {
-  const nodes = rowsOf(
+  const nodes = givenRows(
     cities.map((city, i) => ({ city, i })),
     { city: 'VARCHAR', i: 'INTEGER' },
   );
-  const share = counting === 'score' ? sql`CAST(p.share + q.share AS DOUBLE) / ${WORK}` : sql`0.0`;
+  const share = counting === 'score' ? sql`CAST(p.share + q.share AS DOUBLE) / ${WORK}` : sql`0e0`;
   const rows = await observatory.query<Omit<JointWork, 'weight'> & { score: number }>(sql`
     WITH ${linkedWorks(population, filter, observatory.manifest.authorCap)},
     nodes AS (${nodes}),

@@ -6,8 +6,8 @@ const NAMED = ['build', '--works', 'lake.openalex.works', '--institutions', 'ror
 describe('a build on a cluster', () => {
   it.each([
     [['--engine', 'trino'], '--engine trino needs --server, the address of the cluster.'],
-    [['--server', 'http://x'], '--server is for a build on a cluster: add --engine trino.'],
-    [['--bring', 'work_cities'], '--bring is for a build on a cluster: add --engine trino.'],
+    [['--server', 'http://x'], '--server is of a cluster: add --engine trino.'],
+    [['--bring', 'work_cities'], '--bring is of a cluster: add --engine trino.'],
     [
       ['--engine', 'trino', '--server', 'http://x', '--bring', 'work_cities,places'],
       '--bring takes work_cities, work_institutions, work_coaffiliations.',

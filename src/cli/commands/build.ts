@@ -24,7 +24,6 @@ interface BuildFlags extends ClusterFlags {
   readonly threads: number;
   readonly skipDamaged: boolean;
   readonly title?: string;
-  readonly engine: 'duckdb' | 'trino';
 }
 
 /** `synopolis build`: files of works and institutions into an observatory. */
@@ -58,12 +57,7 @@ export function buildCommand(terminal: Terminal): Command {
     )
     .option('--threads <n>', 'files read side by side', positive, 2)
     .option('--skip-damaged', 'leave damaged files out, counted, instead of stopping', false)
-    .option('--title <text>', 'what to call it')
-    .addOption(
-      new Option('--engine <name>', 'what reads works and makes tables: this machine, or a Trino cluster')
-        .choices(['duckdb', 'trino'])
-        .default('duckdb'),
-    );
+    .option('--title <text>', 'what to call it');
   return addClusterFlags(command).action(async (flags: BuildFlags) => {
     const shared = {
       institutions: flags.institutions,

@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
 import { pino } from 'pino';
 import { serve } from '../../http/index.ts';
+import type { TrinoAccess } from '../../engine/trino.ts';
+import { type AccessFlags, accessOf, addAccessFlags, refuseAccessFlags } from '../cluster-flags.ts';
 import { CliError } from '../error.ts';
 import { wholeNumber } from '../flags.ts';
 import type { Terminal } from '../terminal.ts';
@@ -13,10 +15,11 @@ interface ServeFlags {
   readonly host: string;
   readonly log: string;
 }
+type Flags = ServeFlags & AccessFlags;
 
 /** `synopolis serve [DIR]`: the questions over HTTP, until it is told to stop. */
 export function serveCommand(terminal: Terminal): Command {
-  return new Command('serve')
+  const command = new Command('serve')
     .description(
       'answer every question over HTTP (docs/api.md), and people with a page; for this machine alone unless --host says else',
     )
@@ -31,16 +34,29 @@ export function serveCommand(terminal: Terminal): Command {
       new Option('--log <level>', 'what is logged to stderr, a line of JSON each')
         .choices(['silent', 'error', 'info'])
         .default('info'),
-    )
-    .action(async (folder: string, { port, host, log: level }: ServeFlags) => {
-      if (port < 0 || port > PORTS) throw new CliError(`--port takes 0 to ${PORTS}, not ${port}.`, 2);
-      await serveUntilStopped({ folder, host, port, log: level }, terminal);
-    });
+    );
+  return addAccessFlags(command, {
+    engine: 'trino: tables that stayed on the cluster that made them are asked there',
+    catalog: 'catalog that they are in (default: the one that they were built in)',
+    schema: 'schema of the observatory there (default: the one that it was built in)',
+  }).action(async (folder: string, flags: Flags) => {
+    const { port, host, log, engine } = flags;
+    if (port < 0 || port > PORTS) throw new CliError(`--port takes 0 to ${PORTS}, not ${port}.`, 2);
+    if (engine === 'duckdb') refuseAccessFlags(flags);
+    const cluster = engine === 'trino' ? accessOf(flags, terminal) : undefined;
+    await serveUntilStopped({ folder, host, port, log, cluster }, terminal);
+  });
 }
 
 /** Serves a folder, says where, and returns once it was told to stop and has. */
 export async function serveUntilStopped(
-  { folder, host, port, log: level }: ServeFlags & { readonly folder: string },
+  {
+    folder,
+    host,
+    port,
+    log: level,
+    cluster,
+  }: ServeFlags & { readonly folder: string; readonly cluster?: TrinoAccess | undefined },
   terminal: Terminal,
 ): Promise<void> {
   const { SYNOPOLIS_TOKEN: token } = terminal.env;
@@ -49,6 +65,7 @@ export async function serveUntilStopped(
     host,
     port,
     token: token === undefined || token === '' ? null : token,
+    ...(cluster === undefined ? {} : { cluster }),
     log: pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write: terminal.err }),
   });
   terminal.out(

@@ -62,10 +62,12 @@ export class Wire {
 
   /** @throws WireError when the server cannot be reached, or failed in passing for too long; what `signal` says */
   async ask(asked: Asked, patience = this.patience): Promise<Answer> {
-    const until = performance.now() + patience;
+    let until = Infinity;
     for (let pause = FIRST_WAIT; ; pause = Math.min(2 * pause, LONGEST_WAIT)) {
       const { fault, after } = await this.attempt(asked);
       if (typeof fault !== 'string') return fault;
+      // From its first fault on: one that was silent for long is asked once more at least.
+      until = Math.min(until, performance.now() + patience);
       const next = Math.max(pause, after);
       if (performance.now() + next > until)
         throw new WireError(`${asked.url.origin} ${fault}, and did so for ${patience / 1000} s`);

@@ -11,6 +11,8 @@ const TITLES: Readonly<Record<string, string>> = {
   'Nothing can be changed here': '此处只读',
   'Something unforeseen went wrong': '发生意外错误',
   'The address is too long': '网址过长',
+  'The cluster does not answer': '集群无响应',
+  'The cluster holds another build': '集群上是另一次构建的数据',
   'The answer is too long': '答案过长',
   'The observatory cannot be read': '无法读取观测库',
   'There is no observatory at the moment': '目前没有观测库',
@@ -160,6 +162,14 @@ const SENTENCES: readonly Pattern[] = [
   [
     /^A table of it is damaged or gone; the server’s log says which\. Build it again\.$/,
     () => '其中有表损坏或缺失，服务器日志载明是哪一个。请重新构建。',
+  ],
+  [
+    /^This needs tables that stayed on a cluster, which gives no answer; the server’s log says why\. Ask again later\.$/,
+    () => '此问题需要留在集群上的表，而集群无响应，服务器日志载明原因。请稍后再问。',
+  ],
+  [
+    /^The tables that this needs were built anew on their cluster, and the folder that is served was not\. Build it again\.$/,
+    () => '此问题所需的表已在集群上重新构建，而所服务的文件夹尚未更新。请重新构建。',
   ],
   [/^The question was cancelled before it was answered\.$/, () => '问题在作答之前已取消。'],
   [

@@ -83,6 +83,22 @@ export function troubleProblem(trouble: Trouble, { texts, inPath }: Given): Prob
         'Its folder is empty, gone, or being built anew. Ask again later.',
         { retryAfter: 10 },
       );
+    case 'cluster':
+      return problem(
+        'cluster',
+        503,
+        'The cluster does not answer',
+        'This needs tables that stayed on a cluster, which gives no answer; the server’s log says why. Ask again later.',
+        { retryAfter: 30 },
+      );
+    case 'rebuilt':
+      return problem(
+        'rebuilt',
+        503,
+        'The cluster holds another build',
+        'The tables that this needs were built anew on their cluster, and the folder that is served was not. Build it again.',
+        { retryAfter: 60 },
+      );
     case 'unreadable':
       return problem(
         'unreadable',

@@ -1,5 +1,5 @@
 import { EngineError } from '../../engine/engine.ts';
-import type { Observatory } from '../../observatory/index.ts';
+import { ClusterError, isCancelled, type Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../places/index.ts';
 import { TABLE_FORMATS } from '../answers/formats.ts';
 import { sourceById } from '../sources.ts';
@@ -36,12 +36,12 @@ function count(rows: Iterable<unknown>): number {
 /** What went wrong, as data. */
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof TroubleError) return error.trouble;
+  if (error instanceof ClusterError)
+    return { kind: error.rebuilt ? 'rebuilt' : 'cluster', message: error.message };
   if (error instanceof InputError) return { kind: 'input', what: error.what, todo: error.todo };
   if (error instanceof EngineError) {
     // What the analysis asks is ours: where the engine refuses, it is for the tables.
-    return /^INTERRUPT/.test(error.message)
-      ? { kind: 'cancelled' }
-      : { kind: 'unreadable', message: error.message };
+    return isCancelled(error) ? { kind: 'cancelled' } : { kind: 'unreadable', message: error.message };
   }
   return { kind: 'unforeseen', stack: (error as Error).stack ?? String(error) };
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Manifest, Observatory } from '../../observatory/index.ts';
+import type { TrinoAccess } from '../../engine/trino.ts';
+import { ClusterError, type Manifest, Observatory } from '../../observatory/index.ts';
 import type { Limits } from '../limits.ts';
 import { sourceById } from '../sources.ts';
-import { answerOf } from './answer.ts';
+import { answerOf, troubleOf } from './answer.ts';
 import { Answers } from './answers.ts';
 import { type Job, Jobs } from './jobs.ts';
 import { type Asked, Pool } from './pool.ts';
@@ -29,16 +30,24 @@ export class Live {
     readonly jobs: Jobs,
     private opened: Opened,
     private stamp: string,
+    private readonly cluster?: TrinoAccess,
   ) {}
 
   /**
    * @param failed told of jobs that end without an answer
+   * @param cluster how to ask the cluster that tables stayed on
    * @throws InputError where the folder is no finished observatory of this version's format
    */
-  static async open(folder: string, limits: Limits, failed?: (job: Job) => void): Promise<Live> {
+  static async open(
+    folder: string,
+    limits: Limits,
+    failed?: (job: Job) => void,
+    cluster?: TrinoAccess,
+  ): Promise<Live> {
     const stamp = stampOf(folder) ?? '';
     const jobs = new Jobs(limits, Date.now, failed);
-    return new Live(folder, limits, jobs, await open(folder, limits, jobs, stamp), stamp);
+    const opened = await open(folder, limits, jobs, stamp, cluster);
+    return new Live(folder, limits, jobs, opened, stamp, cluster);
   }
 
   /**
@@ -51,14 +60,14 @@ export class Live {
     if (stamp === this.stamp) return this.opened;
     const before = this.opened;
     try {
-      const opened = await open(this.folder, this.limits, this.jobs, stamp);
+      const opened = await open(this.folder, this.limits, this.jobs, stamp, this.cluster);
       if (this.opened !== before) {
         void opened.close();
         return this.opened;
       }
       this.opened = opened;
-    } catch {
-      throw new TroubleError({ kind: 'gone' });
+    } catch (error) {
+      throw new TroubleError(error instanceof ClusterError ? troubleOf(error) : { kind: 'gone' });
     }
     this.stamp = stamp;
     this.retired.push(before.answers.settled().then(() => before.close()));
@@ -71,12 +80,18 @@ export class Live {
   }
 }
 
-async function open(folder: string, limits: Limits, jobs: Jobs, stamp: string): Promise<Opened> {
-  const observatory = await Observatory.open(folder, { threads: 1, memory: '500MB' });
+async function open(
+  folder: string,
+  limits: Limits,
+  jobs: Jobs,
+  stamp: string,
+  cluster: TrinoAccess | undefined,
+): Promise<Opened> {
+  const observatory = await Observatory.open(folder, { threads: 1, memory: '500MB', cluster });
   const hash = createHash('sha256')
     .update(readFileSync(join(folder, 'manifest.json')))
     .digest('hex');
-  const pool = new Pool(folder, limits);
+  const pool = new Pool(folder, limits, cluster);
   await pool.warm();
   const here = (question: Question): Asked => ({
     answer: answerOf(observatory, question, limits.rows),

@@ -1,3 +1,4 @@
+import type { TrinoAccess } from '../../engine/trino.ts';
 import type { Limits } from '../limits.ts';
 import { type Answer, type Question, type StepTold, TroubleError } from './question.ts';
 import { Reader } from './reader.ts';
@@ -36,6 +37,7 @@ export class Pool {
   constructor(
     private readonly folder: string,
     private readonly limits: Limits,
+    private readonly cluster?: TrinoAccess,
   ) {}
 
   /** Starts its readers, and waits until they can be asked. */
@@ -75,7 +77,7 @@ export class Pool {
   }
 
   private reader(): Reader {
-    return new Reader({ folder: this.folder, rows: this.limits.rows });
+    return new Reader({ folder: this.folder, rows: this.limits.rows }, this.cluster);
   }
 
   /** One that ended while it had nothing to do is passed over. */

@@ -32,6 +32,10 @@ export type Trouble =
   | { readonly kind: 'unreadable'; readonly message: string }
   /** The observatory's folder is gone, or a build is putting new tables there. */
   | { readonly kind: 'gone' }
+  /** The cluster that tables are on gives no answer; its words, and who asks what, are for the log. */
+  | { readonly kind: 'cluster'; readonly message: string }
+  /** The cluster holds another build than the folder. */
+  | { readonly kind: 'rebuilt'; readonly message: string }
   | { readonly kind: 'busy' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'slow'; readonly seconds: number }
@@ -40,7 +44,7 @@ export type Trouble =
 
 /** Whether it is no caller's to mend: the log has what. */
 export function isOurs({ kind }: Trouble): boolean {
-  return kind === 'unreadable' || kind === 'unforeseen';
+  return ['unreadable', 'unforeseen', 'cluster', 'rebuilt'].includes(kind);
 }
 
 export class TroubleError extends Error {

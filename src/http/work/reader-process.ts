@@ -1,11 +1,14 @@
-import { Observatory } from '../../observatory/index.ts';
+import type { TrinoAccess } from '../../engine/trino.ts';
+import { ClusterError, Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../places/index.ts';
 import { answerOf, troubleOf } from './answer.ts';
 import type { Question, StepTold, Trouble } from './question.ts';
-import type { FromReader, ReaderData, ToReader } from './reader.ts';
+import { CLUSTER, type FromReader, type ReaderData, type ToReader } from './reader.ts';
 
 /** One process: it has an observatory of its own, so that ending what runs in it ends nothing else. */
 const { folder, rows } = JSON.parse(process.argv[2]) as ReaderData;
+const { [CLUSTER]: access } = process.env;
+const cluster = access === undefined ? undefined : (JSON.parse(access) as TrinoAccess);
 /** An interrupt is lost on a question that is between two queries: it is told again until the question has ended. */
 const CANCEL_EVERY = 20;
 /** Bytes of tables kept in memory; greater ones are read from their files. */
@@ -50,7 +53,8 @@ async function answer(question: Question): Promise<FromReader> {
     observatory = await (opening ??= open());
   } catch (error) {
     opening = null;
-    return refused(error instanceof InputError ? { kind: 'gone' } : troubleOf(error));
+    const gone = error instanceof InputError && !(error instanceof ClusterError);
+    return refused(gone ? { kind: 'gone' } : troubleOf(error));
   }
   try {
     const answer = await answerOf(observatory, question, rows, tell);
@@ -84,7 +88,7 @@ function cancel(): void {
 
 /** What is wrong with it is told to who asks. */
 function open(): Promise<Observatory> {
-  const opened = Observatory.open(folder, { threads: 1, memory: '750MB' });
+  const opened = Observatory.open(folder, { threads: 1, memory: '750MB', cluster });
   opened.catch(() => undefined);
   return opened;
 }

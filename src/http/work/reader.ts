@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { TrinoAccess } from '../../engine/trino.ts';
 import { type Answer, type Question, type StepTold, type Trouble, TroubleError } from './question.ts';
 
 /** What the process is started with. */
@@ -9,6 +10,8 @@ export interface ReaderData {
   /** Most rows of an answer. */
   readonly rows: number;
 }
+/** In which of its environment's variables the process is told how to ask a cluster: who reads command lines reads no password. */
+export const CLUSTER = 'SYNOPOLIS_READER_CLUSTER';
 /** Questions are numbered: what ends one must not end the next. */
 export type ToReader =
   | { readonly kind: 'ask'; readonly number: number; readonly question: Question }
@@ -42,9 +45,9 @@ export class Reader {
   /** Whether it can be asked no more. */
   ended = false;
 
-  constructor(data: ReaderData) {
+  constructor(data: ReaderData, cluster?: TrinoAccess) {
     // Until it is ready it keeps the server's process alive, which has nothing else yet that does.
-    this.child = start(data);
+    this.child = start(data, cluster);
     this.ready = new Promise((resolve) => {
       this.child.once('message', () => resolve());
       this.child.once('exit', () => resolve());
@@ -120,7 +123,7 @@ export class Reader {
 }
 
 /** From source (tests) the process first registers the TypeScript loader. */
-function start(data: ReaderData): ChildProcess {
+function start(data: ReaderData, cluster: TrinoAccess | undefined): ChildProcess {
   const fromSource = import.meta.url.endsWith('.ts');
   const path = fileURLToPath(new URL(`./reader-process.${fromSource ? 'ts' : 'js'}`, import.meta.url));
   const loader = fromSource
@@ -128,6 +131,7 @@ function start(data: ReaderData): ChildProcess {
     : [];
   return fork(path, [JSON.stringify(data)], {
     execArgv: [...loader, `--max-old-space-size=${HEAP}`],
+    env: { ...process.env, ...(cluster === undefined ? {} : { [CLUSTER]: JSON.stringify(cluster) }) },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -107,6 +107,7 @@ describe('an observatory that a cluster built', () => {
     expect(there.cluster).toEqual({
       catalog: 'hive',
       schema: cluster.schema,
+      stamp: expect.stringMatching(/^\d{17}$/) as string,
       tables: ['work_cities', 'work_coaffiliations'],
     });
     const away = ['work_cities', 'work_coaffiliations'];
@@ -118,7 +119,7 @@ describe('an observatory that a cluster built', () => {
     const observatory = await Observatory.open(bench.path('cluster'));
     try {
       await expect(observatory.queryReadOnly('SELECT count(*) FROM work_cities')).rejects.toThrow(
-        `this needs the table work_cities, which stayed on the cluster, as hive.${cluster.schema}.work_cities. Build again with --bring work_cities`,
+        `this needs the table work_cities, which stayed on the cluster, as hive.${cluster.schema}.work_cities. Ask it there: synopolis serve --engine trino --server URL. Or bring it home: build again with --bring work_cities`,
       );
       await observatory.keep(1e9);
       expect(observatory.resident).toBeNull();

@@ -124,7 +124,7 @@ class ClusterBuild {
     this.stopIfAsked();
     writeDataPackage(tables, options.title ?? null, made.rows);
     const { prepared, definitions } = given;
-    const { catalog, schema } = store;
+    const { catalog, schema, stamp } = store;
     const manifest = composeManifest({
       options: { ...options, works: [options.works], memory: 0, threads: 0 },
       engine: engine.version,
@@ -136,7 +136,7 @@ class ClusterBuild {
       works: batches.flatMap(worksEntries),
       damaged: [],
       ...made,
-      cluster: { catalog, schema, tables: away },
+      cluster: { catalog, schema, stamp, tables: away },
       built: new Date(),
     });
     await store.publish(TABLES.map((table) => table.name));

@@ -24,7 +24,7 @@ export class Store {
   ) {
     this.work = `${schema}_work_${stamp}`;
     this.parts = `${schema}_parts`;
-    this.tables = `${schema}_tables_${stamp}`;
+    this.tables = tablesOf(schema, stamp);
   }
 
   /**
@@ -94,6 +94,11 @@ export class Store {
   private dropSchema(schema: string): Promise<void> {
     return dropSchema(this.engine, this.named(schema));
   }
+}
+
+/** The schema of the tables of one build: no other build's ever has its name. */
+export function tablesOf(schema: string, stamp: string): string {
+  return `${schema}_tables_${stamp}`;
 }
 
 async function dropSchema(engine: TrinoEngine, schema: Sql): Promise<void> {
