@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { path } from './dialect.ts';
 import { EngineError, type FileEngine, type Row } from './engine.ts';
 import { PARQUET } from './parquet.ts';
-import { list, name, sql, type Sql } from './sql.ts';
+import { list, name, raw, sql, type Sql } from './sql.ts';
 import { plain, refuseWide, type Wide, wideAsText } from './values.ts';
 
 /** What `json_serialize_sql` answers. It knows SELECT only. */
@@ -14,6 +14,7 @@ type Parsed =
 
 /** Milliseconds. */
 const INTERRUPT_EVERY = 10;
+const CLOSED = 'the engine is closed';
 
 export interface DuckDBOptions {
   /** Upper bound that DuckDB keeps for itself, such as `500MB`; not a cap on the process. */
@@ -29,11 +30,13 @@ export class DuckDBEngine implements FileEngine {
   private readonly running = new Set<object>();
   /** Those of `running` that have a connection of their own: an interrupt would not end them, but others. */
   private readonly scans = new WeakSet<object>();
+  private readonly lanes = new Set<DuckDBEngine>();
   private closed = false;
 
   private constructor(
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
+    private readonly parent: DuckDBEngine | null = null,
   ) {}
 
   static async open(options: DuckDBOptions = {}): Promise<DuckDBEngine> {
@@ -58,6 +61,17 @@ export class DuckDBEngine implements FileEngine {
     }
   }
 
+  /**
+   * Another way into this engine, so that statements run side by side. Tables made there are seen there alone and go with
+   * it; those of this engine, and all views, are seen by every lane.
+   */
+  async lane(): Promise<DuckDBEngine> {
+    if (this.closed) throw new EngineError(CLOSED, '');
+    const lane = new DuckDBEngine(this.instance, await this.instance.connect(), this);
+    this.lanes.add(lane);
+    return lane;
+  }
+
   async query<T extends object = Row>(statement: Sql): Promise<T[]> {
     return rows(await this.run(statement), refuseWide) as T[];
   }
@@ -67,15 +81,17 @@ export class DuckDBEngine implements FileEngine {
   }
 
   table(table: string, query: Sql): Promise<void> {
-    return this.execute(sql`CREATE OR REPLACE TEMP TABLE ${name(table)} AS ${query}`);
+    const made = this.parent === null ? sql`TABLE ${name(table)}` : sql`TEMP TABLE ${name(table)}`;
+    return this.execute(sql`CREATE OR REPLACE ${made} AS ${query}`);
   }
 
   view(view: string, query: Sql): Promise<void> {
-    return this.execute(sql`CREATE OR REPLACE TEMP VIEW ${name(view)} AS ${query}`);
+    return this.execute(sql`CREATE OR REPLACE VIEW ${name(view)} AS ${query}`);
   }
 
   drop(table: string): Promise<void> {
-    return this.execute(sql`DROP TABLE IF EXISTS ${name(table)}`);
+    const where = raw(this.parent === null ? 'memory' : 'temp');
+    return this.execute(sql`DROP TABLE IF EXISTS ${where}.${name(table)}`);
   }
 
   /**
@@ -130,7 +146,9 @@ export class DuckDBEngine implements FileEngine {
     await this.execute(sql`SET lock_configuration = true`);
   }
 
+  /** Stops what runs now, on its lanes too; the engine stays usable. */
   cancel(): void {
+    for (const lane of this.lanes) lane.cancel();
     const stopped = [...this.running].filter((statement) => !this.scans.has(statement));
     const interrupt = (): void => {
       if (stopped.some((statement) => this.running.has(statement))) this.connection.interrupt();
@@ -144,6 +162,7 @@ export class DuckDBEngine implements FileEngine {
   /** Ends what runs; to close once more does nothing. */
   close(): void {
     if (this.closed) return;
+    for (const lane of this.lanes) lane.close();
     this.closed = true;
     if (this.running.size > 0) this.cancel();
     else this.disconnect();
@@ -151,13 +170,20 @@ export class DuckDBEngine implements FileEngine {
 
   private ended(statement: object): void {
     this.running.delete(statement);
-    if (this.closed && this.running.size === 0) this.disconnect();
+    if (this.closed) this.disconnect();
   }
 
   /** Only when nothing runs: a statement whose connection goes away never ends. */
   private disconnect(): void {
+    if (this.running.size > 0 || this.lanes.size > 0) return;
     this.connection.closeSync();
-    this.instance.closeSync();
+    if (this.parent === null) this.instance.closeSync();
+    else this.parent.left(this);
+  }
+
+  private left(lane: DuckDBEngine): void {
+    this.lanes.delete(lane);
+    if (this.closed) this.disconnect();
   }
 
   private run(statement: Sql): Promise<DuckDBResultReader> {
@@ -183,7 +209,7 @@ export class DuckDBEngine implements FileEngine {
   }
 
   private async guard<T>(text: string, work: (running: object) => Promise<T>): Promise<T> {
-    if (this.closed) throw new EngineError('the engine is closed', text);
+    if (this.closed) throw new EngineError(CLOSED, text);
     const statement = {};
     this.running.add(statement);
     try {

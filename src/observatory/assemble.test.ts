@@ -6,6 +6,7 @@ import { sha256 } from '../../test/observatory/bytes.ts';
 import { Bench, tableBytes } from '../../test/observatory/observatories.ts';
 import { openAlexLines, REGIONS, worksOf } from '../../test/observatory/worlds.ts';
 import { DuckDBEngine } from '../engine/duckdb.ts';
+import { Lanes } from '../engine/lanes.ts';
 import { Gazetteer, prepareInstitutions, readDefinitions, ROOT } from '../places/index.ts';
 import { assemble } from './assemble.ts';
 import { finishedParts } from './finished-parts.ts';
@@ -43,7 +44,8 @@ it('tables made a few years at a time have the bytes of those made at once', asy
     await loadPlaces(engine, load, prepared, definitions, gazetteer, join(ROOT, 'data/fields-zh.csv'));
     const rows = await assemble({
       engine,
-      shelf: new FileShelf(engine, folder),
+      lanes: new Lanes([engine]),
+      shelf: (lane) => new FileShelf(lane, folder),
       authorCap: 100,
       rowsAtATime: 1,
     });

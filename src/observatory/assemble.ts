@@ -1,81 +1,127 @@
 import type { Engine } from '../engine/engine.ts';
+import type { Lanes } from '../engine/lanes.ts';
 import { list, sql } from '../engine/sql.ts';
 import type { Shelf } from './shelf.ts';
-import { NUMBERS, united, yearSteps } from './tables/by-year.ts';
+import { NUMBERS, READ_BY_YEAR, united, unitedOrder, yearSteps } from './tables/by-year.ts';
 import { TABLES } from './tables/index.ts';
+import { orderOf, type Step, type Table } from './tables/table.ts';
 
-export interface AssembleOptions {
-  readonly engine: Engine;
-  readonly shelf: Shelf;
+export interface AssembleOptions<E extends Engine> {
+  readonly engine: E;
+  /** Tables that do not read each other are made side by side. */
+  readonly lanes: Lanes<E>;
+  /** Where a lane puts the tables that it makes. */
+  readonly shelf: (lane: E) => Shelf;
   readonly authorCap: number;
   /** Rows of `work_cities` handled at a time in tables made by year; keeps memory flat. */
   readonly rowsAtATime: number;
   readonly onTable?: (table: string) => void;
 }
 
-/** Writes every table from the united parts, each readable as a view by those after it; returns rows per table. */
-export async function assemble(options: AssembleOptions): Promise<Record<string, number>> {
-  const { engine, shelf, authorCap } = options;
-  const rows: Record<string, number> = {};
-  for (const table of TABLES.filter(({ byYear }) => byYear === undefined)) {
-    options.onTable?.(table.name);
-    const { steps = [] } = table;
-    for (const step of steps) await engine.table(step.name, step.sql);
-    rows[table.name] = await shelf.put(table, table.sql);
-    for (const step of steps) await engine.drop(step.name);
-    if (table.name === 'works') {
-      await engine.view(
-        'capping',
-        sql`SELECT work, cities, (n_authors > ${authorCap} OR truncated) AS capped FROM works`,
+/** Writes every table from the united parts, each readable as a view by those that read it; returns rows per table. */
+export async function assemble<E extends Engine>(
+  options: AssembleOptions<E>,
+): Promise<Record<string, number>> {
+  const { engine, lanes, shelf, authorCap, onTable } = options;
+  const made = new Map<string, Promise<number>>();
+  const after = (tables: readonly string[]): Promise<unknown> => Promise.all(tables.map(begun));
+  const begun = (table: string): Promise<number> => {
+    const making = made.get(table);
+    if (making === undefined) throw new Error(`${table} stands behind a table that reads it`);
+    return making;
+  };
+  const make = (table: Table): Promise<number> =>
+    lanes.run(async (lane) => {
+      onTable?.(table.name);
+      const rows = await stepping(lane, table.steps ?? [], () =>
+        shelf(lane).put(table, table.sql, orderOf(table)),
       );
-    }
+      if (table.name === 'works') {
+        await engine.view(
+          'capping',
+          sql`SELECT work, cities, (n_authors > ${authorCap} OR truncated) AS capped FROM works`,
+        );
+      }
+      return rows;
+    });
+  const whole = TABLES.filter(({ byYear }) => byYear === undefined);
+  for (const table of whole) {
+    made.set(
+      table.name,
+      after(table.reads ?? []).then(() => make(table)),
+    );
   }
-  return { ...rows, ...(await inYears(options)) };
+  const byYear = after(READ_BY_YEAR).then(() => inYears(options));
+  const [counts, ofYears] = await Promise.all([Promise.all(made.values()), byYear]);
+  return { ...Object.fromEntries(whole.map(({ name }, i) => [name, counts[i]])), ...ofYears };
 }
 
 /** The tables of aggregates, by groups of years, so that what is joined at once stays small. */
-async function inYears({
-  engine,
-  shelf,
-  rowsAtATime,
-  onTable,
-}: AssembleOptions): Promise<Record<string, number>> {
+async function inYears<E extends Engine>(options: AssembleOptions<E>): Promise<Record<string, number>> {
+  const { engine, lanes, shelf, rowsAtATime, onTable } = options;
   const tables = TABLES.filter(({ byYear }) => byYear !== undefined);
-  const groups = await yearGroups(engine, rowsAtATime);
-  for (const step of NUMBERS) await engine.table(step.name, step.sql);
-  const rows: Record<string, number> = {};
-  for (const [i, group] of groups.entries()) {
-    const steps = yearSteps(list(group));
-    for (const step of steps) await engine.table(step.name, step.sql);
-    for (const table of tables) {
-      onTable?.(table.name);
-      await shelf.aside(table, i, table.sql);
-    }
-    for (const step of steps) await engine.drop(step.name);
-  }
-  for (const table of tables) {
-    const pieces = shelf.pieces(table, groups.length);
-    rows[table.name] = await shelf.put(table, united(table, pieces));
-    await shelf.clear(table, groups.length);
-  }
-  for (const step of NUMBERS) await engine.drop(step.name);
-  return rows;
+  const groups = await yearGroups(engine, rowsAtATime, lanes.all.length);
+  return stepping(engine, NUMBERS, async () => {
+    await Promise.all(
+      groups.map((group, i) =>
+        lanes.run((lane) =>
+          stepping(lane, yearSteps(list(group)), async () => {
+            for (const table of tables) {
+              onTable?.(table.name);
+              await shelf(lane).aside(table, i, table.sql);
+            }
+          }),
+        ),
+      ),
+    );
+    const rows = await Promise.all(
+      tables.map((table) =>
+        lanes.run(async (lane) => {
+          const own = shelf(lane);
+          const count = await own.put(
+            table,
+            united(table, own.pieces(table, groups.length)),
+            unitedOrder(table),
+          );
+          await own.clear(table, groups.length);
+          return [table.name, count] as const;
+        }),
+      ),
+    );
+    return Object.fromEntries(rows);
+  });
 }
 
-/** Years, as many together as have no more than that many rows of `work_cities`; one group where there is no row. */
-async function yearGroups(engine: Engine, rowsAtATime: number): Promise<number[][]> {
+/** Runs work between the making of tables that it reads and their end. */
+async function stepping<T>(engine: Engine, steps: readonly Step[], work: () => Promise<T>): Promise<T> {
+  for (const step of steps) await engine.table(step.name, step.sql);
+  const result = await work();
+  for (const step of steps) await engine.drop(step.name);
+  return result;
+}
+
+/**
+ * Years in groups of about as many rows of `work_cities`, none with more than that many but for a single year; as many
+ * groups as keep all lanes busy. One group where there is no row.
+ */
+async function yearGroups(engine: Engine, rowsAtATime: number, lanes: number): Promise<number[][]> {
   const years = await engine.query<{ year: number; n: number }>(
     sql`SELECT year, count(*) AS n FROM work_cities GROUP BY year ORDER BY year`,
   );
+  const all = years.reduce((sum, { n }) => sum + n, 0);
+  const count = Math.ceil(all / rowsAtATime / lanes) * lanes;
   const groups: number[][] = [[]];
-  let filled = 0;
+  let [before, filled, share] = [0, 0, 0];
   for (const { year, n } of years) {
-    if (filled > 0 && filled + n > rowsAtATime) {
+    const due = Math.floor(((before + n / 2) / all) * count);
+    if (filled > 0 && (due > share || filled + n > rowsAtATime)) {
       groups.push([]);
       filled = 0;
     }
     groups.at(-1)!.push(year);
     filled += n;
+    before += n;
+    share = due;
   }
   return groups;
 }

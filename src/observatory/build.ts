@@ -1,20 +1,19 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import { DuckDBEngine } from '../engine/duckdb.ts';
-import { ROOT } from '../places/index.ts';
-import { discoverWorks, ReaderPool, RELATIONS, SEGMENT, type WorksFile } from '../records/index.ts';
+import { type Lanes, onLanes } from '../engine/lanes.ts';
+import { discoverWorks, ReaderPool, SEGMENT, type WorksFile } from '../records/index.ts';
 import { accountFor } from './account-for.ts';
-import { assemble } from './assemble.ts';
 import { composeManifest, worksEntry } from './compose-manifest.ts';
 import { writeDataPackage } from './datapackage.ts';
 import { explained } from './explain.ts';
 import { dropOtherParts } from './finished-parts.ts';
 import { BuildFolder } from './folder.ts';
 import { type Given, readGiven } from './given.ts';
-import { type Load, loadInstitutions, loadingFiles, loadPlaces } from './known.ts';
+import { type Load, loadInstitutions, loadingFiles } from './known.ts';
 import { checkLaws, LawError } from './laws.ts';
 import { type Manifest, readManifestOrNull, writeManifest } from './manifest.ts';
-import { engineMemory, rowsAtATime } from './memory.ts';
+import { makeTables } from './make-tables.ts';
+import { engineLanes, engineMemory } from './memory.ts';
 import { type MergedIds, readMergedIds } from './merged-ids.ts';
 import {
   BuildCancelled,
@@ -24,13 +23,10 @@ import {
   type Phase,
   QUIET,
 } from './options.ts';
-import { PART_STEPS } from './part.ts';
 import { PartMaker } from './parts.ts';
 import { readWorks, type WorksRead } from './read-works.ts';
 import { partSettings } from './settings.ts';
-import { FileShelf } from './shelf.ts';
 import { summarise } from './summary.ts';
-import { partsInFiles, uniteParts } from './unite.ts';
 
 /**
  * Builds an observatory from files of works and institutions, under the laws. Parts that an earlier build finished are
@@ -105,30 +101,26 @@ class Build {
     const settings = await partSettings(options, merged.files);
     const load = loadingFiles(engine, folder.fresh('known'));
     const { read, given } = await this.read(engine, pool, { merged, settings, load });
-    const { prepared, definitions, gazetteer } = given;
+    const { prepared, definitions } = given;
     const tables = folder.fresh('tables');
-    const made = await this.timed('tables', async () => {
-      await engine.useThreads(options.threads);
-      // What the last segment left behind has names that the tables need, and takes memory.
-      for (const left of [...Object.keys(RELATIONS), ...PART_STEPS]) await engine.drop(left);
-      const versions = await uniteParts(engine, partsInFiles(read.parts), merged.works, load);
-      await loadPlaces(engine, load, prepared, definitions, gazetteer, join(ROOT, 'data/fields-zh.csv'));
-      const rows = await assemble({
-        engine,
-        shelf: new FileShelf(engine, tables),
-        authorCap: options.authorCap,
-        rowsAtATime: rowsAtATime(options.memory),
-        onTable: (table) => {
-          this.stopIfAsked();
-          this.progress('tables', { table });
-        },
+    const made = await this.onLanes(engine, async (lanes) => {
+      const onTable = (table: string): void => {
+        this.stopIfAsked();
+        this.progress('tables', { table });
+      };
+      const { parts } = read;
+      const made = await this.timed('tables', () =>
+        makeTables({ engine, lanes, load, options, parts, merged, given, folder: tables, onTable }),
+      );
+      const summary = await this.timed('laws', async () => {
+        this.progress('laws');
+        const summing = lanes.run((lane) => summarise(lane, options.authorCap));
+        const [summary, violations] = await Promise.all([summing, checkLaws(lanes)]);
+        violations.push(...accountFor({ ...made, summary }));
+        if (violations.length > 0) throw new LawError(violations);
+        return summary;
       });
-      return { versions, rows, summary: await summarise(engine, options.authorCap) };
-    });
-    await this.timed('laws', async () => {
-      this.progress('laws');
-      const violations = [...(await checkLaws(engine)), ...accountFor(made)];
-      if (violations.length > 0) throw new LawError(violations);
+      return { ...made, summary };
     });
     this.stopIfAsked();
     writeDataPackage(tables, options.title ?? null, made.rows);
@@ -167,38 +159,43 @@ class Build {
     });
     const ready = preparing.then(() => undefined);
     ready.catch(() => undefined);
-    const maker = new PartMaker({
-      engine,
-      folder,
-      pool,
-      threads: options.threads,
-      useThreads: (count) => engine.useThreads(count),
-      ready,
-      settings,
-      part: { filters: options.filters },
-      segment: options.segment ?? SEGMENT,
-      check: () => this.stopIfAsked(),
-      onRecords: (records) => this.progress('works', { records }),
-      onBytes: (bytes) => this.progress('works', { bytes }),
-    });
+    const reading = (lanes: Lanes<DuckDBEngine>): Promise<WorksRead> => {
+      const maker = new PartMaker({
+        lanes,
+        folder,
+        pool,
+        threads: options.threads,
+        useThreads: (count) => engine.useThreads(count),
+        ready,
+        settings,
+        part: { filters: options.filters },
+        segment: options.segment ?? SEGMENT,
+        check: () => this.stopIfAsked(),
+        onRecords: (records) => this.progress('works', { records }),
+        onBytes: (bytes) => this.progress('works', { bytes }),
+      });
+      return readWorks(this.files, maker, {
+        // While segments of one file wait for the engine the next file is read.
+        width: 2 * options.threads,
+        skipDamaged: options.skipDamaged === true,
+      });
+    };
+    // Institutions that cannot be used end the build at once, not after hours of reading works.
+    const failing = ready.then(() => new Promise<never>(() => undefined));
     try {
-      // Institutions that cannot be used end the build at once, not after hours of reading works.
       const read = await this.timed('works', () =>
-        Promise.race([
-          readWorks(this.files, maker, {
-            // While segments of one file wait for the engine the next file is read.
-            width: 2 * options.threads,
-            skipDamaged: options.skipDamaged === true,
-          }),
-          ready.then(() => new Promise<never>(() => undefined)),
-        ]),
+        this.onLanes(engine, (lanes) => Promise.race([reading(lanes), failing]).finally(() => pool.close())),
       );
       return { read, given: await preparing };
     } finally {
       // The engine is closed after this, also when a file failed in the middle: nothing may still be at work in it.
-      await pool.close();
-      await Promise.allSettled([preparing, maker.stop()]);
+      await Promise.allSettled([preparing]);
     }
+  }
+
+  private onLanes<T>(engine: DuckDBEngine, work: (lanes: Lanes<DuckDBEngine>) => Promise<T>): Promise<T> {
+    const { memory, threads } = this.options;
+    return onLanes(engine, engineLanes(memory, threads), work);
   }
 
   private progress(phase: Phase, done: { records?: number; bytes?: number; table?: string } = {}): void {

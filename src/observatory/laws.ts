@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import type { Lanes } from '../engine/lanes.ts';
 import { type Sql, sql } from '../engine/sql.ts';
 import { WORK } from './units.ts';
 
@@ -145,16 +146,16 @@ const CHECKS: readonly Check[] = [
 /** The laws that are checked on tables, in the words of a violation. */
 export const LAWS: readonly string[] = CHECKS.map(({ law }) => law);
 
-/** Checks the laws on tables that stand as views in the engine. Empty where all hold. */
-export async function checkLaws(engine: Engine): Promise<Violation[]> {
-  const violations: Violation[] = [];
-  for (const { law, broken } of CHECKS) {
-    const [first] = await engine.query<{ spot: string; n: number }>(
-      sql`SELECT min(spot) AS spot, count(*) AS n FROM (${broken})`,
-    );
-    if (first.n > 0) {
-      violations.push({ law, where: first.n === 1 ? first.spot : `${first.spot} and ${first.n - 1} more` });
-    }
-  }
-  return violations;
+/** Checks the laws on tables that stand as views in the engine, side by side. Empty where all hold. */
+export async function checkLaws(lanes: Lanes<Engine>): Promise<Violation[]> {
+  const checked = CHECKS.map(({ law, broken }) =>
+    lanes.run(async (lane) => {
+      const [first] = await lane.query<{ spot: string; n: number }>(
+        sql`SELECT min(spot) AS spot, count(*) AS n FROM (${broken})`,
+      );
+      if (first.n === 0) return [];
+      return [{ law, where: first.n === 1 ? first.spot : `${first.spot} and ${first.n - 1} more` }];
+    }),
+  );
+  return (await Promise.all(checked)).flat();
 }

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { parquet } from '../engine/dialect.ts';
 import { DuckDBEngine } from '../engine/duckdb.ts';
 import type { Row } from '../engine/engine.ts';
+import { Lanes } from '../engine/lanes.ts';
 import { name, sql, type Sql } from '../engine/sql.ts';
 import type { TrinoAccess } from '../engine/trino.ts';
 import { tableAway, unlessAway } from './away.ts';
@@ -93,7 +94,7 @@ export class Observatory {
 
   /** The laws that the tables break; empty where they keep them. */
   checkLaws(): Promise<Violation[]> {
-    return checkLaws(this.engine);
+    return checkLaws(new Lanes([this.engine]));
   }
 
   /** Here; where a table that it needs is not, on the cluster, which has them all. */

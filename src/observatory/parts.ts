@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileEngine } from '../engine/engine.ts';
+import type { Lanes } from '../engine/lanes.ts';
 import {
   type FileReport,
   loadParquet,
@@ -18,12 +19,13 @@ import { makePart, type PartOptions } from './part.ts';
 import { finishedParts, type Part, type PartRecord } from './finished-parts.ts';
 
 export interface PartMakerOptions {
-  readonly engine: FileEngine;
+  /** Of the engine; each works on one segment at a time. */
+  readonly lanes: Lanes<FileEngine>;
   readonly folder: BuildFolder;
   readonly pool: ReaderPool;
   /** Threads there are, for the readers and the engine together. */
   readonly threads: number;
-  /** Sets how many of them the engine takes from its next statement on. */
+  /** Sets how many of them the engine has besides the one of each lane that works. */
   readonly useThreads: (count: number) => Promise<void>;
   readonly settings: string;
   readonly part: Omit<PartOptions, 'partition'>;
@@ -36,16 +38,15 @@ export interface PartMakerOptions {
   readonly onBytes: (bytes: number) => void;
 }
 
+type Take = (load: (engine: FileEngine) => Promise<void>, rows: number) => Promise<void>;
+
 /**
- * Turns files of works into parts, one file at a time per reader, and one segment at a time in the engine. A part is
- * the unit of progress and resume: made aside, renamed when whole, found again by the next build.
+ * Turns files of works into parts, one file at a time per reader, and one segment at a time per lane. A part is the unit of progress and resume: made aside, renamed when whole, found again by the next build.
  */
 export class PartMaker {
   private readonly cached: Part[];
-  private queue: Promise<unknown> = Promise.resolve();
   private made = 0;
   private engineThreads = 0;
-  private stopped = false;
 
   constructor(private readonly options: PartMakerOptions) {
     this.cached = finishedParts(options.folder.parts).filter(({ settings }) => settings === options.settings);
@@ -54,12 +55,6 @@ export class PartMaker {
   /** The part of a file: from an earlier build where the file is the same, else read. */
   async part(file: WorksFile): Promise<Part> {
     return (await this.reuse(file)) ?? (await this.make(file));
-  }
-
-  /** Lets nothing more into the engine; resolves when what is in it is done, so that it may be closed. */
-  async stop(): Promise<void> {
-    this.stopped = true;
-    await this.queue;
   }
 
   private async reuse({ path, partition }: WorksFile): Promise<Part | null> {
@@ -90,17 +85,19 @@ export class PartMaker {
     const isParquet = sniffed.layout === 'parquet';
     const segments: string[] = [];
     let arrived = 0;
-    const take = async (load: () => Promise<void>, rows: number): Promise<void> => {
+    const take: Take = async (load, rows) => {
       const segment = String(segments.length);
       segments.push(segment);
-      await this.inTurn(async () => {
+      await this.inTurn(async (engine) => {
         await this.options.ready;
         await this.shareThreads(isParquet);
-        await load();
-        arrived += await makePart(this.options.engine, join(workshop, segment), {
+        await load(engine);
+        const records = await makePart(engine, join(workshop, segment), {
           ...this.options.part,
           partition: file.partition,
         });
+        // Several of one file may be at work at once.
+        arrived += records;
       });
       this.options.onRecords(rows);
     };
@@ -133,7 +130,7 @@ export class PartMaker {
     path: string,
     sniffed: ReturnType<typeof sniff>,
     workshop: string,
-    take: (load: () => Promise<void>, rows: number) => Promise<void>,
+    take: Take,
   ): Promise<FileReport> {
     return this.options.pool
       .read({
@@ -143,22 +140,22 @@ export class PartMaker {
         segment: this.options.segment,
         onBytes: this.options.onBytes,
         take: async (segment, rows) => {
-          await take(() => this.loadSegment(segment), rows);
+          await take((engine) => loadSegment(engine, segment), rows);
           rmSync(segment, { recursive: true });
         },
       })
       .finally(() => rmSync(join(workshop, 'read'), { recursive: true, force: true }));
   }
 
-  private async readParquet(
-    path: string,
-    take: (load: () => Promise<void>, rows: number) => Promise<void>,
-  ): Promise<FileReport> {
-    const { engine, segment, onBytes } = this.options;
-    const { rows, bad, sha256, bytes } = await this.inTurn(() => parquetRows(engine, path));
-    for (let from = 0; from < rows; from += segment) {
-      await take(() => loadParquet(engine, path, from, from + segment), Math.min(segment, rows - from));
-    }
+  private async readParquet(path: string, take: Take): Promise<FileReport> {
+    const { segment, onBytes } = this.options;
+    const { rows, bad, sha256, bytes } = await this.inTurn((engine) => parquetRows(engine, path));
+    const starts = Array.from({ length: Math.ceil(rows / segment) }, (_, i) => i * segment);
+    await Promise.all(
+      starts.map((from) =>
+        take((engine) => loadParquet(engine, path, from, from + segment), Math.min(segment, rows - from)),
+      ),
+    );
     onBytes(bytes);
     const dropped: Record<string, number> = bad > 0 ? { 'no OpenAlex work id': bad } : {};
     return {
@@ -172,32 +169,29 @@ export class PartMaker {
     };
   }
 
-  private async loadSegment(folder: string): Promise<void> {
-    for (const relation of Object.keys(RELATIONS) as Relation[]) {
-      await this.options.engine.table(relation, readRelation(folder, relation));
-    }
-  }
-
   /**
    * Parquet is read by the engine itself, with all threads. Beside the readers of JSON it has half of them, and no more
    * when these have ended: a segment has so few rows that more of its threads mostly wait for each other, busily.
    */
   private async shareThreads(isParquet: boolean): Promise<void> {
-    const { useThreads, threads } = this.options;
-    const wanted = isParquet ? threads : Math.max(1, Math.floor(threads / 2));
+    const { useThreads, threads, lanes } = this.options;
+    const share = isParquet ? threads : Math.floor(threads / 2);
+    const wanted = Math.max(1, share - lanes.all.length + 1);
     if (wanted === this.engineThreads) return;
-    await useThreads(wanted);
     this.engineThreads = wanted;
+    await useThreads(wanted);
   }
 
-  /** The engine works on one segment at a time. */
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.queue.then(() => {
+  /** Runs work on one of the engine's lanes. */
+  private inTurn<T>(work: (engine: FileEngine) => Promise<T>): Promise<T> {
+    return this.options.lanes.run((lane) => {
       this.options.check();
-      if (this.stopped) throw new Error('the build ended before this segment was taken');
-      return work();
+      return work(lane);
     });
-    this.queue = result.catch(() => undefined);
-    return result;
   }
+}
+
+async function loadSegment(engine: FileEngine, folder: string): Promise<void> {
+  for (const relation of Object.keys(RELATIONS) as Relation[])
+    await engine.table(relation, readRelation(folder, relation));
 }

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { parquet } from '../engine/dialect.ts';
 import type { FileEngine } from '../engine/engine.ts';
 import { type Sql, sql } from '../engine/sql.ts';
-import { inOrder, type Table } from './tables/table.ts';
+import type { Table } from './tables/table.ts';
 
 /** Where the tables of an observatory are put as they are made: files of one machine, or the storage of a cluster. */
 export interface Shelf {
-  /** Puts a table there, readable under its name by the statements that follow; returns its rows. */
-  put(table: Table, rows: Sql): Promise<number>;
+  /** Puts a table there, readable under its name by the statements that follow; returns its rows. Files keep the order. */
+  put(table: Table, rows: Sql, order: Sql): Promise<number>;
   /** Puts the rows of some years of a table aside. */
   aside(table: Table, piece: number, rows: Sql): Promise<void>;
   /** All that was put aside of a table, to select from. */
@@ -24,9 +24,9 @@ export class FileShelf implements Shelf {
     private readonly folder: string,
   ) {}
 
-  async put(table: Table, rows: Sql): Promise<number> {
+  async put(table: Table, rows: Sql, order: Sql): Promise<number> {
     const file = join(this.folder, `${table.name}.parquet`);
-    const count = await this.engine.export(inOrder(table, rows), file);
+    const count = await this.engine.export(sql`${rows} ORDER BY ${order}`, file);
     await this.engine.view(table.name, sql`SELECT * FROM ${parquet([file])}`);
     return count;
   }

@@ -3,6 +3,9 @@ import { join, name, type Sql, sql } from '../../engine/sql.ts';
 import { cityPairs } from './links.ts';
 import type { Step, Table } from './table.ts';
 
+/** Tables of the observatory that those by year are made from. */
+export const READ_BY_YEAR: readonly string[] = ['works', 'work_cities', 'work_coaffiliations', 'city_output'];
+
 /** The kind of a definition in `members`. */
 export const DEFINITION = 3;
 
@@ -74,4 +77,12 @@ export function united({ columns, byYear = [] }: Table, rows: Sql): Sql {
     (column) => sql`JOIN numbered ${place(column)} ON ${place(column)}.number = r.${name(column)}`,
   );
   return sql`SELECT ${join(shown, ', ')} FROM ${rows} r ${join(places, ' ')}`;
+}
+
+/** The order of its key for what `united` gives: by the numbers of places, which sort as their ids and in half the time. */
+export function unitedOrder({ key }: Table): Sql {
+  return join(
+    key.map((column) => sql`r.${name(column)}`),
+    ', ',
+  );
 }

@@ -20,6 +20,7 @@ export const cityOutput: Table = {
   name: 'city_output',
   description: 'Output of each city by year and subfield.',
   key: ['city', 'year', 'subfield'],
+  reads: ['work_cities'],
   columns: { city: ['VARCHAR', 'place id of the city'], ...OUTPUT_COLUMNS },
   sql: sql`
     SELECT city, year, subfield, count(*) AS count, ${total(sql`share`)} AS share,

@@ -31,6 +31,7 @@ export const sources: Table = {
   name: 'sources',
   description: 'Journals and other sources of the works.',
   key: ['source'],
+  reads: ['works'],
   columns: {
     source: ['VARCHAR', 'OpenAlex id'],
     name: ['VARCHAR', 'name'],

@@ -7,6 +7,7 @@ export const institutions: Table = {
   description:
     'Every institution known from the institution files, and every one that works here count for and the files lack.',
   key: ['institution'],
+  reads: ['work_institutions'],
   columns: {
     institution: [
       'VARCHAR',

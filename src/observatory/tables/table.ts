@@ -1,4 +1,4 @@
-import { join, name, type Sql, sql } from '../../engine/sql.ts';
+import { join, name, type Sql } from '../../engine/sql.ts';
 
 /** `type` and what the column holds, units included. */
 export type Column = readonly [type: string, description: string];
@@ -20,6 +20,8 @@ export interface Table {
    * has places by number in these columns.
    */
   readonly byYear?: readonly string[];
+  /** Tables of the observatory that it is made from. */
+  readonly reads?: readonly string[];
   /** Made before it and dropped after: a statement that groups, joins and sorts at once needs the room of all three. */
   readonly steps?: readonly Step[];
   /** Columns that its rows are sorted by; the key where left out. */
@@ -27,9 +29,9 @@ export interface Table {
   readonly sql: Sql;
 }
 
-/** The rows of a table in its order, so that a rerun gives the same bytes. */
-export function inOrder({ key, order = key }: Table, rows: Sql): Sql {
-  return sql`${rows} ORDER BY ${join(order.map(name), ', ')}`;
+/** What the rows of a table are ordered by, so that a rerun gives the same bytes. */
+export function orderOf({ key, order = key }: Table): Sql {
+  return join(order.map(name), ', ');
 }
 
 /** Units of the additive columns, said once. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { join as joined, name, sql } from '../../engine/sql.ts';
 import type { Table } from '../tables/index.ts';
-import { inOrder } from '../tables/table.ts';
+import { orderOf } from '../tables/table.ts';
 import { trinoType } from './load.ts';
 import type { Store } from './store.ts';
 
@@ -15,7 +15,7 @@ export async function bringTable(store: Store, table: Table, rows: number, folde
   );
   const kept = store.named(store.tables, table.name);
   const arrived = await store.engine.bring(
-    inOrder(table, sql`SELECT ${joined(columns, ', ')} FROM ${kept}`),
+    sql`SELECT ${joined(columns, ', ')} FROM ${kept} ORDER BY ${orderOf(table)}`,
     join(folder, `${table.name}.parquet`),
   );
   if (arrived !== rows)

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { Lanes } from '../../engine/lanes.ts';
 import { sql } from '../../engine/sql.ts';
 import { TrinoEngine } from '../../engine/trino.ts';
 import { InputError, ROOT } from '../../places/index.ts';
@@ -109,7 +110,7 @@ class ClusterBuild {
     const made = await this.timed('tables', () => this.tables(parts, batches, merged, given));
     await this.timed('laws', async () => {
       this.progress('laws');
-      const violations = [...(await checkLaws(engine)), ...accountFor(made)];
+      const violations = [...(await checkLaws(new Lanes([engine]))), ...accountFor(made)];
       if (violations.length > 0) throw new LawError(violations);
     });
     const tables = folder.fresh('tables');
@@ -194,9 +195,12 @@ class ClusterBuild {
       load,
     );
     await loadPlaces(engine, load, prepared, definitions, gazetteer, join(ROOT, 'data/fields-zh.csv'));
+    const shelf = new ClusterShelf(store);
     const rows = await assemble({
       engine,
-      shelf: new ClusterShelf(store),
+      // Steps have the same names on all lanes of a cluster, which itself works on all of a statement at once.
+      lanes: new Lanes([engine]),
+      shelf: () => shelf,
       authorCap: options.authorCap,
       rowsAtATime: options.rowsAtATime ?? ROWS_AT_A_TIME,
       onTable: (table) => {
