@@ -68,6 +68,7 @@ export async function buildOnCluster(options: ClusterOptions, world: BuildWorld 
     } finally {
       world.signal?.removeEventListener('abort', stopStore);
       store.engine.close();
+      await store.release();
     }
   } catch (error) {
     throw explained(error, { out: options.out, phase, cancelled: world.signal?.aborted === true });

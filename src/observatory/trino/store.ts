@@ -1,6 +1,9 @@
 import { join, name, type Sql, sql } from '../../engine/sql.ts';
 import type { TrinoEngine } from '../../engine/trino.ts';
 import { InputError } from '../../places/index.ts';
+import { ClusterLock } from './lock.ts';
+
+const LOCK = 'at_work';
 
 /**
  * Where an observatory lives on a cluster, in four schemas of one Hive catalog: `S` holds views alone, which are swapped
@@ -12,6 +15,7 @@ export class Store {
   readonly work: string;
   readonly parts: string;
   readonly tables: string;
+  private lock: ClusterLock | null = null;
   private published = false;
 
   private constructor(
@@ -28,8 +32,8 @@ export class Store {
   }
 
   /**
-   * Makes the schemas.
-   * @throws InputError where the catalog is not one that tables can be kept in
+   * Makes the schemas, and keeps other builds out of them until `release`.
+   * @throws InputError where the catalog is not one that tables can be kept in, or another build is at work there
    */
   static async open(
     engine: TrinoEngine,
@@ -47,8 +51,19 @@ export class Store {
     }
     const stamp = now.toISOString().replace(/[^0-9]/g, '');
     const store = new Store(engine.within(`${schema}_work_${stamp}`), catalog, schema, stamp);
-    for (const each of [store.schema, store.parts, store.work, store.tables])
-      await engine.execute(sql`CREATE SCHEMA IF NOT EXISTS ${store.named(each)}`);
+    const make = (each: string): Promise<void> =>
+      engine.execute(sql`CREATE SCHEMA IF NOT EXISTS ${store.named(each)}`);
+    await make(store.schema);
+    await make(store.parts);
+    const place = { catalog, schema: store.parts, table: LOCK, what: `${catalog}.${schema}` };
+    store.lock = await ClusterLock.take(engine, place, stamp);
+    try {
+      await make(store.work);
+      await make(store.tables);
+    } catch (error) {
+      await store.release();
+      throw error;
+    }
     return store;
   }
 
@@ -59,6 +74,7 @@ export class Store {
 
   /** Lets the views of the observatory show the tables of this build, and takes away what they showed before. */
   async publish(tables: readonly string[]): Promise<void> {
+    await this.lock?.hold();
     this.published = true;
     for (const table of tables) {
       await this.engine.execute(
@@ -67,6 +83,11 @@ export class Store {
     }
     // All that earlier builds made, finished or not: no view shows it any more.
     for (const schema of await this.stamped()) if (schema !== this.tables) await this.dropSchema(schema);
+  }
+
+  /** Lets other builds in. */
+  async release(): Promise<void> {
+    await this.lock?.release();
   }
 
   /** Takes away what was not published; parts stay. Errors are no matter: the next build does it too. */
