@@ -14,8 +14,9 @@ export interface PlaceDetail extends SearchedPlace {
   readonly source: string | null;
   /** Institutions in its cities. */
   readonly institutions: number;
-  /** Its cities; none of a city. */
-  readonly cities: readonly (PlaceName & { readonly membership: string | null })[];
+  /** Its cities and where they lie; none of a city. */
+  readonly cities: readonly (PlaceName &
+    Pick<SearchedPlace, 'latitude' | 'longitude'> & { readonly membership: string | null })[];
   /** Definitions that a city is a member of. */
   readonly regions: readonly (PlaceName & { readonly membership: string | null })[];
 }
@@ -72,7 +73,13 @@ export async function placeOfId(observatory: Observatory, id: string): Promise<P
     province: named(province),
     nation: named(nation),
     institutions,
-    cities: place.kind === 'city' ? [] : membersNamed,
+    cities:
+      place.kind === 'city'
+        ? []
+        : membersNamed.map((city) => {
+            const { latitude = null, longitude = null } = search.byId(city.id) ?? {};
+            return { ...city, latitude, longitude };
+          }),
     regions: place.kind === 'city' ? membersNamed : [],
   };
 }

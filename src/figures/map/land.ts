@@ -9,51 +9,63 @@ export type LandTopology = Topology<{ land: GeometryCollection }>;
 /** Where something lies: west, south, east, north, in degrees. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
+/** A piece of land as the topology has it: arcs of its rings, the outer one first. */
+type Arcs = number[][];
+
 interface Coast {
-  readonly rings: Position[][];
+  readonly arcs: Arcs;
   readonly bounds: Bounds;
 }
 
 const made = new WeakMap<LandTopology, readonly Coast[]>();
 
-/** Every piece of land with where it lies. */
+/** Every piece of land with where it lies, which its arcs tell before they are made points. */
 function coastsOf(topology: LandTopology): readonly Coast[] {
   const known = made.get(topology);
   if (known !== undefined) return known;
-  const coasts = feature(topology, topology.objects.land)
-    .features.flatMap(({ geometry }) =>
-      geometry.type === 'MultiPolygon'
-        ? geometry.coordinates
-        : geometry.type === 'Polygon'
-          ? [geometry.coordinates]
-          : [],
+  const bounds = topology.arcs.map((arc) => boundsOf(topology, arc));
+  const coasts = topology.objects.land.geometries
+    .flatMap((geometry): Arcs[] =>
+      geometry.type === 'MultiPolygon' ? geometry.arcs : geometry.type === 'Polygon' ? [geometry.arcs] : [],
     )
-    .map((rings) => ({ rings, bounds: boundsOf(rings[0]) }));
+    .map((arcs) => ({ arcs, bounds: around(arcs[0].map((arc) => bounds[arc < 0 ? ~arc : arc])) }));
   made.set(topology, coasts);
   return coasts;
 }
 
-function boundsOf(ring: readonly Position[]): Bounds {
+/** Where an arc lies: its points are steps from one to the next, in the units of the topology. */
+function boundsOf({ transform }: LandTopology, arc: readonly Position[]): Bounds {
+  let [x, y] = [0, 0];
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const point of ring) {
-    const [longitude, latitude] = point;
-    if (longitude < west) west = longitude;
-    if (longitude > east) east = longitude;
-    if (latitude < south) south = latitude;
-    if (latitude > north) north = latitude;
+  for (const point of arc) {
+    x = transform === undefined ? point[0] : x + point[0];
+    y = transform === undefined ? point[1] : y + point[1];
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < south) south = y;
+    if (y > north) north = y;
   }
-  return [west, south, east, north];
+  if (transform === undefined) return [west, south, east, north];
+  const { scale, translate } = transform;
+  const degrees = (value: number, axis: 0 | 1): number => value * scale[axis] + translate[axis];
+  return [degrees(west, 0), degrees(south, 1), degrees(east, 0), degrees(north, 1)];
+}
+
+function around(all: readonly Bounds[]): Bounds {
+  const side = (i: 0 | 1 | 2 | 3): number[] => all.map((bounds) => bounds[i]);
+  return [Math.min(...side(0)), Math.min(...side(1)), Math.max(...side(2)), Math.max(...side(3))];
 }
 
 /** The land that reaches into bounds, exact within them; all of it where there are none. */
 export function landIn(topology: LandTopology, bounds: Bounds | null): MultiPolygon {
   const near = ({ bounds: [west, south, east, north] }: Coast): boolean =>
     bounds === null || (west <= bounds[2] && east >= bounds[0] && south <= bounds[3] && north >= bounds[1]);
+  const arcs = coastsOf(topology).flatMap((coast) => (near(coast) ? [coast.arcs] : []));
+  const land = feature(topology, { type: 'MultiPolygon', arcs }).geometry;
+  if (bounds === null) return land;
   return {
-    type: 'MultiPolygon',
-    coordinates: coastsOf(topology)
-      .filter(near)
-      .map(({ rings }) => (bounds === null ? rings : rings.map((ring) => thinned(ring, bounds)))),
+    ...land,
+    coordinates: land.coordinates.map((rings) => rings.map((ring) => thinned(ring, bounds))),
   };
 }
 

@@ -49,5 +49,10 @@ describe('places', () => {
     const { body } = await served.json('/api/places/def:yrd_41');
     const { place } = body as { place: { cities: { id: string }[] } };
     expect(new Set(place.cities.map(({ id }) => id))).toEqual(served.world.members.get('def:yrd_41'));
+    const cities = ((await served.json('/api/places?kind=city&top=1000')).body as Told).rows;
+    const where = (all: readonly Record<string, unknown>[]): unknown =>
+      new Map(all.map(({ id, latitude, longitude }) => [id, [latitude, longitude]]));
+    const members = new Set(place.cities.map(({ id }) => id));
+    expect(where(place.cities)).toEqual(where(cities.filter(({ id }) => members.has(String(id)))));
   });
 });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ask, AskError, type JobState, type Problem } from './ask.ts';
 
 /** Where a question stands: what was last answered stays in view while the next is counted, or has failed. */
@@ -31,12 +31,20 @@ type State<T> = Omit<Asked<T>, 'cancel' | 'again'> & { readonly of: string | nul
 const QUIET: State<never> = { of: null, answer: null, old: false, waiting: false, job: null, problem: null };
 const CANCELLED: Problem = { title: 'cancelled' };
 
+const waitingAfter = <T>({ answer }: State<T>): State<T> => ({
+  ...QUIET,
+  answer,
+  old: answer !== null,
+  waiting: true,
+});
+
 /** The answer at a path of the server; null asks nothing. Another path, or leaving the page, cancels what runs. */
 export function useAnswer<T>(path: string | null): Asked<T> {
   const [state, setState] = useState<State<T>>(QUIET);
   const [round, setRound] = useState(0);
   const running = useRef<AbortController | null>(null);
-  useEffect(() => {
+  // Asked before the browser draws: a frame earlier.
+  useLayoutEffect(() => {
     if (path === null) {
       setState(QUIET);
       return;
@@ -48,9 +56,9 @@ export function useAnswer<T>(path: string | null): Asked<T> {
     }
     const controller = new AbortController();
     running.current = controller;
-    setState(({ answer }) => ({ ...QUIET, of: path, answer, old: answer !== null, waiting: true }));
     const { signal } = controller;
-    ask<T>(path, { signal, tell: (job) => setState((now) => ({ ...now, job })) }).then(
+    const tell = (job: JobState): void => setState((now) => ({ ...waitingAfter(now), of: path, job }));
+    ask<T>(path, { signal, tell }).then(
       (answer) => {
         keep(path, answer);
         if (!signal.aborted) setState({ ...QUIET, of: path, answer });
@@ -63,15 +71,16 @@ export function useAnswer<T>(path: string | null): Asked<T> {
     );
     return () => controller.abort();
   }, [path, round]);
-  // A render that comes before the effect of a new path must not pass the answer before off as its own.
-  const stale = path !== null && state.of !== path;
   return {
-    ...state,
-    ...(stale ? { old: state.answer !== null, waiting: true, problem: null } : {}),
+    // Until something is heard of a new path, what is kept is of the one before.
+    ...(path === null || state.of === path ? state : waitingAfter(state)),
     cancel() {
       running.current?.abort();
-      setState((now) => ({ ...now, waiting: false, job: null, problem: CANCELLED }));
+      setState(({ answer }) => ({ ...QUIET, of: path, answer, old: answer !== null, problem: CANCELLED }));
     },
-    again: () => setRound((now) => now + 1),
+    again() {
+      setState(waitingAfter);
+      setRound((now) => now + 1);
+    },
   };
 }

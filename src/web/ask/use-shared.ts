@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { ask } from './ask.ts';
 
 const asked = new Map<string, Promise<unknown>>();
@@ -7,7 +7,7 @@ const known = new Map<string, unknown>();
 /** An answer that many parts of the page need and that stays the same: asked once; null until it is there. */
 export function useShared<T>(path: string): T | null {
   const [answer, setAnswer] = useState<T | null>((known.get(path) as T | undefined) ?? null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     let left = false;
     const coming = asked.get(path) ?? ask<T>(path);
     asked.set(path, coming);

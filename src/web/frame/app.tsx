@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useErrorBoundary, useState } from 'preact/hooks';
+import { useEffect, useErrorBoundary, useLayoutEffect, useState } from 'preact/hooks';
 import { Link } from '../parts/link.tsx';
 import { LocationContext, useFollowedLocation, useLocation } from '../state/location.ts';
 import { useSelection } from '../state/selection.ts';
@@ -64,7 +64,7 @@ function Body({ load, rest }: BodyProps) {
   const [Page, setPage] = useState<ComponentType<PageProps> | null>(null);
   const words = useWords();
   const [error] = useErrorBoundary((failure) => console.error(failure)) as [unknown, () => void];
-  useEffect(() => {
+  useLayoutEffect(() => {
     let left = false;
     void load().then((loaded) => {
       if (!left) setPage(() => loaded.default);

@@ -1,13 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import type { Links } from '../../../analyses/link-params.ts';
-import type { PlaceDetail } from '../../../analyses/places/index.ts';
 import type { Ranking } from '../../../analyses/ranking-question.ts';
 import type { Trend } from '../../../analyses/trend/question.ts';
 import type { MapData } from '../../../figures/map/layout.ts';
 import { rankingMap } from '../../../figures/ranking.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
-import { useCityPoints } from '../../frame/observatory.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { CityMap } from '../../parts/map/city-map.tsx';
 import { citiesOnMap, linksOnMap } from '../../parts/map/map-data.ts';
@@ -17,6 +15,7 @@ import { select } from '../../state/location.ts';
 import { filtersOf, type Selection, useSelection } from '../../state/selection.ts';
 import { toggled } from '../../state/toggle.ts';
 import { RankingTable } from '../../parts/ranking/ranking-table.tsx';
+import type { FigureProps, PartProps } from './output.tsx';
 import { words } from './words.ts';
 
 const CITIES = 400;
@@ -25,15 +24,16 @@ const ARCS = 150;
 const GROWING = 60;
 
 /** The cities of a region, province or nation: ranked among each other, on the map, with the links between them. */
-export function Cities({ place }: { readonly place: PlaceDetail }) {
+export function Cities({ id, place }: PartProps) {
   const selection = useSelection();
   const { lang, by } = selection;
-  const map = useMapAsked(place, selection);
+  const map = useMapAsked(id, selection);
   const ranking = useAnswer<Ranking & Answered>(
-    pathOf('analyses/ranking', { ...filtersOf(selection), inside: place.id, by, top: CITIES, lang }),
+    pathOf('analyses/ranking', { ...filtersOf(selection), inside: id, by, top: CITIES, lang }),
   );
   const ranked = ranking.old ? [] : (ranking.answer?.rows ?? []).map((row) => row.place);
-  const growing = place.cities.length <= GROWING ? place.cities : ranked.slice(0, GROWING);
+  const members = place?.cities ?? [];
+  const growing = members.length <= GROWING ? members : ranked.slice(0, GROWING);
   const growth = useAnswer<Pick<Trend, 'growth'>>(
     growing.length === 0
       ? null
@@ -48,29 +48,30 @@ export function Cities({ place }: { readonly place: PlaceDetail }) {
   return (
     <section aria-label={words[lang].cities}>
       <Answer of={ranking}>
-        {(answer) => (
-          <div class="overview" data-side="both">
-            <CitiesMap place={place} ranking={answer} map={map} />
-            <div class="ranking">
-              <RankingTable ranking={answer} growth={growth ?? []} />
+        {(answer) =>
+          place === null ? null : (
+            <div class="overview" data-side="both">
+              <CitiesMap place={place} answer={answer} map={map} />
+              <div class="ranking">
+                <RankingTable ranking={answer} growth={growth ?? []} />
+              </div>
             </div>
-          </div>
-        )}
+          )
+        }
       </Answer>
     </section>
   );
 }
 
 /** What the map shows besides the ranking: asked for with it, not after it, so that the map is drawn once. */
-function useMapAsked(place: PlaceDetail, selection: Selection) {
+function useMapAsked(id: string, selection: Selection) {
   const { lang, counting } = selection;
   return {
-    points: useCityPoints(),
     land: useLand('part'),
     links: useAnswer<Pick<Links & Answered, 'findings' | 'rows'>>(
       pathOf('analyses/links', {
         ...filtersOf(selection),
-        place: place.id,
+        place: id,
         rows: 'inside',
         counting,
         top: ARCS,
@@ -81,23 +82,21 @@ function useMapAsked(place: PlaceDetail, selection: Selection) {
   };
 }
 
-interface CitiesMapProps {
-  readonly place: PlaceDetail;
-  readonly ranking: Ranking & Answered;
+interface CitiesMapProps extends FigureProps<Ranking> {
   readonly map: ReturnType<typeof useMapAsked>;
 }
 
-function CitiesMap({ place, ranking, map: { points, land, links } }: CitiesMapProps) {
+function CitiesMap({ place, answer: ranking, map: { land, links } }: CitiesMapProps) {
   const { lang, places, counting } = useSelection();
   const data = useMemo(
     (): MapData => ({
-      cities: citiesOnMap(ranking, points, lang),
+      cities: citiesOnMap(ranking, new Map(place.cities.map((city) => [city.id, city])), lang),
       links: linksOnMap(links, counting),
       hull: place.cities.map(({ id }) => id),
       fit: 'hull',
       land,
     }),
-    [place, ranking, links, points, land, lang, counting],
+    [place, ranking, links, land, lang, counting],
   );
   const figure = useMemo(() => rankingMap(ranking, data, places, lang), [ranking, data, places, lang]);
   return (

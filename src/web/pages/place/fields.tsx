@@ -1,5 +1,4 @@
 import { useMemo } from 'preact/hooks';
-import type { PlaceDetail } from '../../../analyses/places/index.ts';
 import type { Specialisation } from '../../../analyses/specialisation/question.ts';
 import { specialisationFigure } from '../../../figures/specialisation.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
@@ -8,17 +7,16 @@ import { useFields } from '../../frame/observatory.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { filtersOf, useSelection } from '../../state/selection.ts';
-import { useSlot } from './output.tsx';
+import { type FigureProps, type PartProps, useSlot } from './output.tsx';
 
 const BELOW = { domain: 'field', field: 'subfield', subfield: 'topic' } as const;
 const ROWS = 40;
 
 /** In what the place is strong: fields, or what lies below the field that is selected. */
-export function Fields({ place }: { readonly place: PlaceDetail }) {
+export function Fields({ id, place }: PartProps) {
   const selection = useSelection();
   const { lang, field } = selection;
   const fields = useFields();
-  const slot = useSlot(place);
   const level = fields.find(({ key }) => key === field)?.level;
   const waits = field !== null && fields.length === 0;
   const answer = useAnswer<Specialisation & Answered>(
@@ -26,7 +24,7 @@ export function Fields({ place }: { readonly place: PlaceDetail }) {
       ? null
       : pathOf('analyses/specialisation', {
           ...filtersOf(selection),
-          place: place.id,
+          place: id,
           of: level === undefined ? 'field' : BELOW[level],
           top: ROWS,
           lang,
@@ -34,19 +32,16 @@ export function Fields({ place }: { readonly place: PlaceDetail }) {
   );
   return (
     <div>
-      <Answer of={answer}>{(known) => <FieldsFigure answer={known} slot={slot} />}</Answer>
+      <Answer of={answer}>
+        {(known) => (place === null ? null : <FieldsFigure answer={known} place={place} />)}
+      </Answer>
     </div>
   );
 }
 
-function FieldsFigure({
-  answer,
-  slot,
-}: {
-  readonly answer: Specialisation & Answered;
-  readonly slot: number;
-}) {
+function FieldsFigure({ answer, place }: FigureProps<Specialisation>) {
   const { lang } = useSelection();
+  const slot = useSlot(place);
   const figure = useMemo(() => specialisationFigure(answer, slot, lang), [answer, slot, lang]);
   return <FigureBox figure={figure} />;
 }

@@ -13,8 +13,10 @@ import { slotsOf } from '../../state/hues.ts';
 import { filtersOf, useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
 
-interface PartProps {
-  readonly place: PlaceDetail;
+/** A part of the page of a place: asked for by what stands in the address, shown once the place is known. */
+export interface PartProps {
+  readonly id: string;
+  readonly place: PlaceDetail | null;
 }
 
 /** The hue of the place: the one it has in the comparison, or the first. */
@@ -23,64 +25,66 @@ export function useSlot({ id }: PlaceDetail): number {
 }
 
 /** Output through time. */
-export function Output({ place }: PartProps) {
+export function Output({ id, place }: PartProps) {
   const selection = useSelection();
   const { lang, by } = selection;
-  const slot = useSlot(place);
   const trend = useAnswer<Trend & Answered>(
-    pathOf('analyses/trend', { ...filtersOf(selection), place: place.id, by, lang }),
+    pathOf('analyses/trend', { ...filtersOf(selection), place: id, by, lang }),
   );
   return (
     <div>
-      <Answer of={trend}>{(answer) => <OutputFigure answer={answer} id={place.id} slot={slot} />}</Answer>
+      <Answer of={trend}>
+        {(answer) => (place === null ? null : <OutputFigure answer={answer} place={place} />)}
+      </Answer>
     </div>
   );
 }
 
-function OutputFigure({
-  answer,
-  id,
-  slot,
-}: {
-  readonly answer: Trend & Answered;
-  readonly id: string;
-  readonly slot: number;
-}) {
+export interface FigureProps<A> {
+  readonly answer: A & Answered;
+  readonly place: PlaceDetail;
+}
+
+function OutputFigure({ answer, place }: FigureProps<Trend>) {
   const { lang } = useSelection();
+  const { id } = place;
+  const slot = useSlot(place);
   const figure = useMemo(() => outputHistory(answer, new Map([[id, slot]]), lang), [answer, id, slot, lang]);
   return <FigureBox figure={figure} />;
 }
 
 /** Rank through time. */
-export function Ranks({ place }: PartProps) {
+export function Ranks({ id, place }: PartProps) {
   const selection = useSelection();
   const { lang, by } = selection;
   const history = useAnswer<RankHistory & Answered>(
-    pathOf('analyses/rank-history', { ...filtersOf(selection), place: place.id, by, lang }),
+    pathOf('analyses/rank-history', { ...filtersOf(selection), place: id, by, lang }),
   );
-  const slot = useSlot(place);
   return (
     <div>
-      <Answer of={history}>{(answer) => <RankFigure answer={answer} slot={slot} />}</Answer>
+      <Answer of={history}>
+        {(answer) => (place === null ? null : <RankFigure answer={answer} place={place} />)}
+      </Answer>
     </div>
   );
 }
 
-function RankFigure({ answer, slot }: { readonly answer: RankHistory & Answered; readonly slot: number }) {
+function RankFigure({ answer, place }: FigureProps<RankHistory>) {
   const { lang } = useSelection();
+  const slot = useSlot(place);
   const figure = useMemo(() => rankHistory(answer, slot, lang), [answer, slot, lang]);
-  const place = answer.changes.at(0)?.place ?? answer.rows.at(0)?.place;
+  const isFollowed = answer.changes.length > 0 || answer.rows.length > 0;
   return (
     <FigureBox
       figure={figure}
       note={
-        place === undefined ? null : (
+        isFollowed ? (
           <p class="quiet-text">
             <Link to="/firm" with={{ of: place.id }}>
               {words[lang].firm}
             </Link>
           </p>
-        )
+        ) : null
       }
     />
   );

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { PlaceDetail } from '../../../analyses/places/index.ts';
 import type { Profile } from '../../../analyses/profile-question.ts';
 import { nameOf } from '../../../figures/names.ts';
@@ -17,7 +17,7 @@ import { Resources } from './resources.tsx';
 import { Who } from './who.tsx';
 import { words } from './words.ts';
 
-/** Everything that is known of one place; each part is asked for on its own. */
+/** Everything that is known of one place: each part is asked for on its own, all at once, and shown when the place is known. */
 export default function PlacePage({ rest }: PageProps) {
   const { lang } = useSelection();
   const text = words[lang];
@@ -31,6 +31,8 @@ export default function PlacePage({ rest }: PageProps) {
   return <Place key={rest} id={rest} />;
 }
 
+const isDefinition = (id: string): boolean => id.startsWith('def:');
+
 function Place({ id }: { readonly id: string }) {
   const { lang, years, field } = useSelection();
   const text = words[lang];
@@ -38,8 +40,7 @@ function Place({ id }: { readonly id: string }) {
     pathOf(`places/${encodeURIComponent(id).replaceAll('%3A', ':')}`, { lang }),
   );
   const known = place.answer?.place ?? null;
-  const profileOf = (by: string): string | null =>
-    known === null ? null : pathOf('analyses/profile', { place: known.id, by, years, field, lang });
+  const profileOf = (by: string): string => pathOf('analyses/profile', { place: id, by, years, field, lang });
   // Figures of a whole nation are added up for long; nothing else waits for them.
   const figures = useAnswer<Profile & Answered>(profileOf('statistics'));
   const facts = useAnswer<Profile & Answered>(profileOf('policies,unlocated'));
@@ -50,35 +51,43 @@ function Place({ id }: { readonly id: string }) {
     const later = setTimeout(() => (document.title = `${name} · Synopolis`));
     return () => clearTimeout(later);
   }, [name]);
+  // The same elements while only a profile comes in: none of them is compared again.
+  const works = useMemo(() => {
+    const of = { id, place: known };
+    const hasCities = known === null ? isDefinition(id) : known.kind !== 'city';
+    return (
+      <>
+        <section class="pair" aria-label={text.output}>
+          <Output {...of} />
+          <Ranks {...of} />
+        </section>
+        {hasCities ? <Cities {...of} /> : null}
+        <section class="pair" aria-label={`${text.fields}, ${text.partners}`}>
+          <Fields {...of} />
+          <Partners {...of} />
+        </section>
+      </>
+    );
+  }, [id, known, text]);
   return (
     <>
       {known === null ? <h1>{id}</h1> : null}
-      <Answer of={place}>
-        {({ place: one }) => (
-          <>
-            <Who place={one} figures={figures.answer} />
-            <section class="pair" aria-label={text.output}>
-              <Output place={one} />
-              <Ranks place={one} />
-            </section>
-            {one.kind === 'city' ? null : <Cities place={one} />}
-            <section class="pair" aria-label={`${text.fields}, ${text.partners}`}>
-              <Fields place={one} />
-              <Partners place={one} />
-            </section>
-            <Answer of={figures}>{(profile) => <Published profile={profile} />}</Answer>
-            <Answer of={facts}>
-              {(profile) => (
-                <>
-                  <Policies profile={profile} />
-                  <Unlocated profile={profile} />
-                </>
-              )}
-            </Answer>
-            <Resources place={one} />
-          </>
-        )}
-      </Answer>
+      <Answer of={place}>{(answer) => <Who place={answer.place} figures={figures.answer} />}</Answer>
+      {place.problem !== null && known === null ? null : (
+        <div hidden={known === null}>
+          {works}
+          <Answer of={figures}>{(profile) => <Published profile={profile} />}</Answer>
+          <Answer of={facts}>
+            {(profile) => (
+              <>
+                <Policies profile={profile} />
+                <Unlocated profile={profile} />
+              </>
+            )}
+          </Answer>
+          <Resources id={id} />
+        </div>
+      )}
     </>
   );
 }

@@ -1,4 +1,3 @@
-import type { PlaceDetail } from '../../../analyses/places/index.ts';
 import { whole } from '../../../figures/numbers.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
@@ -10,10 +9,10 @@ import { words } from './words.ts';
 type Row = Answered['table'][number];
 
 /** What the directory lists in the place, by kind, with how sure each is. */
-export function Resources({ place }: { readonly place: PlaceDetail }) {
+export function Resources({ id }: { readonly id: string }) {
   const { lang } = useSelection();
   const text = words[lang];
-  const asked = { place: place.id, lang };
+  const asked = { place: id, lang };
   const listed = useAnswer<Pick<Answered, 'table' | 'told'>>(
     pathOf('resources', { ...asked, parts: 'table,told' }),
   );

@@ -9,7 +9,7 @@ import type { Counting } from '../../state/selection.ts';
 /** The cities of a ranking as circles, where it is known where they lie. */
 export function citiesOnMap(
   { rows, by }: Pick<Ranking, 'rows' | 'by'>,
-  points: ReadonlyMap<string, CityPoint>,
+  points: ReadonlyMap<string, Pick<CityPoint, 'latitude' | 'longitude'>>,
   lang: Language,
 ): MapCity[] {
   return rows.flatMap((row) => {
