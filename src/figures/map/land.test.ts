@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { geoPath } from 'd3-geo';
+import { geoPath, type GeoProjection } from 'd3-geo';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { landIn, type LandTopology } from './land.ts';
+import { type Bounds, landIn, type LandTopology } from './land.ts';
 import { type Point, projectionFor, reachOf } from './projection.ts';
 
 const { resolve } = createRequire(import.meta.url);
@@ -46,11 +46,25 @@ const REGIONS: Readonly<Record<string, readonly Point[]>> = {
   ],
 };
 
+/** The lines that are drawn; where a closed one begins is nothing that is seen. */
+function drawn(land: LandTopology, projection: GeoProjection, bounds: Bounds | null): string[] {
+  const path = geoPath(projection).digits(1)(landIn(land, bounds)) ?? '';
+  const lines = path.split('Z').filter((line) => line !== '');
+  return lines.map((line) => fromItsLeast(line.slice(1).split('L'))).sort();
+}
+
+function fromItsLeast(points: readonly string[]): string {
+  const least = points.reduce((one, other) => (other < one ? other : one));
+  const turned = points.flatMap((point, i) =>
+    point === least ? [[...points.slice(i), ...points.slice(0, i)].join(' ')] : [],
+  );
+  return turned.sort()[0];
+}
+
 describe('the land of a map', () => {
   it.each(Object.entries(REGIONS))('of %s is that of all land', (_, points) => {
     const projection = projectionFor(points, SIZE);
-    const path = geoPath(projection).digits(1);
-    expect(path(landIn(FINE, reachOf(projection)))).toBe(path(landIn(FINE, null)));
+    expect(drawn(FINE, projection, reachOf(projection))).toEqual(drawn(FINE, projection, null));
   });
 
   it('of anywhere is that of all land', () => {
@@ -66,10 +80,9 @@ describe('the land of a map', () => {
           ],
           SIZE,
         );
-        const path = geoPath(projection).digits(1);
-        expect(path(landIn(coarse, reachOf(projection)))).toBe(path(landIn(coarse, null)));
+        expect(drawn(coarse, projection, reachOf(projection))).toEqual(drawn(coarse, projection, null));
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     );
   });
 

@@ -69,23 +69,26 @@ export function landIn(topology: LandTopology, bounds: Bounds | null): MultiPoly
   };
 }
 
-/** Degrees between points of a coast that is out of sight. */
-const UNSEEN = 2;
+/** Degrees between points of a coast that is out of sight, and how many more for each that it is away. */
+const UNSEEN = { least: 2, further: 0.2 };
 
 /**
  * A ring with every point that lies in the bounds or next to one that does. Beyond them it keeps so many only that it
  * closes around the same land: a continent has tens of thousands of points, a map of one region shows hundreds.
  */
 function thinned(ring: readonly Position[], [west, south, east, north]: Bounds): Position[] {
-  const isSeen = ([longitude, latitude]: Position): boolean =>
-    longitude >= west && longitude <= east && latitude >= south && latitude <= north;
+  const away = ([longitude, latitude]: Position): number =>
+    Math.max(west - longitude, longitude - east, south - latitude, latitude - north);
   const kept: Position[] = [];
   const last = ring.length - 1;
-  let [x, y] = [Infinity, Infinity];
+  let [x, y] = ring[0];
   for (let i = 0; i <= last; i++) {
     const point = ring[i];
-    const isFar = Math.abs(point[0] - x) > UNSEEN || Math.abs(point[1] - y) > UNSEEN;
-    if (!isFar && i < last && !isSeen(point) && !isSeen(ring[i + 1]) && !isSeen(ring[i - 1])) continue;
+    const distance = away(point);
+    if (i > 0 && i < last && distance > 0 && away(ring[i + 1]) > 0 && away(ring[i - 1]) > 0) {
+      const step = UNSEEN.least + UNSEEN.further * distance;
+      if (Math.abs(point[0] - x) <= step && Math.abs(point[1] - y) <= step) continue;
+    }
     kept.push(point);
     [x, y] = point;
   }

@@ -12,10 +12,13 @@ const ROOM = 24;
 /** A region as wide as this, in degrees, is shown on the world. */
 const WIDE = 90;
 
+/** How far a map can be moved beyond its sides, as a part of it: so much is drawn. */
+export const BEYOND = 0.5;
+
 /** Steps along a side of what is drawn. */
 const STEPS = 16;
-/** Room around what is drawn, in degrees: more than a side bends between two steps. */
-const MARGIN = 5;
+/** Room around what is drawn, as a part of it: more than a side bends between two steps, and a coast between two points. */
+const MARGIN = 0.08;
 
 /** What a projection that is clipped to pixels draws of the globe at most; null where that goes all around. */
 export function reachOf(projection: GeoProjection): Bounds | null {
@@ -40,12 +43,10 @@ export function reachOf(projection: GeoProjection): Bounds | null {
   const points = edge.map((at) => projection.invert!(at) ?? [NaN, NaN]);
   const longitudes = points.map(([longitude]) => longitude);
   const latitudes = points.map(([, latitude]) => latitude);
-  const bounds = [
-    Math.min(...longitudes) - MARGIN,
-    Math.min(...latitudes) - MARGIN,
-    Math.max(...longitudes) + MARGIN,
-    Math.max(...latitudes) + MARGIN,
-  ] as const;
+  const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)];
+  const [south, north] = [Math.min(...latitudes), Math.max(...latitudes)];
+  const [wide, high] = [(east - west) * MARGIN + 1, (north - south) * MARGIN + 1];
+  const bounds = [west - wide, south - high, east + wide, north + high] as const;
   // What reaches over the edge of the map of the world is on both its sides.
   return bounds.every(Number.isFinite) && bounds[0] >= -180 && bounds[2] <= 180 ? bounds : null;
 }
@@ -77,7 +78,7 @@ export function projectionFor(points: readonly Point[] | null, { width, height }
       { type: 'MultiPoint', coordinates: points.map(([longitude, latitude]) => [longitude, latitude]) },
     )
     .clipExtent([
-      [-width, -height],
-      [2 * width, 2 * height],
+      [-width * BEYOND, -height * BEYOND],
+      [width * (1 + BEYOND), height * (1 + BEYOND)],
     ]);
 }

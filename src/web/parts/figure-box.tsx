@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Figure } from '../../figures/figure.ts';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';
@@ -61,7 +61,7 @@ function Drawing({
   const width = useWidth(box);
   const { lang } = useSelection();
   const [failed, setFailed] = useState<unknown>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (box.current === null || width === 0) return;
     try {
       const drawing = figure.draw({ document, width, interactive: true });

@@ -2,6 +2,7 @@ import { select as selectElement } from 'd3-selection';
 import { zoom, zoomIdentity, type ZoomBehavior, type ZoomTransform } from 'd3-zoom';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { layoutMap, type MapData } from '../../../figures/map/layout.ts';
+import { BEYOND } from '../../../figures/map/projection.ts';
 import { number } from '../../../figures/numbers.ts';
 import { useWidth } from '../use-width.ts';
 import { useSelection } from '../../state/selection.ts';
@@ -81,8 +82,8 @@ export function CityMap({ data, selected, onPick }: CityMapProps) {
     const made = zoom<HTMLCanvasElement, unknown>()
       .scaleExtent(ZOOM)
       .translateExtent([
-        [-width * 0.5, -height * 0.5],
-        [width * 1.5, height * 1.5],
+        [-width * BEYOND, -height * BEYOND],
+        [width * (1 + BEYOND), height * (1 + BEYOND)],
       ])
       .on('zoom', ({ transform }: { readonly transform: ZoomTransform }) => {
         at.current = transform;
