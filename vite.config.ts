@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { coastlines } from './src/web/build/coastlines.ts';
 import { documents } from './src/web/build/documents.ts';
 
 /** The web application: src/web to dist/web, which `synopolis serve` hands out. */
@@ -14,7 +15,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     sourcemap: false,
   },
-  plugins: [documents()],
+  plugins: [coastlines(), documents()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // `npx vite` beside a running `synopolis serve`: the page as it is written, the numbers as they are served.
   server: { port: 5173, proxy: { '/api': `http://127.0.0.1:${process.env.SYNOPOLIS_PORT ?? '4173'}` } },

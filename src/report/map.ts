@@ -5,7 +5,7 @@ import { PlaceSearch } from '../analyses/places/index.ts';
 import { ranking } from '../analyses/ranking.ts';
 import type { Ranking } from '../analyses/ranking-question.ts';
 import type { Figure } from '../figures/figure.ts';
-import type { LandTopology } from '../figures/map/land.ts';
+import { type Coastlines, coastlinesOf, type LandTopology } from '../figures/map/coastlines.ts';
 import { nameOf } from '../figures/names.ts';
 import { rankingMap } from '../figures/ranking.ts';
 import type { Observatory } from '../observatory/index.ts';
@@ -64,7 +64,7 @@ export async function placeMap(
   return { figure: rankingMap(ranked, data, city ? [place.id] : [], language), ranking: ranked };
 }
 
-async function readLand(file: string): Promise<LandTopology> {
+async function readLand(file: string): Promise<Coastlines> {
   const path = createRequire(import.meta.url).resolve(`world-atlas/${file}`);
-  return JSON.parse(await readFile(path, 'utf8')) as LandTopology;
+  return coastlinesOf(JSON.parse(await readFile(path, 'utf8')) as LandTopology);
 }

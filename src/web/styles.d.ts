@@ -1,5 +1,6 @@
 declare module '*.css';
-declare module '*.json?url' {
+/** Where coastlines are served: `src/web/build/coastlines.ts` writes them out. */
+declare module 'coastlines:*' {
   const address: string;
   export default address;
 }

@@ -2,14 +2,17 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { geoPath, type GeoProjection } from 'd3-geo';
 import fc from 'fast-check';
+import type { MultiPolygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { type Bounds, landIn, type LandTopology } from './land.ts';
+import { feature } from 'topojson-client';
+import { coastlinesOf, type LandTopology } from './coastlines.ts';
+import { landIn } from './land.ts';
 import { type Point, projectionFor, reachOf } from './projection.ts';
 
 const { resolve } = createRequire(import.meta.url);
-const coasts = (scale: string): LandTopology =>
+const topology = (scale: string): LandTopology =>
   JSON.parse(readFileSync(resolve(`world-atlas/land-${scale}.json`), 'utf8')) as LandTopology;
-const FINE = coasts('50m');
+const FINE = topology('50m');
 const SIZE = { width: 720, height: 480 };
 
 const REGIONS: Readonly<Record<string, readonly Point[]>> = {
@@ -46,11 +49,19 @@ const REGIONS: Readonly<Record<string, readonly Point[]>> = {
   ],
 };
 
-/** The lines that are drawn; where a closed one begins is nothing that is seen. */
-function drawn(land: LandTopology, projection: GeoProjection, bounds: Bounds | null): string[] {
-  const path = geoPath(projection).digits(1)(landIn(land, bounds)) ?? '';
-  const lines = path.split('Z').filter((line) => line !== '');
-  return lines.map((line) => fromItsLeast(line.slice(1).split('L'))).sort();
+/** The lines that are drawn of the land in reach, and of all of the topology; where a closed line begins is nothing that is seen. */
+function drawnOf(land: LandTopology, projection: GeoProjection): { ours: string[]; all: string[] } {
+  const path = geoPath(projection).digits(1);
+  const lines = (text: string | null): string[] =>
+    (text ?? '')
+      .split('Z')
+      .filter((line) => line !== '')
+      .map((line) => fromItsLeast(line.slice(1).split('L')))
+      .sort();
+  return {
+    ours: lines(path(landIn(coastlinesOf(land), reachOf(projection)))),
+    all: lines(path(feature(land, land.objects.land))),
+  };
 }
 
 function fromItsLeast(points: readonly string[]): string {
@@ -64,11 +75,13 @@ function fromItsLeast(points: readonly string[]): string {
 describe('the land of a map', () => {
   it.each(Object.entries(REGIONS))('of %s is that of all land', (_, points) => {
     const projection = projectionFor(points, SIZE);
-    expect(drawn(FINE, projection, reachOf(projection))).toEqual(drawn(FINE, projection, null));
+    const { ours, all } = drawnOf(FINE, projection);
+    expect(ours).toEqual(all);
+    expect(ours.length).toBeGreaterThan(0);
   });
 
   it('of anywhere is that of all land', () => {
-    const coarse = coasts('110m');
+    const coarse = topology('110m');
     const middle = fc.tuple(fc.integer({ min: -170, max: 170 }), fc.integer({ min: -60, max: 75 }));
     const half = fc.tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 12 }));
     fc.assert(
@@ -80,18 +93,26 @@ describe('the land of a map', () => {
           ],
           SIZE,
         );
-        expect(drawn(coarse, projection, reachOf(projection))).toEqual(drawn(coarse, projection, null));
+        const { ours, all } = drawnOf(coarse, projection);
+        expect(ours).toEqual(all);
       }),
       { numRuns: 200 },
     );
   });
 
-  it('is a tenth of all where a region is small', () => {
+  it('is a twentieth of all where a region is small', () => {
+    const land = coastlinesOf(FINE);
     const size = (name: string): number =>
-      landIn(FINE, reachOf(projectionFor(REGIONS[name], SIZE))).coordinates.flat(2).length;
-    const all = landIn(FINE, null).coordinates.flat(2).length;
+      landIn(land, reachOf(projectionFor(REGIONS[name], SIZE))).coordinates.flat(2).length;
+    const all = landIn(land, null).coordinates.flat(2).length;
     expect(all).toBeGreaterThan(40_000);
-    expect(size('the delta of the Yangtze')).toBeLessThan(all / 10);
+    expect(size('the delta of the Yangtze')).toBeLessThan(all / 20);
+  });
+
+  it('has every point of the topology', () => {
+    const { features } = feature(FINE, FINE.objects.land);
+    const all = features.flatMap(({ geometry }) => (geometry as MultiPolygon).coordinates);
+    expect(landIn(coastlinesOf(FINE), null).coordinates).toEqual(all);
   });
 
   it('is all of it on a map of the world', () => {

@@ -1,7 +1,8 @@
 import { geoPath } from 'd3-geo';
 import { polygonHull } from 'd3-polygon';
+import type { Coastlines } from './coastlines.ts';
 import { greatCircle } from './great-circle.ts';
-import { type LandTopology, landPath } from './land.ts';
+import { landPath } from './land.ts';
 import { type Point, projectionFor, reachOf, type Size } from './projection.ts';
 
 /** A city on the map: its circle's area is as its value. */
@@ -27,7 +28,7 @@ export interface MapData {
   readonly hull: readonly string[] | null;
   /** What the map is fitted to: the region, the world, or some cities, which stay while the region grows. */
   readonly fit: 'world' | 'hull' | readonly string[];
-  readonly land: LandTopology | null;
+  readonly land: Coastlines | null;
 }
 
 export interface Circle extends MapCity {

@@ -1,5 +1,5 @@
 import { geoConicEqualArea, geoEqualEarth, type GeoProjection } from 'd3-geo';
-import type { Bounds } from './land.ts';
+import type { Bounds } from './coastlines.ts';
 
 export interface Size {
   readonly width: number;

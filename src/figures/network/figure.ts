@@ -1,6 +1,6 @@
 import type { Network } from '../../analyses/network/question.ts';
 import type { Figure, Language, Told } from '../figure.ts';
-import type { LandTopology } from '../map/land.ts';
+import type { Coastlines } from '../map/coastlines.ts';
 import { nameOf } from '../names.ts';
 import { decimals, interval, number, percent, whole } from '../numbers.ts';
 import { drawNetwork } from './draw.ts';
@@ -14,7 +14,7 @@ export interface NetworkView {
   readonly layout: Layout;
   readonly shown: Shown;
   readonly selected: readonly string[];
-  readonly land: LandTopology | null;
+  readonly land: Coastlines | null;
 }
 
 /** The network of cities: where the layout has them, or on the map. */

@@ -7,13 +7,15 @@ import { network as analysis } from '../../analyses/network.ts';
 import type { Network } from '../../analyses/network/question.ts';
 import { standAlone } from '../alone.ts';
 import type { Space, Told } from '../figure.ts';
-import type { LandTopology } from '../map/land.ts';
+import { coastlinesOf, type LandTopology } from '../map/coastlines.ts';
 import { networkFigure, networkTitle, sayShown } from './figure.ts';
 import { hueOf, leastAtFirst, neighbourhood, shownOf } from './shown.ts';
 
-const land = JSON.parse(
-  readFileSync(createRequire(import.meta.url).resolve('world-atlas/land-110m.json'), 'utf8'),
-) as LandTopology;
+const land = coastlinesOf(
+  JSON.parse(
+    readFileSync(createRequire(import.meta.url).resolve('world-atlas/land-110m.json'), 'utf8'),
+  ) as LandTopology,
+);
 let world: AnalysedWorld;
 let network: Network & Told;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { Network, NetworkRow } from '../../analyses/network/question.ts';
 import type { Language } from '../figure.ts';
 import { layoutMap } from '../map/layout.ts';
-import type { LandTopology } from '../map/land.ts';
+import type { Coastlines } from '../map/coastlines.ts';
 import type { Size } from '../map/projection.ts';
 import { nameOf } from '../names.ts';
 import type { Shown } from './shown.ts';
@@ -77,7 +77,7 @@ export function placeByForce(network: Network, shown: Shown, size: Size, languag
 export function placeOnMap(
   network: Network,
   shown: Shown,
-  land: LandTopology | null,
+  land: Coastlines | null,
   size: Size,
   language: Language,
 ): Placed {
