@@ -48,9 +48,10 @@ export class TrinoEngine implements Engine {
     }
   }
 
-  /** The same server and user in another schema, with connections of its own. */
-  within(schema: string): TrinoEngine {
-    const access = this.session.within(schema);
+  /** The same server and user in another schema, with connections and session properties of its own. */
+  within(schema: string, properties: TrinoAccess['properties'] = {}): TrinoEngine {
+    const within = this.session.within(schema);
+    const access = { ...within, properties: { ...within.properties, ...properties } };
     const wire = new Wire({ ...this.options, ...(access.ca === undefined ? {} : { ca: access.ca }) });
     return new TrinoEngine(this.version, new TrinoSession(access), wire, this.options);
   }

@@ -20,7 +20,7 @@ import { pipeline } from 'node:stream/promises';
 export const TRINO = { version: '476', java: 24 };
 const CENTRAL = 'https://repo1.maven.org/maven2';
 /** The other plugins would only make every start slower. */
-const PLUGINS = ['exchange-filesystem', 'hive', 'password-authenticators', 'tpch'];
+const PLUGINS = ['exchange-filesystem', 'hive', 'iceberg', 'password-authenticators', 'tpch'];
 
 /**
  * The folder of an unpacked server, fetched where it is not there yet; throws with the reason where it cannot be had
@@ -30,7 +30,8 @@ export async function trinoServer({ within = 1_800_000, env = process.env } = {}
   const cache =
     env.SYNOPOLIS_TRINO || join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'synopolis/trino');
   const home = join(cache, `trino-server-${TRINO.version}`);
-  if (existsSync(home)) return home;
+  const whole = () => PLUGINS.every((plugin) => existsSync(join(home, 'plugin', plugin)));
+  if (whole()) return home;
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'unpacking-'));
   try {
@@ -41,7 +42,10 @@ export async function trinoServer({ within = 1_800_000, env = process.env } = {}
     for (const plugin of readdirSync(join(unpacked, 'plugin')))
       if (!PLUGINS.includes(plugin)) rmSync(join(unpacked, 'plugin', plugin), { recursive: true });
     // Whole or not at all: somebody else may have been faster.
-    if (!existsSync(home)) renameSync(unpacked, home);
+    if (!whole()) {
+      rmSync(home, { recursive: true, force: true });
+      renameSync(unpacked, home);
+    }
     return home;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -24,14 +24,14 @@ export async function startTrino(options = {}) {
   const home = await trinoServer();
   const folder = mkdtempSync(join(tmpdir(), 'synopolis-trino-'));
   const [storage, exchange] = ['storage', 'exchange'].map((name) => join(folder, name));
-  mkdirSync(join(storage, 'metastore'), { recursive: true });
+  for (const name of ['metastore', 'iceberg']) mkdirSync(join(storage, name), { recursive: true });
   mkdirSync(exchange);
   const port = await freePort();
   const server = `http://127.0.0.1:${port}`;
   const common = {
     home,
     discovery: server,
-    catalogs: { hive: hive(storage), tpch: { 'connector.name': 'tpch' } },
+    catalogs: { hive: hive(storage), iceberg: iceberg(storage), tpch: { 'connector.name': 'tpch' } },
   };
   const exchanges = {
     'exchange-manager.properties': {
@@ -114,7 +114,19 @@ function hive(storage) {
     'hive.storage-format': 'PARQUET',
     'hive.compression-codec': 'ZSTD',
     'hive.non-managed-table-writes-enabled': 'true',
+    'hive.allow-register-partition-procedure': 'true',
     'hive.security': 'allow-all',
+  };
+}
+
+/** A catalog of its own beside Hive's; its tables are to be read. */
+function iceberg(storage) {
+  return {
+    'connector.name': 'iceberg',
+    'iceberg.catalog.type': 'TESTING_FILE_METASTORE',
+    'hive.metastore.catalog.dir': pathToFileURL(join(storage, 'iceberg')).href,
+    'fs.hadoop.enabled': 'true',
+    'iceberg.security': 'allow-all',
   };
 }
 

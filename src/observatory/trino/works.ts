@@ -1,8 +1,9 @@
-import { join, name, raw, sql } from '../../engine/sql.ts';
+import { join, name, sql } from '../../engine/sql.ts';
 import type { TrinoEngine } from '../../engine/trino.ts';
 import { InputError } from '../../places/index.ts';
 import { PARTITION } from '../../records/discover.ts';
 import { USED, type WorksTable } from '../../records/trino/documents.ts';
+import { type Name, overLocation, SNAPSHOT_DATE } from './location.ts';
 import { connectorOf, type Store } from './store.ts';
 
 /** A file behind a table of works; a new content is a new size or time. */
@@ -22,7 +23,7 @@ export interface ClusterWorks extends WorksTable {
 const LOCATION = /^[a-z][a-z0-9+.-]*:\/\//i;
 /** Files that have columns with types: as lines they would be bad records, all of them. */
 const TYPED = /\.(?:parquet|orc|avro)$/i;
-const LINES = 'works_lines';
+const PARTITIONS = ['updated_date', SNAPSHOT_DATE];
 
 /**
  * The works that a user named: a table of the cluster, or a location that a table is laid over for this build.
@@ -38,7 +39,7 @@ export async function clusterWorks(store: Store, named: string): Promise<Cluster
   );
   const own = described.filter(({ Extra }) => Extra !== 'partition key');
   const partition = described.find(
-    ({ Extra, Column }) => Extra === 'partition key' && Column === 'updated_date',
+    ({ Extra, Column }) => Extra === 'partition key' && PARTITIONS.includes(Column),
   );
   const columns = Object.fromEntries(
     described
@@ -54,7 +55,7 @@ export async function clusterWorks(store: Store, named: string): Promise<Cluster
   const files = await filesOf(engine, await connectorOf(engine, catalog), table);
   if (files.length === 0)
     throw new InputError(`there is not one record in ${named}.`, { todo: 'Check what --works names.' });
-  const typed = LOCATION.test(named) ? files.find(({ path }) => TYPED.test(path)) : undefined;
+  const typed = LOCATION.test(named) && isLines ? files.find(({ path }) => TYPED.test(path)) : undefined;
   if (typed !== undefined)
     throw new InputError(`${typed.path} is no file of JSON Lines.`, {
       todo: 'Lay a table over such files (WITH (format = …, external_location = …)) and name it with --works.',
@@ -68,8 +69,6 @@ export async function clusterWorks(store: Store, named: string): Promise<Cluster
   };
 }
 
-type Name = readonly [catalog: string, schema: string, table: string];
-
 function tableOf({ catalog, schema }: Store, named: string): Name {
   const steps = named.split('.');
   if (steps.length > 3 || steps.includes(''))
@@ -79,30 +78,15 @@ function tableOf({ catalog, schema }: Store, named: string): Name {
   return [catalog, schema].slice(0, 3 - steps.length).concat(steps) as unknown as Name;
 }
 
-async function overLocation(store: Store, location: string): Promise<Name> {
-  const lay = async (partitioned: boolean): Promise<void> => {
-    const columns = [raw('line VARCHAR'), ...(partitioned ? [raw('updated_date VARCHAR')] : [])];
-    const by = partitioned ? sql`, partitioned_by = ARRAY['updated_date']` : sql``;
-    await store.engine.drop(LINES);
-    // No line of JSON holds this character, so that each is one column whole.
-    await store.engine.execute(sql`CREATE TABLE ${name(LINES)} (${join(columns, ', ')})
-      WITH (format = 'TEXTFILE', textfile_field_separator = U&'\\0001', external_location = ${location}${by})`);
-  };
-  await lay(true);
-  await store.engine.execute(
-    sql`CALL ${name(store.catalog)}.system.sync_partition_metadata(${store.work}, ${LINES}, 'ADD')`,
-  );
-  const [{ n }] = await store.engine.query<{ n: number }>(
-    sql`SELECT count(*) AS n FROM ${name(`${LINES}$partitions`)}`,
-  );
-  if (n === 0) await lay(false);
-  return [store.catalog, store.work, LINES];
-}
-
 async function filesOf(engine: TrinoEngine, connector: string, table: Name): Promise<ClusterFile[]> {
   const [catalog, schema, last] = table;
-  const iceberg = sql`SELECT file_path AS path, file_size_in_bytes AS bytes, '' AS modified
-    FROM ${join([catalog, schema, `${last}$files`].map(name), '.')} WHERE content = 0 ORDER BY 1`;
+  // A file of Iceberg stays as it is; what is deleted of it stands in others.
+  const all = join([catalog, schema, `${last}$files`].map(name), '.');
+  const iceberg = sql`SELECT file_path AS path, file_size_in_bytes AS bytes, deleted AS modified
+    FROM ${all} CROSS JOIN (
+      SELECT coalesce(to_hex(sha256(to_utf8(array_join(array_agg(file_path ORDER BY file_path), ' ')))), '') AS deleted
+      FROM ${all} WHERE content <> 0)
+    WHERE content = 0 ORDER BY 1`;
   const hive = sql`SELECT "$path" AS path, "$file_size" AS bytes, CAST("$file_modified_time" AS VARCHAR) AS modified
     FROM ${join(table.map(name), '.')} GROUP BY 1, 2, 3 ORDER BY 1`;
   if (connector !== 'hive' && connector !== 'iceberg')
