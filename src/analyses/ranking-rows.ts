@@ -12,6 +12,9 @@ import { describeRanking } from './ranking-about.ts';
 import type { Ranking, RankingParams } from './ranking-question.ts';
 import { type AdHocRegion, resolveAdHoc, resolveDefinitions } from './units.ts';
 
+/** A place that was named has no output among those ranked. */
+export class NotRanked extends InputError {}
+
 export async function rank(observatory: Observatory, params: RankingParams): Promise<Ranking> {
   const population = await Population.of(observatory, params);
   const adHoc = await resolveAdHoc(observatory, params.region);
@@ -80,7 +83,7 @@ async function askedPlaces(
     const place = await askedPlace(observatory, text, choice.adHoc);
     const unit = ordered.find(({ id }) => id === place.id);
     if (unit === undefined) {
-      throw new InputError(`${place.name} (${place.id}) is not in this ranking.`, {
+      throw new NotRanked(`${place.name} (${place.id}) is not in this ranking.`, {
         todo: 'Rank its kind with `of`, or widen years and field.',
       });
     }

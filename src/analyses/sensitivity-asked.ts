@@ -7,6 +7,7 @@ import { links } from './links.ts';
 import { nameIn } from './name-in.ts';
 import type { PlaceName } from './place-names.ts';
 import { choiceOf } from './profile-output.ts';
+import { NotRanked } from './ranking-rows.ts';
 import { ranking } from './ranking.ts';
 import type { Headline, SensitivityParams, Setting } from './sensitivity-question.ts';
 import type { Tested } from './tested.ts';
@@ -66,7 +67,8 @@ export const QUESTIONS: Readonly<Record<Tested, Question>> = {
     } catch (error) {
       // The question itself cannot be answered; under another setting there may be nothing to rank.
       if (setting === asking.base || !(error instanceof InputError)) throw error;
-      return [{ ...headline, value: null, reason: 'no works there in these years' }];
+      const reason = error instanceof NotRanked ? 'no works there in these years' : error.what;
+      return [{ ...headline, value: null, reason }];
     }
   },
   links: async (asking, setting) => {
