@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { InputError } from '../places/errors.ts';
+import { Inflater, LeftOver } from './inflate.ts';
 
 const TOLD_EVERY = 4 << 20;
+const READ = 1 << 18;
 /** What streams say where one ends before the one that it reads from. */
-const LEFT_OVER = { code: 'ABORT_ERR' };
+const ABORTED = 'ABORT_ERR';
 
 export interface BlockSink {
-  /** The next piece of the file's content; the reader waits for it, so that the sink sets the pace. */
+  /**
+   * The next piece of the file's content; the reader waits for it, so that the sink sets the pace. Its bytes are only valid
+   * until then.
+   */
   block(bytes: Buffer): Promise<void>;
   /** Bytes of the file read since the last time, every few megabytes. */
   bytes(bytes: number): void;
@@ -23,38 +28,39 @@ export interface BytesRead {
   readonly sha256: string;
 }
 
+/** How a file is read. */
+export interface Reading {
+  readonly gzip: boolean;
+  /** Whether it is inflated beside what the sink does: sooner where a processor is free for it, more work in all. */
+  readonly beside: boolean;
+}
+
 /**
  * Hands over the content of a file, gunzipped where it is gzip, in one pass that also hashes the file and lets zlib
  * check CRC and length of every member.
  * @throws InputError where the gzip is cut short, damaged, or followed by something else
  */
-export async function readBlocks(path: string, gzip: boolean, sink: BlockSink): Promise<BytesRead> {
+export async function readBlocks(
+  path: string,
+  { gzip, beside }: Reading,
+  sink: BlockSink,
+): Promise<BytesRead> {
   const hash = createHash('sha256');
   let bytes = 0;
   let told = 0;
-  const count = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const chunk of source) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      if (bytes - told > TOLD_EVERY) {
-        sink.bytes(bytes - told);
-        told = bytes;
-      }
-      yield chunk;
-    }
+  const count = (chunk: Buffer): void => {
+    hash.update(chunk);
+    bytes += chunk.length;
+    if (bytes - told > TOLD_EVERY) tell();
+  };
+  const tell = (): void => {
     sink.bytes(bytes - told);
+    told = bytes;
   };
-  const consume = async (source: AsyncIterable<Buffer>): Promise<void> => {
-    for await (const chunk of source) await sink.block(chunk);
-  };
-  const file = createReadStream(path, { highWaterMark: 1 << 18 });
+  const inflater = gzip && !beside ? Inflater.open() : null;
   try {
-    if (gzip) {
-      const gunzip = createGunzip({ chunkSize: 1 << 20 });
-      await pipeline(file, count, gunzip, consume);
-      // Where the file was read to its end before zlib came to the zeros, the streams end as if nothing were wrong.
-      if (gunzip.bytesWritten !== bytes) throw Object.assign(new Error('bytes are left over'), LEFT_OVER);
-    } else await pipeline(file, count, consume);
+    if (inflater !== null) await inflateHere(path, inflater, count, sink);
+    else await inStreams(path, gzip, count, sink);
   } catch (error) {
     const what = gzipFault(error);
     if (what === null) throw error;
@@ -63,8 +69,56 @@ export async function readBlocks(path: string, gzip: boolean, sink: BlockSink): 
       line: sink.line(),
       todo: 'Get it again, or leave it out with --skip-damaged.',
     });
+  } finally {
+    inflater?.close();
   }
+  tell();
   return { bytes, sha256: hash.digest('hex') };
+}
+
+async function inflateHere(
+  path: string,
+  inflater: Inflater,
+  count: (chunk: Buffer) => void,
+  sink: BlockSink,
+): Promise<void> {
+  const file = openSync(path, 'r');
+  try {
+    const room = Buffer.allocUnsafe(READ);
+    for (let ended = false; !ended;) {
+      const chunk = room.subarray(0, readSync(file, room));
+      ended = chunk.length === 0;
+      if (!ended) count(chunk);
+      for (const block of inflater.inflated(chunk)) await sink.block(block);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function inStreams(
+  path: string,
+  gzip: boolean,
+  count: (chunk: Buffer) => void,
+  sink: BlockSink,
+): Promise<void> {
+  let bytes = 0;
+  const counted = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of source) {
+      count(chunk);
+      bytes += chunk.length;
+      yield chunk;
+    }
+  };
+  const consume = async (source: AsyncIterable<Buffer>): Promise<void> => {
+    for await (const chunk of source) await sink.block(chunk);
+  };
+  const file = createReadStream(path, { highWaterMark: READ });
+  if (!gzip) return pipeline(file, counted, consume);
+  const gunzip = createGunzip({ chunkSize: 1 << 20 });
+  await pipeline(file, counted, gunzip, consume);
+  // Where the file was read to its end before zlib came to the zeros, the streams end as if nothing were wrong.
+  if (gunzip.bytesWritten !== bytes) throw new LeftOver('bytes are left over');
 }
 
 /** What an error says about the gzip; null where it is about something else. */
@@ -72,6 +126,6 @@ function gzipFault(error: unknown): string | null {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'Z_BUF_ERROR') return 'is a gzip file cut short.';
   // zlib stops at zeros after the last member, and the stream then ends before the file does.
-  if (code === LEFT_OVER.code) return 'is a gzip file with zeros after its end.';
+  if (error instanceof LeftOver || code === ABORTED) return 'is a gzip file with zeros after its end.';
   return code?.startsWith('Z_') === true ? `is a damaged gzip file (${message}).` : null;
 }

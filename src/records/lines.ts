@@ -60,7 +60,8 @@ export class LineSplitter {
 
   private keep(piece: Buffer): void {
     if (this.skipping) return;
-    this.carry.push(piece);
+    // The bytes are another's, who writes over them.
+    this.carry.push(Buffer.from(piece));
     this.carried += piece.length;
     if (this.carried > this.longest) {
       this.skipping = true;

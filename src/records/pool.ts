@@ -6,7 +6,8 @@ import type { Sniffed } from './sniff.ts';
 const CLOSED = 'the readers are closed';
 
 export type ToWorker =
-  { kind: 'read'; path: string; sniffed: Sniffed; folder: string; segment: number } | { kind: 'taken' };
+  | { kind: 'read'; path: string; sniffed: Sniffed; beside: boolean; folder: string; segment: number }
+  | { kind: 'taken' };
 export type FromWorker =
   | { kind: 'segment'; folder: string; rows: number }
   | { kind: 'bytes'; bytes: number }
@@ -54,6 +55,8 @@ export class ReaderPool {
    */
   async read(task: ReadTask): Promise<FileReport> {
     const worker = await this.acquire();
+    // Once all files that are asked for together have been.
+    await new Promise((resolve) => setImmediate(resolve));
     let held = true;
     const free = (): void => {
       if (!held) return;
@@ -157,7 +160,9 @@ export class ReaderPool {
           );
         }
       });
-      worker.postMessage({ kind: 'read', path, sniffed, folder, segment } satisfies ToWorker);
+      // A thread without a file leaves its processor to this one.
+      const beside = this.idle.length > 0 && this.queue.length === 0;
+      worker.postMessage({ kind: 'read', path, sniffed, beside, folder, segment } satisfies ToWorker);
     });
   }
 }

@@ -37,6 +37,7 @@ async function readPath(path: string, segment: number, folder: string): Promise<
   const report = await readJson({
     path,
     sniffed: sniff(path),
+    beside: false,
     folder: join(folder, 'segments'),
     segment,
     onBytes: () => undefined,

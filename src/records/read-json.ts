@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { InputError } from '../places/errors.ts';
-import { type BytesRead, readBlocks } from './blocks.ts';
+import { type BytesRead, readBlocks, type Reading } from './blocks.ts';
 import { JsonReader, type JsonReaderOptions, type RecordsReport } from './json-reader.ts';
 import { LineSplitter } from './lines.ts';
 import { type Sniffed, withoutBom } from './sniff.ts';
@@ -10,6 +10,7 @@ export type FileReport = BytesRead & RecordsReport;
 
 export interface ReadOptions extends JsonReaderOptions {
   readonly sniffed: Sniffed;
+  readonly beside: boolean;
   /** Told now and then how many bytes of the file were read since the last time. */
   onBytes(bytes: number): void;
 }
@@ -24,8 +25,9 @@ const LARGEST_DOCUMENT = 500 << 20;
 export async function readJson(options: ReadOptions): Promise<FileReport> {
   const reader = new JsonReader(options);
   const { layout, gzip } = options.sniffed;
+  const reading = { gzip, beside: options.beside };
   try {
-    const read = await (layout === 'document' ? readDocument : readEachLine)(options, gzip, reader);
+    const read = await (layout === 'document' ? readDocument : readEachLine)(options, reading, reader);
     await reader.finish();
     return { ...read, ...reader.report() };
   } finally {
@@ -33,12 +35,12 @@ export async function readJson(options: ReadOptions): Promise<FileReport> {
   }
 }
 
-async function readEachLine(options: ReadOptions, gzip: boolean, reader: JsonReader): Promise<BytesRead> {
+async function readEachLine(options: ReadOptions, reading: Reading, reader: JsonReader): Promise<BytesRead> {
   const lines = new LineSplitter({
     lines: (bytes, first) => reader.lines(bytes, first),
     tooLong: (number) => reader.drop(number, 'line longer than 256 MB'),
   });
-  const read = await readBlocks(options.path, gzip, {
+  const read = await readBlocks(options.path, reading, {
     block: (bytes) => {
       lines.push(bytes);
       return reader.settle();
@@ -50,12 +52,12 @@ async function readEachLine(options: ReadOptions, gzip: boolean, reader: JsonRea
   return read;
 }
 
-async function readDocument(options: ReadOptions, gzip: boolean, reader: JsonReader): Promise<BytesRead> {
+async function readDocument(options: ReadOptions, reading: Reading, reader: JsonReader): Promise<BytesRead> {
   const blocks: Buffer[] = [];
   let size = 0;
-  const read = await readBlocks(options.path, gzip, {
+  const read = await readBlocks(options.path, reading, {
     block: (bytes) => {
-      blocks.push(bytes);
+      blocks.push(Buffer.from(bytes));
       size += bytes.length;
       return size > LARGEST_DOCUMENT ? Promise.reject(tooLarge(options.path)) : Promise.resolve();
     },

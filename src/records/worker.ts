@@ -22,10 +22,11 @@ port.on('message', (message: ToWorker) => {
     for (const resume of resumed) resume();
     return;
   }
-  const { path, sniffed, folder, segment } = message;
+  const { path, sniffed, beside, folder, segment } = message;
   readJson({
     path,
     sniffed,
+    beside,
     folder,
     segment,
     onBytes: (bytes) => send({ kind: 'bytes', bytes }),

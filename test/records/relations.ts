@@ -83,15 +83,14 @@ export async function toldOfJson(
   let turn = Promise.resolve();
   const load = async (written: string): Promise<void> => {
     for (const relation of Object.keys(RELATIONS) as Relation[]) {
-      await engine.execute(
-        sql`CREATE OR REPLACE TEMP TABLE ${raw(relation)} AS ${readRelation(written, relation)}`,
-      );
+      await engine.table(relation, readRelation(written, relation));
     }
     segments.push(await told(engine));
   };
   await readJson({
     path,
     sniffed: sniff(path),
+    beside: false,
     folder: folder(),
     segment,
     onBytes: () => undefined,
