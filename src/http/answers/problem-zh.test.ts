@@ -2,6 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { servedWorld, type ServedWorld } from '../../../test/served-world.ts';
+import { EngineError } from '../../engine/engine.ts';
+import { unlessAway } from '../../observatory/away.ts';
+import type { Manifest } from '../../observatory/index.ts';
+import type { InputError } from '../../places/index.ts';
 import { problem } from './problem.ts';
 import { problemZh } from './problem-zh.ts';
 
@@ -67,5 +71,24 @@ describe('what went wrong, asked in Chinese', () => {
     expect(titles.length).toBeGreaterThan(12);
     for (const title of titles)
       expect(problemZh(problem('any', 400, title, '')).title).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('is said of tables on a cluster, too', () => {
+    const said = (detail: string): string =>
+      problemZh(problem('unanswerable', 422, 'It cannot be answered', detail)).detail;
+    const away = unlessAway(
+      new EngineError('Catalog Error: Table with name work_cities does not exist!', ''),
+      {
+        cluster: { catalog: 'hive', schema: 'lake', stamp: '1', tables: ['work_cities'] },
+      } as unknown as Manifest,
+    ) as InputError;
+    expect(said(`${away.what} ${away.todo}`)).toBe(
+      '此问题需要表work_cities，该表留在集群上，名为hive.lake.work_cities。可用synopolis serve --engine trino --server URL向集群提问，或以--bring work_cities重新构建将其取回，已读取的部分会保留。',
+    );
+    expect(
+      said(
+        'this asks for more at once than a cluster takes in one statement. Ask for fewer places or years.',
+      ),
+    ).toBe('此问题超出集群单条语句的长度。请减少地点或年份。');
   });
 });

@@ -148,6 +148,20 @@ const SENTENCES: readonly Pattern[] = [
     /^Ask for the subfield that the topic belongs to, or one above it\.$/,
     () => '请改问该主题所属的子领域或更上一级。',
   ],
+  // Of tables on a cluster.
+  [
+    /^this needs the table (\S+), which stayed on the cluster, as (\S+)\.(?= |$)/,
+    (table, full) => `此问题需要表${table}，该表留在集群上，名为${full}。`,
+  ],
+  [
+    /^Ask it there: (synopolis serve .+ URL)\. Or bring it home: build again with (--bring \S+); what was read is kept\.$/,
+    (serve, bring) => `可用${serve}向集群提问，或以${bring}重新构建将其取回，已读取的部分会保留。`,
+  ],
+  [
+    /^this asks for more at once than a cluster takes in one statement\.(?= |$)/,
+    () => '此问题超出集群单条语句的长度。',
+  ],
+  [/^Ask for fewer places or years\.$/, () => '请减少地点或年份。'],
   // Of the server.
   [
     /^The answer has (\d+) rows; (\d+) are sent at most\. Ask for fewer years or places, or use the command line\.$/,
