@@ -57,6 +57,8 @@ export function useAnswer<T>(path: string | null): Asked<T> {
     const controller = new AbortController();
     running.current = controller;
     const { signal } = controller;
+    // What is kept of this very question failed or was cancelled: it is asked anew.
+    setState((now) => (now.of === path ? waitingAfter(now) : now));
     const tell = (job: JobState): void => setState((now) => ({ ...waitingAfter(now), of: path, job }));
     ask<T>(path, { signal, tell }).then(
       (answer) => {
@@ -78,9 +80,6 @@ export function useAnswer<T>(path: string | null): Asked<T> {
       running.current?.abort();
       setState(({ answer }) => ({ ...QUIET, of: path, answer, old: answer !== null, problem: CANCELLED }));
     },
-    again() {
-      setState(waitingAfter);
-      setRound((now) => now + 1);
-    },
+    again: () => setRound((now) => now + 1),
   };
 }
