@@ -55,9 +55,7 @@ export class Visit {
       if (now - begun > STANDS_WITHIN)
         throw new Error(`${this.page.url()} still waits: ${await this.page.innerText('main')}`);
     }
-    await this.page.evaluate(
-      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-    );
+    await this.page.evaluate(drawn);
   }
 
   /** Path and query, as one would copy it. */
@@ -67,5 +65,13 @@ export class Visit {
 
   close(): Promise<void> {
     return this.context.close();
+  }
+}
+
+/** Ends when the browser has drawn what it had to, and what it leaves for when it has nothing better to do. */
+async function drawn(): Promise<void> {
+  for (let turn = 0; turn < 2; turn++) {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 5000 }));
   }
 }
