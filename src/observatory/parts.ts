@@ -5,6 +5,7 @@ import type { FileEngine } from '../engine/engine.ts';
 import type { Lanes } from '../engine/lanes.ts';
 import {
   type FileReport,
+  LeftToEngine,
   loadParquet,
   parquetRows,
   readRelation,
@@ -38,7 +39,7 @@ export interface PartMakerOptions {
   readonly onBytes: (bytes: number) => void;
 }
 
-type Take = (load: (engine: FileEngine) => Promise<void>, rows: number) => Promise<void>;
+type Take = (load: (engine: FileEngine) => Promise<void>, rows: number, byEngine: boolean) => Promise<void>;
 
 /**
  * Turns files of works into parts, one file at a time per reader, and one segment at a time per lane. A part is the unit of progress and resume: made aside, renamed when whole, found again by the next build.
@@ -82,15 +83,14 @@ export class PartMaker {
     const { size, mtimeMs } = statSync(file.path);
     const workshop = folder.fresh(`part-${this.made++}`);
     const sniffed = sniff(file.path);
-    const isParquet = sniffed.layout === 'parquet';
     const segments: string[] = [];
     let arrived = 0;
-    const take: Take = async (load, rows) => {
+    const take: Take = async (load, rows, byEngine) => {
       const segment = String(segments.length);
       segments.push(segment);
       await this.inTurn(async (engine) => {
         await this.options.ready;
-        await this.shareThreads(isParquet);
+        await this.shareThreads(byEngine);
         await load(engine);
         const records = await makePart(engine, join(workshop, segment), {
           ...this.options.part,
@@ -101,9 +101,15 @@ export class PartMaker {
       });
       this.options.onRecords(rows);
     };
-    const report = isParquet
-      ? await this.readParquet(file.path, take)
-      : await this.readJson(file.path, sniffed, workshop, take);
+    let told = 0;
+    const onBytes = (bytes: number): void => {
+      told += bytes;
+      this.options.onBytes(bytes);
+    };
+    const report = await this.read(file.path, sniffed, workshop, take, onBytes).catch((error: unknown) => {
+      if (error instanceof LeftToEngine) return this.readByEngine(file.path, error.row, take, told);
+      throw error;
+    });
     if (arrived !== report.records) {
       throw new Error(`${file.path}: the reader told of ${report.records} records, and ${arrived} arrived`);
     }
@@ -126,11 +132,12 @@ export class PartMaker {
     return { ...record, folder: final, reused: false };
   }
 
-  private readJson(
+  private read(
     path: string,
     sniffed: ReturnType<typeof sniff>,
     workshop: string,
     take: Take,
+    onBytes: (bytes: number) => void,
   ): Promise<FileReport> {
     return this.options.pool
       .read({
@@ -138,25 +145,27 @@ export class PartMaker {
         sniffed,
         folder: join(workshop, 'read'),
         segment: this.options.segment,
-        onBytes: this.options.onBytes,
+        onBytes,
         take: async (segment, rows) => {
-          await take((engine) => loadSegment(engine, segment), rows);
+          await take((engine) => loadSegment(engine, segment), rows, false);
           rmSync(segment, { recursive: true });
         },
       })
       .finally(() => rmSync(join(workshop, 'read'), { recursive: true, force: true }));
   }
 
-  private async readParquet(path: string, take: Take): Promise<FileReport> {
+  /** A file of Parquet from a row on, of which so many bytes were told already. */
+  private async readByEngine(path: string, row: number, take: Take, told: number): Promise<FileReport> {
     const { segment, onBytes } = this.options;
     const { rows, bad, sha256, bytes } = await this.inTurn((engine) => parquetRows(engine, path));
-    const starts = Array.from({ length: Math.ceil(rows / segment) }, (_, i) => i * segment);
+    const starts = Array.from({ length: Math.ceil((rows - row) / segment) }, (_, i) => row + i * segment);
     await Promise.all(
-      starts.map((from) =>
-        take((engine) => loadParquet(engine, path, from, from + segment), Math.min(segment, rows - from)),
-      ),
+      starts.map((from) => {
+        const load = (engine: FileEngine): Promise<void> => loadParquet(engine, path, from, from + segment);
+        return take(load, Math.min(segment, rows - from), true);
+      }),
     );
-    onBytes(bytes);
+    onBytes(bytes - told);
     const dropped: Record<string, number> = bad > 0 ? { 'no OpenAlex work id': bad } : {};
     return {
       bytes,
@@ -170,12 +179,12 @@ export class PartMaker {
   }
 
   /**
-   * Parquet is read by the engine itself, with all threads. Beside the readers of JSON it has half of them, and no more
+   * Where the engine reads a file itself it has all threads. Beside the readers it has half of them, and no more
    * when these have ended: a segment has so few rows that more of its threads mostly wait for each other, busily.
    */
-  private async shareThreads(isParquet: boolean): Promise<void> {
+  private async shareThreads(byEngine: boolean): Promise<void> {
     const { useThreads, threads, lanes } = this.options;
-    const share = isParquet ? threads : Math.floor(threads / 2);
+    const share = byEngine ? threads : Math.floor(threads / 2);
     const wanted = Math.max(1, share - lanes.all.length + 1);
     if (wanted === this.engineThreads) return;
     this.engineThreads = wanted;

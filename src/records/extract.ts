@@ -60,7 +60,7 @@ function readAuthorships(value: unknown, dictionaries: Dictionaries, out: Work):
 }
 
 /** Old records have `institutions: [{id: null, display_name: null, …}]` for an author whose affiliation is unknown. */
-function isMentioned(institution: Json): boolean {
+export function isMentioned(institution: Json): boolean {
   return (
     text(institution.id) !== null || text(institution.ror) !== null || text(institution.display_name) !== null
   );

@@ -11,7 +11,7 @@ const INSTITUTION =
   'STRUCT(id VARCHAR, ror VARCHAR, display_name VARCHAR, country_code VARCHAR, lineage VARCHAR[])';
 
 /** The columns of OpenAlex works that are used, each with the part of its type that is used. */
-const COLUMNS: Readonly<Record<string, string>> = {
+export const COLUMNS: Readonly<Record<string, string>> = {
   id: 'VARCHAR',
   doi: 'VARCHAR',
   title: 'VARCHAR',

@@ -14,6 +14,7 @@ const LONGEST_TEXT = 100_000;
 /** Bytes that grow as they are added to, least significant first in what is larger than one. */
 export class Bytes {
   private buffer = Buffer.alloc(1 << 12);
+  private words = new Int32Array(this.buffer.buffer);
   length = 0;
 
   append(bytes: Uint8Array): void {
@@ -31,9 +32,35 @@ export class Bytes {
     this.length += 4 + written;
   }
 
+  /** The same of bytes that are UTF-8; gives all their bits together, below 128 where they are ASCII. */
+  bytes(bytes: Uint8Array, from: number, to: number): number {
+    this.room(4 + to - from);
+    const { buffer } = this;
+    let at = buffer.writeUInt32LE(to - from, this.length);
+    let bits = 0;
+    for (let i = from; i < to; i++) {
+      const byte = bytes[i];
+      bits |= byte;
+      buffer[at++] = byte;
+    }
+    this.length = at;
+    return bits;
+  }
+
   integer(value: number): void {
     this.room(4);
     this.length = this.buffer.writeInt32LE(value, this.length);
+  }
+
+  /** Four of them, where nothing but such was added. */
+  four(a: number, b: number, c: number, d: number): void {
+    this.room(16);
+    const at = this.length >> 2;
+    this.words[at] = a;
+    this.words[at + 1] = b;
+    this.words[at + 2] = c;
+    this.words[at + 3] = d;
+    this.length += 16;
   }
 
   /** A whole number below 2⁵³, in eight bytes. */
@@ -49,7 +76,7 @@ export class Bytes {
 
   /** The same as whole numbers of four bytes. */
   integers(): Int32Array {
-    return new Int32Array(this.buffer.buffer, 0, this.length >> 2);
+    return this.words.subarray(0, this.length >> 2);
   }
 
   clear(): void {
@@ -58,9 +85,10 @@ export class Bytes {
 
   private room(more: number): void {
     if (this.length + more <= this.buffer.length) return;
-    const larger = Buffer.alloc(Math.max(this.length + more, this.buffer.length * 2));
+    const larger = Buffer.alloc((Math.max(this.length + more, this.buffer.length * 2) + 3) & ~3);
     larger.set(this.view());
     this.buffer = larger;
+    this.words = new Int32Array(larger.buffer);
   }
 }
 

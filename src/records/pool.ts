@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { InputError } from '../places/errors.ts';
 import type { FileReport } from './read-json.ts';
+import { LeftToEngine } from './read-leaves.ts';
 import type { Sniffed } from './sniff.ts';
 
 const CLOSED = 'the readers are closed';
@@ -12,6 +13,7 @@ export type FromWorker =
   | { kind: 'segment'; folder: string; rows: number }
   | { kind: 'bytes'; bytes: number }
   | { kind: 'done'; report: FileReport }
+  | { kind: 'left'; row: number; why: string }
   | {
       kind: 'failed';
       input: { what: string; line: number | null; todo: string } | null;
@@ -30,7 +32,7 @@ export interface ReadTask {
   take(folder: string, rows: number): Promise<void>;
 }
 
-/** Threads that read files of JSON side by side, each one file at a time. */
+/** Threads that read files side by side, each one file at a time. */
 export class ReaderPool {
   private readonly idle: Worker[] = [];
   /** Each thread, and why it ended where it has. */
@@ -50,7 +52,7 @@ export class ReaderPool {
    * Reads one file as soon as a thread is free. The thread is free for another once it has read the file to its end;
    * this ends when all segments are taken too. Once it has ended, also with an error, nothing writes into the file's
    * folder any more.
-   * @throws InputError where the file cannot be used; what `task.take` throws; an error that names the file where the
+   * @throws LeftToEngine where the rest of a file of Parquet is for the engine; InputError where the file cannot be used; what `task.take` throws; an error that names the file where the
    * thread ended
    */
   async read(task: ReadTask): Promise<FileReport> {
@@ -146,6 +148,7 @@ export class ReaderPool {
       worker.on('message', (message: FromWorker) => {
         if (message.kind === 'bytes') task.onBytes(message.bytes);
         else if (message.kind === 'done') end(() => resolve(message.report));
+        else if (message.kind === 'left') end(() => reject(new LeftToEngine(message.row, message.why)));
         else if (message.kind === 'failed') end(() => reject(failure(path, message)));
         else {
           taking = taking.then(() => task.take(message.folder, message.rows));

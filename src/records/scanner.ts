@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Dictionaries, type Dictionary } from './dictionary.ts';
-import { extract } from './extract.ts';
-import { emptyWork } from './work.ts';
+import { meaningOf, type Piece } from './pieces.ts';
 import { type Area, AREAS } from './work-rows.ts';
 
 /** What is used of the platform's WebAssembly, which the types of Node leave out. */
@@ -35,6 +34,9 @@ export type RowsSink = (area: Area, rows: Buffer) => void;
 export type Stop = 'done' | 'unsure' | 'full';
 const STOPS: readonly Stop[] = ['done', 'unsure', 'full'];
 
+/** The kinds of `wasm/known.ts`. */
+const PIECES: readonly Piece[] = ['institution', 'source', 'topic'];
+
 const NEWLINE = 0x0a;
 /** Bytes that may be read behind the last. */
 const BEHIND = 96;
@@ -55,7 +57,6 @@ export class WorkScanner {
   /** What the objects that the scanner remembers mean, and for each kind their codes there by number. */
   private learnt = new Dictionaries();
   private numbered: number[][] = [[], [], []];
-  private readonly slot = emptyWork();
 
   constructor() {
     const instance = new WebAssembly.Instance(compiled(), {
@@ -130,8 +131,8 @@ export class WorkScanner {
   }
 
   private learn(kind: number, value: unknown, kept: boolean): number {
-    if (!kept) return this.meaning(kind, value, this.dictionaries);
-    const code = this.meaning(kind, value, this.learnt);
+    if (!kept) return meaningOf(PIECES[kind], value, this.dictionaries);
+    const code = meaningOf(PIECES[kind], value, this.learnt);
     this.numbered[kind].push(code);
     return this.recall(kind, code);
   }
@@ -141,25 +142,8 @@ export class WorkScanner {
     const [from, to] = [ofKind(this.learnt, kind), ofKind(this.dictionaries, kind)];
     return to.code(from.keys[code - 1], () => from.entries[code - 1]);
   }
-
-  /** The code of one parsed piece of a record, read by `extract` itself, so that there is one meaning only; 0 for none. */
-  private meaning(kind: number, value: unknown, dictionaries: Dictionaries): number {
-    const { slot } = this;
-    const piece =
-      kind === 0
-        ? { authorships: [{ institutions: [value] }] }
-        : kind === 1
-          ? { host_venue: value }
-          : { primary_topic: value };
-    extract({ id: 'W1', ...piece }, dictionaries, slot);
-    if (kind === 1) return slot.source ?? 0;
-    if (kind === 2) return slot.topic ?? 0;
-    const code = slot.mentionInstitution[0];
-    return dictionaries.institutions.entries[code - 1].kind === 'none' ? 0 : code;
-  }
 }
 
-/** The kinds of `wasm/known.ts`. */
 function ofKind(dictionaries: Dictionaries, kind: number): Dictionary<unknown> {
   return [dictionaries.institutions, dictionaries.sources, dictionaries.topics][kind];
 }

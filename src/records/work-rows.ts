@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+import { sure } from './leaves/unsure.ts';
 import { bits, Bytes, type PlainColumn } from './plain-columns.ts';
 import type { Work } from './work.ts';
 
@@ -12,6 +14,7 @@ export const LONGEST_TITLE = 1000;
 export const AREAS = ['works', 'mentions', 'type', 'title', 'doi', 'updated'] as const;
 export type Area = (typeof AREAS)[number];
 const TEXTS = ['type', 'title', 'doi', 'updated'] as const;
+export type Text = (typeof TEXTS)[number];
 
 export const WORK_BYTES = 48;
 /** Places of the numbers of a work: the id in the first eight bytes, then numbers of four, then single bytes. */
@@ -52,7 +55,10 @@ export class WorkRows {
     doi: new Bytes(),
     updated: new Bytes(),
   };
-  private readonly slot = Buffer.alloc(WORK_BYTES);
+  private readonly slot = new Uint8Array(WORK_BYTES);
+  private readonly words = new Int32Array(this.slot.buffer);
+  /** Mentions of each author of a work, by her position; zero between works. */
+  private among = new Int32Array(256);
 
   /** Bytes in all areas. */
   size(): number {
@@ -65,23 +71,39 @@ export class WorkRows {
 
   /** The rows of a work that was parsed; to the byte what the scanner writes. */
   add(work: Work, row: number): void {
-    const { slot, areas } = this;
-    const texts = { ...work, title: work.title === null ? null : shortened(work.title) };
     let told = 0;
-    for (const [i, text] of TEXTS.entries()) {
-      const value = texts[text];
-      if (value === null) continue;
-      told |= 1 << i;
-      areas[text].text(value);
+    for (const text of TEXTS) {
+      const value = work[text];
+      if (value !== null) told |= this.text(text, value);
     }
-    slot.writeBigInt64LE(BigInt(work.id), PLACES.work);
-    slot.writeInt32LE(row, PLACES.row);
-    slot.writeInt32LE(work.year ?? NO_NUMBER, PLACES.year);
-    slot.writeInt32LE(work.citations ?? NO_NUMBER, PLACES.citations);
-    slot.writeInt32LE(work.source ?? NO_NUMBER, PLACES.source);
-    slot.writeInt32LE(work.topic ?? NO_NUMBER, PLACES.topic);
-    slot.writeInt32LE(work.authorships, PLACES.authorships);
-    slot.writeInt32LE(work.authors, PLACES.authors);
+    this.addNumbers(work, told, row);
+  }
+
+  /** A text of the work whose numbers are added next; gives the bit that says it is there. */
+  text(area: Text, value: string): number {
+    this.areas[area].text(area === 'title' ? shortened(value) : value);
+    return 1 << TEXTS.indexOf(area);
+  }
+
+  /** The same from bytes of UTF-8, of which there are too few to be cut. @throws Unsure where they are none */
+  bytes(area: Text, bytes: Uint8Array, from: number, to: number): number {
+    const bits = this.areas[area].bytes(bytes, from, to);
+    sure(bits < 0x80 || isUtf8(bytes.subarray(from, to)), 'text that is no UTF-8');
+    return 1 << TEXTS.indexOf(area);
+  }
+
+  /** The numbers of a work and its mentions; `told` has a bit for each of its texts. */
+  addNumbers(work: Work, told: number, row: number): void {
+    const { slot, words, areas } = this;
+    words[PLACES.work >> 2] = work.id % 2 ** 32;
+    words[(PLACES.work >> 2) + 1] = Math.floor(work.id / 2 ** 32);
+    words[PLACES.row >> 2] = row;
+    words[PLACES.year >> 2] = work.year ?? NO_NUMBER;
+    words[PLACES.citations >> 2] = work.citations ?? NO_NUMBER;
+    words[PLACES.source >> 2] = work.source ?? NO_NUMBER;
+    words[PLACES.topic >> 2] = work.topic ?? NO_NUMBER;
+    words[PLACES.authorships >> 2] = work.authorships;
+    words[PLACES.authors >> 2] = work.authors;
     slot[PLACES.retracted] = Number(work.retracted);
     slot[PLACES.paratext] = Number(work.paratext);
     slot[PLACES.extended] = Number(work.extended);
@@ -91,14 +113,16 @@ export class WorkRows {
     this.addMentions(work, row);
   }
 
-  private addMentions({ mentions, mentionAuthor, mentionInstitution }: Work, row: number): void {
-    const among = new Map<number, number>();
-    for (let i = 0; i < mentions; i++) among.set(mentionAuthor[i], (among.get(mentionAuthor[i]) ?? 0) + 1);
+  private addMentions({ mentions, authorships, mentionAuthor, mentionInstitution }: Work, row: number): void {
+    if (authorships > this.among.length) this.among = new Int32Array(authorships * 2);
+    const { among } = this;
+    for (let i = 0; i < mentions; i++) among[mentionAuthor[i]]++;
     const area = this.areas.mentions;
     for (let i = 0; i < mentions; i++) {
       const author = mentionAuthor[i];
-      for (const value of [row, author, among.get(author) ?? 0, mentionInstitution[i]]) area.integer(value);
+      area.four(row, author, among[author], mentionInstitution[i]);
     }
+    for (let i = 0; i < mentions; i++) among[mentionAuthor[i]] = 0;
   }
 
   /** The rows as columns of their relations, in the order that these have; valid until more is added. */

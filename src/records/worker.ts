@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { InputError } from '../places/errors.ts';
 import { readJson } from './read-json.ts';
+import { LeftToEngine, readLeaves } from './read-leaves.ts';
 import type { FromWorker, ToWorker } from './pool.ts';
 
 /** One reading thread: reads the file it is told, a segment at a time, at the pace of whoever takes the segments. */
@@ -23,21 +24,25 @@ port.on('message', (message: ToWorker) => {
     return;
   }
   const { path, sniffed, beside, folder, segment } = message;
-  readJson({
+  const options = {
     path,
-    sniffed,
-    beside,
     folder,
     segment,
-    onBytes: (bytes) => send({ kind: 'bytes', bytes }),
-    onSegment: async (segmentFolder, rows) => {
+    onBytes: (bytes: number) => send({ kind: 'bytes', bytes }),
+    onSegment: async (segmentFolder: string, rows: number) => {
       outstanding++;
       send({ kind: 'segment', folder: segmentFolder, rows });
       while (outstanding > AHEAD) await new Promise<void>((resume) => waiting.push(resume));
     },
-  }).then(
+  };
+  const read = sniffed.layout === 'parquet' ? readLeaves(options) : readJson({ ...options, sniffed, beside });
+  read.then(
     (report) => send({ kind: 'done', report }),
     (error: unknown) => {
+      if (error instanceof LeftToEngine) {
+        send({ kind: 'left', row: error.row, why: error.message });
+        return;
+      }
       const input =
         error instanceof InputError ? { what: error.what, line: error.line, todo: error.todo } : null;
       const { code = null, stack = String(error) } = error as NodeJS.ErrnoException;

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { DuckDBEngine } from '../../src/engine/duckdb.ts';
 import { jsonLines } from '../../src/engine/dialect.ts';
-import { sql } from '../../src/engine/sql.ts';
+import { type Sql, sql } from '../../src/engine/sql.ts';
 import type { Bench } from './observatories.ts';
 import type { RawWork } from './oracle-works.ts';
 
@@ -53,13 +53,26 @@ export const CONTAINERS: Readonly<
     ),
   'JSON Lines of Windows, with a byte-order mark': (bench, name, records) =>
     bench.text(`${name}.bom.jsonl`, `\ufeff${records.map((record) => JSON.stringify(record)).join('\r\n')}`),
-  Parquet: async (bench, name, records) => {
-    const lines = bench.works(`${name}.parquet.jsonl`, records);
-    const path = lines.replace(/\.jsonl$/, '');
-    const engine = await DuckDBEngine.open({ threads: 1 });
-    await engine.export(sql`SELECT * FROM ${jsonLines(lines, COLUMNS)}`, path);
-    engine.close();
-    rmSync(lines);
-    return path;
-  },
+  Parquet: (bench, name, records) => parquet(bench, `${name}.parquet`, records),
+  // In encodings that only the engine reads.
+  'Parquet of the second version': (bench, name, records) =>
+    parquet(bench, `${name}.second.parquet`, records, sql`PARQUET_VERSION v2`),
 };
+
+/** Works as Parquet, compressed by snappy. */
+export async function parquet(
+  bench: Bench,
+  name: string,
+  records: readonly RawWork[],
+  how: Sql = sql`COMPRESSION snappy`,
+): Promise<string> {
+  const lines = bench.works(`${name}.jsonl`, records);
+  const path = lines.replace(/\.jsonl$/, '');
+  const engine = await DuckDBEngine.open({ threads: 1 });
+  await engine.execute(
+    sql`COPY (SELECT * FROM ${jsonLines(lines, COLUMNS)}) TO ${path} (FORMAT parquet, ${how})`,
+  );
+  engine.close();
+  rmSync(lines);
+  return path;
+}

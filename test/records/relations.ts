@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { FileEngine } from '../../src/engine/engine.ts';
 import { raw, type Sql, sql } from '../../src/engine/sql.ts';
 import { loadParquet, parquetRows } from '../../src/records/parquet.ts';
-import { readJson } from '../../src/records/read-json.ts';
+import { type FileReport, readJson } from '../../src/records/read-json.ts';
+import { type LeavesOptions, readLeaves } from '../../src/records/read-leaves.ts';
 import { readRelation, type Relation, RELATIONS } from '../../src/records/relations.ts';
 import { sniff } from '../../src/records/sniff.ts';
 
@@ -67,6 +68,13 @@ async function told(engine: FileEngine): Promise<readonly object[]> {
   return [...(await engine.query(works)), ...(await engine.query(mentions))];
 }
 
+/** The relations of a segment that a reader wrote, as tables of the engine. */
+async function loadSegment(engine: FileEngine, written: string): Promise<void> {
+  for (const relation of Object.keys(RELATIONS) as Relation[]) {
+    await engine.table(relation, readRelation(written, relation));
+  }
+}
+
 /** Ids of the works that a segment holds, in the order of the rows. */
 export async function worksIn(engine: FileEngine, segment: string): Promise<number[]> {
   const works = await engine.query<{ work: number }>(readRelation(segment, 'works'));
@@ -82,9 +90,7 @@ export async function toldOfJson(
   const segments: (readonly object[])[] = [];
   let turn = Promise.resolve();
   const load = async (written: string): Promise<void> => {
-    for (const relation of Object.keys(RELATIONS) as Relation[]) {
-      await engine.table(relation, readRelation(written, relation));
-    }
+    await loadSegment(engine, written);
     segments.push(await told(engine));
   };
   await readJson({
@@ -113,4 +119,51 @@ export async function toldOfParquet(
     segments.push(await told(engine));
   }
   return segments;
+}
+
+/** Reads the leaves of a file and takes its segments. */
+export async function takeLeaves(
+  file: string,
+  onSegment: LeavesOptions['onSegment'],
+  segment = 1_000_000,
+): Promise<FileReport> {
+  return readLeaves({ path: file, folder: folder(), segment, onBytes: () => undefined, onSegment });
+}
+
+/** All rows of the relations that the leaves of a file make, segment by segment, with their codes. */
+export async function relationsOfLeaves(
+  engine: FileEngine,
+  file: string,
+  segment = 1_000_000,
+): Promise<Readonly<Record<Relation, readonly object[]>>[]> {
+  const segments: Readonly<Record<Relation, readonly object[]>>[] = [];
+  const take = async (written: string): Promise<void> => {
+    await loadSegment(engine, written);
+    segments.push(await rowsOf(engine));
+  };
+  await takeLeaves(file, take, segment);
+  return segments;
+}
+
+/** The same as the engine makes them. */
+export async function relationsOfParquet(
+  engine: FileEngine,
+  file: string,
+  segment = 1_000_000,
+): Promise<Readonly<Record<Relation, readonly object[]>>[]> {
+  const { rows } = await parquetRows(engine, file);
+  const segments: Readonly<Record<Relation, readonly object[]>>[] = [];
+  for (let from = 0; from < rows; from += segment) {
+    await loadParquet(engine, file, from, from + segment);
+    segments.push(await rowsOf(engine));
+  }
+  return segments;
+}
+
+async function rowsOf(engine: FileEngine): Promise<Readonly<Record<Relation, readonly object[]>>> {
+  const rows = {} as Record<Relation, readonly object[]>;
+  for (const relation of Object.keys(RELATIONS) as Relation[]) {
+    rows[relation] = await engine.query(sql`SELECT * FROM ${raw(relation)} ORDER BY ALL`);
+  }
+  return rows;
 }

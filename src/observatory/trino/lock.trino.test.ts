@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { Bench } from '../../../test/observatory/observatories.ts';
 import { ClusterBench } from '../../../test/observatory/on-cluster.ts';
 import { openAlexLines } from '../../../test/observatory/worlds.ts';
+import { sql } from '../../engine/sql.ts';
 import { TrinoEngine } from '../../engine/trino.ts';
 import { ClusterLock, DEAD_AFTER } from './lock.ts';
 
@@ -79,8 +80,12 @@ describe('a schema that a build is at work in', () => {
     await other.release();
   });
 
-  it('is told of by its builder while it lives', async () => {
+  it('is told of by its builder while it lives, though the whole cluster is at work', async () => {
     const lock = await take();
+    const busy = await TrinoEngine.open(cluster.access);
+    const pairs = sql`SELECT count(*) FROM UNNEST(sequence(1, 10000)) AS a (i), UNNEST(sequence(1, 10000)) AS b (j),
+      UNNEST(sequence(1, 10000)) AS c (k) WHERE i + j + k = 7`;
+    const work = Promise.allSettled([1, 2, 3, 4].map(() => busy.query(pairs)));
     const sign = async (): Promise<string> =>
       (
         await cluster.ask<{ comment: string }>(
@@ -89,6 +94,8 @@ describe('a schema that a build is at work in', () => {
       )[0].comment;
     const before = await sign();
     await expect.poll(sign, { timeout: 60_000, interval: 1000 }).not.toBe(before);
+    busy.close();
+    await work;
     await lock.release();
   }, 90_000);
 });

@@ -33,28 +33,44 @@ export interface LockPlace {
  */
 export class ClusterLock {
   private beat: NodeJS.Timeout | null = null;
+  private isSigning = false;
+  /**
+   * Where the cluster does again what was lost, a statement waits for memory set aside for it, behind the tasks of the
+   * build itself: so these are not of that kind, and signs come in time.
+   */
+  private readonly engine: TrinoEngine;
 
   private constructor(
-    private readonly engine: TrinoEngine,
+    engine: TrinoEngine,
     private readonly place: LockPlace,
     private readonly stamp: string,
-  ) {}
+  ) {
+    this.engine = engine.within(place.schema, { retry_policy: 'NONE' });
+  }
 
   /** @throws InputError where another build is at work */
   static async take(engine: TrinoEngine, place: LockPlace, stamp: string): Promise<ClusterLock> {
     const lock = new ClusterLock(engine, place, stamp);
-    if (!(await lock.make())) {
-      const owner = await lock.owner();
-      const ago = owner === null ? 0 : (await lock.now()) - owner.sign;
-      if (owner !== null && !isDead(owner, ago)) throw lock.taken(owner, ago);
-      await engine.execute(sql`DROP TABLE IF EXISTS ${lock.table}`);
-      if (!(await lock.make())) throw lock.taken(await lock.owner(), 0);
+    try {
+      await lock.makeUnlessTaken();
+      // Whoever else took it for dead may have made it after us.
+      await lock.hold();
+    } catch (error) {
+      lock.engine.close();
+      throw error;
     }
-    // Whoever else took it for dead may have made it after us.
-    await lock.hold();
     lock.beat = setInterval(() => void lock.sign().catch(() => undefined), 1000 * SIGN_EVERY);
     lock.beat.unref();
     return lock;
+  }
+
+  private async makeUnlessTaken(): Promise<void> {
+    if (await this.make()) return;
+    const owner = await this.owner();
+    const ago = owner === null ? 0 : (await this.now()) - owner.sign;
+    if (owner !== null && !isDead(owner, ago)) throw this.taken(owner, ago);
+    await this.engine.execute(sql`DROP TABLE IF EXISTS ${this.table}`);
+    if (!(await this.make())) throw this.taken(await this.owner(), 0);
   }
 
   /** @throws InputError where it has become another's */
@@ -71,6 +87,8 @@ export class ClusterLock {
       await this.engine.execute(sql`DROP TABLE IF EXISTS ${this.table}`);
     } catch {
       // It is another's, or the cluster is gone.
+    } finally {
+      this.engine.close();
     }
   }
 
@@ -87,9 +105,15 @@ export class ClusterLock {
   }
 
   private async sign(): Promise<void> {
-    await this.hold();
-    const now = await this.now();
-    await this.engine.execute(sql`COMMENT ON TABLE ${this.table} IS ${this.comment(now)}`);
+    if (this.isSigning) return;
+    this.isSigning = true;
+    try {
+      await this.hold();
+      const now = await this.now();
+      await this.engine.execute(sql`COMMENT ON TABLE ${this.table} IS ${this.comment(now)}`);
+    } finally {
+      this.isSigning = false;
+    }
   }
 
   /** Null where there is none, or none that says whose it is. */

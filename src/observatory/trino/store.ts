@@ -1,5 +1,5 @@
 import { join, name, type Sql, sql } from '../../engine/sql.ts';
-import type { TrinoEngine } from '../../engine/trino.ts';
+import { type TrinoEngine, TrinoError } from '../../engine/trino.ts';
 import { InputError } from '../../places/index.ts';
 import { ClusterLock } from './lock.ts';
 
@@ -49,6 +49,7 @@ export class Store {
         },
       );
     }
+    await inSmallTasks(engine);
     const stamp = now.toISOString().replace(/[^0-9]/g, '');
     const store = new Store(engine.within(`${schema}_work_${stamp}`), catalog, schema, stamp);
     const make = (each: string): Promise<void> =>
@@ -114,6 +115,24 @@ export class Store {
 
   private dropSchema(schema: string): Promise<void> {
     return dropSchema(this.engine, this.named(schema));
+  }
+}
+
+/**
+ * What is done again after a loss goes to workers in tasks of half a gigabyte, which is some minutes of reading gzip: a
+ * lake of some gigabytes would occupy a few workers and leave the others idle. Trino lets tasks grow with their number.
+ */
+const TASK_SIZES: Readonly<Record<string, string>> = {
+  fault_tolerant_execution_arbitrary_distribution_compute_task_target_size_min: '32MB',
+  fault_tolerant_execution_hash_distribution_compute_task_target_size: '32MB',
+};
+
+/** For this session; other versions call them otherwise, and a cluster may forbid it: then tasks are as it has them. */
+async function inSmallTasks(engine: TrinoEngine): Promise<void> {
+  for (const [property, size] of Object.entries(TASK_SIZES)) {
+    await engine.execute(sql`SET SESSION ${name(property)} = ${size}`).catch((error: unknown) => {
+      if (!(error instanceof TrinoError)) throw error;
+    });
   }
 }
 

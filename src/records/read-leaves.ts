@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { type FileMetaData, parquetMetadata } from 'hyparquet';
+import { Dictionaries } from './dictionary.ts';
+import { places } from './leaves/schema.ts';
+import { sure } from './leaves/unsure.ts';
+import { WorkLeaves } from './leaves/work-leaves.ts';
+import { COLUMNS } from './parquet-columns.ts';
+import type { FileReport } from './read-json.ts';
+import { SegmentWriter } from './segment.ts';
+
+export interface LeavesOptions {
+  readonly path: string;
+  /** Where segments are written, each in a folder of its own. */
+  readonly folder: string;
+  /** Rows per segment. */
+  readonly segment: number;
+  /** Told now and then how many bytes of the file were read since the last time. */
+  onBytes(bytes: number): void;
+  /** Called when a segment stands; the reader waits for it before the next rows. */
+  onSegment(folder: string, rows: number): Promise<void>;
+}
+
+/** The rest of a file, from this row on (the first is 0), is for the engine to read. */
+export class LeftToEngine extends Error {
+  constructor(
+    readonly row: number,
+    cause: unknown,
+  ) {
+    super(`from row ${row} on: ${String(cause)}`, { cause });
+  }
+}
+
+const MAGIC = 'PAR1';
+const TAIL = 8;
+const LARGEST_FOOTER = 256 << 20;
+const PIECE = 1 << 20;
+
+/**
+ * Reads works in Parquet into segments, the leaves that are used and no others: the same relations, row by row, that
+ * `loadParquet` makes of them in the engine, which reads whatever this is not sure of.
+ * @throws LeftToEngine
+ */
+export async function readLeaves(options: LeavesOptions): Promise<FileReport> {
+  const file = openSync(options.path, 'r');
+  const reading = new LeavesReading(file, options);
+  try {
+    return await reading.report();
+  } catch (error) {
+    // An error of the machine, such as a full disk, is none of the file's form.
+    if (error instanceof TakingFailed) throw error.cause;
+    if ((error as NodeJS.ErrnoException).syscall !== undefined) throw error;
+    throw new LeftToEngine(reading.handedOver, error);
+  } finally {
+    reading.end();
+    closeSync(file);
+  }
+}
+
+class TakingFailed extends Error {}
+
+class LeavesReading {
+  /** Rows in the segments that were handed over. */
+  handedOver = 0;
+  private readonly size: number;
+  private writer: SegmentWriter | null = null;
+  private dictionaries = new Dictionaries();
+  private segments = 0;
+  private records = 0;
+  private told = 0;
+
+  constructor(
+    private readonly file: number,
+    private readonly options: LeavesOptions,
+  ) {
+    this.size = fstatSync(file).size;
+  }
+
+  async report(): Promise<FileReport> {
+    const metadata = this.metadata();
+    const rows = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
+    const leaves = new WorkLeaves(this.file, places(metadata, COLUMNS));
+    let row = 0;
+    for (const group of metadata.row_groups) {
+      leaves.open(group);
+      for (let left = Number(group.num_rows); left > 0; left--) {
+        const writer = (this.writer ??= this.begin(leaves));
+        if (leaves.read(writer.next(), ++row)) this.records++;
+        if (row - this.handedOver === this.options.segment) await this.handOver(row, rows);
+      }
+      leaves.close();
+    }
+    if (row > this.handedOver) await this.handOver(row, rows);
+    const sha256 = this.hash();
+    this.options.onBytes(this.size - this.told);
+    const { size: bytes, records } = this;
+    const bad: Record<string, number> = rows > records ? { 'no OpenAlex work id': rows - records } : {};
+    return { bytes, sha256, records, bad, examples: [], parsed: 0, replacedBytes: false };
+  }
+
+  /** Closes the files of a segment that was not finished, if there is one. */
+  end(): void {
+    this.writer?.abandon();
+    this.writer = null;
+  }
+
+  private begin(leaves: WorkLeaves): SegmentWriter {
+    this.dictionaries = new Dictionaries();
+    leaves.begin(this.dictionaries);
+    return new SegmentWriter(join(this.options.folder, String(this.segments++)));
+  }
+
+  private async handOver(row: number, rows: number): Promise<void> {
+    const { options, writer } = this;
+    const count = row - this.handedOver;
+    writer?.finish(this.dictionaries);
+    this.writer = null;
+    this.handedOver = row;
+    const bytes = Math.floor((this.size * row) / rows);
+    options.onBytes(bytes - this.told);
+    this.told = bytes;
+    try {
+      await options.onSegment(join(options.folder, String(this.segments - 1)), count);
+    } catch (error) {
+      throw new TakingFailed('the segment was not taken', { cause: error });
+    }
+  }
+
+  private metadata(): FileMetaData {
+    const tail = this.read(this.size - TAIL, TAIL);
+    sure(tail.toString('latin1', 4) === MAGIC, 'no Parquet');
+    const length = tail.readUInt32LE(0) + TAIL;
+    sure(length <= Math.min(LARGEST_FOOTER, this.size), 'a footer that large');
+    const footer = this.read(this.size - length, length);
+    const bytes = footer.buffer.slice(footer.byteOffset, footer.byteOffset + length) as ArrayBuffer;
+    return parquetMetadata(bytes);
+  }
+
+  private read(from: number, size: number): Buffer {
+    sure(from >= 0, 'a file that short');
+    const bytes = Buffer.alloc(size);
+    sure(readSync(this.file, bytes, 0, size, from) === size, 'a file that ends too early');
+    return bytes;
+  }
+
+  private hash(): string {
+    const hash = createHash('sha256');
+    const piece = Buffer.alloc(PIECE);
+    for (let from = 0; from < this.size;) {
+      const read = readSync(this.file, piece, 0, PIECE, from);
+      sure(read > 0, 'a file that ends too early');
+      hash.update(piece.subarray(0, read));
+      from += read;
+    }
+    return hash.digest('hex');
+  }
+}
