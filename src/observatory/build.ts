@@ -13,7 +13,7 @@ import { type Load, loadInstitutions, loadingFiles } from './known.ts';
 import { checkLaws, LawError } from './laws.ts';
 import { type Manifest, readManifestOrNull, writeManifest } from './manifest.ts';
 import { makeTables } from './make-tables.ts';
-import { engineLanes, engineMemory } from './memory.ts';
+import { engineMemory, partLanes, tableLanes } from './memory.ts';
 import { type MergedIds, readMergedIds } from './merged-ids.ts';
 import {
   BuildCancelled,
@@ -103,7 +103,9 @@ class Build {
     const { read, given } = await this.read(engine, pool, { merged, settings, load });
     const { prepared, definitions } = given;
     const tables = folder.fresh('tables');
-    const made = await this.onLanes(engine, async (lanes) => {
+    const records = read.parts.reduce((sum, { report }) => sum + report.records, 0);
+    const lanesOfTables = tableLanes(options.memory, options.threads, records);
+    const made = await onLanes(engine, lanesOfTables, async (lanes) => {
       const onTable = (table: string): void => {
         this.stopIfAsked();
         this.progress('tables', { table });
@@ -184,18 +186,15 @@ class Build {
     const failing = ready.then(() => new Promise<never>(() => undefined));
     try {
       const read = await this.timed('works', () =>
-        this.onLanes(engine, (lanes) => Promise.race([reading(lanes), failing]).finally(() => pool.close())),
+        onLanes(engine, partLanes(options.memory, options.threads), (lanes) =>
+          Promise.race([reading(lanes), failing]).finally(() => pool.close()),
+        ),
       );
       return { read, given: await preparing };
     } finally {
       // The engine is closed after this, also when a file failed in the middle: nothing may still be at work in it.
       await Promise.allSettled([preparing]);
     }
-  }
-
-  private onLanes<T>(engine: DuckDBEngine, work: (lanes: Lanes<DuckDBEngine>) => Promise<T>): Promise<T> {
-    const { memory, threads } = this.options;
-    return onLanes(engine, engineLanes(memory, threads), work);
   }
 
   private progress(phase: Phase, done: { records?: number; bytes?: number; table?: string } = {}): void {

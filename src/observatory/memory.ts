@@ -1,14 +1,26 @@
 /**
  * What the engine may take of the memory that a build is to stay below: the readers, their buffers and what the engine
- * holds beyond its own limit need the rest. Measured with 1.6 million works: 360 MB for the engine stay below 1 GB.
+ * holds beyond its own limit need the rest. Measured with 6.4 million works: 360 MB for the engine stay below 1 GB.
  */
 export function engineMemory(all: number): number {
   return Math.max(200e6, all - 640e6);
 }
 
-/** Lanes of the engine that have work at once: what a segment becomes on its way to a part takes some hundred megabytes. */
-export function engineLanes(all: number, threads: number): number {
-  return Math.min(threads, Math.max(1, Math.floor(engineMemory(all) / 150e6)));
+/** Lanes of the engine that make parts at once: what a segment becomes on its way to one takes some hundred megabytes. */
+export function partLanes(all: number, threads: number): number {
+  return lanesOf(150e6, all, threads);
+}
+
+/**
+ * Lanes that make tables of so many records at once. Two of one thread are a tenth faster than one of two, as long as what
+ * each holds is small: of millions of records they hold 300 MB more and spill.
+ */
+export function tableLanes(all: number, threads: number, records: number): number {
+  return lanesOf(records > 1e6 ? 250e6 : 150e6, all, threads);
+}
+
+function lanesOf(each: number, all: number, threads: number): number {
+  return Math.min(threads, Math.max(1, Math.floor(engineMemory(all) / each)));
 }
 
 /** Rows of `work_cities` whose pairs are counted at once on each lane: they and their groups take some hundred bytes a row. */
