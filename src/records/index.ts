@@ -1,7 +1,7 @@
 export { discoverWorks, type WorksFile } from './discover.ts';
 export { ReaderPool } from './pool.ts';
 export type { FileReport } from './read-json.ts';
-export { LeftToEngine } from './read-leaves.ts';
+export { LeftToEngine } from './left-to-engine.ts';
 export { readRelation, RELATIONS, type Relation, SEGMENT } from './relations.ts';
 export { sniff } from './sniff.ts';
 export { loadParquet, parquetRows } from './parquet.ts';

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { InputError } from '../places/errors.ts';
 import type { FileReport } from './read-json.ts';
-import { LeftToEngine } from './read-leaves.ts';
+import { LeftToEngine } from './left-to-engine.ts';
 import type { Sniffed } from './sniff.ts';
 
 const CLOSED = 'the readers are closed';

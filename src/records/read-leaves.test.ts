@@ -15,7 +15,7 @@ import {
 import { DuckDBEngine } from '../engine/duckdb.ts';
 import { raw, type Sql, sql } from '../engine/sql.ts';
 import { InputError } from '../places/errors.ts';
-import { LeftToEngine } from './read-leaves.ts';
+import { LeftToEngine } from './left-to-engine.ts';
 
 let engine: DuckDBEngine;
 beforeAll(async () => {
@@ -47,6 +47,12 @@ describe('leaves of Parquet make the rows that the engine makes, with the same c
   it('segment by segment, over groups of rows that end elsewhere', async () => {
     const file = await written(worksOf(asLines(many(2500))), 'ROW_GROUP_SIZE 2048');
     expect(await same(file, 700)).toBe(8000);
+  });
+
+  it('whatever is remembered of the texts that recur', async () => {
+    const file = await written(worksOf(asLines(many(5000))), 'ROW_GROUP_SIZE 2048');
+    const [expected] = await relationsOfParquet(engine, file);
+    expect(await relationsOfLeaves(engine, file, undefined, { mostRemembered: 0 })).toEqual([expected]);
   });
 
   it.each(['uncompressed', 'snappy', 'gzip', 'zstd', 'brotli', 'lz4_raw'])(

@@ -6,6 +6,7 @@ import { Dictionaries } from './dictionary.ts';
 import { places } from './leaves/schema.ts';
 import { sure } from './leaves/unsure.ts';
 import { WorkLeaves } from './leaves/work-leaves.ts';
+import { LeftToEngine } from './left-to-engine.ts';
 import { COLUMNS } from './parquet-columns.ts';
 import type { FileReport } from './read-json.ts';
 import { SegmentWriter } from './segment.ts';
@@ -16,26 +17,20 @@ export interface LeavesOptions {
   readonly folder: string;
   /** Rows per segment. */
   readonly segment: number;
+  /** Bytes of texts that are remembered from one group of rows to the next; for tests. */
+  readonly mostRemembered?: number;
   /** Told now and then how many bytes of the file were read since the last time. */
   onBytes(bytes: number): void;
   /** Called when a segment stands; the reader waits for it before the next rows. */
   onSegment(folder: string, rows: number): Promise<void>;
 }
 
-/** The rest of a file, from this row on (the first is 0), is for the engine to read. */
-export class LeftToEngine extends Error {
-  constructor(
-    readonly row: number,
-    cause: unknown,
-  ) {
-    super(`from row ${row} on: ${String(cause)}`, { cause });
-  }
-}
-
 const MAGIC = 'PAR1';
 const TAIL = 8;
 const LARGEST_FOOTER = 256 << 20;
 const PIECE = 1 << 20;
+/** Bytes of texts that recur. */
+const MOST_REMEMBERED = 32 << 20;
 
 /**
  * Reads works in Parquet into segments, the leaves that are used and no others: the same relations, row by row, that
@@ -80,9 +75,15 @@ class LeavesReading {
   async report(): Promise<FileReport> {
     const metadata = this.metadata();
     const rows = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
-    const leaves = new WorkLeaves(this.file, places(metadata, COLUMNS));
+    const wanted = places(metadata, COLUMNS);
+    let leaves = new WorkLeaves(this.file, wanted);
     let row = 0;
     for (const group of metadata.row_groups) {
+      // Names without ids may be nearly all different: then what was remembered of them is no use.
+      if (leaves.remembered > (this.options.mostRemembered ?? MOST_REMEMBERED)) {
+        leaves = new WorkLeaves(this.file, wanted);
+        if (this.writer !== null) leaves.begin(this.dictionaries);
+      }
       leaves.open(group);
       for (let left = Number(group.num_rows); left > 0; left--) {
         const writer = (this.writer ??= this.begin(leaves));

@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import { InputError } from '../places/errors.ts';
 import { readJson } from './read-json.ts';
-import { LeftToEngine, readLeaves } from './read-leaves.ts';
+import { LeftToEngine } from './left-to-engine.ts';
+import { readLeaves } from './read-leaves.ts';
 import type { FromWorker, ToWorker } from './pool.ts';
 
 /** One reading thread: reads the file it is told, a segment at a time, at the pace of whoever takes the segments. */

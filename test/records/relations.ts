@@ -126,8 +126,9 @@ export async function takeLeaves(
   file: string,
   onSegment: LeavesOptions['onSegment'],
   segment = 1_000_000,
+  more: Partial<LeavesOptions> = {},
 ): Promise<FileReport> {
-  return readLeaves({ path: file, folder: folder(), segment, onBytes: () => undefined, onSegment });
+  return readLeaves({ path: file, folder: folder(), segment, onBytes: () => undefined, onSegment, ...more });
 }
 
 /** All rows of the relations that the leaves of a file make, segment by segment, with their codes. */
@@ -135,13 +136,14 @@ export async function relationsOfLeaves(
   engine: FileEngine,
   file: string,
   segment = 1_000_000,
+  more: Partial<LeavesOptions> = {},
 ): Promise<Readonly<Record<Relation, readonly object[]>>[]> {
   const segments: Readonly<Record<Relation, readonly object[]>>[] = [];
   const take = async (written: string): Promise<void> => {
     await loadSegment(engine, written);
     segments.push(await rowsOf(engine));
   };
-  await takeLeaves(file, take, segment);
+  await takeLeaves(file, take, segment, more);
   return segments;
 }
 

@@ -4,7 +4,8 @@ import { sure } from './unsure.ts';
 /** Texts that repeat, each kept once and known by a number. */
 export class Texts {
   private bytes = Buffer.alloc(1 << 16);
-  private length = 0;
+  /** Bytes of all texts. */
+  length = 0;
   /** Where each text begins; one more than there are texts. */
   private starts = new Int32Array(1 << 10);
   private count = 0;

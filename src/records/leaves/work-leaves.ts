@@ -78,6 +78,11 @@ export class WorkLeaves {
     );
   }
 
+  /** Bytes of the texts that recur, as far as they were met. */
+  get remembered(): number {
+    return this.texts.length;
+  }
+
   /** Begins a segment. */
   begin(dictionaries: Dictionaries): void {
     this.source.begin(dictionaries);
