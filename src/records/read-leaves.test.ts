@@ -157,7 +157,7 @@ describe('leaves of Parquet make the rows that the engine makes, with the same c
       fc.asyncProperty(fc.array(work, { minLength: 1, maxLength: 12 }), async (works) => {
         await same(await asParquet(engine, worksOf(asLines(works))), 7);
       }),
-      { numRuns: 40, seed: 9 },
+      { numRuns: 15, seed: 9 },
     );
   });
 });
@@ -278,13 +278,13 @@ describe('a file is left to the engine', () => {
     };
     const anywhere = fc.integer({ min: 4, max: bytes.length - footer - 1 });
     await fc.assert(fc.asyncProperty(anywhere, fc.integer({ min: 1, max: 255 }), change), {
-      numRuns: 60,
+      numRuns: 30,
       seed: 5,
     });
-    expect(ends.left).toBeGreaterThan(10);
-    expect(ends.same).toBeGreaterThan(10);
+    expect(ends.left).toBeGreaterThan(5);
+    expect(ends.same).toBeGreaterThan(5);
     // The engine reads columns that are not used, too, and all of a page's header.
-    expect(ends.refused).toBeLessThan(5);
+    expect(ends.refused).toBeLessThan(3);
   });
 
   it('but an error of whoever takes its segments is told as it is', async () => {
