@@ -173,7 +173,7 @@ export class PartMaker {
       records: rows - bad,
       bad: dropped,
       examples: [],
-      parsed: 0,
+      parsed: rows - row,
       replacedBytes: false,
     };
   }

@@ -26,7 +26,7 @@ export interface RecordsReport {
   readonly bad: Readonly<Record<string, number>>;
   /** The first of them, with their line (or, in a JSON document, their place in it). */
   readonly examples: readonly { readonly line: number; readonly reason: string }[];
-  /** Records read the slow way, by `JSON.parse`; a measure of the reader, not of the file. */
+  /** Records read the slow way, by `JSON.parse` or, of Parquet, by the engine; a measure of the reader, not of the file. */
   readonly parsed: number;
   /** Whether bytes that are no UTF-8 were replaced somewhere in the file. */
   readonly replacedBytes: boolean;

@@ -287,6 +287,18 @@ describe('a file is left to the engine', () => {
     expect(ends.refused).toBeLessThan(3);
   });
 
+  it('where a page claims more entries than its column has', async () => {
+    const query = sql`SELECT 'W1' AS id, [{'author': {'id': 'A1'}}] AS authorships`;
+    const file = await written(query, 'COMPRESSION uncompressed');
+    const bytes = readFileSync(file);
+    // In the header of a page: field 5 is a struct whose first is the number of entries, one, in zigzag.
+    const at = bytes.indexOf(Buffer.from([0x2c, 0x15, 0x02])) + 2;
+    expect(at).toBeGreaterThan(4);
+    bytes[at] = 0x7e;
+    writeFileSync(file, bytes);
+    expect(await leftFrom(file)).toBe(0);
+  });
+
   it('but an error of whoever takes its segments is told as it is', async () => {
     const file = await asParquet(engine, worksOf(asLines(ODD_WORKS)));
     await expect(takeLeaves(file, () => Promise.reject(new Error('no room')))).rejects.toThrow('no room');

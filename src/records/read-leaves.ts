@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type FileMetaData, parquetMetadata } from 'hyparquet';
 import { Dictionaries } from './dictionary.ts';
 import { places } from './leaves/schema.ts';
-import { sure } from './leaves/unsure.ts';
+import { sure } from './unsure.ts';
 import { WorkLeaves } from './leaves/work-leaves.ts';
 import { LeftToEngine } from './left-to-engine.ts';
 import { COLUMNS } from './parquet-columns.ts';

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { sure } from './leaves/unsure.ts';
+import { sure } from './unsure.ts';
 import { bits, Bytes, type PlainColumn } from './plain-columns.ts';
 import type { Work } from './work.ts';
 

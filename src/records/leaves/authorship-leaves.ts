@@ -3,7 +3,7 @@ import { addMention, AuthorTable, type Work } from '../work.ts';
 import { Known, type MakeLeaf, NONE } from './known.ts';
 import { Together } from './leaf.ts';
 import { doubled, type Texts } from './texts.ts';
-import { sure } from './unsure.ts';
+import { sure } from '../unsure.ts';
 import type { IdLeaf, RepeatedLeaf } from './value-leaves.ts';
 
 const FIELDS = ['id', 'ror', 'display_name', 'country_code'];

@@ -1,4 +1,4 @@
-import { sure } from './unsure.ts';
+import { sure } from '../unsure.ts';
 
 /** Bits of a number that can be taken apart in steps of a byte without leaving 32 bits. */
 const WIDEST = 24;

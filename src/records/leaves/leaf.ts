@@ -1,6 +1,6 @@
 import type { Page, Pages, Values } from './pages.ts';
 import type { Place } from './schema.ts';
-import { sure, Unsure } from './unsure.ts';
+import { sure, Unsure } from '../unsure.ts';
 
 /**
  * Goes through a leaf entry by entry: `ahead` says how the next one goes on from the last (its level of repetition, 0

@@ -4,12 +4,13 @@ import type { ColumnMetaData, Compressors, PageHeader } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import { readHybrid } from './hybrid.ts';
-import { sure, Unsure } from './unsure.ts';
+import { sure, Unsure } from '../unsure.ts';
 
 /** A header with its statistics is far smaller. */
 const HEADER = 1 << 16;
-/** A page of more is left to the engine. */
+/** A page of more bytes or entries is left to the engine; a damaged one may claim any number. */
 const MOST_PAGE = 1 << 29;
+const MOST_LEVELS = 1 << 26;
 
 /** How deep a leaf lies: the greatest levels that can stand in its pages. */
 export interface Depth {
@@ -161,6 +162,7 @@ export class Pages {
   }
 
   private levels(bytes: Uint8Array, from: number, to: number, greatest: number, count: number): Levels {
+    sure(count >= 0 && count <= Math.min(this.left, MOST_LEVELS), 'more entries than were told');
     const levels = new Int32Array(count);
     return {
       levels,

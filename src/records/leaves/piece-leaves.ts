@@ -96,7 +96,7 @@ export class TopicLeaves {
   /** The list of topics is only gone through where the primary one is missing. */
   private readonly listed: readonly (RepeatedLeaf | null)[];
   private readonly level: number;
-  private open_: (leaf: Leaf) => void = () => undefined;
+  private openLeaf: (leaf: Leaf) => void = () => undefined;
   private row = 0;
   private readonly rows = new Map<RepeatedLeaf, number>();
 
@@ -116,7 +116,7 @@ export class TopicLeaves {
   }
 
   open(pages: (leaf: Leaf) => void): void {
-    this.open_ = pages;
+    this.openLeaf = pages;
     this.rows.clear();
     this.row = 0;
   }
@@ -156,7 +156,7 @@ export class TopicLeaves {
 
   private goTo(leaf: RepeatedLeaf): void {
     const at = this.rows.get(leaf);
-    if (at === undefined) this.open_(leaf);
+    if (at === undefined) this.openLeaf(leaf);
     leaf.cursor.skip(this.row - 1 - (at ?? 0));
     this.rows.set(leaf, this.row);
   }

@@ -2,7 +2,7 @@ import type { ColumnMetaData, FileMetaData, SchemaElement, SchemaTree } from 'hy
 import { parquetSchema } from 'hyparquet';
 import { parseType, type Type } from '../parquet-types.ts';
 import type { Depth } from './pages.ts';
-import { sure, Unsure } from './unsure.ts';
+import { sure, Unsure } from '../unsure.ts';
 
 /** Kinds of values that are read: texts, whole numbers of four or eight bytes, booleans, and moments as numbers. */
 export type Kind = 'text' | 'int32' | 'int64' | 'boolean' | 'days' | 'milliseconds' | 'microseconds';

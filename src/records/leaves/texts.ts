@@ -1,16 +1,44 @@
 import { isUtf8 } from 'node:buffer';
-import { sure } from './unsure.ts';
+import { sure } from '../unsure.ts';
 
-/** Texts that repeat, each kept once and known by a number. */
-export class Texts {
-  private bytes = Buffer.alloc(1 << 16);
-  /** Bytes of all texts. */
+/** Runs of bytes or numbers, each kept once and known by the order of first sight. */
+abstract class Numbered {
+  /** Of all of them, one behind the other. */
   length = 0;
-  /** Where each text begins; one more than there are texts. */
-  private starts = new Int32Array(1 << 10);
+  /** Where each begins; one more than there are. */
+  protected starts = new Int32Array(1 << 10);
+  /** By hash the number of a run and one more, 0 where there is none; half of it stays free. */
+  protected slots = new Int32Array(1 << 11);
   private count = 0;
-  /** By hash the number of a text and one more, 0 where there is none; half of it stays free. */
-  private slots = new Int32Array(1 << 11);
+
+  /** The number of the run that was put behind the others, for which this slot was found free. */
+  protected claim(slot: number, size: number): number {
+    this.length += size;
+    if (this.count + 2 > this.starts.length) this.starts = doubled(this.starts);
+    const number = this.count++;
+    this.starts[number + 1] = this.length;
+    this.slots[slot] = number + 1;
+    if (this.count * 2 > this.slots.length) this.spread();
+    return number;
+  }
+
+  protected abstract hash(from: number, to: number): number;
+
+  private spread(): void {
+    const slots = new Int32Array(this.slots.length * 2);
+    const mask = slots.length - 1;
+    for (let number = 0; number < this.count; number++) {
+      let slot = this.hash(this.starts[number], this.starts[number + 1]) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = number + 1;
+    }
+    this.slots = slots;
+  }
+}
+
+/** Texts that repeat. */
+export class Texts extends Numbered {
+  private bytes = Buffer.alloc(1 << 16);
 
   /** The number of a text of UTF-8. @throws Unsure where it is none */
   number(bytes: Uint8Array, from: number, to: number): number {
@@ -20,21 +48,6 @@ export class Texts {
       if (this.same(known - 1, bytes, from, to)) return known - 1;
       slot = (slot + 1) & mask;
     }
-    return this.learn(slot, bytes, from, to);
-  }
-
-  text(number: number): string {
-    return this.bytes.toString('utf8', this.starts[number], this.starts[number + 1]);
-  }
-
-  private same(number: number, bytes: Uint8Array, from: number, to: number): boolean {
-    const start = this.starts[number];
-    if (this.starts[number + 1] - start !== to - from) return false;
-    for (let i = from, j = start; i < to; i++, j++) if (bytes[i] !== this.bytes[j]) return false;
-    return true;
-  }
-
-  private learn(slot: number, bytes: Uint8Array, from: number, to: number): number {
     const text = bytes.subarray(from, to);
     sure(isUtf8(text), 'text that is no UTF-8');
     if (this.length + text.length > this.bytes.length) {
@@ -43,23 +56,55 @@ export class Texts {
       this.bytes = larger;
     }
     this.bytes.set(text, this.length);
-    this.length += text.length;
-    if (this.count + 2 > this.starts.length) this.starts = doubled(this.starts);
-    const number = this.count++;
-    this.starts[number + 1] = this.length;
-    this.slots[slot] = number + 1;
-    if (this.count * 2 > this.slots.length) this.spread();
-    return number;
+    return this.claim(slot, text.length);
   }
 
-  private spread(): void {
-    const slots = new Int32Array(this.slots.length * 2);
-    for (let number = 0; number < this.count; number++) {
-      let slot = hashed(this.bytes, this.starts[number], this.starts[number + 1]) & (slots.length - 1);
-      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
-      slots[slot] = number + 1;
+  text(number: number): string {
+    return this.bytes.toString('utf8', this.starts[number], this.starts[number + 1]);
+  }
+
+  protected hash(from: number, to: number): number {
+    return hashed(this.bytes, from, to);
+  }
+
+  private same(number: number, bytes: Uint8Array, from: number, to: number): boolean {
+    const start = this.starts[number];
+    if (this.starts[number + 1] - start !== to - from) return false;
+    for (let i = from, j = start; i < to; i++, j++) if (bytes[i] !== this.bytes[j]) return false;
+    return true;
+  }
+}
+
+/** Lists of numbers that repeat. */
+export class Tuples extends Numbered {
+  private numbers = new Int32Array(1 << 12);
+
+  /** The number of the list in the first `size` of `values`. */
+  number(values: Int32Array, size: number): number {
+    const mask = this.slots.length - 1;
+    let slot = mixed(values, 0, size) & mask;
+    for (let known = this.slots[slot]; known !== 0; known = this.slots[slot]) {
+      if (this.same(known - 1, values, size)) return known - 1;
+      slot = (slot + 1) & mask;
     }
-    this.slots = slots;
+    while (this.length + size > this.numbers.length) this.numbers = doubled(this.numbers);
+    this.numbers.set(values.subarray(0, size), this.length);
+    return this.claim(slot, size);
+  }
+
+  values(number: number): Int32Array {
+    return this.numbers.subarray(this.starts[number], this.starts[number + 1]);
+  }
+
+  protected hash(from: number, to: number): number {
+    return mixed(this.numbers, from, to);
+  }
+
+  private same(number: number, values: Int32Array, size: number): boolean {
+    const start = this.starts[number];
+    if (this.starts[number + 1] - start !== size) return false;
+    for (let i = 0; i < size; i++) if (this.numbers[start + i] !== values[i]) return false;
+    return true;
   }
 }
 
@@ -72,66 +117,6 @@ function hashed(bytes: Uint8Array, from: number, to: number): number {
   return hash ^ (hash >>> 15);
 }
 
-export function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2);
-  larger.set(array);
-  return larger;
-}
-
-/** Lists of numbers, each kept once and known by the order of first sight. */
-export class Tuples {
-  private numbers = new Int32Array(1 << 12);
-  private length = 0;
-  private starts = new Int32Array(1 << 10);
-  private slots = new Int32Array(1 << 11);
-  count = 0;
-
-  /** The number of the list in the first `size` of `values`. */
-  number(values: Int32Array, size: number): number {
-    const mask = this.slots.length - 1;
-    let slot = mixed(values, 0, size) & mask;
-    for (let known = this.slots[slot]; known !== 0; known = this.slots[slot]) {
-      if (this.same(known - 1, values, size)) return known - 1;
-      slot = (slot + 1) & mask;
-    }
-    return this.learn(slot, values, size);
-  }
-
-  values(number: number): Int32Array {
-    return this.numbers.subarray(this.starts[number], this.starts[number + 1]);
-  }
-
-  private same(number: number, values: Int32Array, size: number): boolean {
-    const start = this.starts[number];
-    if (this.starts[number + 1] - start !== size) return false;
-    for (let i = 0; i < size; i++) if (this.numbers[start + i] !== values[i]) return false;
-    return true;
-  }
-
-  private learn(slot: number, values: Int32Array, size: number): number {
-    while (this.length + size > this.numbers.length) this.numbers = doubled(this.numbers);
-    this.numbers.set(values.subarray(0, size), this.length);
-    this.length += size;
-    if (this.count + 2 > this.starts.length) this.starts = doubled(this.starts);
-    const number = this.count++;
-    this.starts[number + 1] = this.length;
-    this.slots[slot] = number + 1;
-    if (this.count * 2 > this.slots.length) this.spread();
-    return number;
-  }
-
-  private spread(): void {
-    const slots = new Int32Array(this.slots.length * 2);
-    for (let number = 0; number < this.count; number++) {
-      const [from, to] = [this.starts[number], this.starts[number + 1]];
-      let slot = mixed(this.numbers, from, to) & (slots.length - 1);
-      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
-      slots[slot] = number + 1;
-    }
-    this.slots = slots;
-  }
-}
-
 function mixed(values: Int32Array, from: number, to: number): number {
   let hash = to - from;
   for (let i = from; i < to; i++) {
@@ -139,4 +124,10 @@ function mixed(values: Int32Array, from: number, to: number): number {
     hash ^= hash >>> 13;
   }
   return hash;
+}
+
+export function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
 }

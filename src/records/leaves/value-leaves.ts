@@ -5,7 +5,7 @@ import { Leaf } from './leaf.ts';
 import type { Page, Values } from './pages.ts';
 import type { Place } from './schema.ts';
 import type { Texts } from './texts.ts';
-import { sure } from './unsure.ts';
+import { sure } from '../unsure.ts';
 
 /** A leaf whose values are worked out once for each of a dictionary, and for each of a page that has none. */
 abstract class WorkedOut<T extends Int32Array | Float64Array> extends Leaf {
@@ -19,11 +19,11 @@ abstract class WorkedOut<T extends Int32Array | Float64Array> extends Leaf {
   protected load(page: Page, dictionary: Values | null): void {
     if (!page.coded) {
       sure(!page.runs, 'values in RLE');
-      this.values = this.workOut(page);
+      this.values = this.workOut(plausible(page));
       return;
     }
     const of = dictionary as Values;
-    const known = (this.known ??= this.workOut(of));
+    const known = (this.known ??= this.workOut(plausible(of)));
     const codes = readCodes(page, of.count);
     const values = this.room(codes.length);
     for (let i = 0; i < codes.length; i++) values[i] = known[codes[i]];
@@ -32,6 +32,15 @@ abstract class WorkedOut<T extends Int32Array | Float64Array> extends Leaf {
 
   protected abstract room(count: number): T;
   protected abstract workOut(values: Values): T;
+}
+
+/** Each value but a boolean has four bytes at least: whoever claims more values than fit is not believed. */
+function plausible(values: Values): Values {
+  sure(
+    values.count >= 0 && values.from + values.count * 4 <= values.bytes.length,
+    'values that end too early',
+  );
+  return values;
 }
 
 function readCodes({ bytes, from, count }: Page, entries: number): Int32Array {
@@ -78,9 +87,8 @@ export class RepeatedLeaf extends WorkedOut<Int32Array> {
 
   protected workOut(values: Values): Int32Array {
     const numbers = this.room(values.count);
-    const { texts } = this;
     eachText(values, (i, from, to) => {
-      numbers[i] = texts.number(values.bytes, from, to);
+      numbers[i] = this.texts.number(values.bytes, from, to);
     });
     return numbers;
   }
@@ -232,6 +240,7 @@ export class TextLeaf extends Leaf {
 }
 
 function spansOf(values: Values): Int32Array<ArrayBuffer> {
+  plausible(values);
   const spans = new Int32Array(values.count * 2);
   eachText(values, (i, from, to) => {
     spans[i * 2] = from;

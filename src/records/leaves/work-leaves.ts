@@ -12,7 +12,7 @@ import { Pages } from './pages.ts';
 import { SourceLeaves, TopicLeaves } from './piece-leaves.ts';
 import { chunkOf, type Place } from './schema.ts';
 import { Texts } from './texts.ts';
-import { sure } from './unsure.ts';
+import { sure } from '../unsure.ts';
 import { BooleanLeaf, IdLeaf, NumberLeaf, RepeatedLeaf, TextLeaf } from './value-leaves.ts';
 
 /** Bytes of a text of which it is not looked whether it is to be cut. */
