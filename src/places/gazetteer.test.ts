@@ -215,8 +215,6 @@ describe('an administrative unit', () => {
 
 describe('a project that has not been built', () => {
   it('says what to run', async () => {
-    await expect(World.read('/nowhere/gazetteer.json.gz')).rejects.toThrow(
-      /has not been built\. Run `npm run build`\./,
-    );
+    await expect(World.read('/nowhere')).rejects.toThrow(/has not been built\. Run `npm run build`\./);
   });
 });

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 
 import { InputError } from './errors.ts';
 import type { CodedPoint } from './nearest.ts';
+import { Packed, type Texts } from './packed.ts';
 import { ROOT } from './tables.ts';
 
 /** A populated place of GeoNames. */
@@ -24,87 +23,91 @@ export interface WorldPlace {
   readonly population: number;
 }
 
-/** What tools/gazetteer.mjs writes: columns; coordinates in hundred-thousandths of a degree. */
-interface GazetteerFile {
-  readonly places: {
-    readonly id: number[];
-    readonly name: string[];
-    readonly alternative: string[];
-    readonly country: string[];
-    readonly admin1: string[];
-    readonly admin2: string[];
-    readonly section: number[];
-    readonly latitude: number[];
-    readonly longitude: number[];
-    readonly population: number[];
-  };
-  readonly points: {
-    readonly latitude: number[];
-    readonly longitude: number[];
-    readonly code: string[];
-    readonly name: string[];
-  };
-}
+const NUMBERS = ['id', 'section', 'latitude', 'longitude', 'population'] as const;
+const TEXTS = ['name', 'alternative', 'country', 'admin1', 'admin2'] as const;
 
-/** The places of the world and China's coded points, as built from GeoNames by `npm run build`. */
+/** The places of the world and China's coded points, as built from GeoNames by `npm run build` (tools/gazetteer.mjs). */
 export class World {
-  readonly #columns: GazetteerFile['places'];
-  readonly #rows: ReadonlyMap<number, number>;
+  readonly #numbers: Readonly<Record<(typeof NUMBERS)[number], Int32Array>>;
+  readonly #texts: Readonly<Record<(typeof TEXTS)[number], Texts>>;
+  /** China's coded points. */
   readonly points: readonly CodedPoint[];
 
-  private constructor(file: GazetteerFile) {
-    this.#columns = file.places;
-    this.#rows = new Map(file.places.id.map((id, row) => [id, row]));
-    this.points = file.points.code.map((code, i) => ({
-      latitude: file.points.latitude[i] / 1e5,
-      longitude: file.points.longitude[i] / 1e5,
-      code,
-      name: file.points.name[i],
+  private constructor(places: Packed, points: Packed) {
+    this.#numbers = fromNames(NUMBERS, (name) => places.numbers(name));
+    this.#texts = fromNames(TEXTS, (name) => places.texts(name));
+    const [latitudes, longitudes] = [points.numbers('latitude'), points.numbers('longitude')];
+    const [codes, names] = [points.texts('code'), points.texts('name')];
+    this.points = Array.from(latitudes, (latitude, i) => ({
+      latitude: latitude / 1e5,
+      longitude: longitudes[i] / 1e5,
+      code: codes.at(i),
+      name: names.at(i),
     }));
   }
 
   /** @throws InputError when the project has not been built. */
-  static async read(file: string = join(ROOT, 'dist/places/gazetteer.json.gz')): Promise<World> {
-    let packed: Buffer;
-    try {
-      packed = await readFile(file);
-    } catch {
-      throw new InputError('The gazetteer has not been built.', { file, todo: 'Run `npm run build`.' });
-    }
-    const text = (await promisify(gunzip)(packed)).toString('utf8');
-    return new World(JSON.parse(text) as GazetteerFile);
+  static async read(folder: string = join(ROOT, 'dist/places')): Promise<World> {
+    const [places, points] = await Promise.all(
+      ['world.columns', 'points.columns'].map(async (name) => {
+        const file = join(folder, name);
+        try {
+          return new Packed(await readFile(file));
+        } catch {
+          throw new InputError('The gazetteer has not been built.', { file, todo: 'Run `npm run build`.' });
+        }
+      }),
+    );
+    return new World(places, points);
   }
 
   /** How many places there are; {@link at} takes 0 to size − 1. */
   get size(): number {
-    return this.#columns.id.length;
+    return this.#numbers.id.length;
   }
 
   /** The place of a GeoNames id, null when it is not in the gazetteer. */
   get(id: number): WorldPlace | null {
-    const row = this.#rows.get(id);
-    return row === undefined ? null : this.at(row);
+    const row = this.#rowOf(id);
+    return row === null ? null : this.at(row);
   }
 
   /** The country of a GeoNames id, null when it is not in the gazetteer. */
   countryOf(id: number): string | null {
-    const row = this.#rows.get(id);
-    return row === undefined ? null : this.#columns.country[row];
+    const row = this.#rowOf(id);
+    return row === null ? null : this.#texts.country.at(row);
   }
 
   at(row: number): WorldPlace {
-    const of = this.#columns;
+    const { id, section, latitude, longitude, population } = this.#numbers;
+    const { name, alternative, country, admin1, admin2 } = this.#texts;
     return {
-      id: of.id[row],
-      name: of.name[row],
-      alternative: of.alternative[row] || null,
-      country: of.country[row],
-      admin1: of.admin1[row],
-      admin2: of.admin2[row],
-      section: of.section[row] === 1,
-      latitude: of.latitude[row] / 1e5,
-      longitude: of.longitude[row] / 1e5,
-      population: of.population[row],
+      id: id[row],
+      name: name.at(row),
+      alternative: alternative.at(row) || null,
+      country: country.at(row),
+      admin1: admin1.at(row),
+      admin2: admin2.at(row),
+      section: section[row] === 1,
+      latitude: latitude[row] / 1e5,
+      longitude: longitude[row] / 1e5,
+      population: population[row],
     };
   }
+
+  /** Places stand in the order of their ids. */
+  #rowOf(id: number): number | null {
+    const ids = this.#numbers.id;
+    let [low, high] = [0, ids.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (ids[middle] < id) low = middle + 1;
+      else high = middle;
+    }
+    return ids[low] === id ? low : null;
+  }
+}
+
+function fromNames<N extends string, T>(names: readonly N[], of: (name: N) => T): Record<N, T> {
+  return Object.fromEntries(names.map((name) => [name, of(name)])) as Record<N, T>;
 }

@@ -2,7 +2,6 @@ import { parentPort } from 'node:worker_threads';
 import { InputError } from '../places/errors.ts';
 import { readJson } from './read-json.ts';
 import { LeftToEngine } from './left-to-engine.ts';
-import { readLeaves } from './read-leaves.ts';
 import type { FromWorker, ToWorker } from './pool.ts';
 
 /** One reading thread: reads the file it is told, a segment at a time, at the pace of whoever takes the segments. */
@@ -36,7 +35,11 @@ port.on('message', (message: ToWorker) => {
       while (outstanding > AHEAD) await new Promise<void>((resume) => waiting.push(resume));
     },
   };
-  const read = sniffed.layout === 'parquet' ? readLeaves(options) : readJson({ ...options, sniffed, beside });
+  // Most builds have no Parquet, and start sooner without what reads it.
+  const read =
+    sniffed.layout === 'parquet'
+      ? import('./read-leaves.ts').then(({ readLeaves }) => readLeaves(options))
+      : readJson({ ...options, sniffed, beside });
   read.then(
     (report) => send({ kind: 'done', report }),
     (error: unknown) => {

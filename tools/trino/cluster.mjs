@@ -30,6 +30,7 @@ export async function startTrino(options = {}) {
   const server = `http://127.0.0.1:${port}`;
   const common = {
     home,
+    memory,
     discovery: server,
     catalogs: { hive: hive(storage), iceberg: iceberg(storage), tpch: { 'connector.name': 'tpch' } },
   };

@@ -6,17 +6,25 @@ import { fileURLToPath } from 'node:url';
 
 const GUARD = fileURLToPath(new URL('guard.mjs', import.meta.url));
 
-/** What every server of a cluster is told; memory is for a Java of 2 GB. */
+/** What every server of a cluster is told. */
 const COMMON = {
   'node.environment': 'synopolis',
   'node.bind-ip': '127.0.0.1',
   'node.internal-address': '127.0.0.1',
   'catalog.config-dir': 'etc/catalog',
   'retry-policy': 'TASK',
-  'query.max-memory': '2GB',
-  'query.max-memory-per-node': '1200MB',
-  'memory.heap-headroom-per-node': '500MB',
 };
+
+/** How a server divides a Java of so much memory (`2G`): three fifths for what a query holds, a quarter for all else. */
+function memorySettings(memory) {
+  const megabytes = Number(memory.replace(/G$/, '')) * 1024;
+  if (!(megabytes > 0)) throw new Error(`memory is given in gigabytes, such as 2G, not as ${memory}`);
+  return {
+    'query.max-memory': `${megabytes}MB`,
+    'query.max-memory-per-node': `${Math.floor(megabytes * 0.6)}MB`,
+    'memory.heap-headroom-per-node': `${Math.floor(megabytes * 0.25)}MB`,
+  };
+}
 
 /** What the coordinator alone is told. */
 const COORDINATOR = {
@@ -32,11 +40,13 @@ const COORDINATOR = {
  * Writes a server's settings below `folder`. `catalogs`, `files` (of `etc`) and `settings` are what this one is told
  * besides.
  */
-export function configure(folder, { home, coordinator, port, discovery, settings, catalogs, files }) {
+export function configure(folder, server) {
+  const { home, coordinator, port, discovery, memory, settings, catalogs, files } = server;
   const etc = join(folder, 'etc');
   mkdirSync(join(etc, 'catalog'), { recursive: true });
   writeProperties(join(etc, 'config.properties'), {
     ...COMMON,
+    ...memorySettings(memory),
     ...(coordinator ? COORDINATOR : {}),
     'node.id': folder.split('/').at(-1),
     'plugin.dir': join(home, 'plugin'),
