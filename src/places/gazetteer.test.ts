@@ -214,7 +214,7 @@ describe('an administrative unit', () => {
 });
 
 describe('a project that has not been built', () => {
-  it('says what to run', async () => {
-    await expect(World.read('/nowhere')).rejects.toThrow(/has not been built\. Run `npm run build`\./);
+  it('says what to run', () => {
+    expect(() => World.read('/nowhere')).toThrow(/has not been built\. Run `npm run build`\./);
   });
 });

@@ -1,6 +1,7 @@
+import { readBuilt } from './built.ts';
 import { NearestPoint } from './nearest.ts';
 import { nation, nationOf, parsePlaceId, type Place } from './place.ts';
-import { indexNames, type NameIndex } from './placenames.ts';
+import { type NameIndex, openNames } from './placenames.ts';
 import { resolveName, type Resolution, type ResolveOptions } from './resolve.ts';
 import { readPlaceTables, type PlaceTables, type Prefecture } from './tables.ts';
 import { World, type WorldPlace } from './world.ts';
@@ -45,15 +46,23 @@ export class Gazetteer {
 
   /** The shipped gazetteer, read once a process. @throws InputError when the project has not been built. */
   static open(): Promise<Gazetteer> {
-    shipped ??= Promise.all([readPlaceTables(), World.read()]).then(
-      ([tables, world]) => new Gazetteer(tables, world),
-    );
+    shipped ??= readPlaceTables().then((tables) => new Gazetteer(tables, World.read()));
     return shipped;
   }
 
   /** A GeoNames place as the packages (or data/places/additions.csv) know it; null when they do not. */
   geonames(id: number): WorldPlace | null {
     return this.#additions.get(id) ?? this.world.get(id);
+  }
+
+  /** How many people live in a city, as GeoNames has it; 0 where it does not say. */
+  inhabitants(city: string): number {
+    const parsed = parsePlaceId(city);
+    if (parsed?.scheme === 'cn') {
+      const seat = this.tables.prefectures.get(parsed.code)?.geonamesId ?? null;
+      return seat === null ? 0 : (this.geonames(seat)?.population ?? 0);
+    }
+    return parsed?.scheme === 'gn' ? (this.geonames(Number(parsed.code))?.population ?? 0) : 0;
   }
 
   /** Where the GeoNames place counts; null when the gazetteer does not know it. */
@@ -100,7 +109,7 @@ export class Gazetteer {
    * ids of all it fits, and with near misses where it fits none.
    */
   resolve(text: string, options: ResolveOptions = {}): Resolution {
-    return resolveName(this, () => (this.#names ??= indexNames(this)), text, options);
+    return resolveName(this, () => (this.#names ??= openNames(readBuilt('names.columns'))), text, options);
   }
 
   /**

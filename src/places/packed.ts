@@ -35,7 +35,7 @@ export function pack(
     const ends = bytes.map(({ length }) => (end += length));
     told.push({ name, rows: column.length, texts: { count: distinct.length, bytes: end } });
     pieces.push(words(column.map((text) => number.get(text)!)), words([0, ...ends]));
-    pieces.push(...bytes, Buffer.alloc(room(end) - end));
+    pieces.push(Buffer.concat(bytes, room(end)));
   }
   const line = JSON.stringify(told);
   const length = Buffer.byteLength(line) + 1;
@@ -96,6 +96,10 @@ export class Texts {
     this.#starts = starts;
     this.#bytes = bytes;
     this.#made = new Array<string | undefined>(starts.length - 1);
+  }
+
+  get length(): number {
+    return this.#rows.length;
   }
 
   at(row: number): string {

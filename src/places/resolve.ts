@@ -2,7 +2,7 @@ import type { Gazetteer } from './gazetteer.ts';
 import { nearMisses } from './misspelt.ts';
 import { normaliseName } from './normalise.ts';
 import { parsePlaceId, type Place, type PlaceKind } from './place.ts';
-import type { NameIndex } from './placenames.ts';
+import type { NameIndex, Names } from './placenames.ts';
 import { sameGround } from './same-ground.ts';
 import { speltSo } from './spelling.ts';
 
@@ -28,7 +28,7 @@ export interface Refusal {
   readonly todo: string;
 }
 
-/** What {@link Gazetteer.resolve} does; the index takes half a second to make, so only a name asks for it. */
+/** What {@link Gazetteer.resolve} does. */
 export function resolveName(
   gazetteer: Gazetteer,
   names: () => NameIndex,
@@ -48,9 +48,10 @@ export function resolveName(
     const place = gazetteer.place(id);
     return place !== null && kinds.includes(place.kind) && there(place);
   };
-  const inhabitants = (id: string): number => index.population.get(id) ?? 0;
-  const look = (map: ReadonlyMap<string, readonly string[]>, name: string): Place[] =>
-    (map.get(name) ?? [])
+  const inhabitants = (id: string): number => gazetteer.inhabitants(id);
+  const look = (map: Names, name: string): Place[] =>
+    map
+      .get(name)
       .filter(fits)
       .sort((a, b) => inhabitants(b) - inhabitants(a) || (a < b ? -1 : 1))
       .map((id) => gazetteer.place(id)!);
@@ -84,7 +85,10 @@ export function resolveName(
       `“${text}” lies inside a city: ${list(inside)}`,
       'Give the city.',
     );
-  const others = (index.places.get(key) ?? []).flatMap((id) => gazetteer.place(id) ?? []).filter(there);
+  const others = index.places
+    .get(key)
+    .flatMap((id) => gazetteer.place(id) ?? [])
+    .filter(there);
   if (others.length > 0) {
     const what = `“${text}” is not the name of a ${kinds.join(' or ')} but of ${list(others)}`;
     return refuse('other kind', others, what, `Give the place id of a ${kinds.join(' or ')}.`);

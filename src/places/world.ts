@@ -1,10 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-
-import { InputError } from './errors.ts';
+import { readBuilt } from './built.ts';
 import type { CodedPoint } from './nearest.ts';
-import { Packed, type Texts } from './packed.ts';
-import { ROOT } from './tables.ts';
+import type { Packed, Texts } from './packed.ts';
 
 /** A populated place of GeoNames. */
 export interface WorldPlace {
@@ -47,18 +43,8 @@ export class World {
   }
 
   /** @throws InputError when the project has not been built. */
-  static async read(folder: string = join(ROOT, 'dist/places')): Promise<World> {
-    const [places, points] = await Promise.all(
-      ['world.columns', 'points.columns'].map(async (name) => {
-        const file = join(folder, name);
-        try {
-          return new Packed(await readFile(file));
-        } catch {
-          throw new InputError('The gazetteer has not been built.', { file, todo: 'Run `npm run build`.' });
-        }
-      }),
-    );
-    return new World(places, points);
+  static read(folder?: string): World {
+    return new World(readBuilt('world.columns', folder), readBuilt('points.columns', folder));
   }
 
   /** How many places there are; {@link at} takes 0 to size − 1. */

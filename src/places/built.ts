@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from './errors.ts';
+import { Packed } from './packed.ts';
+import { ROOT } from './tables.ts';
+
+/** A file of columns that `npm run build` made of the gazetteer's packages. @throws InputError where it did not yet */
+export function readBuilt(name: string, folder: string = join(ROOT, 'dist/places')): Packed {
+  const file = join(folder, name);
+  try {
+    return new Packed(readFileSync(file));
+  } catch {
+    throw new InputError('The gazetteer has not been built.', { file, todo: 'Run `npm run build`.' });
+  }
+}
