@@ -41,11 +41,19 @@ export async function overLocation(store: Store, location: string): Promise<Name
   await layLines(store, location, true);
   const dates = await datesOf(engine);
   if (dates.length === 0) await layLines(store, location, false);
-  const paths = await engine.query<{ path: string }>(sql`SELECT "$path" AS path FROM ${name(LINES)} LIMIT 1`);
-  const first = paths.at(0)?.path;
-  if (first === undefined || !PARQUET.test(first)) return [store.catalog, store.work, LINES];
+  const first = await someFile(engine);
+  if (first === null || !PARQUET.test(first)) return [store.catalog, store.work, LINES];
   await layColumns(store, location, dates, first);
   return [store.catalog, store.work, COLUMNS];
+}
+
+/** One of the files there, whichever is read first; null where there is no line. */
+async function someFile(engine: TrinoEngine): Promise<string | null> {
+  // Where no column is asked for, Trino reads all files to their ends before it gives the first row.
+  const paths = await engine.query<{ path: string }>(
+    sql`SELECT "$path" AS path, line IS NULL AS bare FROM ${name(LINES)} LIMIT 1`,
+  );
+  return paths.at(0)?.path ?? null;
 }
 
 async function layLines(store: Store, location: string, partitioned: boolean): Promise<void> {
