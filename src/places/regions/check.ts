@@ -114,7 +114,7 @@ function problemsOfMember(
   return problems;
 }
 
-/** The place's own names first: the index of all names takes half a second to make. */
+/** By its own names, whatever else is called so; else by what the name is known to mean. */
 function isCalled(name: string, city: string, gazetteer: Gazetteer): boolean {
   const place = gazetteer.city(city)!;
   const own = [place.name, ...(place.nameZh === null ? [] : [place.nameZh])].map(normaliseName);
