@@ -1,3 +1,4 @@
+import { levelZh } from '../../analyses/filter-words.ts';
 import type { Pattern } from './sentences-zh.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -6,15 +7,10 @@ const KINDS: Readonly<Record<string, string>> = {
   nation: '国家',
   region: '区域',
 };
-const LEVELS: Readonly<Record<string, string>> = {
-  domain: '大类',
-  field: '领域',
-  subfield: '子领域',
-  topic: '主题',
-};
 /** Rows of a panel. */
 const ROWS: Readonly<Record<string, string>> = { pairs: '对', places: '个地点' };
 export const kindZh = (kind: string): string => (Object.hasOwn(KINDS, kind) ? KINDS[kind] : kind);
+
 /** Of what an analysis was asked. */
 export const OF_ANALYSES: readonly Pattern[] = [
   [/^no field “(.*?)” in this observatory\.(?= |$)/, (text) => `本观测库没有领域“${text}”。`],
@@ -114,7 +110,7 @@ export const OF_ANALYSES: readonly Pattern[] = [
   [/^only a link of two places is told by field\.(?= |$)/, () => '只有一对地点的合作可以按领域分列。'],
   [
     /^(.+) is a (domain|field|subfield|topic), and lies in one (domain|field|subfield|topic)\.(?= |$)/,
-    (name, level, by) => `${name}是${LEVELS[level]}，只属于一个${LEVELS[by]}。`,
+    (name, level, by) => `${name}是${levelZh(level)}，只属于一个${levelZh(by)}。`,
   ],
   [
     /^(.+) and (.+) share (\d+) (?:city|cities) \((.+)\), so they have no link count\.(?= |$)/,
