@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { Gazetteer } from './gazetteer.ts';
-import { readPlaceTables } from './tables.ts';
+import { packNames } from './placenames.ts';
+import { readPlaceTables, ROOT } from './tables.ts';
 import { World } from './world.ts';
 
 const gazetteer = await Gazetteer.open();
@@ -210,6 +213,13 @@ describe('an administrative unit', () => {
 
   it.each(['XX.1', 'JP', 'JP.99', 'US.CA.999', 'cn-p:99', 'CN.04.1'])('%s is none', (unit) => {
     expect(gazetteer.admin(unit)).toBeNull();
+  });
+});
+
+describe('the index of names', () => {
+  it('that the build made is that of the gazetteer as it is now', () => {
+    const built = readFileSync(join(ROOT, 'dist/places/names.columns'));
+    expect(built.equals(packNames(gazetteer)), 'run `npm run build`').toBe(true);
   });
 });
 

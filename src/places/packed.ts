@@ -63,10 +63,14 @@ export class Packed {
       const { buffer, byteOffset } = take(count * WORD);
       return new Int32Array(buffer, byteOffset, count);
     };
+    const letters = (count: number): Buffer => {
+      const { buffer, byteOffset } = take(count);
+      return Buffer.from(buffer, byteOffset, count);
+    };
     for (const { name, rows, texts } of told) {
       const values = numbers(rows);
       const column =
-        texts === null ? values : new Texts(values, numbers(texts.count + 1), Buffer.from(take(texts.bytes)));
+        texts === null ? values : new Texts(values, numbers(texts.count + 1), letters(texts.bytes));
       this.#columns.set(name, column);
     }
   }
