@@ -55,16 +55,6 @@ export class Gazetteer {
     return this.#additions.get(id) ?? this.world.get(id);
   }
 
-  /** How many people live in a city, as GeoNames has it; 0 where it does not say. */
-  inhabitants(city: string): number {
-    const parsed = parsePlaceId(city);
-    if (parsed?.scheme === 'cn') {
-      const seat = this.tables.prefectures.get(parsed.code)?.geonamesId ?? null;
-      return seat === null ? 0 : (this.geonames(seat)?.population ?? 0);
-    }
-    return parsed?.scheme === 'gn' ? (this.geonames(Number(parsed.code))?.population ?? 0) : 0;
-  }
-
   /** Where the GeoNames place counts; null when the gazetteer does not know it. */
   standing(id: number): Standing | null {
     const prefecture = this.#prefectureOfGeonames.get(id);

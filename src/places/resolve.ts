@@ -48,7 +48,7 @@ export function resolveName(
     const place = gazetteer.place(id);
     return place !== null && kinds.includes(place.kind) && there(place);
   };
-  const inhabitants = (id: string): number => gazetteer.inhabitants(id);
+  const inhabitants = (id: string): number => inhabitantsOf(id, gazetteer);
   const look = (map: Names, name: string): Place[] =>
     map
       .get(name)
@@ -101,6 +101,18 @@ export function resolveName(
   const what = `“${text}” is not the name of a place${country === undefined ? '' : ` in ${country}`}`;
   const todo = near.length === 0 ? 'Give a place id, such as cn:3205.' : `Near misses: ${list(near)}.`;
   return { ...refuse('unknown', [], what, todo), near };
+}
+
+/** Of a city, as GeoNames has it, 0 where it does not say: for the order of candidates and their spelling, nothing else. */
+function inhabitantsOf(city: string, gazetteer: Gazetteer): number {
+  const parsed = parsePlaceId(city);
+  const number =
+    parsed?.scheme === 'cn'
+      ? gazetteer.tables.prefectures.get(parsed.code)?.geonamesId
+      : parsed?.scheme === 'gn'
+        ? Number(parsed.code)
+        : null;
+  return number == null ? 0 : (gazetteer.geonames(number)?.population ?? 0);
 }
 
 function resolveId(gazetteer: Gazetteer, id: string, kinds: readonly PlaceKind[]): Resolution {

@@ -1,11 +1,5 @@
-import { kindZh } from './sentences-of-analyses-zh.ts';
+import { kindsZh } from './kinds-zh.ts';
 import type { Pattern } from './sentences-zh.ts';
-
-const kindsZh = (kinds: string): string =>
-  kinds
-    .split(/, | or /)
-    .map(kindZh)
-    .join('或');
 
 /** What to do about a question that cannot be answered. */
 export const ADVICE: readonly Pattern[] = [

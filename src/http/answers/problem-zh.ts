@@ -1,6 +1,7 @@
 import { ADVICE } from './advice-zh.ts';
 import type { Problem } from './problem.ts';
 import { OF_ANALYSES } from './sentences-of-analyses-zh.ts';
+import { OF_KNOWLEDGE } from './sentences-of-knowledge-zh.ts';
 import { GENERAL, type Pattern } from './sentences-zh.ts';
 
 /** What went wrong in Chinese, by what it is called in English. */
@@ -28,7 +29,7 @@ const TITLES: Readonly<Record<string, string>> = {
 };
 
 /** Sentences of what is wrong and what to do, each to its full stop. */
-const SENTENCES: readonly Pattern[] = [...GENERAL, ...OF_ANALYSES, ...ADVICE];
+const SENTENCES: readonly Pattern[] = [...GENERAL, ...OF_ANALYSES, ...OF_KNOWLEDGE, ...ADVICE];
 
 /** A problem in Chinese. Of its detail, sentences that have no Chinese words stay as they are. */
 export function problemZh(problem: Problem): Problem {

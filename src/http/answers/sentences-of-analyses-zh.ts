@@ -1,15 +1,9 @@
 import { levelZh } from '../../analyses/filter-words.ts';
+import { kindZh } from './kinds-zh.ts';
 import type { Pattern } from './sentences-zh.ts';
 
-const KINDS: Readonly<Record<string, string>> = {
-  city: '城市',
-  province: '省份',
-  nation: '国家',
-  region: '区域',
-};
 /** Rows of a panel. */
 const ROWS: Readonly<Record<string, string>> = { pairs: '对', places: '个地点' };
-export const kindZh = (kind: string): string => (Object.hasOwn(KINDS, kind) ? KINDS[kind] : kind);
 
 /** Of what an analysis was asked. */
 export const OF_ANALYSES: readonly Pattern[] = [

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { engineMemory, partLanes, tableLanes } from './memory.ts';
+
+describe('lanes of the engine', () => {
+  it('are two with the gigabyte that a build has, one for tables of millions of records', () => {
+    expect(partLanes(1e9, 2)).toBe(2);
+    expect(tableLanes(1e9, 2, 1e6)).toBe(2);
+    expect(tableLanes(1e9, 2, 1e6 + 1)).toBe(1);
+  });
+
+  it('have at least the memory that was measured to be enough, or are one', () => {
+    for (const records of [1, 1e6, 1e7])
+      for (let memory = 1e8; memory < 4e9; memory += 1e7) {
+        const lanes = tableLanes(memory, 8, records);
+        expect(lanes === 1 || engineMemory(memory) / lanes >= 180e6, String(memory)).toBe(true);
+      }
+  });
+
+  it('are never more than threads', () => {
+    expect(partLanes(64e9, 2)).toBe(2);
+    expect(tableLanes(64e9, 1, 1e7)).toBe(1);
+  });
+});
