@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { unknownMetric } from '../../facts/read-statistics.ts';
 import { Gazetteer } from '../../places/gazetteer.ts';
 import type { ResolveOptions } from '../../places/resolve.ts';
-import { unknownKind } from '../../resources/kind.ts';
+import { type ResourceKind, unknownKind } from '../../resources/kind.ts';
 import { problem } from './problem.ts';
 import { problemZh } from './problem-zh.ts';
 
@@ -109,7 +109,11 @@ describe('what analyses say where they cannot answer', () => {
       return resolved;
     });
     const others = ['gpd', 'xqzzqx'].map((text) => unknownMetric(text, ['gdp']));
-    for (const { what, todo } of [...places, ...others, unknownKind('xqzzqx', new Map())]) {
+    for (const { what, todo } of [
+      ...places,
+      ...others,
+      unknownKind('xqzzqx', new Map([['park', {} as ResourceKind]])),
+    ]) {
       const english = `${what}. ${todo}`;
       const { detail } = problemZh(problem('unanswerable', 422, 'It cannot be answered', english));
       expect(detail, english).not.toMatch(/\b(?:is|of|the|Give|Near|fits|Check)\b/);
