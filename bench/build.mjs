@@ -1,5 +1,5 @@
 // Times the whole build beside what it is judged by, side by side (A B C D, A B C D, …), and prints medians and ratios:
-//   node bench/build.mjs [--works 400000] [--runs 5] [--only gzip,floor,build,jsonparse,pandas] [--growth 100000,400000] [--seed 1]
+//   node bench/build.mjs [--works 400000] [--runs 5] [--only gzip,floor,build,rewrite,jsonparse,pandas] [--growth 100000,400000] [--seed 1]
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -13,9 +13,16 @@ import { numbers, options } from './options.mjs';
 import { compare } from './same.mjs';
 
 const usage =
-  'node bench/build.mjs [--works 400000] [--runs 5] [--only gzip,floor,build,jsonparse,pandas] [--growth 100000,400000,1600000] [--growth-runs 1] [--seed 1]';
+  'node bench/build.mjs [--works 400000] [--runs 5] [--only gzip,floor,build,rewrite,jsonparse,pandas] [--growth 100000,400000,1600000] [--growth-runs 1] [--seed 1]';
 const { works, runs, only, growth, growthRuns, seed } = options(
-  { works: 400_000, runs: 5, only: 'gzip,floor,build,jsonparse,pandas', growth: '', growthRuns: 1, seed: 1 },
+  {
+    works: 400_000,
+    runs: 5,
+    only: 'gzip,floor,build,rewrite,jsonparse,pandas',
+    growth: '',
+    growthRuns: 1,
+    seed: 1,
+  },
   usage,
 );
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -55,6 +62,15 @@ const RIVALS = {
         observatory,
       ]);
     },
+  },
+  rewrite: {
+    title: 'its parts and tables read and written again, nothing else',
+    // Those of the build before it in the round.
+    run: () => {
+      rmSync(join(scratch, 'again'), { recursive: true, force: true });
+      return measure(process.execPath, [here('floor/rewrite.mjs'), observatory, join(scratch, 'again')]);
+    },
+    skip: () => (only.split(',').includes('build') ? null : 'there is no build to read'),
   },
   jsonparse: {
     title: 'Node, two workers, JSON.parse',

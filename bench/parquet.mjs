@@ -1,19 +1,26 @@
 // The same works as JSON Lines and as Parquet: reading them on one thread, and the whole build from them.
 //   node bench/parquet.mjs [--works 400000] [--runs 3] [--seed 1]
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { parquetMetadata } from 'hyparquet';
 
+import { environment } from './environment.mjs';
 import { generated } from './generate.mjs';
 import { columns, measureCpu, median } from './measure.mjs';
 import { options } from './options.mjs';
+import { startPeer } from './peer.mjs';
 
 const usage = 'node bench/parquet.mjs [--works 400000] [--runs 3] [--seed 1]';
 const { works, runs, seed } = options({ works: 400_000, runs: 3, seed: 1 }, usage);
-const bin = fileURLToPath(new URL('../bin/synopolis.mjs', import.meta.url));
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+const bin = here('../bin/synopolis.mjs');
 const scratch = mkdtempSync(join(tmpdir(), 'synopolis-bench-out-'));
+
+/** Leaves that are read only where a work has no primary topic. */
+const SELDOM = /^topics/;
 
 const SOURCE = `STRUCT(id VARCHAR, display_name VARCHAR, issn_l VARCHAR, issn VARCHAR[], is_oa BOOLEAN, is_in_doaj BOOLEAN,
   host_organization VARCHAR, host_organization_name VARCHAR, "type" VARCHAR)`;
@@ -99,6 +106,25 @@ async function readers() {
   };
 }
 
+/** The leaves that are used, decoded by Arrow and nothing made of them; null, with the reason told, where it is missing. */
+async function arrow(list) {
+  const { python, why } = await environment(['pyarrow']);
+  if (python === undefined) {
+    console.error(`Skipped: decoding by Arrow: ${why}`);
+    return null;
+  }
+  const [{ places }, { COLUMNS: wanted }] = await Promise.all(
+    ['leaves/schema', 'parquet-columns'].map((name) => import(`../dist/records/${name}.js`)),
+  );
+  const bytes = readFileSync(list[0]);
+  const metadata = parquetMetadata(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+  const used = [...places(metadata, wanted)].filter(([name]) => !SELDOM.test(name));
+  const leaves = used.map(([, { path }]) => path.join('.'));
+  const peer = await startPeer(python, here('floor/arrow.py'), { files: list, leaves });
+  const run = () => peer.run().then(({ wall, cpu }) => ({ seconds: wall, cpu }));
+  return { run, stop: () => peer.stop() };
+}
+
 function build(name, folder, institutions) {
   const out = join(scratch, name);
   rmSync(out, { recursive: true, force: true });
@@ -130,13 +156,16 @@ async function difference() {
   return told.join('; ');
 }
 
+let decoding = null;
 try {
   const set = await generated({ works, seed });
   const parquet = await asParquet(set);
   const read = await readers();
+  decoding = await arrow(files(parquet));
   const rows = {
     'reading JSON Lines (gzip)': { files: set.parts, of: read.json, base: 'read' },
     'reading Parquet, leaves': { files: files(parquet), of: read.leaves, base: 'read' },
+    ...(decoding && { 'decoding these leaves only, Arrow in C++': { of: decoding.run, base: 'read' } }),
     'reading Parquet, by the engine': { files: files(parquet), of: read.engine, base: 'read' },
     'whole build from JSON Lines': { of: () => build('json', set.works, set.institutions), base: 'build' },
     'whole build from Parquet': { of: () => build('parquet', parquet, set.institutions), base: 'build' },
@@ -174,5 +203,6 @@ try {
   );
   console.log(`\nTables of both builds: ${await difference()}`);
 } finally {
+  decoding?.stop();
   rmSync(scratch, { recursive: true, force: true });
 }

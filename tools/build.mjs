@@ -5,17 +5,11 @@ import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** The reader of works, from AssemblyScript to WebAssembly. */
-const SCANNER = [
-  ...[
-    'src/records/wasm/index.ts',
-    '--outFile',
-    'dist/records/scanner.wasm',
-    '--runtime',
-    'stub',
-    '--noAssert',
-  ],
-  ...['--optimizeLevel', '3', '--converge', '--enable', 'simd', '--enable', 'bulk-memory'],
+/** The readers of works, from AssemblyScript to WebAssembly: where each begins, and what it becomes. */
+const READERS = { 'wasm/index.ts': 'scanner.wasm', 'wasm/leaves/index.ts': 'leaves.wasm' };
+const COMPILED = [
+  ...['--runtime', 'stub', '--noAssert', '--optimizeLevel', '3', '--converge'],
+  ...['--enable', 'simd', '--enable', 'bulk-memory'],
 ];
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -24,10 +18,14 @@ execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '
   cwd: root,
   stdio: 'inherit',
 });
-execFileSync(process.execPath, [join(root, 'node_modules/assemblyscript/bin/asc.js'), ...SCANNER], {
-  cwd: root,
-  stdio: 'inherit',
-});
+for (const [source, made] of Object.entries(READERS)) {
+  const files = [`src/records/${source}`, '--outFile', `dist/records/${made}`];
+  execFileSync(
+    process.execPath,
+    [join(root, 'node_modules/assemblyscript/bin/asc.js'), ...files, ...COMPILED],
+    { cwd: root, stdio: 'inherit' },
+  );
+}
 execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
   cwd: root,
   stdio: 'inherit',

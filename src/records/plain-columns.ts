@@ -32,21 +32,6 @@ export class Bytes {
     this.length += 4 + written;
   }
 
-  /** The same of bytes that are UTF-8; gives all their bits together, below 128 where they are ASCII. */
-  bytes(bytes: Uint8Array, from: number, to: number): number {
-    this.room(4 + to - from);
-    const { buffer } = this;
-    let at = buffer.writeUInt32LE(to - from, this.length);
-    let bits = 0;
-    for (let i = from; i < to; i++) {
-      const byte = bytes[i];
-      bits |= byte;
-      buffer[at++] = byte;
-    }
-    this.length = at;
-    return bits;
-  }
-
   integer(value: number): void {
     this.room(4);
     this.length = this.buffer.writeInt32LE(value, this.length);

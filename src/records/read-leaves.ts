@@ -5,7 +5,7 @@ import { type FileMetaData, parquetMetadata } from 'hyparquet';
 import { Dictionaries } from './dictionary.ts';
 import { places } from './leaves/schema.ts';
 import { sure } from './unsure.ts';
-import { WorkLeaves } from './leaves/work-leaves.ts';
+import { giveBackLeafScanner, type LeafScanner, takeLeafScanner } from './leaves/leaf-scanner.ts';
 import { LeftToEngine } from './left-to-engine.ts';
 import { COLUMNS } from './parquet-columns.ts';
 import type { FileReport } from './read-json.ts';
@@ -28,7 +28,7 @@ export interface LeavesOptions {
 const MAGIC = 'PAR1';
 const TAIL = 8;
 const LARGEST_FOOTER = 256 << 20;
-const PIECE = 1 << 20;
+const PIECE = 1 << 18;
 /** Bytes of texts that recur. */
 const MOST_REMEMBERED = 32 << 20;
 
@@ -59,6 +59,7 @@ class LeavesReading {
   /** Rows in the segments that were handed over. */
   handedOver = 0;
   private readonly size: number;
+  private readonly leaves = takeLeafScanner();
   private writer: SegmentWriter | null = null;
   private dictionaries = new Dictionaries();
   private segments = 0;
@@ -76,22 +77,30 @@ class LeavesReading {
     const metadata = this.metadata();
     const rows = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
     const wanted = places(metadata, COLUMNS);
-    let leaves = new WorkLeaves(this.file, wanted);
+    const { leaves } = this;
+    leaves.open(this.file, wanted);
     let row = 0;
     for (const group of metadata.row_groups) {
       // Names without ids may be nearly all different: then what was remembered of them is no use.
       if (leaves.remembered > (this.options.mostRemembered ?? MOST_REMEMBERED)) {
-        leaves = new WorkLeaves(this.file, wanted);
-        if (this.writer !== null) leaves.begin(this.dictionaries);
+        leaves.flush();
+        leaves.open(this.file, wanted);
+        if (this.writer !== null) this.begin(leaves, this.writer);
       }
-      leaves.open(group);
-      for (let left = Number(group.num_rows); left > 0; left--) {
-        const writer = (this.writer ??= this.begin(leaves));
-        if (leaves.read(writer.next(), ++row)) this.records++;
-        if (row - this.handedOver === this.options.segment) await this.handOver(row, rows);
+      leaves.openGroup(group);
+      for (let left = Number(group.num_rows); left > 0;) {
+        if (this.writer === null) this.begin(leaves, this.open());
+        const count = Math.min(left, this.handedOver + this.options.segment - row);
+        this.records += leaves.read(row + 1, count);
+        row += count;
+        left -= count;
+        if (row - this.handedOver < this.options.segment) continue;
+        leaves.flush();
+        await this.handOver(row, rows);
       }
-      leaves.close();
+      leaves.closeGroup();
     }
+    leaves.flush();
     if (row > this.handedOver) await this.handOver(row, rows);
     const sha256 = this.hash();
     this.options.onBytes(this.size - this.told);
@@ -104,12 +113,17 @@ class LeavesReading {
   end(): void {
     this.writer?.abandon();
     this.writer = null;
+    giveBackLeafScanner(this.leaves);
   }
 
-  private begin(leaves: WorkLeaves): SegmentWriter {
+  private open(): SegmentWriter {
     this.dictionaries = new Dictionaries();
-    leaves.begin(this.dictionaries);
-    return new SegmentWriter(join(this.options.folder, String(this.segments++)));
+    this.writer = new SegmentWriter(join(this.options.folder, String(this.segments++)));
+    return this.writer;
+  }
+
+  private begin(leaves: LeafScanner, writer: SegmentWriter): void {
+    leaves.begin(this.dictionaries, (area, bytes) => writer.append(area, bytes));
   }
 
   private async handOver(row: number, rows: number): Promise<void> {

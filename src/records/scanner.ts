@@ -1,23 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { instance, type Memory } from './compiled.ts';
 import { Dictionaries, type Dictionary } from './dictionary.ts';
 import { meaningOf, type Piece } from './pieces.ts';
 import { type Area, AREAS } from './work-rows.ts';
 
-/** What is used of the platform's WebAssembly, which the types of Node leave out. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (
-    module: object,
-    imports: Readonly<Record<string, Readonly<Record<string, (...numbers: number[]) => unknown>>>>,
-  ) => { readonly exports: unknown };
-};
 interface Global {
   value: number;
 }
 
 /** What the WebAssembly of `wasm/` exports; positions are those in its memory. */
 interface Exports {
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  readonly memory: Memory;
   readonly input: Global;
   readonly records: Global;
   readonly lines: Global;
@@ -59,23 +51,12 @@ export class WorkScanner {
   private numbered: number[][] = [[], [], []];
 
   constructor() {
-    const instance = new WebAssembly.Instance(compiled(), {
-      env: {
-        abort: () => {
-          throw new Error('the scanner of works failed');
-        },
-      },
-      host: {
-        learn: (kind: number, from: number, to: number, kept: number) =>
-          this.learn(kind, this.json(from, to), kept !== 0),
-        recall: (kind: number, number: number) => this.recall(kind, this.numbered[kind][number]),
-        nowhere: (from: number, to: number) =>
-          this.dictionaries.noInstitution(from === 0 ? undefined : this.json(from, to)),
-        flush: (area: number, from: number, to: number) =>
-          this.sink(AREAS[area], this.bytes.subarray(from, to)),
-      },
-    });
-    this.wasm = instance.exports as Exports;
+    this.wasm = instance('scanner', {
+      learn: (kind, from, to, kept) => this.learn(kind, this.json(from, to), kept !== 0),
+      recall: (kind, number) => this.recall(kind, this.numbered[kind][number]),
+      nowhere: (from, to) => this.dictionaries.noInstitution(from === 0 ? undefined : this.json(from, to)),
+      flush: (area, from, to) => this.sink(AREAS[area], this.bytes.subarray(from, to)),
+    }) as Exports;
     this.room(0);
   }
 
@@ -146,15 +127,6 @@ export class WorkScanner {
 
 function ofKind(dictionaries: Dictionaries, kind: number): Dictionary<unknown> {
   return [dictionaries.institutions, dictionaries.sources, dictionaries.topics][kind];
-}
-
-let module: object | null = null;
-
-/** From source (tests) it is the one that the build made. */
-function compiled(): object {
-  const place = import.meta.url.endsWith('.ts') ? '../../dist/records/scanner.wasm' : './scanner.wasm';
-  module ??= new WebAssembly.Module(readFileSync(new URL(place, import.meta.url)));
-  return module;
 }
 
 const idle: WorkScanner[] = [];

@@ -31,12 +31,6 @@ export class SegmentWriter {
     this.rows.add(work, row);
   }
 
-  /** Where a work is to be added that is not there as one. */
-  next(): WorkRows {
-    this.makeRoom();
-    return this.rows;
-  }
-
   finish({ institutions, sources, topics }: Dictionaries): void {
     try {
       this.write();

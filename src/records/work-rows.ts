@@ -1,5 +1,3 @@
-import { isUtf8 } from 'node:buffer';
-import { sure } from './unsure.ts';
 import { bits, Bytes, type PlainColumn } from './plain-columns.ts';
 import type { Work } from './work.ts';
 
@@ -72,28 +70,12 @@ export class WorkRows {
   /** The rows of a work that was parsed; to the byte what the scanner writes. */
   add(work: Work, row: number): void {
     let told = 0;
-    for (const text of TEXTS) {
+    for (const [i, text] of TEXTS.entries()) {
       const value = work[text];
-      if (value !== null) told |= this.text(text, value);
+      if (value === null) continue;
+      this.areas[text].text(text === 'title' ? shortened(value) : value);
+      told |= 1 << i;
     }
-    this.addNumbers(work, told, row);
-  }
-
-  /** A text of the work whose numbers are added next; gives the bit that says it is there. */
-  text(area: Text, value: string): number {
-    this.areas[area].text(area === 'title' ? shortened(value) : value);
-    return 1 << TEXTS.indexOf(area);
-  }
-
-  /** The same from bytes of UTF-8, of which there are too few to be cut. @throws Unsure where they are none */
-  bytes(area: Text, bytes: Uint8Array, from: number, to: number): number {
-    const bits = this.areas[area].bytes(bytes, from, to);
-    sure(bits < 0x80 || isUtf8(bytes.subarray(from, to)), 'text that is no UTF-8');
-    return 1 << TEXTS.indexOf(area);
-  }
-
-  /** The numbers of a work and its mentions; `told` has a bit for each of its texts. */
-  addNumbers(work: Work, told: number, row: number): void {
     const { slot, words, areas } = this;
     words[PLACES.work >> 2] = work.id % 2 ** 32;
     words[(PLACES.work >> 2) + 1] = Math.floor(work.id / 2 ** 32);
@@ -219,7 +201,8 @@ function told(works: Buffer, place: number, bit: number): Uint8Array {
   return values;
 }
 
-function shortened(title: string): string {
+/** As much of a title as is kept. */
+export function shortened(title: string): string {
   if (title.length <= LONGEST_TITLE) return title;
   const characters = Array.from(title);
   return characters.length <= LONGEST_TITLE ? title : `${characters.slice(0, LONGEST_TITLE - 1).join('')}…`;

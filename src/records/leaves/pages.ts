@@ -3,7 +3,6 @@ import { gunzipSync } from 'node:zlib';
 import type { ColumnMetaData, Compressors, PageHeader } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { parquetHeader } from 'hyparquet/src/column.js';
-import { readHybrid } from './hybrid.ts';
 import { sure, Unsure } from '../unsure.ts';
 
 /** A header with its statistics is far smaller. */
@@ -18,37 +17,43 @@ export interface Depth {
   readonly repetition: number;
 }
 
-/** Values as they stand in a page: `count` of them from `from` on. */
-export interface Values {
+/** How values stand in a page. */
+export const PLAIN = 0;
+/** As places in the dictionary. */
+export const CODED = 1;
+/** Booleans in runs, with their length before them. */
+export const RUNS = 2;
+
+type Span = readonly [from: number, to: number];
+
+/** A page of data, in pieces that belong one behind the other, and where in these what stands. */
+export interface Page {
+  readonly pieces: readonly Uint8Array[];
+  readonly size: number;
+  /** How many entries it has. */
+  readonly levels: number;
+  /** The levels of its entries; empty where all are 0. */
+  readonly repetition: Span;
+  readonly definition: Span;
+  readonly values: number;
+  readonly how: typeof PLAIN | typeof CODED | typeof RUNS;
+}
+
+/** The values that codes are places in. */
+export interface DictionaryPage {
   readonly bytes: Uint8Array;
-  readonly from: number;
   readonly count: number;
 }
 
-/** A page of data: the levels of each entry (none where all are 0), and the values of those that are there. */
-export interface Page extends Values {
-  readonly levels: number;
-  readonly repetition: Int32Array | null;
-  readonly definition: Int32Array | null;
-  /** Whether values are places in the dictionary. */
-  readonly coded: boolean;
-  /** Whether booleans are runs with their length before them. */
-  readonly runs: boolean;
-}
-
-/** Levels of the entries of a page, and how many of them are the greatest that there can be. */
-interface Levels {
-  readonly levels: Int32Array;
-  readonly greatest: number;
-}
+const NOWHERE: Span = [0, 0];
 
 /** Node's own is the faster one. */
 const CODECS: Compressors = { ...compressors, GZIP: (bytes) => gunzipSync(bytes) };
 
 /** The pages of one column in one group of rows, one after the other. */
 export class Pages {
-  /** The values that codes are places in, once a page has them. */
-  dictionary: Values | null = null;
+  /** Once it was read. */
+  dictionary: DictionaryPage | null = null;
   private at: number;
   private readonly end: number;
   private left: number;
@@ -74,17 +79,18 @@ export class Pages {
     while (this.left > 0) {
       const [header, bytes] = this.page();
       if (header.type === 'DICTIONARY_PAGE') this.readDictionary(header, bytes);
-      else if (header.type === 'DATA_PAGE') return this.counted(this.first(header, bytes));
-      else if (header.type === 'DATA_PAGE_V2') return this.counted(this.second(header, bytes));
-      else throw new Unsure(`a page of type ${header.type}`);
+      else {
+        const page = this.data(header, bytes);
+        if (page.levels > 0) return page;
+      }
     }
     return null;
   }
 
-  private counted(page: Page): Page {
-    this.left -= page.levels;
-    sure(page.levels > 0 && this.left >= 0, 'more entries than were told');
-    return page;
+  private data(header: PageHeader, bytes: Uint8Array): Page {
+    if (header.type === 'DATA_PAGE') return this.first(header, bytes);
+    if (header.type === 'DATA_PAGE_V2') return this.second(header, bytes);
+    throw new Unsure(`a page of type ${header.type}`);
   }
 
   private page(): [PageHeader, Uint8Array] {
@@ -122,8 +128,7 @@ export class Pages {
   private readDictionary({ dictionary_page_header: header, ...page }: PageHeader, bytes: Uint8Array): void {
     sure(header !== undefined && this.dictionary === null, 'dictionaries');
     sure(['PLAIN', 'PLAIN_DICTIONARY'].includes(header.encoding), `a dictionary in ${header.encoding}`);
-    const whole = this.whole(bytes, page.uncompressed_page_size);
-    this.dictionary = { bytes: whole, from: 0, count: header.num_values };
+    this.dictionary = { bytes: this.whole(bytes, page.uncompressed_page_size), count: header.num_values };
   }
 
   /** A page whose levels are compressed with the values, each kind with its length before it. */
@@ -131,65 +136,53 @@ export class Pages {
     sure(header !== undefined, 'a page without a header');
     const bytes = this.whole(compressed, page.uncompressed_page_size);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    const levels = header.num_values;
-    let from = 0;
-    const read = (greatest: number, encoding: string): Levels | null => {
-      if (greatest === 0) return null;
+    let values = 0;
+    const span = (greatest: number, encoding: string): Span => {
+      if (greatest === 0) return NOWHERE;
       sure(encoding === 'RLE', `levels in ${encoding}`);
-      const to = from + 4 + view.getUint32(from, true);
-      const out = this.levels(bytes, from + 4, to, greatest, levels);
-      from = to;
-      return out;
+      const from = values + 4;
+      values = from + view.getUint32(values, true);
+      return [from, values];
     };
-    const repetition = read(this.depth.repetition, header.repetition_level_encoding);
-    const definition = read(this.depth.definition, header.definition_level_encoding);
-    return this.data(bytes, from, levels, repetition, definition, header.encoding);
+    const repetition = span(this.depth.repetition, header.repetition_level_encoding);
+    const definition = span(this.depth.definition, header.definition_level_encoding);
+    return this.told([bytes], header.num_values, repetition, definition, values, header.encoding);
   }
 
   /** A page whose levels stand before the values as they are. */
   private second({ data_page_header_v2: header, ...page }: PageHeader, bytes: Uint8Array): Page {
     sure(header !== undefined, 'a page without a header');
-    const levels = header.num_values;
-    const repetitionEnd = header.repetition_levels_byte_length;
-    const from = repetitionEnd + header.definition_levels_byte_length;
-    const { repetition: deep, definition: far } = this.depth;
-    const repetition = deep === 0 ? null : this.levels(bytes, 0, repetitionEnd, deep, levels);
-    const definition = far === 0 ? null : this.levels(bytes, repetitionEnd, from, far, levels);
-    const rest = bytes.subarray(from);
-    const size = page.uncompressed_page_size - from;
-    const values = header.is_compressed === false ? rest : this.whole(rest, size);
-    return this.data(values, 0, levels, repetition, definition, header.encoding);
+    const definition = header.repetition_levels_byte_length;
+    const values = definition + header.definition_levels_byte_length;
+    sure(definition >= 0 && values >= definition && values <= bytes.length, 'levels that end too early');
+    const rest = bytes.subarray(values);
+    const whole =
+      header.is_compressed === false ? rest : this.whole(rest, page.uncompressed_page_size - values);
+    return this.told(
+      [bytes.subarray(0, values), whole],
+      header.num_values,
+      [0, definition],
+      [definition, values],
+      values,
+      header.encoding,
+    );
   }
 
-  private levels(bytes: Uint8Array, from: number, to: number, greatest: number, count: number): Levels {
-    sure(count >= 0 && count <= Math.min(this.left, MOST_LEVELS), 'more entries than were told');
-    const levels = new Int32Array(count);
-    return {
-      levels,
-      greatest: readHybrid(bytes, from, to, 32 - Math.clz32(greatest), levels, count, greatest),
-    };
-  }
-
-  private data(
-    bytes: Uint8Array,
-    from: number,
+  private told(
+    pieces: readonly Uint8Array[],
     levels: number,
-    repetition: Levels | null,
-    definition: Levels | null,
+    repetition: Span,
+    definition: Span,
+    values: number,
     encoding: string,
   ): Page {
+    const size = pieces.reduce((sum, { length }) => sum + length, 0);
+    sure(levels >= 0 && levels <= Math.min(this.left, MOST_LEVELS), 'more entries than were told');
+    sure(values <= size, 'levels that end too early');
     const coded = encoding === 'RLE_DICTIONARY' || encoding === 'PLAIN_DICTIONARY';
     sure(coded || encoding === 'PLAIN' || encoding === 'RLE', `values in ${encoding}`);
-    sure(!coded || this.dictionary !== null, 'codes without a dictionary');
-    return {
-      bytes,
-      from,
-      levels,
-      repetition: repetition?.levels ?? null,
-      definition: definition?.levels ?? null,
-      count: definition?.greatest ?? levels,
-      coded,
-      runs: encoding === 'RLE',
-    };
+    this.left -= levels;
+    const how = coded ? CODED : encoding === 'RLE' ? RUNS : PLAIN;
+    return { pieces, size, levels, repetition, definition, values, how };
   }
 }

@@ -28,7 +28,6 @@ export const areas: usize = reserve(usize(AREAS) * AREA_BYTES);
 /** Objects that recur, such as institutions: how many are kept of each kind, and their bytes together. */
 export const MOST_KNOWN: u32 = 1 << 17;
 export const KNOWN_BYTES: usize = 64 << 20;
-export const knownBytes: usize = reserve(KNOWN_BYTES);
 
 /** Where the input begins, once everything else has its place. */
 export function afterAll(): usize {

@@ -3,6 +3,7 @@ import { addAuthor, beginAuthors, distinct } from './authors';
 import { nowhere } from './host';
 import { LOST, OPEN_ARRAY, OPEN_OBJECT, QUOTE, skipNull, skipValue } from './json';
 import { code, INSTITUTION, known } from './known';
+import { mention, mentionCount, mentionedBy, noMentions } from './mentions';
 import { CLOSED, found, key, namesTable } from './names';
 import { element, ended, id, isEmptyArray, number } from './values';
 
@@ -13,11 +14,7 @@ const AUTHORSHIP = namesTable(['author', 'institutions', 'countries']);
 const PERSON = namesTable(['id']);
 const LETTER_A: u32 = 0x41;
 
-/** Of each mention: the position of the author's first authorship, and the code of the institution. */
-export const mentions: usize = reserve(usize(MOST_AUTHORSHIPS) * 8);
-
 /** Of the work read last. */
-export let mentionCount: u32 = 0;
 export let authorshipCount: u32 = 0;
 export let authorCount: u32 = 0;
 
@@ -31,7 +28,7 @@ export function beginNowhere(): void {
 }
 
 export function noAuthorships(): void {
-  mentionCount = 0;
+  noMentions();
   authorshipCount = 0;
   authorCount = 0;
 }
@@ -85,8 +82,7 @@ function authorship(p: usize): usize {
     if (p == LOST) return LOST;
   }
   if (mentionCount == first && !mention(withoutInstitution(countriesAt, countriesTo))) return LOST;
-  const position = addAuthor(person);
-  for (let i = first; i < mentionCount; i++) store<u32>(mentions + usize(i) * 8, position);
+  mentionedBy(addAuthor(person), first);
   return p;
 }
 
@@ -123,12 +119,6 @@ function mentioned(p: usize): usize {
     p = known(INSTITUTION, p);
     if (p == LOST || (code != 0 && !mention(code))) return LOST;
   }
-}
-
-function mention(institution: i32): bool {
-  if (mentionCount == MOST_AUTHORSHIPS) return false;
-  store<i32>(mentions + usize(mentionCount++) * 8, institution, 4);
-  return true;
 }
 
 /** From the authorship's `countries`, which were skipped and so are whole JSON. */

@@ -1,4 +1,4 @@
-import { KNOWN_BYTES, knownBytes, MOST_KNOWN, reserve } from './areas';
+import { KNOWN_BYTES, MOST_KNOWN, reserve } from './areas';
 import { learn, recall } from './host';
 import { LOST, skipNumber, skipSpace, skipValue } from './json';
 
@@ -25,6 +25,7 @@ const ENTRY: usize = 24;
 const slots: usize = reserve(KINDS * SLOTS * 4);
 const entries: usize = reserve(KINDS * usize(MOST_KNOWN) * ENTRY);
 const counts: usize = reserve(KINDS * 4);
+const knownBytes: usize = reserve(KNOWN_BYTES);
 let used: usize = 0;
 
 const UNASKED: i32 = -1;

@@ -51,9 +51,47 @@ export function forgetRows(): void {
   dropRows();
 }
 
-/** Where the row of a work goes; all of it is to be written. */
-export function workRow(): usize {
-  return taken(WORKS, WORK_BYTES);
+/** What stands for null: in a number, and in `truncated`. */
+export const NO_NUMBER: i32 = i32.MIN_VALUE;
+export const NOT_TOLD: u32 = 2;
+
+/** The row of a work but for its texts: of what it lacks `NO_NUMBER`, or `NOT_TOLD`. */
+export function workRow(
+  work: u64,
+  row: u32,
+  year: i32,
+  citations: i32,
+  source: i32,
+  topic: i32,
+  authorships: u32,
+  authors: u32,
+): usize {
+  const at = taken(WORKS, WORK_BYTES);
+  store<u64>(at, work);
+  store<u32>(at, row, 8);
+  store<i32>(at, year, 12);
+  store<i32>(at, citations, 16);
+  store<i32>(at, source == 0 ? NO_NUMBER : source, 20);
+  store<i32>(at, topic == 0 ? NO_NUMBER : topic, 24);
+  store<u32>(at, authorships, 28);
+  store<u32>(at, authors, 32);
+  return at;
+}
+
+/** What the row of a work has besides; `texts` has a bit for each that is there. */
+export function workFlags(
+  at: usize,
+  retracted: bool,
+  paratext: bool,
+  extended: bool,
+  truncated: u32,
+  texts: u32,
+): void {
+  store<u8>(at, u8(retracted), 36);
+  store<u8>(at, u8(paratext), 37);
+  store<u8>(at, u8(extended), 38);
+  store<u8>(at, u8(truncated), 39);
+  store<u64>(at, texts, 40);
 }
 
 /** One row of `mentions`. */

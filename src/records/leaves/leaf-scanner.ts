@@ -1,0 +1,231 @@
+import { isUtf8 } from 'node:buffer';
+import type { FileMetaData } from 'hyparquet';
+import { instance, type Memory } from '../compiled.ts';
+import { Dictionaries, text } from '../dictionary.ts';
+import { openAlexNumber } from '../ids.ts';
+import { meaningOf } from '../pieces.ts';
+import { sure, Unsure } from '../unsure.ts';
+import { workType } from '../work.ts';
+import { type Area, AREAS, shortened } from '../work-rows.ts';
+import { moment } from './moment.ts';
+import { NONE, objectOf } from './object.ts';
+import { Pages } from './pages.ts';
+import { chunkOf, type Place } from './schema.ts';
+import { isListed, kindOf, levelsOf, SLOTS } from './slots.ts';
+
+/** What the WebAssembly of `../wasm/leaves` exports; leaves and positions are places in its memory. */
+interface Exports {
+  readonly memory: Memory;
+  begin(): void;
+  wire(): void;
+  beginSegment(): void;
+  beginGroup(): void;
+  readRows(row: number, count: number): number;
+  end(leaf: number): void;
+  finish(): void;
+  newLeaf(kind: number, definition: number, repetition: number): number;
+  reset(leaf: number): void;
+  roomOf(leaf: number, what: 0 | 1, bytes: number): number;
+  setLeaf(slot: number, leaf: number): void;
+  setLevel(slot: number, level: number): void;
+  dictionary(leaf: number, from: number, to: number, count: number): void;
+  turnTo(leaf: number, levels: number, ...spans: readonly number[]): void;
+  scratchRoom(bytes: number): number;
+  textBegin(number: number): number;
+  textBytes(): number;
+}
+
+type Group = FileMetaData['row_groups'][number];
+
+interface Column {
+  readonly name: string;
+  readonly place: Place;
+  pages: Pages | null;
+  /** Whether the dictionary of its group of rows was handed over. */
+  coded: boolean;
+}
+
+/** What it is that makes the reading end, in the order of `../wasm/leaves/sure.ts`. */
+const LACKS = [
+  'numbers of this width',
+  'numbers that go on',
+  'values that end too early',
+  'values in this encoding, or codes beyond the dictionary',
+  'columns of different lengths',
+  'leaves that disagree',
+  'text that is no UTF-8',
+  'more than is taken at once',
+];
+const [PAGE, DICTIONARY] = [0, 1] as const;
+
+/**
+ * Reads works from the leaves of a file of Parquet in WebAssembly (`../wasm/leaves`) and gives rows as `../work-rows.ts` lays
+ * them out. Pages come from here; texts and objects that recur are understood here once, by `extract`, and afterwards known
+ * by their numbers.
+ */
+export class LeafScanner {
+  private readonly wasm: Exports;
+  private bytes = Buffer.alloc(0);
+  private sink: (area: Area, rows: Buffer) => void = () => undefined;
+  private dictionaries = new Dictionaries();
+  private columns = new Map<number, Column>();
+  private group: Group | null = null;
+  private file = -1;
+
+  constructor() {
+    this.wasm = instance('leaves', {
+      page: (leaf) => Number(this.turn(leaf)),
+      open: (leaf) => this.openLeaf(leaf),
+      unsure: (what) => {
+        throw new Unsure(LACKS[what]);
+      },
+      isUtf8: (from, to) => Number(isUtf8(this.view(from, to))),
+      meaning: (kind, at, size) => {
+        const numbers = new Int32Array(this.wasm.memory.buffer, at, size);
+        return meaningOf(...objectOf(kind, numbers, (number) => this.text(number)), this.dictionaries);
+      },
+      countryOf: (number) => this.dictionaries.noInstitution(number === NONE ? [] : [this.text(number)]),
+      idOf: (from, to, letter) =>
+        openAlexNumber(this.view(from, to).toString(), String.fromCharCode(letter)) ?? 0,
+      typeOf: (number) => this.put(text(this.text(number)), workType),
+      textOf: (area, from, to) => {
+        const bytes = this.view(from, to);
+        sure(isUtf8(bytes), 'text that is no UTF-8');
+        return this.put(text(bytes.toString()), AREAS[area] === 'title' ? shortened : String);
+      },
+      momentOf: (number, leaf) => this.put(moment(number, this.columns.get(leaf)!.place.kind), String),
+      flush: (area, from, to) => this.sink(AREAS[area], this.view(from, to)),
+    }) as Exports;
+  }
+
+  /** Bytes of the texts that recur, as far as they were met. */
+  get remembered(): number {
+    return this.wasm.textBytes();
+  }
+
+  /** Begins a segment: rows go to `sink`, and their codes are those of `dictionaries`. */
+  begin(dictionaries: Dictionaries, sink: (area: Area, rows: Buffer) => void): void {
+    this.dictionaries = dictionaries;
+    this.sink = sink;
+    this.wasm.beginSegment();
+  }
+
+  openGroup(group: Group): void {
+    this.group = group;
+    this.wasm.beginGroup();
+    for (const [leaf, { name }] of this.columns) if (!isListed(name)) this.openLeaf(leaf);
+  }
+
+  /** Reads so many rows, the first of which is numbered `row`; gives how many of them are works. @throws Unsure */
+  read(row: number, count: number): number {
+    return this.wasm.readRows(row, count);
+  }
+
+  /** That no column of the group of rows goes on. @throws Unsure */
+  closeGroup(): void {
+    for (const [leaf, { name }] of this.columns) if (!isListed(name)) this.wasm.end(leaf);
+  }
+
+  /** Gives the rows that are still held back. */
+  flush(): void {
+    this.wasm.finish();
+  }
+
+  /** Begins a file, or one anew: then what was met before is forgotten. @throws Unsure */
+  open(file: number, places: ReadonlyMap<string, Place>): void {
+    const { wasm } = this;
+    this.file = file;
+    this.columns.clear();
+    wasm.begin();
+    for (const [i, slot] of SLOTS.entries()) {
+      const place = places.get(slot[0]);
+      if (place === undefined) continue;
+      const { definition, repetition } = place.depth;
+      const leaf = wasm.newLeaf(kindOf(slot, place.kind), definition, repetition);
+      wasm.setLeaf(i, leaf);
+      this.columns.set(leaf, { name: slot[0], place, pages: null, coded: false });
+    }
+    const names = [...this.columns.values()].map(({ name }) => name);
+    sure(names.includes('id'), 'no ids');
+    sure(
+      names.some((name) => name.startsWith('authorships')),
+      'no authorships',
+    );
+    for (const [i, level] of levelsOf(places).entries()) wasm.setLevel(i, level);
+    wasm.wire();
+  }
+
+  private openLeaf(leaf: number): void {
+    const column = this.columns.get(leaf)!;
+    const { place } = column;
+    column.pages = new Pages(this.file, chunkOf(this.group!.columns, place), place.depth);
+    column.coded = false;
+    this.wasm.reset(leaf);
+  }
+
+  /** Hands a leaf its next page; false after the last. */
+  private turn(leaf: number): boolean {
+    const { wasm } = this;
+    const column = this.columns.get(leaf)!;
+    const page = column.pages?.next() ?? null;
+    if (page === null) return false;
+    const dictionary = column.pages!.dictionary;
+    if (dictionary !== null && !column.coded) {
+      const { bytes, count } = dictionary;
+      const at = wasm.roomOf(leaf, DICTIONARY, bytes.length);
+      this.all().set(bytes, at);
+      wasm.dictionary(leaf, at, at + bytes.length, count);
+      column.coded = true;
+    }
+    const at = wasm.roomOf(leaf, PAGE, page.size);
+    let to = at;
+    for (const piece of page.pieces) {
+      this.all().set(piece, to);
+      to += piece.length;
+    }
+    const spans = [...page.repetition, ...page.definition, page.values].map((place) => at + place);
+    wasm.turnTo(leaf, page.levels, ...spans, to, page.how);
+    return true;
+  }
+
+  /** Puts down what a text comes to, and gives its bytes; 0 where there is none. */
+  private put(value: string | null, shown: (value: string) => string): number {
+    if (value === null) return 0;
+    const bytes = Buffer.from(shown(value));
+    const at = this.wasm.scratchRoom(bytes.length);
+    this.all().set(bytes, at);
+    return bytes.length;
+  }
+
+  private text(number: number): string {
+    return this.view(this.wasm.textBegin(number), this.wasm.textBegin(number + 1)).toString();
+  }
+
+  /** Bytes of the memory that it holds. */
+  get size(): number {
+    return this.wasm.memory.buffer.byteLength;
+  }
+
+  private view(from: number, to: number): Buffer {
+    return this.all().subarray(from, to);
+  }
+
+  private all(): Buffer {
+    const { buffer } = this.wasm.memory;
+    if (this.bytes.buffer !== buffer) this.bytes = Buffer.from(buffer);
+    return this.bytes;
+  }
+}
+
+/** What holds more memory than this after a file is not kept for the next. */
+const MOST_KEPT = 128 << 20;
+const idle: LeafScanner[] = [];
+
+/** A scanner that nobody uses. To be given back. */
+export function takeLeafScanner(): LeafScanner {
+  return idle.pop() ?? new LeafScanner();
+}
+
+export function giveBackLeafScanner(scanner: LeafScanner): void {
+  if (scanner.size <= MOST_KEPT) idle.push(scanner);
+}

@@ -1,0 +1,215 @@
+import { addAuthor, beginAuthors, distinct } from '../authors';
+import { MOST_AUTHORSHIPS } from '../areas';
+import { mention, mentionCount, mentionedBy, noMentions } from '../mentions';
+import { take } from './heap';
+import { countryOf } from './host';
+import { addText, beginObject, codeOf, forgetCodes, Known, newKnown, NONE, setText } from './known';
+import { idNumber, Leaf, skip, textNumber } from './leaf';
+import {
+  AUTHOR,
+  AUTHORSHIP_FAR,
+  AUTHORSHIP_THERE,
+  COUNTRIES,
+  COUNTRY_THERE,
+  INSTITUTION_FAR,
+  INSTITUTIONS,
+  leafAt,
+  levelAt,
+  LINEAGE_ENTRY_THERE,
+  LINEAGE_THERE,
+} from './slots';
+import { DISAGREE, LENGTHS, sure, TOO_MUCH } from './sure';
+
+const INSTITUTION: i32 = 0;
+/** Texts of an institution, and behind them its lineage. */
+const TEXTS: u32 = 4;
+/** Levels of repetition: the next authorship, the next of its institutions or countries, the next of a lineage. */
+const AUTHORSHIP: u32 = 1;
+const ENTRY: u32 = 2;
+const LINEAGE: u32 = 3;
+
+let known: Known = changetype<Known>(0);
+let author: Leaf = changetype<Leaf>(0);
+let countries: Leaf = changetype<Leaf>(0);
+let lineage: Leaf = changetype<Leaf>(0);
+/** Levels of definition of the last steps that all have in common, and those of institutions; from which on things are there. */
+let authorshipFar: u32 = 0;
+let institutionFar: u32 = 0;
+let authorshipThere: u32 = 0;
+let countryThere: u32 = 0;
+let lineageThere: u32 = 0;
+let lineageEntryThere: u32 = 0;
+
+/** What the leaves say that were read of this authorship: how far it is there, and how it goes on; −1 before the first. */
+let reached: i32 = -1;
+let following: i32 = -1;
+
+/** Of the work read last. */
+export let authorshipCount: u32 = 0;
+export let authorCount: u32 = 0;
+
+/** Countries of authors without an institution, by the number of their text + 2, and their codes in this segment. */
+const NOWHERE: u32 = 1 << 9;
+let nowhere: usize = 0;
+
+export function beginAuthorships(): void {
+  known = changetype<Known>(take(offsetof<Known>()));
+  newKnown(known, INSTITUTION);
+  author = leafAt(AUTHOR);
+  countries = leafAt(COUNTRIES);
+  lineage = leafAt(INSTITUTIONS + usize(TEXTS));
+  authorshipFar = levelAt(AUTHORSHIP_FAR);
+  institutionFar = levelAt(INSTITUTION_FAR);
+  authorshipThere = levelAt(AUTHORSHIP_THERE);
+  countryThere = levelAt(COUNTRY_THERE);
+  lineageThere = levelAt(LINEAGE_THERE);
+  lineageEntryThere = levelAt(LINEAGE_ENTRY_THERE);
+  nowhere = take(usize(NOWHERE) * 8);
+}
+
+/** A segment begins. */
+export function forgetMentioned(): void {
+  forgetCodes(known);
+  memory.fill(nowhere, 0, usize(NOWHERE) * 8);
+}
+
+export function passAuthorships(): void {
+  for (let slot = AUTHOR; slot <= INSTITUTIONS + usize(TEXTS); slot++) {
+    const leaf = leafAt(slot);
+    if (changetype<usize>(leaf) != 0) skip(leaf, 1);
+  }
+}
+
+/** The authorships of the next row, as mentions. */
+export function readAuthorships(): void {
+  noMentions();
+  beginAuthors();
+  authorshipCount = 0;
+  do {
+    reached = -1;
+    following = -1;
+    const person = readAuthor();
+    const country = readCountry();
+    const first = mentionCount;
+    readInstitutions();
+    sure(following <= i32(AUTHORSHIP), LENGTHS);
+    // A row without authorships has one entry all the same.
+    if (reached < i32(authorshipThere)) continue;
+    sure(authorshipCount++ < MOST_AUTHORSHIPS, TOO_MUCH);
+    if (mentionCount == first) sure(mention(withoutInstitution(country)), TOO_MUCH);
+    mentionedBy(addAuthor(person), first);
+  } while (following == i32(AUTHORSHIP));
+  authorCount = distinct;
+}
+
+function reaches(level: u32): void {
+  const far = i32(min(level, authorshipFar));
+  sure(reached < 0 || reached == far, DISAGREE);
+  reached = far;
+}
+
+function follows(ahead: u32): void {
+  sure(following < 0 || following == i32(ahead), LENGTHS);
+  following = i32(ahead);
+}
+
+/** The number of the next authorship's author, 0 where it has none. */
+function readAuthor(): u64 {
+  if (changetype<usize>(author) == 0) return 0;
+  const level = author.goOn();
+  reaches(level);
+  // Before the page may turn.
+  const id: u64 = level == author.greatest ? idNumber(author) : 0;
+  follows(author.ahead());
+  return id;
+}
+
+/** The number of the next authorship's country, if it names one. */
+function readCountry(): i32 {
+  if (changetype<usize>(countries) == 0) return NONE;
+  const level = countries.goOn();
+  reaches(level);
+  let count = level >= countryThere ? 1 : 0;
+  const number = level == countries.greatest ? textNumber(countries) : NONE;
+  let ahead = countries.ahead();
+  for (; ahead == ENTRY; count++) {
+    countries.goOn();
+    ahead = countries.ahead();
+  }
+  follows(ahead);
+  return count == 1 ? number : NONE;
+}
+
+function withoutInstitution(country: i32): i32 {
+  const place = nowhere + usize((country + 1) & (NOWHERE - 1)) * 8;
+  if (load<i32>(place) != country + 2) {
+    store<i32>(place, country + 2);
+    store<i32>(place, countryOf(country), 4);
+  }
+  return load<i32>(place, 4);
+}
+
+/** The institutions that the next authorship mentions; an entry without an id or a name is none. */
+function readInstitutions(): void {
+  while (true) {
+    const ahead = readInstitution();
+    if (ahead < 0) return;
+    if (ahead == i32(ENTRY)) continue;
+    follows(u32(ahead));
+    return;
+  }
+}
+
+/** The next of them; gives how it goes on, −1 where there are no leaves of institutions. */
+function readInstitution(): i32 {
+  let far: i32 = -1;
+  let after: i32 = -1;
+  let told = false;
+  beginObject();
+  for (let i: usize = 0; i < usize(TEXTS); i++) {
+    const leaf = leafAt(INSTITUTIONS + i);
+    if (changetype<usize>(leaf) == 0) {
+      addText(NONE);
+      continue;
+    }
+    const level = leaf.goOn();
+    far = agreed(far, min(level, institutionFar), DISAGREE);
+    const there = level == leaf.greatest;
+    addText(there ? textNumber(leaf) : NONE);
+    told = told || there;
+    after = agreed(after, leaf.ahead(), LENGTHS);
+  }
+  addText(NONE);
+  if (changetype<usize>(lineage) != 0) {
+    const level = lineage.goOn();
+    far = agreed(far, min(level, institutionFar), DISAGREE);
+    after = agreed(after, readLineage(level), LENGTHS);
+  }
+  if (far >= 0) reaches(u32(far));
+  if (told) {
+    const code = codeOf(known);
+    if (code != 0) sure(mention(code), TOO_MUCH);
+  }
+  return after;
+}
+
+/** What leaves say, where those before said so, or none did (−1). */
+function agreed(before: i32, said: u32, what: i32): i32 {
+  sure(before < 0 || before == i32(said), what);
+  return i32(said);
+}
+
+/** From the first entry on, whose level of definition is given; gives how the lineage's institution goes on. */
+function readLineage(level: u32): u32 {
+  if (level >= lineageThere) setText(TEXTS, 0);
+  if (level < lineageEntryThere) return lineage.ahead();
+  let count = 0;
+  while (true) {
+    addText(level == lineage.greatest ? textNumber(lineage) : NONE);
+    setText(TEXTS, ++count);
+    const ahead = lineage.ahead();
+    if (ahead != LINEAGE) return ahead;
+    level = lineage.goOn();
+    sure(level >= lineageEntryThere, DISAGREE);
+  }
+}

@@ -1,0 +1,59 @@
+import { sure, TOO_MUCH } from './sure';
+
+/*
+ * Room that is taken as a file needs it, behind all that has a fixed place, and given back as a whole when the next file
+ * begins. Behind everything are bytes that may be read though they mean nothing.
+ */
+
+const BEHIND: usize = 64;
+const PAGES: i32 = 64;
+/** The host knows places as signed numbers. */
+const MOST: u64 = 0x7fff0000;
+
+let top: usize = 0;
+
+export function beginHeap(from: usize): void {
+  top = from;
+}
+
+export function take(bytes: usize): usize {
+  const at = top;
+  sure(u64(at) + u64(bytes) < MOST, TOO_MUCH);
+  top = (at + bytes + 15) & ~15;
+  const lacking = i32((top + BEHIND + 0xffff) >>> 16) - memory.size();
+  if (lacking > 0 && memory.grow(max(lacking, PAGES)) < 0 && memory.grow(lacking) < 0) sure(false, TOO_MUCH);
+  return at;
+}
+
+/** Room that what fills it may outgrow: it moves then, and what it held stays behind. */
+@unmanaged
+export class Room {
+  at: usize;
+  size: usize;
+}
+
+export function newRoom(): Room {
+  const room = changetype<Room>(take(offsetof<Room>()));
+  room.at = 0;
+  room.size = 0;
+  return room;
+}
+
+/** So much of it, holding nothing in particular. */
+export function emptied(room: Room, bytes: usize): usize {
+  if (room.size < bytes) {
+    room.size = max(bytes, room.size * 2);
+    room.at = take(room.size + BEHIND);
+  }
+  return room.at;
+}
+
+/** So much of it, the first `used` bytes as they were. */
+export function grown(room: Room, used: usize, bytes: usize): usize {
+  if (room.size < bytes) {
+    const from = room.at;
+    emptied(room, max(bytes, room.size * 2));
+    memory.copy(room.at, from, used);
+  }
+  return room.at;
+}

@@ -1,0 +1,68 @@
+/**
+ * The reader of works in Parquet, in AssemblyScript: it goes through the leaves of the file entry by entry and writes the
+ * rows of the relations `works` and `mentions`, as the scanner of JSON does. The host (`../../leaves/leaf-scanner.ts`) reads
+ * pages, takes them out of their compression, and says what texts and objects mean, each once. Whatever is out of the
+ * ordinary ends the reading, and the engine reads the file.
+ */
+import { afterAll } from '../areas';
+import { flushRows, forgetRows, keepRows } from '../rows';
+import { beginAuthorships, forgetMentioned } from './authorships';
+import { beginHeap } from './heap';
+import { beginObjects } from './known';
+import { isEnded, Leaf, newLeaf, reset, roomOf } from './leaf';
+import { dictionary, turnTo } from './pages';
+import { beginPieces, forgetPieces, openTopics } from './pieces';
+import { forgetSlots, setLeaf, setLevel } from './slots';
+import { LENGTHS, sure } from './sure';
+import { beginTexts, textBegin, textBytes } from './texts';
+import { beginWorks, readWork, scratchRoom } from './work';
+
+export { dictionary, newLeaf, reset, roomOf, scratchRoom, setLeaf, setLevel, textBegin, textBytes, turnTo };
+
+/** Begins a file: then come its leaves and levels, then `wire`. */
+export function begin(): void {
+  forgetSlots();
+  beginHeap(afterAll());
+}
+
+/** Once all leaves are set; what was met before is forgotten. */
+export function wire(): void {
+  beginTexts();
+  beginObjects();
+  beginWorks();
+  beginPieces();
+  beginAuthorships();
+  beginSegment();
+}
+
+export function beginSegment(): void {
+  forgetRows();
+  forgetPieces();
+  forgetMentioned();
+}
+
+/** Begins a group of rows; its leaves are reset one by one. */
+export function beginGroup(): void {
+  openTopics();
+}
+
+/** Reads so many rows, the first of which is numbered `row`; gives how many of them are works. */
+export function readRows(row: u32, count: u32): u32 {
+  let works: u32 = 0;
+  for (let i: u32 = 0; i < count; i++) {
+    if (!readWork(row + i)) continue;
+    works++;
+    keepRows();
+  }
+  return works;
+}
+
+/** That the leaf goes on no further. */
+export function end(leaf: Leaf): void {
+  sure(isEnded(leaf), LENGTHS);
+}
+
+/** Hands over the rows that are left. */
+export function finish(): void {
+  flushRows();
+}

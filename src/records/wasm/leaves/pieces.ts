@@ -1,0 +1,147 @@
+import { open } from './host';
+import { addText, beginObject, codeOf, forgetCodes, Known, newKnown, NONE, setText } from './known';
+import { Leaf, meet, meetNobody, met, reset, skip, textNumber } from './leaf';
+import {
+  HOST_VENUE,
+  HOST_VENUE_THERE,
+  leafAt,
+  levelAt,
+  LISTED_TOPICS,
+  LISTED_TOPIC_THERE,
+  PRIMARY_SOURCE,
+  PRIMARY_SOURCE_THERE,
+  PRIMARY_TOPIC,
+  PRIMARY_TOPIC_THERE,
+} from './slots';
+import { take } from './heap';
+
+/** Kinds of objects, in the order of `PIECES` of the host. */
+const SOURCE: i32 = 1;
+const TOPIC: i32 = 2;
+
+const SOURCE_TEXTS: u32 = 3;
+const TOPIC_TEXTS: u32 = 8;
+
+let sources: Known = changetype<Known>(0);
+let topics: Known = changetype<Known>(0);
+/** Rows of the group of rows that were gone through. */
+let row: i32 = 0;
+
+export function beginPieces(): void {
+  sources = changetype<Known>(take(offsetof<Known>()));
+  topics = changetype<Known>(take(offsetof<Known>()));
+  newKnown(sources, SOURCE);
+  newKnown(topics, TOPIC);
+}
+
+export function forgetPieces(): void {
+  forgetCodes(sources);
+  forgetCodes(topics);
+}
+
+/** A group of rows begins. */
+export function openTopics(): void {
+  row = 0;
+  for (let i: u32 = 0; i < TOPIC_TEXTS; i++) {
+    const leaf = leafAt(LISTED_TOPICS + usize(i));
+    if (changetype<usize>(leaf) != 0) reset(leaf);
+  }
+}
+
+/** Puts down the next text of each leaf from a slot on, which must agree on whether their object is there. */
+function readFields(slot: usize, count: u32, far: u32): void {
+  beginObject();
+  meetNobody();
+  for (let i: u32 = 0; i < count; i++) {
+    const leaf = leafAt(slot + usize(i));
+    if (changetype<usize>(leaf) == 0) addText(NONE);
+    else {
+      const level = leaf.goOn();
+      meet(level, far);
+      addText(level == leaf.greatest ? textNumber(leaf) : NONE);
+    }
+  }
+}
+
+/** The code of the next row's source: that of the primary location or, in old records, the host venue; 0 without one. */
+export function readSource(): i32 {
+  const primary = sourceOf(PRIMARY_SOURCE, PRIMARY_SOURCE_THERE);
+  const code = primary ? codeOf(sources) : 0;
+  return sourceOf(HOST_VENUE, HOST_VENUE_THERE) && !primary ? codeOf(sources) : code;
+}
+
+export function passSource(): void {
+  sourceOf(PRIMARY_SOURCE, PRIMARY_SOURCE_THERE);
+  sourceOf(HOST_VENUE, HOST_VENUE_THERE);
+}
+
+/** Puts down the next source at a slot; whether there is one. */
+function sourceOf(slot: usize, there: usize): bool {
+  const far = levelAt(there);
+  readFields(slot, SOURCE_TEXTS, far);
+  addText(0);
+  const issns = leafAt(slot + usize(SOURCE_TEXTS));
+  if (changetype<usize>(issns) != 0) {
+    let count = 0;
+    let level = issns.goOn();
+    meet(level, far);
+    while (true) {
+      if (level == issns.greatest) {
+        addText(textNumber(issns));
+        count++;
+      }
+      if (issns.ahead() == 0) break;
+      level = issns.goOn();
+    }
+    setText(SOURCE_TEXTS, count);
+  }
+  return met == i32(far);
+}
+
+/** The code of the next row's topic: the primary one or, in old records, the first of those there are; 0 without one. */
+export function readTopic(): i32 {
+  return primaryTopic() || firstListed() ? codeOf(topics) : 0;
+}
+
+export function passTopic(): void {
+  primaryTopic();
+}
+
+function primaryTopic(): bool {
+  row++;
+  const far = levelAt(PRIMARY_TOPIC_THERE);
+  readFields(PRIMARY_TOPIC, TOPIC_TEXTS, far);
+  return met == i32(far);
+}
+
+/** Puts down the first of the row's topics; false where there is none. */
+function firstListed(): bool {
+  const level = levelAt(LISTED_TOPIC_THERE);
+  let nth = NONE;
+  for (let i: u32 = 0; i < TOPIC_TEXTS; i++) {
+    const leaf = leafAt(LISTED_TOPICS + usize(i));
+    setText(i, NONE);
+    if (changetype<usize>(leaf) == 0) continue;
+    goTo(leaf);
+    let entry = 0;
+    do {
+      const defined = leaf.goOn();
+      if (nth == NONE && defined >= level) nth = entry;
+      if (entry == nth && defined == leaf.greatest) setText(i, textNumber(leaf));
+      entry++;
+    } while (leaf.ahead() > 0);
+    // The first leaf tells where the topic stands, and whether the others are needed.
+    if (nth == NONE) return false;
+  }
+  return nth != NONE;
+}
+
+/** The list of topics is only gone through where the primary one is missing. */
+function goTo(leaf: Leaf): void {
+  if (leaf.rows < 0) {
+    open(changetype<usize>(leaf));
+    leaf.rows = 0;
+  }
+  skip(leaf, row - 1 - leaf.rows);
+  leaf.rows = row;
+}

@@ -1,0 +1,15 @@
+import { unsure } from './host';
+
+/** What a file lacks that is left to the engine: places in the list of the same order in `../../leaves/leaf-scanner.ts`. */
+export const WIDTH: i32 = 0;
+export const ENDLESS: i32 = 1;
+export const SHORT: i32 = 2;
+export const CODES: i32 = 3;
+export const LENGTHS: i32 = 4;
+export const DISAGREE: i32 = 5;
+export const NO_UTF8: i32 = 6;
+export const TOO_MUCH: i32 = 7;
+
+export function sure(holds: bool, what: i32): void {
+  if (!holds) unsure(what);
+}
