@@ -17,7 +17,7 @@ export interface LeavesOptions {
   readonly folder: string;
   /** Rows per segment. */
   readonly segment: number;
-  /** Bytes of texts that are remembered from one group of rows to the next; for tests. */
+  /** Bytes of texts that are remembered from one group of rows, and one file, to the next; for tests. */
   readonly mostRemembered?: number;
   /** Told now and then how many bytes of the file were read since the last time. */
   onBytes(bytes: number): void;
@@ -78,12 +78,15 @@ class LeavesReading {
     const rows = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
     const wanted = places(metadata, COLUMNS);
     const { leaves } = this;
+    const most = this.options.mostRemembered ?? MOST_REMEMBERED;
+    if (leaves.remembered > most) leaves.forget();
     leaves.open(this.file, wanted);
     let row = 0;
     for (const group of metadata.row_groups) {
       // Names without ids may be nearly all different: then what was remembered of them is no use.
-      if (leaves.remembered > (this.options.mostRemembered ?? MOST_REMEMBERED)) {
+      if (leaves.remembered > most) {
         leaves.flush();
+        leaves.forget();
         leaves.open(this.file, wanted);
         if (this.writer !== null) this.begin(leaves, this.writer);
       }

@@ -1,6 +1,6 @@
 import { instance, type Memory } from './compiled.ts';
-import { Dictionaries, type Dictionary } from './dictionary.ts';
-import { meaningOf, type Piece } from './pieces.ts';
+import { Dictionaries } from './dictionary.ts';
+import { Learnt } from './learnt.ts';
 import { type Area, AREAS } from './work-rows.ts';
 
 interface Global {
@@ -26,9 +26,6 @@ export type RowsSink = (area: Area, rows: Buffer) => void;
 export type Stop = 'done' | 'unsure' | 'full';
 const STOPS: readonly Stop[] = ['done', 'unsure', 'full'];
 
-/** The kinds of `wasm/known.ts`. */
-const PIECES: readonly Piece[] = ['institution', 'source', 'topic'];
-
 const NEWLINE = 0x0a;
 /** Bytes that may be read behind the last. */
 const BEHIND = 96;
@@ -46,14 +43,13 @@ export class WorkScanner {
   private bytes = Buffer.alloc(0);
   private sink: RowsSink = () => undefined;
   private dictionaries = new Dictionaries();
-  /** What the objects that the scanner remembers mean, and for each kind their codes there by number. */
-  private learnt = new Dictionaries();
-  private numbered: number[][] = [[], [], []];
+  /** What the objects that the scanner remembers mean. */
+  private learnt = new Learnt();
 
   constructor() {
     this.wasm = instance('scanner', {
       learn: (kind, from, to, kept) => this.learn(kind, this.json(from, to), kept !== 0),
-      recall: (kind, number) => this.recall(kind, this.numbered[kind][number]),
+      recall: (kind, number) => this.learnt.recall(kind, number, this.dictionaries),
       nowhere: (from, to) => this.dictionaries.noInstitution(from === 0 ? undefined : this.json(from, to)),
       flush: (area, from, to) => this.sink(AREAS[area], this.bytes.subarray(from, to)),
     }) as Exports;
@@ -65,8 +61,7 @@ export class WorkScanner {
     this.dictionaries = dictionaries;
     this.sink = sink;
     if (this.wasm.begin() === 0) return;
-    this.learnt = new Dictionaries();
-    this.numbered = [[], [], []];
+    this.learnt = new Learnt();
   }
 
   /** Takes lines; the last may lack its end. At most `MOST_INPUT` bytes, and UTF-8. */
@@ -112,21 +107,11 @@ export class WorkScanner {
   }
 
   private learn(kind: number, value: unknown, kept: boolean): number {
-    if (!kept) return meaningOf(PIECES[kind], value, this.dictionaries);
-    const code = meaningOf(PIECES[kind], value, this.learnt);
-    this.numbered[kind].push(code);
-    return this.recall(kind, code);
+    const { learnt, dictionaries } = this;
+    return kept
+      ? learnt.recall(kind, learnt.learn(kind, value), dictionaries)
+      : learnt.once(kind, value, dictionaries);
   }
-
-  private recall(kind: number, code: number): number {
-    if (code === 0) return 0;
-    const [from, to] = [ofKind(this.learnt, kind), ofKind(this.dictionaries, kind)];
-    return to.code(from.keys[code - 1], () => from.entries[code - 1]);
-  }
-}
-
-function ofKind(dictionaries: Dictionaries, kind: number): Dictionary<unknown> {
-  return [dictionaries.institutions, dictionaries.sources, dictionaries.topics][kind];
 }
 
 const idle: WorkScanner[] = [];

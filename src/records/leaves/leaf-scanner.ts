@@ -3,7 +3,7 @@ import type { FileMetaData } from 'hyparquet';
 import { instance, type Memory } from '../compiled.ts';
 import { Dictionaries, text } from '../dictionary.ts';
 import { openAlexNumber } from '../ids.ts';
-import { meaningOf } from '../pieces.ts';
+import { Learnt } from '../learnt.ts';
 import { sure, Unsure } from '../unsure.ts';
 import { workType } from '../work.ts';
 import { type Area, AREAS, shortened } from '../work-rows.ts';
@@ -16,6 +16,7 @@ import { isListed, kindOf, levelsOf, SLOTS } from './slots.ts';
 /** What the WebAssembly of `../wasm/leaves` exports; leaves and positions are places in its memory. */
 interface Exports {
   readonly memory: Memory;
+  forget(): void;
   begin(): void;
   wire(): void;
   beginSegment(): void;
@@ -23,10 +24,9 @@ interface Exports {
   readRows(row: number, count: number): number;
   end(leaf: number): void;
   finish(): void;
-  newLeaf(kind: number, definition: number, repetition: number): number;
   reset(leaf: number): void;
   roomOf(leaf: number, what: 0 | 1, bytes: number): number;
-  setLeaf(slot: number, leaf: number): void;
+  setLeaf(slot: number, kind: number, definition: number, repetition: number): number;
   setLevel(slot: number, level: number): void;
   dictionary(leaf: number, from: number, to: number, count: number): void;
   turnTo(leaf: number, levels: number, ...spans: readonly number[]): void;
@@ -68,6 +68,7 @@ export class LeafScanner {
   private bytes = Buffer.alloc(0);
   private sink: (area: Area, rows: Buffer) => void = () => undefined;
   private dictionaries = new Dictionaries();
+  private learnt = new Learnt();
   private columns = new Map<number, Column>();
   private group: Group | null = null;
   private file = -1;
@@ -80,10 +81,14 @@ export class LeafScanner {
         throw new Unsure(LACKS[what]);
       },
       isUtf8: (from, to) => Number(isUtf8(this.view(from, to))),
-      meaning: (kind, at, size) => {
+      learn: (kind, at, size) => {
         const numbers = new Int32Array(this.wasm.memory.buffer, at, size);
-        return meaningOf(...objectOf(kind, numbers, (number) => this.text(number)), this.dictionaries);
+        return this.learnt.learn(
+          kind,
+          objectOf(kind, numbers, (number) => this.text(number)),
+        );
       },
+      recall: (kind, number) => this.learnt.recall(kind, number, this.dictionaries),
       countryOf: (number) => this.dictionaries.noInstitution(number === NONE ? [] : [this.text(number)]),
       idOf: (from, to, letter) =>
         openAlexNumber(this.view(from, to).toString(), String.fromCharCode(letter)) ?? 0,
@@ -96,6 +101,7 @@ export class LeafScanner {
       momentOf: (number, leaf) => this.put(moment(number, this.columns.get(leaf)!.place.kind), String),
       flush: (area, from, to) => this.sink(AREAS[area], this.view(from, to)),
     }) as Exports;
+    this.wasm.forget();
   }
 
   /** Bytes of the texts that recur, as far as they were met. */
@@ -131,7 +137,13 @@ export class LeafScanner {
     this.wasm.finish();
   }
 
-  /** Begins a file, or one anew: then what was met before is forgotten. @throws Unsure */
+  /** Forgets what was met, and the file. */
+  forget(): void {
+    this.learnt = new Learnt();
+    this.wasm.forget();
+  }
+
+  /** Begins a file. @throws Unsure */
   open(file: number, places: ReadonlyMap<string, Place>): void {
     const { wasm } = this;
     this.file = file;
@@ -141,8 +153,7 @@ export class LeafScanner {
       const place = places.get(slot[0]);
       if (place === undefined) continue;
       const { definition, repetition } = place.depth;
-      const leaf = wasm.newLeaf(kindOf(slot, place.kind), definition, repetition);
-      wasm.setLeaf(i, leaf);
+      const leaf = wasm.setLeaf(i, kindOf(slot, place.kind), definition, repetition);
       this.columns.set(leaf, { name: slot[0], place, pages: null, coded: false });
     }
     const names = [...this.columns.values()].map(({ name }) => name);
@@ -218,7 +229,7 @@ export class LeafScanner {
 }
 
 /** What holds more memory than this after a file is not kept for the next. */
-const MOST_KEPT = 128 << 20;
+const MOST_KEPT = 192 << 20;
 const idle: LeafScanner[] = [];
 
 /** A scanner that nobody uses. To be given back. */

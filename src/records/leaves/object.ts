@@ -1,14 +1,13 @@
-import type { Piece } from '../pieces.ts';
 import { INSTITUTION_FIELDS, SOURCE_FIELDS, TOPIC_FIELDS } from './slots.ts';
 
 /** What stands for null among the numbers of texts. */
 export const NONE = -1;
 
 /** Objects, in the order of their kinds: the names of their single texts, and of a list of texts behind them. */
-const OBJECTS: readonly (readonly [piece: Piece, fields: readonly string[], list: string | null])[] = [
-  ['institution', INSTITUTION_FIELDS, 'lineage'],
-  ['source', SOURCE_FIELDS, 'issn'],
-  ['topic', TOPIC_FIELDS, null],
+const OBJECTS: readonly (readonly [fields: readonly string[], list: string | null])[] = [
+  [INSTITUTION_FIELDS, 'lineage'],
+  [SOURCE_FIELDS, 'issn'],
+  [TOPIC_FIELDS, null],
 ];
 
 /** A piece of a record as JSON has it, from the numbers of its texts, then how many its list has (`NONE`: no list), and these. */
@@ -16,8 +15,8 @@ export function objectOf(
   kind: number,
   numbers: Int32Array,
   text: (number: number) => string,
-): [Piece, Record<string, unknown>] {
-  const [piece, fields, list] = OBJECTS[kind];
+): Record<string, unknown> {
+  const [fields, list] = OBJECTS[kind];
   const told = (number: number): string | null => (number === NONE ? null : text(number));
   const object: Record<string, unknown> = {};
   for (const [i, field] of fields.entries()) {
@@ -28,5 +27,5 @@ export function objectOf(
   const entries = fields.length;
   if (list !== null)
     object[list] = numbers[entries] === NONE ? null : Array.from(numbers.subarray(entries + 1), told);
-  return [piece, object];
+  return object;
 }

@@ -7,6 +7,7 @@ import { sure, Unsure } from '../unsure.ts';
 
 /** A header with its statistics is far smaller. */
 const HEADER = 1 << 16;
+const MOST_AT_ONCE = 1 << 18;
 /** A page of more bytes or entries is left to the engine; a damaged one may claim any number. */
 const MOST_PAGE = 1 << 29;
 const MOST_LEVELS = 1 << 26;
@@ -56,6 +57,8 @@ export class Pages {
   dictionary: DictionaryPage | null = null;
   private at: number;
   private readonly end: number;
+  /** All of a short column: read at once. */
+  private all: Uint8Array | null = null;
   private left: number;
   private readonly decompress: Compressors[ColumnMetaData['codec']] | null;
 
@@ -95,7 +98,9 @@ export class Pages {
 
   private page(): [PageHeader, Uint8Array] {
     sure(this.at < this.end, 'a column that ends too early');
-    const window = this.read(this.at, Math.min(HEADER, this.end - this.at));
+    const rest = this.end - this.at;
+    if (this.all === null && rest <= MOST_AT_ONCE) this.all = this.read(this.at, rest);
+    const window = this.all?.subarray(this.all.length - rest) ?? this.read(this.at, Math.min(HEADER, rest));
     const reader = { view: new DataView(window.buffer, window.byteOffset, window.length), offset: 0 };
     const header = parquetHeader(reader);
     const size = header.compressed_page_size;

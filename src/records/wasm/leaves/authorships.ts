@@ -18,7 +18,7 @@ import {
   LINEAGE_ENTRY_THERE,
   LINEAGE_THERE,
 } from './slots';
-import { DISAGREE, LENGTHS, sure, TOO_MUCH } from './sure';
+import { DISAGREE, first, LENGTHS, sure, TOO_MUCH } from './sure';
 
 const INSTITUTION: i32 = 0;
 /** Texts of an institution, and behind them its lineage. */
@@ -53,8 +53,12 @@ const NOWHERE: u32 = 1 << 9;
 let nowhere: usize = 0;
 
 export function beginAuthorships(): void {
-  known = changetype<Known>(take(offsetof<Known>()));
-  newKnown(known, INSTITUTION);
+  known = newKnown(INSTITUTION);
+  nowhere = take(usize(NOWHERE) * 8);
+}
+
+/** The leaves of a file are set. */
+export function wireAuthorships(): void {
   author = leafAt(AUTHOR);
   countries = leafAt(COUNTRIES);
   lineage = leafAt(INSTITUTIONS + usize(TEXTS));
@@ -64,7 +68,6 @@ export function beginAuthorships(): void {
   countryThere = levelAt(COUNTRY_THERE);
   lineageThere = levelAt(LINEAGE_THERE);
   lineageEntryThere = levelAt(LINEAGE_ENTRY_THERE);
-  nowhere = take(usize(NOWHERE) * 8);
 }
 
 /** A segment begins. */
@@ -90,27 +93,25 @@ export function readAuthorships(): void {
     following = -1;
     const person = readAuthor();
     const country = readCountry();
-    const first = mentionCount;
+    const before = mentionCount;
     readInstitutions();
     sure(following <= i32(AUTHORSHIP), LENGTHS);
     // A row without authorships has one entry all the same.
     if (reached < i32(authorshipThere)) continue;
     sure(authorshipCount++ < MOST_AUTHORSHIPS, TOO_MUCH);
-    if (mentionCount == first) sure(mention(withoutInstitution(country)), TOO_MUCH);
-    mentionedBy(addAuthor(person), first);
+    if (mentionCount == before) sure(mention(withoutInstitution(country)), TOO_MUCH);
+    mentionedBy(addAuthor(person), before);
   } while (following == i32(AUTHORSHIP));
   authorCount = distinct;
 }
 
 function reaches(level: u32): void {
-  const far = i32(min(level, authorshipFar));
-  sure(reached < 0 || reached == far, DISAGREE);
-  reached = far;
+  const said = i32(min(level, authorshipFar));
+  if (said != reached) reached = first(reached, said, DISAGREE);
 }
 
 function follows(ahead: u32): void {
-  sure(following < 0 || following == i32(ahead), LENGTHS);
-  following = i32(ahead);
+  if (i32(ahead) != following) following = first(following, i32(ahead), LENGTHS);
 }
 
 /** The number of the next authorship's author, 0 where it has none. */
@@ -173,17 +174,21 @@ function readInstitution(): i32 {
       continue;
     }
     const level = leaf.goOn();
-    far = agreed(far, min(level, institutionFar), DISAGREE);
+    const said = i32(min(level, institutionFar));
+    if (said != far) far = first(far, said, DISAGREE);
     const there = level == leaf.greatest;
     addText(there ? textNumber(leaf) : NONE);
     told = told || there;
-    after = agreed(after, leaf.ahead(), LENGTHS);
+    const ahead = i32(leaf.ahead());
+    if (ahead != after) after = first(after, ahead, LENGTHS);
   }
   addText(NONE);
   if (changetype<usize>(lineage) != 0) {
     const level = lineage.goOn();
-    far = agreed(far, min(level, institutionFar), DISAGREE);
-    after = agreed(after, readLineage(level), LENGTHS);
+    const said = i32(min(level, institutionFar));
+    if (said != far) far = first(far, said, DISAGREE);
+    const ahead = i32(readLineage(level));
+    if (ahead != after) after = first(after, ahead, LENGTHS);
   }
   if (far >= 0) reaches(u32(far));
   if (told) {
@@ -191,12 +196,6 @@ function readInstitution(): i32 {
     if (code != 0) sure(mention(code), TOO_MUCH);
   }
   return after;
-}
-
-/** What leaves say, where those before said so, or none did (−1). */
-function agreed(before: i32, said: u32, what: i32): i32 {
-  sure(before < 0 || before == i32(said), what);
-  return i32(said);
 }
 
 /** From the first entry on, whose level of definition is given; gives how the lineage's institution goes on. */

@@ -39,10 +39,10 @@ export function newRoom(): Room {
   return room;
 }
 
-/** So much of it, holding nothing in particular. */
+/** So much of it, holding nothing in particular. Pages of one column are of about a size: half as much again fits the next ones. */
 export function emptied(room: Room, bytes: usize): usize {
   if (room.size < bytes) {
-    room.size = max(bytes, room.size * 2);
+    room.size = bytes + (bytes >> 1);
     room.at = take(room.size + BEHIND);
   }
   return room.at;
@@ -52,7 +52,7 @@ export function emptied(room: Room, bytes: usize): usize {
 export function grown(room: Room, used: usize, bytes: usize): usize {
   if (room.size < bytes) {
     const from = room.at;
-    emptied(room, max(bytes, room.size * 2));
+    emptied(room, max(bytes, room.size));
     memory.copy(room.at, from, used);
   }
   return room.at;

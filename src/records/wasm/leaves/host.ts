@@ -11,8 +11,11 @@ export declare function unsure(what: i32): void;
 
 export declare function isUtf8(from: usize, to: usize): bool;
 
-/** The code in this segment of an object whose numbers of texts these are, 0 where it means nothing. */
-export declare function meaning(kind: i32, at: usize, size: u32): i32;
+/** Takes in what an object of the next number of its kind means, of which these are the numbers of its texts. */
+export declare function learn(kind: i32, at: usize, size: u32): void;
+
+/** The code in this segment of an object that was taken in, 0 where it means nothing. */
+export declare function recall(kind: i32, number: i32): i32;
 
 /** The code of an author without institutions, by the number of the text of her country, or `NONE`. */
 export declare function countryOf(text: i32): i32;

@@ -6,32 +6,38 @@
  */
 import { afterAll } from '../areas';
 import { flushRows, forgetRows, keepRows } from '../rows';
-import { beginAuthorships, forgetMentioned } from './authorships';
+import { beginAuthorships, forgetMentioned, wireAuthorships } from './authorships';
 import { beginHeap } from './heap';
 import { beginObjects } from './known';
-import { isEnded, Leaf, newLeaf, reset, roomOf } from './leaf';
+import { isEnded, Leaf, reset, roomOf } from './leaf';
 import { dictionary, turnTo } from './pages';
 import { beginPieces, forgetPieces, openTopics } from './pieces';
-import { forgetSlots, setLeaf, setLevel } from './slots';
+import { emptySlots, forgetLeaves, setLeaf, setLevel } from './slots';
 import { LENGTHS, sure } from './sure';
 import { beginTexts, textBegin, textBytes } from './texts';
 import { beginWorks, readWork, scratchRoom } from './work';
 
-export { dictionary, newLeaf, reset, roomOf, scratchRoom, setLeaf, setLevel, textBegin, textBytes, turnTo };
+export { dictionary, reset, roomOf, scratchRoom, setLeaf, setLevel, textBegin, textBytes, turnTo };
 
-/** Begins a file: then come its leaves and levels, then `wire`. */
-export function begin(): void {
-  forgetSlots();
+/** At the start, and where too much was met: forgets all of it, leaves included. */
+export function forget(): void {
+  forgetLeaves();
+  emptySlots();
   beginHeap(afterAll());
-}
-
-/** Once all leaves are set; what was met before is forgotten. */
-export function wire(): void {
   beginTexts();
   beginObjects();
   beginWorks();
   beginPieces();
   beginAuthorships();
+}
+
+/** Begins a file: then its leaves and levels are set, and then comes `wire`. */
+export function begin(): void {
+  emptySlots();
+}
+
+export function wire(): void {
+  wireAuthorships();
   beginSegment();
 }
 

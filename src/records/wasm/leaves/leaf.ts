@@ -1,6 +1,6 @@
 import { emptied, newRoom, Room, take } from './heap';
 import { page } from './host';
-import { DISAGREE, LENGTHS, sure } from './sure';
+import { LENGTHS, sure } from './sure';
 
 /** Kinds of leaves, by what stands for a value of theirs once a page is loaded. */
 export const REPEATED: i32 = 0; // a text that repeats: its number, u32
@@ -68,19 +68,16 @@ function turned(leaf: Leaf): bool {
   return page(changetype<usize>(leaf));
 }
 
-export function newLeaf(kind: i32, definition: u32, repetition: u32): Leaf {
+/** Takes what it needs for its pages along from one file to the next. */
+export function newLeaf(): Leaf {
   const leaf = changetype<Leaf>(take(offsetof<Leaf>()));
   memory.fill(changetype<usize>(leaf), 0, offsetof<Leaf>());
-  leaf.kind = kind;
-  leaf.greatest = definition;
-  leaf.repeats = repetition;
   leaf.bytes = newRoom();
   leaf.dictionary = newRoom();
   leaf.repetitionRoom = newRoom();
   leaf.definitionRoom = newRoom();
   leaf.valuesRoom = newRoom();
   leaf.knownRoom = newRoom();
-  reset(leaf);
   return leaf;
 }
 
@@ -101,23 +98,6 @@ export function roomOf(leaf: Leaf, what: i32, bytes: usize): usize {
 /** Goes to the next entry; whether there is a leaf, and the entry has a value. */
 export function next(leaf: Leaf): bool {
   return changetype<usize>(leaf) != 0 && leaf.goOn() == leaf.greatest;
-}
-
-/**
- * Leaves of one object or list must agree on how far it is there: up to the last step that they have in common their ways
- * are one, and so are their levels. What those that were met said; −1 before the first.
- */
-export let met: i32 = -1;
-
-export function meetNobody(): void {
-  met = -1;
-}
-
-/** What the next of them says, where `far` is the level of that step. */
-export function meet(level: u32, far: u32): void {
-  const said = i32(min(level, far));
-  sure(met < 0 || met == said, DISAGREE);
-  met = said;
 }
 
 /** Leaves out what is left of so many rows. */

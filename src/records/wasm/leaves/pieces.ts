@@ -1,6 +1,7 @@
 import { open } from './host';
 import { addText, beginObject, codeOf, forgetCodes, Known, newKnown, NONE, setText } from './known';
-import { Leaf, meet, meetNobody, met, reset, skip, textNumber } from './leaf';
+import { Leaf, reset, skip, textNumber } from './leaf';
+import { DISAGREE, first } from './sure';
 import {
   HOST_VENUE,
   HOST_VENUE_THERE,
@@ -13,7 +14,6 @@ import {
   PRIMARY_TOPIC,
   PRIMARY_TOPIC_THERE,
 } from './slots';
-import { take } from './heap';
 
 /** Kinds of objects, in the order of `PIECES` of the host. */
 const SOURCE: i32 = 1;
@@ -28,10 +28,8 @@ let topics: Known = changetype<Known>(0);
 let row: i32 = 0;
 
 export function beginPieces(): void {
-  sources = changetype<Known>(take(offsetof<Known>()));
-  topics = changetype<Known>(take(offsetof<Known>()));
-  newKnown(sources, SOURCE);
-  newKnown(topics, TOPIC);
+  sources = newKnown(SOURCE);
+  topics = newKnown(TOPIC);
 }
 
 export function forgetPieces(): void {
@@ -48,19 +46,24 @@ export function openTopics(): void {
   }
 }
 
-/** Puts down the next text of each leaf from a slot on, which must agree on whether their object is there. */
-function readFields(slot: usize, count: u32, far: u32): void {
+/**
+ * Puts down the next text of each leaf from a slot on. They must agree on whether their object is there, which is from the
+ * level `far` on: gives what they say, −1 without leaves.
+ */
+function readFields(slot: usize, count: u32, far: i32): i32 {
+  let met: i32 = -1;
   beginObject();
-  meetNobody();
   for (let i: u32 = 0; i < count; i++) {
     const leaf = leafAt(slot + usize(i));
     if (changetype<usize>(leaf) == 0) addText(NONE);
     else {
       const level = leaf.goOn();
-      meet(level, far);
+      const said = min(i32(level), far);
+      if (said != met) met = first(met, said, DISAGREE);
       addText(level == leaf.greatest ? textNumber(leaf) : NONE);
     }
   }
+  return met;
 }
 
 /** The code of the next row's source: that of the primary location or, in old records, the host venue; 0 without one. */
@@ -77,25 +80,25 @@ export function passSource(): void {
 
 /** Puts down the next source at a slot; whether there is one. */
 function sourceOf(slot: usize, there: usize): bool {
-  const far = levelAt(there);
-  readFields(slot, SOURCE_TEXTS, far);
-  addText(0);
+  const far = i32(levelAt(there));
+  const met = readFields(slot, SOURCE_TEXTS, far);
   const issns = leafAt(slot + usize(SOURCE_TEXTS));
-  if (changetype<usize>(issns) != 0) {
-    let count = 0;
-    let level = issns.goOn();
-    meet(level, far);
-    while (true) {
-      if (level == issns.greatest) {
-        addText(textNumber(issns));
-        count++;
-      }
-      if (issns.ahead() == 0) break;
-      level = issns.goOn();
+  addText(0);
+  if (changetype<usize>(issns) == 0) return met == far;
+  let count = 0;
+  let level = issns.goOn();
+  const said = min(i32(level), far);
+  if (said != met) first(met, said, DISAGREE);
+  while (true) {
+    if (level == issns.greatest) {
+      addText(textNumber(issns));
+      count++;
     }
-    setText(SOURCE_TEXTS, count);
+    if (issns.ahead() == 0) break;
+    level = issns.goOn();
   }
-  return met == i32(far);
+  setText(SOURCE_TEXTS, count);
+  return said == far;
 }
 
 /** The code of the next row's topic: the primary one or, in old records, the first of those there are; 0 without one. */
@@ -109,9 +112,8 @@ export function passTopic(): void {
 
 function primaryTopic(): bool {
   row++;
-  const far = levelAt(PRIMARY_TOPIC_THERE);
-  readFields(PRIMARY_TOPIC, TOPIC_TEXTS, far);
-  return met == i32(far);
+  const far = i32(levelAt(PRIMARY_TOPIC_THERE));
+  return readFields(PRIMARY_TOPIC, TOPIC_TEXTS, far) == far;
 }
 
 /** Puts down the first of the row's topics; false where there is none. */

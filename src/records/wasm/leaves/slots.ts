@@ -1,5 +1,5 @@
 import { reserve } from '../areas';
-import { Leaf } from './leaf';
+import { Leaf, newLeaf, reset } from './leaf';
 
 /*
  * Which leaf is which, and from which levels of definition on the steps to them are there: in the order of `SLOTS` and
@@ -9,14 +9,31 @@ import { Leaf } from './leaf';
 const SLOTS: usize = 64;
 const leaves: usize = reserve(SLOTS * 4);
 const levels: usize = reserve(SLOTS * 4);
+/** Leaves that were made for the slots, whether or not this file has them. */
+const made: usize = reserve(SLOTS * 4);
 
-export function forgetSlots(): void {
+/** A file begins. */
+export function emptySlots(): void {
   memory.fill(leaves, 0, SLOTS * 4);
   memory.fill(levels, 0, SLOTS * 4);
 }
 
-export function setLeaf(slot: usize, leaf: Leaf): void {
+/** What was made has lost its room. */
+export function forgetLeaves(): void {
+  memory.fill(made, 0, SLOTS * 4);
+}
+
+/** Says that the file has a leaf, of which kind, and the greatest levels that there can be. */
+export function setLeaf(slot: usize, kind: i32, definition: u32, repetition: u32): Leaf {
+  let leaf = changetype<Leaf>(usize(load<u32>(made + slot * 4)));
+  if (changetype<usize>(leaf) == 0) leaf = newLeaf();
+  store<u32>(made + slot * 4, u32(changetype<usize>(leaf)));
   store<u32>(leaves + slot * 4, u32(changetype<usize>(leaf)));
+  leaf.kind = kind;
+  leaf.greatest = definition;
+  leaf.repeats = repetition;
+  reset(leaf);
+  return leaf;
 }
 
 export function setLevel(slot: usize, level: u32): void {
