@@ -3,8 +3,8 @@ import { MOST_AUTHORSHIPS } from '../areas';
 import { mention, mentionCount, mentionedBy, noMentions } from '../mentions';
 import { take } from './heap';
 import { countryOf } from './host';
-import { addText, beginObject, codeOf, forgetCodes, Known, newKnown, NONE, setText } from './known';
-import { idNumber, Leaf, skip, textNumber } from './leaf';
+import { addText, beginObject, codeOf, forgetCodes, Known, newKnown, setText } from './known';
+import { entered, following, idNumber, Leaf, NONE, skip } from './leaf';
 import {
   AUTHOR,
   AUTHORSHIP_FAR,
@@ -42,7 +42,7 @@ let lineageEntryThere: u32 = 0;
 
 /** What the leaves say that were read of this authorship: how far it is there, and how it goes on; −1 before the first. */
 let reached: i32 = -1;
-let following: i32 = -1;
+let next: i32 = -1;
 
 /** Of the work read last. */
 export let authorshipCount: u32 = 0;
@@ -90,18 +90,18 @@ export function readAuthorships(): void {
   authorshipCount = 0;
   do {
     reached = -1;
-    following = -1;
+    next = -1;
     const person = readAuthor();
     const country = readCountry();
     const before = mentionCount;
     readInstitutions();
-    sure(following <= i32(AUTHORSHIP), LENGTHS);
+    sure(next <= i32(AUTHORSHIP), LENGTHS);
     // A row without authorships has one entry all the same.
     if (reached < i32(authorshipThere)) continue;
     sure(authorshipCount++ < MOST_AUTHORSHIPS, TOO_MUCH);
     if (mentionCount == before) sure(mention(withoutInstitution(country)), TOO_MUCH);
     mentionedBy(addAuthor(person), before);
-  } while (following == i32(AUTHORSHIP));
+  } while (next == i32(AUTHORSHIP));
   authorCount = distinct;
 }
 
@@ -111,7 +111,7 @@ function reaches(level: u32): void {
 }
 
 function follows(ahead: u32): void {
-  if (i32(ahead) != following) following = first(following, i32(ahead), LENGTHS);
+  if (i32(ahead) != next) next = first(next, i32(ahead), LENGTHS);
 }
 
 /** The number of the next authorship's author, 0 where it has none. */
@@ -128,16 +128,11 @@ function readAuthor(): u64 {
 /** The number of the next authorship's country, if it names one. */
 function readCountry(): i32 {
   if (changetype<usize>(countries) == 0) return NONE;
-  const level = countries.goOn();
-  reaches(level);
-  let count = level >= countryThere ? 1 : 0;
-  const number = level == countries.greatest ? textNumber(countries) : NONE;
-  let ahead = countries.ahead();
-  for (; ahead == ENTRY; count++) {
-    countries.goOn();
-    ahead = countries.ahead();
-  }
-  follows(ahead);
+  const number = countries.text();
+  reaches(entered);
+  let count = entered >= countryThere ? 1 : 0;
+  for (; following == ENTRY; count++) countries.text();
+  follows(following);
   return count == 1 ? number : NONE;
 }
 
@@ -173,22 +168,20 @@ function readInstitution(): i32 {
       addText(NONE);
       continue;
     }
-    const level = leaf.goOn();
-    const said = i32(min(level, institutionFar));
+    const text = leaf.text();
+    addText(text);
+    told = told || text != NONE;
+    const said = i32(min(entered, institutionFar));
     if (said != far) far = first(far, said, DISAGREE);
-    const there = level == leaf.greatest;
-    addText(there ? textNumber(leaf) : NONE);
-    told = told || there;
-    const ahead = i32(leaf.ahead());
-    if (ahead != after) after = first(after, ahead, LENGTHS);
+    if (i32(following) != after) after = first(after, i32(following), LENGTHS);
   }
   addText(NONE);
   if (changetype<usize>(lineage) != 0) {
-    const level = lineage.goOn();
-    const said = i32(min(level, institutionFar));
+    const text = lineage.text();
+    const said = i32(min(entered, institutionFar));
     if (said != far) far = first(far, said, DISAGREE);
-    const ahead = i32(readLineage(level));
-    if (ahead != after) after = first(after, ahead, LENGTHS);
+    readLineage(text);
+    if (i32(following) != after) after = first(after, i32(following), LENGTHS);
   }
   if (far >= 0) reaches(u32(far));
   if (told) {
@@ -198,17 +191,16 @@ function readInstitution(): i32 {
   return after;
 }
 
-/** From the first entry on, whose level of definition is given; gives how the lineage's institution goes on. */
-function readLineage(level: u32): u32 {
-  if (level >= lineageThere) setText(TEXTS, 0);
-  if (level < lineageEntryThere) return lineage.ahead();
+/** From the first entry on, of which this is the text. */
+function readLineage(text: i32): void {
+  if (entered >= lineageThere) setText(TEXTS, 0);
+  if (entered < lineageEntryThere) return;
   let count = 0;
   while (true) {
-    addText(level == lineage.greatest ? textNumber(lineage) : NONE);
+    addText(text);
     setText(TEXTS, ++count);
-    const ahead = lineage.ahead();
-    if (ahead != LINEAGE) return ahead;
-    level = lineage.goOn();
-    sure(level >= lineageEntryThere, DISAGREE);
+    if (following != LINEAGE) return;
+    text = lineage.text();
+    sure(entered >= lineageEntryThere, DISAGREE);
   }
 }

@@ -12,8 +12,6 @@ export class Known {
   count: u32;
 }
 
-/** What stands for null among the numbers of texts. */
-export const NONE: i32 = -1;
 const UNASKED: i32 = -1;
 
 /** The object that is put together: numbers of its texts, then how many its list has (`NONE`: no list), and these. */

@@ -11,6 +11,9 @@ export const INT64: i32 = 4;
 export const BOOLEAN: i32 = 5; // u8
 export const TEXT: i32 = 6; // where it begins and ends, u32 each
 
+/** What stands for null among the numbers of texts. */
+export const NONE: i32 = -1;
+
 /** Of a page, what is kept of it. */
 export const PAGE: i32 = 0;
 export const DICTIONARY: i32 = 1;
@@ -62,7 +65,35 @@ export class Leaf {
     this.value += i32(level == this.greatest);
     return level;
   }
+
+  /**
+   * Goes to the next entry of a text that repeats, and gives its number, or `NONE`. `entered` is its level of definition,
+   * and `following` what `ahead` would say.
+   */
+  @inline
+  text(): i32 {
+    let at = this.level;
+    if (at == this.levels) {
+      sure(turned(this), LENGTHS);
+      at = 0;
+    }
+    const level = this.definition == 0 ? this.greatest : u32(load<u8>(this.definition + at));
+    let number = NONE;
+    if (level == this.greatest) {
+      const value = this.value + 1;
+      this.value = value;
+      number = load<i32>(this.values + usize(value) * 4);
+    }
+    entered = level;
+    this.level = ++at;
+    if (at == this.levels) following = this.ahead();
+    else following = this.repetition == 0 ? 0 : u32(load<u8>(this.repetition + at));
+    return number;
+  }
 }
+
+export let entered: u32 = 0;
+export let following: u32 = 0;
 
 function turned(leaf: Leaf): bool {
   return page(changetype<usize>(leaf));

@@ -1,6 +1,6 @@
 import { open } from './host';
-import { addText, beginObject, codeOf, forgetCodes, Known, newKnown, NONE, setText } from './known';
-import { Leaf, reset, skip, textNumber } from './leaf';
+import { addText, beginObject, codeOf, forgetCodes, Known, newKnown, setText } from './known';
+import { entered, following, Leaf, NONE, reset, skip, textNumber } from './leaf';
 import { DISAGREE, first } from './sure';
 import {
   HOST_VENUE,
@@ -57,10 +57,9 @@ function readFields(slot: usize, count: u32, far: i32): i32 {
     const leaf = leafAt(slot + usize(i));
     if (changetype<usize>(leaf) == 0) addText(NONE);
     else {
-      const level = leaf.goOn();
-      const said = min(i32(level), far);
+      addText(leaf.text());
+      const said = min(i32(entered), far);
       if (said != met) met = first(met, said, DISAGREE);
-      addText(level == leaf.greatest ? textNumber(leaf) : NONE);
     }
   }
   return met;
@@ -86,16 +85,16 @@ function sourceOf(slot: usize, there: usize): bool {
   addText(0);
   if (changetype<usize>(issns) == 0) return met == far;
   let count = 0;
-  let level = issns.goOn();
-  const said = min(i32(level), far);
+  let issn = issns.text();
+  const said = min(i32(entered), far);
   if (said != met) first(met, said, DISAGREE);
   while (true) {
-    if (level == issns.greatest) {
-      addText(textNumber(issns));
+    if (issn != NONE) {
+      addText(issn);
       count++;
     }
-    if (issns.ahead() == 0) break;
-    level = issns.goOn();
+    if (following == 0) break;
+    issn = issns.text();
   }
   setText(SOURCE_TEXTS, count);
   return said == far;
