@@ -170,7 +170,9 @@ try {
     'whole build from JSON Lines': { of: () => build('json', set.works, set.institutions), base: 'build' },
     'whole build from Parquet': { of: () => build('parquet', parquet, set.institutions), base: 'build' },
   };
-  const took = Object.fromEntries(Object.keys(rows).map((name) => [name, { seconds: [], cpu: [] }]));
+  const took = Object.fromEntries(
+    Object.keys(rows).map((name) => [name, { seconds: [], cpu: [], peak: [] }]),
+  );
   for (let run = 0; run < runs; run++)
     for (const [name, { files: list, of }] of Object.entries(rows)) {
       const begun = performance.now();
@@ -181,14 +183,15 @@ try {
       const { user, system } = process.cpuUsage(before);
       took[name].seconds.push(built?.seconds ?? (performance.now() - begun) / 1000);
       took[name].cpu.push(built?.cpu ?? (user + system) / 1e6);
+      if (built?.peakMb) took[name].peak.push(built.peakMb);
       console.error(`  ${run + 1}/${runs} ${name}: ${took[name].seconds.at(-1).toFixed(2)} s`);
     }
   const firstOf = (base) => Object.keys(rows).find((name) => rows[name].base === base);
   console.log(`\n${set.totals.lines} works; medians of ${runs}\n`);
   console.log(
     columns([
-      ['what', 'seconds', 'CPU s', 'µs a work (CPU)', 'times as fast as JSON Lines', 'by CPU s'],
-      ...Object.entries(took).map(([name, { seconds, cpu }]) => {
+      ['what', 'seconds', 'CPU s', 'µs a work (CPU)', 'times as fast as JSON Lines', 'by CPU s', 'peak MB'],
+      ...Object.entries(took).map(([name, { seconds, cpu, peak }]) => {
         const first = took[firstOf(rows[name].base)];
         return [
           name,
@@ -197,6 +200,7 @@ try {
           ((1e6 * median(cpu)) / set.totals.lines).toFixed(1),
           (median(first.seconds) / median(seconds)).toFixed(2),
           (median(first.cpu) / median(cpu)).toFixed(2),
+          peak.length === 0 ? '' : Math.max(...peak).toFixed(0),
         ];
       }),
     ]),

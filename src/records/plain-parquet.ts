@@ -45,9 +45,9 @@ export class PlainParquet {
     }
   }
 
-  /** Writes rows: of each column, in the order of the file's, the values and where they are. */
-  group(rows: number, columns: readonly PlainColumn[]): void {
-    const chunks = columns.map(({ values, present }) => {
+  /** Writes rows: of each column, in the order of the file's, the values and where they are; each before the next is asked for. */
+  group(rows: number, columns: Iterable<PlainColumn>): void {
+    const chunks = Array.from(columns, ({ values, present }) => {
       const levels = present === null ? allPresent(rows) : bitPacked(present, rows);
       const length = Buffer.alloc(4);
       length.writeUInt32LE(levels.length);

@@ -65,6 +65,7 @@ class LeavesReading {
   private segments = 0;
   private records = 0;
   private told = 0;
+  private ended = false;
 
   constructor(
     private readonly file: number,
@@ -79,7 +80,6 @@ class LeavesReading {
     const wanted = places(metadata, COLUMNS);
     const { leaves } = this;
     const most = this.options.mostRemembered ?? MOST_REMEMBERED;
-    if (leaves.remembered > most) leaves.forget();
     leaves.open(this.file, wanted);
     let row = 0;
     for (const group of metadata.row_groups) {
@@ -105,6 +105,7 @@ class LeavesReading {
     }
     leaves.flush();
     if (row > this.handedOver) await this.handOver(row, rows);
+    this.ended = true;
     const sha256 = this.hash();
     this.options.onBytes(this.size - this.told);
     const { size: bytes, records } = this;
@@ -116,7 +117,8 @@ class LeavesReading {
   end(): void {
     this.writer?.abandon();
     this.writer = null;
-    giveBackLeafScanner(this.leaves);
+    // One that was stopped half-way may know half of something.
+    if (this.ended) giveBackLeafScanner(this.leaves);
   }
 
   private open(): SegmentWriter {

@@ -40,7 +40,8 @@ const MENTION_BYTES = 16;
 
 interface Columns {
   readonly rows: number;
-  readonly columns: readonly PlainColumn[];
+  /** In the order of the relation; each valid until the next is asked for. */
+  readonly columns: Iterable<PlainColumn>;
 }
 
 /** Rows of works and of their mentions, until they are written. */
@@ -57,6 +58,8 @@ export class WorkRows {
   private readonly words = new Int32Array(this.slot.buffer);
   /** Mentions of each author of a work, by her position; zero between works. */
   private among = new Int32Array(256);
+  /** Those of the column asked for last. */
+  private values = new Int32Array(0);
 
   /** Bytes in all areas. */
   size(): number {
@@ -107,74 +110,80 @@ export class WorkRows {
     for (let i = 0; i < mentions; i++) among[mentionAuthor[i]] = 0;
   }
 
-  /** The rows as columns of their relations, in the order that these have; valid until more is added. */
+  /** The rows as columns of their relations, until more is added. */
   columns(): Readonly<Record<'works' | 'mentions', Columns>> {
+    const { works, mentions } = this.areas;
+    return {
+      works: { rows: works.length / WORK_BYTES, columns: this.ofWorks() },
+      mentions: { rows: mentions.length / MENTION_BYTES, columns: this.ofMentions() },
+    };
+  }
+
+  private *ofWorks(): Generator<PlainColumn> {
     const { areas } = this;
     const works = areas.works.integers();
     const bytes = areas.works.view();
-    const mentions = areas.mentions.integers();
-    const number = (place: number): PlainColumn => numbers(works, WORK_BYTES, place);
-    const flag = (place: number): PlainColumn => flags(bytes, place);
+    const number = (place: number): PlainColumn => this.numbers(works, WORK_BYTES, place);
     const text = (i: number): PlainColumn => ({
       values: areas[TEXTS[i]].view(),
       present: told(bytes, PLACES.texts, 1 << i),
     });
+    yield number(PLACES.row);
+    yield this.ids(works);
+    yield number(PLACES.year);
+    yield text(0);
+    yield text(1);
+    yield text(2);
+    yield number(PLACES.citations);
+    yield text(3);
+    yield flags(bytes, PLACES.retracted);
+    yield flags(bytes, PLACES.paratext);
+    yield flags(bytes, PLACES.extended);
+    yield flags(bytes, PLACES.truncated);
+    yield number(PLACES.source);
+    yield number(PLACES.topic);
+    yield number(PLACES.authorships);
+    yield number(PLACES.authors);
+  }
+
+  private *ofMentions(): Generator<PlainColumn> {
+    const mentions = this.areas.mentions.integers();
+    for (const place of [0, 4, 8, 12]) yield this.numbers(mentions, MENTION_BYTES, place);
+  }
+
+  /** One number of each row, those that are there. */
+  private numbers(rows: Int32Array, rowBytes: number, place: number): PlainColumn {
+    const step = rowBytes >> 2;
+    const first = place >> 2;
+    const count = rows.length / step;
+    const values = this.room(count);
+    let to = 0;
+    for (let at = first; at < rows.length; at += step) {
+      const value = rows[at];
+      if (value !== NO_NUMBER) values[to++] = value;
+    }
     return {
-      works: {
-        rows: bytes.length / WORK_BYTES,
-        columns: [
-          number(PLACES.row),
-          ids(works),
-          number(PLACES.year),
-          text(0),
-          text(1),
-          text(2),
-          number(PLACES.citations),
-          text(3),
-          flag(PLACES.retracted),
-          flag(PLACES.paratext),
-          flag(PLACES.extended),
-          flag(PLACES.truncated),
-          number(PLACES.source),
-          number(PLACES.topic),
-          number(PLACES.authorships),
-          number(PLACES.authors),
-        ],
-      },
-      mentions: {
-        rows: areas.mentions.length / MENTION_BYTES,
-        columns: [0, 4, 8, 12].map((place) => numbers(mentions, MENTION_BYTES, place)),
-      },
+      values: new Uint8Array(values.buffer, 0, to * 4),
+      present: to === count ? null : bits(count, (row) => rows[row * step + first] !== NO_NUMBER),
     };
   }
-}
 
-/** One number of each row, those that are there. */
-function numbers(rows: Int32Array, rowBytes: number, place: number): PlainColumn {
-  const step = rowBytes >> 2;
-  const first = place >> 2;
-  const count = rows.length / step;
-  const values = new Int32Array(count);
-  let to = 0;
-  for (let at = first; at < rows.length; at += step) {
-    const value = rows[at];
-    if (value !== NO_NUMBER) values[to++] = value;
+  /** The numbers of eight bytes that rows of works begin with. */
+  private ids(works: Int32Array): PlainColumn {
+    const step = WORK_BYTES >> 2;
+    const values = this.room((works.length / step) * 2);
+    let to = 0;
+    for (let at = 0; at < works.length; at += step) {
+      values[to++] = works[at];
+      values[to++] = works[at + 1];
+    }
+    return { values: new Uint8Array(values.buffer, 0, to * 4), present: null };
   }
-  return {
-    values: new Uint8Array(values.buffer, 0, to * 4),
-    present: to === count ? null : bits(count, (row) => rows[row * step + first] !== NO_NUMBER),
-  };
-}
 
-/** The numbers of eight bytes that rows of works begin with. */
-function ids(works: Int32Array): PlainColumn {
-  const step = WORK_BYTES >> 2;
-  const values = new Int32Array((works.length / step) * 2);
-  for (let at = 0, to = 0; at < works.length; at += step) {
-    values[to++] = works[at];
-    values[to++] = works[at + 1];
+  private room(numbers: number): Int32Array {
+    if (this.values.length < numbers) this.values = new Int32Array(numbers);
+    return this.values;
   }
-  return { values: new Uint8Array(values.buffer), present: null };
 }
 
 function flags(works: Buffer, place: number): PlainColumn {

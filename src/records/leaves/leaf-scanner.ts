@@ -55,6 +55,7 @@ const LACKS = [
   'leaves that disagree',
   'text that is no UTF-8',
   'more than is taken at once',
+  'objects out of step',
 ];
 const [PAGE, DICTIONARY] = [0, 1] as const;
 

@@ -11,8 +11,8 @@ export declare function unsure(what: i32): void;
 
 export declare function isUtf8(from: usize, to: usize): bool;
 
-/** Takes in what an object of the next number of its kind means, of which these are the numbers of its texts. */
-export declare function learn(kind: i32, at: usize, size: u32): void;
+/** Takes in what an object means, of which these are the numbers of its texts; gives its own number, which is the next of its kind. */
+export declare function learn(kind: i32, at: usize, size: u32): i32;
 
 /** The code in this segment of an object that was taken in, 0 where it means nothing. */
 export declare function recall(kind: i32, number: i32): i32;

@@ -1,6 +1,7 @@
 import { grown, newRoom, Room, take } from './heap';
 import { learn, recall } from './host';
 import { find, keep, newRuns, Runs } from './runs';
+import { OUT_OF_STEP, sure } from './sure';
 
 /** Objects of a kind, each told apart by the numbers of its texts. */
 @unmanaged
@@ -69,7 +70,7 @@ export function codeOf(known: Known): i32 {
     number = keep(known.objects, from, to);
     const codes = grown(known.codes, usize(known.count) * 4, usize(known.count + 1) * 4);
     store<i32>(codes + usize(known.count++) * 4, UNASKED);
-    learn(known.kind, from, size);
+    sure(learn(known.kind, from, size) == number, OUT_OF_STEP);
   }
   const code = load<i32>(known.codes.at + usize(number) * 4);
   if (code != UNASKED) return code;

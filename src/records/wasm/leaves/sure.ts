@@ -9,6 +9,7 @@ export const LENGTHS: i32 = 4;
 export const DISAGREE: i32 = 5;
 export const NO_UTF8: i32 = 6;
 export const TOO_MUCH: i32 = 7;
+export const OUT_OF_STEP: i32 = 8;
 
 export function sure(holds: bool, what: i32): void {
   if (!holds) unsure(what);
