@@ -9,9 +9,9 @@ import { workType } from '../work.ts';
 import { type Area, AREAS, shortened } from '../work-rows.ts';
 import { moment } from './moment.ts';
 import { NONE, objectOf } from './object.ts';
-import { Pages } from './pages.ts';
+import { type Packed, type Page, Pages, unpacked } from './pages.ts';
 import { chunkOf, type Place } from './schema.ts';
-import { isListed, kindOf, levelsOf, SLOTS } from './slots.ts';
+import { isSeldom, kindOf, levelsOf, SLOTS } from './slots.ts';
 
 /** What the WebAssembly of `../wasm/leaves` exports; leaves and positions are places in its memory. */
 interface Exports {
@@ -30,6 +30,8 @@ interface Exports {
   setLevel(slot: number, level: number): void;
   dictionary(leaf: number, from: number, to: number, count: number): void;
   turnTo(leaf: number, levels: number, ...spans: readonly number[]): void;
+  packedRoom(bytes: number): number;
+  unsnap(from: number, to: number, out: number, size: number): void;
   scratchRoom(bytes: number): number;
   textBegin(number: number): number;
   textBytes(): number;
@@ -120,7 +122,7 @@ export class LeafScanner {
   openGroup(group: Group): void {
     this.group = group;
     this.wasm.beginGroup();
-    for (const [leaf, { name }] of this.columns) if (!isListed(name)) this.openLeaf(leaf);
+    for (const [leaf, { name }] of this.columns) if (!isSeldom(name)) this.openLeaf(leaf);
   }
 
   /** Reads so many rows, the first of which is numbered `row`; gives how many of them are works. @throws Unsure */
@@ -130,7 +132,7 @@ export class LeafScanner {
 
   /** That no column of the group of rows goes on. @throws Unsure */
   closeGroup(): void {
-    for (const [leaf, { name }] of this.columns) if (!isListed(name)) this.wasm.end(leaf);
+    for (const [leaf, { name }] of this.columns) if (!isSeldom(name)) this.wasm.end(leaf);
   }
 
   /** Gives the rows that are still held back. */
@@ -181,23 +183,53 @@ export class LeafScanner {
     const column = this.columns.get(leaf)!;
     const page = column.pages?.next() ?? null;
     if (page === null) return false;
-    const dictionary = column.pages!.dictionary;
+    const { codec, dictionary } = column.pages!;
     if (dictionary !== null && !column.coded) {
-      const { bytes, count } = dictionary;
-      const at = wasm.roomOf(leaf, DICTIONARY, bytes.length);
-      this.all().set(bytes, at);
-      wasm.dictionary(leaf, at, at + bytes.length, count);
+      const at = this.place(leaf, DICTIONARY, null, dictionary.packed, codec);
+      wasm.dictionary(leaf, at, at + dictionary.packed.size, dictionary.count);
       column.coded = true;
     }
-    const at = wasm.roomOf(leaf, PAGE, page.size);
-    let to = at;
-    for (const piece of page.pieces) {
-      this.all().set(piece, to);
-      to += piece.length;
-    }
-    const spans = [...page.repetition, ...page.definition, page.values].map((place) => at + place);
+    const at = this.place(leaf, PAGE, page.before?.bytes ?? null, page.packed, codec);
+    const to = at + (page.before?.bytes.length ?? 0) + page.packed.size;
+    const spans = page.before === null ? this.spansAt(at, to, column) : spansOf(page.before, at);
     wasm.turnTo(leaf, page.levels, ...spans, to, page.how);
     return true;
+  }
+
+  /** Puts bytes of a leaf where they belong: some as they are, behind them others out of their compression. */
+  private place(
+    leaf: number,
+    what: 0 | 1,
+    before: Uint8Array | null,
+    packed: Packed,
+    codec: Pages['codec'],
+  ): number {
+    const { wasm } = this;
+    const start = before?.length ?? 0;
+    const snappy = codec === 'SNAPPY' && packed.size > 0;
+    // Room may move the memory, so that all of it is taken first.
+    const from = snappy ? wasm.packedRoom(packed.bytes.length) : 0;
+    const at = wasm.roomOf(leaf, what, start + packed.size);
+    if (before !== null) this.all().set(before, at);
+    if (snappy) {
+      this.all().set(packed.bytes, from);
+      wasm.unsnap(from, from + packed.bytes.length, at + start, packed.size);
+    } else this.all().set(unpacked(packed, codec), at + start);
+    return at;
+  }
+
+  /** Where levels of both kinds stand, each behind their length, and where values begin. @throws Unsure */
+  private spansAt(at: number, to: number, { place: { depth } }: Column): number[] {
+    let next = at;
+    const span = (deepest: number): [number, number] => {
+      if (deepest === 0) return [next, next];
+      sure(next + 4 <= to, 'levels that end too early');
+      const from = next + 4;
+      next = from + this.all().readUInt32LE(next);
+      sure(next <= to, 'levels that end too early');
+      return [from, next];
+    };
+    return [...span(depth.repetition), ...span(depth.definition), next];
   }
 
   /** Puts down what a text comes to, and gives its bytes; 0 where there is none. */
@@ -227,6 +259,10 @@ export class LeafScanner {
     if (this.bytes.buffer !== buffer) this.bytes = Buffer.from(buffer);
     return this.bytes;
   }
+}
+
+function spansOf({ definition, values }: NonNullable<Page['before']>, at: number): number[] {
+  return [at, at + definition, at + definition, at + values, at + values];
 }
 
 /** What holds more memory than this after a file is not kept for the next. */

@@ -25,30 +25,33 @@ export const CODED = 1;
 /** Booleans in runs, with their length before them. */
 export const RUNS = 2;
 
-type Span = readonly [from: number, to: number];
-
-/** A page of data, in pieces that belong one behind the other, and where in these what stands. */
-export interface Page {
-  readonly pieces: readonly Uint8Array[];
+/** Bytes as they stand in the file: `size` of them once they are taken out of their compression. */
+export interface Packed {
+  readonly bytes: Uint8Array;
   readonly size: number;
+}
+
+/** A page of data. Its levels stand before its values: within `packed`, each kind with its length before it, or as they are. */
+export interface Page {
+  readonly packed: Packed;
   /** How many entries it has. */
   readonly levels: number;
-  /** The levels of its entries; empty where all are 0. */
-  readonly repetition: Span;
-  readonly definition: Span;
-  readonly values: number;
   readonly how: typeof PLAIN | typeof CODED | typeof RUNS;
+  /** What stands before `packed` as it is: levels, and where those of definition and the values begin; null where all is within. */
+  readonly before: {
+    readonly bytes: Uint8Array;
+    readonly definition: number;
+    readonly values: number;
+  } | null;
 }
 
 /** The values that codes are places in. */
 export interface DictionaryPage {
-  readonly bytes: Uint8Array;
+  readonly packed: Packed;
   readonly count: number;
 }
 
-const NOWHERE: Span = [0, 0];
-
-/** Node's own is the faster one. */
+/** Of all but Snappy. Node's own gunzip is the faster one. */
 const CODECS: Compressors = { ...compressors, GZIP: (bytes) => gunzipSync(bytes) };
 
 /** The pages of one column in one group of rows, one after the other. */
@@ -60,7 +63,8 @@ export class Pages {
   /** All of a short column: read at once. */
   private all: Uint8Array | null = null;
   private left: number;
-  private readonly decompress: Compressors[ColumnMetaData['codec']] | null;
+  /** How its pages are compressed. */
+  readonly codec: ColumnMetaData['codec'];
 
   constructor(
     private readonly file: number,
@@ -72,9 +76,11 @@ export class Pages {
     this.at = dictionary > 0 && dictionary < data ? dictionary : data;
     this.end = this.at + Number(chunk.total_compressed_size);
     this.left = Number(chunk.num_values);
-    const decompress = CODECS[chunk.codec];
-    sure(decompress !== undefined || chunk.codec === 'UNCOMPRESSED', `pages compressed by ${chunk.codec}`);
-    this.decompress = decompress ?? null;
+    this.codec = chunk.codec;
+    sure(
+      CODECS[this.codec] !== undefined || this.codec === 'UNCOMPRESSED',
+      `pages compressed by ${this.codec}`,
+    );
   }
 
   /** The next page of data, or null after the last. */
@@ -124,34 +130,21 @@ export class Pages {
     return bytes;
   }
 
-  private whole(bytes: Uint8Array, size: number): Uint8Array {
-    const page = size === 0 ? bytes.subarray(0, 0) : (this.decompress?.(bytes, size) ?? bytes);
-    sure(page.length === size, 'a page of another size');
-    return page;
-  }
-
   private readDictionary({ dictionary_page_header: header, ...page }: PageHeader, bytes: Uint8Array): void {
     sure(header !== undefined && this.dictionary === null, 'dictionaries');
     sure(['PLAIN', 'PLAIN_DICTIONARY'].includes(header.encoding), `a dictionary in ${header.encoding}`);
-    this.dictionary = { bytes: this.whole(bytes, page.uncompressed_page_size), count: header.num_values };
+    this.dictionary = { packed: { bytes, size: page.uncompressed_page_size }, count: header.num_values };
   }
 
-  /** A page whose levels are compressed with the values, each kind with its length before it. */
-  private first({ data_page_header: header, ...page }: PageHeader, compressed: Uint8Array): Page {
+  /** A page whose levels are compressed with the values. */
+  private first({ data_page_header: header, ...page }: PageHeader, bytes: Uint8Array): Page {
     sure(header !== undefined, 'a page without a header');
-    const bytes = this.whole(compressed, page.uncompressed_page_size);
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    let values = 0;
-    const span = (greatest: number, encoding: string): Span => {
-      if (greatest === 0) return NOWHERE;
-      sure(encoding === 'RLE', `levels in ${encoding}`);
-      const from = values + 4;
-      values = from + view.getUint32(values, true);
-      return [from, values];
-    };
-    const repetition = span(this.depth.repetition, header.repetition_level_encoding);
-    const definition = span(this.depth.definition, header.definition_level_encoding);
-    return this.told([bytes], header.num_values, repetition, definition, values, header.encoding);
+    const { repetition, definition } = this.depth;
+    const encodings = [header.repetition_level_encoding, header.definition_level_encoding];
+    for (const [i, depth] of [repetition, definition].entries())
+      sure(depth === 0 || encodings[i] === 'RLE', `levels in ${encodings[i]}`);
+    const packed = { bytes, size: page.uncompressed_page_size };
+    return this.told(packed, header.num_values, header.encoding, null);
   }
 
   /** A page whose levels stand before the values as they are. */
@@ -160,34 +153,28 @@ export class Pages {
     const definition = header.repetition_levels_byte_length;
     const values = definition + header.definition_levels_byte_length;
     sure(definition >= 0 && values >= definition && values <= bytes.length, 'levels that end too early');
+    const size = page.uncompressed_page_size - values;
     const rest = bytes.subarray(values);
-    const whole =
-      header.is_compressed === false ? rest : this.whole(rest, page.uncompressed_page_size - values);
-    return this.told(
-      [bytes.subarray(0, values), whole],
-      header.num_values,
-      [0, definition],
-      [definition, values],
-      values,
-      header.encoding,
-    );
+    // What is not compressed stands with the levels.
+    const plain = header.is_compressed === false;
+    sure(!plain || rest.length === size, 'a page of another size');
+    const packed = plain ? { bytes: rest.subarray(0, 0), size: 0 } : { bytes: rest, size };
+    const before = { bytes: plain ? bytes : bytes.subarray(0, values), definition, values };
+    return this.told(packed, header.num_values, header.encoding, before);
   }
 
-  private told(
-    pieces: readonly Uint8Array[],
-    levels: number,
-    repetition: Span,
-    definition: Span,
-    values: number,
-    encoding: string,
-  ): Page {
-    const size = pieces.reduce((sum, { length }) => sum + length, 0);
+  private told(packed: Packed, levels: number, encoding: string, before: Page['before']): Page {
     sure(levels >= 0 && levels <= Math.min(this.left, MOST_LEVELS), 'more entries than were told');
-    sure(values <= size, 'levels that end too early');
     const coded = encoding === 'RLE_DICTIONARY' || encoding === 'PLAIN_DICTIONARY';
     sure(coded || encoding === 'PLAIN' || encoding === 'RLE', `values in ${encoding}`);
     this.left -= levels;
-    const how = coded ? CODED : encoding === 'RLE' ? RUNS : PLAIN;
-    return { pieces, size, levels, repetition, definition, values, how };
+    return { packed, levels, how: coded ? CODED : encoding === 'RLE' ? RUNS : PLAIN, before };
   }
+}
+
+/** Takes bytes out of any compression but Snappy. @throws Unsure where they are of another size */
+export function unpacked({ bytes, size }: Packed, codec: ColumnMetaData['codec']): Uint8Array {
+  const whole = size === 0 ? bytes.subarray(0, 0) : (CODECS[codec]?.(bytes, size) ?? bytes);
+  sure(whole.length === size, 'a page of another size');
+  return whole;
 }

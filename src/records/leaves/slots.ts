@@ -40,8 +40,8 @@ export const SLOTS: readonly Slot[] = [
   ...repeated('authorships[].institutions[]', [...INSTITUTION_FIELDS, 'lineage[]']),
 ];
 
-/** Leaves of these are only read where a work has no primary topic. */
-export const isListed = (name: string): boolean => name.startsWith('topics[]');
+/** Leaves that are only read where a work has no name that is shown, or no primary topic. */
+export const isSeldom = (name: string): boolean => name === 'title' || name.startsWith('topics[]');
 
 /** Steps on the way to leaves below an object or list, in the same order. */
 const STEPS: readonly (readonly [below: string, step: string])[] = [

@@ -9,21 +9,36 @@ import { flushRows, forgetRows, keepRows } from '../rows';
 import { beginAuthorships, forgetMentioned, wireAuthorships } from './authorships';
 import { beginHeap } from './heap';
 import { beginObjects } from './known';
-import { isEnded, Leaf, reset, roomOf } from './leaf';
+import { beginPages, isEnded, Leaf, reset, roomOf } from './leaf';
 import { dictionary, turnTo } from './pages';
-import { beginPieces, forgetPieces, openTopics } from './pieces';
+import { beginPieces, forgetPieces } from './pieces';
+import { beginRows } from './seldom';
 import { emptySlots, forgetLeaves, setLeaf, setLevel } from './slots';
 import { LENGTHS, sure } from './sure';
+import { unsnap } from './snappy';
 import { beginTexts, textBegin, textBytes } from './texts';
-import { beginWorks, readWork, scratchRoom } from './work';
+import { beginWorks, packedRoom, readWork, scratchRoom } from './work';
 
-export { dictionary, reset, roomOf, scratchRoom, setLeaf, setLevel, textBegin, textBytes, turnTo };
+export {
+  dictionary,
+  packedRoom,
+  reset,
+  roomOf,
+  scratchRoom,
+  setLeaf,
+  setLevel,
+  textBegin,
+  textBytes,
+  turnTo,
+  unsnap,
+};
 
 /** At the start, and where too much was met: forgets all of it, leaves included. */
 export function forget(): void {
   forgetLeaves();
   emptySlots();
   beginHeap(afterAll());
+  beginPages();
   beginTexts();
   beginObjects();
   beginWorks();
@@ -49,7 +64,7 @@ export function beginSegment(): void {
 
 /** Begins a group of rows; its leaves are reset one by one. */
 export function beginGroup(): void {
-  openTopics();
+  beginRows();
 }
 
 /** Reads so many rows, the first of which is numbered `row`; gives how many of them are works. */

@@ -121,8 +121,16 @@ export function reset(leaf: Leaf): void {
   leaf.rows = -1;
 }
 
+/** Bytes that are used up as soon as a page is turned to, or a dictionary is there: those of all leaves but texts of their own. */
+let passing: Room = changetype<Room>(0);
+
+export function beginPages(): void {
+  passing = newRoom();
+}
+
 /** Where the bytes of a page of it go. */
 export function roomOf(leaf: Leaf, what: i32, bytes: usize): usize {
+  if (leaf.kind != TEXT) return emptied(passing, bytes);
   return emptied(what == DICTIONARY ? leaf.dictionary : leaf.bytes, bytes);
 }
 

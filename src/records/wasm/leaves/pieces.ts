@@ -1,6 +1,6 @@
-import { open } from './host';
 import { addText, beginObject, codeOf, forgetCodes, Known, newKnown, setText } from './known';
-import { entered, following, Leaf, NONE, reset, skip, textNumber } from './leaf';
+import { entered, following, NONE, textNumber } from './leaf';
+import { goTo } from './seldom';
 import { DISAGREE, first } from './sure';
 import {
   HOST_VENUE,
@@ -24,8 +24,6 @@ const TOPIC_TEXTS: u32 = 8;
 
 let sources: Known = changetype<Known>(0);
 let topics: Known = changetype<Known>(0);
-/** Rows of the group of rows that were gone through. */
-let row: i32 = 0;
 
 export function beginPieces(): void {
   sources = newKnown(SOURCE);
@@ -35,15 +33,6 @@ export function beginPieces(): void {
 export function forgetPieces(): void {
   forgetCodes(sources);
   forgetCodes(topics);
-}
-
-/** A group of rows begins. */
-export function openTopics(): void {
-  row = 0;
-  for (let i: u32 = 0; i < TOPIC_TEXTS; i++) {
-    const leaf = leafAt(LISTED_TOPICS + usize(i));
-    if (changetype<usize>(leaf) != 0) reset(leaf);
-  }
 }
 
 /**
@@ -110,7 +99,6 @@ export function passTopic(): void {
 }
 
 function primaryTopic(): bool {
-  row++;
   const far = i32(levelAt(PRIMARY_TOPIC_THERE));
   return readFields(PRIMARY_TOPIC, TOPIC_TEXTS, far) == far;
 }
@@ -135,14 +123,4 @@ function firstListed(): bool {
     if (nth == NONE) return false;
   }
   return nth != NONE;
-}
-
-/** The list of topics is only gone through where the primary one is missing. */
-function goTo(leaf: Leaf): void {
-  if (leaf.rows < 0) {
-    open(changetype<usize>(leaf));
-    leaf.rows = 0;
-  }
-  skip(leaf, row - 1 - leaf.rows);
-  leaf.rows = row;
 }

@@ -33,6 +33,7 @@ import {
   UPDATED_DATE,
   YEAR,
 } from './slots';
+import { beginRow, goTo } from './seldom';
 import { sure, TOO_MUCH } from './sure';
 import { beUtf8 } from './texts';
 
@@ -42,6 +43,7 @@ const GREATEST: f64 = 2147483647;
 
 /** Where the host puts what a text means; and the types that it told, by the numbers of their texts. */
 let scratch: Room = changetype<Room>(0);
+let packed: Room = changetype<Room>(0);
 let types: Room = changetype<Room>(0);
 let typeCount: u32 = 0;
 const TYPE_BYTES: usize = 128;
@@ -49,6 +51,7 @@ const MOST_TYPES: u32 = 64;
 
 export function beginWorks(): void {
   scratch = newRoom();
+  packed = newRoom();
   types = newRoom();
   emptied(types, TYPE_BYTES * usize(MOST_TYPES));
   typeCount = 0;
@@ -58,8 +61,14 @@ export function scratchRoom(bytes: usize): usize {
   return emptied(scratch, bytes);
 }
 
+/** Where the host puts a page that is still compressed. */
+export function packedRoom(bytes: usize): usize {
+  return emptied(packed, bytes);
+}
+
 /** The work in the next row; false where it has no id of a work, and is none. */
 export function readWork(row: u32): bool {
+  beginRow();
   const ids = leafAt(ID);
   const id: u64 = next(ids) ? idNumber(ids) : 0;
   const year = whole(leafAt(YEAR));
@@ -69,7 +78,6 @@ export function readWork(row: u32): bool {
   const extended = told(leafAt(EXTENDED));
   const truncated = told(leafAt(TRUNCATED));
   const shown = next(leafAt(SHOWN));
-  const titled = next(leafAt(TITLED));
   const doi = next(leafAt(DOI_TEXT));
   const dated = next(leafAt(UPDATED_DATE));
   const typed = next(leafAt(TYPED));
@@ -86,7 +94,7 @@ export function readWork(row: u32): bool {
   let texts: u32 = typed ? addType(textNumber(leafAt(TYPED))) : 0;
   const named = shown ? add(TITLE, leafAt(SHOWN)) : 0;
   texts |= named;
-  if (titled && named == 0) texts |= add(TITLE, leafAt(TITLED));
+  if (named == 0) texts |= addTitle();
   if (doi) texts |= add(DOI, leafAt(DOI_TEXT));
   if (dated) texts |= addDate(leafAt(UPDATED_DATE));
   workFlags(at, retracted == 1, paratext == 1, extended == 1, truncated, texts);
@@ -113,6 +121,13 @@ function add(area: i32, leaf: Leaf): u32 {
   if (!visible || to - from > SHORT) return meant(area, textOf(area, from, to));
   beUtf8(from, to);
   return textField(area, from, to, false);
+}
+
+function addTitle(): u32 {
+  const title = leafAt(TITLED);
+  if (changetype<usize>(title) == 0) return 0;
+  goTo(title);
+  return next(title) ? add(TITLE, title) : 0;
 }
 
 function addDate(leaf: Leaf): u32 {
