@@ -125,6 +125,11 @@ export class DuckDBEngine implements FileEngine {
     return this.execute(sql`SET threads = ${count}`);
   }
 
+  /** How much memory it keeps itself to from here on, as in `DuckDBOptions`. */
+  useMemory(limit: string): Promise<void> {
+    return this.execute(sql`SET memory_limit = ${limit}`);
+  }
+
   /**
    * Runs one read-only statement of a user's: anything but a single SELECT is refused before it runs.
    * @throws EngineError that says what is not allowed

@@ -13,7 +13,7 @@ import { type Load, loadInstitutions, loadingFiles } from './known.ts';
 import { checkLaws, LawError } from './laws.ts';
 import { type Manifest, readManifestOrNull, writeManifest } from './manifest.ts';
 import { makeTables } from './make-tables.ts';
-import { engineMemory, partLanes, tableLanes } from './memory.ts';
+import { engineMemory, partLanes, partMemory, tableLanes } from './memory.ts';
 import { type MergedIds, readMergedIds } from './merged-ids.ts';
 import {
   BuildCancelled,
@@ -71,7 +71,7 @@ class Build {
     const { options, folder, world } = this;
     const engine = await DuckDBEngine.open({
       threads: options.threads,
-      memory: `${Math.round(engineMemory(options.memory) / 1e6)}MB`,
+      memory: megabytes(engineMemory(options.memory)),
       temporary: folder.fresh('spill'),
     });
     const stop = (): void => engine.cancel();
@@ -184,12 +184,15 @@ class Build {
     };
     // Institutions that cannot be used end the build at once, not after hours of reading works.
     const failing = ready.then(() => new Promise<never>(() => undefined));
+    const lanesOfParts = partLanes(options.memory, options.threads);
     try {
+      await engine.useMemory(megabytes(partMemory(options.memory, lanesOfParts)));
       const read = await this.timed('works', () =>
-        onLanes(engine, partLanes(options.memory, options.threads), (lanes) =>
+        onLanes(engine, lanesOfParts, (lanes) =>
           Promise.race([reading(lanes), failing]).finally(() => pool.close()),
         ),
       );
+      await engine.useMemory(megabytes(engineMemory(options.memory)));
       return { read, given: await preparing };
     } finally {
       // The engine is closed after this, also when a file failed in the middle: nothing may still be at work in it.
@@ -216,4 +219,8 @@ class Build {
   private stopIfAsked(): void {
     if (this.world.signal?.aborted === true) throw new BuildCancelled();
   }
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)}MB`;
 }

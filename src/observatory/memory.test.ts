@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { engineMemory, partLanes, tableLanes } from './memory.ts';
+import { engineMemory, partLanes, partMemory, tableLanes } from './memory.ts';
 
 describe('lanes of the engine', () => {
   it('are two with the gigabyte that a build has, one for tables of millions of records', () => {
@@ -14,6 +14,15 @@ describe('lanes of the engine', () => {
         const lanes = tableLanes(memory, 8, records);
         expect(lanes === 1 || engineMemory(memory) / lanes >= 180e6, String(memory)).toBe(true);
       }
+  });
+
+  it('leave the readers what parts do not need, and never more than the engine has', () => {
+    expect(partMemory(1e9, partLanes(1e9, 2))).toBe(300e6);
+    for (let memory = 1e8; memory < 4e9; memory += 1e7) {
+      const lanes = partLanes(memory, 8);
+      expect(partMemory(memory, lanes), String(memory)).toBeLessThanOrEqual(engineMemory(memory));
+      expect(lanes === 1 || partMemory(memory, lanes) / lanes >= 150e6, String(memory)).toBe(true);
+    }
   });
 
   it('are never more than threads', () => {
