@@ -1,41 +1,18 @@
 import { isUtf8 } from 'node:buffer';
 import type { FileMetaData } from 'hyparquet';
-import { instance, type Memory } from '../compiled.ts';
+import { instance } from '../compiled.ts';
 import { Dictionaries, text } from '../dictionary.ts';
 import { openAlexNumber } from '../ids.ts';
 import { Learnt } from '../learnt.ts';
 import { sure, Unsure } from '../unsure.ts';
 import { workType } from '../work.ts';
 import { type Area, AREAS, shortened } from '../work-rows.ts';
+import { type Exports, LACKS } from './exports.ts';
 import { moment } from './moment.ts';
 import { NONE, objectOf } from './object.ts';
 import { type Packed, type Page, Pages, unpacked } from './pages.ts';
 import { chunkOf, type Place } from './schema.ts';
 import { isSeldom, kindOf, levelsOf, SLOTS } from './slots.ts';
-
-/** What the WebAssembly of `../wasm/leaves` exports; leaves and positions are places in its memory. */
-interface Exports {
-  readonly memory: Memory;
-  forget(): void;
-  begin(): void;
-  wire(): void;
-  beginSegment(): void;
-  beginGroup(): void;
-  readRows(row: number, count: number): number;
-  end(leaf: number): void;
-  finish(): void;
-  reset(leaf: number): void;
-  roomOf(leaf: number, what: 0 | 1, bytes: number): number;
-  setLeaf(slot: number, kind: number, definition: number, repetition: number): number;
-  setLevel(slot: number, level: number): void;
-  dictionary(leaf: number, from: number, to: number, count: number): void;
-  turnTo(leaf: number, levels: number, ...spans: readonly number[]): void;
-  packedRoom(bytes: number): number;
-  unsnap(from: number, to: number, out: number, size: number): void;
-  scratchRoom(bytes: number): number;
-  textBegin(number: number): number;
-  textBytes(): number;
-}
 
 type Group = FileMetaData['row_groups'][number];
 
@@ -47,18 +24,6 @@ interface Column {
   coded: boolean;
 }
 
-/** What it is that makes the reading end, in the order of `../wasm/leaves/sure.ts`. */
-const LACKS = [
-  'numbers of this width',
-  'numbers that go on',
-  'values that end too early',
-  'values in this encoding, or codes beyond the dictionary',
-  'columns of different lengths',
-  'leaves that disagree',
-  'text that is no UTF-8',
-  'more than is taken at once',
-  'objects out of step',
-];
 const [PAGE, DICTIONARY] = [0, 1] as const;
 
 /**

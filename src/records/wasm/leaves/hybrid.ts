@@ -41,7 +41,9 @@ export function hybrid<T>(from: usize, to: usize, width: u32, out: usize, count:
       for (let i: usize = 0; i < runBytes; i++) value |= u32(load<u8>(at++)) << (8 * u32(i));
       const end = n + min(length, count - n);
       if (value == sought) found += end - n;
-      for (; n < end; n++) store<T>(out + usize(n) * sizeof<T>(), <T>value);
+      if (sizeof<T>() == 1) memory.fill(out + usize(n), u8(value), usize(end - n));
+      else for (let i = n; i < end; i++) store<T>(out + usize(i) * sizeof<T>(), <T>value);
+      n = end;
     }
   }
   return found;
