@@ -29,8 +29,8 @@ const MAGIC = 'PAR1';
 const TAIL = 8;
 const LARGEST_FOOTER = 256 << 20;
 const PIECE = 1 << 18;
-/** Bytes of texts that recur. */
-const MOST_REMEMBERED = 32 << 20;
+/** Bytes of texts that recur: what objects of them mean takes some six times as much. */
+const MOST_REMEMBERED = 8 << 20;
 
 /**
  * Reads works in Parquet into segments, the leaves that are used and no others: the same relations, row by row, that

@@ -1,18 +1,6 @@
 import { LONGEST_TEXT } from '../areas';
 import { writeMentions } from '../mentions';
-import {
-  DOI,
-  dropRows,
-  keepRows,
-  NO_NUMBER,
-  NOT_TOLD,
-  textField,
-  TITLE,
-  TYPE,
-  UPDATED,
-  workFlags,
-  workRow,
-} from '../rows';
+import { DOI, NO_NUMBER, NOT_TOLD, textField, TITLE, TYPE, UPDATED, workFlags, workRow } from '../rows';
 import { authorCount, authorshipCount, passAuthorships, readAuthorships } from './authorships';
 import { emptied, newRoom, Room } from './heap';
 import { momentOf, textOf, typeOf } from './host';
