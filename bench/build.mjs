@@ -1,5 +1,5 @@
 // Times the whole build beside what it is judged by, side by side (A B C D, A B C D, …), and prints medians and ratios:
-//   node bench/build.mjs [--works 400000] [--runs 5] [--only gzip,floor,build,rewrite,jsonparse,pandas] [--growth 100000,400000] [--seed 1]
+//   node bench/build.mjs [--works 400000] [--runs 5] [--only gzip,floor,reading,build,rewrite,jsonparse,pandas] [--growth 100000,400000] [--seed 1]
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -13,12 +13,12 @@ import { numbers, options } from './options.mjs';
 import { compare } from './same.mjs';
 
 const usage =
-  'node bench/build.mjs [--works 400000] [--runs 5] [--only gzip,floor,build,rewrite,jsonparse,pandas] [--growth 100000,400000,1600000] [--growth-runs 1] [--seed 1]';
+  'node bench/build.mjs [--works 400000] [--runs 5] [--only gzip,floor,reading,build,rewrite,jsonparse,pandas] [--growth 100000,400000,1600000] [--growth-runs 1] [--seed 1]';
 const { works, runs, only, growth, growthRuns, seed } = options(
   {
     works: 400_000,
     runs: 5,
-    only: 'gzip,floor,build,rewrite,jsonparse,pandas',
+    only: 'gzip,floor,reading,build,rewrite,jsonparse,pandas',
     growth: '',
     growthRuns: 1,
     seed: 1,
@@ -46,6 +46,10 @@ const RIVALS = {
     title: 'C++ floor: zlib and simdjson, reading only',
     run: ({ parts }) => measure(join(scratch, 'floor'), parts),
     skip: () => compileFloor(join(scratch, 'floor')),
+  },
+  reading: {
+    title: 'the reader alone: checked, hashed, relations',
+    run: ({ parts }) => measure(process.execPath, [here('reading.mjs'), join(scratch, 'reading'), ...parts]),
   },
   build: {
     title: '`synopolis build`, whole, fresh folder',
