@@ -68,6 +68,14 @@ describe('leaves of Parquet make the rows that the engine makes, with the same c
     expect(await same(`test/records/pages/${form}.parquet`, 7)).toBe(40 + 8 * 11);
   });
 
+  // Written in the same way: works with five authorships of two authors, so that one id misread is one author more.
+  it('whose pages end between authors who are to be united', async () => {
+    const file = 'test/records/pages/authors.parquet';
+    await same(file, 7);
+    const [{ works }] = await relationsOfLeaves(engine, file);
+    expect(new Set(works.map((work) => (work as { authors: number }).authors))).toEqual(new Set([2]));
+  });
+
   it.each(['2022', 'of a kind that names only', 'without anything but ids and authors'])(
     '%s',
     async (schema) => {
