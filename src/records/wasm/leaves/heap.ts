@@ -1,8 +1,8 @@
 import { sure, TOO_MUCH } from './sure';
 
 /*
- * Room that is taken as a file needs it, behind all that has a fixed place, and given back as a whole when the next file
- * begins. Behind everything are bytes that may be read though they mean nothing.
+ * Room that is taken as files need it, behind all that has a fixed place, used by one file after the other, and given back as a
+ * whole. Behind everything are bytes that may be read though they mean nothing.
  */
 
 const BEHIND: usize = 64;
@@ -39,10 +39,13 @@ export function newRoom(): Room {
   return room;
 }
 
-/** So much of it, holding nothing in particular. Pages of one column are of about a size: half as much again fits the next ones. */
+/** What room is larger by than was asked for: pages of one column are of about a size, and the next ones fit, too. */
+const SPARE: usize = 8 << 20;
+
+/** So much of it, holding nothing in particular. */
 export function emptied(room: Room, bytes: usize): usize {
   if (room.size < bytes) {
-    room.size = bytes + (bytes >> 1);
+    room.size = bytes + min(bytes >> 1, SPARE);
     room.at = take(room.size + BEHIND);
   }
   return room.at;

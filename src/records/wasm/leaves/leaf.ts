@@ -14,7 +14,7 @@ export const TEXT: i32 = 6; // where it begins and ends, u32 each
 /** What stands for null among the numbers of texts. */
 export const NONE: i32 = -1;
 
-/** Of a page, what is kept of it. */
+/** Pages of a column. */
 export const PAGE: i32 = 0;
 export const DICTIONARY: i32 = 1;
 

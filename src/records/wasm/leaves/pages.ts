@@ -1,8 +1,8 @@
 import { emptied } from './heap';
 import { idOf } from './host';
 import { hybrid } from './hybrid';
-import { AUTHOR_ID, BOOLEAN, INT32, INT64, Leaf, REPEATED, TEXT, WORK_ID } from './leaf';
-import { CODES, SHORT, sure, WIDTH } from './sure';
+import { BOOLEAN, INT32, INT64, Leaf, REPEATED, TEXT, WORK_ID } from './leaf';
+import { CODES, SHORT, sure } from './sure';
 import { beUtf8, numberOf } from './texts';
 
 /** How values stand in a page. */

@@ -3,7 +3,7 @@ import { Leaf, newLeaf, reset } from './leaf';
 
 /*
  * Which leaf is which, and from which levels of definition on the steps to them are there: in the order of `SLOTS` and
- * `LEVELS` in `../../leaves/slots.ts`.
+ * `STEPS` in `../../leaves/slots.ts`.
  */
 
 const SLOTS: usize = 64;

@@ -2,7 +2,7 @@ import { isUtf8 } from './host';
 import { find, keep, newRuns, Runs } from './runs';
 import { NO_UTF8, sure } from './sure';
 
-/** Texts that repeat, of all leaves of a file. */
+/** Texts that repeat, of all leaves, from one file to the next. */
 let texts: Runs = changetype<Runs>(0);
 
 export function beginTexts(): void {
