@@ -78,6 +78,14 @@ function sourceFaults({ source, source_status }: Cells): Fault[] {
         todo: 'Cite it as text: publisher, title, date. The resource’s own address belongs under url.',
       },
     ];
+  // A number of somebody's store: nobody else can look it up.
+  if (/\bfind_string\b|\bids? \d{6,}/i.test(source))
+    return [
+      {
+        what: 'its source names a number that a reader cannot look up',
+        todo: 'Cite what was read: author or publisher, title, date.',
+      },
+    ];
   return /^\S+$/.test(source) && /^(?:https?:\/\/|www\.)/i.test(source)
     ? [
         {

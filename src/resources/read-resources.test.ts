@@ -67,6 +67,11 @@ describe('a row of a list', () => {
     [{ source: '=HYPERLINK("https://example.org")' }, 'its source is shown as a link'],
     [{ source: 'https://example.org/list' }, 'its source is nothing but a link'],
     [{ source: 'www.example.org' }, 'its source is nothing but a link'],
+    [
+      { source: 'Public file (find_string id 60723577282)' },
+      'its source names a number that a reader cannot look up',
+    ],
+    [{ source: 'file id 59809071853' }, 'its source names a number that a reader cannot look up'],
   ])('%j is named', async (cells, what) => {
     expect(await faultsOf(cells)).toEqual([typeof what === 'string' ? what : expect.stringMatching(what)]);
   });
