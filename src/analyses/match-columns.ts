@@ -2,6 +2,7 @@ import type { Bilingual, Language } from '../places/index.ts';
 import type { ResultColumn } from './analysis.ts';
 import { sectorZh } from './filter-words.ts';
 import type { Match, MatchRow } from './match-question.ts';
+import { lacksText } from './match-wording.ts';
 import { nameIn } from './name-in.ts';
 
 type Value = ResultColumn<MatchRow, Match>['value'];
@@ -42,6 +43,12 @@ const kindOf = ({ resource, institution }: MatchRow, language: Language = 'en'):
     ? typesIn(institution!.types, language)
     : nameIn({ name: resource.kind, nameZh: resource.kindZh }, language);
 
+const whyText = ({ why, lacks }: MatchRow, language: Language): string =>
+  [
+    ...(language === 'zh' ? why.foundZh : why.found),
+    ...(lacks.length === 0 ? [] : [lacksText(lacks, language)]),
+  ].join(language === 'zh' ? '；' : '; ');
+
 const proofOf = ({ resource, why }: MatchRow): string =>
   resource === null
     ? why.works.map(({ title, doi, year }) => `${title ?? ''} (${year}) ${doi ?? ''}`.trim()).join('; ')
@@ -64,7 +71,7 @@ export const MATCH_COLUMNS: readonly ResultColumn<MatchRow, Match>[] = [
   exported('placeId', { en: 'Place id', zh: '地点编号' }, (row) => row.place?.id ?? null),
   shown('score', { en: 'Score', zh: '得分' }, (row) => row.score, 2),
   shown('coverage', { en: 'Of the need', zh: '需求覆盖' }, (row) => row.coverage, 2),
-  shown('why', { en: 'Why', zh: '理由' }, (row) => row.why.notions.join(', ') || null),
+  shown('why', { en: 'Why', zh: '理由' }, (row, language = 'en') => whyText(row, language) || null),
   exported('missing', { en: 'Missing', zh: '缺' }, (row) => row.missing.join(', ') || null),
   exported('topics', { en: 'Topics', zh: '主题' }, (row) => row.why.topics.join('; ') || null),
   exported('keywords', { en: 'Keywords', zh: '关键词' }, (row) => row.why.keywords.join('; ') || null),

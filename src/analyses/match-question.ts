@@ -40,6 +40,9 @@ export interface MatchRow {
   readonly coverage: number;
   readonly why: {
     readonly notions: readonly string[];
+    /** The same in words: which wording stands there instead, and of what only a part does. */
+    readonly found: readonly string[];
+    readonly foundZh: readonly string[];
     readonly topics: readonly string[];
     /** Words of the need that set the titles of these topics apart in the records. */
     readonly keywords: readonly string[];
@@ -47,6 +50,8 @@ export interface MatchRow {
   };
   /** Notions of the need that are not in it. */
   readonly missing: readonly string[];
+  /** The head terms of the need, where it holds none of them; else empty. What lacks them ranks below what does not. */
+  readonly lacks: readonly string[];
   readonly sure: string;
   readonly sureZh: string;
   /** Kilometres from the place that asks. */
@@ -64,7 +69,9 @@ export interface Match extends Result<MatchRow> {
   readonly within: number;
   /** Where nobody within reach answers: who does beyond it, and how far away. */
   readonly beyond: MatchRow | null;
-  /** Whether anything within reach holds at least half of the need. */
+  /** What the need is about: those of its notions of which a row must hold one. */
+  readonly heads: readonly string[];
+  /** Whether anything within reach holds a head term and at least half of the need. */
   readonly answered: boolean;
   /** How many rows lie outside the city that has most of what could be matched; null where one city alone is in reach. */
   readonly spread: {

@@ -12,16 +12,19 @@ import {
   jointWithInstitutions,
   type MatchedInstitution,
   type MatchedResource,
+  type ParsedNeed,
   type Party,
   type ProvenWork,
   uniqueNames,
 } from '../resources/index.ts';
 import type { MatchRow } from './match-question.ts';
+import { foundText } from './match-wording.ts';
 
 /** How many works stand as proof of an institution. */
 const PROOFS = 3;
 
 export interface RowContext {
+  readonly need: ParsedNeed;
   readonly observatory: Observatory | null;
   readonly directory: Directory;
   readonly expertise: Expertise | null;
@@ -36,7 +39,7 @@ export async function matchRows(
   matches: readonly (MatchedResource | MatchedInstitution)[],
   context: RowContext,
 ): Promise<MatchRow[]> {
-  const { observatory, directory, expertise } = context;
+  const { need, observatory, directory, expertise } = context;
   const proving = matches.flatMap((one) =>
     'institution' in one ? one.proofs.slice(0, PROOFS).map(({ work }) => expertise!.corpus.works[work]) : [],
   );
@@ -50,8 +53,14 @@ export async function matchRows(
       score,
       coverage: explanation.coverage,
       missing: explanation.missing,
+      lacks: explanation.head ? [] : headTerms(need),
       km,
       joint: jointOf(one),
+    };
+    const found = {
+      notions: explanation.found.map(({ label }) => label),
+      found: explanation.found.map((notion) => foundText(notion)),
+      foundZh: explanation.found.map((notion) => foundText(notion, 'zh')),
     };
     if ('resource' in one) {
       const { resource } = one;
@@ -74,24 +83,24 @@ export async function matchRows(
         },
         institution: null,
         place: resource.place === null ? null : placeName(resource.place, directory.facts),
-        why: { notions: explanation.found, topics: [], keywords: [], works: [] },
+        why: { ...found, topics: [], keywords: [], works: [] },
         sure: howSureText(resource),
         sureZh: howSureText(resource, 'zh'),
       };
     }
     const { id, name, types, city } = one.institution;
     const proofs = one.proofs.slice(0, PROOFS).flatMap(({ work }) => {
-      const found = works.get(expertise!.corpus.works[work]);
-      return found === undefined
+      const proof = works.get(expertise!.corpus.works[work]);
+      return proof === undefined
         ? []
-        : [{ id: `W${found.work}`, title: found.title, doi: found.doi, year: found.year }];
+        : [{ id: `W${proof.work}`, title: proof.title, doi: proof.doi, year: proof.year }];
     });
     return {
       ...shared,
       resource: null,
       institution: { id, name, types },
       place: city === null ? null : placeName(city, directory.facts),
-      why: { notions: explanation.found, topics: one.topics, keywords: one.keywords, works: proofs },
+      why: { ...found, topics: one.topics, keywords: one.keywords, works: proofs },
       sure:
         proofs.length === 0
           ? 'by its name alone: no work here shows it'
@@ -99,6 +108,11 @@ export async function matchRows(
       sureZh: proofs.length === 0 ? '仅凭名称：此处没有成果可证' : `本观测库中的${one.proofs.length}篇成果`,
     };
   });
+}
+
+/** What a need is about, by the labels of its notions. */
+export function headTerms({ notions }: ParsedNeed): string[] {
+  return notions.filter(({ head }) => head).map(({ label }) => label);
 }
 
 /** A place by its names; no Chinese one where it is the same. */

@@ -1,6 +1,7 @@
 import type { Bilingual, Language } from '../places/index.ts';
 import { who } from './match-columns.ts';
 import type { Match } from './match-question.ts';
+import { listed } from './match-wording.ts';
 import { nameIn } from './name-in.ts';
 
 /** The sentences above the rows: what was asked for, what is missing within reach, and how far the answer spreads. */
@@ -18,22 +19,32 @@ type Spread = NonNullable<Match['spread']>;
 const TEXTS = {
   en: {
     asked: (notions: readonly string[]) => `Asked for: ${notions.join(' · ')}.`,
-    nobody({ reach, beyond }: Match) {
-      if (beyond === null) return `Nobody in ${reach} answers half of the need.`;
+    nobody({ rows, reach, heads, beyond }: Match) {
+      const within = rows.some(({ lacks }) => lacks.length === 0)
+        ? `Nothing listed in ${reach} covers half of this need`
+        : `Nothing listed in ${reach} mentions ${listed(heads, 'en')}`;
+      const others = rows.length > 0 && rows.every(({ lacks }) => lacks.length > 0);
+      const rest = others ? ' The rows below match other words of the need only.' : '';
+      if (beyond === null) return `${within}.${rest}`;
       const far = beyond.km === null ? '' : `, ${beyond.km.toFixed(0)} km away`;
       const where = beyond.place === null ? '' : ` in ${beyond.place.name}`;
-      return `Nobody in ${reach} answers half of the need; nearest is ${who(beyond).name} (${who(beyond).id})${where}${far}.`;
+      return `${within}; the nearest is ${who(beyond).name} (${who(beyond).id})${where}${far}.${rest}`;
     },
     spread: ({ leading, matchable, located, outside }: Spread) =>
       `${outside} of ${located} ${located === 1 ? 'row' : 'rows'} with a place ${outside === 1 ? 'lies' : 'lie'} outside ${leading.name}, which has most of what could be matched (${matchable.leading.toLocaleString('en')} of ${matchable.all.toLocaleString('en')}).`,
   },
   zh: {
     asked: (notions: readonly string[]) => `所求：${notions.join(' · ')}。`,
-    nobody({ reachZh, beyond }: Match) {
-      if (beyond === null) return `${reachZh}之内无人满足需求的一半。`;
+    nobody({ rows, reachZh, heads, beyond }: Match) {
+      const within = rows.some(({ lacks }) => lacks.length === 0)
+        ? `${reachZh}范围内所列资源与机构均未满足需求的一半`
+        : `${reachZh}范围内所列资源与机构均未提及${listed(heads, 'zh')}`;
+      const others = rows.length > 0 && rows.every(({ lacks }) => lacks.length > 0);
+      const rest = others ? '下列各行只与需求中的其他词相符。' : '';
+      if (beyond === null) return `${within}。${rest}`;
       const far = beyond.km === null ? '' : `，相距${beyond.km.toFixed(0)}公里`;
       const where = beyond.place === null ? '' : `，位于${nameIn(beyond.place, 'zh')}`;
-      return `${reachZh}之内无人满足需求的一半；最近的是${nameIn(who(beyond), 'zh')}（${who(beyond).id}）${where}${far}。`;
+      return `${within}；最近的是${nameIn(who(beyond), 'zh')}（${who(beyond).id}）${where}${far}。${rest}`;
     },
     spread: ({ leading, matchable, located, outside }: Spread) =>
       `有地点的${located}行中，${outside}行在${nameIn(leading, 'zh')}之外；可供匹配者以该市最多（${matchable.all.toLocaleString('en')}个中的${matchable.leading.toLocaleString('en')}个）。`,

@@ -67,8 +67,31 @@ describe('match', () => {
     expect(answer.beyond!.resource!.id).toBe('cityu-ihep-neutron');
     expect(answer.beyond!.km).toBeLessThan(100);
     expect(match.findings!(answer).at(-1)).toMatch(
-      /^Nobody in Shenzhen answers half of the need; nearest is .* \(cityu-ihep-neutron\) in Hong Kong, \d\d km away\.$/,
+      /^Nothing listed in Shenzhen mentions “neutron scattering”; the nearest is .* \(cityu-ihep-neutron\) in Hong Kong, \d\d km away\./,
     );
+  });
+
+  it('says plainly where nothing listed mentions what the need is about, and in each row', async () => {
+    const answer = await alone('perovskite stability test');
+    expect(answer).toMatchObject({ heads: ['perovskite'], answered: false });
+    expect(match.findings!(answer)[1]).toBe(
+      'Nothing listed in the world mentions “perovskite”. The rows below match other words of the need only.',
+    );
+    expect(match.findings!(answer, 'zh')[1]).toBe(
+      '全球范围内所列资源与机构均未提及“perovskite”。下列各行只与需求中的其他词相符。',
+    );
+    const why = match.columns.find(({ id }) => id === 'why')!;
+    for (const row of answer.rows) {
+      expect(row.lacks).toEqual(['perovskite']);
+      expect(why.value(row)).toMatch(/does not mention “perovskite”$/);
+    }
+  });
+
+  it('says which wording of the glossary stands in a row instead of the need’s', async () => {
+    const { rows } = await alone('cryo-electron microscopy');
+    const embl = rows.find(({ resource }) => resource!.id === 'w-embl')!;
+    expect(embl.why.found).toEqual(['cryo electron microscopy (as “structural biology”)']);
+    expect(embl.lacks).toEqual([]);
   });
 
   it('says how many rows lie outside the city with most of what could be matched, as counting does', async () => {
@@ -87,7 +110,7 @@ describe('match', () => {
       outside: located.filter(({ place }) => place!.id !== id).length,
     });
     expect(match.findings!(await alone('chip', { place: 'gba' }))[1]).toMatch(
-      /^\d+ of 10 rows with a place lies? outside \S+, which has most of what could be matched \(\d+ of \d+\)\.$/,
+      /^\d+ of \d+ rows with a place lies? outside \S+, which has most of what could be matched \(\d+ of \d+\)\.$/,
     );
     expect((await alone('chip', { place: 'cn:4403', reach: 'city' })).spread).toBeNull();
     expect((await alone('chip')).spread).not.toBeNull();

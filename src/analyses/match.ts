@@ -1,7 +1,7 @@
 import type { Observatory } from '../observatory/index.ts';
 import { InputError } from '../places/index.ts';
 import {
-  ANSWERS,
+  answers,
   askerOf,
   Glossary,
   institutionOf,
@@ -13,7 +13,7 @@ import { aboutWithout, makeAbout } from './about.ts';
 import { defineAnalysis } from './analysis.ts';
 import { MATCH_COLUMNS } from './match-columns.ts';
 import { type Match, type MatchParams, matchParams } from './match-question.ts';
-import { matchRows } from './match-rows.ts';
+import { headTerms, matchRows } from './match-rows.ts';
 import { corpusOf, expertiseOf, resourceSearch } from './match-sources.ts';
 import { spreadOf } from './match-spread.ts';
 import { COUNTING, FIELDS_KNOWN, findingsOf, RESOURCES_ALONE, WITHIN_ONE } from './match-texts.ts';
@@ -58,7 +58,7 @@ async function answer(observatory: Observatory | null, params: MatchParams): Pro
   );
   const sources = { resources: of === 'institutions' ? null : search, expertise };
   const found = await matchNeed(need, asker, sources, top);
-  const context = { observatory, directory, expertise, institutions, asker, party };
+  const context = { need, observatory, directory, expertise, institutions, asker, party };
   const rows = await matchRows(found.matches, context);
   const [beyond = null] = await matchRows(found.beyond === null ? [] : [found.beyond], context);
   const part = {
@@ -88,7 +88,8 @@ async function answer(observatory: Observatory | null, params: MatchParams): Pro
     reachZh: asker.reach.zh,
     within: found.within,
     beyond,
-    answered: rows.some(({ coverage }) => coverage >= ANSWERS),
+    heads: headTerms(need),
+    answered: rows.some(({ lacks, coverage }) => answers({ head: lacks.length === 0, coverage })),
     spread: spreadOf(
       rows,
       asker,

@@ -193,7 +193,10 @@ describe('expertise', () => {
     ]);
     const { proofs, explain } = new Expertise(corpus).rank(parseNeed('laser welding of diamonds', NONE));
     expect(proofs(0).map(({ work }) => work)).toEqual([1, 0]);
-    expect(explain(0)).toMatchObject({ found: ['laser', 'welding'], missing: ['diamonds'] });
+    expect(explain(0)).toMatchObject({
+      found: [{ label: 'laser' }, { label: 'welding' }],
+      missing: ['diamonds'],
+    });
     expect(proofs(1).map(({ work }) => work)).toEqual([0]);
   });
 

@@ -1,9 +1,9 @@
 import { type Fusion, fuse } from '../../measures/index.ts';
-import { highest } from '../match/feedback.ts';
+import { highest } from '../match/highest.ts';
 import { Growing } from '../match/growing.ts';
 import { InvertedIndex } from '../match/inverted-index.ts';
 import type { Need } from '../match/need.ts';
-import { type Explanation, WordRanker } from '../match/ranker.ts';
+import { type Explanation, type FoundNotion, WordRanker } from '../match/ranker.ts';
 import { pieces, pieceWords, plainText } from '../match/words.ts';
 import type { Corpus } from './corpus.ts';
 import { keywordsOf } from './keywords.ts';
@@ -44,10 +44,22 @@ export interface Proof {
   readonly share: number;
 }
 
+/** Votes of works for institutions, one of each an entry. */
+interface Votes {
+  readonly voters: readonly number[];
+  readonly candidates: Uint32Array;
+  readonly ranks: Uint32Array;
+  readonly scores: Float64Array;
+  readonly weights: Float64Array;
+  readonly shares: Float32Array;
+}
+
 export interface Experts {
   /** One score an institution, the best 1 times what the best work holds of the need; 0 where nothing speaks for it. */
   readonly scores: Float64Array;
-  /** The works that speak for it, most telling first. */
+  /** Institutions whose works, their topics or names hold a head term of the need. */
+  readonly heads: ReadonlySet<number>;
+  /** The works that speak for it, those with a head term of the need first, then the most telling. */
   readonly proofs: (institution: number) => Proof[];
   /** What of the need its best work, its topics or its name hold. */
   readonly explain: (institution: number) => Explanation;
@@ -145,6 +157,12 @@ export class Expertise {
       const named = nameScores[i] / mostName;
       scores[i] = works + (named < NAMED ? 0 : NAME * Math.min(1, named));
     }
+    const headWorks = this.headWorks(need, voters);
+    const heads = new Set<number>();
+    for (const [v, work] of votes.voters.entries()) if (headWorks.has(work)) heads.add(votes.candidates[v]);
+    for (let i = 0; i < scores.length; i++)
+      if (nameScores[i] > 0 && this.names.holdsHead(need, i)) heads.add(i);
+    const isHead = ({ work }: Proof): number => (headWorks.has(work) ? 1 : 0);
     const proofs = (institution: number): Proof[] =>
       votes.voters
         .flatMap((work, v) =>
@@ -152,8 +170,23 @@ export class Expertise {
             ? [{ work, score: workScores[work], share: votes.shares[v] }]
             : [],
         )
-        .sort((a, b) => b.score * b.share - a.score * a.share || a.work - b.work);
-    return { scores, proofs, explain: (institution) => this.explain(need, institution, proofs(institution)) };
+        .sort((a, b) => isHead(b) - isHead(a) || b.score * b.share - a.score * a.share || a.work - b.work);
+    return {
+      scores,
+      heads,
+      proofs,
+      explain: (institution) => this.explain(need, institution, proofs(institution)),
+    };
+  }
+
+  /** Of the works that vote, those with a head term of the need in their title or topic. */
+  private headWorks(need: Need, voters: readonly number[]): Set<number> {
+    return new Set(
+      voters.filter(
+        (work) =>
+          this.titles.holdsHead(need, work) || this.topicNames.holdsHead(need, this.corpus.topicOf[work]),
+      ),
+    );
   }
 
   /** The words of a need that set the titles of a topic apart, as the first of these titles has them. */
@@ -186,7 +219,7 @@ export class Expertise {
     return scores;
   }
 
-  private votesOf(works: readonly number[], workScores: Float64Array) {
+  private votesOf(works: readonly number[], workScores: Float64Array): Votes {
     const { starts, partOf, shares } = this.corpus;
     const voters: number[] = [];
     const [candidates, ranks] = [new Growing(Uint32Array), new Growing(Uint32Array)];
@@ -221,10 +254,16 @@ export class Expertise {
           this.topicNames.explain(need, this.corpus.topicOf[work]),
         ]),
     ];
-    const found = new Set(seen.flatMap((one) => one.found));
+    // Of each notion the best that was seen of it: whole, and in the need's own words.
+    const found = new Map<string, FoundNotion>();
+    for (const one of seen.flatMap((part) => part.found)) {
+      const before = found.get(one.label);
+      if (before === undefined || rankOf(one) > rankOf(before)) found.set(one.label, one);
+    }
     return {
-      found: need.notions.map(({ label }) => label).filter((label) => found.has(label)),
+      found: need.notions.flatMap(({ label }) => found.get(label) ?? []),
       missing: need.notions.map(({ label }) => label).filter((label) => !found.has(label)),
+      head: seen.some((one) => one.head),
       words: [...new Set(seen.flatMap((one) => one.words))],
       coverage: Math.max(...seen.map((one) => one.coverage)),
     };
@@ -236,3 +275,5 @@ export class Expertise {
       for (let part = starts[work]; part < starts[work + 1]; part++) visit(work, partOf[part], shares[part]);
   }
 }
+
+const rankOf = ({ partly, wording }: FoundNotion): number => (partly ? 0 : 2) + (wording === null ? 1 : 0);

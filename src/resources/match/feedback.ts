@@ -1,4 +1,5 @@
 import type { InvertedIndex } from './inverted-index.ts';
+import { highest } from './highest.ts';
 import { wordsOf } from './words.ts';
 
 /** How many of the best documents lend their words, how many words, and how much these count. */
@@ -12,7 +13,7 @@ const WEIGHT = 0.25;
  *
  *     score′_d = score_d + ¼ Σ_t p_t · idf_t · f_td/(f_td + k1),   p_t = Σ_best score·[t in it] / Σ_best score
  *
- * over the 20 words with the most p·idf. Where nothing was found, nothing comes of it.
+ * over the 20 words with the most p·idf, for documents that have a word of the need themselves.
  *
  * @param fieldsOf text of the fields of a document
  */
@@ -36,38 +37,9 @@ export function feedBack(
     const found = index.postings(word);
     if (found === null) continue;
     const { documents, frequencies } = found;
+    // What has no word of the need itself is not found by words that others have.
     for (let i = 0; i < documents.length; i++)
-      fed[documents[i]] += WEIGHT * worth * index.saturated(frequencies[i]);
+      if (scores[documents[i]] > 0) fed[documents[i]] += WEIGHT * worth * index.saturated(frequencies[i]);
   }
   return fed;
-}
-
-/** The numbers of the n highest scores above 0, best first; of equal ones the first. */
-export function highest(scores: ArrayLike<number>, n: number): number[] {
-  const heap: number[] = [];
-  // A heap of the best so far, the worst of them on top.
-  const worse = (a: number, b: number): boolean =>
-    scores[a] < scores[b] || (scores[a] === scores[b] && a > b);
-  const sink = (at: number): void => {
-    for (let parent = at; ;) {
-      const [left, right] = [2 * parent + 1, 2 * parent + 2];
-      let least = parent;
-      if (left < heap.length && worse(heap[left], heap[least])) least = left;
-      if (right < heap.length && worse(heap[right], heap[least])) least = right;
-      if (least === parent) return;
-      [heap[parent], heap[least]] = [heap[least], heap[parent]];
-      parent = least;
-    }
-  };
-  for (let d = 0; d < scores.length; d++) {
-    if (!(scores[d] > 0)) continue;
-    if (heap.length < n) {
-      heap.push(d);
-      if (heap.length === n) for (let at = (n >> 1) - 1; at >= 0; at--) sink(at);
-    } else if (n > 0 && worse(heap[0], d)) {
-      heap[0] = d;
-      sink(0);
-    }
-  }
-  return heap.sort((a, b) => (worse(a, b) ? 1 : -1));
 }

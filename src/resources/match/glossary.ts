@@ -8,6 +8,8 @@ export interface GlossaryEntry {
   readonly en: string;
   readonly zh: string;
   readonly aliases: readonly string[];
+  /** Whether it names a place: where something is needed, not what. */
+  readonly place?: boolean;
 }
 
 /** What terms are compared by: an English stem, or a Chinese character; and as it was written. */
@@ -81,7 +83,7 @@ let shipped: Promise<Glossary> | undefined;
 
 async function read(): Promise<Glossary> {
   const [terms, fields] = await Promise.all([
-    readCsv(join(ROOT, 'data/glossary.csv'), { required: ['term_en', 'term_zh', 'aliases'] }),
+    readCsv(join(ROOT, 'data/glossary.csv'), { required: ['term_en', 'term_zh', 'aliases', 'place'] }),
     readCsv(join(ROOT, 'data/fields-zh.csv'), { required: ['level', 'id', 'name', 'name_zh'] }),
   ]);
   const entries = terms.map(({ cells }) => ({
@@ -91,6 +93,7 @@ async function read(): Promise<Glossary> {
       .split(';')
       .map((alias) => alias.trim())
       .filter((alias) => alias !== ''),
+    place: cells.place === 'yes',
   }));
   const glossary = new Glossary(entries);
   // What the table of terms has already is said better there.

@@ -1,6 +1,7 @@
 import { bm25Idf, lengthened, saturated } from '../../measures/index.ts';
 import { Growing } from './growing.ts';
-import { wordsOf } from './words.ts';
+import { holdsPhrase, type Phrase, phraseOf } from './phrase.ts';
+import { type Piece, wordsOf } from './words.ts';
 
 /** What a field of a document weighs, and how far its length is held against it (b of BM25). */
 export interface FieldWeight {
@@ -29,6 +30,7 @@ export class InvertedIndex {
     private readonly documents: Uint32Array,
     private readonly frequencies: Float32Array,
     private readonly vocabulary: readonly string[],
+    private readonly texts: Texts,
     readonly k1: number,
   ) {}
 
@@ -50,11 +52,13 @@ export class InvertedIndex {
     // Entries of a document lie together, field by field; ends[d * fields + f] says where each stops.
     const ends = new Uint32Array(size * fields.length);
     // Hosts, kinds and places come again and again.
-    const wordsOnce = remembering(wordsOf);
+    const readOnce = remembering((text: string) => ({ words: wordsOf(text), pieces: phraseOf(text) }));
+    const texts = new Texts(fields.length);
     for (let d = 0; d < size; d++)
       for (const [f, field] of fields.entries()) {
         const counts = new Map<number, number>();
-        const words = wordsOnce(textOf(d, field));
+        const { words, pieces } = readOnce(textOf(d, field));
+        texts.add(pieces);
         for (const word of words) {
           let term = terms.get(word);
           if (term === undefined) terms.set(word, (term = terms.size));
@@ -73,7 +77,13 @@ export class InvertedIndex {
       return weight * lengthened(count, lengths[f][d], means[f], b);
     };
     const { starts, documents, frequencies } = gather(size, fields.length, terms.size, entries, ends, part);
-    return new InvertedIndex(size, terms, starts, documents, frequencies, [...terms.keys()].sort(), k1);
+    const vocabulary = [...terms.keys()].sort();
+    return new InvertedIndex(size, terms, starts, documents, frequencies, vocabulary, texts, k1);
+  }
+
+  /** Whether one field of a document has a phrase. */
+  holdsPhrase(document: number, phrase: Phrase): boolean {
+    return this.texts.of(document).some((text) => holdsPhrase(text, phrase));
   }
 
   /** Where a word stands; null where no document has it. */
@@ -129,12 +139,48 @@ export class InvertedIndex {
 
   /** What it takes, in numbers: words, postings, and bytes of its arrays. */
   get extent(): { readonly words: number; readonly postings: number; readonly bytes: number } {
-    const arrays = [this.starts, this.documents, this.frequencies];
+    const arrays = [this.starts, this.documents, this.frequencies, ...this.texts.arrays];
     return {
       words: this.terms.size,
       postings: this.documents.length,
       bytes: arrays.reduce((sum, array) => sum + array.byteLength, 0),
     };
+  }
+}
+
+/** The texts of documents as they were read, a number a piece: whether words stand together is seen there. */
+class Texts {
+  private readonly numbers = new Map<string, number>();
+  private readonly pieces: Piece[] = [];
+  private readonly sequence = new Growing(Uint32Array);
+  private readonly ends = new Growing(Uint32Array);
+
+  constructor(private readonly fields: number) {}
+
+  /** The next field of the next document. */
+  add(phrase: Phrase): void {
+    for (const piece of phrase) {
+      let number = this.numbers.get(piece.text);
+      if (number === undefined) {
+        this.numbers.set(piece.text, (number = this.pieces.length));
+        this.pieces.push(piece);
+      }
+      this.sequence.push(number);
+    }
+    this.ends.push(this.sequence.length);
+  }
+
+  /** The fields of a document. */
+  of(document: number): Phrase[] {
+    const [sequence, ends] = [this.sequence.values, this.ends.values];
+    return Array.from({ length: this.fields }, (_, field) => {
+      const at = document * this.fields + field;
+      return Array.from(sequence.subarray(at === 0 ? 0 : ends[at - 1], ends[at]), (n) => this.pieces[n]);
+    });
+  }
+
+  get arrays(): readonly Uint32Array[] {
+    return [this.sequence.values, this.ends.values];
   }
 }
 
@@ -178,8 +224,8 @@ function gather(
 
 const REMEMBERED = 10_000;
 
-function remembering(of: (text: string) => string[]): (text: string) => readonly string[] {
-  const known = new Map<string, string[]>();
+function remembering<T>(of: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
   return (text) => {
     const found = known.get(text) ?? of(text);
     if (known.size >= REMEMBERED) known.clear();

@@ -1,14 +1,19 @@
 import type { Institution } from '../expertise/corpus.ts';
 import type { Experts, Expertise, Proof } from '../expertise/expertise.ts';
 import type { Resource } from '../resource.ts';
-import { highest } from './feedback.ts';
+import { headsFirst, highest } from './highest.ts';
 import type { Need } from './need.ts';
 import type { Explanation, Ranker } from './ranker.ts';
 import type { Asker } from './reach.ts';
 import type { FoundResource, ResourceSearch } from './search-resources.ts';
 
 /** What holds less of a need than half does not answer it. */
-export const ANSWERS = 0.5;
+const HALF = 0.5;
+
+/** Whether something answers a need: it holds a head term, and half of all. */
+export function answers({ head, coverage }: Pick<Explanation, 'head' | 'coverage'>): boolean {
+  return head && coverage >= HALF;
+}
 
 /** What a match must be asked of. */
 export interface Sources {
@@ -42,7 +47,7 @@ export interface Matches {
   readonly matches: readonly Match[];
   /** How many within reach have anything to do with the need. */
   readonly within: number;
-  /** Where nothing within reach answers half of the need: what does beyond it, the nearest of the best. */
+  /** Where nothing within reach answers the need: what does beyond it, the nearest of the best. */
   readonly beyond: Match | null;
 }
 
@@ -51,8 +56,8 @@ const BEYOND = 10;
 const NEARLY = 0.7;
 
 /**
- * Resources and institutions that answer a need, within the reach of the one that asks. Lists of both are merged by score;
- * a resource goes before an institution of equal score.
+ * Resources and institutions that answer a need, within the reach of the one that asks. What holds a head term of the need
+ * goes before what does not; lists of both are merged by score, a resource before an institution of equal score.
  */
 export async function matchNeed(
   need: Need,
@@ -66,24 +71,24 @@ export async function matchNeed(
     ...(expertise === null ? [] : [foundInstitutions(need, asker, expertise, limit)]),
   ];
   const merged = (of: 'found' | 'beyond'): Found[] =>
-    lists.flatMap((list) => list[of]).sort((a, b) => b.score - a.score);
+    lists.flatMap((list) => list[of]).sort((a, b) => Number(b.head) - Number(a.head) || b.score - a.score);
   const matches = merged('found')
     .slice(0, top)
     .map((one) => one.match());
   const within = lists.reduce((sum, { count }) => sum + count, 0);
-  if (matches.some(({ explanation }) => explanation.coverage >= ANSWERS))
-    return { matches, within, beyond: null };
+  if (matches.some(({ explanation }) => answers(explanation))) return { matches, within, beyond: null };
   const others = merged('beyond').slice(0, BEYOND);
   const nearest = others
     .filter(({ score }) => score >= NEARLY * others[0].score)
     .map((one) => one.match())
-    .filter(({ explanation }) => explanation.coverage >= ANSWERS)
+    .filter(({ explanation }) => answers(explanation))
     .sort((a, b) => (a.km ?? Infinity) - (b.km ?? Infinity));
   return { matches, within, beyond: nearest.at(0) ?? null };
 }
 
 interface Found {
   readonly score: number;
+  readonly head: boolean;
   /** The whole, made only of what is shown. */
   readonly match: () => Match;
 }
@@ -101,8 +106,9 @@ async function foundResources(
   limit: number,
 ): Promise<FoundList> {
   const { count, found, beyond } = await search.find(need, { limit, asked: asker.has, others });
-  const asFound = ({ resource, score }: FoundResource): Found => ({
+  const asFound = ({ resource, score, head }: FoundResource): Found => ({
     score,
+    head,
     match: (): MatchedResource => ({
       resource,
       score,
@@ -116,7 +122,7 @@ async function foundResources(
 function foundInstitutions(need: Need, asker: Asker, expertise: Expertise, limit: number): FoundList {
   const { corpus } = expertise;
   const experts = expertise.rank(need);
-  const { scores } = experts;
+  const { scores, heads } = experts;
   const [within, outside] = [new Float64Array(scores.length), new Float64Array(scores.length)];
   let count = 0;
   for (let i = 0; i < scores.length; i++) {
@@ -126,8 +132,9 @@ function foundInstitutions(need: Need, asker: Asker, expertise: Expertise, limit
     if (near) count++;
   }
   const best = (of: Float64Array): Found[] =>
-    highest(of, limit).map((i) => ({
+    highest(headsFirst(of, heads), limit).map((i) => ({
       score: scores[i],
+      head: heads.has(i),
       match: () => matchedInstitution(i, need, expertise, experts, asker),
     }));
   return { count, found: best(within), beyond: best(outside) };

@@ -32,6 +32,18 @@ describe('a need', () => {
     expect(weightOf('neutron sourc')).toBeLessThan(weightOf('中子 子散 散射'));
   });
 
+  it('is about what the glossary knows as a matter, else about any telling word; never about where', () => {
+    const places = new Glossary([
+      ...glossary.entries,
+      { en: 'Hong Kong', zh: '香港', aliases: [], place: true },
+    ]);
+    const heads = (text: string): string[] =>
+      parseNeed(text, places).notions.flatMap(({ label, head }) => (head ? [label] : []));
+    expect(heads('battery stability test in Hong Kong')).toEqual(['battery']);
+    expect(heads('stability test in Hong Kong')).toEqual(['stability']);
+    expect(heads('test in Hong Kong')).toEqual(['test', 'hong kong']);
+  });
+
   it('counts a repeated word once', () => {
     expect(labels('oven oven OVENS')).toEqual(['oven']);
   });

@@ -1,11 +1,17 @@
 import { type Bilingual, InputError } from '../../places/index.ts';
 import { type Atom, atomsOf, type Glossary, type GlossaryEntry } from './glossary.ts';
-import { isStop, wordsOf } from './words.ts';
+import { type Phrase, phraseOf } from './phrase.ts';
+import { isStop, isWeak, wordsOf } from './words.ts';
 
 /** One way to say a notion: its words, and how much it counts beside the words that were used. */
 export interface Saying {
   readonly words: readonly string[];
   readonly weight: number;
+  /**
+   * Of a wording of the glossary: as it is written, and what must stand together. Null for the words of the need itself,
+   * each of which counts wherever it stands.
+   */
+  readonly phrase: { readonly term: string; readonly pieces: Phrase } | null;
 }
 
 /** One notion of a need, and the ways to say it, in both languages where the glossary knows it. */
@@ -13,6 +19,8 @@ export interface Notion {
   /** As the need has it, in lower case. */
   readonly label: string;
   readonly sayings: readonly Saying[];
+  /** Whether the need is about it: what has none of its head terms does not answer it. */
+  readonly head: boolean;
 }
 
 /** What is needed, taken apart. */
@@ -49,7 +57,7 @@ export function parseNeed(text: string, glossary: Glossary): Need {
     });
     atoms = atoms.slice(0, MOST_WORDS);
   }
-  const notions = new Map<string, Notion>();
+  const notions = new Map<string, Term>();
   for (const notion of notionsOf(atoms, glossary)) {
     // Alike are notions that are said in the same words, whatever their ending.
     const key = notion.sayings
@@ -62,12 +70,31 @@ export function parseNeed(text: string, glossary: Glossary): Need {
     throw new InputError('the need has no word that says what is needed.', {
       todo: 'Name the matter: a material, a method, an instrument, a field.',
     });
-  return { text: text.trim(), notions: [...notions.values()], notes };
+  return { text: text.trim(), notions: withHeads([...notions.values()]), notes };
+}
+
+/** A notion with what decides whether the need is about it. */
+interface Term extends Omit<Notion, 'head'> {
+  /** Whether the glossary knows it as a matter, or as a place; null for words that it does not know. */
+  readonly known: 'matter' | 'place' | null;
+}
+
+/**
+ * The head terms are what the glossary knows as a matter of science or industry (perovskite, of “perovskite stability
+ * test”); where it knows none, every word that is no word of any need; else all. A place is where, not what.
+ */
+function withHeads(terms: readonly Term[]): Notion[] {
+  const telling = terms.filter(
+    ({ known, sayings }) => known !== 'place' && !sayings[0].words.every((word) => isWeak(word)),
+  );
+  const matters = telling.filter(({ known }) => known === 'matter');
+  const heads = new Set([matters, telling, terms].find((some) => some.length > 0));
+  return terms.map((term) => ({ label: term.label, sayings: term.sayings, head: heads.has(term) }));
 }
 
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
-function* notionsOf(atoms: readonly Atom[], glossary: Glossary): Generator<Notion> {
+function* notionsOf(atoms: readonly Atom[], glossary: Glossary): Generator<Term> {
   let run = '';
   for (let at = 0; at < atoms.length;) {
     const { key, written, han } = atoms[at];
@@ -84,7 +111,8 @@ function* notionsOf(atoms: readonly Atom[], glossary: Glossary): Generator<Notio
     else {
       yield* ofHan(run);
       run = '';
-      if (key.length > 1 || /\d/.test(key)) yield { label: written, sayings: [{ words: [key], weight: 1 }] };
+      if (key.length > 1 || /\d/.test(key))
+        yield { label: written, sayings: [{ words: [key], weight: 1, phrase: null }], known: null };
     }
     at++;
   }
@@ -92,10 +120,10 @@ function* notionsOf(atoms: readonly Atom[], glossary: Glossary): Generator<Notio
 }
 
 /** Chinese that the glossary does not know: word by word. */
-function* ofHan(run: string): Generator<Notion> {
+function* ofHan(run: string): Generator<Term> {
   for (const word of segmentsOf(run)) {
     const sayings = sayingsOf(word, 1);
-    if (sayings.length > 0) yield { label: word, sayings };
+    if (sayings.length > 0) yield { label: word, sayings, known: null };
   }
 }
 
@@ -114,23 +142,24 @@ function segmentsOf(run: string): string[] {
   return words;
 }
 
-/** A term's words; Chinese also as pairs of characters, in case a name is cut elsewhere. */
+/** A term's words; Chinese also as pairs of characters, in case a name is cut elsewhere. A weight below 1: of the glossary. */
 function sayingsOf(term: string, weight: number): Saying[] {
   const words = wordsOf(term);
   if (words.length === 0) return [];
+  const phrase = weight < 1 ? { term, pieces: phraseOf(term) } : null;
   const characters = Array.from(term.replaceAll(' ', ''));
-  if (!characters.every(isHan) || characters.length < 3) return [{ words, weight }];
+  if (!characters.every(isHan) || characters.length < 3) return [{ words, weight, phrase }];
   const pairs = characters.slice(0, -1).map((character, i) => character + characters[i + 1]);
   const segmented = segmentsOf(term).filter((word) => words.includes(word));
   // Characters left out would make a part of the term stand for the whole.
   const whole = segmented.join('').length === characters.length;
   return [
-    ...(whole ? [{ words: segmented, weight }] : []),
-    { words: pairs.filter((pair) => words.includes(pair)), weight },
+    ...(whole ? [{ words: segmented, weight, phrase }] : []),
+    { words: pairs.filter((pair) => words.includes(pair)), weight, phrase },
   ];
 }
 
-function ofTerms(own: readonly Atom[], entries: readonly GlossaryEntry[]): Notion {
+function ofTerms(own: readonly Atom[], entries: readonly GlossaryEntry[]): Term {
   const text = own.map(({ written }) => written).join(own.every(({ han }) => han) ? '' : ' ');
   const sayings = sayingsOf(text, 1);
   for (const { en, zh, aliases } of entries) {
@@ -145,5 +174,6 @@ function ofTerms(own: readonly Atom[], entries: readonly GlossaryEntry[]): Notio
   return {
     label: text,
     sayings: [...best.values()],
+    known: entries.some(({ place }) => !place) ? 'matter' : 'place',
   };
 }

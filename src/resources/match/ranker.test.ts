@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bm25 } from '../../measures/index.ts';
-import { feedBack, highest } from './feedback.ts';
+import { feedBack } from './feedback.ts';
 import { Glossary } from './glossary.ts';
+import { highest } from './highest.ts';
 import { InvertedIndex } from './inverted-index.ts';
 import { parseNeed } from './need.ts';
-import { likeness, WordRanker } from './ranker.ts';
+import { WordRanker } from './ranker.ts';
+import { likeness } from './stem.ts';
 import { wordsOf } from './words.ts';
 
 fc.configureGlobal({ seed: 2 ** 30 });
@@ -57,6 +59,23 @@ describe('the ranker of words', () => {
     expect(neither).toBe(0);
   });
 
+  it('takes a wording of the glossary as a phrase: its single words say something else', () => {
+    const glossary = new Glossary([
+      { en: 'cryo-electron microscopy', zh: '冷冻电镜', aliases: ['structural biology'] },
+    ]);
+    const texts = ['structural biology', 'structural mechanics', 'biology of structures', '冷冻', 'tides'];
+    const [whole, ...others] = score(texts, 'cryo-electron microscopy', glossary);
+    expect(whole).toBeGreaterThan(0);
+    expect(others).toEqual([0, 0, 0, 0]);
+    const { found, head } = ranker(texts).explain(parseNeed('冷冻电镜', glossary), 0);
+    expect(found).toEqual([{ label: '冷冻电镜', wording: 'structural biology', partly: false }]);
+    expect(head).toBe(true);
+    // Words of the need itself count each.
+    const part = ranker(texts).explain(parseNeed('冷冻电镜', glossary), 3);
+    expect(part.found).toEqual([{ label: '冷冻电镜', wording: null, partly: true }]);
+    expect(part.head).toBe(false);
+  });
+
   it('gives a word of any need less than one that names the matter', () => {
     const [matter, any] = score(['oven', 'product', 'tides'], 'oven products');
     expect(matter).toBeCloseTo(2 * any, 12);
@@ -74,7 +93,7 @@ describe('the ranker of words', () => {
   it('says which notions it found, and which are missing', () => {
     const need = parseNeed('laser welding of diamonds', NONE);
     const explained = ranker(TEXTS).explain(need, 0);
-    expect(new Set(explained.found)).toEqual(new Set(['laser', 'welding']));
+    expect(new Set(explained.found.map(({ label }) => label))).toEqual(new Set(['laser', 'welding']));
     expect(explained.missing).toEqual(['diamonds']);
     expect(explained.coverage).toBeGreaterThan(0.3);
     expect(explained.coverage).toBeLessThan(1);
@@ -82,6 +101,7 @@ describe('the ranker of words', () => {
     expect(ranker(TEXTS).explain(need, 3)).toEqual({
       found: [],
       missing: need.notions.map(({ label }) => label),
+      head: false,
       words: [],
       coverage: 0,
     });
@@ -140,15 +160,13 @@ describe('for any documents, the ranker', () => {
 });
 
 describe('feedback', () => {
-  it('brings what the best documents go with, and lowers nobody', () => {
-    const all = ['laser welding', 'welding robots', 'robots in hospitals', 'tides'];
+  it('raises what shares words with the best documents, brings nothing without a word of the need, and lowers none', () => {
+    const all = ['laser welding of steel', 'laser and tides', 'laser welding', 'welding robots', 'tides'];
     const own = ranker(all);
     const scores = own.score(parseNeed('laser', NONE));
     const fed = feedBack(own.index, (d) => all[d], scores);
-    expect(scores[1]).toBe(0);
-    expect(fed[1]).toBeGreaterThan(0);
-    expect(fed[0]).toBeGreaterThan(fed[1]);
-    expect(fed[3]).toBe(0);
+    expect(fed[2] - scores[2]).toBeGreaterThan(fed[1] - scores[1]);
+    expect([fed[3], fed[4]]).toEqual([0, 0]);
     for (const [d, value] of fed.entries()) expect(value).toBeGreaterThanOrEqual(scores[d]);
   });
 

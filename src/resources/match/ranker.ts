@@ -1,5 +1,7 @@
 import type { InvertedIndex } from './inverted-index.ts';
-import type { Need, Notion } from './need.ts';
+import type { Need, Notion, Saying } from './need.ts';
+import type { Phrase } from './phrase.ts';
+import { likeness } from './stem.ts';
 import { isWeak } from './words.ts';
 
 /** How well every document of a collection answers a need. One of embeddings may stand beside the one of words. */
@@ -9,11 +11,22 @@ export interface Ranker {
   score(need: Need): Float64Array | Promise<Float64Array>;
 }
 
+/** A notion of a need in a document. */
+export interface FoundNotion {
+  readonly label: string;
+  /** The wording of the glossary that stands there instead; null where words of the need do. */
+  readonly wording: string | null;
+  /** Whether only a part of its words is there. */
+  readonly partly: boolean;
+}
+
 /** What of a need a document holds. */
 export interface Explanation {
-  /** Labels of the notions found, most telling first, and those that are missing. */
-  readonly found: readonly string[];
+  /** The notions found, most telling first, and the labels of those of which nothing is there. */
+  readonly found: readonly FoundNotion[];
   readonly missing: readonly string[];
+  /** Whether it holds one of the head terms whole, in words of the need or of the glossary. */
+  readonly head: boolean;
   /** The words of the document that were matched. */
   readonly words: readonly string[];
   /** The part of the need that it holds, by how much its notions say, 0 … 1. */
@@ -39,18 +52,21 @@ const WEAK = 0.5;
  *
  * For a need of single words without a glossary that is BM25F (Lucene's idf). The maximum keeps a notion that stands in
  * a document in two languages from counting twice. v_t is 1 for the word itself, and less for one with the same
- * beginning (robot, robotics).
+ * beginning (robot, robotics). A wording of the glossary counts only where its words stand together: single words of
+ * it say something else (structural biology, structural mechanics).
  */
 export class WordRanker implements Ranker {
   readonly id = 'words';
   /** Variants of words asked for lately. */
   private readonly family = new Map<string, readonly Variant[]>();
   private readonly sum: Float64Array;
+  private readonly have: Uint16Array;
   private readonly best: Float64Array;
   private readonly word: Float64Array;
 
   constructor(readonly index: InvertedIndex) {
     [this.sum, this.best, this.word] = [0, 1, 2].map(() => new Float64Array(index.size));
+    this.have = new Uint16Array(index.size);
   }
 
   score({ notions }: Need): Float64Array {
@@ -58,13 +74,20 @@ export class WordRanker implements Ranker {
     for (const notion of notions) {
       const worth = this.worth(notion);
       const touched: number[] = [];
-      for (const { words, weight } of notion.sayings) this.say(words, weight, touched);
+      for (const saying of notion.sayings) this.say(saying, touched);
       for (const d of touched) {
         total[d] += worth * this.best[d];
         this.best[d] = 0;
       }
     }
     return total;
+  }
+
+  /** Whether a document holds one of the head terms whole. */
+  holdsHead({ notions }: Need, document: number): boolean {
+    return notions.some(
+      ({ head, sayings }) => head && sayings.some((saying) => this.holdsWhole(saying, document)),
+    );
   }
 
   /** What a document would score that holds the whole need, of every word as much as one can. */
@@ -75,29 +98,55 @@ export class WordRanker implements Ranker {
   /** What of the need one document holds. */
   explain({ notions }: Need, document: number): Explanation {
     const rows = notions.map((notion) => {
-      let [part, words]: [number, string[]] = [0, []];
+      let [part, words, best]: [number, string[], Saying | null] = [0, [], null];
       for (const saying of notion.sayings) {
-        const held = saying.words.map((word) =>
-          this.variants(word).find((variant) => this.index.frequency(variant.word, document) > 0),
-        );
+        if (saying.phrase !== null && !this.holdsWhole(saying, document)) continue;
+        const held = saying.words.map((word) => this.heldIn(word, document));
         const whole = saying.words.reduce((sum, word) => sum + this.says(word), 0);
         const have = saying.words.reduce(
           (sum, word, i) => sum + (held[i] === undefined ? 0 : this.says(word) * held[i].weight),
           0,
         );
         if ((saying.weight * have) / whole > part)
-          [part, words] = [(saying.weight * have) / whole, held.flatMap((variant) => variant?.word ?? [])];
+          [part, words, best] = [
+            (saying.weight * have) / whole,
+            held.flatMap((variant) => variant?.word ?? []),
+            saying,
+          ];
       }
-      return { label: notion.label, worth: this.worth(notion), part, words };
+      const whole = notion.sayings.some((saying) => this.holdsWhole(saying, document));
+      return { notion, worth: this.worth(notion), part, words, best, whole };
     });
     const all = rows.reduce((sum, { worth }) => sum + worth, 0);
     const found = rows.filter(({ part }) => part > 0).sort((a, b) => b.part * b.worth - a.part * a.worth);
     return {
-      found: found.map(({ label }) => label),
-      missing: rows.filter(({ part }) => part === 0).map(({ label }) => label),
+      found: found.map(({ notion, best, whole }) => ({
+        label: notion.label,
+        wording: best?.phrase?.term ?? null,
+        partly: !whole,
+      })),
+      missing: rows.filter(({ part }) => part === 0).map(({ notion }) => notion.label),
+      head: rows.some(({ notion, whole }) => notion.head && whole),
       words: [...new Set(found.flatMap(({ words }) => words))],
       coverage: Math.min(1, found.reduce((sum, { part, worth }) => sum + part * worth, 0) / all),
     };
+  }
+
+  private heldIn(word: string, document: number): Variant | undefined {
+    return this.variants(word).find((variant) => this.index.frequency(variant.word, document) > 0);
+  }
+
+  /** Whether all words of a saying stand in a document, and together where they must. */
+  private holdsWhole({ words, phrase }: Saying, document: number): boolean {
+    return (
+      words.every((word) => this.heldIn(word, document) !== undefined) &&
+      (phrase === null || this.holds(phrase.pieces, document))
+    );
+  }
+
+  /** Whether the words of a phrase, all of which are in a document, stand together there: one always does. */
+  private holds(phrase: Phrase, document: number): boolean {
+    return (phrase.length === 1 && !phrase[0].han) || this.index.holdsPhrase(document, phrase);
   }
 
   /** How much a word says by itself: its idf, half of it for a word of any need. */
@@ -116,24 +165,28 @@ export class WordRanker implements Ranker {
       : worths.reduce((sum, worth) => sum + worth, 0) / worths.length;
   }
 
-  /** Raises `best` to what this saying is worth in every document that has a word of it. */
-  private say(words: readonly string[], weight: number, touched: number[]): void {
-    const { sum, best } = this;
+  /** Raises `best` to what this saying is worth in every document that has a word of it, or the phrase that it is. */
+  private say({ words, weight, phrase }: Saying, touched: number[]): void {
+    const { sum, have, best } = this;
     const own: number[] = [];
     let whole = 0;
     for (const word of words) {
       const idf = this.says(word);
       whole += idf;
       this.each(word, (d, part) => {
-        if (sum[d] === 0) own.push(d);
+        if (have[d]++ === 0) own.push(d);
         sum[d] += idf * part;
       });
     }
     for (const d of own) {
       const value = weight * (sum[d] / whole);
+      const all = have[d] === words.length;
       sum[d] = 0;
+      have[d] = 0;
+      // Whether words stand together is read from the text: only where all of them are there, and it would count.
+      if (value <= best[d] || (phrase !== null && !(all && this.holds(phrase.pieces, d)))) continue;
       if (best[d] === 0) touched.push(d);
-      if (value > best[d]) best[d] = value;
+      best[d] = value;
     }
   }
 
@@ -177,16 +230,4 @@ export class WordRanker implements Ranker {
     }
     return found;
   }
-}
-
-/**
- * The part of the longer of two words that both begin with, where they are likely of one family: one begins with the
- * other (robot, robotic) and is 0.6 of it, or both share six letters and 0.77 of the longer (catalyst, catalysis); else 0.
- */
-export function likeness(a: string, b: string): number {
-  let common = 0;
-  while (common < a.length && common < b.length && a[common] === b[common]) common++;
-  const alike = common / Math.max(a.length, b.length);
-  const begins = common === Math.min(a.length, b.length);
-  return (begins && alike >= 0.6) || (common >= 6 && alike >= 0.77) ? alike : 0;
 }

@@ -71,6 +71,30 @@ describe('the search for resources', () => {
     expect(count).toBe(all.filter(({ resource }) => asked(resource)).length);
   });
 
+  it('does not find structural mechanics for cryo-electron microscopy, whose glossary entry has structural biology', async () => {
+    for (const need of ['cryo-electron microscopy', '冷冻电镜']) {
+      const found = await find(need);
+      expect(found[0].id).toBe('ncpss');
+      expect(found.map(({ id }) => id)).toContain('w-embl');
+      expect(found.filter(({ id }) => ['skl-struct-nuaa', 'skl-sbs'].includes(id))).toEqual([]);
+    }
+  });
+
+  it('ranks what holds a head term of the need before all that does not', async () => {
+    for (const text of [
+      'perovskite stability test',
+      'battery safety test',
+      'residual stress measurement',
+      '海上风电 平台',
+    ]) {
+      const { found } = await search.find(parseNeed(text, glossary));
+      const heads = found.map(({ head }) => head);
+      expect(heads, text).toEqual([...heads].sort((a, b) => Number(b) - Number(a)));
+      for (const { resource, head } of found)
+        expect(search.explain(parseNeed(text, glossary), resource).head).toBe(head);
+    }
+  });
+
   it('finds nothing where no word is known', async () => {
     expect(await find('zzzyx qqqw')).toEqual([]);
   });
@@ -81,7 +105,7 @@ describe('the search for resources', () => {
       parseNeed('neutron scattering of penguins', glossary),
       csns,
     );
-    expect(found).toEqual(['neutron scattering']);
+    expect(found).toEqual([{ label: 'neutron scattering', wording: null, partly: false }]);
     expect(missing).toEqual(['penguins']);
     expect(coverage).toBeGreaterThan(0);
     expect(coverage).toBeLessThan(1);

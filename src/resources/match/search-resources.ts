@@ -1,7 +1,8 @@
 import { fuse } from '../../measures/index.ts';
 import type { Directory } from '../directory.ts';
 import type { Resource } from '../resource.ts';
-import { feedBack, highest } from './feedback.ts';
+import { feedBack } from './feedback.ts';
+import { headsFirst, highest } from './highest.ts';
 import { InvertedIndex } from './inverted-index.ts';
 import type { Need } from './need.ts';
 import { type Explanation, type Ranker, WordRanker } from './ranker.ts';
@@ -12,6 +13,8 @@ export interface FoundResource {
   readonly resource: Resource;
   /** Its part of what a resource would score that holds the whole need; with more rankers, of the best fused score. */
   readonly score: number;
+  /** Whether it holds a head term of the need; what does goes before what does not. */
+  readonly head: boolean;
 }
 
 export interface FindOptions {
@@ -48,8 +51,8 @@ export class ResourceSearch {
   }
 
   /**
-   * The resources that have anything to do with a need, best first; of equal scores those whose source was read before
-   * those recalled, then by id. Rankers of one's own (of embeddings, say; scores in the order of the directory) are fused
+   * The resources that have anything to do with a need, best first: those with a head term before those without, then by
+   * score; of equal scores those whose source was read before those recalled, then by id. Rankers of one's own (of embeddings, say; scores in the order of the directory) are fused
    * with that of words by reciprocal rank.
    *
    * @param limit how many of those asked for, and of the others
@@ -69,7 +72,9 @@ export class ResourceSearch {
       (within ? found : beyond)[d] = scores[d];
       if (within) count++;
     }
-    return { count, found: this.best(found, limit), beyond: this.best(beyond, limit) };
+    const heads = new Set<number>();
+    for (let d = 0; d < scores.length; d++) if (scores[d] > 0 && this.words.holdsHead(need, d)) heads.add(d);
+    return { count, found: this.best(found, heads, limit), beyond: this.best(beyond, heads, limit) };
   }
 
   private async scores(need: Need, others: readonly Ranker[]): Promise<Float64Array> {
@@ -90,19 +95,22 @@ export class ResourceSearch {
   }
 
   /** The first of a ranking, ties in their order. */
-  private best(scores: Float64Array, limit: number): FoundResource[] {
+  private best(scores: Float64Array, heads: ReadonlySet<number>, limit: number): FoundResource[] {
     const { resources } = this.directory;
-    const key = (d: number): number => Math.round(scores[d] * 1e9);
+    const ranked = headsFirst(scores, heads);
+    const key = (d: number): number => Math.round(ranked[d] * 1e9);
     const recalled = (d: number): number => (resources[d].sourceStatus === 'recalled' ? 1 : 0);
-    const last = highest(scores, Math.min(limit, scores.length)).at(-1);
+    const last = highest(ranked, Math.min(limit, ranked.length)).at(-1);
     if (last === undefined) return [];
     const least = key(last);
     const order: number[] = [];
-    for (let d = 0; d < scores.length; d++) if (scores[d] > 0 && key(d) >= least) order.push(d);
+    for (let d = 0; d < ranked.length; d++) if (ranked[d] > 0 && key(d) >= least) order.push(d);
     order.sort(
       (a, b) => key(b) - key(a) || recalled(a) - recalled(b) || (resources[a].id < resources[b].id ? -1 : 1),
     );
-    return order.slice(0, limit).map((d) => ({ resource: resources[d], score: scores[d] }));
+    return order
+      .slice(0, limit)
+      .map((d) => ({ resource: resources[d], score: scores[d], head: heads.has(d) }));
   }
 
   /** What of the need a resource holds. */

@@ -39,3 +39,15 @@ function plain(word: string): string {
   if (word.endsWith('s') && !/(?:us|ss|is)$/.test(word)) return word.slice(0, -1);
   return word;
 }
+
+/**
+ * The part of the longer of two words that both begin with, where they are likely of one family: one begins with the
+ * other (robot, robotic) and is 0.6 of it, or both share six letters and 0.77 of the longer (catalyst, catalysis); else 0.
+ */
+export function likeness(a: string, b: string): number {
+  let common = 0;
+  while (common < a.length && common < b.length && a[common] === b[common]) common++;
+  const alike = common / Math.max(a.length, b.length);
+  const begins = common === Math.min(a.length, b.length);
+  return (begins && alike >= 0.6) || (common >= 6 && alike >= 0.77) ? alike : 0;
+}

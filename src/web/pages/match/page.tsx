@@ -49,7 +49,7 @@ function Found({ match, asked }: { readonly match: Matched & Answered; readonly 
   const need = asked.need ?? '';
   const kept = sameNeed(needs, need, asked.place) ?? null;
   const date = dayOf(new Date());
-  const half = match.rows.filter(({ coverage }) => coverage >= HALF).length;
+  const half = match.rows.filter(({ lacks, coverage }) => lacks.length === 0 && coverage >= HALF).length;
   const title = text.title(half, need, half === match.rows.length && match.within > half);
   return (
     <section class={only ? 'found only-listed' : 'found'} aria-labelledby="found">

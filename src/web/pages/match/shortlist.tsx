@@ -85,16 +85,21 @@ function Who({ row }: OneProps) {
 }
 
 /** How much of the need one holds, in what words, fields, topics and works. */
-function Why({ row: { resource, why, missing, coverage } }: OneProps) {
+function Why({ row: { resource, why, missing, lacks, coverage } }: OneProps) {
   const { lang } = useSelection();
   const text = words[lang];
   const join = (parts: readonly string[]): string => parts.join(comma(lang));
   return (
     <>
       <span>{text.coverage(percent(coverage, lang))}</span>
-      {coverage < HALF ? <small>{text.little}</small> : null}
+      {lacks.length > 0 ? (
+        <small>{text.lacks(join(lacks))}</small>
+      ) : coverage < HALF ? (
+        <small>{text.little}</small>
+      ) : null}
       <small>
-        {coverage < 1 ? text.partly : text.found}: {join([...why.notions, ...why.keywords])}
+        {coverage < 1 ? text.partly : text.found}:{' '}
+        {join([...(lang === 'zh' ? why.foundZh : why.found), ...why.keywords])}
         {missing.length === 0 ? '' : `. ${text.missing}: ${join(missing)}`}
       </small>
       {resource === null || resource.fields.length === 0 ? null : <small>{join(resource.fields)}</small>}

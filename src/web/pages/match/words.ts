@@ -24,9 +24,10 @@ export const words = inBoth({
     shortlist: 'Shortlist',
     title: (n: number, need: string, more: boolean) =>
       n === 0
-        ? `Nobody within reach holds half of “${need}”`
-        : `${more ? `At least ${n}` : n} within reach ${n === 1 ? 'holds' : 'hold'} at least half of “${need}”`,
-    little: 'less than half of the need: hardly an answer',
+        ? `Nothing listed within reach covers half of “${need}”`
+        : `${more ? `At least ${n}` : n} within reach ${n === 1 ? 'covers' : 'cover'} at least half of “${need}”`,
+    little: 'covers less than half of the need',
+    lacks: (terms: string) => `does not mention: ${terms}`,
     partly: 'Found, at least in part',
     nobody: 'Nobody within reach has anything to do with this need. Say it in other words, or look further.',
     rank: 'Rank',
@@ -88,9 +89,10 @@ export const words = inBoth({
     shortlist: '候选名单',
     title: (n: number, need: string, more: boolean) =>
       n === 0
-        ? `范围内无人满足“${need}”的一半`
+        ? `范围内没有资源或机构满足“${need}”的一半`
         : `范围内有${more ? '至少' : ''}${n}个至少满足“${need}”的一半`,
-    little: '不足需求的一半，难称答案',
+    little: '不足需求的一半',
+    lacks: (terms: string) => `未提及：${terms}`,
     partly: '相符（至少部分）',
     nobody: '范围内没有与此需求相关者。请换一种说法，或扩大范围。',
     rank: '序号',
