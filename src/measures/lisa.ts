@@ -7,13 +7,15 @@ import {
 } from './alternative.ts';
 import { benjaminiHochberg } from './false-discovery.ts';
 import { known, unknown, type Quantity, type Unknown } from './quantity.ts';
+import { binaryExponent, inBinaryUnit, timesPowerOfTwo } from './binary-unit.ts';
 import { createRandom, type Random } from './random.ts';
-import { checkPlaces, spatialLag, type SpatialWeights } from './spatial-weights.ts';
+import { deviations, noiseOf } from './spatial-moments.ts';
+import { checkPlaces, linkedPlaces, spatialLag, type SpatialWeights } from './spatial-weights.ts';
 
 /** Where a place and its neighbours lie: the place above the mean (high) or not (low), then its lag above 0 or not. */
 export type Quadrant = 'high-high' | 'high-low' | 'low-high' | 'low-low';
 
-/** Local Moran's I of one place. All of it is undefined for an island. */
+/** Local Moran's I of one place. All of it is undefined for a place without neighbours. */
 export interface LocalMoran {
   readonly value: Quantity;
   readonly quadrant: Quadrant | null;
@@ -50,7 +52,13 @@ export interface LocalMoranOptions {
  * ten to forty cities hardly anything can be found, and places share neighbours, so that their p go together. Moments:
  * conditional, Sokal, Oden & Thomson 1998, Geographical Analysis 30:331; total, Anselin 1995.
  *
- * Undefined (for every place) for fewer than four places and for values all alike, and for an island.
+ * n, the mean and m2 are of the places that have a neighbour or are one, as in `moran`: the value of an island changes
+ * nothing.
+ *
+ * Undefined (for every place) for fewer than four places with a neighbour and for values of these all alike, and for a place
+ * without neighbours. z, and p without
+ * permutations, are undefined where all orders give the same but for rounding: all places are neighbours, the place lies
+ * at the mean, or all others are alike.
  *
  * Source: Anselin 1995, Geographical Analysis 27:93.
  *
@@ -71,41 +79,42 @@ export function lisa(
   if (!['conditional', 'total'].includes(chance))
     throw new RangeError(`chance must be conditional or total, got ${chance}`);
   checkPlaces(w, values);
-  const { n } = w;
-  if (n < 4) return unknown(`fewer than four places (${n})`, 'too-few');
-  const x = Float64Array.from(values);
-  const mean = x.reduce((sum, value) => sum + value, 0) / n;
-  const z = x.map((value) => value - mean);
-  const squares = z.reduce((sum, value) => sum + value * value, 0);
-  if (squares <= n * (8 * Number.EPSILON * mean) ** 2) return unknown('the values are all alike', 'constant');
-  const m2 = squares / (secondMoment === 'n' ? n : n - 1);
-  const lag = spatialLag(w, z);
-  const kurtosis = (z.reduce((sum, value) => sum + value ** 4, 0) * n) / (squares * squares);
-  const permuted = permutedP(z, lag, w, options);
-  const rows = Array.from(z, (own, i): Omit<LocalMoran, 'q'> => {
-    if (w.offsets[i] === w.offsets[i + 1]) {
-      const none = unknown('the place has no neighbour', 'island');
-      return { value: none, quadrant: null, expected: none, variance: none, z: none, p: none };
-    }
+  const linked = linkedPlaces(w);
+  const { n } = linked.weights;
+  if (n < 4) return unknown(`fewer than four places have a neighbour (${n})`, 'too-few');
+  const { z, squares } = deviations(inBinaryUnit(linked.places.map((place) => values[place])));
+  if (squares === 0) return unknown('the values are all alike', 'constant');
+  // Weights in the power of two at the greatest: squares stay in range.
+  const weightUnit = binaryExponent(w.weights);
+  const scaled = Object.freeze({ ...linked.weights, weights: inBinaryUnit(w.weights) });
+  const lag = spatialLag(scaled, z);
+  const permuted = permutedP(z, lag, scaled, options);
+  // I_i and its moments with m2 over n, and what they are times for the convention asked for.
+  const m2 = squares / n;
+  const convention = secondMoment === 'n' ? 1 : (n - 1) / n;
+  const inUnit = (value: number): Quantity => known(convention * timesPowerOfTwo(value, weightUnit));
+  const moments = chance === 'conditional' ? conditional : total;
+  const local = (own: number, i: number): Omit<LocalMoran, 'q'> => {
+    if (scaled.offsets[i] === scaled.offsets[i + 1]) return ISLAND;
     const value = (own * lag[i]) / m2;
-    const moments = chance === 'conditional' ? conditional : total;
-    const by = moments(w, i, own, squares, kurtosis);
-    const scale = squares / n / m2;
-    const [expected, variance] = [by.expected * scale, Math.max(0, by.variance * scale * scale)];
+    const weights = weightsOf(scaled, i);
+    const { expected, variance } = moments(z, own, m2, weights);
     const score =
-      variance > 1e-14
+      variance > noiseOf(m2) ** 2 * weights.squares
         ? known((value - expected) / Math.sqrt(variance))
-        : unknown('every order of the values gives the same', 'no-variation');
+        : unknown('all orders of the values give the same, but for rounding', 'no-variation');
     const analytic = score.value === null ? score : known(normalP(score.value, alternative));
     return {
-      value: known(value),
+      value: inUnit(value),
       quadrant: `${own > 0 ? 'high' : 'low'}-${lag[i] > 0 ? 'high' : 'low'}`,
-      expected: known(expected),
-      variance: known(variance),
+      expected: inUnit(expected),
+      variance: known(convention ** 2 * timesPowerOfTwo(variance, 2 * weightUnit)),
       z: score,
       p: permuted === null ? analytic : known(permuted[i]),
     };
-  });
+  };
+  const rows = new Array<Omit<LocalMoran, 'q'>>(w.n).fill(ISLAND);
+  for (const [at, place] of linked.places.entries()) rows[place] = local(z[at], at);
   const tested = rows.flatMap(({ p }) => (p.value === null ? [] : [p.value]));
   const rates = benjaminiHochberg(tested);
   let next = 0;
@@ -116,46 +125,59 @@ export function lisa(
   );
 }
 
-type Moments = (
-  w: SpatialWeights,
-  i: number,
-  own: number,
-  squares: number,
-  kurtosis: number,
-) => { expected: number; variance: number };
+const NONE = unknown('the place has no neighbour', 'island');
+const ISLAND = { value: NONE, quadrant: null, expected: NONE, variance: NONE, z: NONE, p: NONE } as const;
 
-function sumsOf({ offsets, weights }: SpatialWeights, i: number): { sum: number; squares: number } {
-  let [sum, squares] = [0, 0];
-  for (let at = offsets[i]; at < offsets[i + 1]; at++) {
-    sum += weights[at];
-    squares += weights[at] ** 2;
-  }
-  return { sum, squares };
+/** Weights of a place over all n − 1 others, 0 for those that are no neighbours: their mean, Σ w², Σ (w − mean)². */
+interface PlaceWeights {
+  readonly mean: number;
+  readonly squares: number;
+  readonly spread: number;
 }
 
-/** The place keeps its value; its neighbours' are drawn from the others without replacement. m2 over n. */
-const conditional: Moments = (w, i, own, squares) => {
-  const { n } = w;
-  const m2 = squares / n;
-  const of = sumsOf(w, i);
+function weightsOf({ n, offsets, weights }: SpatialWeights, i: number): PlaceWeights {
+  const own = weights.subarray(offsets[i], offsets[i + 1]);
+  const mean = own.reduce((sum, weight) => sum + weight, 0) / (n - 1);
   return {
-    expected: (-(own * own) * of.sum) / ((n - 1) * m2),
-    variance:
-      (own / m2) ** 2 * (n / (n - 2)) * (of.squares - of.sum ** 2 / (n - 1)) * (m2 - own ** 2 / (n - 1)),
+    mean,
+    squares: own.reduce((sum, weight) => sum + weight ** 2, 0),
+    spread: own.reduce((sum, weight) => sum + (weight - mean) ** 2, (n - 1 - own.length) * mean ** 2),
+  };
+}
+
+/** Mean and variance of I_i, m2 over n. */
+type Moments = (
+  z: Float64Array,
+  own: number,
+  m2: number,
+  weights: PlaceWeights,
+) => { expected: number; variance: number };
+
+/** The place keeps its value; its neighbours' are drawn from the others without replacement. */
+const conditional: Moments = (z, own, m2, { mean, spread }) => {
+  const n = z.length;
+  // Σ over the others of (z − their mean)²; added up anew where one place holds nearly all of the variance.
+  let others = n * m2 - (own * own * n) / (n - 1);
+  if (others < 1e-3 * n * m2) {
+    const middle = -own / (n - 1);
+    others = z.reduce((sum, value) => sum + (value - middle) ** 2, 0) - (own - middle) ** 2;
+  }
+  return {
+    expected: (-(own * own) * mean) / m2,
+    variance: ((own / m2) ** 2 * spread * Math.max(0, others)) / (n - 2),
   };
 };
 
-/** All values change places. m2 over n. */
-const total: Moments = (w, i, _own, _squares, kurtosis) => {
-  const { n } = w;
-  const { sum, squares } = sumsOf(w, i);
-  return {
-    expected: -sum / (n - 1),
-    variance:
-      (squares * (n - kurtosis)) / (n - 1) +
-      ((sum ** 2 - squares) * (2 * kurtosis - n)) / ((n - 1) * (n - 2)) -
-      (sum / (n - 1)) ** 2,
-  };
+/** All values change places: −mean z_i² and z_i Σ (w_ij − mean) z_j vary on their own. */
+const total: Moments = (z, _own, m2, { mean, spread }) => {
+  const n = z.length;
+  let [ofSquares, fourth] = [0, 0];
+  for (const value of z) {
+    ofSquares += (value * value - m2) ** 2;
+    fourth += value ** 4;
+  }
+  const ofOthers = ((n - 1) * (n * m2) ** 2 - n * fourth) / (n * (n - 1) * (n - 2));
+  return { expected: -mean, variance: ((mean ** 2 * ofSquares) / n + spread * ofOthers) / m2 ** 2 };
 };
 
 /** p of every place over conditional permutations; null where none are asked for. 1 for an island, which is not read. */

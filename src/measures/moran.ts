@@ -7,7 +7,15 @@ import {
 } from './alternative.ts';
 import { known, unknown, type Quantity, type Unknown } from './quantity.ts';
 import { createRandom } from './random.ts';
-import { crossProduct, crossProducts, interleave, LANES, spatialMoments } from './spatial-moments.ts';
+import {
+  crossProduct,
+  crossProducts,
+  endsVariance,
+  interleave,
+  LANES,
+  type SpatialMoments,
+  spatialMoments,
+} from './spatial-moments.ts';
 import type { SpatialWeights } from './spatial-weights.ts';
 
 /** A spatial statistic against chance under one assumption: variance, standard score and p, both undefined for variance 0. */
@@ -27,7 +35,7 @@ export interface SpatialStatistic {
   /** The values that there are, all orders over the places alike likely. */
   readonly randomisation: SpatialTest;
   readonly alternative: Alternative;
-  /** Places with a neighbour, and without. */
+  /** Places that have a neighbour or are one, which all of it is about; and the islands, which are left out. */
   readonly places: number;
   readonly islands: number;
 }
@@ -38,9 +46,11 @@ export interface SpatialStatistic {
  *     I = (n/S0) Σ_i Σ_j w_ij z_i z_j / Σ_i z_i²,   z = x − mean,   S0 = Σ w_ij
  *
  * E[I] = −1/(n − 1). Above it, neighbours are alike; below, unlike. Variances under normality and under randomisation:
- * Cliff & Ord 1981. n counts places with a neighbour, as R's spdep has it; `islands` tells the others. I depends on the
- * weights and on their style (`standardiseRows`), and is not held to −1 … 1 in general. Not changed by a unit or a shift
- * of the values. Undefined for fewer than four places with a neighbour, and for values all alike.
+ * Cliff & Ord 1981, in the form of `SpatialMoments`. n, the mean and Σ z² are of the places that have a neighbour or are
+ * one: an island says nothing of neighbours, and its value changes nothing (R's spdep takes islands out of n alone, and its
+ * moments are then of no order of the values). I depends on the weights and on their style (`standardiseRows`), and is not
+ * held to −1 … 1 in general. Not changed by a unit or a shift of the values, nor by a unit of the weights. Undefined for
+ * fewer than four places with a neighbour (`too-few`), and for values of these all alike (`constant`).
  *
  * Source: Moran 1950, Biometrika 37:17.
  *
@@ -55,32 +65,50 @@ export function moran(
   checkAlternative(alternative);
   const moments = spatialMoments(values, w);
   if ('reason' in moments) return moments;
-  const { n, islands, s0, s1, s2, pairs, z, squares, kurtosis } = moments;
-  const value = (n / s0) * (crossProduct(pairs, z) / squares);
+  const { n, islands, s0, pairs, z, squares, ends, rest, mixed, noise } = moments;
+  const unit = n / (s0 * squares);
+  const value = unit * crossProduct(pairs, z);
   const expected = -1 / (n - 1);
-  const normal = (n * n * s1 - n * s2 + 3 * s0 * s0) / ((n * n - 1) * s0 * s0) - expected ** 2;
-  const random =
-    (n * ((n * n - 3 * n + 3) * s1 - n * s2 + 3 * s0 * s0) -
-      kurtosis * ((n * n - n) * s1 - 2 * n * s2 + 6 * s0 * s0)) /
-      ((n - 1) * (n - 2) * (n - 3) * s0 * s0) -
-    expected ** 2;
-  const test = (variance: number): SpatialTest => spatialTest(value - expected, variance, alternative);
+  const normal = normality(moments);
+  const square = z.map((one) => one * one);
+  const test = (variance: number): SpatialTest =>
+    spatialTest(value - expected, unit ** 2 * variance, alternative, noise);
   return Object.freeze({
     value,
     reason: null,
     expected,
-    normality: test(normal),
-    randomisation: test(random),
+    normality: test(ends * normal.square + rest * normal.mixed),
+    randomisation: test(endsVariance(ends, square) + rest * mixed),
     alternative,
     places: n,
     islands,
   });
 }
 
-/** The test of a statistic that lies `excess` from what is expected; a variance that is rounding alone is 0. */
-export function spatialTest(excess: number, variance: number, alternative: Alternative): SpatialTest {
-  if (!(variance > 1e-14)) {
-    const none = unknown('every order of the values gives the same', 'no-variation');
+/**
+ * For values from a normal distribution with their Σ z²: the variance of Σ b_i z_i² for Σ b² = 1, and `mixed`. The kurtosis
+ * is then 3(n − 1)/(n + 1) in the mean, and both are linear in it.
+ */
+export function normality({ n, squares }: SpatialMoments): { square: number; mixed: number } {
+  const kurtosis = (3 * (n - 1)) / (n + 1);
+  return {
+    square: (squares ** 2 * (kurtosis - 1)) / (n * (n - 1)),
+    mixed: (squares ** 2 * (n * n - 3 * n + 3 - kurtosis * (n - 1))) / (n * (n - 1) * (n - 2) * (n - 3)),
+  };
+}
+
+/**
+ * The test of a statistic that lies `excess` from what is expected; undefined where orders of the values differ by no more
+ * than rounding, as where all places are neighbours of all.
+ */
+export function spatialTest(
+  excess: number,
+  variance: number,
+  alternative: Alternative,
+  noise: number,
+): SpatialTest {
+  if (!(variance > noise ** 2)) {
+    const none = unknown('all orders of the values give the same, but for rounding', 'no-variation');
     return Object.freeze({ variance: 0, z: none, p: none });
   }
   const z = excess / Math.sqrt(variance);

@@ -99,6 +99,29 @@ export function islandsOf({ n, offsets }: SpatialWeights): readonly number[] {
   return Object.freeze(Array.from({ length: n }, (_, i) => i).filter((i) => offsets[i] === offsets[i + 1]));
 }
 
+/**
+ * The weights of the places that have a neighbour or are one, numbered anew in their order, and which places these are: what
+ * statistics of neighbours are about.
+ */
+export function linkedPlaces(w: SpatialWeights): { places: readonly number[]; weights: SpatialWeights } {
+  const linked = new Uint8Array(w.n);
+  for (const i of islandsOf(w)) linked[i] = 1;
+  for (let i = 0; i < w.n; i++) linked[i] = 1 - linked[i];
+  for (const j of w.neighbours) linked[j] = 1;
+  const places = Array.from({ length: w.n }, (_, i) => i).filter((i) => linked[i] === 1);
+  if (places.length === w.n) return { places, weights: w };
+  const number = new Int32Array(w.n);
+  for (const [at, place] of places.entries()) number[place] = at;
+  const weights = Object.freeze({
+    n: places.length,
+    // A place that is left out has no entries.
+    offsets: Int32Array.from([...places.map((place) => w.offsets[place]), w.neighbours.length]),
+    neighbours: w.neighbours.map((j) => number[j]),
+    weights: w.weights,
+  });
+  return { places, weights };
+}
+
 /** @throws RangeError where there is not one finite value a place */
 export function checkPlaces(w: SpatialWeights, values: ArrayLike<number>): void {
   if (values.length !== w.n)
