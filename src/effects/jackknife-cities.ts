@@ -17,8 +17,6 @@ export interface JackknifeCities {
   readonly standardError: number;
   /** Around the estimate, with t of C − 1 degrees. */
   readonly interval: readonly [number, number];
-  /** C·b − (C − 1)·b̄: the estimate less its bias of the order 1/cities. */
-  readonly corrected: number;
 }
 
 /**
@@ -26,8 +24,8 @@ export interface JackknifeCities {
  * moves a city moves all its pairs, which errors clustered by pair do not see. The error is right for what cities bring,
  * a little large in a small region. For what pairs bring alone it is too large by √(2m/(m − 2)) in a region of m cities,
  * 1.7 with six: √2 as a pair is left out twice (Snijders & Borgatti 1999, Connections 22), the rest as each of few cities
- * holds up much of the estimate. The correction takes away what three-way effects leave of the order 1/C (Weidner &
- * Zylkin 2021, doi:10.1016/j.jinteco.2021.103513), at the price of some more spread.
+ * holds up much of the estimate. It tells the spread and corrects no bias: C·b − (C − 1)·b̄, which would take away what is
+ * of the order 1/C, did not come nearer to the truth in generated worlds and was off by 21 to 31 % more.
  *
  * @param ends the cities at the ends of each row
  * @throws RangeError as `ppml`; where the coefficient is not estimated, or with fewer than three cities whose leaving
@@ -70,7 +68,6 @@ export function jackknifeCities(
     cities: labels,
     standardError,
     interval: [whole.estimate - reach, whole.estimate + reach] as const,
-    corrected: count * whole.estimate - (count - 1) * mean,
   });
 }
 
