@@ -1,7 +1,7 @@
 /**
  * Which rows are separated, by its definition and in exact fractions: those of the largest support among combinations
  * z of the columns with z = 0 where y > 0 and z ≥ 0 where y = 0 (Correia, Guimarães & Zylkin 2019, Proposition 1). A linear
- * programme by the simplex method with Bland's rule, which ends. For small designs of whole numbers.
+ * programme by the simplex method with Bland's rule, which ends. For small designs; a double is the fraction that it is.
  *
  * @param columns of the design, effects by their dummies
  */
@@ -25,7 +25,9 @@ const ZERO: Fraction = { top: 0n, bottom: 1n };
 const ONE: Fraction = { top: 1n, bottom: 1n };
 
 function fraction(value: number): Fraction {
-  return { top: BigInt(value), bottom: 1n };
+  let [top, bottom] = [value, 1n];
+  while (!Number.isInteger(top)) [top, bottom] = [2 * top, 2n * bottom];
+  return made(BigInt(top), bottom);
 }
 
 function made(top: bigint, bottom: bigint): Fraction {

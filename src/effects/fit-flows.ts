@@ -47,8 +47,9 @@ export function fitFlows(model: FlowModel, clusters: readonly Named[] = []): Fit
     const incidence = incidenceOf(sample);
     const basis = basisOf(sample, incidence);
     let fit = fitPoisson(sample, incidence, basis, null, false);
-    if (fit.suspect) {
-      const found = separated(sample, incidence);
+    // Where regressors are hard to tell apart, the fit may end before it looks suspect, or without the one that separates.
+    if (fit.suspect || (zeros > 0 && (basis.dropped.length > 0 || basis.nearly.length > 0))) {
+      const found = separated(sample);
       const rest = Int32Array.from(placesOf(found, 0));
       if (rest.length < used) {
         count.separated += used - rest.length;

@@ -24,6 +24,7 @@ export type { EstimateOptions } from './result.ts';
 export type { Named } from './sample.ts';
 export { type Condition, type Conditions, sentence, type Sentence } from './sentence.ts';
 export { separatedRows } from './separated-rows.ts';
+export { SeparationUndecided } from './undecided.ts';
 export { syntheticFlows, type SyntheticFlows, type SyntheticWorld } from './synthetic-flows.ts';
 export { pairClusters, pairs, undirectedEffects, type UndirectedFlows } from './undirected.ts';
 export { wald, type WaldTest } from './wald.ts';

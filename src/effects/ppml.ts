@@ -14,9 +14,11 @@ import { type EstimateOptions, resultOf, settled } from './result.ts';
  * same rows in another order give the same digits.
  *
  * Three-way effects (both cities in each year, and the pair) leave a bias of the order 1/cities, and errors clustered by
- * pair that are too small (Weidner & Zylkin 2021, doi:10.1016/j.jinteco.2021.103513): see `jackknifeCities`.
+ * pair that are too small (Weidner & Zylkin 2021, doi:10.1016/j.jinteco.2021.103513): see `jackknifeCities` for errors. The
+ * bias is not taken away.
  *
- * @throws RangeError that names what is wrong with the model; where no rows are left; for fewer than two clusters
+ * @throws RangeError that names what is wrong with the model; where no rows are left; for fewer than two clusters;
+ *   SeparationUndecided, which names rows and regressor, where it cannot be decided whether rows are separated
  */
 export function ppml(model: FlowModel, options: EstimateOptions = {}): Estimate {
   const settings = settled(options);

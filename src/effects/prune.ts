@@ -12,8 +12,11 @@ export interface Pruned {
 /**
  * Drops singletons and, of flows, levels that are all zero, again and again until none is left: each dropped row may
  * leave another alone. A row that is both counts as singleton.
+ *
+ * @param flows whether levels that are all zero go
+ * @param alone whether rows that are alone in a level go
  */
-export function prune(sample: Sample, flows: boolean): Pruned {
+export function prune(sample: Sample, flows: boolean, alone = true): Pruned {
   const n = sample.y.length;
   const kept = new Uint8Array(n).fill(1);
   const [singletons, allZero] = [{ rows: 0 }, { rows: 0 }];
@@ -40,7 +43,7 @@ export function prune(sample: Sample, flows: boolean): Pruned {
       for (let i = 0; i < n; i++) {
         if (kept[i] === 0) continue;
         const other = second === null ? first[i] : second[i];
-        if (rows[first[i]] === 1 || rows[other] === 1) drop(i, singletons);
+        if (alone && (rows[first[i]] === 1 || rows[other] === 1)) drop(i, singletons);
         else if (flows && (total[first[i]] === 0 || total[other] === 0)) drop(i, allZero);
       }
     }

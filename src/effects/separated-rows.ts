@@ -1,4 +1,3 @@
-import { incidenceOf } from './incidence.ts';
 import { checkModel, type FlowModel } from './model.ts';
 import { makeSample } from './sample.ts';
 import { separated } from './separation.ts';
@@ -7,11 +6,12 @@ import { separated } from './separation.ts';
  * The rows of a model that are separated, by their places in it, those of all-zero levels among them: `ppml` drops them.
  * See `separation.ts` for how they are found.
  *
- * @throws RangeError that names what is wrong with the model
+ * @throws RangeError that names what is wrong with the model; SeparationUndecided, which names the rows, where rounding may
+ *   have made what would separate them
  */
 export function separatedRows(model: FlowModel): Int32Array {
   checkModel(model, true);
   const sample = makeSample(model);
-  const found = separated(sample, incidenceOf(sample));
+  const found = separated(sample);
   return sample.rows.filter((_, i) => found[i] === 1).sort();
 }

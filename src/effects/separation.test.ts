@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyDesign, type SmallDesign } from '../../test/any-designs.ts';
 import { exactlySeparated } from '../../test/exact-separation.ts';
-import { incidenceOf } from './incidence.ts';
 import type { FlowModel } from './model.ts';
 import { ppml } from './ppml.ts';
 import { makeSample } from './sample.ts';
 import { separated } from './separation.ts';
+import { SeparationUndecided } from './undecided.ts';
 
 /** Rows found, by their places in the model. */
 function found(model: FlowModel): number[] {
   const sample = makeSample(model);
-  const marks = separated(sample, incidenceOf(sample));
+  const marks = separated(sample);
   return Array.from(sample.rows)
     .filter((_, i) => marks[i] === 1)
     .sort((a, b) => a - b);
@@ -90,6 +90,98 @@ describe('separation', () => {
       { name: 'b', of: [0, 0, 1, 2, 1, 2, 1, 0, 1, 1, 2, 2] },
     ];
     expect(found({ y, regressors: { x, z }, effects })).toEqual([0, 1, 7]);
+  });
+
+  it.each([1e-3, 1e-5, 1e-7, 3e-8, 1e-9, 1e-10, 1e-11, 1e-12])(
+    'is what an exact linear programme says where two regressors differ by %d in some rows',
+    (bump) => {
+      let [some, undecided] = [0, 0];
+      const numRuns = 40;
+      const where = fc.array(fc.integer({ min: 0, max: 15 }), { minLength: 1, maxLength: 3 });
+      const times = fc.constantFrom(2, -1, 0.5, 3);
+      fc.assert(
+        fc.property(
+          anyDesign(6),
+          where,
+          times,
+          ({ y, regressors: { x }, effects, columns }, rows, factor) => {
+            const z = x.map(
+              (value, i) => factor * value + (rows.includes(i) ? bump * (i % 2 === 0 ? 1 : -1) : 0),
+            );
+            const due = exactlySeparated(y, [x, z, ...columns.slice(2)]);
+            try {
+              expect(found({ y, regressors: { x, z }, effects })).toEqual(due);
+              if (due.length > 0) some += 1;
+            } catch (error) {
+              if (!(error instanceof SeparationUndecided)) throw error;
+              expect(error.rows.length).toBeGreaterThan(0);
+              undecided += 1;
+            }
+          },
+        ),
+        { seed: 4, numRuns },
+      );
+      expect(some).toBeGreaterThan(numRuns / 4);
+      expect(undecided).toBeLessThan(bump < 1e-10 ? numRuns / 2 : numRuns / 10);
+    },
+  );
+
+  /** Flows in 24 rows of which every third is 0, and a second regressor that is `of` the first but for a bump in two zeros. */
+  const bumped = (of: (x: number) => number, bump: number): FlowModel => {
+    const rows = Array.from({ length: 24 }, (_, i) => i);
+    const x1 = rows.map((i) => (5 * i) % 11);
+    return {
+      y: rows.map((i) => (i % 3 === 0 ? 0 : 1 + ((7 * i) % 5))),
+      regressors: { x1, x2: x1.map((x, i) => of(x) + (i === 3 || i === 9 ? bump : 0)) },
+    };
+  };
+
+  it.each([
+    ['twice', (x: number) => 2 * x],
+    ['a third of', (x: number) => x / 3],
+    ['π times', (x: number) => Math.PI * x],
+  ])('is found however small a bump is on %s another regressor, and no coefficient explodes', (_, of) => {
+    for (let power = 2; power <= 12; power++) {
+      const model = bumped(of, 3 * 10 ** -power);
+      expect(found(model)).toEqual([3, 9]);
+      const { sample, coefficients } = ppml(model);
+      expect(sample.separated).toBe(2);
+      expect(coefficients[0].estimate).toBeCloseTo(0.0154776708505, 10);
+      expect(coefficients[1]).toMatchObject({ estimate: null, code: 'not-identified' });
+    }
+  });
+
+  it('is none where the bump is smaller still in a row with flows, or of the other sign in a zero', () => {
+    const x = [1, 1, -1e-9, 0, 0, 0];
+    expect(found({ y: [0, 0, 0, 3, 1, 2], regressors: { x } })).toEqual([]);
+    expect(found({ y: [0, 0, 0, 3, 1, 2], regressors: { x: [1, 1, 1e-9, 0, 0, 0] } })).toEqual([0, 1, 2]);
+    expect(found({ y: [0, 0, 2, 3, 1, 2], regressors: { x: [1, 1, 1e-9, 0, 0, 0] } })).toEqual([]);
+  });
+
+  it('is not decided, and the rows are named, where rounding may have made the bump', () => {
+    const model = bumped((x) => Math.PI * x, 3e-13);
+    expect(() => found(model)).toThrow(SeparationUndecided);
+    for (const ask of [() => found(model), () => ppml(model)])
+      expect(ask).toThrow(
+        /^separation of rows 3, 9 cannot be decided: x2 differs there from what other regressors and effects make up by no more than rounding may have made; leave it out/,
+      );
+  });
+
+  it('is decided in large models too: by signs with one dimension of effects, and with two by the rectifier', () => {
+    const rows = Array.from({ length: 12_000 }, (_, i) => i);
+    const y = rows.map((i) => ((i * 7919) % 13 < 4 ? 0 : 1 + ((i * 31) % 9)));
+    const zeros = rows.filter((i) => y[i] === 0).slice(100, 103);
+    const x1 = rows.map((i) => Math.sin(i) + (i % 17));
+    const x2 = x1.map((x, i) => 2 * x + (zeros.includes(i) ? 1e-7 : 0));
+    const city = { name: 'city', of: rows.map((i) => i % 400) };
+    const year = { name: 'year', of: rows.map((i) => Math.floor(i / 400)) };
+    for (const effects of [[city], [city, year]])
+      expect(found({ y, regressors: { x1, x2 }, effects })).toEqual(zeros);
+    const unlike = x2.map((x, i) => x + (i === zeros[0] ? -1e-2 : 0));
+    expect(found({ y, regressors: { x1, x2: unlike }, effects: [city] })).toEqual([]);
+    expect(() => found({ y, regressors: { x1, x2: unlike }, effects: [city, year] })).toThrow(
+      `separation of rows ${zeros.slice(1).join(', ')} cannot be decided: x2 is, less what others make up of it, much smaller`,
+    );
   });
 
   it('once dropped leaves a fit that converges, in which nothing is separated', () => {

@@ -17,6 +17,11 @@ const REFUSALS: readonly Pattern[] = [
     /^no rows are left: every row is alone in a level of an effect(, or in one that is all zero)?$/,
     (zero) => `没有剩余的行：每行都独占某一固定效应的水平${zero === '' ? '' : '，或所在水平全为零'}`,
   ],
+  [
+    /^separation of rows? (.+?)(?: and (\d+) more)? cannot be decided: .*$/,
+    (rows, more) =>
+      `第${rows.replaceAll(', ', '、')}行${more === '' ? '' : `及另外${more}行`}是否存在分离无法判定：解释变量几乎共线，其差异可能只是舍入误差；请剔除其中之一`,
+  ],
   [/^treated must be 1 somewhere: no row is concerned by the policy$/, () => '没有一行受政策影响'],
   [/^y must be above 0 somewhere, got only zeros$/, () => '流量全为零'],
   [/^y must have rows, got none$/, () => '没有可用的行'],
