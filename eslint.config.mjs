@@ -75,6 +75,14 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': ['error', { patterns: ['node:*', '@duckdb/*', 'zod'] }],
       'no-restricted-globals': ['error', 'Date', 'process'],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "CallExpression[callee.object.name='Math'] > SpreadElement, CallExpression[callee.property.name=/^(push|unshift|fromCharCode|apply)$/] > SpreadElement",
+          message: 'A large array spread into arguments runs out of stack: use greatest, least or a loop.',
+        },
+      ],
     },
   },
   {

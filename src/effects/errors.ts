@@ -1,3 +1,4 @@
+import { least } from '../measures/extremes.ts';
 import { cross } from './labels.ts';
 import { invertPositive } from './positive.ts';
 import { positivePart } from './positive-part.ts';
@@ -78,9 +79,9 @@ export function covarianceOf(meat: Meat, errors: Errors, factor: Factor): Covari
       mended: false,
     };
   }
-  const least = errors.kind === 'cluster' ? Math.min(...counts) : n;
+  const fewest = errors.kind === 'cluster' ? least(counts) : n;
   const size =
-    factor === 'none' ? 1 : (least / (least - 1)) * (factor === 'fixest' ? (n - 1) / (n - parameters) : 1);
+    factor === 'none' ? 1 : (fewest / (fewest - 1)) * (factor === 'fixest' ? (n - 1) / (n - parameters) : 1);
   const middle = errors.kind === 'robust' ? ofRows(meat) : ofClusters(meat);
   const { matrix, mended } = positivePart(multiply(multiply(bread, middle, p), bread, p), p);
   return {
@@ -88,7 +89,7 @@ export function covarianceOf(meat: Meat, errors: Errors, factor: Factor): Covari
     factor: size,
     parameters,
     clusters: counts,
-    degrees: errors.kind === 'cluster' ? least - 1 : meat.squares === null ? null : n - parameters,
+    degrees: errors.kind === 'cluster' ? fewest - 1 : meat.squares === null ? null : n - parameters,
     mended,
   };
 }

@@ -1,3 +1,4 @@
+import { greatest } from '../measures/extremes.ts';
 import type { Text } from './estimate.ts';
 import { basisOf, type FittedFlows, fitFlows } from './fit-flows.ts';
 import { OneStep } from './one-step.ts';
@@ -91,7 +92,7 @@ export function placeboRegions(
         ? null
         : {
             refits: both.length,
-            worst: Math.max(...both.map(({ once, full }) => Math.abs(once - full!))),
+            worst: greatest(both.map(({ once, full }) => Math.abs(once - full!))),
             p:
               both.length === estimates.length
                 ? placeboP(

@@ -1,3 +1,4 @@
+import { greatest, least } from '../measures/extremes.ts';
 import type { Covariance } from './errors.ts';
 import type { Balance, Text } from './estimate.ts';
 import type { Fitted } from './fitted.ts';
@@ -19,7 +20,7 @@ export function warningsOf(
       en: 'every row is fitted exactly: errors are rounding, and say nothing',
       zh: '每一行均被完全拟合：标准误仅为舍入误差，没有意义',
     });
-  const worst = Math.max(...balance.map((one) => one.worst));
+  const worst = greatest(balance.map((one) => one.worst));
   if (fit.estimator === 'ppml' && worst > 1e-6)
     warnings.push({
       en: `fitted and observed flows of a level differ by ${worst.toExponential(1)} of the observed`,
@@ -30,11 +31,11 @@ export function warningsOf(
       en: `nearly collinear with the others or the effects: ${fit.basis.nearly.join(', ')}`,
       zh: `与其他变量或固定效应近乎共线：${fit.basis.nearly.join('、')}`,
     });
-  const least = Math.min(...covariance.clusters);
-  if (least < 30)
+  const fewest = least(covariance.clusters);
+  if (fewest < 30)
     warnings.push({
-      en: `only ${least} clusters: intervals are too narrow; trust randomisation more`,
-      zh: `仅有${least}个聚类：区间偏窄，应以随机化检验为准`,
+      en: `only ${fewest} clusters: intervals are too narrow; trust randomisation more`,
+      zh: `仅有${fewest}个聚类：区间偏窄，应以随机化检验为准`,
     });
   if (covariance.mended)
     warnings.push({

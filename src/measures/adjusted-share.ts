@@ -1,5 +1,6 @@
+import { binaryExponent, timesPowerOfTwo } from './binary-unit.ts';
 import { checkAmounts } from './amounts.ts';
-import { quotient, type Quantity } from './quantity.ts';
+import { known, quotient, type Quantity } from './quantity.ts';
 
 /**
  * Share in year y × N(base)/N(y), where N is all works under the same filters: what the Share would be if as many works
@@ -23,5 +24,8 @@ export function adjustedShare(share: number, worksOfBase: number, worksOfYear: n
   // A Share is a sum of many parts, and may come out above a year's works by rounding.
   if (share > worksOfYear * (1 + 1e-9))
     throw new RangeError(`share must be at most the year's ${worksOfYear} works, got ${share}`);
-  return quotient(share * worksOfBase, worksOfYear, 'no works in that year');
+  const exponent = binaryExponent([worksOfBase]);
+  const base = timesPowerOfTwo(worksOfBase, -exponent);
+  const due = quotient(share * base, worksOfYear, 'no works in that year');
+  return due.value === null ? due : known(timesPowerOfTwo(due.value, exponent));
 }

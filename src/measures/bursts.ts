@@ -1,3 +1,5 @@
+import { least } from './extremes.ts';
+
 /** A stretch of events that come faster, or of periods with a greater share, than the level below. */
 export interface EventBurst {
   /** 1 for all of it (the base rate), 2 and more for bursts, each inside one of the level below. */
@@ -55,8 +57,7 @@ export function eventBursts(
 function cheapestStates(gaps: Float64Array, s: number, gamma: number): Int32Array {
   const n = gaps.length;
   const total = gaps.reduce((sum, gap) => sum + gap, 0);
-  const least = gaps.reduce((min, gap) => Math.min(min, gap), Infinity);
-  const states = Math.max(1, Math.ceil(1 + Math.log(total / least) / Math.log(s)));
+  const states = Math.max(1, Math.ceil(1 + Math.log(total / least(gaps)) / Math.log(s)));
   const up = gamma * Math.log(n);
   const from = new Int32Array(n * states);
   let cost = new Float64Array(states).fill(Infinity);
@@ -78,7 +79,7 @@ function cheapestStates(gaps: Float64Array, s: number, gamma: number): Int32Arra
     }
     cost = next;
   }
-  let state = cost.indexOf(Math.min(...cost));
+  let state = cost.indexOf(least(cost));
   const path = new Int32Array(n);
   for (let t = n - 1; t >= 0; t--) {
     path[t] = state;

@@ -1,3 +1,4 @@
+import { inBinaryUnit } from './binary-unit.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
 
 /**
@@ -14,18 +15,21 @@ export function pearson(x: ArrayLike<number>, y: ArrayLike<number>): Quantity {
   const n = x.length;
   if (y.length !== n) throw new RangeError(`x has ${n} values, y has ${y.length}`);
   if (n < 2) return unknown('fewer than two values', 'too-few');
-  let [mx, my] = [0, 0];
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < n; i++)
     if (!Number.isFinite(x[i]) || !Number.isFinite(y[i]))
       throw new RangeError(`value ${i} must be finite, got ${x[i]} and ${y[i]}`);
-    mx += x[i] / n;
-    my += y[i] / n;
+  // In units in which squares stay in range.
+  const [u, v] = [inBinaryUnit(x), inBinaryUnit(y)];
+  let [mx, my] = [0, 0];
+  for (let i = 0; i < n; i++) {
+    mx += u[i] / n;
+    my += v[i] / n;
   }
   let [xx, yy, xy] = [0, 0, 0];
   for (let i = 0; i < n; i++) {
-    xx += (x[i] - mx) ** 2;
-    yy += (y[i] - my) ** 2;
-    xy += (x[i] - mx) * (y[i] - my);
+    xx += (u[i] - mx) ** 2;
+    yy += (v[i] - my) ** 2;
+    xy += (u[i] - mx) * (v[i] - my);
   }
   const rounding = (sum: number, mean: number): boolean => sum <= n * (1e-14 * mean) ** 2;
   if (rounding(xx, mx) || rounding(yy, my)) return unknown('the values of a list are all alike', 'constant');

@@ -1,3 +1,4 @@
+import { greatest } from './extremes.ts';
 import { checkAmounts } from './amounts.ts';
 
 /**
@@ -73,7 +74,7 @@ export function couplingCoordination(
 function couplingOf(u: Float64Array, form: CouplingForm): number {
   const n = u.length;
   const mean = u.reduce((sum, value) => sum + value, 0) / n;
-  const most = Math.max(...u);
+  const most = greatest(u);
   switch (form) {
     case 'standard':
       // Each by the mean first, so that small levels do not vanish in their product.

@@ -1,3 +1,4 @@
+import { binaryExponent, inBinaryUnit, timesPowerOfTwo } from './binary-unit.ts';
 import { checkAmounts } from './amounts.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
 
@@ -23,7 +24,8 @@ export function gini(
   checkAmounts(amounts);
   const n = amounts.length;
   if (n === 0) return unknown('there is no place', 'empty');
-  const sorted = Float64Array.from(amounts).sort();
+  // In a unit in which n Σx stays in range.
+  const sorted = inBinaryUnit(amounts).sort();
   let total = 0;
   let ranked = 0;
   for (let i = 0; i < n; i++) {
@@ -46,14 +48,16 @@ export function giniGradient(amounts: ArrayLike<number>): Float64Array | null {
   const { value } = gini(amounts);
   if (value === null) return null;
   const n = amounts.length;
-  const total = Float64Array.from(amounts).reduce((sum, x) => sum + x, 0);
+  const exponent = binaryExponent(amounts);
+  const total = inBinaryUnit(amounts).reduce((sum, x) => sum + x, 0);
   const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => amounts[a] - amounts[b]);
   const gradient = new Float64Array(n);
   for (let from = 0; from < n;) {
     let to = from;
     while (to < n && amounts[order[to]] === amounts[order[from]]) to += 1;
     // Ranks from + 1 … to, whose mean is (from + 1 + to)/2.
-    for (let k = from; k < to; k++) gradient[order[k]] = (from + to - n - value * n) / (n * total);
+    for (let k = from; k < to; k++)
+      gradient[order[k]] = timesPowerOfTwo((from + to - n - value * n) / (n * total), -exponent);
     from = to;
   }
   return gradient;

@@ -1,3 +1,4 @@
+import { greatest, least } from './extremes.ts';
 import { known, unknown, type Quantity, type Unknown } from './quantity.ts';
 import { centred, checkSeries } from './series.ts';
 
@@ -51,7 +52,7 @@ export function poissonGrowth(
   const where = new Set(all.filter((_, i) => counts[i] > 0));
   if (where.size === 0) return unknown('all counts are 0', 'empty');
   const [only] = where;
-  if (where.size === 1 && (only === Math.min(...all) || only === Math.max(...all)))
+  if (where.size === 1 && (only === least(all) || only === greatest(all)))
     return unknown('all counts stand at one end, which makes the slope infinite', 'infinite');
 
   const t = centred(times);
@@ -62,7 +63,7 @@ export function poissonGrowth(
   const level = (): number => Math.log(sum((i) => y[i]) / sum((i) => e[i] * Math.exp(slope * t[i])));
   const gradientAt = (b: number): { score: number; information: number } => {
     // The level solved for, so that one parameter is left: the mean time of what is there less that of what is expected.
-    const top = Math.max(...t.map((time) => b * time));
+    const top = greatest(t.map((time) => b * time));
     const w = e.map((value, i) => value * Math.exp(b * t[i] - top));
     const whole = w.reduce((total, value) => total + value, 0);
     const mean = w.reduce((total, value, i) => total + value * t[i], 0) / whole;
@@ -76,7 +77,7 @@ export function poissonGrowth(
     const { score, information } = gradientAt(slope);
     if (score > 0) low = slope;
     else high = slope;
-    const reach = 5 / Math.max(...t.map(Math.abs));
+    const reach = 5 / greatest(t.map(Math.abs));
     let next = slope + Math.max(-reach, Math.min(reach, score / information));
     if (!(next > low && next < high)) next = (low + high) / 2;
     if (!Number.isFinite(next) || Math.abs(next - slope) <= 1e-15 * Math.abs(slope)) break;

@@ -40,7 +40,7 @@ const EFFECTS: Readonly<Record<string, readonly string[]>> = {
   'least-squares': ['least-squares'],
   placebo: ['placebo', 'placebo-fields', 'placebo-regions', 'placebo-years', 'pseudo-regions'],
   ppml: ['policy-effect', 'ppml'],
-  separation: ['separated-rows'],
+  separation: ['separated-rows', 'undecided'],
   'undirected-effects': ['labels', 'region-policy', 'undirected'],
 };
 /** What index.ts of effects exports beside methods: a reader of results, words for them, and a world to try them on. */

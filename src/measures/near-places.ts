@@ -1,3 +1,4 @@
+import { greatest } from './extremes.ts';
 import { around } from 'geokdbush';
 import KDBush from 'kdbush';
 import { checkDegrees, EARTH_RADIUS_KM, greatCircle } from './great-circle.ts';
@@ -28,7 +29,7 @@ export function nearestPlaces(
     const other = (j: number): boolean => j !== i;
     const nearest = around(index, longitudes[i], latitudes[i], k, Infinity, other);
     // All as far as the last of them, so that their number decides between like distances, not the tree.
-    const reach = Math.max(...nearest.map(km)) * ITS_KM + 1e-9;
+    const reach = greatest(nearest.map(km)) * ITS_KM + 1e-9;
     return around(index, longitudes[i], latitudes[i], Infinity, reach, other)
       .map((j) => ({ j, km: km(j) }))
       .sort((a, b) => a.km - b.km || a.j - b.j)

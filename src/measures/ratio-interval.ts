@@ -1,3 +1,4 @@
+import { binaryExponent, timesPowerOfTwo } from './binary-unit.ts';
 import { linearisedInterval, noInterval, percentileInterval, type Interval, type Scale } from './interval.ts';
 import { known, unknown, type Quantity, type ReasonCode } from './quantity.ts';
 import { ratioOfSums } from './ratio.ts';
@@ -26,12 +27,15 @@ export function ratioInterval(
   if (a.length !== b.length)
     throw new RangeError(`a and b must be of the same works, got ${a.length} and ${b.length}`);
   const sums = { a: 0, b: 0, aa: 0, ab: 0, bb: 0 };
+  // In one unit in which squares stay in range; the ratio has none.
+  const exponent = Math.max(binaryExponent(a), binaryExponent(b));
   for (let w = 0; w < a.length; w++) {
-    sums.a += a[w];
-    sums.b += b[w];
-    sums.aa += a[w] * a[w];
-    sums.ab += a[w] * b[w];
-    sums.bb += b[w] * b[w];
+    const [top, bottom] = [timesPowerOfTwo(a[w], -exponent), timesPowerOfTwo(b[w], -exponent)];
+    sums.a += top;
+    sums.b += bottom;
+    sums.aa += top * top;
+    sums.ab += top * bottom;
+    sums.bb += bottom * bottom;
   }
   const ratio = ratioOfSums(sums);
   if (ratio.reason !== null)

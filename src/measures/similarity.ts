@@ -1,3 +1,4 @@
+import { inBinaryUnit } from './binary-unit.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
 
 /**
@@ -29,7 +30,8 @@ function over(joint: number, margin: number): Quantity {
  */
 export function affinityOfCollaborations(joint: number, Si: number, Sj: number, T: number): Quantity {
   hold({ joint, Si, Sj, T });
-  return over(joint * T, Si * Sj);
+  const [c, si, sj, t] = inBinaryUnit([joint, Si, Sj, T]);
+  return over(c * t, si * sj);
 }
 
 /**
@@ -38,7 +40,8 @@ export function affinityOfCollaborations(joint: number, Si: number, Sj: number, 
  */
 export function affinityOfWorks(joint: number, ni: number, nj: number, N: number): Quantity {
   hold({ joint, ni, nj, N });
-  return over(joint * N, ni * nj);
+  const [c, wi, wj, all] = inBinaryUnit([joint, ni, nj, N]);
+  return over(c * all, wi * wj);
 }
 
 /**
@@ -52,13 +55,15 @@ export function steijnProbability(joint: number, Si: number, Sj: number, T: numb
   hold({ joint, Si, Sj, T });
   if (!(Si > 0 && Sj > 0)) return unknown(NO_MARGIN, 'zero-margin');
   if (!(Si < T && Sj < T)) return unknown('one place holds all links', 'zero-margin');
-  return known((2 * joint) / ((Si * Sj) / (T - Si) + (Sj * Si) / (T - Sj)));
+  const [c, si, sj, t] = inBinaryUnit([joint, Si, Sj, T]);
+  return known((2 * c) / ((si * sj) / (t - si) + (sj * si) / (t - sj)));
 }
 
 /** Salton's cosine, c_ij/√(m_i·m_j), on either margin. */
 export function saltonCosine(joint: number, mi: number, mj: number): Quantity {
   hold({ joint, mi, mj });
-  return over(joint, Math.sqrt(mi * mj));
+  const [c, si, sj] = inBinaryUnit([joint, mi, mj]);
+  return over(c, Math.sqrt(si * sj));
 }
 
 /** Jaccard index, c_ij/(m_i + m_j − c_ij), on either margin; of works, the part of the union that is joint. */

@@ -1,3 +1,5 @@
+import { greatest } from './extremes.ts';
+
 /** A work in integer units: 2³⁰. Sums of eight billion works fit a signed 64-bit integer. */
 export const UNITS = 2 ** 30;
 
@@ -21,7 +23,7 @@ export function unitShares(parts: readonly number[]): readonly number[] {
   if (bad !== undefined || sum === 0)
     throw new RangeError(`a work's parts are numbers from 0 and not all 0, got ${bad ?? 0}`);
   const units = parts.map((part) => Math.round((UNITS * part) / sum));
-  const largest = parts.indexOf(Math.max(...parts));
+  const largest = parts.indexOf(greatest(parts));
   const others = units.reduce((total, unit, i) => (i === largest ? total : total + unit), 0);
   units[largest] = UNITS - others;
   return Object.freeze(units);
