@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { EngineError } from '../engine/engine.ts';
-import { BuildCancelled, LawError } from '../observatory/index.ts';
+import { BuildCancelled, LawError, ReplacedError } from '../observatory/index.ts';
 import { InputError } from '../places/index.ts';
 import { CliError } from './error.ts';
 import { program } from './program.ts';
@@ -39,7 +39,7 @@ function explain(error: unknown, terminal: Terminal): number {
     terminal.err(`${error.message}\n`);
     return INTERRUPTED;
   }
-  if (error instanceof InputError || error instanceof LawError) {
+  if (error instanceof InputError || error instanceof LawError || error instanceof ReplacedError) {
     terminal.err(`error: ${error.message}\n`);
     return FAILED;
   }

@@ -1,10 +1,11 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 
+import { makeFolder } from '../places/index.ts';
 import { lineWriter, type LineSize, type LineWriter } from './lines.ts';
 import { chance, streamOf } from './sampling.ts';
 import { drawWork } from './works.ts';
@@ -94,7 +95,7 @@ export async function writeSurroundings(
   parameters: WorksParameters,
 ): Promise<void> {
   const works = join(folder, 'works');
-  await mkdir(works, { recursive: true });
+  makeFolder(works);
   for (const name of await readdir(works))
     if (/^part_\d+\.gz(\.partial)?$/.test(name)) await rm(join(works, name));
   await writeFile(join(folder, 'institutions.jsonl'), [...institutionLines(world), ''].join('\n'));

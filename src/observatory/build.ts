@@ -11,7 +11,7 @@ import { BuildFolder } from './folder.ts';
 import { type Given, readGiven } from './given.ts';
 import { type Load, loadInstitutions, loadingFiles } from './known.ts';
 import { checkLaws, LawError } from './laws.ts';
-import { type Manifest, readManifestOrNull, writeManifest } from './manifest.ts';
+import { type Manifest, readManifestOrNull } from './manifest.ts';
 import { makeTables } from './make-tables.ts';
 import { engineMemory, partLanes, partMemory, tableLanes } from './memory.ts';
 import { type MergedIds, readMergedIds } from './merged-ids.ts';
@@ -138,10 +138,10 @@ class Build {
       works: read.parts.map(worksEntry),
       damaged: read.damaged,
       ...made,
+      files: await folder.sealed(tables),
     };
     const manifest = composeManifest({ ...from, built: new Date() });
-    folder.swapIn(tables);
-    writeManifest(options.out, manifest);
+    folder.publish(tables, manifest);
     dropOtherParts(folder.parts, settings);
     return manifest;
   }
@@ -170,6 +170,7 @@ class Build {
         useThreads: (count) => engine.useThreads(count),
         ready,
         settings,
+        verify: options.verify === true,
         part: { filters: options.filters },
         segment: options.segment ?? SEGMENT,
         check: () => this.stopIfAsked(),

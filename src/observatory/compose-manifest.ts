@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Definition, PreparedInstitutions } from '../places/index.ts';
 import type { Part } from './finished-parts.ts';
 import { type Manifest, OBSERVATORY_FORMAT, type WorksEntry } from './manifest.ts';
@@ -20,6 +21,7 @@ export interface Built {
   readonly versions: Versions;
   readonly rows: Readonly<Record<string, number>>;
   readonly summary: Summary;
+  readonly files: Manifest['files'];
   /** Where the tables are on a cluster, if one made them. */
   readonly cluster?: Manifest['cluster'];
   /** The manifest of the observatory that this one replaces. */
@@ -55,15 +57,17 @@ export function composeManifest(from: Built): Manifest {
     records: { read, bad: badRecords(works), superseded: read - versions.newest, ...counts },
     located,
     tables: from.rows,
+    files: from.files,
     ...(from.cluster === undefined ? {} : { cluster: from.cluster }),
   };
   return { ...manifest, warnings: warningsOf(manifest, from.before) };
 }
 
 /** A part as the manifest tells of its file. */
-export function worksEntry({ report, file, reused }: Part): WorksEntry {
+export function worksEntry({ report, file, reused, folder, sha256: ofPart }: Part): WorksEntry {
   const { bytes, sha256, records, bad, examples, replacedBytes } = report;
-  return { path: file.path, bytes, sha256, records, bad, examples, replacedBytes, reused };
+  const part = { folder: basename(folder), sha256: ofPart };
+  return { path: file.path, bytes, sha256, records, bad, examples, replacedBytes, reused, part };
 }
 
 function badRecords(works: readonly WorksEntry[]): Record<string, number> {

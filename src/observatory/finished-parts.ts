@@ -1,21 +1,28 @@
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, rmSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileReport } from '../records/index.ts';
+import { type Checksum, checksumOf, wrongEnd } from './checksum.ts';
+import { syncFile, syncFolder, writeDurably } from './durable.ts';
+import type { SeenFile } from './seen-file.ts';
 import { PART_TABLES, type PartTable } from './part-tables.ts';
+
+/** The folder of parts in that of an observatory. */
+export const PARTS = 'parts';
+const RECORD = 'part.json';
 
 /** What stands in `part.json`, written last: a part without it was never finished. */
 export interface PartRecord {
   /** Hash of everything but the file that decides what the part holds. */
   readonly settings: string;
-  readonly file: {
-    readonly path: string;
-    readonly size: number;
-    readonly modified: number;
-    readonly partition: string | null;
-  };
+  readonly file: SeenFile & { readonly partition: string | null };
   readonly report: FileReport;
   /** Folders of its segments, in the order of the file. */
   readonly segments: readonly string[];
+  /** Every table of every segment, by its path in the part. */
+  readonly files: Readonly<Record<string, Checksum>>;
+  /** Of all of the above. */
+  readonly sha256: string;
 }
 
 /** A file of works as its finished part. */
@@ -25,7 +32,28 @@ export interface Part extends PartRecord {
 }
 
 export function partFiles(part: Part, table: PartTable): string[] {
-  return part.segments.map((segment) => join(part.folder, segment, `${table}.parquet`));
+  return part.segments.map((segment) => join(part.folder, pathIn(segment, table)));
+}
+
+/** Writes the record of a part whose tables stand in `folder`, once these are on the disk. */
+export async function finishPart(
+  folder: string,
+  made: Omit<PartRecord, 'files' | 'sha256'>,
+): Promise<PartRecord> {
+  const files: Record<string, Checksum> = {};
+  for (const segment of made.segments) {
+    for (const table of PART_TABLES) {
+      const path = pathIn(segment, table);
+      files[path] = await checksumOf(join(folder, path));
+      await syncFile(join(folder, path));
+    }
+    syncFolder(join(folder, segment));
+  }
+  const all = { ...made, files };
+  const record = { ...all, sha256: sealOf(all) };
+  writeDurably(join(folder, RECORD), `${JSON.stringify(record, null, 2)}\n`);
+  syncFolder(folder);
+  return record;
 }
 
 /** The finished parts of a folder; one whose record cannot be read, or a table of which is not whole, is as good as unfinished. */
@@ -34,14 +62,25 @@ export function finishedParts(folder: string): Part[] {
     .sort()
     .flatMap((name) => {
       const path = join(folder, name);
-      try {
-        const record = JSON.parse(readFileSync(join(path, 'part.json'), 'utf8')) as PartRecord;
-        const part = { ...record, folder: path, reused: false };
-        return PART_TABLES.every((table) => partFiles(part, table).every(endsAsParquet)) ? [part] : [];
-      } catch {
-        return [];
-      }
+      const record = recordIn(path);
+      if (record === null) return [];
+      const whole = pathsOf(record).every((file) => faultAt(path, file, record, wrongEnd) === null);
+      return whole ? [{ ...record, folder: path, reused: false }] : [];
     });
+}
+
+/** What is wrong with a part, in a sentence that names what; null where nothing is. */
+export async function partFault(
+  folder: string,
+  look: (file: string, written: Checksum) => Promise<string | null>,
+): Promise<string | null> {
+  const record = recordIn(folder);
+  if (record === null) return `${join(folder, RECORD)} has other bytes than it was written with`;
+  for (const path of pathsOf(record)) {
+    const how = await faultAt(folder, path, record, look);
+    if (how !== null) return `${join(folder, path)} (the part of ${record.file.path}) ${how}`;
+  }
+  return null;
 }
 
 /** Takes away parts that were made under other settings, which this observatory can no longer use. */
@@ -51,14 +90,36 @@ export function dropOtherParts(folder: string, settings: string): void {
   }
 }
 
-/** After the power failed, a file may stand under its name with less than was written into it. */
-function endsAsParquet(file: string): boolean {
-  const descriptor = openSync(file, 'r');
+/** Null where there is none, or it is not as it was written. */
+function recordIn(folder: string): PartRecord | null {
   try {
-    const end = Buffer.alloc(4);
-    const { size } = fstatSync(descriptor);
-    return size > 4 && readSync(descriptor, end, 0, 4, size - 4) === 4 && end.toString('latin1') === 'PAR1';
-  } finally {
-    closeSync(descriptor);
+    const record = JSON.parse(readFileSync(join(folder, RECORD), 'utf8')) as PartRecord;
+    const { sha256, ...all } = record;
+    return sealOf(all) === sha256 ? record : null;
+  } catch {
+    return null;
   }
+}
+
+function sealOf(all: Omit<PartRecord, 'sha256'>): string {
+  return hash('sha256', JSON.stringify(all));
+}
+
+function pathsOf({ segments }: PartRecord): string[] {
+  return segments.flatMap((segment) => PART_TABLES.map((table) => pathIn(segment, table)));
+}
+
+function faultAt<T>(
+  folder: string,
+  path: string,
+  { files }: PartRecord,
+  look: (file: string, written: Checksum) => T,
+): T | string {
+  const file = join(folder, path);
+  if (!Object.hasOwn(files, path) || !existsSync(file)) return 'is missing';
+  return look(file, files[path]);
+}
+
+function pathIn(segment: string, table: PartTable): string {
+  return `${segment}/${table}.parquet`;
 }

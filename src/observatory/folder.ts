@@ -1,21 +1,16 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { InputError } from '../places/index.ts';
-import { isAlive } from './alive.ts';
-import { readManifestOrNull } from './manifest.ts';
+import { InputError, makeFolder } from '../places/index.ts';
+import { BuildLock } from './build-lock.ts';
+import { type Checksum, checksumOf } from './checksum.ts';
+import { syncFile, syncFolder } from './durable.ts';
+import { PARTS } from './finished-parts.ts';
+import { type Manifest, readManifestOrNull, writeManifest } from './manifest.ts';
 import { TABLES } from './tables/index.ts';
 
 const WORKSHOP = '.building';
-const PARTS = 'parts';
+/** In the workshop: the manifest of the tables that others are put in the place of. */
+const BEFORE = 'before.json';
 /** Files that only an observatory has: where none stands, nothing in a folder is taken for one. */
 const MARKS = [WORKSHOP, PARTS];
 const OURS = new Set([
@@ -36,6 +31,8 @@ const claimed = new Set<string>();
 export class BuildFolder {
   readonly parts: string;
   readonly workshop: string;
+  private lock: BuildLock | null = null;
+
   private constructor(readonly path: string) {
     this.parts = join(path, PARTS);
     this.workshop = join(path, WORKSHOP);
@@ -45,12 +42,11 @@ export class BuildFolder {
   static claim(path: string): BuildFolder {
     refuseStrangers(path);
     const folder = new BuildFolder(resolve(path));
-    folder.lock();
+    makeFolder(folder.path);
+    folder.take();
     try {
-      mkdirSync(folder.parts, { recursive: true });
-      for (const name of readdirSync(folder.workshop)) {
-        if (name !== 'lock') rmSync(join(folder.workshop, name), { recursive: true });
-      }
+      makeFolder(folder.parts);
+      folder.empty();
       for (const name of readdirSync(folder.parts)) {
         if (!existsSync(join(folder.parts, name, 'part.json')))
           rmSync(join(folder.parts, name), { recursive: true });
@@ -70,41 +66,57 @@ export class BuildFolder {
     return path;
   }
 
-  /** Puts finished tables in the place of the old ones. Between the first and the manifest the folder counts as unfinished. */
-  swapIn(tables: string): void {
-    rmSync(join(this.path, 'manifest.json'), { force: true });
+  /** Waits until finished tables are on the disk, and says of each file what it holds. */
+  async sealed(tables: string): Promise<Record<string, Checksum>> {
+    const files: Record<string, Checksum> = {};
+    for (const name of readdirSync(tables).sort()) {
+      files[name] = await checksumOf(join(tables, name));
+      await syncFile(join(tables, name));
+    }
+    return files;
+  }
+
+  /**
+   * Puts finished tables in the place of the old ones, and the manifest that tells of them. From before the first to after
+   * the last there is none, also after a failure of power, so that no table is taken for one of another build.
+   */
+  publish(tables: string, manifest: Manifest): void {
+    this.lock?.hold();
+    const before = join(this.path, 'manifest.json');
+    if (existsSync(before)) renameSync(before, join(this.workshop, BEFORE));
+    syncFolder(this.path);
     for (const name of readdirSync(tables)) renameSync(join(tables, name), join(this.path, name));
+    for (const name of manifest.cluster?.tables ?? []) rmSync(join(this.path, `${name}.parquet`), { force: true });
+    syncFolder(this.path);
+    writeManifest(this.path, manifest);
   }
 
   release(): void {
-    rmSync(this.workshop, { recursive: true, force: true });
+    this.empty();
+    this.lock?.release();
     claimed.delete(this.path);
   }
 
-  private lock(): void {
-    if (claimed.has(this.path)) throw atWork(this.path, process.pid);
-    mkdirSync(this.workshop, { recursive: true });
-    const lock = join(this.workshop, 'lock');
-    if (existsSync(lock)) {
-      const owner = Number(readFileSync(lock, 'utf8'));
-      if (owner !== process.pid && isAlive(owner)) throw atWork(this.path, owner);
-      rmSync(lock, { force: true });
+  private empty(): void {
+    for (const name of existsSync(this.workshop) ? readdirSync(this.workshop) : [])
+      if (name !== 'lock') rmSync(join(this.workshop, name), { recursive: true, force: true });
+  }
+
+  private take(): void {
+    if (claimed.has(this.path)) {
+      throw new InputError(`another build (process ${process.pid}) is at work in it.`, {
+        file: this.path,
+        todo: 'Wait for it, or stop it.',
+      });
     }
-    try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      throw atWork(this.path, Number(readFileSync(lock, 'utf8')));
-    }
+    this.lock = BuildLock.take(this.path, this.workshop);
     claimed.add(this.path);
   }
 }
 
-function atWork(path: string, owner: number): InputError {
-  return new InputError(`another build (process ${owner}) is at work in it.`, {
-    file: path,
-    todo: 'Wait for it, or stop it.',
-  });
+/** Whether a build is putting tables in place of those of another just now. */
+export function isPublishing(folder: string): boolean {
+  return existsSync(join(folder, WORKSHOP, BEFORE));
 }
 
 /** A table of the user's own may bear the name of one of ours: only a folder that once was built in is ours. */

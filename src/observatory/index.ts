@@ -5,9 +5,11 @@ export { type ClusterOptions, LARGE_TABLES, type LargeTable } from './trino/opti
 export { writeTable } from './export.ts';
 export { Filters } from './filters.ts';
 export { LawError, type Violation } from './laws.ts';
-export { type Manifest, readManifest } from './manifest.ts';
+export { DamagedError } from './damaged.ts';
+export { buildStamp, type Manifest, readManifest } from './manifest.ts';
 export { manifestHash } from './manifest-hash.ts';
-export { Observatory } from './open.ts';
+export { askObservatory, Observatory, type OpenOptions, placed } from './open.ts';
+export { ReplacedError } from './replaced.ts';
 export { BuildCancelled, type BuildOptions, type BuildWorld, type Progress } from './options.ts';
 export { ALL_FIELDS } from './resident/field-sets.ts';
 export type { Layers } from './resident/layers.ts';

@@ -1,7 +1,11 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../places/index.ts';
+import type { Checksum } from './checksum.ts';
+import { syncFolder, writeDurably } from './durable.ts';
 import type { Filters } from './filters.ts';
+import { misshapen } from './manifest-shape.ts';
 
 /** Bumped whenever the tables of an observatory change meaning. */
 export const OBSERVATORY_FORMAT = 1;
@@ -19,6 +23,8 @@ export interface WorksEntry {
   readonly replacedBytes: boolean;
   /** Whether the part of an earlier build was used. */
   readonly reused: boolean;
+  /** The part it became: its folder in `parts`, and the hash of its record, which has one of each of its files. */
+  readonly part?: { readonly folder: string; readonly sha256: string };
 }
 
 /** What went into an observatory, what was dropped and why: the first thing to read of it. */
@@ -84,6 +90,8 @@ export interface Manifest {
   readonly warnings: readonly string[];
   /** Rows per table. */
   readonly tables: Readonly<Record<string, number>>;
+  /** Every file beside the manifest, by name. */
+  readonly files: Readonly<Record<string, Checksum>>;
   /** Set where a cluster made the tables: where they are, and which of them are there alone. */
   readonly cluster?: {
     readonly catalog: string;
@@ -96,10 +104,12 @@ export interface Manifest {
 
 const NAME = 'manifest.json';
 
+/** Writes the manifest, by which a build counts as finished: whole or not at all, and on the disk when this returns. */
 export function writeManifest(folder: string, manifest: Manifest): void {
   const path = join(folder, NAME);
-  writeFileSync(`${path}.part`, `${JSON.stringify(manifest, null, 2)}\n`);
+  writeDurably(`${path}.part`, `${JSON.stringify(manifest, null, 2)}\n`);
   renameSync(`${path}.part`, path);
+  syncFolder(folder);
 }
 
 /** The manifest that stands in a folder; null where there is none, or none that this version reads. */
@@ -112,36 +122,88 @@ export function readManifestOrNull(folder: string): Manifest | null {
   }
 }
 
+/** One build of an observatory. */
+export interface Build {
+  readonly manifest: Manifest;
+  /** SHA-256 of the manifest's file, the time of the build included. */
+  readonly hash: string;
+  /** Of the manifest's file: see `buildStamp`. */
+  readonly stamp: string;
+}
+
+/**
+ * What tells one build in a folder from the next; null where none stands there finished. A build takes the manifest
+ * away before it touches a table, and writes it when all of them stand: what was read between two equal stamps is of one build.
+ */
+export function buildStamp(folder: string): string | null {
+  return readStamped(folder, () => null)?.stamp ?? null;
+}
+
 /** @throws InputError where the folder is no observatory, or one that was never finished, or of another format */
 export function readManifest(folder: string): Manifest {
+  return readBuild(folder).manifest;
+}
+
+/** @throws InputError as `readManifest` */
+export function readBuild(folder: string): Build {
   const file = join(folder, NAME);
+  const read = readStamped(folder, (descriptor) => readFileSync(descriptor));
+  if (read === null) throw noManifest(folder);
+  const { stamp, value: bytes } = read;
+  let manifest: unknown;
+  try {
+    manifest = JSON.parse(bytes.toString('utf8'));
+  } catch {
+    throw new InputError('is not readable as JSON.', { file, todo: AGAIN });
+  }
+  const format = (manifest as Partial<Manifest> | null)?.synopolis?.format;
+  if (format !== OBSERVATORY_FORMAT) {
+    throw new InputError(
+      format === undefined
+        ? 'is no manifest of an observatory.'
+        : `has format ${String(format)}, this version reads ${OBSERVATORY_FORMAT}.`,
+      { file, todo: AGAIN },
+    );
+  }
+  const fault = misshapen(manifest);
+  if (fault !== null) throw new InputError(`is no manifest of an observatory (${fault}).`, { file, todo: AGAIN });
+  return { manifest: manifest as Manifest, hash: createHash('sha256').update(bytes).digest('hex'), stamp };
+}
+
+const AGAIN = 'Build the observatory again.';
+
+/** Opened, not only looked at: a file of the network is then asked for anew. */
+function readStamped<T>(
+  folder: string,
+  read: (descriptor: number) => T,
+): { readonly stamp: string; readonly value: T } | null {
+  let descriptor: number;
+  try {
+    descriptor = openSync(join(folder, NAME), 'r');
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
+    throw error;
+  }
+  try {
+    const { ino, size, mtimeNs } = fstatSync(descriptor, { bigint: true });
+    return { stamp: `${ino} ${size} ${mtimeNs}`, value: read(descriptor) };
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function noManifest(folder: string): InputError {
   if (!existsSync(folder)) {
-    throw new InputError('there is no such folder.', {
+    return new InputError('there is no such folder.', {
       file: folder,
       todo: 'Name an observatory, or build one with `synopolis build`.',
     });
   }
-  if (!existsSync(file)) {
-    const begun = existsSync(join(folder, 'parts'));
-    throw new InputError(begun ? 'its build was never finished.' : 'this folder is no observatory.', {
-      file: folder,
-      todo: begun
-        ? 'Run the same `synopolis build` again: it goes on where it stopped.'
-        : 'Build one with `synopolis build`.',
-    });
-  }
-  let manifest: Manifest;
-  try {
-    manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
-  } catch {
-    throw new InputError('is not readable as JSON.', { file, todo: 'Build the observatory again.' });
-  }
-  const format = (manifest as Partial<Manifest>).synopolis?.format;
-  if (format !== OBSERVATORY_FORMAT) {
-    throw new InputError(`has format ${String(format)}, this version reads ${OBSERVATORY_FORMAT}.`, {
-      file,
-      todo: 'Build the observatory again.',
-    });
-  }
-  return manifest;
+  const begun = existsSync(join(folder, 'parts'));
+  return new InputError(begun ? 'its build was never finished.' : 'this folder is no observatory.', {
+    file: folder,
+    todo: begun
+      ? 'Run the same `synopolis build` again: it goes on where it stopped.'
+      : 'Build one with `synopolis build`.',
+  });
 }

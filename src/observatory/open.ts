@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parquet } from '../engine/dialect.ts';
 import { DuckDBEngine } from '../engine/duckdb.ts';
 import type { Row } from '../engine/engine.ts';
@@ -6,51 +7,104 @@ import { Lanes } from '../engine/lanes.ts';
 import { name, sql, type Sql } from '../engine/sql.ts';
 import type { TrinoAccess } from '../engine/trino.ts';
 import { tableAway, unlessAway } from './away.ts';
-import { type Manifest, readManifest } from './manifest.ts';
+import { type Build, buildStamp, type Manifest, readBuild } from './manifest.ts';
+import { checkFiles, checkFilesWhole, damageOf } from './check-files.ts';
+import { isPublishing } from './folder.ts';
 import { checkLaws, type Violation } from './laws.ts';
 import { Remembered } from './remembered.ts';
+import { ReplacedError } from './replaced.ts';
 import { readResident, type Resident } from './resident/resident.ts';
 import { TABLES } from './tables/index.ts';
 import { ClusterTables } from './trino/tables.ts';
 
-/** An observatory opened for reading: its tables as views, its manifest, and nothing else within reach. */
+/** How an observatory is opened. */
+export interface OpenOptions {
+  readonly threads?: number;
+  readonly memory?: string;
+  /** How to ask the cluster that tables stayed on, for statements that need them. */
+  readonly cluster?: TrinoAccess | undefined;
+  /** Reads every file whole and holds it to its hash, not only sizes and footers. */
+  readonly verify?: boolean;
+}
+
+/** Times that it is opened where builds replace it meanwhile. */
+const OPENINGS = 5;
+/** How long tables may take to be put in place of others, and how often it is looked whether they are; milliseconds. */
+const PLACED_WITHIN = 2_000;
+const LOOK_EVERY = 20;
+
+/**
+ * An observatory opened for reading: its tables as views, its manifest, and nothing else within reach. It is one build:
+ * a statement that could have read tables of another is refused.
+ */
 export class Observatory {
   private remembered: Remembered | null = null;
   private columns: Resident | null = null;
 
   private constructor(
     readonly folder: string,
-    readonly manifest: Manifest,
+    private readonly build: Build,
     private readonly engine: DuckDBEngine,
     /** Where the tables are that are not in the folder; null where nobody said how to ask there. */
     private readonly cluster: ClusterTables | null,
   ) {}
 
   /**
-   * @param options of which `cluster` says how to ask the cluster that tables stayed on, for statements that need them
-   * @throws InputError where the folder is no finished observatory of this version's format; ClusterError where the cluster
-   * cannot be asked, or holds another build
+   * @throws InputError where the folder is no finished observatory of this version's format, or a file in it is not as it was
+   * written; ClusterError where the cluster cannot be asked, or holds another build
    */
-  static async open(
-    folder: string,
-    options: { threads?: number; memory?: string; cluster?: TrinoAccess | undefined } = {},
-  ): Promise<Observatory> {
+  static async open(folder: string, options: OpenOptions = {}): Promise<Observatory> {
     const path = resolve(folder);
-    const manifest = readManifest(path);
+    for (let opening = 1; ; opening++) {
+      await placed(path);
+      const build = readBuild(path);
+      try {
+        return await Observatory.openBuild(path, build, options);
+      } catch (error) {
+        if (opening === OPENINGS || buildStamp(path) === build.stamp) throw error;
+      }
+    }
+  }
+
+  private static async openBuild(path: string, build: Build, options: OpenOptions): Promise<Observatory> {
+    const { manifest } = build;
+    checkFiles(path, manifest);
+    if (options.verify === true) await checkFilesWhole(path, manifest);
     const cluster =
       options.cluster === undefined ? null : await ClusterTables.open(options.cluster, manifest);
     const engine = await DuckDBEngine.open({
       threads: options.threads ?? 2,
       memory: options.memory ?? '1GB',
     });
-    const away = manifest.cluster?.tables ?? [];
-    for (const table of TABLES.filter((each) => !away.includes(each.name))) {
-      await engine.execute(
-        sql`CREATE VIEW ${name(table.name)} AS SELECT * FROM ${parquet([join(path, `${table.name}.parquet`)])}`,
-      );
+    const observatory = new Observatory(path, build, engine, cluster);
+    try {
+      const away = manifest.cluster?.tables ?? [];
+      for (const table of TABLES.filter((each) => !away.includes(each.name))) {
+        await engine.execute(
+          sql`CREATE VIEW ${name(table.name)} AS SELECT * FROM ${parquet([join(path, `${table.name}.parquet`)])}`,
+        );
+      }
+      await engine.confine([path]);
+      observatory.refuseOthers();
+      return observatory;
+    } catch (error) {
+      observatory.close();
+      throw error;
     }
-    await engine.confine([path]);
-    return new Observatory(path, manifest, engine, cluster);
+  }
+
+  get manifest(): Manifest {
+    return this.build.manifest;
+  }
+
+  /** SHA-256 of the manifest's file, the time of the build included. */
+  get hash(): string {
+    return this.build.hash;
+  }
+
+  /** What `buildStamp` says of the folder as long as it holds this build. */
+  get stamp(): string {
+    return this.build.stamp;
   }
 
   query<T extends object = Row>(statement: Sql): Promise<T[]> {
@@ -79,9 +133,7 @@ export class Observatory {
 
   /** One SELECT of a user's. @throws EngineError where it is anything else, or wrong */
   queryReadOnly(text: string): Promise<{ columns: string[]; rows: Row[] }> {
-    return this.engine.queryReadOnly(text).catch((error: unknown) => {
-      throw unlessAway(error, this.manifest);
-    });
+    return this.ofThisBuild(() => this.engine.queryReadOnly(text));
   }
 
   /** Ids of the cities where an institution is. */
@@ -97,15 +149,36 @@ export class Observatory {
     return checkLaws(new Lanes([this.engine]));
   }
 
+  /** What is wrong with files of it or of its parts, each read whole; empty where all are as they were written. */
+  checkContent(): Promise<string[]> {
+    return this.ofThisBuild(() => damageOf(this.folder, this.manifest));
+  }
+
   /** Here; where a table that it needs is not, on the cluster, which has them all. */
-  private async asked<T>(ask: (engine: DuckDBEngine | ClusterTables) => Promise<T>): Promise<T> {
+  private asked<T>(ask: (engine: DuckDBEngine | ClusterTables) => Promise<T>): Promise<T> {
+    return this.ofThisBuild(async () => {
+      try {
+        return await ask(this.engine);
+      } catch (error) {
+        if (this.cluster === null || tableAway(error, this.manifest) === null) throw error;
+        return ask(this.cluster);
+      }
+    });
+  }
+
+  /** What is read while the folder holds this build. @throws ReplacedError where that may have ended meanwhile */
+  private async ofThisBuild<T>(read: () => Promise<T>): Promise<T> {
     try {
-      return await ask(this.engine);
+      return await read();
     } catch (error) {
-      if (this.cluster === null || tableAway(error, this.manifest) === null)
-        throw unlessAway(error, this.manifest);
-      return ask(this.cluster);
+      throw unlessAway(error, this.manifest);
+    } finally {
+      this.refuseOthers();
     }
+  }
+
+  private refuseOthers(): void {
+    if (buildStamp(this.folder) !== this.stamp) throw new ReplacedError(this.folder);
   }
 
   cancel(): void {
@@ -116,5 +189,34 @@ export class Observatory {
   close(): void {
     this.engine.close();
     this.cluster?.close();
+  }
+}
+
+/**
+ * Asks an observatory, which is closed after that. Where a build replaces it meanwhile, all is asked again of the new one,
+ * so that an answer of many statements is of one build.
+ */
+export async function askObservatory<T>(
+  folder: string,
+  ask: (observatory: Observatory) => Promise<T>,
+  options: OpenOptions = {},
+): Promise<T> {
+  for (let asking = 1; ; asking++) {
+    const observatory = await Observatory.open(folder, options);
+    try {
+      return await ask(observatory);
+    } catch (error) {
+      if (!(error instanceof ReplacedError) || asking === OPENINGS) throw error;
+    } finally {
+      observatory.close();
+    }
+  }
+}
+
+/** Waits for a build that is putting tables in place; not for one that has begun to make them. */
+export async function placed(folder: string): Promise<void> {
+  for (let waited = 0; waited < PLACED_WITHIN; waited += LOOK_EVERY) {
+    if (buildStamp(folder) !== null || !isPublishing(folder)) return;
+    await wait(LOOK_EVERY);
   }
 }

@@ -18,6 +18,8 @@ export interface BuildOptions {
   readonly threads: number;
   /** Leave damaged files out, counted, instead of failing. */
   readonly skipDamaged?: boolean;
+  /** Read every file of works to know whether its part may be used again, whatever its size and dates say. */
+  readonly verify?: boolean;
   readonly title?: string;
   readonly synthetic?: string;
   /** Records per part segment; for tests. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileEngine } from '../engine/engine.ts';
 import type { Lanes } from '../engine/lanes.ts';
@@ -15,9 +15,13 @@ import {
   sniff,
   type WorksFile,
 } from '../records/index.ts';
+import { InputError } from '../places/index.ts';
+import { sha256Of, wrongContent } from './checksum.ts';
+import { syncFolder } from './durable.ts';
 import type { BuildFolder } from './folder.ts';
 import { makePart, type PartOptions } from './part.ts';
-import { finishedParts, type Part, type PartRecord } from './finished-parts.ts';
+import { finishedParts, finishPart, type Part, partFault } from './finished-parts.ts';
+import { isUntouched, seeFile, type SeenFile } from './seen-file.ts';
 
 export interface PartMakerOptions {
   /** Of the engine; each works on one segment at a time. */
@@ -29,6 +33,8 @@ export interface PartMakerOptions {
   /** Sets how many of them the engine has besides the one of each lane that works. */
   readonly useThreads: (count: number) => Promise<void>;
   readonly settings: string;
+  /** Whether files are read to know that they are those of before, whatever their dates say. */
+  readonly verify: boolean;
   readonly part: Omit<PartOptions, 'partition'>;
   readonly segment: number;
   /** Resolves when the tables of places stand in the engine. */
@@ -59,28 +65,26 @@ export class PartMaker {
   }
 
   private async reuse({ path, partition }: WorksFile): Promise<Part | null> {
-    const { size, mtimeMs } = statSync(path);
-    const alike = this.cached.filter(({ file }) => file.size === size && file.partition === partition);
-    const same = alike.find(({ file }) => file.path === path && file.modified === mtimeMs);
-    const found = same ?? (alike.length === 0 ? undefined : await this.sameContent(path, alike));
-    if (found === undefined) return null;
-    this.options.onBytes(size);
+    const now = seeFile(path);
+    const alike = this.cached.filter(({ file }) => file.size === now.size && file.partition === partition);
+    const untouched = this.options.verify ? undefined : alike.find(({ file }) => isUntouched(file, now));
+    const found = untouched ?? (alike.length === 0 ? undefined : await this.sameContent(path, alike));
+    // What it holds goes into the tables: it is read whole before, which costs less than a hundredth of making these.
+    if (found === undefined || (await partFault(found.folder, wrongContent)) !== null) return null;
+    this.options.onBytes(now.size);
     this.options.onRecords(found.report.records);
     // Named as it is now: the manifest says what went in, not what it was called when it was read.
     return { ...found, file: { ...found.file, path }, reused: true };
   }
 
   private async sameContent(path: string, alike: readonly Part[]): Promise<Part | undefined> {
-    const hash = createHash('sha256');
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>)
-      hash.update(chunk);
-    const sha256 = hash.digest('hex');
+    const sha256 = await sha256Of(path);
     return alike.find(({ report }) => report.sha256 === sha256);
   }
 
   private async make(file: WorksFile): Promise<Part> {
     const { folder, settings } = this.options;
-    const { size, mtimeMs } = statSync(file.path);
+    const seen = seeFile(file.path);
     const workshop = folder.fresh(`part-${this.made++}`);
     const sniffed = sniff(file.path);
     const segments: string[] = [];
@@ -113,13 +117,13 @@ export class PartMaker {
     if (arrived !== report.records) {
       throw new Error(`${file.path}: the reader told of ${report.records} records, and ${arrived} arrived`);
     }
-    const record: PartRecord = {
+    refuseChanged(seen);
+    const record = await finishPart(workshop, {
       settings,
-      file: { path: file.path, size, modified: mtimeMs, partition: file.partition },
+      file: { ...seen, partition: file.partition },
       report,
       segments,
-    };
-    writeFileSync(join(workshop, 'part.json'), `${JSON.stringify(record, null, 2)}\n`);
+    });
     const id = createHash('sha256')
       .update(settings)
       .update(report.sha256)
@@ -129,6 +133,7 @@ export class PartMaker {
     const final = join(folder.parts, id);
     rmSync(final, { recursive: true, force: true });
     renameSync(workshop, final);
+    syncFolder(folder.parts);
     return { ...record, folder: final, reused: false };
   }
 
@@ -203,4 +208,14 @@ export class PartMaker {
 async function loadSegment(engine: FileEngine, folder: string): Promise<void> {
   for (const relation of Object.keys(RELATIONS) as Relation[])
     await engine.table(relation, readRelation(folder, relation));
+}
+
+/** @throws InputError where a file changed since it was looked at: nobody knows then what was read */
+function refuseChanged(seen: SeenFile): void {
+  const now = seeFile(seen.path);
+  if (now.size === seen.size && now.modified === seen.modified) return;
+  throw new InputError('changed while it was being read.', {
+    file: seen.path,
+    todo: 'Run the same command again once nothing writes to it any more.',
+  });
 }

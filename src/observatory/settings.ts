@@ -1,9 +1,10 @@
-import { createHash, type Hash } from 'node:crypto';
-import { createReadStream, readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../places/index.ts';
 import { institutionFiles } from '../places/institutions/files.ts';
 import { SEGMENT } from '../records/index.ts';
+import { sha256Of } from './checksum.ts';
 import type { BuildOptions } from './options.ts';
 import { PART_FORMAT } from './part.ts';
 import { VERSION } from './version.ts';
@@ -29,14 +30,8 @@ export async function partSettings(options: BuildOptions, mergedIds: readonly st
     corrections === undefined ? [] : [corrections],
   ];
   for (const [kind, files] of [...given, places].entries()) {
-    for (const file of files) await addFile(hash.update(`\n${kind}\n`), file);
+    for (const file of files) hash.update(`\n${kind}\n`).update(await sha256Of(file), 'hex');
   }
   return hash.digest('hex');
 }
 
-async function addFile(hash: Hash, file: string): Promise<void> {
-  const own = createHash('sha256');
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>)
-    own.update(chunk);
-  hash.update(own.digest());
-}

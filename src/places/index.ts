@@ -2,6 +2,7 @@ export type { Bilingual, Language } from './bilingual.ts';
 export { csvCell } from './csv-cell.ts';
 export { type CsvRow, type CsvShape, parseCsv, readCsv } from './csv.ts';
 export { InputError } from './errors.ts';
+export { makeFolder } from './make-folder.ts';
 export { Gazetteer, NEAREST_KM, type Standing } from './gazetteer.ts';
 export { openAlexId, rorId } from './institutions/record.ts';
 export type { InstitutionFile } from './institutions/read.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import type { z } from 'zod';
 import type { About, Analysis, Result } from '../../analyses/index.ts';
-import { Observatory } from '../../observatory/index.ts';
+import { askObservatory } from '../../observatory/index.ts';
 import { CliError } from '../error.ts';
 import { addParameterFlags, readParameters } from '../flags.ts';
 import { addOutputFlags, destinationOf, type OutputFlags, ownDestination } from '../output/destination.ts';
@@ -81,15 +81,10 @@ export async function answerOf<P extends z.ZodObject, R, A extends Result<R>>(
     : ask(analysis, folder ?? DEFAULT_FOLDER, parameters);
 }
 
-async function ask<P extends z.ZodObject, R, A extends Result<R>>(
+function ask<P extends z.ZodObject, R, A extends Result<R>>(
   analysis: Analysis<P, R, A>,
   folder: string,
   parameters: z.output<P>,
 ): Promise<A> {
-  const observatory = await Observatory.open(folder);
-  try {
-    return await analysis.run(observatory, parameters);
-  } finally {
-    observatory.close();
-  }
+  return askObservatory(folder, (observatory) => analysis.run(observatory, parameters));
 }

@@ -11,7 +11,7 @@ import {
   VERDICTS,
 } from '../../claims/index.ts';
 import { Facts } from '../../facts/index.ts';
-import { Observatory } from '../../observatory/index.ts';
+import { askObservatory, type Observatory } from '../../observatory/index.ts';
 import { Directory } from '../../resources/index.ts';
 import { CliError } from '../error.ts';
 import { claimDetail, ledgerOf } from '../../output/claims.ts';
@@ -117,13 +117,13 @@ async function check(
 ): Promise<CheckedClaims & { readonly synthetic: string | null }> {
   const facts = await Facts.open({ statistics, policies });
   const directory = await Directory.open({ facts, resources });
-  const observatory = folder === undefined ? null : await Observatory.open(folder);
-  try {
+  const against = async (
+    observatory: Observatory | null,
+  ): Promise<CheckedClaims & { readonly synthetic: string | null }> => {
     const checked = await checkClaims(file, claimsWorld(facts, observatory, directory), lang);
     return { ...checked, synthetic: observatory?.manifest.synthetic ?? null };
-  } finally {
-    observatory?.close();
-  }
+  };
+  return folder === undefined ? against(null) : askObservatory(folder, against);
 }
 
 function shortened(ids: readonly string[]): string {

@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { ranking } from '../../analyses/index.ts';
 import { type RegionTruth, writeDemonstration } from '../../demo/index.ts';
-import { Filters, Observatory, VERSION } from '../../observatory/index.ts';
-import { InputError } from '../../places/index.ts';
+import { askObservatory, Filters, VERSION } from '../../observatory/index.ts';
+import { InputError, makeFolder } from '../../places/index.ts';
 import { CliError } from '../error.ts';
 import { wholeNumber } from '../flags.ts';
 import { printable } from '../../output/printable.ts';
@@ -58,15 +58,16 @@ async function demonstrate({ out, works, seed, serve }: DemoFlags, terminal: Ter
     },
     terminal,
   );
-  const observatory = await Observatory.open(folder);
-  try {
-    for (const params of [{ top: 12 }, { of: ['regions'], top: 20 }]) {
-      const result = await ranking.run(observatory, ranking.params.parse(params));
-      await print(printable(ranking, result, 'en'), { format: 'table', out: null }, terminal.out);
-      terminal.out('\n');
-    }
-  } finally {
-    observatory.close();
+  const results = await askObservatory(folder, (observatory) =>
+    Promise.all(
+      [{ top: 12 }, { of: ['regions' as const], top: 20 }].map((params) =>
+        ranking.run(observatory, ranking.params.parse(params)),
+      ),
+    ),
+  );
+  for (const result of results) {
+    await print(printable(ranking, result, 'en'), { format: 'table', out: null }, terminal.out);
+    terminal.out('\n');
   }
   terminal.out(sayTruth(truth));
   terminal.out(next(folder));
@@ -107,7 +108,7 @@ async function worldOf(
     throw new CliError(`${folder} holds something else. Name another folder with --out.`);
   }
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   terminal.err(`Making ${works.toLocaleString('en')} synthetic works for real cities (seed ${seed})…\n`);
   const { truth } = await writeDemonstration(folder, { works, seed });
   writeFileSync(stamp, JSON.stringify({ wanted, truth }));

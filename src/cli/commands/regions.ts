@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { Observatory } from '../../observatory/index.ts';
+import { askObservatory } from '../../observatory/index.ts';
 import {
   checkDefinitions,
   type Definition,
@@ -126,11 +126,8 @@ async function citiesWithInstitutions(
   folder: string | undefined,
 ): Promise<{ cities: Set<string>; synthetic: string | null } | undefined> {
   if (folder === undefined) return undefined;
-  const observatory = await Observatory.open(folder);
-  try {
+  return askObservatory(folder, async (observatory) => {
     const cities = await observatory.citiesWithInstitutions();
     return { cities, synthetic: observatory.manifest.synthetic };
-  } finally {
-    observatory.close();
-  }
+  });
 }

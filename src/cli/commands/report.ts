@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { Observatory } from '../../observatory/index.ts';
+import { askObservatory } from '../../observatory/index.ts';
 import { report, reportParams } from '../../report/index.ts';
 import { addParameterFlags, readParameters } from '../flags.ts';
 import { writeText } from '../output/print.ts';
@@ -24,13 +24,14 @@ export function reportCommand(terminal: Terminal): Command {
     .action(async (place: string, folder: string, flags: Flags) => {
       const asked = { ...readParameters(reportParams, { ...flags, place }), language: flags.lang };
       const line = new StatusLine(terminal);
-      const observatory = await Observatory.open(folder);
       try {
-        const made = await report(observatory, asked, ({ what, done, of }) =>
-          line.write(
-            flags.lang === 'zh'
-              ? `${what.zh}（第${done + 1}步，共${of}步）…`
-              : `${what.en} (${done + 1} of ${of})…`,
+        const made = await askObservatory(folder, (observatory) =>
+          report(observatory, asked, ({ what, done, of }) =>
+            line.write(
+              flags.lang === 'zh'
+                ? `${what.zh}（第${done + 1}步，共${of}步）…`
+                : `${what.en} (${done + 1} of ${of})…`,
+            ),
           ),
         );
         line.end();
@@ -39,7 +40,6 @@ export function reportCommand(terminal: Terminal): Command {
         terminal.out(`${out} is written: open it in a browser, and print it from there.\n`);
       } finally {
         line.end();
-        observatory.close();
       }
     });
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
-import { Observatory } from '../../observatory/index.ts';
+import { askObservatory } from '../../observatory/index.ts';
 import { CliError } from '../error.ts';
 import { syntheticLine } from '../../analyses/about-lines.ts';
 import { addOutputFlags, destinationOf, type OutputFlags } from '../output/destination.ts';
@@ -24,29 +24,28 @@ export function sqlCommand(terminal: Terminal): Command {
       const destination = destinationOf(flags);
       if (statement === undefined || (second === undefined && existsSync(statement)))
         throw new CliError('give a statement, such as "SELECT * FROM works LIMIT 5".', 2);
-      const observatory = await Observatory.open(folder);
-      try {
-        const { columns, rows } = await observatory.queryReadOnly(statement);
-        const { synthetic, title, synopolis, built } = observatory.manifest;
-        const about = [
-          ...syntheticLine(synthetic),
-          `Share and weights are in units of 2^-30 of a work; datapackage.json says what every column is.`,
-          `Observatory${title === null ? '' : ` “${title}”`} built ${built.slice(0, 10)} by Synopolis ${synopolis.version}.`,
-        ];
-        const cells = rows.map((row) => columns.map((column) => cellOf(row[column])));
-        const what = {
-          title: 'SQL',
-          synthetic,
-          columns: columns.map((id) => ({ id, title: id })),
-          cells,
-          json: { about, rows },
-          findings: [],
-          about,
-        };
-        await print(what, destination, terminal.out);
-      } finally {
-        observatory.close();
-      }
+      const { answer, manifest } = await askObservatory(folder, async (observatory) => ({
+        answer: await observatory.queryReadOnly(statement),
+        manifest: observatory.manifest,
+      }));
+      const { columns, rows } = answer;
+      const { synthetic, title, synopolis, built } = manifest;
+      const about = [
+        ...syntheticLine(synthetic),
+        `Share and weights are in units of 2^-30 of a work; datapackage.json says what every column is.`,
+        `Observatory${title === null ? '' : ` “${title}”`} built ${built.slice(0, 10)} by Synopolis ${synopolis.version}.`,
+      ];
+      const cells = rows.map((row) => columns.map((column) => cellOf(row[column])));
+      const what = {
+        title: 'SQL',
+        synthetic,
+        columns: columns.map((id) => ({ id, title: id })),
+        cells,
+        json: { about, rows },
+        findings: [],
+        about,
+      };
+      await print(what, destination, terminal.out);
     },
   );
 }

@@ -21,7 +21,7 @@ export function handle(world: World, source: Source): (c: Context<Env>) => Promi
     const texts = textsOf(url, inPath);
     const given = { texts, inPath: source.inPath ?? null };
     const format = formatOf(source, url.pathname);
-    try {
+    const answered = async (): Promise<Response> => {
       const opened = await world.live.current();
       const { parameters, language, parts } = readQuery(source, texts);
       if (parts !== null && format !== 'json')
@@ -46,6 +46,9 @@ export function handle(world: World, source: Source): (c: Context<Env>) => Promi
         return respondJob(c, world, answer, 202);
       }
       return await respond(c, answer, { etag, name: fileName(source, format) });
+    };
+    try {
+      return await againWhereReplaced(answered);
     } catch (error) {
       if (error instanceof ParameterError) throw new ProblemError(parameterProblem(error));
       if (!(error instanceof TroubleError)) throw error;
@@ -54,6 +57,21 @@ export function handle(world: World, source: Source): (c: Context<Env>) => Promi
       throw new ProblemError(troubleProblem(trouble, given));
     }
   };
+}
+
+/** Times that a question is asked again where builds take the observatory's place. */
+const AGAIN = 5;
+
+/** An answer is of one build: where another took its place meanwhile, that one is asked. */
+async function againWhereReplaced<T>(ask: () => Promise<T>): Promise<T> {
+  for (let again = 0; ; again++) {
+    try {
+      return await ask();
+    } catch (error) {
+      const replaced = error instanceof TroubleError && error.trouble.kind === 'replaced';
+      if (!replaced || again === AGAIN) throw error;
+    }
+  }
 }
 
 /** @throws ProblemError for a format that the source has not */

@@ -19,6 +19,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'The cluster holds another build': '集群上是另一次构建的数据',
   'The answer is too long': '答案过长',
   'The observatory cannot be read': '无法读取观测库',
+  'The observatory was rebuilt meanwhile': '观测库已重新构建',
   'There is no observatory at the moment': '目前没有观测库',
   'There is no such format': '没有这种格式',
   'There is no such job': '没有这项任务',

@@ -99,6 +99,14 @@ export function troubleProblem(trouble: Trouble, { texts, inPath }: Given): Prob
         'The tables that this needs were built anew on their cluster, and the folder that is served was not. Build it again.',
         { retryAfter: 60 },
       );
+    case 'replaced':
+      return problem(
+        'replaced',
+        503,
+        'The observatory was rebuilt meanwhile',
+        'A new build took its place before the question was answered. Ask again.',
+        { retryAfter: 1 },
+      );
     case 'unreadable':
       return problem(
         'unreadable',

@@ -88,6 +88,10 @@ export const GENERAL: readonly Pattern[] = [
     /^The tables that this needs were built anew on their cluster, and the folder that is served was not\. Build it again\.$/,
     () => '此问题所需的表已在集群上重新构建，而所服务的文件夹尚未更新。请重新构建。',
   ],
+  [
+    /^A new build took its place before the question was answered\. Ask again\.$/,
+    () => '作答期间观测库已被新的构建替换。请重新提问。',
+  ],
   [/^The question was cancelled before it was answered\.$/, () => '问题在作答之前已取消。'],
   [
     /^The question was given up after (\S+) seconds\. Ask for fewer years or places\.$/,

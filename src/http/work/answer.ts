@@ -1,5 +1,11 @@
 import { EngineError } from '../../engine/engine.ts';
-import { ClusterError, isCancelled, type Observatory } from '../../observatory/index.ts';
+import {
+  ClusterError,
+  DamagedError,
+  isCancelled,
+  type Observatory,
+  ReplacedError,
+} from '../../observatory/index.ts';
 import { InputError } from '../../places/index.ts';
 import { TABLE_FORMATS } from '../answers/formats.ts';
 import { sourceById } from '../sources.ts';
@@ -38,6 +44,8 @@ export function troubleOf(error: unknown): Trouble {
   if (error instanceof TroubleError) return error.trouble;
   if (error instanceof ClusterError)
     return { kind: error.rebuilt ? 'rebuilt' : 'cluster', message: error.message };
+  if (error instanceof ReplacedError) return { kind: 'replaced' };
+  if (error instanceof DamagedError) return { kind: 'unreadable', message: error.message };
   if (error instanceof InputError) return { kind: 'input', what: error.what, todo: error.todo };
   if (error instanceof EngineError) {
     // What the analysis asks is ours: where the engine refuses, it is for the tables.

@@ -1,8 +1,12 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { TrinoAccess } from '../../engine/trino.ts';
-import { ClusterError, type Manifest, Observatory } from '../../observatory/index.ts';
+import {
+  buildStamp,
+  ClusterError,
+  DamagedError,
+  type Manifest,
+  Observatory,
+  placed,
+} from '../../observatory/index.ts';
 import type { Limits } from '../limits.ts';
 import { sourceById } from '../sources.ts';
 import { answerOf, troubleOf } from './answer.ts';
@@ -16,6 +20,8 @@ export interface Opened {
   readonly manifest: Manifest;
   /** SHA-256 of its manifest, the time of the build included: answers name it. */
   readonly hash: string;
+  /** What tells its build from the next in the folder. */
+  readonly stamp: string;
   readonly answers: Answers;
   close(): Promise<void>;
 }
@@ -23,13 +29,13 @@ export interface Opened {
 /** What is served: the observatory of a folder, and the one that takes its place when it is built anew. */
 export class Live {
   private readonly retired: Promise<void>[] = [];
+  private renewing: Promise<Opened> | null = null;
 
   private constructor(
     private readonly folder: string,
     private readonly limits: Limits,
     readonly jobs: Jobs,
     private opened: Opened,
-    private stamp: string,
     private readonly cluster?: TrinoAccess,
   ) {}
 
@@ -44,10 +50,9 @@ export class Live {
     failed?: (job: Job) => void,
     cluster?: TrinoAccess,
   ): Promise<Live> {
-    const stamp = stampOf(folder) ?? '';
     const jobs = new Jobs(limits, Date.now, failed);
-    const opened = await open(folder, limits, jobs, stamp, cluster);
-    return new Live(folder, limits, jobs, opened, stamp, cluster);
+    const opened = await open(folder, limits, jobs, cluster);
+    return new Live(folder, limits, jobs, opened, cluster);
   }
 
   /**
@@ -55,21 +60,26 @@ export class Live {
    * @throws TroubleError where it holds none: it was removed, or a build is putting new tables there
    */
   async current(): Promise<Opened> {
-    const stamp = stampOf(this.folder);
+    let stamp = buildStamp(this.folder);
+    if (stamp === null) {
+      await placed(this.folder);
+      stamp = buildStamp(this.folder);
+    }
     if (stamp === null) throw new TroubleError({ kind: 'gone' });
-    if (stamp === this.stamp) return this.opened;
+    if (stamp === this.opened.stamp) return this.opened;
+    // Once for all that ask meanwhile.
+    this.renewing ??= this.renew().finally(() => (this.renewing = null));
+    return this.renewing;
+  }
+
+  private async renew(): Promise<Opened> {
     const before = this.opened;
     try {
-      const opened = await open(this.folder, this.limits, this.jobs, stamp, this.cluster);
-      if (this.opened !== before) {
-        void opened.close();
-        return this.opened;
-      }
-      this.opened = opened;
+      this.opened = await open(this.folder, this.limits, this.jobs, this.cluster);
     } catch (error) {
-      throw new TroubleError(error instanceof ClusterError ? troubleOf(error) : { kind: 'gone' });
+      const told = error instanceof ClusterError || error instanceof DamagedError;
+      throw new TroubleError(told ? troubleOf(error) : { kind: 'gone' });
     }
-    this.stamp = stamp;
     this.retired.push(before.answers.settled().then(() => before.close()));
     return this.opened;
   }
@@ -84,14 +94,11 @@ async function open(
   folder: string,
   limits: Limits,
   jobs: Jobs,
-  stamp: string,
   cluster: TrinoAccess | undefined,
 ): Promise<Opened> {
   const observatory = await Observatory.open(folder, { threads: 1, memory: '500MB', cluster });
-  const hash = createHash('sha256')
-    .update(readFileSync(join(folder, 'manifest.json')))
-    .digest('hex');
-  const pool = new Pool(folder, limits, cluster);
+  const { hash, stamp } = observatory;
+  const pool = new Pool({ folder, hash }, limits, cluster);
   await pool.warm();
   const here = (question: Question): Asked => ({
     answer: answerOf(observatory, question, limits.rows),
@@ -102,10 +109,11 @@ async function open(
   });
   const ask = (question: Question): Asked =>
     sourceById(question.source).light === true ? here(question) : pool.ask(question);
-  const answers = new Answers(limits, jobs, ask, () => stampOf(folder) === stamp);
+  const answers = new Answers(limits, jobs, ask, () => buildStamp(folder) === stamp);
   return {
     manifest: observatory.manifest,
     hash,
+    stamp,
     answers,
     close: async () => {
       answers.close();
@@ -113,10 +121,4 @@ async function open(
       observatory.close();
     },
   };
-}
-
-/** What tells one build in a folder from the next; null where none stands there finished. */
-function stampOf(folder: string): string | null {
-  const found = statSync(join(folder, 'manifest.json'), { throwIfNoEntry: false });
-  return found === undefined ? null : `${found.ino} ${found.size} ${found.mtimeMs}`;
 }

@@ -22,7 +22,7 @@ const question = (seed: number, draws: number, top: number): Question => ({
 describe('questions that nobody waits for any more', () => {
   it('run beside others up to so many, and those that wait go on waiting', async () => {
     const limits = { ...LIMITS, workers: 1, jobs: 1, waiting: 8, jobAfter: 200 };
-    const pool = new Pool(world.folder, limits);
+    const pool = new Pool({ folder: world.folder, hash: world.observatory.hash }, limits);
     await pool.warm();
     // Minutes of drawing each.
     const asked = [1, 2, 3, 4, 5].map((seed) => pool.ask(question(seed, 100_000, 5000)));

@@ -1,7 +1,7 @@
 import type { TrinoAccess } from '../../engine/trino.ts';
 import type { Limits } from '../limits.ts';
 import { type Answer, type Question, type StepTold, TroubleError } from './question.ts';
-import { Reader } from './reader.ts';
+import { Reader, type ReaderData } from './reader.ts';
 
 /** A question on its way. */
 export interface Asked {
@@ -35,7 +35,7 @@ export class Pool {
   private closed = false;
 
   constructor(
-    private readonly folder: string,
+    private readonly of: Pick<ReaderData, 'folder' | 'hash'>,
     private readonly limits: Limits,
     private readonly cluster?: TrinoAccess,
   ) {}
@@ -77,7 +77,7 @@ export class Pool {
   }
 
   private reader(): Reader {
-    return new Reader({ folder: this.folder, rows: this.limits.rows }, this.cluster);
+    return new Reader({ ...this.of, rows: this.limits.rows }, this.cluster);
   }
 
   /** One that ended while it had nothing to do is passed over. */

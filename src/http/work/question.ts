@@ -36,6 +36,8 @@ export type Trouble =
   | { readonly kind: 'cluster'; readonly message: string }
   /** The cluster holds another build than the folder. */
   | { readonly kind: 'rebuilt'; readonly message: string }
+  /** The folder was built anew while it was read: what was read may be of two builds. */
+  | { readonly kind: 'replaced' }
   | { readonly kind: 'busy' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'slow'; readonly seconds: number }

@@ -1,12 +1,12 @@
 import type { TrinoAccess } from '../../engine/trino.ts';
-import { ClusterError, Observatory } from '../../observatory/index.ts';
+import { ClusterError, DamagedError, Observatory, ReplacedError } from '../../observatory/index.ts';
 import { InputError } from '../../places/index.ts';
 import { answerOf, troubleOf } from './answer.ts';
 import type { Question, StepTold, Trouble } from './question.ts';
 import { CLUSTER, type FromReader, type ReaderData, type ToReader } from './reader.ts';
 
 /** One process: it has an observatory of its own, so that ending what runs in it ends nothing else. */
-const { folder, rows } = JSON.parse(process.argv[2]) as ReaderData;
+const { folder, hash, rows } = JSON.parse(process.argv[2]) as ReaderData;
 const { [CLUSTER]: access } = process.env;
 const cluster = access === undefined ? undefined : (JSON.parse(access) as TrinoAccess);
 /** An interrupt is lost on a question that is between two queries: it is told again until the question has ended. */
@@ -53,8 +53,8 @@ async function answer(question: Question): Promise<FromReader> {
     observatory = await (opening ??= open());
   } catch (error) {
     opening = null;
-    const gone = error instanceof InputError && !(error instanceof ClusterError);
-    return refused(gone ? { kind: 'gone' } : troubleOf(error));
+    const told = error instanceof ClusterError || error instanceof DamagedError;
+    return refused(error instanceof InputError && !told ? { kind: 'gone' } : troubleOf(error));
   }
   try {
     const answer = await answerOf(observatory, question, rows, tell);
@@ -88,9 +88,17 @@ function cancel(): void {
 
 /** What is wrong with it is told to who asks. */
 function open(): Promise<Observatory> {
-  const opened = Observatory.open(folder, { threads: 1, memory: '750MB', cluster });
+  const opened = openBuild();
   opened.catch(() => undefined);
   return opened;
+}
+
+/** The build that the server answers for, and none that took its place. */
+async function openBuild(): Promise<Observatory> {
+  const observatory = await Observatory.open(folder, { threads: 1, memory: '750MB', cluster });
+  if (observatory.hash === hash) return observatory;
+  observatory.close();
+  throw new ReplacedError(folder);
 }
 
 /** Once what most questions read is in memory, or cannot be: then it is read when it is asked for, and told then. */

@@ -25,7 +25,7 @@ beforeAll(async () => {
   } finally {
     engine.close();
   }
-  reader = new Reader({ folder, rows: 1_000 });
+  reader = new Reader({ folder, hash: world.observatory.hash, rows: 1_000 });
   await reader.ready;
 });
 afterAll(async () => {

@@ -7,6 +7,8 @@ import { type Answer, type Question, type StepTold, type Trouble, TroubleError }
 /** What the process is started with. */
 export interface ReaderData {
   readonly folder: string;
+  /** Of the build that it answers for: see `Observatory.hash`. */
+  readonly hash: string;
   /** Most rows of an answer. */
   readonly rows: number;
 }

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Lanes } from '../../engine/lanes.ts';
 import { sql } from '../../engine/sql.ts';
@@ -15,7 +14,7 @@ import { BuildFolder } from '../folder.ts';
 import { type Given, readGiven } from '../given.ts';
 import { type Load, loadInstitutions, loadPlaces } from '../known.ts';
 import { checkLaws, LawError } from '../laws.ts';
-import { type Manifest, readManifestOrNull, type WorksEntry, writeManifest } from '../manifest.ts';
+import { type Manifest, readManifestOrNull, type WorksEntry } from '../manifest.ts';
 import { type MergedIds, readMergedIds } from '../merged-ids.ts';
 import { BuildCancelled, type BuildWorld, checkOptions, type Phase, QUIET } from '../options.ts';
 import { PART_STEPS } from '../part.ts';
@@ -138,13 +137,12 @@ class ClusterBuild {
       works: batches.flatMap(worksEntries),
       damaged: [],
       ...made,
+      files: await folder.sealed(tables),
       cluster: { catalog, schema, stamp, tables: away },
       built: new Date(),
     });
     await store.publish(TABLES.map((table) => table.name));
-    folder.swapIn(tables);
-    for (const table of away) rmSync(join(options.out, `${table}.parquet`), { force: true });
-    writeManifest(options.out, manifest);
+    folder.publish(tables, manifest);
     await parts.dropAllBut(batches.map(({ part }) => part));
     return manifest;
   }

@@ -1,6 +1,7 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { makeFolder } from '../../places/index.ts';
 import { type Json, readPage } from './answer.ts';
 import { type OpenAlexClient, stopped } from './client.ts';
 import { OpenAlexError } from './errors.ts';
@@ -105,7 +106,7 @@ async function completed(
 }
 
 async function prepareFolder(out: string, progress: Progress): Promise<void> {
-  await mkdir(out, { recursive: true });
+  makeFolder(out);
   await saveProgress(out, progress);
   const current = partName(progress);
   for (const name of await readdir(out))

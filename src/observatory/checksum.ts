@@ -1,0 +1,61 @@
+import { createHash, hash } from 'node:crypto';
+import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
+
+/** What a file holds, in a few bytes. */
+export interface Checksum {
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Of the end of a file of Parquet, which says where everything in it is; null of other files. */
+  readonly footer: string | null;
+}
+
+const MAGIC = 'PAR1';
+/** The length of what stands before it, and the magic. */
+const TAIL = 8;
+
+/** SHA-256 of a file in hexadecimal, read in pieces. */
+export async function sha256Of(file: string): Promise<string> {
+  const all = createHash('sha256');
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>)
+    all.update(chunk);
+  return all.digest('hex');
+}
+
+export async function checksumOf(file: string): Promise<Checksum> {
+  const { bytes, footer } = endOf(file);
+  return { bytes, footer, sha256: await sha256Of(file) };
+}
+
+/** What is wrong with the size or the footer of a file: what an opening looks at. Null where nothing is. */
+export function wrongEnd(file: string, { bytes, footer }: Checksum): string | null {
+  const found = endOf(file);
+  if (found.bytes !== bytes) return `has ${found.bytes} bytes and was written with ${bytes}`;
+  return found.footer === footer ? null : 'has another footer than it was written with';
+}
+
+/** What is wrong with a file, read whole. Null where it is as it was written. */
+export async function wrongContent(file: string, written: Checksum): Promise<string | null> {
+  const end = wrongEnd(file, written);
+  if (end !== null) return end;
+  return (await sha256Of(file)) === written.sha256 ? null : 'has other bytes than it was written with';
+}
+
+function endOf(file: string): { readonly bytes: number; readonly footer: string | null } {
+  const descriptor = openSync(file, 'r');
+  try {
+    const { size } = fstatSync(descriptor);
+    const tail = read(descriptor, TAIL, size - TAIL);
+    if (tail?.toString('latin1', 4) !== MAGIC) return { bytes: size, footer: null };
+    const end = read(descriptor, tail.readUInt32LE(0) + TAIL, size - TAIL - tail.readUInt32LE(0));
+    return { bytes: size, footer: end === null ? null : hash('sha256', end) };
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** So many bytes from there on; null where there are fewer. */
+function read(descriptor: number, length: number, from: number): Buffer | null {
+  if (from < 0) return null;
+  const bytes = Buffer.alloc(length);
+  return readSync(descriptor, bytes, 0, length, from) === length ? bytes : null;
+}
