@@ -39,6 +39,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--extended': '(default: false)',
     '--merged-ids': '',
     '--skip-damaged': '(default: false)',
+    '--verify': '(default: false)',
     '--title': '',
     '--engine': '(choices: "duckdb", "trino", default: "duckdb")',
     '--server': 'with --engine trino',

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { EngineError } from '../engine/engine.ts';
 import { BuildCancelled, LawError, ReplacedError } from '../observatory/index.ts';
-import { InputError } from '../places/index.ts';
+import { InputError, systemFault } from '../places/index.ts';
 import { CliError } from './error.ts';
 import { program } from './program.ts';
 import { type Terminal, theTerminal } from './terminal.ts';
@@ -41,6 +41,11 @@ function explain(error: unknown, terminal: Terminal): number {
   }
   if (error instanceof InputError || error instanceof LawError || error instanceof ReplacedError) {
     terminal.err(`error: ${error.message}\n`);
+    return FAILED;
+  }
+  const fault = systemFault(error);
+  if (fault !== null) {
+    terminal.err(`error: ${fault.message}\n`);
     return FAILED;
   }
   if (error instanceof EngineError) {

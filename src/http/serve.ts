@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
 import type { TrinoAccess } from '../engine/trino.ts';
+import { Observatory } from '../observatory/index.ts';
 import { InputError, ROOT } from '../places/index.ts';
 import { makeApp } from './app.ts';
 import { logFailed } from './guards/log.ts';
@@ -17,6 +18,8 @@ export interface ServeOptions {
   /** 0: any that is free. */
   readonly port: number;
   readonly token: string | null;
+  /** Holds every byte of the observatory to its hashes before it is served. */
+  readonly verify?: boolean;
   /** How to ask the cluster that tables of the observatory stayed on, where one made it. */
   readonly cluster?: TrinoAccess;
   /** Folder of the page's files; where left out, the one that the package has, if it was built. */
@@ -56,6 +59,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     });
   const limits: Limits = { ...LIMITS, rate: local ? null : RATE, ...options.limits };
   const log = options.log ?? pino();
+  if (options.verify === true) (await Observatory.open(folder, { verify: true })).close();
   const live = await Live.open(folder, limits, logFailed(log), options.cluster);
   const app = makeApp({
     live,

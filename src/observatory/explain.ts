@@ -1,4 +1,7 @@
-import { InputError } from '../places/index.ts';
+import { join, resolve } from 'node:path';
+import { EngineError } from '../engine/engine.ts';
+import { InputError, systemFault } from '../places/index.ts';
+import { PARTS } from './finished-parts.ts';
 import { BuildCancelled, type Phase } from './options.ts';
 
 const NO_SPACE = /ENOSPC|No space left|EDQUOT|not enough space|max_temp_directory_size/i;
@@ -11,9 +14,22 @@ export function explained(
   if (cancelled) return new BuildCancelled();
   if (!(error instanceof Error)) return error;
   const { code = '' } = error as NodeJS.ErrnoException;
-  if (!NO_SPACE.test(`${code} ${error.message}`)) return error;
+  if (!NO_SPACE.test(`${code} ${error.message}`)) return systemFault(error) ?? unreadablePart(error, out) ?? error;
   return new InputError('there is no space left on the disk.', {
     file: out,
     todo: `Free some and run the same command again: finished parts are kept (stopped at: ${phase}).`,
+  });
+}
+
+/** Where the engine could not read a table of a part, in its words: which one it is, and what to do about it. */
+function unreadablePart(error: Error, out: string): InputError | null {
+  if (!(error instanceof EngineError)) return null;
+  const parts = `${join(resolve(out), PARTS)}/`;
+  const at = error.message.indexOf(parts);
+  if (at < 0) return null;
+  const part = /^[^/"']+/.exec(error.message.slice(at + parts.length))?.[0] ?? '';
+  return new InputError(`the part in it cannot be read (${error.message.split('\n')[0]}).`, {
+    file: join(parts, part),
+    todo: 'Remove that folder and run the same command again: its file is read anew, and nothing else.',
   });
 }

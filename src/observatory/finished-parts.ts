@@ -49,8 +49,7 @@ export async function finishPart(
     }
     syncFolder(join(folder, segment));
   }
-  const all = { ...made, files };
-  const record = { ...all, sha256: sealOf(all) };
+  const record = sealed({ ...made, files });
   writeDurably(join(folder, RECORD), `${JSON.stringify(record, null, 2)}\n`);
   syncFolder(folder);
   return record;
@@ -94,15 +93,17 @@ export function dropOtherParts(folder: string, settings: string): void {
 function recordIn(folder: string): PartRecord | null {
   try {
     const record = JSON.parse(readFileSync(join(folder, RECORD), 'utf8')) as PartRecord;
-    const { sha256, ...all } = record;
-    return sealOf(all) === sha256 ? record : null;
+    return sealed(record).sha256 === record.sha256 ? record : null;
   } catch {
     return null;
   }
 }
 
-function sealOf(all: Omit<PartRecord, 'sha256'>): string {
-  return hash('sha256', JSON.stringify(all));
+/** The record with its hash, which is of all but itself. */
+export function sealed(record: Omit<PartRecord, 'sha256'>): PartRecord {
+  const { settings, file, report, segments, files } = record;
+  const all = { settings, file, report, segments, files };
+  return { ...all, sha256: hash('sha256', JSON.stringify(all)) };
 }
 
 function pathsOf({ segments }: PartRecord): string[] {

@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { Bench, tableBytes } from '../../test/observatory/observatories.ts';
 import { work } from '../../test/observatory/works.ts';
 import { openAlexLines } from '../../test/observatory/worlds.ts';
 import { BuildFolder } from './folder.ts';
+import { type Manifest, readManifest } from './manifest.ts';
 import { Observatory } from './open.ts';
+import { identityOf, type ProcessIdentity } from './process-identity.ts';
 
 const bench = new Bench();
 let out = '';
@@ -25,10 +27,17 @@ const put = (name: string, text = 'of mine'): void => {
   mkdirSync(out, { recursive: true });
   writeFileSync(`${out}/${name}`, text);
 };
-const locked = (pid: string): void => {
+/** What a build of a process would leave in the folder, of which some may be known otherwise. */
+const locked = (pid: number, known: Partial<ProcessIdentity> = {}): void => {
   mkdirSync(`${out}/.building/part-0`, { recursive: true });
-  writeFileSync(`${out}/.building/lock`, pid);
+  writeFileSync(`${out}/.building/lock`, JSON.stringify({ ...identityOf(pid), token: 'theirs', ...known }));
 };
+/** As if the last sign of life had been so long ago. */
+const silent = (seconds: number): void => {
+  const then = Date.now() / 1000 - seconds;
+  utimesSync(`${out}/.building/lock`, then, then);
+};
+const HELD = 'is at work in it.';
 
 describe('two builds at once in one folder', () => {
   it('are one: the second is refused, the first ends as if alone', async () => {
@@ -44,25 +53,64 @@ describe('two builds at once in one folder', () => {
 
   it('are refused across processes, until the other one is dead', async () => {
     const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
-    locked(String(other.pid));
-    expect(() => BuildFolder.claim(out)).toThrow(`another build (process ${other.pid}) is at work in it.`);
+    locked(other.pid!);
+    expect(() => BuildFolder.claim(out)).toThrow(`another build (process ${other.pid}) ${HELD}`);
     expect(readdirSync(`${out}/.building`).sort()).toEqual(['lock', 'part-0']);
     other.kill('SIGKILL');
     await once(other, 'exit');
     const folder = BuildFolder.claim(out);
-    expect(readFileSync(`${out}/.building/lock`, 'utf8')).toBe(String(process.pid));
+    expect(JSON.parse(readFileSync(`${out}/.building/lock`, 'utf8'))).toMatchObject({ pid: process.pid });
     expect(readdirSync(`${out}/.building`)).toEqual(['lock']);
     folder.release();
     expect(readdirSync(out)).toEqual(['parts']);
   });
 
+  it.skipIf(identityOf(process.pid).started === null)(
+    'are not seen where the number of the one that was killed is another process’s now',
+    () => {
+      for (const known of [{ started: '1' }, { boot: 'an earlier run of the machine' }]) {
+        locked(process.ppid, known);
+        BuildFolder.claim(out).release();
+        expect(existsSync(`${out}/.building`)).toBe(false);
+      }
+    },
+  );
+
   it.each([
-    // In a container the next build often has the number of the one that was killed.
-    ['of its own number', String(process.pid)],
+    ['on another machine', { host: 'elsewhere' }],
+    ['in another container', { numbers: 'pid:[1]' }],
+    ['whose beginning is not known', { started: null }],
+  ])('are refused where the other is one %s, until two minutes after its last sign of life', (_, known) => {
+    locked(process.ppid, known);
+    silent(90);
+    expect(() => BuildFolder.claim(out)).toThrow(
+      /another build \(process \d+ of .+\) is at work in it\. .+ 90 s ago; 120 s after its last .+ remove .+\/lock\./,
+    );
+    silent(121);
+    BuildFolder.claim(out).release();
+  });
+
+  it('are one where both find a dead one’s lock: the second does not take the first one’s away', () => {
+    locked(process.ppid, { started: '1' });
+    writeFileSync(`${out}/.building/taking`, JSON.stringify(identityOf(process.ppid)));
+    expect(() => BuildFolder.claim(out)).toThrow(HELD);
+  });
+
+  it('end with the one that took the folder while the other slept: that one publishes nothing', async () => {
+    const slept = BuildFolder.claim(out);
+    const tables = slept.fresh('tables');
+    locked(process.ppid);
+    expect(() => slept.publish(tables, {} as Manifest)).toThrow(HELD);
+    slept.release();
+    expect(readFileSync(`${out}/.building/lock`, 'utf8')).toContain('theirs');
+  });
+
+  it.each([
     ['that was never finished', ''],
-    ['that holds no number', 'nonsense'],
+    ['that says nothing', 'nonsense'],
   ])('are not seen in a lock %s', (_, text) => {
-    locked(text);
+    locked(1);
+    writeFileSync(`${out}/.building/lock`, text);
     BuildFolder.claim(out).release();
     expect(existsSync(`${out}/.building`)).toBe(false);
   });
@@ -75,7 +123,7 @@ describe('tables are put in place of the old ones', () => {
     const tables = folder.fresh('tables');
     for (const name of ['a.parquet', 'b.parquet', 'c.parquet']) writeFileSync(`${tables}/${name}`, 'new');
     mkdirSync(`${out}/b.parquet/in the way`, { recursive: true });
-    expect(() => folder.swapIn(tables)).toThrow();
+    expect(() => folder.publish(tables, readManifest(out))).toThrow();
     expect(readFileSync(`${out}/a.parquet`, 'utf8')).toBe('new');
     folder.release();
     await expect(Observatory.open(out)).rejects.toThrow('its build was never finished.');

@@ -23,7 +23,7 @@ export interface OpenOptions {
   readonly memory?: string;
   /** How to ask the cluster that tables stayed on, for statements that need them. */
   readonly cluster?: TrinoAccess | undefined;
-  /** Reads every file whole and holds it to its hash, not only sizes and footers. */
+  /** Holds every byte of its files to their hashes, where else only sizes and footers are looked at. */
   readonly verify?: boolean;
 }
 

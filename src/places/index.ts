@@ -3,6 +3,7 @@ export { csvCell } from './csv-cell.ts';
 export { type CsvRow, type CsvShape, parseCsv, readCsv } from './csv.ts';
 export { InputError } from './errors.ts';
 export { makeFolder } from './make-folder.ts';
+export { systemFault } from './system-fault.ts';
 export { Gazetteer, NEAREST_KM, type Standing } from './gazetteer.ts';
 export { openAlexId, rorId } from './institutions/record.ts';
 export type { InstitutionFile } from './institutions/read.ts';

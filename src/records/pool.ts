@@ -134,7 +134,7 @@ export class ReaderPool {
       const gone = (): void =>
         finish(() => {
           const { message, code } = this.threads.get(worker) as NodeJS.ErrnoException;
-          reject(Object.assign(new Error(`while reading ${path}: ${message}`), { code }));
+          reject(Object.assign(new Error(`while reading ${path}: ${message}`), { code, path }));
         });
       const end = (then: () => void): void => {
         ended = true;
@@ -175,7 +175,7 @@ export class ReaderPool {
 type Failure = Extract<FromWorker, { kind: 'failed' }>;
 
 function failure(path: string, { input, code, stack }: Failure): Error {
-  if (input === null) return Object.assign(new Error(`while reading ${path}: ${stack}`), { code });
+  if (input === null) return Object.assign(new Error(`while reading ${path}: ${stack}`), { code, path });
   const { what, line, todo } = input;
   return new InputError(what, { file: path, todo, ...(line === null ? {} : { line }) });
 }

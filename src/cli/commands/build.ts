@@ -23,6 +23,7 @@ interface BuildFlags extends ClusterFlags {
   readonly memory: number;
   readonly threads: number;
   readonly skipDamaged: boolean;
+  readonly verify: boolean;
   readonly title?: string;
 }
 
@@ -57,6 +58,7 @@ export function buildCommand(terminal: Terminal): Command {
     )
     .option('--threads <n>', 'files read side by side', positive, 2)
     .option('--skip-damaged', 'leave damaged files out, counted, instead of stopping', false)
+    .option('--verify', 'read works files to know whether they changed, not only their dates', false)
     .option('--title <text>', 'what to call it');
   return addClusterFlags(command).action(async (flags: BuildFlags) => {
     const shared = {
@@ -76,8 +78,8 @@ export function buildCommand(terminal: Terminal): Command {
       },
       authorCap: flags.authorCap,
     };
-    const { works, memory: most, threads, skipDamaged } = flags;
-    const given = { ...shared, works, memory: most, threads, skipDamaged };
+    const { works, memory: most, threads, skipDamaged, verify } = flags;
+    const given = { ...shared, works, memory: most, threads, skipDamaged, verify };
     const cluster = flags.engine === 'trino' ? clusterOptions(flags, terminal) : null;
     if (cluster === null) refuseClusterFlags(flags);
     const manifest = await (cluster === null

@@ -1,29 +1,31 @@
 import { Command } from 'commander';
-import { Observatory } from '../../observatory/index.ts';
+import { askObservatory } from '../../observatory/index.ts';
 import { CliError } from '../error.ts';
 import type { Terminal } from '../terminal.ts';
 import { DEFAULT_FOLDER } from './analysis.ts';
 
-/** `synopolis check`: whether the tables of an observatory still keep the laws they were built under. */
+/** `synopolis check`: whether an observatory is as it was built, and its tables still keep the laws. */
 export function checkCommand(terminal: Terminal): Command {
   return new Command('check')
-    .description(
-      'check that the tables of an observatory keep its laws (Share is conserved, one id is one work, …)',
-    )
+    .description('check every byte of an observatory and its parts, and that its tables keep the laws')
     .argument('[dir]', 'folder of the observatory', DEFAULT_FOLDER)
     .action(async (folder: string) => {
-      const observatory = await Observatory.open(folder);
-      try {
-        const { synthetic } = observatory.manifest;
-        const violations = await observatory.checkLaws();
-        if (violations.length > 0) {
-          throw new CliError(
-            `${folder} breaks ${violations.length === 1 ? 'a law' : `${violations.length} laws`}:\n${violations.map(({ law, where }) => `  ${law}: ${where}`).join('\n')}\nBuild it again.`,
-          );
-        }
-        terminal.out(`${folder}${synthetic === null ? '' : ` (${synthetic})`} keeps the laws.\n`);
-      } finally {
-        observatory.close();
+      const { damage, violations, synthetic } = await askObservatory(folder, async (observatory) => {
+        const damage = await observatory.checkContent();
+        // Of tables that are not as they were written, laws say nothing.
+        const violations = damage.length > 0 ? [] : await observatory.checkLaws();
+        return { damage, violations, synthetic: observatory.manifest.synthetic };
+      });
+      if (damage.length > 0) {
+        throw new CliError(
+          `${folder} is damaged:\n${damage.map((each) => `  ${each}`).join('\n')}\nRun the same \`synopolis build\` again: what is damaged is made anew, from the parts and files that are whole.`,
+        );
       }
+      if (violations.length > 0) {
+        throw new CliError(
+          `${folder} breaks ${violations.length === 1 ? 'a law' : `${violations.length} laws`}:\n${violations.map(({ law, where }) => `  ${law}: ${where}`).join('\n')}\nBuild it again.`,
+        );
+      }
+      terminal.out(`${folder}${synthetic === null ? '' : ` (${synthetic})`} is as it was built and keeps the laws.\n`);
     });
 }

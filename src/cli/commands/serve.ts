@@ -14,6 +14,7 @@ interface ServeFlags {
   readonly port: number;
   readonly host: string;
   readonly log: string;
+  readonly verify?: boolean;
 }
 type Flags = ServeFlags & AccessFlags;
 
@@ -30,6 +31,7 @@ export function serveCommand(terminal: Terminal): Command {
       'address to listen at; beyond this machine a token is needed, in SYNOPOLIS_TOKEN',
       '127.0.0.1',
     )
+    .option('--verify', 'first hold every byte of the observatory to its hashes', false)
     .addOption(
       new Option('--log <level>', 'what is logged to stderr, a line of JSON each')
         .choices(['silent', 'error', 'info'])
@@ -40,11 +42,11 @@ export function serveCommand(terminal: Terminal): Command {
     catalog: 'catalog that they are in (default: the one that they were built in)',
     schema: 'schema of the observatory there (default: the one that it was built in)',
   }).action(async (folder: string, flags: Flags) => {
-    const { port, host, log, engine } = flags;
+    const { port, host, log, engine, verify = false } = flags;
     if (port < 0 || port > PORTS) throw new CliError(`--port takes 0 to ${PORTS}, not ${port}.`, 2);
     if (engine === 'duckdb') refuseAccessFlags(flags);
     const cluster = engine === 'trino' ? accessOf(flags, terminal) : undefined;
-    await serveUntilStopped({ folder, host, port, log, cluster }, terminal);
+    await serveUntilStopped({ folder, host, port, log, cluster, verify }, terminal);
   });
 }
 
@@ -56,6 +58,7 @@ export async function serveUntilStopped(
     port,
     log: level,
     cluster,
+    verify = false,
   }: ServeFlags & { readonly folder: string; readonly cluster?: TrinoAccess | undefined },
   terminal: Terminal,
 ): Promise<void> {
@@ -64,6 +67,7 @@ export async function serveUntilStopped(
     folder,
     host,
     port,
+    verify,
     token: token === undefined || token === '' ? null : token,
     ...(cluster === undefined ? {} : { cluster }),
     log: pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write: terminal.err }),

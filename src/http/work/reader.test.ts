@@ -6,6 +6,8 @@ import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.
 import { links } from '../../analyses/index.ts';
 import { DuckDBEngine } from '../../engine/duckdb.ts';
 import { sql } from '../../engine/sql.ts';
+import { reseal } from '../../../test/observatory/tamper.ts';
+import { Observatory } from '../../observatory/index.ts';
 import type { Question } from './question.ts';
 import { Reader } from './reader.ts';
 
@@ -25,7 +27,10 @@ beforeAll(async () => {
   } finally {
     engine.close();
   }
-  reader = new Reader({ folder, hash: world.observatory.hash, rows: 1_000 });
+  await reseal(join(folder, 'work_coaffiliations.parquet'));
+  const opened = await Observatory.open(folder);
+  opened.close();
+  reader = new Reader({ folder, hash: opened.hash, rows: 1_000 });
   await reader.ready;
 });
 afterAll(async () => {
