@@ -12,6 +12,7 @@ import { Observatory } from './observatory/index.ts';
 
 export * from './analyses/index.ts';
 export {
+  askObservatory,
   build,
   BuildCancelled,
   type BuildOptions,
@@ -22,6 +23,7 @@ export {
   Observatory,
   type Progress,
   readManifest,
+  ReplacedError,
   VERSION,
   type Violation,
 } from './observatory/index.ts';

@@ -264,7 +264,7 @@ describe('“synthetic demonstration” stands', () => {
 
   it('where the laws and a file of regions are checked', async () => {
     const { out } = await synopolis('check', world.folder);
-    expect(out).toBe(`${world.folder} (synthetic demonstration) keeps the laws.\n`);
+    expect(out).toBe(`${world.folder} (synthetic demonstration) is as it was built and keeps the laws.\n`);
     const shipped = join('data', 'regions', 'jjj_13.csv');
     const checked = await synopolis('regions', 'check', shipped, '--observatory', world.folder);
     expect(checked.out).toMatch(/^The institutions are those of a synthetic demonstration\.\n/);

@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../places/index.ts';
 import { writeDurably } from './durable.ts';
@@ -53,7 +62,8 @@ export class BuildLock {
     if (!make(file, token)) {
       // Two that find the same dead lock must not take each other's away.
       const taking = join(workshop, 'taking');
-      if (!make(taking, token) && secondsSince(taking, workshop) <= TAKEN_WITHIN) throw atWork(folder, file, null, 0);
+      if (!make(taking, token) && secondsSince(taking, workshop) <= TAKEN_WITHIN)
+        throw atWork(folder, file, null, 0);
       try {
         const owner = ownerOf(file);
         const silent = secondsSince(file, workshop);
@@ -151,7 +161,8 @@ function secondsSince(file: string, workshop: string): number {
 
 function atWork(folder: string, file: string, owner: Owner | null, silent: number): InputError {
   const here = owner !== null && isRunning(owner) === true;
-  const who = owner === null ? '' : here ? ` (process ${owner.pid})` : ` (process ${owner.pid} of ${owner.host})`;
+  const who =
+    owner === null ? '' : here ? ` (process ${owner.pid})` : ` (process ${owner.pid} of ${owner.host})`;
   return new InputError(`another build${who} is at work in it.`, {
     file: folder,
     todo: here

@@ -19,13 +19,15 @@ export function checkFiles(folder: string, { files }: Manifest): void {
 
 /** Holds every byte of them to it. @throws DamagedError */
 export async function checkFilesWhole(folder: string, manifest: Manifest): Promise<void> {
-  for await (const { file, how } of damagedFiles(folder, manifest, wrongContent)) throw new DamagedError(file, how);
+  for await (const { file, how } of damagedFiles(folder, manifest, wrongContent))
+    throw new DamagedError(file, how);
 }
 
 /** What is wrong with files of an observatory, or of parts beside it, each read whole: one sentence each. */
 export async function damageOf(folder: string, manifest: Manifest): Promise<string[]> {
   const found: string[] = [];
-  for await (const { file, how } of damagedFiles(folder, manifest, wrongContent)) found.push(`${file} ${how}`);
+  for await (const { file, how } of damagedFiles(folder, manifest, wrongContent))
+    found.push(`${file} ${how}`);
   const parts = join(folder, PARTS);
   // An observatory may be handed on without them.
   for (const name of existsSync(parts) ? readdirSync(parts).sort() : []) {

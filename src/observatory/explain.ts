@@ -14,7 +14,8 @@ export function explained(
   if (cancelled) return new BuildCancelled();
   if (!(error instanceof Error)) return error;
   const { code = '' } = error as NodeJS.ErrnoException;
-  if (!NO_SPACE.test(`${code} ${error.message}`)) return systemFault(error) ?? unreadablePart(error, out) ?? error;
+  if (!NO_SPACE.test(`${code} ${error.message}`))
+    return systemFault(error) ?? unreadablePart(error, out) ?? error;
   return new InputError('there is no space left on the disk.', {
     file: out,
     todo: `Free some and run the same command again: finished parts are kept (stopped at: ${phase}).`,

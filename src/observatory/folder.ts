@@ -86,7 +86,8 @@ export class BuildFolder {
     if (existsSync(before)) renameSync(before, join(this.workshop, BEFORE));
     syncFolder(this.path);
     for (const name of readdirSync(tables)) renameSync(join(tables, name), join(this.path, name));
-    for (const name of manifest.cluster?.tables ?? []) rmSync(join(this.path, `${name}.parquet`), { force: true });
+    for (const name of manifest.cluster?.tables ?? [])
+      rmSync(join(this.path, `${name}.parquet`), { force: true });
     syncFolder(this.path);
     writeManifest(this.path, manifest);
   }

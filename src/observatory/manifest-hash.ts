@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import type { Manifest } from './manifest.ts';
 
 /** What differs between two builds of the same: when, how long, from which folder, in which parts, and whether these are old. */
-const BESIDE: ReadonlySet<string> = new Set(['built', 'seconds', 'stamp', 'path', 'part', 'reused', 'warnings']);
+const BESIDE: ReadonlySet<string> = new Set([
+  'built',
+  'seconds',
+  'stamp',
+  'path',
+  'part',
+  'reused',
+  'warnings',
+]);
 
 /**
  * SHA-256, in hexadecimal, of what a manifest says of its records (the hash of every file among it), settings,

@@ -166,7 +166,8 @@ export function readBuild(folder: string): Build {
     );
   }
   const fault = misshapen(manifest);
-  if (fault !== null) throw new InputError(`is no manifest of an observatory (${fault}).`, { file, todo: AGAIN });
+  if (fault !== null)
+    throw new InputError(`is no manifest of an observatory (${fault}).`, { file, todo: AGAIN });
   return { manifest: manifest as Manifest, hash: createHash('sha256').update(bytes).digest('hex'), stamp };
 }
 
@@ -187,6 +188,8 @@ function readStamped<T>(
   try {
     const { ino, size, mtimeNs } = fstatSync(descriptor, { bigint: true });
     return { stamp: `${ino} ${size} ${mtimeNs}`, value: read(descriptor) };
+  } catch (error) {
+    throw Object.assign(error as Error, { path: join(folder, NAME) });
   } finally {
     closeSync(descriptor);
   }

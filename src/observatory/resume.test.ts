@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { Bench, tableBytes } from '../../test/observatory/observatories.ts';
 import { work } from '../../test/observatory/works.ts';
@@ -140,6 +140,21 @@ describe('a build over an earlier one', () => {
     const manifest = await run({ works: [path] });
     expect(read(manifest)).toBe('read');
     expect(manifest.located.byCountry).toMatchObject([{ country: 'GB' }]);
+  });
+
+  it('reads a file again that was replaced by one of the same size, name and date', async () => {
+    const path = bench.works('replaced.jsonl', [work(1, [[5]])]);
+    utimesSync(path, 1e9, 1e9);
+    await run({ works: [path] });
+    for (const replace of [
+      writeFileSync,
+      (file: string, text: string) => (rmSync(file), writeFileSync(file, text)),
+    ]) {
+      const text = readFileSync(path, 'utf8');
+      replace(path, text.includes('/I5') ? text.replace('/I5', '/I6') : text.replace('/I6', '/I5'));
+      utimesSync(path, 1e9, 1e9);
+      expect(read(await run({ works: [path] }))).toBe('read');
+    }
   });
 
   it('knows a file under another name and date, and names it as it is named now', async () => {

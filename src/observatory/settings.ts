@@ -34,4 +34,3 @@ export async function partSettings(options: BuildOptions, mergedIds: readonly st
   }
   return hash.digest('hex');
 }
-

@@ -23,7 +23,10 @@ export async function tamper(file: string, select: string): Promise<void> {
 export async function reseal(file: string): Promise<void> {
   const [manifest, part] = [join(dirname(file), 'manifest.json'), join(dirname(file), '..', 'part.json')];
   const record = existsSync(manifest) ? manifest : part;
-  const told = JSON.parse(readFileSync(record, 'utf8')) as { files: Record<string, Checksum>; sha256: string };
+  const told = JSON.parse(readFileSync(record, 'utf8')) as {
+    files: Record<string, Checksum>;
+    sha256: string;
+  };
   told.files[relative(dirname(record), file)] = await checksumOf(file);
   writeFileSync(record, JSON.stringify(record === part ? sealed(told as never) : told, null, 2));
 }

@@ -26,6 +26,8 @@ export function checkCommand(terminal: Terminal): Command {
           `${folder} breaks ${violations.length === 1 ? 'a law' : `${violations.length} laws`}:\n${violations.map(({ law, where }) => `  ${law}: ${where}`).join('\n')}\nBuild it again.`,
         );
       }
-      terminal.out(`${folder}${synthetic === null ? '' : ` (${synthetic})`} is as it was built and keeps the laws.\n`);
+      terminal.out(
+        `${folder}${synthetic === null ? '' : ` (${synthetic})`} is as it was built and keeps the laws.\n`,
+      );
     });
 }
