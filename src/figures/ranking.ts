@@ -1,7 +1,8 @@
 import type { Ranking, RankingRow } from '../analyses/ranking-question.ts';
-import type { Bilingual, Figure, Language, Told } from './figure.ts';
+import type { Bilingual, Figure, Language, Numbers, Told } from './figure.ts';
 import { drawMap } from './map/svg.ts';
 import type { MapData } from './map/layout.ts';
+import { mapNumbers } from './map/numbers.ts';
 import { nameOf } from './names.ts';
 import { list, ordinal } from './numbers.ts';
 
@@ -113,29 +114,42 @@ export function rankingMap(
       : `Area of a circle: ${MEASURE[ranking.by].en}. Arcs: joint works`,
     about: ranking.told,
     synthetic: ranking.synthetic,
-    numbers: {
-      columns: [
-        { title: zh ? '排名' : 'Rank' },
-        { title: zh ? '排名区间' : 'Rank interval' },
-        { title: zh ? '编号' : 'Id' },
-        { title: zh ? '地点' : 'Place' },
-        { title: BY[ranking.by][language], digits: 1 },
-        { title: zh ? '下限' : 'From', digits: 1 },
-        { title: zh ? '上限' : 'To', digits: 1 },
-      ],
-      rows: ranking.rows.map((row) => {
-        const ends = ranking.by === 'share' ? row.shareInterval : row.countInterval;
-        return [
-          row.rank,
-          row.rankInterval?.join('–') ?? null,
-          row.place.id,
-          nameOf(row.place, language),
-          row[ranking.by],
-          ends?.[0] ?? null,
-          ends?.[1] ?? null,
-        ];
-      }),
-    },
+    numbers: numbersOf(ranking, data, language),
     draw: (space) => drawMap(data, new Set(selected), space, language),
   };
+}
+
+/** Every city of the map and the table with its rank and value, and every arc. */
+function numbersOf({ rows, by }: Ranking, { cities, links }: MapData, language: Language): Numbers {
+  const zh = language === 'zh';
+  const ranked = new Map(rows.map((row) => [row.place.id, row]));
+  const drawn = new Map(cities.map((city) => [city.id, city]));
+  const ends = (id: string): readonly [number, number] | null =>
+    ranked.get(id)?.[by === 'share' ? 'shareInterval' : 'countInterval'] ?? null;
+  return mapNumbers(
+    {
+      links: links.filter(({ a, b }) => drawn.has(a) && drawn.has(b)),
+      names: new Map([
+        ...cities.map(({ id, name }) => [id, name] as const),
+        ...rows.map(({ place }) => [place.id, nameOf(place, language)] as const),
+      ]),
+    },
+    [...new Set([...ranked.keys(), ...drawn.keys()])],
+    [
+      { title: zh ? '排名' : 'Rank', of: (id) => ranked.get(id)?.rank ?? drawn.get(id)?.rank ?? null },
+      {
+        title: zh ? '排名区间' : 'Rank interval',
+        of: (id) => ranked.get(id)?.rankInterval?.join('–') ?? null,
+      },
+      {
+        title: BY[by][language],
+        digits: 1,
+        of: (id) => ranked.get(id)?.[by] ?? drawn.get(id)?.value ?? null,
+      },
+      { title: zh ? '下限' : 'From', digits: 1, of: (id) => ends(id)?.[0] ?? null },
+      { title: zh ? '上限' : 'To', digits: 1, of: (id) => ends(id)?.[1] ?? null },
+    ],
+    zh ? '合作（按所选计数）' : 'Joint works, as counted',
+    language,
+  );
 }

@@ -14,12 +14,12 @@ export type Texts = Readonly<Record<string, readonly string[]>>;
 
 export const LANGUAGES: readonly Language[] = ['en', 'zh'];
 
-/** The texts of a query, and of what stands in the path. */
+/** The texts of a query, and of what stands in the path; without a prototype, as whoever asks chooses the names. */
 export function textsOf(url: URL, inPath: Readonly<Record<string, string>> = {}): Texts {
   const texts = new Map<string, string[]>();
   for (const [name, text] of url.searchParams) texts.set(name, [...(texts.get(name) ?? []), text]);
   for (const [name, text] of Object.entries(inPath)) texts.set(name, [text]);
-  return Object.fromEntries(texts);
+  return Object.assign(Object.create(null) as Texts, Object.fromEntries(texts));
 }
 
 /**

@@ -11,6 +11,8 @@ import './styles/print.css';
 
 settleTheme();
 settleLanguage();
-// The page's own code comes while its frame is drawn.
-void pageAt(location.pathname)?.page.load();
+// The page's own code comes while its frame is drawn, which tells of it where it does not.
+pageAt(location.pathname)
+  ?.page.load()
+  .catch(() => undefined);
 render(<App />, document.getElementById('page')!);

@@ -11,6 +11,8 @@ export interface MapCity {
   readonly name: string;
   readonly at: Point;
   readonly value: number;
+  /** Its rank by that value, where it has one. */
+  readonly rank?: number;
 }
 
 export interface MapLink {

@@ -40,6 +40,10 @@ export class AskError extends Error {
   }
 }
 
+/** What went wrong, of whatever was thrown. */
+export const problemOf = (error: unknown): Problem =>
+  error instanceof AskError ? error.problem : { title: String(error) };
+
 /** Values of parameters: null and false-like nothing are left out. */
 export type Parameters = Readonly<
   Record<string, string | number | boolean | readonly string[] | null | undefined>
@@ -122,4 +126,13 @@ export const setToken = (token: string): void => sessionStorage.setItem(TOKEN, t
 export function headers(): Record<string, string> {
   const token = sessionStorage.getItem(TOKEN);
   return token === null ? {} : { authorization: `Bearer ${token}` };
+}
+
+/** Whether the server answers at all. */
+export async function isReachable(): Promise<boolean> {
+  try {
+    return (await fetch('/', { method: 'HEAD', cache: 'no-store' })).ok;
+  } catch {
+    return false;
+  }
 }

@@ -1,27 +1,92 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
-import { ask } from './ask.ts';
+import { useLayoutEffect, useReducer } from 'preact/hooks';
+import type { Words } from '../words/frame.ts';
+import { ask, type Problem, problemOf } from './ask.ts';
 
-const asked = new Map<string, Promise<unknown>>();
-const known = new Map<string, unknown>();
+/** What many parts of a page need and that stays the same while the window is open: each has a name in words. */
+export type Needed = keyof Words['needed'];
 
-/** An answer that many parts of the page need and that stays the same: asked once; null until it is there. */
-export function useShared<T>(path: string): T | null {
-  const [answer, setAnswer] = useState<T | null>((known.get(path) as T | undefined) ?? null);
+type Listeners = Set<() => void>;
+
+interface Kept {
+  readonly what: Needed;
+  readonly path: string;
+  /** Whether it is asked for now. */
+  coming: boolean;
+  answer: unknown;
+  problem: Problem | null;
+  /** The parts of the page that need it. */
+  readonly users: Listeners;
+}
+
+const kept = new Map<string, Kept>();
+/** Those who are told of failures. */
+const watchers: Listeners = new Set();
+const tell = (listeners: Listeners): void => {
+  for (const listener of [...listeners]) listener();
+};
+
+function get(of: Kept): void {
+  if (of.coming || of.answer !== null) return;
+  const failed = of.problem !== null;
+  Object.assign(of, { coming: true, problem: null });
+  if (failed) tell(watchers);
+  ask(of.path)
+    .then(
+      (answer) => (of.answer = answer),
+      (error: unknown) => (of.problem = problemOf(error)),
+    )
+    .finally(() => {
+      of.coming = false;
+      tell(of.users);
+      if (of.problem !== null) tell(watchers);
+    });
+}
+
+const useRedraw = (): (() => void) => useReducer<number, void>((round) => round + 1, 0)[1];
+
+export interface Shared<T> {
+  /** Null until it is there. */
+  readonly answer: T | null;
+  /** Whether it may still come. */
+  readonly coming: boolean;
+}
+
+/** An answer that many parts need and that stays the same: asked once. The frame tells of one that fails, by what it is. */
+export function useShared<T>(path: string, what: Needed): Shared<T> {
+  const redraw = useRedraw();
   useLayoutEffect(() => {
-    let left = false;
-    const coming = asked.get(path) ?? ask<T>(path);
-    asked.set(path, coming);
-    coming.then(
-      (given) => {
-        known.set(path, given);
-        if (!left) setAnswer(given as T);
-      },
-      // Whoever needs it next asks again; what is asked beside it says what is wrong.
-      () => void asked.delete(path),
-    );
+    const of = kept.get(path) ?? {
+      ...{ what, path, coming: false, answer: null, problem: null },
+      users: new Set() as Listeners,
+    };
+    kept.set(path, of);
+    of.users.add(redraw);
+    // One that failed on another page is asked for anew.
+    if (of.users.size === 1) get(of);
     return () => {
-      left = true;
+      of.users.delete(redraw);
+      if (of.problem !== null) tell(watchers);
     };
   }, [path]);
-  return (known.get(path) as T | undefined) ?? answer;
+  const { answer = null, problem = null } = kept.get(path) ?? {};
+  return { answer: answer as T | null, coming: answer === null && problem === null };
+}
+
+/** What the page needs and has not got, with why. */
+export interface Lacking extends Pick<Kept, 'what' | 'path'> {
+  readonly problem: Problem;
+  readonly again: () => void;
+}
+
+export function useLacking(): readonly Lacking[] {
+  const redraw = useRedraw();
+  useLayoutEffect(() => {
+    watchers.add(redraw);
+    return () => void watchers.delete(redraw);
+  }, []);
+  return [...kept.values()].flatMap((of) =>
+    of.users.size === 0 || of.problem === null
+      ? []
+      : [{ what: of.what, path: of.path, problem: of.problem, again: () => get(of) }],
+  );
 }

@@ -1,12 +1,14 @@
-import type { ComponentType } from 'preact';
-import { useEffect, useErrorBoundary, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useErrorBoundary } from 'preact/hooks';
+import { useLoaded } from '../ask/use-loaded.ts';
 import { Link } from '../parts/link.tsx';
+import { Answer } from '../parts/states.tsx';
 import { LocationContext, useFollowedLocation, useLocation } from '../state/location.ts';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';
 import { Controls } from './controls.tsx';
 import { Header } from './header.tsx';
-import { pageAt, type PageProps } from './pages.ts';
+import { Lacking } from './lacking.tsx';
+import { type Page, pageAt } from './pages.ts';
 import { useObservatory } from './observatory.ts';
 
 export function App() {
@@ -42,7 +44,8 @@ function Frame() {
       )}
       {found === null || found.page.controls.length === 0 ? null : <Controls of={found.page.controls} />}
       <main id="content" tabIndex={-1}>
-        {found === null ? <Missing /> : <Body key={found.page.id} load={found.page.load} rest={found.rest} />}
+        <Lacking />
+        {found === null ? <Missing /> : <Body key={found.page.id} page={found.page} rest={found.rest} />}
       </main>
       <footer>
         <p>{words.footer}</p>
@@ -55,26 +58,25 @@ function Frame() {
 }
 
 interface BodyProps {
-  readonly load: () => Promise<{ readonly default: ComponentType<PageProps> }>;
+  readonly page: Page;
   readonly rest: string;
 }
 
 /** A page once its code is there; one that fails leaves the frame standing. */
-function Body({ load, rest }: BodyProps) {
-  const [Page, setPage] = useState<ComponentType<PageProps> | null>(null);
+function Body({ page: { id, load }, rest }: BodyProps) {
+  const loaded = useLoaded(`page ${id}`, load);
   const words = useWords();
   const [error] = useErrorBoundary((failure) => console.error(failure)) as [unknown, () => void];
-  useLayoutEffect(() => {
-    let left = false;
-    void load().then((loaded) => {
-      if (!left) setPage(() => loaded.default);
-    });
-    return () => {
-      left = true;
-    };
-  }, [load]);
-  if (error !== undefined) return <p class="problem">{words.broken}</p>;
-  return Page === null ? <p class="waiting">{words.waiting}</p> : <Page rest={rest} />;
+  if (error !== undefined)
+    return (
+      <div class="problem" role="alert">
+        <p>{words.broken}</p>
+        <button type="button" onClick={() => location.reload()}>
+          {words.reload}
+        </button>
+      </div>
+    );
+  return <Answer of={loaded}>{({ default: Loaded }) => <Loaded rest={rest} />}</Answer>;
 }
 
 function Missing() {

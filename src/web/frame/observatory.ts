@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { pathOf } from '../ask/ask.ts';
-import { useShared } from '../ask/use-shared.ts';
+import { type Needed, useShared } from '../ask/use-shared.ts';
 
 interface ManifestAnswer {
   readonly synthetic: string | null;
@@ -24,14 +24,22 @@ export interface ObservatoryFacts {
   readonly synthetic: string | null;
   /** Years with works, the first before. */
   readonly years: readonly number[];
+  /** Whether all of this may still come. */
+  readonly coming: boolean;
 }
 
 export function useObservatory(): ObservatoryFacts {
-  const answer = useShared<ManifestAnswer>(pathOf('manifest'));
-  if (answer === null) return { title: null, synthetic: null, years: [] };
+  const { answer, coming } = useShared<ManifestAnswer>(pathOf('manifest'), 'manifest');
+  if (answer === null) return { title: null, synthetic: null, years: [], coming };
   const { title, located } = answer.manifest;
   const years = located.byYear.filter(({ works }) => works > 0).map(({ year }) => year);
-  return { title, synthetic: answer.synthetic, years: years.toSorted((a, b) => a - b) };
+  return { title, synthetic: answer.synthetic, years: years.toSorted((a, b) => a - b), coming };
+}
+
+/** A list that is the same for every page: empty until it is there, or where it failed. */
+function useRows<R>(path: string, what: Needed): { readonly rows: readonly R[]; readonly coming: boolean } {
+  const { answer, coming } = useShared<Rows<R>>(path, what);
+  return { rows: answer?.rows ?? [], coming };
 }
 
 export interface FieldTold {
@@ -43,9 +51,10 @@ export interface FieldTold {
   readonly nameZh: string | null;
 }
 
-export function useFields(): readonly FieldTold[] {
-  return useShared<Rows<FieldTold>>(pathOf('fields', { parts: 'rows' }))?.rows ?? [];
-}
+const FIELDS = pathOf('fields', { parts: 'rows' });
+
+export const useFields = (): readonly FieldTold[] => useRows<FieldTold>(FIELDS, 'fields').rows;
+export const useFieldsComing = (): boolean => useRows<FieldTold>(FIELDS, 'fields').coming;
 
 export interface DefinitionTold {
   readonly id: string;
@@ -58,13 +67,17 @@ export interface DefinitionTold {
   readonly source: string | null;
 }
 
-export function useDefinitions(): readonly DefinitionTold[] {
-  return useShared<Rows<DefinitionTold>>(pathOf('definitions', { parts: 'rows' }))?.rows ?? [];
-}
+const DEFINITIONS = pathOf('definitions', { parts: 'rows' });
+
+export const useDefinitions = (): readonly DefinitionTold[] =>
+  useRows<DefinitionTold>(DEFINITIONS, 'definitions').rows;
+export const useDefinitionsComing = (): boolean => useRows<DefinitionTold>(DEFINITIONS, 'definitions').coming;
+
+const CITIES = pathOf('places', { kind: 'city', top: 5000, parts: 'rows' });
 
 /** Where cities lie, by id: the largest first, thousands of them. */
 export function useCityPoints(): ReadonlyMap<string, CityPoint> {
-  const answer = useShared<Rows<CityPoint>>(pathOf('places', { kind: 'city', top: 5000, parts: 'rows' }));
+  const { answer } = useShared<Rows<CityPoint>>(CITIES, 'places');
   return useMemo(() => new Map((answer?.rows ?? []).map((row) => [row.id, row])), [answer]);
 }
 

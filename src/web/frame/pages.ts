@@ -7,7 +7,7 @@ export interface PageProps {
 }
 export type PageId = keyof Words['pages'];
 
-interface Page {
+export interface Page {
   readonly id: PageId;
   readonly path: string;
   /** Whether it takes something behind its path, such as a place. */

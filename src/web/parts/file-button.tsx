@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import { AskError, askFile } from '../ask/ask.ts';
+import { askFile, type Problem, problemOf } from '../ask/ask.ts';
 import { useWords } from '../words/use-words.ts';
 import { save } from './save.ts';
+import { Trouble } from './states.tsx';
 
 interface FileButtonProps {
   /** The path of the answer with the ending of the format. */
@@ -14,29 +15,30 @@ interface FileButtonProps {
 /** Asks for an answer as a file and keeps it, however long it takes to count. */
 export function FileButton({ path, name, label }: FileButtonProps) {
   const words = useWords();
-  const [state, setState] = useState<'still' | 'waiting' | 'failed'>('still');
-  const [why, setWhy] = useState('');
+  const [waiting, setWaiting] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const fetchFile = async (): Promise<void> => {
-    setState('waiting');
+    setWaiting(true);
+    setProblem(null);
     try {
       save(name, await askFile(path));
-      setState('still');
     } catch (error) {
-      setWhy(error instanceof AskError ? error.message : String(error));
-      setState('failed');
+      setProblem(problemOf(error));
+    } finally {
+      setWaiting(false);
     }
   };
   return (
     <>
-      <button type="button" disabled={state === 'waiting'} onClick={() => void fetchFile()}>
+      <button type="button" disabled={waiting} onClick={() => void fetchFile()}>
         {label}
       </button>
-      {state === 'still' ? null : (
+      {waiting ? (
         <span role="status" class="quiet-text">
-          {' '}
-          {state === 'waiting' ? words.waiting : `${words.failed}: ${why}`}
+          {` ${words.waiting}`}
         </span>
-      )}
+      ) : null}
+      {problem === null ? null : <Trouble problem={problem} name={label} again={() => void fetchFile()} />}
     </>
   );
 }

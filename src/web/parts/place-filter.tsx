@@ -3,6 +3,7 @@ import { pathOf } from '../ask/ask.ts';
 import { useAnswer } from '../ask/use-answer.ts';
 import { useSelection } from '../state/selection.ts';
 import { PlaceSearch } from './place-search.tsx';
+import { State } from './states.tsx';
 
 interface PlaceFilterProps {
   readonly label: string;
@@ -25,7 +26,7 @@ export function PlaceFilter({ label, find, none, value, onPick }: PlaceFilterPro
   const { lang } = useSelection();
   const found = useAnswer<{ readonly place: Named }>(
     value === null ? null : pathOf(`places/${encodeURIComponent(value)}`),
-  ).answer;
+  );
   return (
     <span class="field">
       <span class="label">{label}</span>
@@ -33,10 +34,11 @@ export function PlaceFilter({ label, find, none, value, onPick }: PlaceFilterPro
         <PlaceSearch label={find} onPick={({ id }) => onPick(id)} />
       ) : (
         <span class="picked">
-          <strong>{found === null ? value : nameOf(found.place, lang)}</strong>
+          <strong>{found.answer === null ? value : nameOf(found.answer.place, lang)}</strong>
           <button type="button" onClick={() => onPick(null)}>
             {none}
           </button>
+          {found.problem === null ? null : <State of={found} name={label} />}
         </span>
       )}
     </span>

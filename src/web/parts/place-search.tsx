@@ -1,8 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { nameOf } from '../../figures/names.ts';
+import { type Problem, problemOf } from '../ask/ask.ts';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';
 import { findPlaces, type PlaceFound } from './find-places.ts';
+import { Trouble } from './states.tsx';
 
 interface PlaceSearchProps {
   readonly label: string;
@@ -20,10 +22,13 @@ export function PlaceSearch({ label, kind, onPick }: PlaceSearchProps) {
   const words = useWords();
   const [text, setText] = useState('');
   const [found, setFound] = useState<readonly PlaceFound[] | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [round, setRound] = useState(0);
   const [at, setAt] = useState(0);
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
+    setProblem(null);
     if (text.trim() === '') {
       setFound(null);
       return;
@@ -35,14 +40,18 @@ export function PlaceSearch({ label, kind, onPick }: PlaceSearchProps) {
           setFound(places);
           setAt(0);
         },
-        () => undefined,
+        (error: unknown) => {
+          if (controller.signal.aborted) return;
+          setFound(null);
+          setProblem(problemOf(error));
+        },
       );
     }, PAUSE);
     return () => {
       clearTimeout(later);
       controller.abort();
     };
-  }, [text, kind]);
+  }, [text, kind, round]);
   const pick = (place: PlaceFound): void => {
     onPick(place);
     setText('');
@@ -105,6 +114,9 @@ export function PlaceSearch({ label, kind, onPick }: PlaceSearchProps) {
           </li>
         ) : null}
       </ul>
+      {problem === null ? null : (
+        <Trouble problem={problem} name={label} again={() => setRound((now) => now + 1)} />
+      )}
     </div>
   );
 }

@@ -1,40 +1,69 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { decimals } from '../../figures/numbers.ts';
 import { type Problem, setToken } from '../ask/ask.ts';
-import type { Asked } from '../ask/use-answer.ts';
+import type { Asked } from '../ask/use-asked.ts';
 import { useSelection } from '../state/selection.ts';
-import { Marked } from './marked.tsx';
+import type { Words } from '../words/frame.ts';
 import { useWords } from '../words/use-words.ts';
+import { Marked } from './marked.tsx';
 
 interface AnswerProps<T> {
   readonly of: Asked<T>;
-  /** What is shown of the answer; the last good one stays while the next is counted or has failed. */
+  /** What it fills, where the part itself does not say so. */
+  readonly name?: string;
+  /** What is shown of the answer; that to the question before stays, marked, while the next is counted or has failed. */
   readonly children: (answer: T) => ComponentChildren;
 }
 
-/** An answer in all its states: counted, shown, failed. */
-export function Answer<T>({ of, children }: AnswerProps<T>) {
-  const { answer, waiting, problem, old } = of;
+/** An answer in all its states: counted, shown, failed, or that of the question before, which is marked as such. */
+export function Answer<T>({ of, name, children }: AnswerProps<T>) {
+  const { answer, last } = of;
   const words = useWords();
+  const old = answer === null && last !== null;
   return (
     <>
-      {waiting ? <Waiting of={of} /> : null}
-      {problem === null ? null : <Trouble problem={problem} again={of.again} />}
-      {old && !waiting ? <p class="quiet-text">{words.old}</p> : null}
-      {answer === null ? null : <div class={old ? 'old' : undefined}>{children(answer)}</div>}
+      <State of={of} name={name} />
+      {old ? <p class="old-notice">{words.old}</p> : null}
+      {last === null ? null : (
+        <div
+          class={old ? 'old' : undefined}
+          role={old ? 'group' : undefined}
+          aria-label={old ? words.old : undefined}
+        >
+          {children(last)}
+        </div>
+      )}
     </>
   );
 }
 
-function Waiting<T>({ of: { job, cancel } }: { readonly of: Asked<T> }) {
+interface StateProps {
+  readonly of: Asked<unknown>;
+  /** What it fills: a column, the arcs of a map. */
+  readonly name?: string | undefined;
+}
+
+/** How a question stands that has not been answered: counted, or failed with the cause and a way to ask again. */
+export function State({ of, name }: StateProps) {
+  const { waiting, problem, again } = of;
+  return (
+    <>
+      {waiting ? <Waiting of={of} name={name} /> : null}
+      {problem === null ? null : <Trouble problem={problem} name={name} again={again} />}
+    </>
+  );
+}
+
+function Waiting({ of: { job, cancel }, name }: StateProps) {
   const words = useWords();
   const { lang } = useSelection();
   const step = job?.progress ?? null;
   return (
-    <div class="waiting" role="status">
+    <div class={name === undefined ? 'waiting' : 'waiting of-part'} role="status">
       <progress max={step?.of ?? undefined} value={step?.done} aria-label={words.waiting} />
       <span>
+        {name === undefined ? null : words.named(name)}
         {job !== null && job.before > 0 ? words.waitingBehind(job.before) : words.waiting}
         {step === null || step.of === null ? null : ` ${words.step(step.what, step.done, step.of)}`}
         {job === null ? null : ` ${words.seconds(decimals(job.seconds, 0, lang))}`}
@@ -48,19 +77,40 @@ function Waiting<T>({ of: { job, cancel } }: { readonly of: Asked<T> }) {
   );
 }
 
+/** What is wrong, in a line. */
+export function sayProblem({ title }: Pick<Problem, 'title'>, words: Words): string {
+  return Object.hasOwn(words.problems, title)
+    ? words.problems[title as keyof Words['problems']]
+    : `${words.failed}: ${title}`;
+}
+
+/** What passes by itself once there is a network again. */
+const OFFLINE: readonly string[] = ['unreachable', 'part'];
+
+interface TroubleProps {
+  readonly problem: Problem;
+  /** What is missing for it. */
+  readonly name?: string | undefined;
+  readonly again: () => void;
+}
+
 /** What went wrong and what can be done; a question that was cancelled can be asked again. */
-export function Trouble({ problem, again }: { readonly problem: Problem; readonly again: () => void }) {
+export function Trouble({ problem, name, again }: TroubleProps) {
   const words = useWords();
+  const passes = OFFLINE.includes(problem.title);
+  useEffect(() => {
+    if (!passes) return;
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, [passes]);
   if (problem.status === 401) return <Token again={again} />;
-  const known: Readonly<Record<string, string>> = {
-    cancelled: words.cancelled,
-    unreachable: words.unreachable,
-  };
-  const text = known[problem.title] as string | undefined;
   return (
     <div class="problem" role="alert">
       <p>
-        <strong>{text ?? `${words.failed}: ${problem.title}`}</strong>
+        <strong>
+          {name === undefined ? null : words.named(name)}
+          {sayProblem(problem, words)}
+        </strong>
       </p>
       {problem.detail === undefined ? null : (
         <p>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { AskError, type Problem } from '../ask/ask.ts';
+import { type Problem, problemOf } from '../ask/ask.ts';
 
 interface OpenedFile<Read> {
   /** What was read of the file that was opened last, and its name; null where none was, or it could not be read. */
@@ -20,7 +20,7 @@ export function useOpenedFile<Read extends object>(read: (text: string) => Promi
       setOpened({ ...(await read(await file.text())), file: file.name });
     } catch (error) {
       setOpened(null);
-      setFailed(error instanceof AskError ? error.problem : { title: String(error) });
+      setFailed(problemOf(error));
     }
   };
   return { opened, failed, open: (file) => void open(file), again: () => setFailed(null) };

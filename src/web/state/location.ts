@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
 import { useSyncExternalStore } from './store.ts';
 
-/** The query of an address: each key with its texts in order. */
+/** The query of an address: each key with its texts in order. Whoever writes the address chooses the keys, so that it has no prototype. */
 export type Query = Readonly<Record<string, readonly string[] | undefined>>;
 /** A change of it: null takes a key away, what is not named stays. */
 export type Change = Readonly<Record<string, string | readonly string[] | null>>;
@@ -46,8 +46,15 @@ function locationOf(href: string): Location {
 }
 
 export function queryOf(search: string): Query {
-  const query: Record<string, string[] | undefined> = {};
-  for (const [key, text] of new URLSearchParams(search)) (query[key] ??= []).push(text);
+  const texts = new Map<string, string[]>();
+  for (const [key, text] of new URLSearchParams(search)) texts.set(key, [...(texts.get(key) ?? []), text]);
+  return queryFrom(texts);
+}
+
+/** A query of these keys alone: `constructor` and `__proto__` are keys like others, and absent where nobody gave them. */
+export function queryFrom(entries: Iterable<readonly [string, readonly string[]]>): Query {
+  const query = Object.create(null) as Record<string, readonly string[]>;
+  for (const [key, texts] of entries) query[key] = texts;
   return query;
 }
 
@@ -61,10 +68,12 @@ export function addressOf(path: string, query: Query): string {
 }
 
 export function changed(query: Query, change: Change): Query {
-  const texts = ([key, given]: [string, string | readonly string[] | null]) =>
-    given === null || given.length === 0 ? [] : [[key, typeof given === 'string' ? [given] : given] as const];
-  const stays = Object.entries(query).filter(([key]) => !Object.hasOwn(change, key));
-  return Object.fromEntries([...stays, ...Object.entries(change).flatMap(texts)]);
+  const next = new Map(Object.entries(query) as [string, readonly string[]][]);
+  for (const [key, given] of Object.entries(change)) {
+    if (given === null || given.length === 0) next.delete(key);
+    else next.set(key, typeof given === 'string' ? [given] : given);
+  }
+  return queryFrom(next);
 }
 
 /** Goes to an address; `replace` leaves no step to go back to. */

@@ -1,5 +1,5 @@
 import type { Language } from '../../figures/figure.ts';
-import { type Query, useLocation } from './location.ts';
+import { type Query, queryFrom, useLocation } from './location.ts';
 
 /**
  * What is selected: it lives in the address, every page reads it and every control writes it. Texts are as the interface
@@ -40,7 +40,7 @@ export const KEPT = [
 ] as const;
 
 export const kept = (query: Query): Query =>
-  Object.fromEntries(Object.entries(query).filter(([key]) => (KEPT as readonly string[]).includes(key)));
+  queryFrom(KEPT.flatMap((key) => (query[key] === undefined ? [] : [[key, query[key]]])));
 
 export function selectionOf(query: Query): Selection {
   const one = (key: string): string | null => query[key]?.at(-1) ?? null;

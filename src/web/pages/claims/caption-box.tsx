@@ -1,30 +1,35 @@
 import { captionOf } from '../../../figures/claims/caption.ts';
 import type { LedgerAnswer } from '../../../figures/claims/totals.ts';
 import type { Language } from '../../../figures/figure.ts';
+import type { Asked } from '../../ask/use-asked.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { dayOf } from '../../parts/day.ts';
+import { State } from '../../parts/states.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
 
 interface CaptionBoxProps {
   readonly id: string;
-  /** The answer in each language, as far as it is there. */
-  readonly answers: Readonly<Record<Language, LedgerAnswer | null>>;
+  /** The answer in the reader's language. */
+  readonly answer: LedgerAnswer;
+  /** The same in the other: a question of its own. */
+  readonly translated: Asked<LedgerAnswer>;
   readonly link: string;
 }
 
 const LANGUAGES: readonly Language[] = ['en', 'zh'];
 
 /** A caption to quote, in both languages. */
-export function CaptionBox({ id, answers, link }: CaptionBoxProps) {
+export function CaptionBox({ id, answer: own, translated, link }: CaptionBoxProps) {
   const { lang } = useSelection();
   const text = words[lang];
   const day = dayOf(new Date());
   return (
     <div class="captions">
       <h3>{text.caption}</h3>
+      <State of={translated} name={text.captions[lang === 'zh' ? 'en' : 'zh']} />
       {LANGUAGES.map((language) => {
-        const answer = answers[language];
+        const answer = language === lang ? own : translated.answer;
         const claim = answer?.rows.find((one) => one.id === id);
         if (answer === null || claim === undefined) return null;
         const { synthetic } = answer;

@@ -87,16 +87,12 @@ interface OpenProps {
 function Open({ claim, answer }: OpenProps) {
   const { lang } = useSelection();
   const other = lang === 'zh' ? 'en' : 'zh';
-  const translated = useAnswer<LedgerAnswer>(pathOf('claims', { lang: other })).answer;
+  const translated = useAnswer<LedgerAnswer>(pathOf('claims', { lang: other }));
   const link = location.origin + addressOf('/claims', { id: [claim.id] });
   return (
     <>
       <ClaimDetail claim={claim} />
-      <CaptionBox
-        id={claim.id}
-        answers={lang === 'zh' ? { zh: answer, en: translated } : { en: answer, zh: translated }}
-        link={link}
-      />
+      <CaptionBox id={claim.id} answer={answer} translated={translated} link={link} />
     </>
   );
 }

@@ -19,7 +19,7 @@ export function FigureParts({ parts, onChange }: FigurePartsProps) {
   const { lang } = useSelection();
   const text = words[lang];
   const metrics = useMetrics();
-  const [names, setNames] = useState<Readonly<Record<string, string>>>({});
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
   const needs = NEEDS[parts.kind];
   const set = (key: keyof Parts, value: string): void => onChange({ ...parts, [key]: value });
   const metric = metrics.find(({ id }) => id === parts.metric);
@@ -27,12 +27,12 @@ export function FigureParts({ parts, onChange }: FigurePartsProps) {
     <span class="field">
       <span class="label">
         {label}
-        {parts[key] === '' ? null : `: ${names[parts[key]] ?? parts[key]}`}
+        {parts[key] === '' ? null : `: ${names.get(parts[key]) ?? parts[key]}`}
       </span>
       <PlaceSearch
         label={`${label}: ${text.pick}`}
         onPick={(found) => {
-          setNames((now) => ({ ...now, [found.id]: nameOf(found, lang) }));
+          setNames((now) => new Map(now).set(found.id, nameOf(found, lang)));
           set(key, found.id);
         }}
       />

@@ -13,4 +13,4 @@ export interface Metric {
 
 /** The metrics that claims may be held against. */
 export const useMetrics = (): readonly Metric[] =>
-  useShared<{ readonly rows: readonly Metric[] }>(pathOf('statistics'))?.rows ?? [];
+  useShared<{ readonly rows: readonly Metric[] }>(pathOf('statistics'), 'metrics').answer?.rows ?? [];

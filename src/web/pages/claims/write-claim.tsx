@@ -114,8 +114,8 @@ function Outcome({ fields }: { readonly fields: Fields }) {
   const asked = useAnswer<LedgerAnswer & Answered>(pathOf('claims/check', { ...said, lang }));
   const other = lang === 'zh' ? 'en' : 'zh';
   const translated = useAnswer<LedgerAnswer & Answered>(
-    asked.answer === null || asked.old ? null : pathOf('claims/check', { ...said, lang: other }),
-  ).answer;
+    asked.answer === null ? null : pathOf('claims/check', { ...said, lang: other }),
+  );
   const link =
     location.origin +
     addressOf(
@@ -130,11 +130,7 @@ function Outcome({ fields }: { readonly fields: Fields }) {
             {text.result}: <Verdict of={answer.rows[0].verdict} />
           </h3>
           <ClaimDetail claim={answer.rows[0]} />
-          <CaptionBox
-            id={answer.rows[0].id}
-            answers={lang === 'zh' ? { zh: answer, en: translated } : { en: answer, zh: translated }}
-            link={link}
-          />
+          <CaptionBox id={answer.rows[0].id} answer={answer} translated={translated} link={link} />
         </div>
       )}
     </Answer>

@@ -65,6 +65,7 @@ export function Chosen({ known, slots, most }: ChosenProps) {
 /** The name of a place that no comparison has told yet. */
 function Name({ id }: { readonly id: string }) {
   const { lang } = useSelection();
-  const told = useShared<{ readonly place: PlaceName }>(pathOf(`places/${encodeURIComponent(id)}`));
+  const path = pathOf(`places/${encodeURIComponent(id)}`);
+  const told = useShared<{ readonly place: PlaceName }>(path, 'place').answer;
   return <>{told === null ? id : nameOf(told.place, lang)}</>;
 }

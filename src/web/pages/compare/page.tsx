@@ -57,14 +57,16 @@ function Comparison() {
   const facts = useAnswer<Compare & Answered>(
     pathOf('analyses/compare', { ...asked, ...filtersOf(selection), by: 'statistics,resources' }),
   );
-  const known = (works.answer ?? facts.answer)?.places ?? [];
+  // Names and hues of those that were compared last stand still while others are counted.
+  const known = (works.last ?? facts.last)?.places ?? [];
+  const now = (works.answer ?? facts.answer)?.places ?? [];
   const slots = slotsOf(known.map(({ id }) => id));
   const heading =
-    known.length === 0
+    now.length === 0
       ? text.empty
       : text.heading(
           list(
-            known.map((place) => nameOf(place, lang)),
+            now.map((place) => nameOf(place, lang)),
             lang,
           ),
         );

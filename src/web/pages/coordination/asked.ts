@@ -1,5 +1,11 @@
 import { useDefinitions } from '../../frame/observatory.ts';
-import { ownNameOf, peersOf, type RegionAsked, useRegionAsked } from '../../parts/region/region-asked.ts';
+import {
+  ownNameOf,
+  peersOf,
+  type RegionAsked,
+  useRegionAsked,
+  useRegionComing,
+} from '../../parts/region/region-asked.ts';
 import { useLocation } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 
@@ -13,6 +19,8 @@ export const SPAN = '3';
 
 export interface CoordinationAsked {
   readonly of: RegionAsked;
+  /** Whether that is still to come. */
+  readonly coming: boolean;
   readonly peers: readonly string[];
   readonly window: string;
   readonly policy: string | null;
@@ -26,6 +34,7 @@ export function useCoordinationAsked(): CoordinationAsked {
   const { query } = useLocation();
   const { regions } = useSelection();
   const of = useRegionAsked('main');
+  const coming = useRegionComing(of);
   const definitions = useDefinitions();
   const given = query.peers?.at(-1);
   const chosen =
@@ -36,6 +45,7 @@ export function useCoordinationAsked(): CoordinationAsked {
   const own = regions.filter((text) => [of.place, ...peers].includes(ownNameOf(text)));
   return {
     of,
+    coming,
     peers,
     window: query.window?.at(-1) ?? WINDOW,
     policy: query.policy?.at(-1) ?? null,

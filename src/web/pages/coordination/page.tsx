@@ -45,11 +45,12 @@ export default function CoordinationPage() {
   };
   const coordination = useAnswer<Told>(
     asked.of.place === null ? null : pathOf('analyses/coordination', parameters),
+    asked.coming,
   );
   return (
     <>
       <h1 class="only-heard">{words[lang].heading}</h1>
-      <CoordinationControls asked={asked} answer={coordination.answer} />
+      <CoordinationControls asked={asked} answer={coordination.last} />
       <Answer of={coordination}>
         {(answer) => <Figures answer={answer} csv={pathOf('analyses/coordination', parameters, '.csv')} />}
       </Answer>

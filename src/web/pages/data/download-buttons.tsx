@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import { AskError, askFile, type Parameters, pathOf, type Problem } from '../../ask/ask.ts';
+import { askFile, type Parameters, pathOf, type Problem, problemOf } from '../../ask/ask.ts';
 import { save } from '../../parts/save.ts';
+import { Trouble } from '../../parts/states.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
 
@@ -17,14 +18,14 @@ export function DownloadButtons({ title, path, asked, formats }: DownloadButtons
   const { lang } = useSelection();
   const text = words[lang];
   const [busy, setBusy] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [failed, setFailed] = useState<{ readonly format: string; readonly problem: Problem } | null>(null);
   const get = (format: string): void => {
     setBusy(format);
-    setProblem(null);
+    setFailed(null);
     askFile(pathOf(path, asked, `.${format}`))
       .then(
         (file) => save(`${path.split('/').at(-1)!}.${EXTENSIONS[format] ?? format}`, file),
-        (error: unknown) => setProblem(error instanceof AskError ? error.problem : { title: String(error) }),
+        (error: unknown) => setFailed({ format, problem: problemOf(error) }),
       )
       .finally(() => setBusy(null));
   };
@@ -45,8 +46,14 @@ export function DownloadButtons({ title, path, asked, formats }: DownloadButtons
       </span>
       <span role="status" class="quiet-text">
         {busy === null ? null : text.counting}
-        {problem === null ? null : (problem.detail ?? problem.title)}
       </span>
+      {failed === null ? null : (
+        <Trouble
+          problem={failed.problem}
+          name={`${title} ${NAMES[failed.format] ?? failed.format.toUpperCase()}`}
+          again={() => get(failed.format)}
+        />
+      )}
     </>
   );
 }

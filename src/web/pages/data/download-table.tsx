@@ -23,7 +23,8 @@ export function DownloadTable() {
   const selection = useSelection();
   const { lang } = selection;
   const text = words[lang];
-  const forms = useShared<{ readonly rows: readonly Form[] }>(pathOf('analyses'))?.rows ?? [];
+  const forms =
+    useShared<{ readonly rows: readonly Form[] }>(pathOf('analyses'), 'analyses').answer?.rows ?? [];
   const questions = forms.map((form) => ({
     label: <Link to={`/methods/analyses/${form.id}`}>{form.title[lang]}</Link>,
     title: form.title[lang],

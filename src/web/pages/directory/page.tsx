@@ -11,7 +11,7 @@ import { FigureBox } from '../../parts/figure-box.tsx';
 import { Link } from '../../parts/link.tsx';
 import { CityMap } from '../../parts/map/city-map.tsx';
 import { useLand } from '../../parts/map/use-land.ts';
-import { Answer } from '../../parts/states.tsx';
+import { Answer, State } from '../../parts/states.tsx';
 import { select, useLocation } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -41,7 +41,8 @@ export default function Directory() {
       <p class="intro">
         {text.intro} <Link to="/match">{text.match}</Link>
       </p>
-      <FilterBar filters={filters} all={all.answer?.rows ?? []} />
+      <FilterBar filters={filters} all={all.last?.rows ?? []} />
+      <State of={all} name={text.kind} />
       <Answer of={asked}>
         {(answer) => (
           <>

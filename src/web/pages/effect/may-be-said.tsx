@@ -13,12 +13,12 @@ const isAssertion = (id: string): id is Assertion => (VOUCHED as readonly string
 
 interface MayBeSaidProps {
   readonly answer: Effect;
-  /** Whether the pseudo-regions are still being drawn. */
-  readonly waiting: boolean;
+  /** Whether the pseudo-regions are still to come, or failed. */
+  readonly provisional: boolean;
 }
 
 /** The sentence that may be said, what it rests on, and what the reader can vouch for. */
-export function MayBeSaid({ answer, waiting }: MayBeSaidProps) {
+export function MayBeSaid({ answer, provisional }: MayBeSaidProps) {
   const { lang } = useSelection();
   const text = words[lang];
   const given = useLocation().query.vouch?.at(-1)?.split(',').filter(isAssertion) ?? [];
@@ -44,7 +44,7 @@ export function MayBeSaid({ answer, waiting }: MayBeSaidProps) {
       {fit?.detectable == null ? null : (
         <p class="quiet-text">{text.detectable(percent(fit.detectable, lang))}</p>
       )}
-      {waiting ? <p class="quiet-text">{text.provisional}</p> : null}
+      {provisional ? <p class="quiet-text">{text.provisional}</p> : null}
       <div class="pair">
         <Conditions conditions={said.conditions} given={given} />
         {fit === null || fit.warnings.length === 0 ? null : (

@@ -8,7 +8,7 @@ import { type Answered, type Parameters, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
 import { FileButton } from '../../parts/file-button.tsx';
 import { FigureBox } from '../../parts/figure-box.tsx';
-import { useRegionAsked } from '../../parts/region/region-asked.ts';
+import { useRegionAsked, useRegionComing } from '../../parts/region/region-asked.ts';
 import { Answer } from '../../parts/states.tsx';
 import { useLocation } from '../../state/location.ts';
 import { filtersOf, useSelection } from '../../state/selection.ts';
@@ -37,21 +37,23 @@ export default function EffectPage() {
     untreated: query.untreated?.at(-1) === 'true' ? true : null,
     lang,
   };
+  const coming = useRegionComing(region);
   const quick = useAnswer<Effect & Answered>(
     region.place === null ? null : pathOf('analyses/effect', { ...asked, ...QUICK }),
+    coming,
   );
-  const ready = quick.answer !== null && !quick.old && !quick.waiting && quick.answer.fit !== null;
+  const ready = quick.answer !== null && quick.answer.fit !== null;
   const full = useAnswer<Effect & Answered>(ready ? pathOf('analyses/effect', asked) : null);
-  const told = ready && full.answer !== null && !full.old ? full.answer : quick.answer;
   return (
     <>
       <h1 class="only-heard">{text.heading}</h1>
-      <EffectControls region={region} place={quick.old ? null : (quick.answer?.place ?? null)} />
+      <EffectControls region={region} place={quick.answer?.place ?? null} />
       <Answer of={quick}>
-        {() =>
-          told === null ? null : (
+        {(estimate) => {
+          const told = full.answer ?? estimate;
+          return (
             <div class="effect">
-              <MayBeSaid answer={told} waiting={ready && full.waiting} />
+              <MayBeSaid answer={told} provisional={ready && full.answer === null} />
               <FigureBox
                 figure={eventStudy(told, lang)}
                 note={
@@ -69,8 +71,8 @@ export default function EffectPage() {
                 </div>
               )}
             </div>
-          )
-        }
+          );
+        }}
       </Answer>
       {ready ? (
         <section class="later" aria-label={text.more}>

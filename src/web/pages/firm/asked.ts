@@ -1,12 +1,14 @@
 import { TESTED, type Tested } from '../../../analyses/tested.ts';
 import type { Parameters } from '../../ask/ask.ts';
-import { type RegionAsked, useRegionAsked } from '../../parts/region/region-asked.ts';
+import { type RegionAsked, useRegionAsked, useRegionComing } from '../../parts/region/region-asked.ts';
 import { useLocation } from '../../state/location.ts';
 import { filtersOf, useSelection } from '../../state/selection.ts';
 
 export interface FirmAsked {
   /** A place, a definition, or a region of the reader's own; of null until the definitions are known. */
   readonly of: RegionAsked;
+  /** Whether that is still to come. */
+  readonly coming: boolean;
   readonly answer: Tested;
   /** What the answer comes down to, as the address has it. */
   readonly headline: string | null;
@@ -21,10 +23,12 @@ export function useFirmAsked(): FirmAsked {
   const selection = useSelection();
   const { query } = useLocation();
   const of = useRegionAsked('main');
+  const coming = useRegionComing(of);
   const given = query.answer?.at(-1);
   const answer = isTested(given) ? given : 'ranking';
   return {
     of,
+    coming,
     answer,
     headline: query.headline?.at(-1) ?? null,
     parameters: {

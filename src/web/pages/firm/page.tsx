@@ -24,11 +24,14 @@ export default function FirmPage() {
   const text = words[lang];
   const asked = useFirmAsked();
   const parameters = { ...asked.parameters, lang };
-  const told = useAnswer<Told>(asked.of.place === null ? null : pathOf('analyses/sensitivity', parameters));
+  const told = useAnswer<Told>(
+    asked.of.place === null ? null : pathOf('analyses/sensitivity', parameters),
+    asked.coming,
+  );
   return (
     <>
       <h1 class="only-heard">{text.heading}</h1>
-      <FirmControls asked={asked} place={told.answer?.place ?? null} />
+      <FirmControls asked={asked} place={told.last?.place ?? null} />
       <Answer of={told}>
         {(answer) => {
           const verdict =

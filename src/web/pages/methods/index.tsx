@@ -90,7 +90,7 @@ export function Index() {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function useGroups(lang: Language): readonly { readonly title: string; readonly pages: readonly Entry[] }[] {
-  const analyses = useShared<Analyses>(pathOf('analyses'));
+  const { answer: analyses } = useShared<Analyses>(pathOf('analyses'), 'analyses');
   return useMemo(() => {
     const entry = (name: string, en: readonly [string, string], zh: readonly [string, string]): Entry => {
       const [title, question] = lang === 'zh' ? zh : en;

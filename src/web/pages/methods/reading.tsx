@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Document } from '../../build/markdown.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import { useLoaded } from '../../ask/use-loaded.ts';
 import { Link } from '../../parts/link.tsx';
+import { Answer } from '../../parts/states.tsx';
 import { addressOf, go, useLocation } from '../../state/location.ts';
 import { kept, useSelection } from '../../state/selection.ts';
 import { documentLoader } from './documents.ts';
@@ -13,17 +14,9 @@ export function Reading({ name }: { readonly name: string }) {
   const { query } = useLocation();
   const text = words[lang];
   const load = documentLoader(name);
-  const [page, setPage] = useState<Document | null>(null);
+  const loaded = useLoaded(`document ${name}`, load);
+  const page = loaded.answer;
   const body = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    let left = false;
-    void load?.().then((loaded) => {
-      if (!left) setPage(loaded);
-    });
-    return () => {
-      left = true;
-    };
-  }, [name]);
   useEffect(() => {
     // An address may name a heading, which is there only now.
     if (page !== null && location.hash !== '')
@@ -40,36 +33,38 @@ export function Reading({ name }: { readonly name: string }) {
     go(anchor === null ? address : `${address}#${anchor}`);
     if (anchor === null) scrollTo(0, 0);
   };
-  const zh = (TITLES_ZH[name] as readonly [string, string] | undefined) ?? null;
+  const zh = Object.hasOwn(TITLES_ZH, name) ? TITLES_ZH[name] : null;
   return (
     <article class="reading">
       <p class="quiet-text">
         <Link to="/methods">← {text.all}</Link>
       </p>
       {load === null ? <p class="empty">{text.missing}</p> : null}
-      {page === null ? null : (
-        <>
-          {lang === 'zh' ? (
-            <>
-              <h1>{zh?.[0] ?? page.title}</h1>
-              {zh === null ? null : <p class="lead">{zh[1]}</p>}
-              <p class="quiet-text">
-                {text.language} <span lang="en">{page.title}</span>
-              </p>
-            </>
-          ) : (
-            <h1>{page.title}</h1>
-          )}
-          <div
-            class="document"
-            lang="en"
-            ref={body}
-            onClick={follow}
-            // Made from the project's own pages when the application was built.
-            dangerouslySetInnerHTML={{ __html: page.html }}
-          />
-        </>
-      )}
+      <Answer of={loaded}>
+        {(page) => (
+          <>
+            {lang === 'zh' ? (
+              <>
+                <h1>{zh?.[0] ?? page.title}</h1>
+                {zh === null ? null : <p class="lead">{zh[1]}</p>}
+                <p class="quiet-text">
+                  {text.language} <span lang="en">{page.title}</span>
+                </p>
+              </>
+            ) : (
+              <h1>{page.title}</h1>
+            )}
+            <div
+              class="document"
+              lang="en"
+              ref={body}
+              onClick={follow}
+              // Made from the project's own pages when the application was built.
+              dangerouslySetInnerHTML={{ __html: page.html }}
+            />
+          </>
+        )}
+      </Answer>
     </article>
   );
 }

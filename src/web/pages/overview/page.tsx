@@ -11,7 +11,7 @@ import { useAnswer } from '../../ask/use-answer.ts';
 import { useCityPoints, useDefinitions } from '../../frame/observatory.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { Link } from '../../parts/link.tsx';
-import { Answer } from '../../parts/states.tsx';
+import { Answer, State } from '../../parts/states.tsx';
 import { select } from '../../state/location.ts';
 import { filtersOf, type Selection, useSelection } from '../../state/selection.ts';
 import { CityMap } from '../../parts/map/city-map.tsx';
@@ -39,10 +39,9 @@ export default function Overview() {
     pathOf('analyses/ranking', { ...asked, top: rows, also: cities.length === 0 ? null : cities.join(',') }),
   );
   const map = useMapAsked(selection);
-  const growth =
-    useAnswer<Pick<Trend, 'growth'>>(
-      pathOf('analyses/trend', { ...asked, of: 'cities', top: rows, parts: 'growth' }),
-    ).answer?.growth ?? [];
+  const growth = useAnswer<Pick<Trend, 'growth'>>(
+    pathOf('analyses/trend', { ...asked, of: 'cities', top: rows, parts: 'growth' }),
+  );
   return (
     <>
       <h1 class="only-heard">{text.heading}</h1>
@@ -89,7 +88,7 @@ function useMapAsked(selection: Selection) {
         lang,
         parts: 'by,rows',
       }),
-    ).answer,
+    ),
     links: useAnswer<Pick<Links, 'rows'>>(
       pathOf('analyses/links', {
         ...filters,
@@ -99,7 +98,7 @@ function useMapAsked(selection: Selection) {
         parts: 'rows',
         ...(definition === null ? { kind: 'city' } : { place: definition, rows: 'inside' }),
       }),
-    ).answer,
+    ),
   };
 }
 
@@ -113,7 +112,8 @@ interface CitiesProps {
 function Cities({ ranking, selection, map }: CitiesProps) {
   const { lang, definition, counting, places } = selection;
   const text = words[lang];
-  const { points, definitions, land, all, links } = map;
+  const { points, definitions, land } = map;
+  const [all, links] = [map.all.answer, map.links.answer];
   const data = useMemo((): MapData => {
     const members = definitions.find(({ id }) => id === definition)?.members.map(({ city }) => city) ?? null;
     return {
@@ -135,7 +135,9 @@ function Cities({ ranking, selection, map }: CitiesProps) {
           <CityMap data={data} selected={places} onPick={(id) => select({ places: toggled(places, id) })} />
         }
         note={
-          <p class="quiet-text">
+          <div class="quiet-text part-states">
+            <State of={map.all} name={text.otherCities} />
+            <State of={map.links} name={text.arcs} />
             {all === null
               ? null
               : `${text.all(whole(data.cities.length, lang), whole(ranking.rows.length, lang))} `}
@@ -145,7 +147,7 @@ function Cities({ ranking, selection, map }: CitiesProps) {
                 {text.firm(nameOf(asked, lang))}
               </Link>
             )}
-          </p>
+          </div>
         }
       />
     </div>

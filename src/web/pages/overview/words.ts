@@ -8,6 +8,8 @@ export const words = inBoth({
     map: 'Map',
     table: 'Table',
     links: (n: string) => `Arcs: the ${n} pairs with most joint works.`,
+    otherCities: 'Other cities on the map',
+    arcs: 'Arcs on the map',
     firm: (place: string) => `How firm is the rank of ${place}?`,
   },
   zh: {
@@ -17,6 +19,8 @@ export const words = inBoth({
     map: '地图',
     table: '表格',
     links: (n: string) => `弧线：合作论文最多的${n}对城市。`,
+    otherCities: '地图上的其他城市',
+    arcs: '地图上的弧线',
     firm: (place: string) => `${place}的排名是否稳健？`,
   },
 });

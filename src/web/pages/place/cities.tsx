@@ -10,7 +10,7 @@ import { FigureBox } from '../../parts/figure-box.tsx';
 import { CityMap } from '../../parts/map/city-map.tsx';
 import { citiesOnMap, linksOnMap } from '../../parts/map/map-data.ts';
 import { useLand } from '../../parts/map/use-land.ts';
-import { Answer } from '../../parts/states.tsx';
+import { Answer, State } from '../../parts/states.tsx';
 import { select } from '../../state/location.ts';
 import { filtersOf, type Selection, useSelection } from '../../state/selection.ts';
 import { toggled } from '../../state/toggle.ts';
@@ -31,7 +31,7 @@ export function Cities({ id, place }: PartProps) {
   const ranking = useAnswer<Ranking & Answered>(
     pathOf('analyses/ranking', { ...filtersOf(selection), inside: id, by, top: CITIES, lang }),
   );
-  const ranked = ranking.old ? [] : (ranking.answer?.rows ?? []).map((row) => row.place);
+  const ranked = (ranking.answer?.rows ?? []).map((row) => row.place);
   const members = place?.cities ?? [];
   const growing = members.length <= GROWING ? members : ranked.slice(0, GROWING);
   const growth = useAnswer<Pick<Trend, 'growth'>>(
@@ -44,7 +44,8 @@ export function Cities({ id, place }: PartProps) {
           lang,
           parts: 'growth',
         }),
-  ).answer?.growth;
+    ranking.waiting,
+  );
   return (
     <section aria-label={words[lang].cities}>
       <Answer of={ranking}>
@@ -53,7 +54,7 @@ export function Cities({ id, place }: PartProps) {
             <div class="overview" data-side="both">
               <CitiesMap place={place} answer={answer} map={map} />
               <div class="ranking">
-                <RankingTable ranking={answer} growth={growth ?? []} />
+                <RankingTable ranking={answer} growth={growth} />
               </div>
             </div>
           )
@@ -78,7 +79,7 @@ function useMapAsked(id: string, selection: Selection) {
         lang,
         parts: 'findings,rows',
       }),
-    ).answer,
+    ),
   };
 }
 
@@ -86,7 +87,9 @@ interface CitiesMapProps extends FigureProps<Ranking> {
   readonly map: ReturnType<typeof useMapAsked>;
 }
 
-function CitiesMap({ place, answer: ranking, map: { land, links } }: CitiesMapProps) {
+function CitiesMap({ place, answer: ranking, map }: CitiesMapProps) {
+  const { land } = map;
+  const links = map.links.answer;
   const { lang, places, counting } = useSelection();
   const data = useMemo(
     (): MapData => ({
@@ -106,11 +109,18 @@ function CitiesMap({ place, answer: ranking, map: { land, links } }: CitiesMapPr
         drawing={
           <CityMap data={data} selected={places} onPick={(id) => select({ places: toggled(places, id) })} />
         }
-        note={(links?.findings ?? []).map((finding) => (
-          <p key={finding} class="note">
-            {finding}
-          </p>
-        ))}
+        note={
+          <>
+            <div class="part-states">
+              <State of={map.links} name={words[lang].arcs} />
+            </div>
+            {(links?.findings ?? []).map((finding) => (
+              <p key={finding} class="note">
+                {finding}
+              </p>
+            ))}
+          </>
+        }
       />
     </div>
   );

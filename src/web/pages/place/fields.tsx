@@ -3,7 +3,7 @@ import type { Specialisation } from '../../../analyses/specialisation/question.t
 import { specialisationFigure } from '../../../figures/specialisation.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
-import { useFields } from '../../frame/observatory.ts';
+import { useFields, useFieldsComing } from '../../frame/observatory.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { filtersOf, useSelection } from '../../state/selection.ts';
@@ -18,6 +18,7 @@ export function Fields({ id, place }: PartProps) {
   const { lang, field } = selection;
   const fields = useFields();
   const level = fields.find(({ key }) => key === field)?.level;
+  const coming = useFieldsComing();
   const waits = field !== null && fields.length === 0;
   const answer = useAnswer<Specialisation & Answered>(
     waits
@@ -29,6 +30,7 @@ export function Fields({ id, place }: PartProps) {
           top: ROWS,
           lang,
         }),
+    waits && coming,
   );
   return (
     <div>

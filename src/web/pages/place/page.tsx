@@ -39,7 +39,8 @@ function Place({ id }: { readonly id: string }) {
   const place = useAnswer<{ readonly place: PlaceDetail } & Answered>(
     pathOf(`places/${encodeURIComponent(id).replaceAll('%3A', ':')}`, { lang }),
   );
-  const known = place.answer?.place ?? null;
+  // Who a place is does not change with the selection: each place has a page of its own.
+  const known = place.last?.place ?? null;
   const profileOf = (by: string): string => pathOf('analyses/profile', { place: id, by, years, field, lang });
   // Figures of a whole nation are added up for long; nothing else waits for them.
   const figures = useAnswer<Profile & Answered>(profileOf('statistics'));

@@ -12,7 +12,7 @@ import { type DefinitionTold, useDefinitions, useObservatory } from '../../frame
 import { Choice } from '../../parts/choice.tsx';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { Link } from '../../parts/link.tsx';
-import { Answer } from '../../parts/states.tsx';
+import { Answer, State } from '../../parts/states.tsx';
 import { select } from '../../state/location.ts';
 import { filtersOf, useSelection } from '../../state/selection.ts';
 import { DifferenceTold } from './difference.tsx';
@@ -48,7 +48,7 @@ export function Comparison({ region, beside }: ComparisonProps) {
       ? null
       : pathOf('analyses/links', { ...filters, lang, place: beside.id, rows: 'inside', top: 1 }),
   );
-  const window = useWindow(filters.years);
+  const { window, coming } = useWindow(filters.years);
   const coordination = useAnswer<Coordination & Answered>(
     window === 0
       ? null
@@ -58,14 +58,9 @@ export function Comparison({ region, beside }: ComparisonProps) {
           peers: beside?.id ?? null,
           window,
         }),
+    coming,
   );
   const inside = region.cities.length > 1;
-  const others = official.old ? null : official.answer;
-  const linksFigure = useMemo(
-    () =>
-      links.answer === null ? null : regionLinks([links.answer, ...(others === null ? [] : [others])], lang),
-    [links.answer, others, lang],
-  );
   return (
     <section class="comparison">
       <h2>{text.comparison}</h2>
@@ -79,25 +74,21 @@ export function Comparison({ region, beside }: ComparisonProps) {
         onPick={(id) => select({ definition: id === '' ? null : id })}
       />
       {beside === null ? null : <DifferenceTold region={region} beside={beside} />}
-      <SideBySide
-        region={region}
-        beside={beside}
-        ranking={ranking.old ? null : ranking.answer}
-        links={links.old ? null : links.answer}
-        official={others}
-        coordination={coordination.old ? null : coordination.answer}
-      />
+      {beside === null ? null : <State of={official} name={nameOf(beside, lang)} />}
+      <SideBySide {...{ region, beside, ranking, links, official, coordination }} />
       <div class="figures">
         <Answer of={ranking}>{(answer) => <RanksFigure answer={answer} region={region} />}</Answer>
         {inside ? (
           <>
-            <Answer of={links}>
-              {() => (linksFigure === null ? null : <FigureBox figure={linksFigure} level={3} />)}
-            </Answer>
+            <Answer of={links}>{(own) => <LinksFigure own={own} official={official.answer} />}</Answer>
             <Answer of={coordination}>{(answer) => <YearsFigure answer={answer} />}</Answer>
           </>
         ) : (
-          <p class="empty">{text.one}</p>
+          <>
+            <p class="empty">{text.one}</p>
+            <State of={links} name={text.ratio} />
+            <State of={coordination} name={text.overYears} />
+          </>
         )}
       </div>
     </section>
@@ -127,6 +118,20 @@ function RanksFigure({ answer, region }: RanksProps) {
   );
 }
 
+interface LinksProps {
+  readonly own: Links & Answered;
+  readonly official: (Links & Answered) | null;
+}
+
+function LinksFigure({ own, official }: LinksProps) {
+  const { lang } = useSelection();
+  const figure = useMemo(
+    () => regionLinks([own, ...(official === null ? [] : [official])], lang),
+    [own, official, lang],
+  );
+  return <FigureBox figure={figure} level={3} />;
+}
+
 function YearsFigure({ answer }: { readonly answer: Coordination & Answered }) {
   const { lang } = useSelection();
   const figure = useMemo(() => regionYears(answer, lang), [answer, lang]);
@@ -134,9 +139,9 @@ function YearsFigure({ answer }: { readonly answer: Coordination & Answered }) {
 }
 
 /** Three years, or as many as there are; none until these are known. */
-function useWindow(years: string | null): number {
-  const { years: all } = useObservatory();
-  if (all.length === 0) return 0;
+function useWindow(years: string | null): { readonly window: number; readonly coming: boolean } {
+  const { years: all, coming } = useObservatory();
+  if (all.length === 0) return { window: 0, coming };
   const [from = all[0], to = all.at(-1)!] = years?.split('-').map(Number) ?? [];
-  return Math.max(1, Math.min(WINDOW, to - from + 1));
+  return { window: Math.max(1, Math.min(WINDOW, to - from + 1)), coming };
 }

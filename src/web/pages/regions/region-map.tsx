@@ -2,22 +2,24 @@ import { useMemo } from 'preact/hooks';
 import type { Links } from '../../../analyses/link-params.ts';
 import type { Ranking } from '../../../analyses/ranking-question.ts';
 import type { MapData } from '../../../figures/map/layout.ts';
-import type { Space } from '../../../figures/figure.ts';
-import { drawMap } from '../../../figures/map/svg.ts';
+import type { Told } from '../../../figures/figure.ts';
 import { nameOf } from '../../../figures/names.ts';
-import { whole } from '../../../figures/numbers.ts';
-import { pathOf } from '../../ask/ask.ts';
+import { ownRegionMap } from '../../../figures/own-region/map.ts';
+import { type Answered, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
 import { useCityPoints } from '../../frame/observatory.ts';
+import { FigureBox } from '../../parts/figure-box.tsx';
 import { CityMap } from '../../parts/map/city-map.tsx';
-import { OnPaper } from '../../parts/on-paper.tsx';
 import { useLand } from '../../parts/map/use-land.ts';
+import { State } from '../../parts/states.tsx';
 import { filtersOf, useSelection } from '../../state/selection.ts';
 import { idOf, type OwnRegion, textOf } from './own-region.ts';
 import { words } from './words.ts';
 
 const CITIES = 5000;
 const ARCS = 100;
+/** Until the works are counted, the map has nothing to say of them. */
+const UNTOLD: Told = { told: [], synthetic: null };
 
 interface RegionMapProps {
   readonly region: OwnRegion;
@@ -34,9 +36,15 @@ export function RegionMap({ region, fit, set }: RegionMapProps) {
   const filters = filtersOf(selection);
   const points = useCityPoints();
   const land = useLand(fit === null ? 'world' : 'part');
-  const all = useAnswer<Pick<Ranking, 'rows'>>(
-    pathOf('analyses/ranking', { ...filters, top: CITIES, intervals: 'false', lang, parts: 'rows' }),
-  ).answer;
+  const all = useAnswer<Pick<Ranking & Answered, 'rows' | 'told' | 'synthetic'>>(
+    pathOf('analyses/ranking', {
+      ...filters,
+      top: CITIES,
+      intervals: 'false',
+      lang,
+      parts: 'rows,told,synthetic',
+    }),
+  );
   const links = useAnswer<Pick<Links, 'rows'>>(
     region.cities.length < 2
       ? null
@@ -49,10 +57,13 @@ export function RegionMap({ region, fit, set }: RegionMapProps) {
           lang,
           parts: 'rows',
         }),
-  ).answer;
+  );
   const cities = region.cities.join(',');
+  const shares = useMemo(
+    () => (all.answer === null ? null : new Map(all.answer.rows.map((row) => [row.place.id, row.share]))),
+    [all.answer],
+  );
   const data = useMemo((): MapData => {
-    const share = new Map((all?.rows ?? []).map((row) => [row.place.id, row.share]));
     return {
       // A city without works under these filters can be a member too.
       cities: [...points.values()].flatMap((point) =>
@@ -63,11 +74,11 @@ export function RegionMap({ region, fit, set }: RegionMapProps) {
                 id: point.id,
                 name: nameOf(point, lang),
                 at: [point.longitude, point.latitude] as const,
-                value: share.get(point.id) ?? 0,
+                value: shares?.get(point.id) ?? 0,
               },
             ],
       ),
-      links: (links?.rows ?? []).map((row) => ({
+      links: (links.answer?.rows ?? []).map((row) => ({
         a: row.a.id,
         b: row.b.id,
         value: row.full,
@@ -77,28 +88,36 @@ export function RegionMap({ region, fit, set }: RegionMapProps) {
       fit: fit ?? 'world',
       land,
     };
-  }, [all, links, points, cities, fit, land, lang]);
-  const paper = useMemo(
-    () => ({ draw: (space: Space) => drawMap(data, new Set(region.cities), space, lang) }),
-    [data, cities, lang],
+  }, [shares, links.answer, points, cities, fit, land, lang]);
+  const figure = useMemo(
+    () => ownRegionMap(region, data, shares, all.answer ?? UNTOLD, lang),
+    [data, region.name, cities, shares, all.answer, lang],
   );
   return (
     <section class="region-map">
-      <h2>{text.mapTitle(region.name, whole(region.cities.length, lang))}</h2>
-      <p class="quiet-text">{text.mapTable}</p>
-      <CityMap
-        data={data}
-        selected={region.cities}
-        onPick={(id) =>
-          set({
-            ...region,
-            cities: region.cities.includes(id)
-              ? region.cities.filter((other) => other !== id)
-              : [...region.cities, id],
-          })
+      <FigureBox
+        figure={figure}
+        note={
+          <div class="part-states">
+            <State of={all} name={text.shareOf} />
+            <State of={links} name={text.arcs} />
+          </div>
+        }
+        drawing={
+          <CityMap
+            data={data}
+            selected={region.cities}
+            onPick={(id) =>
+              set({
+                ...region,
+                cities: region.cities.includes(id)
+                  ? region.cities.filter((other) => other !== id)
+                  : [...region.cities, id],
+              })
+            }
+          />
         }
       />
-      <OnPaper figure={paper} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { Ranking } from '../../../analyses/ranking-question.ts';
 import { nameOf } from '../../../figures/names.ts';
 import { interval, number, percent, span, whole } from '../../../figures/numbers.ts';
 import { times } from '../../../figures/said.ts';
+import type { Asked } from '../../ask/use-asked.ts';
 import type { DefinitionTold } from '../../frame/observatory.ts';
 import { Table } from '../../parts/table.tsx';
 import { type Selection, useSelection } from '../../state/selection.ts';
@@ -13,10 +14,10 @@ import { words } from './words.ts';
 interface SideBySideProps {
   readonly region: OwnRegion;
   readonly beside: DefinitionTold | null;
-  readonly ranking: Ranking | null;
-  readonly links: Links | null;
-  readonly official: Links | null;
-  readonly coordination: Coordination | null;
+  readonly ranking: Asked<Ranking>;
+  readonly links: Asked<Links>;
+  readonly official: Asked<Links>;
+  readonly coordination: Asked<Coordination>;
 }
 
 type Ends = readonly [number, number] | null;
@@ -25,6 +26,7 @@ interface Cell {
   readonly sure?: string;
 }
 const NOTHING: Cell = { value: '–' };
+const COMING: Cell = { value: '…' };
 
 /** The two regions in one table: what each answer says of them, with its interval. */
 export function SideBySide(props: SideBySideProps) {
@@ -47,7 +49,7 @@ export function SideBySide(props: SideBySideProps) {
           },
         ]),
   ];
-  const years = props.coordination?.rows.at(-1)?.years ?? null;
+  const years = props.coordination.answer?.rows.at(-1)?.years ?? null;
   const window = years === null ? '…' : span(years);
   const measures = [
     text.cities,
@@ -99,18 +101,22 @@ function Measured({ cell: { value, sure = '' } }: { readonly cell: Cell }) {
   );
 }
 
+/** What stands where there is no value: whether it may still come. */
+const none = ({ waiting }: Asked<unknown>): Cell => (waiting ? COMING : NOTHING);
+
 /** One column, in the order of the measures. */
 function cellsOf(
   id: string,
   cities: number,
-  links: Links | null,
-  { ranking, coordination }: SideBySideProps,
+  links: Asked<Links>,
+  { ranking: ranked, coordination }: SideBySideProps,
   lang: Selection['lang'],
 ): Cell[] {
   const text = words[lang];
+  const ranking = ranked.answer;
   const row = ranking?.rows.find(({ place }) => place.id === id) ?? null;
-  const intra = links?.intra ?? null;
-  const last = coordination?.rows.findLast(({ place }) => place.id === id) ?? null;
+  const intra = links.answer?.intra ?? null;
+  const last = coordination.answer?.rows.findLast(({ place }) => place.id === id) ?? null;
   const with95 = (
     value: number | null,
     ends: Ends,
@@ -121,21 +127,19 @@ function cellsOf(
       : { value: of(value, lang), sure: ends === null ? '' : `(${interval(ends, of, lang)})` };
   return [
     { value: whole(cities, lang) },
-    row === null ? NOTHING : with95(row.share, row.shareInterval, number),
+    row === null ? none(ranked) : with95(row.share, row.shareInterval, number),
     row === null
-      ? NOTHING
+      ? none(ranked)
       : {
           value: `${row.rank} ${text.ofRegions(whole(ranking?.ranked ?? 0, lang))}`,
           sure: row.rankInterval === null ? '' : `(${row.rankInterval.join('–')})`,
         },
-    intra === null ? NOTHING : with95(intra.intraShare, intra.intraShareInterval, percent),
-    intra === null ? NOTHING : { value: percent(intra.expectedShare, lang) },
-    intra === null || intra.ratio === null ? NOTHING : with95(intra.ratio, intra.ratioInterval, times),
-    last === null || last.ratio.value === null
-      ? NOTHING
-      : with95(last.ratio.value, last.ratio.interval, times),
-    last === null ? NOTHING : { value: whole(last.jointWorks, lang) },
-    last === null ? NOTHING : { value: percent(last.density, lang) },
-    last === null || last.first === null ? NOTHING : { value: nameOf(last.first, lang) },
+    intra === null ? none(links) : with95(intra.intraShare, intra.intraShareInterval, percent),
+    intra === null ? none(links) : { value: percent(intra.expectedShare, lang) },
+    intra?.ratio == null ? none(links) : with95(intra.ratio, intra.ratioInterval, times),
+    last?.ratio.value == null ? none(coordination) : with95(last.ratio.value, last.ratio.interval, times),
+    last === null ? none(coordination) : { value: whole(last.jointWorks, lang) },
+    last === null ? none(coordination) : { value: percent(last.density, lang) },
+    last?.first == null ? none(coordination) : { value: nameOf(last.first, lang) },
   ];
 }

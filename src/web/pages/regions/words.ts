@@ -49,8 +49,8 @@ export const words = inBoth({
     interval: '95 % interval',
     one: 'One city has no links inside. Add another to see how they work together.',
     fileSeveral: 'It holds several definitions. Take',
-    mapTitle: (name: string, n: string) => (n === '0' ? 'Cities to pick from' : `${name}: ${n} cities`),
-    mapTable: 'A click adds or removes a city. Area of a circle: Share. Arcs: joint works inside the region.',
+    arcs: 'Links inside the region',
+    overYears: 'Through the years',
     problems: problemsEn,
   },
   zh: {
@@ -99,8 +99,8 @@ export const words = inBoth({
     interval: '95%区间',
     one: '单个城市没有区域内合作。再添加一个城市即可看到合作情况。',
     fileSeveral: '其中有多个定义。采用',
-    mapTitle: (name: string, n: string) => (n === '0' ? '可选取的城市' : `${name}：${n}个城市`),
-    mapTable: '点击可添加或移除城市。圆的面积表示份额；弧线表示区域内的合作论文。',
+    arcs: '区域内的合作',
+    overYears: '历年变化',
     problems: problemsZh,
   },
 });

@@ -20,6 +20,7 @@ export function citiesOnMap(
       name: nameOf(row.place, lang),
       at: [longitude, latitude] as const,
       value: row[by],
+      rank: row.rank,
     };
   });
 }

@@ -5,5 +5,5 @@ import { useShared } from '../../ask/use-shared.ts';
 
 /** The coastlines of the world, or finer ones for a part of it; null until they are there. */
 export function useLand(of: 'world' | 'part' = 'world'): Coastlines | null {
-  return useShared<Coastlines>(of === 'part' ? fine : coarse);
+  return useShared<Coastlines>(of === 'part' ? fine : coarse, 'coastlines').answer;
 }

@@ -1,30 +1,33 @@
 import { useMemo } from 'preact/hooks';
 import type { Ranking, RankingRow } from '../../../analyses/ranking-question.ts';
-import type { Growth } from '../../../analyses/trend/question.ts';
+import type { Growth, Trend } from '../../../analyses/trend/question.ts';
 import { MEASURE } from '../../../figures/ranking.ts';
 import { byName } from '../../../figures/names.ts';
 import { change, decimals, interval, whole } from '../../../figures/numbers.ts';
+import type { Asked } from '../../ask/use-asked.ts';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 import { toggled } from '../../state/toggle.ts';
 import { useWords } from '../../words/use-words.ts';
 import { PlaceCell } from '../place-cell.tsx';
+import { State } from '../states.tsx';
 import { type Column, Table } from '../table.tsx';
 import { Whisker } from '../whisker.tsx';
 import { words } from './words.ts';
 
 interface RankingTableProps {
   readonly ranking: Ranking;
-  /** How they grow, of those of whom it is known yet. */
-  readonly growth: readonly Growth[];
+  /** How they grow: a question of its own. */
+  readonly growth: Asked<Pick<Trend, 'growth'>>;
 }
 
 /** Cities in their order, each with the interval of its rank and of its value; a click selects. */
-export function RankingTable({ ranking, growth }: RankingTableProps) {
+export function RankingTable({ ranking, growth: asked }: RankingTableProps) {
   const { lang, places } = useSelection();
   const text = words[lang];
   const frame = useWords();
   const { by, rows } = ranking;
+  const growth = asked.answer?.growth ?? NONE;
   const most = Math.max(...rows.map(({ rank, rankInterval }) => rankInterval?.[1] ?? rank), 2);
   const grows = useMemo(() => new Map(growth.map((one) => [one.place.id, one.plain])), [growth]);
   const chosen = ({ place }: RankingRow): boolean => places.includes(place.id);
@@ -73,22 +76,26 @@ export function RankingTable({ ranking, growth }: RankingTableProps) {
       number: true,
       largestFirst: true,
       ...(growth.length < rows.length ? {} : { order: (a, b) => growthOf(a) - growthOf(b) }),
-      cell: ({ place }) => <GrowthCell growth={grows.get(place.id) ?? null} />,
+      cell: ({ place }) => (asked.waiting ? '…' : <GrowthCell growth={grows.get(place.id) ?? null} />),
     },
   ];
   return (
-    <Table
-      name={MEASURE[by][lang]}
-      class="ranks"
-      columns={columns}
-      rows={rows}
-      idOf={({ place }) => place.id}
-      sortedBy="rank"
-      chosen={chosen}
-    />
+    <>
+      {asked.waiting && asked.job === null ? null : <State of={asked} name={text.change} />}
+      <Table
+        name={MEASURE[by][lang]}
+        class="ranks"
+        columns={columns}
+        rows={rows}
+        idOf={({ place }) => place.id}
+        sortedBy="rank"
+        chosen={chosen}
+      />
+    </>
   );
 }
 
+const NONE: readonly Growth[] = [];
 const one: typeof whole = (value, language) => decimals(value, 1, language);
 
 /** First and last rank, once where they are one, drawn and written. */

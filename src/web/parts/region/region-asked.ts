@@ -1,4 +1,4 @@
-import { type DefinitionTold, useDefinitions } from '../../frame/observatory.ts';
+import { type DefinitionTold, useDefinitions, useDefinitionsComing } from '../../frame/observatory.ts';
 import { useLocation } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 
@@ -37,6 +37,9 @@ export function useRegionAsked(fallback: 'main' | 'world'): RegionAsked {
   const own = regions.filter((text) => ownNameOf(text) === place);
   return { place, region: own.length > 0 ? own : null };
 }
+
+/** Whether it is not known yet what is asked about: the definitions are still coming. */
+export const useRegionComing = ({ place }: RegionAsked): boolean => useDefinitionsComing() && place === null;
 
 /** Peers that are shown where none are chosen. */
 const PEERS = 4;
