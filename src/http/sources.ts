@@ -7,6 +7,7 @@ import { fields } from './fields/source.ts';
 import { manifest } from './manifest/source.ts';
 import { onePlace, placeSearch } from './places/sources.ts';
 import { oneResource, resourceCounts, resources } from './resources/sources.ts';
+import { sectors } from './sectors/source.ts';
 import type { Source } from './source.ts';
 import { figures, metrics } from './statistics/sources.ts';
 
@@ -18,6 +19,7 @@ export const SOURCES: readonly Source[] = [
   onePlace,
   definitions,
   fields,
+  sectors,
   claims,
   // Before the claim of an id, which would be called `check`.
   ownClaim,

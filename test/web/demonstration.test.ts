@@ -5,6 +5,7 @@ import { type EnglishLeft, englishLeft } from '../english-left.ts';
 import { whyNoBrowser } from './browser.ts';
 import { downloads } from './downloads.ts';
 import { everyPage } from './every-page.ts';
+import { failing } from './failing.ts';
 import { firm } from './firm.ts';
 import { keyboard } from './keyboard.ts';
 import { links } from './links.ts';
@@ -55,6 +56,10 @@ describe.skipIf(why !== null)(
 
     describe('how firm an answer is', () => {
       firm(() => site);
+    });
+
+    describe('a question that fails', () => {
+      failing(() => site);
     });
 
     describe('a page on paper', () => {

@@ -41,15 +41,18 @@ export class Visit {
     await this.stands();
   }
 
-  /** Waits until every answer is there and drawn. */
-  async stands(): Promise<void> {
+  /**
+   * Waits until every answer is there and drawn.
+   * @param held requests that a test holds back: the page waits for them meanwhile
+   */
+  async stands({ held = 0 } = {}): Promise<void> {
     const begun = Date.now();
     this.last = begun;
     for (;;) {
       await this.page.waitForTimeout(STILL / 5);
       const now = Date.now();
-      if (this.asked === 0 && now - this.last >= STILL) {
-        if ((await this.page.locator('.waiting').count()) === 0) break;
+      if (this.asked === held && now - this.last >= STILL) {
+        if (held > 0 || (await this.page.locator('.waiting').count()) === 0) break;
         this.last = now;
       }
       if (now - begun > STANDS_WITHIN)

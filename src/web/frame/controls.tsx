@@ -4,7 +4,7 @@ import { Choice } from '../parts/choice.tsx';
 import { select } from '../state/location.ts';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';
-import { useDefinitions, useFields, useObservatory } from './observatory.ts';
+import { useDefinitions, useFields, useObservatory, useSectors } from './observatory.ts';
 import type { Control } from './pages.ts';
 
 /** The controls that a page reads; on a narrow screen they fold into one sheet. */
@@ -107,7 +107,11 @@ function FieldChoice() {
 function Sector() {
   const words = useWords();
   const { sector } = useSelection();
-  const options = Object.entries(words.sectors).map(([value, label]) => ({ value, label }));
+  const there = useSectors();
+  // One that an address has is told of even where it has no works.
+  const options = Object.entries(words.sectors)
+    .filter(([value]) => value === sector || there?.includes(value) === true)
+    .map(([value, label]) => ({ value, label }));
   return (
     <Choice
       label={words.sector}

@@ -67,6 +67,13 @@ export interface DefinitionTold {
   readonly source: string | null;
 }
 
+/** The sectors that have works here; null until they are known. */
+export function useSectors(): readonly string[] | null {
+  const { answer } = useShared<Rows<{ readonly sector: string }>>(SECTORS, 'sectors');
+  return answer?.rows.map(({ sector }) => sector) ?? null;
+}
+
+const SECTORS = pathOf('sectors', { parts: 'rows' });
 const DEFINITIONS = pathOf('definitions', { parts: 'rows' });
 
 export const useDefinitions = (): readonly DefinitionTold[] =>

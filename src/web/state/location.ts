@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
+import { nextStep } from './scroll.ts';
 import { useSyncExternalStore } from './store.ts';
 
 /** The query of an address: each key with its texts in order. Whoever writes the address chooses the keys, so that it has no prototype. */
@@ -79,8 +80,8 @@ export function changed(query: Query, change: Change): Query {
 /** Goes to an address; `replace` leaves no step to go back to. */
 export function go(address: string, { replace = false } = {}): void {
   if (address === location.pathname + location.search) return;
-  if (replace) history.replaceState(null, '', address);
-  else history.pushState(null, '', address);
+  if (replace) history.replaceState(history.state, '', address);
+  else history.pushState(nextStep(address.split('?')[0] === location.pathname), '', address);
   tell();
 }
 

@@ -1,7 +1,6 @@
-import type { PlaceName } from '../../../analyses/place-names.ts';
-import { distinctNames, nameOf } from '../../../figures/names.ts';
-import { pathOf } from '../../ask/ask.ts';
-import { useShared } from '../../ask/use-shared.ts';
+import type { PlaceName as Named } from '../../../analyses/place-names.ts';
+import { distinctNames } from '../../../figures/names.ts';
+import { PlaceName } from '../../parts/place-name.tsx';
 import { PlaceSearch } from '../../parts/place-search.tsx';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
@@ -11,7 +10,7 @@ import { Swatch } from './swatch.tsx';
 
 interface ChosenProps {
   /** Names of the places, once they are known. */
-  readonly known: readonly PlaceName[];
+  readonly known: readonly Named[];
   readonly slots?: ReadonlyMap<string, number>;
   readonly most: number;
 }
@@ -29,7 +28,7 @@ export function Chosen({ known, slots, most }: ChosenProps) {
         {places.map((id) => (
           <li key={id}>
             <Swatch slot={slots?.get(id) ?? slots?.get(`def:${id}`)} />
-            {nameOfId(id) ?? <Name id={id} />}{' '}
+            {nameOfId(id) ?? <PlaceName id={id} />}{' '}
             <button type="button" onClick={() => select({ places: toggled(places, id) })}>
               ×<span class="only-heard">{`${text.remove} ${nameOfId(id) ?? id}`}</span>
             </button>
@@ -60,12 +59,4 @@ export function Chosen({ known, slots, most }: ChosenProps) {
       )}
     </div>
   );
-}
-
-/** The name of a place that no comparison has told yet. */
-function Name({ id }: { readonly id: string }) {
-  const { lang } = useSelection();
-  const path = pathOf(`places/${encodeURIComponent(id)}`);
-  const told = useShared<{ readonly place: PlaceName }>(path, 'place').answer;
-  return <>{told === null ? id : nameOf(told.place, lang)}</>;
 }

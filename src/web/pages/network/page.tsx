@@ -8,6 +8,7 @@ import { useAnswer } from '../../ask/use-answer.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { FileButton } from '../../parts/file-button.tsx';
 import { useLand } from '../../parts/map/use-land.ts';
+import { PlaceName } from '../../parts/place-name.tsx';
 import { useRegionAsked } from '../../parts/region/region-asked.ts';
 import { Answer } from '../../parts/states.tsx';
 import { addressOf, go, select, useLocation } from '../../state/location.ts';
@@ -85,7 +86,9 @@ function View({ network, open }: ViewProps) {
   const shown = useMemo(() => shownOf(network, least), [network, least]);
   const hues = useMemo(() => hueOf(network), [network]);
   const land = useLand(network.place === null ? 'world' : 'part');
-  const pinned = query.city?.at(-1) ?? null;
+  const wanted = query.city?.at(-1) ?? null;
+  // A city that was chosen in another network has no links in this one.
+  const pinned = network.rows.some(({ place }) => place.id === wanted) ? wanted : null;
   const [pointed, setPointed] = useState<string | null>(null);
   const drawing = useRef<SVGSVGElement | null>(null);
   const city = pointed ?? pinned;
@@ -133,6 +136,15 @@ function View({ network, open }: ViewProps) {
       <div class="beside">
         <CitiesTable network={network} hues={hues} pinned={pinned} onPoint={setPointed} onPin={pin} />
         <Communities network={network} hues={hues} />
+        {wanted === pinned || wanted === null ? null : (
+          <p class="note" role="status">
+            <PlaceName id={wanted} />
+            {text.notHere}{' '}
+            <button type="button" class="quiet" onClick={() => pin(null)}>
+              {text.forget}
+            </button>
+          </p>
+        )}
         <LinksTable network={network} shown={shown} pinned={pinned} open={open} onPin={pin} />
         <p class="quiet-text">{text.linkHelp}</p>
       </div>

@@ -12,7 +12,7 @@ import { useCityPoints, useDefinitions } from '../../frame/observatory.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { Link } from '../../parts/link.tsx';
 import { Answer, State } from '../../parts/states.tsx';
-import { select } from '../../state/location.ts';
+import { type Query, select, useLocation } from '../../state/location.ts';
 import { filtersOf, type Selection, useSelection } from '../../state/selection.ts';
 import { CityMap } from '../../parts/map/city-map.tsx';
 import { citiesOnMap, linksOnMap } from '../../parts/map/map-data.ts';
@@ -30,7 +30,7 @@ export default function Overview() {
   const selection = useSelection();
   const { lang } = selection;
   const text = words[lang];
-  const [rows, setRows] = useState(ROWS.first);
+  const rows = rowsIn(useLocation().query);
   const [side, setSide] = useState<'table' | 'map'>('table');
   const asked = { ...filtersOf(selection), by: selection.by, lang };
   const { places } = selection;
@@ -59,7 +59,10 @@ export default function Overview() {
             <div class="ranking">
               <RankingTable ranking={answer} growth={growth} />
               {rows < ROWS.most && answer.rows.length < answer.ranked ? (
-                <button type="button" onClick={() => setRows(rows + ROWS.more)}>
+                <button
+                  type="button"
+                  onClick={() => select({ rows: String(rows + ROWS.more) }, { replace: true })}
+                >
                   {text.more}
                 </button>
               ) : null}
@@ -69,6 +72,12 @@ export default function Overview() {
       </Answer>
     </>
   );
+}
+
+/** How many rows the table has, as the address has it. */
+function rowsIn({ rows }: Query): number {
+  const wanted = Number(rows?.at(-1));
+  return Number.isInteger(wanted) ? Math.min(ROWS.most, Math.max(ROWS.first, wanted)) : ROWS.first;
 }
 
 /** What the map shows besides the ranking: asked for with it, not after it, so that the map is drawn once. */

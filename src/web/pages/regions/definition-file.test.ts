@@ -122,6 +122,21 @@ describe('a definition read from a file', () => {
     expect(found).toEqual(errors.map(({ line }) => line));
   });
 
+  it('takes the name of a city under place, as the command line does, where one city has it', async () => {
+    const lines = ['definition,source,place,country', 'a,me,Nantong,', 'a,me,南京,', 'a,me,Zürich,CH'];
+    const { regions, problems } = await read(...lines);
+    expect(regions).toEqual([{ name: 'a', cities: ['cn:3206', 'cn:3201', 'gn:2657896'] }]);
+    expect(problems.map(({ of, level }) => [of, level])).toEqual(Array(3).fill(['resolved', 'warning']));
+    expect((await check(`${lines.join('\n')}\n`)).code).toBe(0);
+    const refused = await read(
+      'definition,source,place,country',
+      'a,me,Suzhou,',
+      'a,me,Jiangsu,',
+      'a,me,Nanjing,CH',
+    );
+    expect(refused.problems.map(({ of }) => of)).toEqual(['several', 'kind', 'unknown']);
+  });
+
   it('takes a province of China whole, and no place above or below that', async () => {
     const cities = (await lookups.inside('cn-p:32'))!;
     expect(cities.length).toBeGreaterThan(2);

@@ -129,7 +129,10 @@ function rowsOf(text: string, tell: Tell): { line: number; row: Row }[] {
   });
 }
 
-/** The cities that a row names: by id, by a name that one city of the country has, or as a whole province. Nothing is guessed. */
+/** What only an id looks like: `cn:3205`, `iso:CN`, `US.CA`. Anything else that stands for a place is its name. */
+const ID_LIKE = /:|^[A-Z]{2}(?:\.[^.\s]+){1,2}$/;
+
+/** The cities that a row names: by id, by a name that one city has, or as a whole province. Nothing is guessed. */
 async function citiesOf(
   { place, city, country }: Row,
   cities: ReadonlyMap<string, CityPoint>,
@@ -147,25 +150,29 @@ async function citiesOf(
     tell('whole', [place, String(all.length)], true);
     return all;
   }
-  if (place !== '') {
+  if (ID_LIKE.test(place)) {
     if (!/^(?:cn:\d{4}(?:\d{2})?|gn:\d+)$/.test(place)) return refuse('unit', place);
     // A city without works adds none; whether there is one of that id, the comparison says.
     if (!cities.has(place)) tell('nothing', [place], true);
     return [place];
   }
-  if (!/^[a-z]{2}$/i.test(country)) return refuse('country', city);
+  // A city goes with its country; what stands under `place` may go without, as the command line has it.
+  const name = place === '' ? city : place;
+  if (place === '' ? !/^[a-z]{2}$/i.test(country) : !/^(?:[a-z]{2})?$/i.test(country))
+    return refuse('country', name);
   const code = country.toUpperCase();
+  const isThere = (one: { readonly country: string | null }): boolean => code === '' || one.country === code;
   const found = [...cities.values()].filter(
-    (one) => one.country === code && [one.name, one.nameZh ?? ''].map(bare).includes(bare(city)),
+    (one) => isThere(one) && [one.name, one.nameZh ?? ''].map(bare).includes(bare(name)),
   );
-  if (found.length > 1) return refuse('several', city, listed(found));
+  if (found.length > 1) return refuse('several', name, listed(found));
   if (found.length === 0) {
-    const near = (await find(city)).filter((one) => one.country === code);
+    const near = (await find(name)).filter(isThere);
     const first = near.at(0);
-    if (first?.fit === 'name' && first.kind !== 'city') return refuse('kind', city, listed([first]));
-    return refuse('unknown', city, code, listed(near.filter(({ kind }) => kind === 'city').slice(0, 4)));
+    if (first?.fit === 'name' && first.kind !== 'city') return refuse('kind', name, listed([first]));
+    return refuse('unknown', name, code, listed(near.filter(({ kind }) => kind === 'city').slice(0, 4)));
   }
-  tell('resolved', [city, listed(found)], true);
+  tell('resolved', [name, listed(found)], true);
   return [found[0].id];
 }
 

@@ -11,7 +11,7 @@ export const problemsEn: ProblemWords = {
   id: (id) => `“${id}” is no id of a definition. Use letters, digits, _ . and -.`,
   source: () => 'There is no source. Say where the membership comes from.',
   membership: (text) => `membership “${text}” is unknown. Use full or partial.`,
-  place: () => 'No place is named. Give a place id in “place”, or “city” and “country”.',
+  place: () => 'No place is named. Give a place id or name in “place”, or “city” and “country”.',
   country: (city) => `“${city}” stands without its country. Give it in two letters.`,
   unit: (place) =>
     `${place} is no city. Give cities, or provinces of China (cn-p:32); nations cannot be taken whole, and the units of other countries (US.CA) are read by the command line alone.`,
@@ -20,7 +20,7 @@ export const problemsEn: ProblemWords = {
   kind: (name, found) =>
     `“${name}” is no city but ${found}. Give its id under “place” where it is meant whole.`,
   unknown: (city, country, near) =>
-    `“${city}” is no city of this observatory in ${country}.${near === '' ? '' : ` Near: ${near}.`} Give its id.`,
+    `“${city}” is no city of this observatory${country === '' ? '' : ` in ${country}`}.${near === '' ? '' : ` Near: ${near}.`} Give its id.`,
   several: (city, found) =>
     `“${city}” is the name of several cities: ${found}. Give the id of the one meant.`,
   twice: (city, definition, line) => `${city} is already in ${definition}, line ${line}. Remove one.`,
@@ -38,7 +38,7 @@ export const problemsZh: ProblemWords = {
   id: (id) => `“${id}”不能作为定义编号。请用字母、数字、_、.和-。`,
   source: () => '没有来源。请说明成员依据。',
   membership: (text) => `membership“${text}”未知。请用full或partial。`,
-  place: () => '没有写明地点。请在place中给出编号，或给出city与country。',
+  place: () => '没有写明地点。请在place中给出编号或名称，或给出city与country。',
   country: (city) => `“${city}”缺少国家。请用两个字母给出。`,
   unit: (place) =>
     `${place}不是城市。请给出城市，或中国的省级行政区（如cn-p:32）；国家不能整体列入，其他国家的行政区（如US.CA）只能由命令行读取。`,

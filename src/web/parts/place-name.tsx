@@ -1,0 +1,13 @@
+import type { PlaceName as Named } from '../../analyses/place-names.ts';
+import { nameOf } from '../../figures/names.ts';
+import { pathOf } from '../ask/ask.ts';
+import { useShared } from '../ask/use-shared.ts';
+import { useSelection } from '../state/selection.ts';
+
+/** The name of a place that no answer on the page has: its id until it is known. */
+export function PlaceName({ id }: { readonly id: string }) {
+  const { lang } = useSelection();
+  const path = pathOf(`places/${encodeURIComponent(id)}`);
+  const { answer } = useShared<{ readonly place: Named }>(path, 'place');
+  return <>{answer === null ? id : nameOf(answer.place, lang)}</>;
+}
