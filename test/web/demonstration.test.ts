@@ -9,6 +9,7 @@ import { failing } from './failing.ts';
 import { firm } from './firm.ts';
 import { keyboard } from './keyboard.ts';
 import { links } from './links.ts';
+import { movingAbout } from './moving-about.ts';
 import { onPaper } from './on-paper.ts';
 import { openedFiles } from './opened-files.ts';
 import { ownRegion } from './own-region.ts';
@@ -60,6 +61,10 @@ describe.skipIf(why !== null)(
 
     describe('a question that fails', () => {
       failing(() => site);
+    });
+
+    describe('moving about', () => {
+      movingAbout(() => site);
     });
 
     describe('a page on paper', () => {
