@@ -33,11 +33,14 @@ export async function definitionsOf(observatory: Observatory): Promise<Definitio
     name: string;
     nameZh: string | null;
     version: string | null;
+    idea: string | null;
+    isDefault: boolean;
     policyYear: number | null;
     policyNote: string | null;
     source: string | null;
   }>(sql`
-    SELECT place AS id, name, name_zh AS nameZh, version, policy_year AS policyYear, policy_note AS policyNote, source
+    SELECT place AS id, name, name_zh AS nameZh, version, idea, is_default AS isDefault,
+      policy_year AS policyYear, policy_note AS policyNote, source
     FROM places WHERE kind = 'region' ORDER BY place`);
   const members = await observatory.query<{
     region: string;

@@ -39,6 +39,14 @@ export const adHocRegions = z
   .default([])
   .describe('A region of your own, as "Name=place,place,…"; may be given several times');
 
+/** Which of several overlapping regions is ranked with the others. */
+export const prefer = z
+  .array(z.string())
+  .min(1)
+  .nullable()
+  .default(null)
+  .describe('Regions ranked instead of those they overlap, such as yrd_27_central; defaults where left out');
+
 /** Places that an answer follows, whatever else stands in it. */
 export const placesFollowed = z
   .array(z.string())

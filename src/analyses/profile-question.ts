@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Result } from './analysis.ts';
 import { statistics } from './balance-question.ts';
-import { draws, field, level, seed, years } from './params.ts';
+import { draws, field, level, prefer, seed, years } from './params.ts';
 import type { PlaceName } from './place-names.ts';
 
 export const PROFILE_SECTIONS = [
@@ -51,6 +51,7 @@ export const profileParams = z.object({
   years,
   field,
   top: z.int().min(1).max(100).default(5).describe('Rows of the sections fields, partners and ratio'),
+  prefer,
   statistics,
   level,
   draws,

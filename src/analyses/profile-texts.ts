@@ -134,8 +134,8 @@ export function notesOf(place: PlaceName, aggregated: boolean): Bilingual[] {
     ...(place.kind === 'region'
       ? [
           {
-            en: 'its rank is among all definitions of this observatory, which may overlap: sensitivity ranks it without them',
-            zh: '其排名在本观测库的全部区域定义之中，这些定义可能重叠：“敏感性”分析给出不含重叠定义的排名',
+            en: 'its rank is among regions of which no two share a city: one definition of each other region, and this one of its own',
+            zh: '其排名在互不重叠的区域之间：其他各区域取一个定义，本区域取本定义',
           },
         ]
       : []),

@@ -1,6 +1,7 @@
 import type { Observatory } from '../observatory/index.ts';
 import { makeAbout } from './about.ts';
 import { defineAnalysis } from './analysis.ts';
+import { contestOf, resolvePreferred } from './contest.ts';
 import { describeRegions } from './definitions.ts';
 import { membersOf } from './link-question.ts';
 import type { Links } from './link-params.ts';
@@ -40,7 +41,7 @@ import {
   UNIT,
   wordsOf,
 } from './profile-texts.ts';
-import { rankedRows, rankingQuestion } from './ranked.ts';
+import { contestedRows, rankingQuestion } from './ranked.ts';
 
 export const profile = defineAnalysis({
   id: 'profile',
@@ -129,22 +130,22 @@ async function run(observatory: Observatory, given: ProfileParams): Promise<Prof
 /** Rank among all places of the kind, by Share and by Count. */
 async function rankRows(
   { observatory, population, place }: ProfileContext,
-  { level, draws, seed }: ProfileParams,
+  { level, draws, seed, prefer }: ProfileParams,
 ): Promise<ProfileRow[]> {
   const choice = { ...choiceOf(place), definitions: null };
   const outputRows = await outputs(observatory, population, choice, { years: 'added' });
+  const contest = await contestOf(observatory, choice, await resolvePreferred(observatory, prefer, []));
   const names = new Map([[place.id, place]]);
   const rows: ProfileRow[] = [];
   for (const by of ['share', 'count'] as const) {
     const asked = { by, base: null, level, draws, seed };
     const question = rankingQuestion(observatory, population, choice, outputRows, asked);
-    const position = question.ordered.findIndex(({ id }) => id === place.id);
-    const [own] = (await rankedRows(question, [position], names)).rows;
+    const [own] = (await contestedRows(question, contest, [place.id], names)).rows;
     rows.push({
       section: 'rank',
       key: by,
       ...wordsOf({
-        unit: ofAll(question.ordered.length, place.kind),
+        unit: ofAll(own.ranked, place.kind),
         note: own.fewWorks ? FEW : reasonIn(own.reason),
       }),
       value: own.rank,

@@ -1,5 +1,6 @@
 import { competitionRanks, normalInterval } from '../measures/index.ts';
 import type { Observatory } from '../observatory/index.ts';
+import type { Contest } from './contest.ts';
 import { covarianceOf, type CovarianceQuestion } from './covariance.ts';
 import { gather, neighbourhood, standardErrors, type Unit, yearWeights } from './joint.ts';
 import type { UnitChoice, YearOutput } from './output.ts';
@@ -51,7 +52,7 @@ export async function rankedRows(
   const { params, population, ordered, of, rows, weights } = question;
   const ranks = competitionRanks(Float64Array.from(ordered, of));
   if (params.intervals === false)
-    return { crowded: false, rows: shown.map((i) => bareRow(ordered[i], ranks[i], names)) };
+    return { crowded: false, rows: shown.map((i) => bareRow(ordered[i], ranks[i], ordered.length, names)) };
   const { intervals, crowded } = await rankIntervalsOf(question, shown, see);
   const units = shown.map((i) => ordered[i]);
   const errors = {
@@ -65,6 +66,8 @@ export async function rankedRows(
       const varies = errors[params.by][n] > 0;
       return {
         rank: ranks[i],
+        ranked: ordered.length,
+        insteadOf: [],
         rankInterval: varies ? intervals.get(id)! : null,
         place: names.get(id)!,
         share,
@@ -78,14 +81,44 @@ export async function rankedRows(
   };
 }
 
+/** Rows of some places, each among those that it is ranked with: those that stand together, every other alone. */
+export async function contestedRows(
+  question: RankingQuestion,
+  contest: Contest,
+  places: readonly string[],
+  names: ReadonlyMap<string, PlaceName>,
+  see?: SeeRanks,
+): Promise<{ rows: RankingRow[]; crowded: boolean }> {
+  const wanted = new Set(places);
+  const standing = { ...question, ordered: contest.standing(question.ordered) };
+  const together = await rankedRows(standing, positions(standing, (id) => wanted.has(id)), names, see);
+  const rows = [...together.rows];
+  let { crowded } = together;
+  for (const { id } of question.ordered.filter((one) => wanted.has(one.id) && !contest.isStanding(one.id))) {
+    const inPlace = { ...question, ordered: contest.rankedWith(question.ordered, id) };
+    const alone = await rankedRows(inPlace, positions(inPlace, (one) => one === id), names, see);
+    crowded ||= alone.crowded;
+    const insteadOf = contest.insteadOf(id).flatMap((other) => names.get(other) ?? []);
+    rows.push(...alone.rows.map((row) => ({ ...row, insteadOf })));
+  }
+  return { rows, crowded };
+}
+
+function positions({ ordered }: RankingQuestion, isWanted: (id: string) => boolean): number[] {
+  return ordered.flatMap(({ id }, i) => (isWanted(id) ? [i] : []));
+}
+
 /** The row of a place whose intervals nobody asked for. */
 function bareRow(
   { id, share, count, works }: Unit,
   rank: number,
+  ranked: number,
   names: ReadonlyMap<string, PlaceName>,
 ): RankingRow {
   return {
     rank,
+    ranked,
+    insteadOf: [],
     rankInterval: null,
     place: names.get(id)!,
     share,

@@ -18,6 +18,11 @@ const RANKS_ALONE: Bilingual = {
   en: 'ranks are competition ranks (1224); how stable they are was not asked',
   zh: '并列名次按1224计；未要求计算名次是否稳定',
 };
+/** What is said wherever a place is ranked instead of others. */
+export const ALTERNATIVES: Bilingual = {
+  en: 'a region in a row with “instead of” is ranked in place of those it shares cities with, and counts in no other rank; `prefer` makes it stand',
+  zh: '“代替”一栏有内容的区域，是代替与其有共同城市者参加排名，不计入其他名次；可用`prefer`使其参与排名',
+};
 const UNLIKE: Bilingual = {
   en: 'cities are not alike across countries: Chinese cities are prefectures with their countryside, others single places; compare metropolitan definitions with `of=regions`',
   zh: '各国城市口径不同：中国城市为含乡村的地级行政区，其他为单一地点；可用`of=regions`比较都市区定义',
@@ -27,6 +32,8 @@ const UNLIKE: Bilingual = {
 interface Ranked {
   readonly choice: UnitChoice;
   readonly rows: readonly RankingRow[];
+  /** Places ranked with each other. */
+  readonly ranked: number;
   readonly crowded: boolean;
   /** The place whose cities are ranked, and how many it has; null where all are. */
   readonly inside: { readonly place: PlaceName; readonly cities: number } | null;
@@ -37,7 +44,7 @@ export async function describeRanking(
   observatory: Observatory,
   population: Population,
   params: RankingParams,
-  { choice, rows, crowded, inside }: Ranked,
+  { choice, rows, ranked, crowded, inside }: Ranked,
 ): Promise<About> {
   const regions = await describeRegions(
     observatory,
@@ -91,6 +98,7 @@ export async function describeRanking(
           ]
         : []),
       ...(crowded ? [CROWDED] : []),
+      ...notesOfContest(rows, choice, ranked),
       ...regions.notes,
     ],
     warnings: [
@@ -98,4 +106,21 @@ export async function describeRanking(
       ...regions.warnings,
     ],
   });
+}
+
+/** That no city counts in two ranks, where regions are ranked; and what the others are. */
+function notesOfContest(rows: readonly RankingRow[], { kinds }: UnitChoice, ranked: number): Bilingual[] {
+  const others = rows.filter(({ insteadOf }) => insteadOf.length > 0).length;
+  const regionsAlone = kinds.every((kind) => kind === 'regions');
+  return [
+    ...(regionsAlone && kinds.length > 0
+      ? [
+          {
+            en: `ranks are among ${ranked} regions, no two of which share a city`,
+            zh: `排名在互不重叠的${ranked}个区域之间`,
+          },
+        ]
+      : []),
+    ...(others > 0 ? [ALTERNATIVES] : []),
+  ];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Result } from './analysis.ts';
-import { adHocRegions, draws, field, level, sector, seed, years } from './params.ts';
+import { adHocRegions, draws, field, level, prefer, sector, seed, years } from './params.ts';
 import type { PlaceName } from './place-names.ts';
 import { KINDS } from './units.ts';
 
@@ -11,7 +11,14 @@ export interface RankingRow {
   readonly rank: number;
   /** First and last rank of the joint interval; null where nothing varies between works. */
   readonly rankInterval: readonly [number, number] | null;
+  /** Places that it is ranked among, itself with them. */
+  readonly ranked: number;
   readonly place: PlaceName;
+  /**
+   * Places that it shares a city with and is ranked instead of, the most overlapped first; it counts in no rank but its own.
+   * None where it stands among the others.
+   */
+  readonly insteadOf: readonly PlaceName[];
   /** In works. */
   readonly share: number;
   readonly shareInterval: readonly [number, number] | null;
@@ -26,7 +33,7 @@ export interface RankingRow {
 export interface Ranking extends Result<RankingRow> {
   /** What the ranks are by. */
   readonly by: 'share' | 'count';
-  /** Places ranked, shown or not. */
+  /** Places ranked with each other, shown or not, of which no two regions share a city. */
   readonly ranked: number;
   /** Probability, over works resampled, that the first place is ahead of the second. */
   readonly outranks: {
@@ -51,6 +58,7 @@ export const rankingParams = z.object({
     .default(null)
     .describe('Region definitions to rank, such as yrd_41; all where left out'),
   region: adHocRegions,
+  prefer,
   inside: z
     .string()
     .nullable()

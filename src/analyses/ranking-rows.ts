@@ -1,15 +1,16 @@
 import { outrankProbability } from '../measures/index.ts';
 import type { Observatory } from '../observatory/index.ts';
 import { InputError } from '../places/index.ts';
+import { type Contest, contestOf, resolvePreferred } from './contest.ts';
 import { covarianceOf } from './covariance.ts';
 import type { Unit } from './joint.ts';
 import { membersOf } from './link-question.ts';
 import { outputs, type UnitChoice } from './output.ts';
 import { ownName, placeNames, type PlaceName, resolvePlace } from './place-names.ts';
 import { Population } from './population.ts';
-import { rankedRows, rankingQuestion, type RankingQuestion } from './ranked.ts';
+import { contestedRows, rankingQuestion, type RankingQuestion } from './ranked.ts';
 import { describeRanking } from './ranking-about.ts';
-import type { Ranking, RankingParams } from './ranking-question.ts';
+import type { Ranking, RankingParams, RankingRow } from './ranking-question.ts';
 import { type AdHocRegion, resolveAdHoc, resolveDefinitions } from './units.ts';
 
 /** A place that was named has no output among those ranked. */
@@ -29,7 +30,11 @@ export async function rank(observatory: Observatory, params: RankingParams): Pro
   const all = await outputs(observatory, population, choice, { years });
   const outputRows = inside === null ? all : all.filter(({ unit }) => inside.cities.has(unit));
   const question = rankingQuestion(observatory, population, choice, outputRows, params);
-  const { ordered } = question;
+  const contest = await contestOf(
+    observatory,
+    choice,
+    await resolvePreferred(observatory, params.prefer, adHoc),
+  );
   const asked = await askedPlaces(question, params.outranks ?? []);
   const also = await askedPlaces(question, params.also ?? []);
   const wanted = new Set([
@@ -37,19 +42,54 @@ export async function rank(observatory: Observatory, params: RankingParams): Pro
     ...(definitions ?? []),
     ...[...asked, ...also].map(({ unit }) => unit.id),
   ]);
-  const shown = ordered.map((_, i) => i).filter((i) => i < params.top || wanted.has(ordered[i].id));
+  const shown = shownOf(question, contest, params.top, wanted);
   const names = await placeNames(
     observatory,
-    shown.map((i) => ordered[i].id),
+    [...shown, ...shown.flatMap((id) => contest.insteadOf(id))],
     adHoc,
   );
-  const { rows, crowded } = await rankedRows(question, shown, names);
+  const found = await contestedRows(question, contest, shown, names);
+  const rows = nested(found.rows);
+  const ranked = contest.standing(question.ordered).length;
   const outranks = params.outranks === null ? null : await outranking(question, asked);
   const about = await describeRanking(observatory, population, params, {
-    ...{ choice, rows, crowded },
+    ...{ choice, rows, ranked, crowded: found.crowded },
     inside: inside === null ? null : { place: inside.place, cities: inside.cities.size },
   });
-  return { about, rows, by: params.by, ranked: ordered.length, outranks };
+  return { about, rows, by: params.by, ranked, outranks };
+}
+
+/** Ids of the first places that stand, of what would stand instead of one of them, and of those wanted besides. */
+function shownOf(
+  { ordered }: RankingQuestion,
+  contest: Contest,
+  top: number,
+  wanted: ReadonlySet<string>,
+): string[] {
+  const standing = contest.standing(ordered).filter(({ id }, i) => i < top || wanted.has(id));
+  const shown = new Set(standing.map(({ id }) => id));
+  const others = ordered.filter(
+    ({ id }) =>
+      wanted.has(id) || (id.startsWith('def:') && contest.insteadOf(id).some((other) => shown.has(other))),
+  );
+  return [...new Set([...shown, ...others.map(({ id }) => id)])];
+}
+
+/** Rows by rank, each alternative under the region that it overlaps most; one that overlaps no region shown by its rank. */
+function nested(rows: readonly RankingRow[]): RankingRow[] {
+  const standing = rows.filter(({ insteadOf }) => insteadOf.length === 0);
+  const under = new Map<string, RankingRow[]>();
+  const loose: RankingRow[] = [];
+  for (const row of rows.filter(({ insteadOf }) => insteadOf.length > 0)) {
+    const over = row.insteadOf.find(
+      ({ id, kind }) => kind === 'region' && standing.some(({ place }) => place.id === id),
+    );
+    if (over === undefined) loose.push(row);
+    else under.set(over.id, [...(under.get(over.id) ?? []), row]);
+  }
+  return [...standing, ...loose]
+    .toSorted((a, b) => a.rank - b.rank || a.insteadOf.length - b.insteadOf.length)
+    .flatMap((row) => [row, ...(under.get(row.place.id) ?? [])]);
 }
 
 /** The cities that are ranked, of the place that they lie in; null for all. @throws InputError where more is ranked */

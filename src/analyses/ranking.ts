@@ -1,4 +1,6 @@
 import { defineAnalysis, type Language, type ResultColumn } from './analysis.ts';
+import { sayAhead } from './ahead-words.ts';
+import { sayInsteadOf } from './instead-of.ts';
 import { nameIn } from './name-in.ts';
 import { FEW } from './output-texts.ts';
 import { type Ranking, rankingParams, type RankingRow } from './ranking-question.ts';
@@ -23,19 +25,27 @@ function bounds(
   }));
 }
 
+/** What a row is ranked instead of; absent where every row stands. */
+const INSTEAD_OF: ResultColumn<RankingRow, Ranking> = {
+  id: 'insteadOf',
+  title: { en: 'Instead of', zh: '代替' },
+  absent: ({ rows }) => rows.every(({ insteadOf }) => insteadOf.length === 0),
+  value: ({ insteadOf }, language = 'en') => sayInsteadOf(insteadOf, language),
+};
+
 type Outranks = NonNullable<Ranking['outranks']>;
 
-/** How likely one place is ahead of another, as a sentence. */
+/** Whether one place is ahead of another, and how sure that is, as a sentence. */
 const SAY: Readonly<Record<Language, (outranks: Outranks, counting: string) => string>> = {
-  en: ({ first, second, probability, reason }, counting) =>
-    probability === null
-      ? `Whether ${first.name} is ahead of ${second.name} cannot be said: ${reason!}.`
-      : `P(${first.name} ahead of ${second.name}) = ${probability.toFixed(3)} by ${counting}, works resampled.`,
+  en({ first, second, probability, reason }, counting) {
+    if (probability === null)
+      return `Whether ${first.name} is ahead of ${second.name} cannot be said: ${reason!}.`;
+    return `${sayAhead(first.name, second.name, probability, 'en')}: P(${first.name} ahead of ${second.name}) = ${probability.toFixed(3)} by ${counting}, works resampled.`;
+  },
   zh({ first, second, probability, reason }, counting) {
-    const pair = `${nameIn(first, 'zh')}是否领先${nameIn(second, 'zh')}`;
-    return probability === null
-      ? `${pair}无法判断：${sayReason(reason, 'zh')!}。`
-      : `按${counting}，${nameIn(first, 'zh')}领先${nameIn(second, 'zh')}的概率为${probability.toFixed(3)}（对成果重抽样）。`;
+    const [one, other] = [nameIn(first, 'zh'), nameIn(second, 'zh')];
+    if (probability === null) return `${one}是否领先${other}无法判断：${sayReason(reason, 'zh')!}。`;
+    return `${sayAhead(one, other, probability, 'zh')}：按${counting}，${one}领先${other}的概率为${probability.toFixed(3)}（对成果重抽样）。`;
   },
 };
 
@@ -59,6 +69,7 @@ export const ranking = defineAnalysis({
       title: { en: 'Place', zh: '地点' },
       value: (row: RankingRow, language) => nameIn(row.place, language),
     },
+    INSTEAD_OF,
     { id: 'nameZh', title: { en: 'Name (zh)', zh: '中文名' }, value: (row: RankingRow) => row.place.nameZh },
     { id: 'id', title: { en: 'Id', zh: '编号' }, value: (row: RankingRow) => row.place.id },
     { id: 'country', title: { en: 'Country', zh: '国家' }, value: (row: RankingRow) => row.place.country },

@@ -1,6 +1,6 @@
 import type { SensitivityRow } from './sensitivity-question.ts';
 
-/** Settings of one headline whose answer speaks against that of the first, so that it is fragile. */
+/** Settings of one headline whose answer speaks against that of the first, so that it is sensitive to choices. */
 export function againstBase(rows: readonly SensitivityRow[]): readonly SensitivityRow[] {
   const told = rows.filter(({ value, text }) => value !== null || text !== null);
   return told.filter((row) => differs(rows[0], row, told));

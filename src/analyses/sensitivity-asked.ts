@@ -1,7 +1,7 @@
 import type { Observatory } from '../observatory/index.ts';
 import { InputError } from '../places/index.ts';
 import { balance } from './balance.ts';
-import { type Clusters, rivals } from './clusters.ts';
+
 import { convergence } from './convergence.ts';
 import { links } from './links.ts';
 import { nameIn } from './name-in.ts';
@@ -20,8 +20,6 @@ export interface Asking {
   readonly place: PlaceName;
   /** The place, where it is a region of one's own. */
   readonly own: AdHocRegion | null;
-  /** With the cities of that region. */
-  readonly clusters: Clusters;
   /** The question itself: the others are held against it. */
   readonly base: Setting;
 }
@@ -48,13 +46,11 @@ const placeOf = (
 
 export const QUESTIONS: Readonly<Record<Tested, Question>> = {
   ranking: async (asking, setting) => {
-    const { observatory, given, place, own, clusters } = asking;
+    const { observatory, given, place } = asking;
     const { place: id, by } = setting;
     const { region } = placeOf(asking, setting);
     const isOwn = region.length > 0;
-    const definition = [id, ...rivals(clusters, id)].filter((other) => other !== own?.id);
-    const regions =
-      place.kind === 'region' ? { definition: definition.length === 0 ? null : definition, region } : {};
+    const regions = place.kind === 'region' ? { region } : {};
     const { kinds: of } = choiceOf(place);
     const { draws, seed } = given;
     const also = isOwn ? null : [id];

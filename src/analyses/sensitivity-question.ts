@@ -22,9 +22,9 @@ export interface Setting {
 export type Axis = 'definition' | 'by' | 'counting' | 'coaffiliation' | 'capped' | 'years';
 
 /**
- * The number that an answer comes down to. A *rank* is fragile where another setting leaves its interval; a *direction*
- * where it comes to lie on the other side of `neutral`; a *first* where another is first. A *level* (such as the intra
- * share, which rises with size alone) has no verdict.
+ * The number that an answer comes down to. A *rank* is sensitive to choices where another setting leaves its interval; a
+ * *direction* where it comes to lie on the other side of `neutral`; a *first* where another is first. A *level* (such as the
+ * intra share, which rises with size alone) has no verdict.
  */
 export interface Headline {
   readonly headline: string;
@@ -56,10 +56,11 @@ export interface Move extends Pick<
 export interface Verdict {
   readonly headline: string;
   readonly kind: Headline['kind'];
-  readonly verdict: 'stable' | 'fragile' | 'no verdict';
+  /** {@link verdictOf} has the rule. */
+  readonly verdict: 'robust' | 'sensitive' | 'too close to call' | 'no verdict';
   /** Least and most over settings; null where it is no number. */
   readonly range: readonly [number, number] | null;
-  /** Settings that differ from the base so that it is fragile. */
+  /** Settings that differ from the base so that it is sensitive to choices. */
   readonly against: number;
   readonly settings: number;
   /** Settings without a value. */

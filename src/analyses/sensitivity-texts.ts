@@ -51,14 +51,14 @@ export function methodOf(tested: Tested): Bilingual {
 export function notesOf(tested: Tested, place: PlaceName, definitions: number): Bilingual[] {
   return [
     {
-      en: 'fragile: a rank that leaves the interval of the first row, a direction that turns, another that comes first; a level has no verdict, as it moves with what is counted',
-      zh: '脆弱：名次离开首行的区间，方向改变，或首位易主；水平值随计数对象变动，不作判断',
+      en: 'sensitive to choices: a rank that leaves the interval of the first row, a direction that turns, another that comes first; robust: the same under every setting; a level has no verdict, as it moves with what is counted',
+      zh: '对口径敏感：名次离开首行的区间，方向改变，或首位易主；稳健：各设定下均相同；水平值随计数对象变动，不作判断',
     },
     ...(tested === 'ranking' && place.kind === 'region'
       ? [
           {
-            en: 'each definition is ranked among one definition of every other region, the largest',
-            zh: '每个定义与其他各区域的一个定义（取最大者）一起排名',
+            en: 'each definition is ranked with regions that share no city with it or with each other',
+            zh: '每个定义与互不重叠、且不与其重叠的区域一起排名',
           },
         ]
       : []),

@@ -2,7 +2,7 @@ import type { Observatory } from '../observatory/index.ts';
 import { InputError } from '../places/index.ts';
 import { makeAbout } from './about.ts';
 import { defineAnalysis } from './analysis.ts';
-import { readClusters, siblings } from './clusters.ts';
+import { drawnOwn, drawnRegions, otherDefinitions } from './contest.ts';
 import { describeRegions } from './definitions.ts';
 import { nameIn } from './name-in.ts';
 import { ownName, type PlaceName, placeNames, resolvePlace } from './place-names.ts';
@@ -34,8 +34,8 @@ export const sensitivity = defineAnalysis({
   id: 'sensitivity',
   title: { en: 'Sensitivity', zh: '敏感性' },
   description: {
-    en: 'How an answer moves with what it is asked with: every definition of the region, Share and Count or link countings, with and without large teams and co-affiliation, each half of the years; fragile or stable, and which choice moves it most.',
-    zh: '结论随设定如何变化：区域的各种定义、份额与论文数或各种合作计数、是否计入超大团队和双重署名、年份的前半与后半；结论稳健还是脆弱，哪项选择影响最大。',
+    en: 'How an answer moves with what it is asked with: every definition of the region, Share and Count or link countings, with and without large teams and co-affiliation, each half of the years; robust or sensitive to choices, and which choice moves it most.',
+    zh: '结论随设定如何变化：区域的各种定义、份额与论文数或各种合作计数、是否计入超大团队和双重署名、年份的前半与后半；结论是否稳健，哪项选择影响最大。',
   },
   params: sensitivityParams,
   example: { place: 'yrd_41', analysis: 'links' },
@@ -109,17 +109,17 @@ async function run(
   const adHoc = await resolveAdHoc(observatory, given.region);
   const own = adHoc.find(({ id, name }) => [null, id, name].includes(given.place)) ?? null;
   const place = own === null ? await named(observatory, given, adHoc) : ownName(own);
-  const clusters = new Map(await readClusters(observatory));
-  if (own !== null) clusters.set(own.id, new Set(own.cities));
+  const regions = new Map(await drawnRegions(observatory));
+  if (own !== null) regions.set(own.id, drawnOwn(own));
   const others =
     given.definition === null
-      ? siblings(clusters, place.id)
+      ? otherDefinitions(regions, place.id)
       : await resolveDefinitions(observatory, given.definition);
   const places = [place.id, ...others.filter((id) => id !== place.id)];
   const names = await placeNames(observatory, places, adHoc);
   const question = QUESTIONS[given.analysis];
   const settings = settingsOf(given.analysis, places, given, halvesOf(population));
-  const asking: Asking = { observatory, given, place, own, clusters, base: settings[0] };
+  const asking: Asking = { observatory, given, place, own, base: settings[0] };
   const rows: SensitivityRow[] = [];
   for (const [n, setting] of settings.entries()) {
     const { name, nameZh } = names.get(setting.place) ?? { name: setting.place, nameZh: null };
@@ -132,7 +132,7 @@ async function run(
     rows.push(...headlines.map((headline) => ({ ...headline, setting, name, nameZh, base: n === 0 })));
   }
   const headlines = [...new Set(rows.map(({ headline }) => headline))];
-  const regions = await describeRegions(observatory, places, adHoc);
+  const described = await describeRegions(observatory, places, adHoc);
   return {
     place,
     tested: given.analysis,
@@ -147,8 +147,8 @@ async function run(
         draws: given.analysis === 'ranking' ? given.draws : null,
         seed: given.analysis === 'ranking' ? given.seed : null,
       },
-      definitions: regions.definitions,
-      warnings: regions.warnings,
+      definitions: described.definitions,
+      warnings: described.warnings,
       notes: notesOf(given.analysis, place, places.length),
     }),
   };

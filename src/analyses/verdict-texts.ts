@@ -15,11 +15,16 @@ export interface Grounds {
   readonly moves: readonly Move[];
 }
 
-const VERDICT_ZH: Readonly<Record<Verdict['verdict'], string>> = {
-  stable: '稳健',
-  fragile: '脆弱',
-  'no verdict': '不作判断',
+const VERDICTS: Readonly<Record<Verdict['verdict'], Readonly<Record<Language, string>>>> = {
+  robust: { en: 'robust', zh: '稳健' },
+  sensitive: { en: 'sensitive to choices', zh: '对口径敏感' },
+  'too close to call': { en: 'too close to call', zh: '尚无定论' },
+  'no verdict': { en: 'no verdict', zh: '不作判断' },
 };
+
+/** A verdict in words. */
+export const verdictIn = (verdict: Verdict['verdict'], language: Language): string =>
+  VERDICTS[verdict][language];
 
 /** A verdict as a sentence, without its end. */
 export function say(grounds: Grounds): Pick<Verdict, 'said' | 'saidZh'> {
@@ -32,7 +37,7 @@ function inEnglish({ base, told, verdict, range, against, settings, moves }: Gro
     return `${base.headline}: undefined under all ${settings} settings (${base.reason ?? 'no value'})`;
   if (base.kind === 'first') {
     const names = [...new Set(told.map(({ text }) => text!))];
-    return `${base.headline}: ${verdict}, ${names.join(', or ')} under ${told.length} settings${most(base, moves, 'en')}${lacking}`;
+    return `${base.headline}: ${verdictIn(verdict, 'en')}, ${names.join(', or ')} under ${told.length} settings${most(base, moves, 'en')}${lacking}`;
   }
   const { at, low, high, ends } = numbers(base, range!);
   const interval = ends === null ? '' : ` (${ends.join(' to ')})`;
@@ -41,8 +46,9 @@ function inEnglish({ base, told, verdict, range, against, settings, moves }: Gro
     direction: `on the other side of ${base.neutral ?? 0} under ${against}`,
     level: 'a level, which moves with what is counted',
   }[base.kind];
-  const tail = base.kind === 'level' || against > 0 ? `, ${why}` : '';
-  return `${base.headline}: ${verdict}, ${at ?? 'undefined'}${interval} at first, ${low} to ${high} under ${told.length} settings${tail}${most(base, moves, 'en')}${lacking}`;
+  const inside = verdict === 'too close to call' && base.kind === 'rank' ? ', all inside its interval' : '';
+  const tail = base.kind === 'level' || against > 0 ? `, ${why}` : inside;
+  return `${base.headline}: ${verdictIn(verdict, 'en')}, ${at ?? 'undefined'}${interval} at first, ${low} to ${high} under ${told.length} settings${tail}${most(base, moves, 'en')}${lacking}`;
 }
 
 function inChinese({ base, told, verdict, range, against, settings, moves }: Grounds): string {
@@ -50,7 +56,7 @@ function inChinese({ base, told, verdict, range, against, settings, moves }: Gro
   const lacking = settings > told.length ? `；${settings - told.length}种设定下无定义` : '';
   if (told.length === 0)
     return `${headline}：全部${settings}种设定下均无定义（${sayReason(base.reason, 'zh') ?? '没有数值'}）`;
-  const judged = `${headline}：${VERDICT_ZH[verdict]}`;
+  const judged = `${headline}：${verdictIn(verdict, 'zh')}`;
   if (base.kind === 'first') {
     const names = [...new Set(told.map(({ textZh }) => textZh!))];
     return `${judged}，${told.length}种设定下为${names.join('或')}${most(base, moves, 'zh')}${lacking}`;
@@ -62,7 +68,8 @@ function inChinese({ base, told, verdict, range, against, settings, moves }: Gro
     direction: `${against}种设定下落在${base.neutral ?? 0}的另一侧`,
     level: '水平值，随计数对象变动',
   }[base.kind];
-  const tail = base.kind === 'level' || against > 0 ? `，${why}` : '';
+  const inside = verdict === 'too close to call' && base.kind === 'rank' ? '，均在其区间之内' : '';
+  const tail = base.kind === 'level' || against > 0 ? `，${why}` : inside;
   return `${judged}，首个设定下${at ?? '无定义'}${interval}，${told.length}种设定下为${low}至${high}${tail}${most(base, moves, 'zh')}${lacking}`;
 }
 

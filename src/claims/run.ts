@@ -104,6 +104,8 @@ export function ownDefinitions(regions: ReadonlyMap<string, Region>): Definition
     name,
     nameZh: null,
     version: null,
+    idea: null,
+    isDefault: false,
     policyYear: null,
     policyNote: null,
     source,

@@ -60,6 +60,8 @@ describe('facts with a region of one’s own', () => {
     name: 'Two',
     nameZh: null,
     version: null,
+    idea: null,
+    isDefault: false,
     policyYear: null,
     policyNote: null,
     source: 'own',

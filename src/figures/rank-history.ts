@@ -1,12 +1,10 @@
+import { sayMoved } from '../analyses/ahead-words.ts';
 import type { RankChange, RankHistory, RankHistoryRow } from '../analyses/rank-history/question.ts';
 import type { Figure, Language, Told } from './figure.ts';
 import { nameOf } from './names.ts';
 import { ordinal, span, whole } from './numbers.ts';
 import { drawSeries } from './parts/series.ts';
 import { chance } from './said.ts';
-
-/** So probable a move is called one. */
-const SURE = 0.975;
 
 /** Where one place stood each year, with the ranks that it may have had: the first on top. */
 export function rankHistory(history: RankHistory & Told, slot: number, language: Language): Figure {
@@ -83,16 +81,5 @@ function rankTitle(change: RankChange | undefined, language: Language): string {
     ? `${name}在${span(first.years)}年位列${from}，${span(last.years)}年为${to}`
     : `${name} ranked ${from} in ${span(first.years)} and ${to} in ${span(last.years)}`;
   if (better === null || same === null || worse === null) return ends;
-  const moved =
-    better >= SURE
-      ? { en: `it rose, with probability ${chance(better, 'en')}`, zh: `上升的概率为${chance(better, 'zh')}` }
-      : worse >= SURE
-        ? { en: `it fell, with probability ${chance(worse, 'en')}`, zh: `下降的概率为${chance(worse, 'zh')}` }
-        : same >= SURE
-          ? {
-              en: `its rank held, with probability ${chance(same, 'en')}`,
-              zh: `名次不变的概率为${chance(same, 'zh')}`,
-            }
-          : { en: 'whether it moved is not settled', zh: '名次是否变化尚无定论' };
-  return `${ends}${zh ? '；' : '; '}${moved[language]}`;
+  return `${ends}${zh ? '；' : '; '}${sayMoved({ better, same, worse }, language, chance)}`;
 }

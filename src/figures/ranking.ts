@@ -1,3 +1,4 @@
+import { sayInsteadOf } from '../analyses/instead-of.ts';
 import type { Ranking, RankingRow } from '../analyses/ranking-question.ts';
 import type { Bilingual, Figure, Language, Numbers, Told } from './figure.ts';
 import { drawMap } from './map/svg.ts';
@@ -19,8 +20,13 @@ const BY: Readonly<Record<Ranking['by'], Bilingual>> = {
 const settled = ({ rankInterval }: RankingRow): boolean =>
   rankInterval !== null && rankInterval[0] === rankInterval[1];
 
-/** Who leads, and from which rank on the order is not settled: a 95 % interval of one rank settles it, and is no certainty. */
-export function rankingTitle({ rows, by }: Pick<Ranking, 'rows' | 'by'>, language: Language): string {
+/** Who leads, and from which rank on the order is too close to call: a 95 % interval of one rank settles it, and is no certainty. */
+export function rankingTitle(
+  { rows: all, by }: Pick<Ranking, 'rows' | 'by'>,
+  language: Language,
+): string {
+  // What is ranked instead of others has no part in their order.
+  const rows = all.filter(({ insteadOf }) => insteadOf.length === 0);
   const zh = language === 'zh';
   if (rows.length === 0) return zh ? '所选条件下没有成果' : 'No works under these filters';
   const name = (row: RankingRow): string => nameOf(row.place, language);
@@ -37,8 +43,8 @@ export function rankingTitle({ rows, by }: Pick<Ranking, 'rows' | 'by'>, languag
     const rivals = rows.filter(({ rankInterval }) => rankInterval !== null && rankInterval[0] === low);
     const named = list(rivals.slice(0, 3).map(name), language);
     return zh
-      ? `按${measure}谁居首尚无定论：${named}都可能位列第${low}至第${high}`
-      : `Who leads by ${measure} is not settled: ${named} may each rank ${ordinal(low, 'en')} to ${ordinal(high, 'en')}`;
+      ? `按${measure}谁居首难分先后：${named}都可能位列第${low}至第${high}`
+      : `Who leads by ${measure} is too close to call: ${named} may each rank ${ordinal(low, 'en')} to ${ordinal(high, 'en')}`;
   }
   const others = firm.slice(1, 3);
   const then = others.map((row) =>
@@ -50,8 +56,8 @@ export function rankingTitle({ rows, by }: Pick<Ranking, 'rows' | 'by'>, languag
       ? []
       : [
           zh
-            ? `第${open[0]}至第${open[1]}名尚无定论`
-            : `${ordinal(open[0], 'en')} to ${ordinal(open[1], 'en')} are not settled`,
+            ? `第${open[0]}至第${open[1]}名难分先后`
+            : `ranks ${open[0]}–${open[1]} are too close to call`,
         ];
   const lead = zh ? `${name(first)}的${measure}居首` : `${name(first)} leads by ${measure}`;
   return [lead, ...then, ...rest].join(zh ? '；' : '; ');
@@ -73,12 +79,13 @@ function unsettled(rows: readonly RankingRow[], from: number): readonly [number,
 /** Where one place stands and how sure that is. */
 export function standing(
   row: RankingRow,
-  { by, ranked }: Pick<Ranking, 'by' | 'ranked'>,
+  { by }: Pick<Ranking, 'by'>,
   language: Language,
 ): string {
   const name = nameOf(row.place, language);
   const measure = BY[by][language];
-  const { rank, rankInterval } = row;
+  const { rank, rankInterval, ranked } = row;
+  const instead = sayInstead(row, language);
   if (language === 'zh') {
     const sure =
       rankInterval === null
@@ -86,7 +93,7 @@ export function standing(
         : settled(row)
           ? '95%区间仅此一位'
           : `95%区间为第${rankInterval[0]}至第${rankInterval[1]}`;
-    return `${name}按${measure}在${ranked}个地点中位列第${rank}（${sure}）`;
+    return `${name}按${measure}在${ranked}个地点中位列第${rank}${instead}（${sure}）`;
   }
   const sure =
     rankInterval === null
@@ -94,7 +101,14 @@ export function standing(
       : settled(row)
         ? '95 % interval of one rank'
         : `95 % interval ${ordinal(rankInterval[0], 'en')} to ${ordinal(rankInterval[1], 'en')}`;
-  return `${name} ranks ${ordinal(rank, 'en')} of ${ranked} by ${measure} (${sure})`;
+  return `${name} ranks ${ordinal(rank, 'en')} of ${ranked} by ${measure}${instead} (${sure})`;
+}
+
+/** Instead of which regions a row is ranked; nothing of a place that stands. */
+function sayInstead({ insteadOf }: RankingRow, language: Language): string {
+  const said = sayInsteadOf(insteadOf, language);
+  if (said === null) return '';
+  return language === 'zh' ? `，代替${said}` : `, instead of ${said}`;
 }
 
 /** Cities on a map by what they are ranked by, with the links between them. */

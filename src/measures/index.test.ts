@@ -9,6 +9,7 @@ const FILES = [...new Set([...read('./index.ts').matchAll(/ from '\.\/(.+)\.ts'/
 
 /** What other measures are made of. It answers no question by itself: a test of its name, and no page. */
 const INNER: readonly string[] = [
+  'ahead',
   'alternative',
   'binary',
   'cholesky',

@@ -4,6 +4,7 @@
  * what is random takes a seed.
  */
 export * from './adjusted-share.ts';
+export * from './ahead.ts';
 export * from './betweenness.ts';
 export { checkBinary } from './binary.ts';
 export * from './bm25.ts';

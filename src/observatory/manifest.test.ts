@@ -100,7 +100,7 @@ describe('the manifest', () => {
 
   it('says how it was made: parameters, definitions and their versions, versions of code and engine, seconds per phase', () => {
     expect(manifest).toMatchObject({
-      synopolis: { format: 1, version: VERSION, engine: expect.stringMatching(/^DuckDB v?\d+\.\d+/) as string, node: process.version },
+      synopolis: { format: 2, version: VERSION, engine: expect.stringMatching(/^DuckDB v?\d+\.\d+/) as string, node: process.version },
       title: 'Of a test',
       synthetic: null,
       damaged: [],

@@ -8,7 +8,7 @@ import type { Filters } from './filters.ts';
 import { misshapen } from './manifest-shape.ts';
 
 /** Bumped whenever the tables of an observatory change meaning. */
-export const OBSERVATORY_FORMAT = 1;
+export const OBSERVATORY_FORMAT = 2;
 
 /** A file of works and what became of its records. */
 export interface WorksEntry {

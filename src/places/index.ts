@@ -33,6 +33,13 @@ export { type Doubtful, FAR_KM } from './preparing/report.ts';
 export type { Resolution, ResolveOptions } from './resolve.ts';
 export { checkDefinitions, type DefinitionProblem } from './regions/check.ts';
 export {
+  type DisjointRegions,
+  disjointRegions,
+  type DrawnRegion,
+  sameIdea,
+  sharedCities,
+} from './regions/disjoint.ts';
+export {
   type Definition,
   type DefinitionMember,
   readDefinitions,

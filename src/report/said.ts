@@ -71,11 +71,7 @@ export function uncertainties(answers: Answers, language: Language): string[] {
 /** What holds under other definitions and countings and what does not; a level has no verdict and is left out. */
 function moved(answer: Sensitivity, language: Language): string[] {
   const verdicts = answer.verdicts.filter(({ verdict }) => verdict !== 'no verdict');
-  const found = sensitivity.findings?.({ ...answer, verdicts }, language) ?? [];
-  const { place, tested } = answer;
-  return found.length === 0 || tested !== 'ranking' || place.kind !== 'region'
-    ? found
-    : [...found, words[language].oneEach];
+  return sensitivity.findings?.({ ...answer, verdicts }, language) ?? [];
 }
 
 /** Places whose rank intervals reach into that of the place. */
@@ -83,8 +79,12 @@ function rivals({ ranking, own, place }: Answers, language: Language): string[] 
   if (own.rankInterval === null) return [];
   const [low, high] = own.rankInterval;
   const others = ranking.rows.filter(
-    ({ place: other, rankInterval: ends }) =>
-      other.id !== place.id && ends !== null && ends[0] <= high && ends[1] >= low,
+    ({ place: other, insteadOf, rankInterval: ends }) =>
+      other.id !== place.id &&
+      // It is not ranked with what it overlaps, nor with what is ranked instead of others.
+      insteadOf.length === 0 &&
+      !own.insteadOf.some(({ id }) => id === other.id) &&
+      ends !== null && ends[0] <= high && ends[1] >= low,
   );
   if (others.length === 0) return [];
   const named = others.slice(0, NAMED).map((one) => nameOf(one.place, language));

@@ -54,16 +54,14 @@ export const words = inBoth({
     sayRank: (name: string, low: string, high: string) =>
       `That ${name} ranks ${low} to ${high}; not which of these ranks it has.`,
     sayCertain: (name: string, rank: string) =>
-      `That ${name} ranks ${rank}: works drawn anew do not move it.`,
+      `That ${name} ranks ${rank}: its rank stays the same when works are resampled.`,
     notApart: (names: string) => `Its rank cannot be told from that of ${names}.`,
     missing: (part: string) =>
       `Works whose city is not known count in no place: ${part}. Output is a lower bound by as much as some belong here.`,
     incomplete: (years: string) => `Not recorded in full, it seems: ${years}.`,
-    oneEach:
-      'That rank is among one definition of every other region, the largest; the rank above is among all definitions, which may overlap.',
     fewWorks: 'It rests on few works: intervals are rough.',
     notSampling:
-      'Intervals say how firm numbers are when works are drawn anew. What databases leave out, and where borders are drawn, is not in them.',
+      'Intervals say how stable numbers are when works are resampled. What databases leave out, and where borders are drawn, is not in them.',
     counting: 'Counted',
     intervals: 'Intervals',
     records: 'Records',
@@ -130,13 +128,11 @@ export const words = inBoth({
     noEstimate: (why: string) => `关于政策效应，不能作任何表述：${why}。`,
     sayRank: (name: string, low: string, high: string) =>
       `可以说${name}位列${low}至${high}；不能说是其中哪一名。`,
-    sayCertain: (name: string, rank: string) => `可以说${name}位列${rank}：重抽成果不会改变这一名次。`,
+    sayCertain: (name: string, rank: string) => `可以说${name}位列${rank}：对成果重抽样后名次不变。`,
     notApart: (names: string) => `其名次与${names}无法区分。`,
     missing: (part: string) =>
       `城市不明的成果不计入任何地点：${part}。其中若有属于该地者，此处产出即为下限。`,
     incomplete: (years: string) => `似未收录完整的年份：${years}。`,
-    oneEach:
-      '该名次是与其他各区域的一个定义（取最大者）相比；前面的排名是在全部定义中的名次，而定义可能重叠。',
     fewWorks: '所依据的成果很少：区间只是粗略的。',
     notSampling: '区间说明重抽成果时数字有多稳定；数据库遗漏了什么、边界怎样划定，不在其中。',
     counting: '计数',

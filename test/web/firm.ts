@@ -6,10 +6,10 @@ export function firm(site: () => Site): void {
   it('leads from a rank to its other choices, and from a choice to the view that has it', async () => {
     const visit = await site().visit('/?places=cn:3205&lang=en');
     const { page } = visit;
-    await page.getByRole('link', { name: 'How firm is the rank of Suzhou?' }).click();
+    await page.getByRole('link', { name: 'Is the rank of Suzhou robust?' }).click();
     await visit.stands();
     expect(visit.where).toMatch(/^\/firm\?.*of=cn:3205/);
-    expect(await page.locator('.figure h2').innerText()).toMatch(/^The rank of Suzhou is (?:firm|fragile): /);
+    expect(await page.locator('.figure h2').innerText()).toMatch(/^The rank of Suzhou is (?:robust|sensitive to choices|too close to call): /);
     const row = page.getByRole('row', { name: /^Count / });
     const rank = /(\d+)(?:st|nd|rd|th)/.exec(await row.innerText())![1];
     await row.getByRole('link').click();

@@ -1,8 +1,11 @@
-import { outrankProbability } from '../../measures/index.ts';
+import { aheadWord, outrankProbability } from '../../measures/index.ts';
+import { disjointRegions, type DrawnRegion } from '../../places/index.ts';
+import { AHEAD_WORDS } from '../ahead-words.ts';
+import { Contest, contestOf, resolvePreferred } from '../contest.ts';
 import { covarianceOf } from '../covariance.ts';
 import { kindOf } from '../joint.ts';
 import { outputs, type UnitChoice, type YearOutput } from '../output.ts';
-import { rankedRows, rankingQuestion, type RankingQuestion } from '../ranked.ts';
+import { contestedRows, rankingQuestion, type RankingQuestion } from '../ranked.ts';
 import type { RankingRow } from '../ranking-question.ts';
 import type { CompareRow, CompareSection } from './question.ts';
 import { type Comparison, pairsOf, rowOf, type Subject } from './subjects.ts';
@@ -22,41 +25,55 @@ export async function outputRows(
   const names = new Map(subjects.map(({ name }) => [name.id, name]));
   const question = (rows: readonly YearOutput[], by: 'share' | 'count'): RankingQuestion =>
     rankingQuestion(observatory, population, choice, rows, { ...given, by, base: null });
-  const rowsOf = async (one: RankingQuestion): Promise<{ ranked: number; rows: Map<string, RankingRow> }> => {
-    const shown = one.ordered.flatMap(({ id }, i) => (ids.has(id) ? [i] : []));
-    const { rows } = await rankedRows(one, shown, names);
-    return { ranked: one.ordered.length, rows: new Map(rows.map((row) => [row.place.id, row])) };
-  };
-  const here = await rowsOf(question(own, 'share'));
+  const among = disjointRegions(subjects.map(drawnSubject));
+  const here = await rowsOf(question(own, 'share'), new Contest(among.insteadOf));
   const rows: CompareRow[] = [];
-  if (wanted('output')) rows.push(...amounts(comparison, here.rows));
+  if (wanted('output')) rows.push(...amounts(comparison, here));
   if (wanted('rank')) {
-    const among = new Map<string, Awaited<ReturnType<typeof rowsOf>>>();
+    const preferred = await resolvePreferred(observatory, given.prefer, adHoc);
+    const ofKind = new Map<string, RankingRow>();
     for (const kind of kinds) {
-      const same = all.filter(({ unit }) => KIND[kindOf(unit)] === kind);
-      among.set(kind, await rowsOf(question(same, 'share')));
+      const same = question(
+        all.filter(({ unit }) => KIND[kindOf(unit)] === kind),
+        'share',
+      );
+      const contest = await contestOf(observatory, { kinds: [kind], definitions: null, adHoc: [] }, preferred);
+      for (const [id, row] of await rowsOf(same, contest)) ofKind.set(id, row);
     }
     rows.push(
-      ...subjects.map(({ name }) =>
-        rowOf('rank', WHAT.rankHere, name, rankOf(comparison, here.rows.get(name.id), here.ranked, null)),
-      ),
+      ...subjects.map(({ name }) => {
+        const found = here.get(name.id);
+        return rowOf('rank', WHAT.rankHere, name, rankOf(comparison, found, found?.ranked ?? 0, null));
+      }),
       ...subjects.map((subject) => {
-        const kind = subject.kinds === null ? undefined : among.get(subject.kinds);
-        const found = kind?.rows.get(subject.name.id);
+        const found = subject.kinds === null ? undefined : ofKind.get(subject.name.id);
         return rowOf(
           'rank',
           WHAT.rankKind,
           subject.name,
-          rankOf(comparison, found, kind?.ranked ?? 0, subject),
+          rankOf(comparison, found, found?.ranked ?? 0, subject),
         );
       }),
     );
+  }
+
+  async function rowsOf(one: RankingQuestion, contest: Contest): Promise<Map<string, RankingRow>> {
+    const shown = subjects.map(({ name }) => name.id);
+    const found = await contestedRows(one, contest, shown, names);
+    return new Map(found.rows.map((row) => [row.place.id, row]));
   }
   if (wanted('ahead'))
     for (const by of ['share', 'count'] as const)
       rows.push(...(await aheadRows(comparison, question(own, by))));
   return rows;
 }
+
+const drawnSubject = ({ name, cities }: Subject): DrawnRegion => ({
+  id: name.id,
+  cities: new Set(cities),
+  idea: null,
+  isDefault: false,
+});
 
 function amounts({ population, subjects }: Comparison, found: ReadonlyMap<string, RankingRow>): CompareRow[] {
   return (['share', 'count'] as const).flatMap((by) =>
@@ -138,6 +155,7 @@ async function aheadRows(
     if (i === undefined || j === undefined)
       return rowOf('ahead', what, here.name, { ...base, reason: NO_WORKS_THERE });
     const { value, reason } = outrankProbability(totals, covariance, i, j);
-    return rowOf('ahead', what, here.name, { ...base, value, reason: both(reason) });
+    const note = value === null ? null : AHEAD_WORDS[aheadWord(value)];
+    return rowOf('ahead', what, here.name, { ...base, value, reason: both(reason), note });
   });
 }

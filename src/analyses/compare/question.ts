@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Bilingual, Result } from '../analysis.ts';
 import { statistics } from '../balance-question.ts';
 import { FIELD_LEVELS } from '../field-table/level.ts';
-import { adHocRegions, draws, field, level, sector, seed, years } from '../params.ts';
+import { adHocRegions, draws, field, level, prefer, sector, seed, years } from '../params.ts';
 import type { PlaceName } from '../place-names.ts';
 
 export const FEWEST = 2;
@@ -50,6 +50,7 @@ export const compareParams = z.object({
     .default(null)
     .describe('Places compared, two to six with regions of your own, such as cn:1100,yrd_41'),
   region: adHocRegions,
+  prefer,
   by: z
     .array(z.enum(COMPARE_SECTIONS))
     .min(1)

@@ -80,6 +80,8 @@ async function factRows(
       name,
       nameZh: null,
       version: null,
+      idea: null,
+      isDefault: false,
       policyYear: null,
       policyNote: null,
       source: '',

@@ -59,8 +59,8 @@ export async function describeHistory(
       ...(choice.kinds.includes('regions') && choice.definitions === null
         ? [
             {
-              en: 'regions are ranked among all definitions of this observatory, which may overlap',
-              zh: '区域在本观测库的全部定义中排名，这些定义可能相互重叠',
+              en: 'regions are ranked among regions of which no two share a city; one that overlaps others, instead of them',
+              zh: '区域在互不重叠的区域之间排名；与其他区域重叠者，代替它们参加排名',
             },
           ]
         : []),

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import type { Result } from '../analysis.ts';
-import { adHocRegions, draws, field, level, placesFollowed, sector, seed, window, years } from '../params.ts';
+import {
+  adHocRegions,
+  draws,
+  field,
+  level,
+  placesFollowed,
+  prefer,
+  sector,
+  seed,
+  window,
+  years,
+} from '../params.ts';
 import type { PlaceName } from '../place-names.ts';
 import { KINDS } from '../units.ts';
 import type { Years } from '../windows.ts';
@@ -12,8 +23,10 @@ export interface RankHistoryRow {
   /** Null where the place had no output in these years. */
   readonly rank: number | null;
   readonly rankInterval: readonly [number, number] | null;
-  /** Places that had output in these years. */
+  /** Places that had output in these years and are ranked with it, itself among them. */
   readonly ranked: number;
+  /** Places that it shares a city with and is ranked instead of; none where it stands among the others. */
+  readonly insteadOf: readonly PlaceName[];
   /** In works. */
   readonly share: number | null;
   readonly shareInterval: readonly [number, number] | null;
@@ -59,6 +72,7 @@ export const rankHistoryParams = z.object({
     .default(null)
     .describe('Region definitions to rank and follow, such as yrd_41; all are ranked where left out'),
   region: adHocRegions,
+  prefer,
   years,
   window,
   field,

@@ -1,13 +1,13 @@
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../places/index.ts';
+import { contestOf, resolvePreferred } from '../contest.ts';
 import { followedAmong, followedPlaces } from '../followed.ts';
 import { incompleteAmong } from '../incomplete-years.ts';
 import { outputs } from '../output.ts';
 import { placeNames } from '../place-names.ts';
 import { Population } from '../population.ts';
-import { rankedRows, rankingQuestion } from '../ranked.ts';
-import type { RankingRow } from '../ranking-question.ts';
-import { windowsOf, type Years } from '../windows.ts';
+import { contestedRows, rankingQuestion } from '../ranked.ts';
+import { windowsOf } from '../windows.ts';
 import { describeHistory } from './about.ts';
 import { changeOf } from './change.ts';
 import type { RankHistory, RankHistoryParams, RankHistoryRow } from './question.ts';
@@ -26,25 +26,40 @@ export async function historyOf(observatory: Observatory, given: RankHistoryPara
   const output = await outputs(observatory, population, choice);
   const settings = { ...given, base: null };
   const all = rankingQuestion(observatory, population, choice, output, settings);
-  const ids = followedAmong(followed, all.ordered);
-  const names = await placeNames(observatory, ids, choice.adHoc);
+  const contest = await contestOf(
+    observatory,
+    choice,
+    await resolvePreferred(observatory, given.prefer, choice.adHoc),
+  );
+  const ids = followedAmong(followed, contest.standing(all.ordered));
+  const names = await placeNames(
+    observatory,
+    [...ids, ...ids.flatMap((id) => contest.insteadOf(id))],
+    choice.adHoc,
+  );
   const windows = windowsOf(population, given.window);
   const rows = new Map<string, RankHistoryRow[]>(ids.map((id) => [id, []]));
   const ends = [new Map<string, Int32Array>(), new Map<string, Int32Array>()] as const;
+  // Among whom a place without works in some years would have been.
+  const placeIn = (ordered: typeof all.ordered, id: string): Pick<RankHistoryRow, 'ranked' | 'insteadOf'> => ({
+    ranked: contest.rankedWith(ordered, id).length,
+    insteadOf: contest.insteadOf(id).flatMap((other) => names.get(other) ?? []),
+  });
   let crowded = false;
   for (const [w, years] of windows.entries()) {
     const inside = output.filter(({ year }) => year >= years.from && year <= years.to);
     const question = rankingQuestion(observatory, population.within(years), choice, inside, settings);
-    const { ordered } = question;
-    const shown = ordered.flatMap(({ id }, i) => (rows.has(id) ? [i] : []));
-    const ranked = await rankedRows(question, shown, names, (id, ranks) => {
+    const ranked = await contestedRows(question, contest, ids, names, (id, ranks) => {
       if (w === 0) ends[0].set(id, ranks);
       if (w === windows.length - 1) ends[1].set(id, ranks);
     });
     crowded ||= ranked.crowded;
     const found = new Map(ranked.rows.map((row) => [row.place.id, row]));
     for (const [id, own] of rows)
-      own.push(historyRow(found.get(id) ?? { ...ABSENT, place: names.get(id)! }, years, ordered.length));
+      {
+      const absent = () => ({ ...ABSENT, place: names.get(id)!, ...placeIn(question.ordered, id) });
+      own.push({ ...(found.get(id) ?? absent()), years });
+    }
   }
   const series = [...rows.values()];
   return {
@@ -73,12 +88,3 @@ const ABSENT = {
   reason: NO_OUTPUT,
   fewWorks: true,
 };
-
-function historyRow(
-  row: Omit<RankingRow, 'rank' | 'share' | 'count'> & Pick<RankHistoryRow, 'rank' | 'share' | 'count'>,
-  years: Years,
-  ranked: number,
-): RankHistoryRow {
-  const { place, ...numbers } = row;
-  return { place, years, ranked, ...numbers };
-}

@@ -1,4 +1,5 @@
 import type { Language } from '../../places/index.ts';
+import { sayMoved } from '../ahead-words.ts';
 import { nameIn } from '../name-in.ts';
 import { sayReason } from '../reasons.ts';
 import { sayYears } from '../windows.ts';
@@ -12,7 +13,7 @@ export function findingsOf({ changes }: RankHistory, language: Language = 'en'):
 const span = ({ rankInterval }: RankHistoryRow): string | null =>
   rankInterval === null ? null : rankInterval.join('–');
 
-function inEnglish({ place, first, last, better, worse, reason }: RankChange): string {
+function inEnglish({ place, first, last, better, same, worse, reason }: RankChange): string {
   const at = (row: RankHistoryRow): string => {
     if (row.rank === null) return `none in ${sayYears(row.years)} (${row.reason!})`;
     const ends = span(row);
@@ -21,10 +22,11 @@ function inEnglish({ place, first, last, better, worse, reason }: RankChange): s
   const ends = first === last ? `rank ${at(first)}` : `rank ${at(first)}, ${at(last)}`;
   if (better === null || worse === null)
     return `${place.name}: ${ends}; whether it changed cannot be said: ${reason!}.`;
-  return `${place.name}: ${ends}; P(moved up) = ${better.toFixed(3)}, P(moved down) = ${worse.toFixed(3)}, works drawn anew.`;
+  const moved = sayMoved({ better, same: same ?? 0, worse }, 'en', (p) => p.toFixed(3));
+  return `${place.name}: ${ends}; ${moved}: P(moved up) = ${better.toFixed(3)}, P(moved down) = ${worse.toFixed(3)}, works resampled.`;
 }
 
-function inChinese({ place, first, last, better, worse, reason }: RankChange): string {
+function inChinese({ place, first, last, better, same, worse, reason }: RankChange): string {
   const at = (row: RankHistoryRow): string => {
     const when = `${sayYears(row.years)}年`;
     if (row.rank === null) return `${when}无名次（${sayReason(row.reason, 'zh')!}）`;
@@ -35,5 +37,6 @@ function inChinese({ place, first, last, better, worse, reason }: RankChange): s
   const ends = first === last ? at(first) : `${at(first)}，${at(last)}`;
   if (better === null || worse === null)
     return `${name}：${ends}；无法判断是否变化：${sayReason(reason, 'zh')!}。`;
-  return `${name}：${ends}；对成果重抽样，上升的概率${better.toFixed(3)}，下降的概率${worse.toFixed(3)}。`;
+  const moved = sayMoved({ better, same: same ?? 0, worse }, 'zh', (p) => p.toFixed(3));
+  return `${name}：${ends}；${moved}：对成果重抽样，上升的概率${better.toFixed(3)}，下降的概率${worse.toFixed(3)}。`;
 }

@@ -1,6 +1,7 @@
 import { adjustedShare } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../places/index.ts';
+import { contestOf } from '../contest.ts';
 import { followedAmong, followedPlaces } from '../followed.ts';
 import { incompleteAmong } from '../incomplete-years.ts';
 import { gather, standardErrors } from '../joint.ts';
@@ -30,7 +31,8 @@ export async function trendOf(observatory: Observatory, given: TrendParams): Pro
   const output = await outputs(observatory, population, choice);
   const settings = { ...given, base: null, draws: 0, seed: 0 };
   const { ordered } = rankingQuestion(observatory, population, choice, output, settings);
-  const ids = followedAmong(followed, ordered);
+  const contest = await contestOf(observatory, choice, []);
+  const ids = followedAmong(followed, contest.standing(ordered));
   const names = await placeNames(observatory, ids, choice.adHoc);
   const incomplete = await incompleteAmong(observatory, population, given);
   const base = baseOf(population, given, incomplete);

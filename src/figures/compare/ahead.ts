@@ -1,3 +1,4 @@
+import { sayAhead } from '../../analyses/ahead-words.ts';
 import type { CompareRow } from '../../analyses/compare/question.ts';
 import type { Figure, Language, Space } from '../figure.ts';
 import { distinctNames } from '../names.ts';
@@ -66,7 +67,7 @@ function probabilities(rows: readonly CompareRow[]): (a: string, b: string) => n
   };
 }
 
-/** The order, and how sure each is to be ahead of the next. */
+/** The order: whether each is ahead of the next, and how sure that is. */
 function title(
   order: readonly string[],
   names: ReadonlyMap<string, string>,
@@ -78,9 +79,8 @@ function title(
     const [first, next] = [names.get(order[i])!, names.get(id)!];
     const p = probability(order[i], id);
     if (p === null) return zh ? `${first}与${next}无法比较` : `${first} and ${next} cannot be told apart`;
-    return zh
-      ? `${first}领先${next}（${chance(p, 'zh')}）`
-      : `${i === 0 ? `${first} is ahead of` : `${first} of`} ${next} (${chance(p, 'en')})`;
+    const said = sayAhead(first, next, p, language);
+    return zh ? `${said}（${chance(p, 'zh')}）` : `${said} (${chance(p, 'en')})`;
   });
   return steps.join(zh ? '，' : ', ');
 }

@@ -1,9 +1,10 @@
 import { axisIn, sayChoice } from '../../analyses/sensitivity-choices.ts';
 import type { Sensitivity, SensitivityRow, Verdict } from '../../analyses/sensitivity-question.ts';
+import { reaching } from '../../analyses/verdict.ts';
 import type { Language } from '../figure.ts';
 import { nameOf } from '../names.ts';
 import { list, whole } from '../numbers.ts';
-import { type Judged, judge, reaching } from './judged.ts';
+import { type Judged, judge } from './judged.ts';
 import { sayHeadline, sayRow, subjectOf } from './words.ts';
 
 interface Told {
@@ -12,14 +13,14 @@ interface Told {
   readonly rows: readonly SensitivityRow[];
 }
 
-/** Whether an answer is firm, how far it moves, and which choice moves it most. */
+/** Whether an answer is robust, how far it moves, and which choice moves it most. */
 export function firmTitle(told: Told, language: Language): string {
   const { answer, verdict, rows } = told;
   const zh = language === 'zh';
   const what = subjectOf(verdict.headline, nameOf(answer.place, language), language);
   if (verdict.undefined === verdict.settings)
     return zh ? `${what}：所有口径下均无法计算` : `${what} cannot be told under any choice`;
-  const is = JUDGED[judge(verdict, rows)][language];
+  const is = JUDGED[judge(verdict)][language];
   const asked = sayRow(rows[0], language);
   const ends = endsOf(told, language);
   const moved = sayMoves(verdict, language);
@@ -29,11 +30,11 @@ export function firmTitle(told: Told, language: Language): string {
 }
 
 const JUDGED: Readonly<Record<Judged, Readonly<Record<Language, string>>>> = {
-  firm: { en: 'is firm', zh: '稳健' },
-  fragile: { en: 'is fragile', zh: '并不稳健' },
-  open: { en: 'turns under no choice, yet is not settled', zh: '在各口径下方向不变，但尚无定论' },
+  robust: { en: 'is robust', zh: '稳健' },
+  sensitive: { en: 'is sensitive to choices', zh: '对口径敏感' },
+  close: { en: 'is too close to call', zh: '尚无定论' },
   level: { en: 'moves with what is counted', zh: '随计数对象变动' },
-  single: { en: 'can be asked in one way alone', zh: '只有一种口径' },
+  none: { en: 'has no verdict', zh: '不作判断' },
 };
 
 function endsOf({ verdict, rows }: Told, language: Language): string {

@@ -100,8 +100,8 @@ export function networkTitle({ rows, place, whole: all, communities }: Network, 
       ? `${of}的合作网络中${name}最强：${said}篇`
       : `${name} is the strongest in the network of ${of}: ${said} works`
     : zh
-      ? `${of}的合作网络中${name}与${rival}孰强尚无定论`
-      : `Whether ${name} or ${rival} is the strongest in the network of ${of} is not settled`;
+      ? `${of}的合作网络中${name}与${rival}孰强难分高下`
+      : `Whether ${name} or ${rival} is the strongest in the network of ${of} is too close to call`;
   const { agreement } = all;
   if (agreement === null || communities.length < 2) return strong;
   const rand = decimals(agreement, 2, language);
@@ -113,6 +113,6 @@ export function networkTitle({ rows, place, whole: all, communities }: Network, 
         : `it falls into ${count} communities that come back when works are drawn anew (adjusted Rand index ${rand})`
       : zh
         ? `没有稳固的社群划分（调整兰德指数${rand}）`
-        : `it has no firm division into communities (adjusted Rand index ${rand})`;
+        : `it has no robust division into communities (adjusted Rand index ${rand})`;
   return `${strong}${zh ? '；' : '; '}${divided}`;
 }

@@ -90,7 +90,7 @@ describe('communities', () => {
       whole: { ...network.whole, agreement },
     });
     expect(networkTitle(of(0.9), 'en')).toContain('it falls into 2 communities that come back');
-    expect(networkTitle(of(0.3), 'en')).toContain('no firm division');
+    expect(networkTitle(of(0.3), 'en')).toContain('no robust division');
     expect(networkTitle(of(0.3), 'zh')).toContain('没有稳固的社群划分');
   });
 });

@@ -19,6 +19,8 @@ export const places: Table = {
     latitude: ['DOUBLE', 'degrees'],
     longitude: ['DOUBLE', 'degrees'],
     version: ['VARCHAR', 'version of a definition'],
+    idea: ['VARCHAR', 'region that several definitions draw, where they say so'],
+    is_default: ['BOOLEAN', 'whether a definition stands for that region where nothing else is asked for'],
     policy_year: ['INTEGER', 'year of a region’s policy'],
     policy_note: ['VARCHAR', 'what that policy was'],
     source: ['VARCHAR', 'where the definition comes from'],

@@ -2,7 +2,7 @@
 export const DEFINITION_SHAPE = {
   required: ['definition', 'source'],
   optional: [
-    'name', 'name_zh', 'version', 'place', 'city', 'country', 'city_zh', 'membership', 'policy_year', 'policy_note',
+    'name', 'name_zh', 'version', 'idea', 'default', 'place', 'city', 'country', 'city_zh', 'membership', 'policy_year', 'policy_note',
     'source_kind', 'note',
   ], // prettier-ignore
 } as const;

@@ -5,7 +5,7 @@ import { InputError } from '../errors.ts';
 import { Gazetteer } from '../gazetteer.ts';
 import { ROOT } from '../tables.ts';
 import { checkRows } from './check.ts';
-import { citiesOfRow, type DefinitionRow, readDefinitionRows } from './row.ts';
+import { citiesOfRow, type DefinitionRow, readDefinitionRows, type WHOLE } from './row.ts';
 
 export interface DefinitionMember {
   /** Place id. */
@@ -26,6 +26,10 @@ export interface Definition {
   readonly nameZh: string | null;
   /** Year or name of the text that defines it; null where the table gives none. */
   readonly version: string | null;
+  /** The region that several definitions draw, such as `yrd` of the Delta of 41, 27 and 26 cities; null where no other does. */
+  readonly idea: string | null;
+  /** Whether it stands for that region where nothing else is asked for. */
+  readonly isDefault: boolean;
   /** The year a policy for the region began; null where there is none. */
   readonly policyYear: number | null;
   readonly policyNote: string | null;
@@ -38,7 +42,7 @@ export interface Definition {
 /**
  * Reads definitions of regions from tables with the columns `definition, source` and, of a place, `place` (a place id,
  * or an administrative unit such as `JP.40` or `cn-p:32`, which stands for all its cities) or `city` and `country`;
- * optionally `name, name_zh, version, city_zh, membership, policy_year, policy_note, source_kind, note`. A table may
+ * optionally `name, name_zh, version, idea, default, city_zh, membership, policy_year, policy_note, source_kind, note`. A table may
  * hold several definitions; what speaks of a definition as a whole may stand on its first row alone.
  *
  * @throws InputError naming every row with an error, as {@link checkDefinitions} finds them; or a definition that stands
@@ -70,7 +74,23 @@ export async function readDefinitions(paths: readonly string[], gazetteer: Gazet
       );
     }
   }
-  return [...definitions.values()];
+  const all = [...definitions.values()];
+  refuseSecondDefault(all);
+  return all;
+}
+
+/** @throws InputError where two definitions of one idea are each marked as its default */
+function refuseSecondDefault(definitions: readonly Definition[]): void {
+  const defaults = new Map<string, string>();
+  for (const { id, idea, isDefault } of definitions) {
+    if (!isDefault || idea === null) continue;
+    const other = defaults.get(idea);
+    if (other !== undefined)
+      throw new InputError(`${other} and ${id} are both the default of ${idea}.`, {
+        todo: 'Mark one of them.',
+      });
+    defaults.set(idea, id);
+  }
 }
 
 /** The definitions that the project ships in data/regions, sorted by id. */
@@ -84,7 +104,7 @@ export async function shippedDefinitions(gazetteer?: Gazetteer): Promise<Definit
 }
 
 function definition(id: string, rows: readonly DefinitionRow[], gazetteer: Gazetteer): Definition {
-  const whole = (column: 'name' | 'name_zh' | 'version' | 'policy_year' | 'policy_note'): string | null =>
+  const whole = (column: (typeof WHOLE)[number]): string | null =>
     rows.find(({ cells }) => cells[column] !== '')?.cells[column] ?? null;
   const policyYear = whole('policy_year');
   return {
@@ -92,6 +112,8 @@ function definition(id: string, rows: readonly DefinitionRow[], gazetteer: Gazet
     name: whole('name') ?? id,
     nameZh: whole('name_zh'),
     version: whole('version'),
+    idea: whole('idea'),
+    isDefault: whole('default') === 'yes',
     policyYear: policyYear === null ? null : Number(policyYear),
     policyNote: whole('policy_note'),
     source: [...new Set(rows.map(({ cells }) => cells.source))].join('; '),

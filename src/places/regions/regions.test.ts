@@ -36,6 +36,8 @@ describe('a definition', () => {
         name: 'My Delta',
         nameZh: '我的三角洲',
         version: '2024',
+        idea: null,
+        isDefault: false,
         policyYear: 2019,
         policyNote: null,
         source: 'decree 1; decree 2',

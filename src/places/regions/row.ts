@@ -20,7 +20,7 @@ export function readDefinitionRows(file: string): Promise<DefinitionRow[]> {
 }
 
 /** The columns that speak of the definition as a whole: given on one of its rows or on all, but never two ways. */
-export const WHOLE = ['name', 'name_zh', 'version', 'policy_year', 'policy_note'] as const;
+export const WHOLE = ['name', 'name_zh', 'version', 'idea', 'default', 'policy_year', 'policy_note'] as const;
 
 /** The cities a row names, or why it names none. */
 export function citiesOfRow(
@@ -68,6 +68,8 @@ export function problemsOfRow({ line, cells }: DefinitionRow): DefinitionProblem
     error(`membership "${cells.membership}" is unknown${meant(cells.membership)}`, 'Use full or partial.');
   if (!/^(?:|\d{4})$/.test(cells.policy_year))
     error(`policy_year "${cells.policy_year}" is no year`, 'Use four digits, or leave it empty.');
+  if (!['', 'yes'].includes(cells.default))
+    error(`default "${cells.default}" is unknown`, 'Use yes, or leave it empty.');
   if (cells.source === '') error('has no source', 'Say where the membership comes from.');
   return problems;
 }

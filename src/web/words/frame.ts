@@ -17,7 +17,7 @@ export const words = inBoth({
       methods: 'Methods',
       data: 'Data',
       place: 'Place',
-      firm: 'How firm is it?',
+      firm: 'Robustness',
     },
     menu: 'Pages',
     search: 'Search a place',

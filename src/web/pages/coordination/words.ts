@@ -22,7 +22,7 @@ export const words = inBoth({
     region: 'Region',
     ratio: 'Observed / expected',
     inside: 'Share inside',
-    firm: 'How firm is this, by definition and counting?',
+    firm: 'Is this robust, by definition and counting?',
     noEffect: 'Before and after is no effect: what else happened in these years is in it.',
     test: 'Test the effect of the policy',
     decided: 'What was decided',

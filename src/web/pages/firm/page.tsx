@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Sensitivity, Verdict } from '../../../analyses/sensitivity-question.ts';
-import { firmFigure, rowsOf } from '../../../figures/firmness/figure.ts';
+import { firmFigure } from '../../../figures/firmness/figure.ts';
 import { judge } from '../../../figures/firmness/judged.ts';
 import { headlineName } from '../../../figures/firmness/words.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
@@ -80,7 +80,7 @@ function Verdicts({ answer, shown }: { readonly answer: Told; readonly shown: Ve
     <ul class="verdicts" aria-label={text.comes}>
       {answer.verdicts.map((verdict) => {
         const { headline } = verdict;
-        const judged = judge(verdict, rowsOf(answer, headline));
+        const judged = judge(verdict);
         return (
           <li key={headline}>
             <Link

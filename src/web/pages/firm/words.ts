@@ -3,18 +3,18 @@ import { inBoth } from '../../state/language.ts';
 
 export const words = inBoth({
   en: {
-    heading: 'How firm is an answer?',
+    heading: 'Is an answer robust?',
     asked: 'What is asked',
     answer: 'Answer',
     judged: {
-      firm: 'Firm',
-      fragile: 'Fragile',
-      open: 'Not settled',
+      robust: 'Robust',
+      sensitive: 'Sensitive to choices',
+      close: 'Too close to call',
       level: 'A level',
-      single: 'No verdict',
+      none: 'No verdict',
     } satisfies Record<Judged, string>,
     rests:
-      'The same question, asked again under other choices that nobody argued about. A firm answer is the same under all of them.',
+      'The same question under other, equally defensible choices. A robust answer is the same under all of them.',
     comes: 'What the answer comes down to',
     every: 'Every choice, and the view that has it',
     choice: 'Asked',
@@ -34,8 +34,14 @@ export const words = inBoth({
     heading: '结论是否稳健？',
     asked: '所问的问题',
     answer: '结论',
-    judged: { firm: '稳健', fragile: '不稳健', open: '尚无定论', level: '水平值', single: '不作判断' },
-    rests: '把同一问题换用其他未经论证的口径再问：稳健的结论在各口径下相同。',
+    judged: {
+      robust: '稳健',
+      sensitive: '对口径敏感',
+      close: '尚无定论',
+      level: '水平值',
+      none: '不作判断',
+    },
+    rests: '换用其他同样合理的口径重新作答：稳健的结论在各口径下相同。',
     comes: '结论归结为',
     every: '各种口径及相应视图',
     choice: '口径',

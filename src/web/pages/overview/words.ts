@@ -10,7 +10,7 @@ export const words = inBoth({
     links: (n: string) => `Arcs: the ${n} pairs with most joint works.`,
     otherCities: 'Other cities on the map',
     arcs: 'Arcs on the map',
-    firm: (place: string) => `How firm is the rank of ${place}?`,
+    firm: (place: string) => `Is the rank of ${place} robust?`,
   },
   zh: {
     heading: '城市的产出与合作',

@@ -22,7 +22,7 @@ export const words = inBoth({
     noResources: 'The directory lists nothing here. It is not complete.',
     opened: 'since',
     howSure: 'How sure',
-    firm: 'How firm is the rank of all these years together?',
+    firm: 'Is the rank of all these years together robust?',
     unlocated: 'What is not located',
     unlocatedHelp:
       'Works known to be of this country, or of its institutions, whose city is not known: they count in no city. Output here is a lower bound by as much as some of them belong here.',

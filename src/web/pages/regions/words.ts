@@ -33,7 +33,7 @@ export const words = inBoth({
     same: 'The two have the same cities.',
     more: (n: string) => `${n} more`,
     comparison: 'What changes',
-    firm: 'How firm is this rank, by definition, counting and years?',
+    firm: 'Is this rank robust, by definition, counting and years?',
     measure: 'Measure',
     cities: 'Cities',
     shareOf: 'Share, in works',
