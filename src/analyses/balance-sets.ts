@@ -2,7 +2,7 @@ import type { Observatory } from '../observatory/index.ts';
 import { InputError } from '../places/index.ts';
 import type { BalanceParams } from './balance-question.ts';
 import { membersOf } from './link-question.ts';
-import { ownName, type PlaceName, resolvePlace } from './place-names.ts';
+import { listApart, ownName, type PlaceName, resolvePlace } from './place-names.ts';
 import { type AdHocRegion, resolveAdHoc, resolveDefinitions } from './units.ts';
 
 /** Places over whose cities something is spread. */
@@ -43,7 +43,7 @@ export async function setsOf(
       todo: 'Give `place`, `definition`, or `region=Name=place,place,…`.',
     });
   const members = await membersOf(observatory, places, adHoc);
-  const sets = places.map((place) => ({ place, cities: members.get(place.id)! }));
+  const sets = (await listApart(places)).map((place) => ({ place, cities: members.get(place.id)! }));
   const all = sets.flatMap(({ cities }) => cities);
   return { places: sets, adHoc, disjoint: places.length > 1 && new Set(all).size === all.length };
 }

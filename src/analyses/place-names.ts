@@ -1,6 +1,15 @@
 import { sql } from '../engine/sql.ts';
 import type { Observatory } from '../observatory/index.ts';
-import { Gazetteer, InputError, parsePlaceId, type PlaceKind } from '../places/index.ts';
+import {
+  type Bilingual,
+  displayNames,
+  Gazetteer,
+  InputError,
+  nation,
+  parsePlaceId,
+  type PlaceKind,
+  type ShownPlace,
+} from '../places/index.ts';
 
 /** A place as a result names it. */
 export interface PlaceName {
@@ -19,7 +28,10 @@ interface PlaceRow {
   readonly country: string | null;
 }
 
-/** Names of places by id, from the observatory; ad hoc regions by what they were called. */
+/**
+ * Names of places that are shown together, by id, from the observatory; ad hoc regions by what they were called. No two
+ * are alike: where several have one name, what each lies in follows it (`displayNames`).
+ */
 export async function placeNames(
   observatory: Observatory,
   ids: readonly string[],
@@ -33,7 +45,49 @@ export async function placeNames(
     if (name !== undefined) names.set(id, name);
   }
   for (const region of adHoc) names.set(region.id, ownName(region));
-  return names;
+  return namedApart(names);
+}
+
+/** The same places, those of one name and kind told apart. A city and its province of one name differ in kind. */
+export async function namedApart<P extends PlaceName>(
+  places: ReadonlyMap<string, P>,
+): Promise<Map<string, P>> {
+  const alike = new Map<string, P[]>();
+  const add = (key: string, place: P): void => void alike.set(key, [...(alike.get(key) ?? []), place]);
+  for (const place of places.values()) {
+    add(`${place.kind} ${place.name.toLowerCase()}`, place);
+    add(`${place.kind} zh ${(place.nameZh ?? place.name).toLowerCase()}`, place);
+  }
+  const doubtful = new Set([...alike.values()].filter((group) => group.length > 1).flat());
+  if (doubtful.size === 0) return new Map(places);
+  const gazetteer = await Gazetteer.open();
+  const shown = new Map<string, Bilingual>();
+  for (const kind of new Set([...doubtful].map((place) => place.kind))) {
+    const same = [...doubtful].filter((place) => place.kind === kind);
+    const around = ({ id, country }: P): ShownPlace['around'] => {
+      const known = gazetteer.around(id);
+      // What is too small for the gazetteer has a country all the same.
+      const over = known.length > 0 || country === null ? null : nation(country);
+      return over === null ? known : [{ en: over.name, zh: over.nameZh }];
+    };
+    for (const [id, name] of displayNames(same.map((one) => ({ ...one, around: around(one) }))))
+      shown.set(id, name);
+  }
+  return new Map(
+    [...places].map(([id, place]) => {
+      const name = shown.get(id);
+      if (name === undefined) return [id, place] as const;
+      // A name without a Chinese one of its own stays so, unless it had to be told apart in Chinese.
+      const nameZh = place.nameZh === null && name.zh === place.name ? null : name.zh;
+      return [id, { ...place, name: name.en, nameZh }] as const;
+    }),
+  );
+}
+
+/** A list of places to be shown together, those of one name told apart. */
+export async function listApart<P extends PlaceName>(places: readonly P[]): Promise<P[]> {
+  const apart = await namedApart(new Map(places.map((place) => [place.id, place])));
+  return places.map(({ id }) => apart.get(id)!);
 }
 
 const known = new WeakMap<Observatory, Promise<ReadonlyMap<string, PlaceName>>>();

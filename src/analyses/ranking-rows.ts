@@ -6,7 +6,7 @@ import { covarianceOf } from './covariance.ts';
 import type { Unit } from './joint.ts';
 import { membersOf } from './link-question.ts';
 import { outputs, type UnitChoice } from './output.ts';
-import { ownName, placeNames, type PlaceName, resolvePlace } from './place-names.ts';
+import { listApart, ownName, placeNames, type PlaceName, resolvePlace } from './place-names.ts';
 import { Population } from './population.ts';
 import { contestedRows, rankingQuestion, type RankingQuestion } from './ranked.ts';
 import { describeRanking } from './ranking-about.ts';
@@ -147,5 +147,6 @@ async function outranking(question: RankingQuestion, asked: readonly Asked[]): P
   const units = asked.map(({ unit }) => unit);
   const covariance = await covarianceOf(question.observatory, { ...question, units });
   const { value, reason } = outrankProbability(units.map(question.of), covariance, 0, 1);
-  return { first: asked[0].place, second: asked[1].place, probability: value, reason };
+  const [first, second] = await listApart(asked.map(({ place }) => place));
+  return { first, second, probability: value, reason };
 }

@@ -8,6 +8,12 @@ export function nameOf(
   return language === 'zh' ? (place.nameZh ?? place.name) : place.name;
 }
 
+/** A place as it is told apart from those that were found with it. */
+export const labelOf = (
+  place: { readonly label: string; readonly labelZh: string },
+  language: Language,
+): string => (language === 'zh' ? place.labelZh : place.label);
+
 /** The order of names in the language that is read. */
 export const byName = (a: Parameters<typeof nameOf>[0], b: typeof a, language: Language): number =>
   nameOf(a, language).localeCompare(nameOf(b, language), language === 'zh' ? 'zh-CN' : 'en');

@@ -62,7 +62,12 @@ export function placesOf(
     title: texts.places,
     synthetic,
     columns: titled(PLACE_COLUMNS, language),
-    cells: found.map((place) => PLACE_COLUMNS.map(({ id }) => place[id])),
+    cells: found.map((place) =>
+      PLACE_COLUMNS.map(({ id }) => {
+        if (id === 'name') return place.label;
+        return id === 'nameZh' && place.nameZh !== null ? place.labelZh : place[id];
+      }),
+    ),
     json: { all, rows: found },
     findings: [],
     about: [texts.found(found.length, all), texts.share],

@@ -1,4 +1,5 @@
 import { readBuilt } from './built.ts';
+import type { Around } from './display-names.ts';
 import { NearestPoint } from './nearest.ts';
 import { nation, nationOf, parsePlaceId, type Place } from './place.ts';
 import { type NameIndex, openNames } from './placenames.ts';
@@ -29,6 +30,7 @@ export class Gazetteer {
   /** Cities of Chinese provinces, which sums of figures ask for again and again. */
   readonly #units = new Map<string, readonly string[] | null>();
   #names: NameIndex | null = null;
+  #states: ReadonlyMap<string, string> | null = null;
 
   constructor(tables: PlaceTables, world: World) {
     this.tables = tables;
@@ -91,6 +93,30 @@ export class Gazetteer {
     if (parsed?.kind === 'province') return this.#province(parsed.code);
     if (parsed?.kind === 'nation') return nation(parsed.code);
     return this.city(id);
+  }
+
+  /** What a place lies in, the nearest first: its province or state, and its country; nothing of a nation or region. */
+  around(id: string): Around[] {
+    const place = this.place(id);
+    if (place === null || place.kind === 'nation') return [];
+    const country = nation(place.country ?? place.nation.slice('iso:'.length));
+    return [
+      ...(place.kind === 'city' ? this.#stateOf(place) : []),
+      ...(country === null ? [] : [{ en: country.name, zh: country.nameZh }]),
+    ];
+  }
+
+  /** Of a city in China its province; elsewhere the first administrative division that GeoNames puts it in. */
+  #stateOf({ province, geonamesId, country }: Place): Around[] {
+    if (province !== null) {
+      const { name, nameZh } = this.place(province)!;
+      return [{ en: name, zh: nameZh }];
+    }
+    const admin1 = geonamesId === null ? undefined : this.geonames(geonamesId)?.admin1;
+    if (admin1 === undefined || admin1 === '') return [];
+    const code = `${country!}.${admin1}`;
+    const name = (this.#states ??= readStates()).get(code);
+    return name === undefined ? [] : [{ en: name, zh: this.tables.statesZh.get(code) ?? null }];
   }
 
   /**
@@ -197,6 +223,12 @@ export class Gazetteer {
 }
 
 let shipped: Promise<Gazetteer> | undefined;
+
+function readStates(): ReadonlyMap<string, string> {
+  const packed = readBuilt('states.columns');
+  const [codes, names] = [packed.texts('code'), packed.texts('name')];
+  return new Map(Array.from({ length: codes.length }, (_, row) => [codes.at(row), names.at(row)] as const));
+}
 
 function chineseCity({ code, name, nameZh, geonamesId, latitude, longitude }: Prefecture): Place {
   return {

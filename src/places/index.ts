@@ -1,6 +1,7 @@
 export type { Bilingual, Language } from './bilingual.ts';
 export { csvCell } from './csv-cell.ts';
 export { type CsvRow, type CsvShape, parseCsv, readCsv } from './csv.ts';
+export { displayNames, type ShownPlace } from './display-names.ts';
 export { InputError } from './errors.ts';
 export { makeFolder } from './make-folder.ts';
 export { systemFault } from './system-fault.ts';

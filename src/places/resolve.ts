@@ -156,12 +156,12 @@ function refuse(
   return { place: null, reason, candidates, near: [], what, todo };
 }
 
-/** Places by id, with what tells two of one name apart: the province in China, the kind of what is no city. */
+/** Places by id, with what tells two of one name apart: the province or state, the kind of what is no city. */
 function listed(gazetteer: Gazetteer, places: readonly Place[]): string {
   return places
-    .map(({ id, kind, name, province, country, nation }) => {
-      const around = province === null ? null : gazetteer.place(province)!.name;
-      const told = kind === 'city' ? around : kind;
+    .map(({ id, kind, name, country, nation }) => {
+      const [state, ...wider] = gazetteer.around(id);
+      const told = kind === 'city' ? (wider.length === 0 ? null : state.en) : kind;
       return `${id} (${[name, ...(told === null || told === name ? [] : [told]), country ?? nation].join(', ')})`;
     })
     .join('; ');

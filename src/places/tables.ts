@@ -49,12 +49,14 @@ export interface PlaceTables {
   readonly rollup: ReadonlyMap<number, { readonly name: string; readonly into: number }>;
   /** Place id → English and Chinese name, for places outside China. */
   readonly names: ReadonlyMap<string, { readonly name: string; readonly nameZh: string }>;
+  /** First administrative division outside China (US.MA) → its Chinese name, where one is in common use. */
+  readonly statesZh: ReadonlyMap<string, string>;
   readonly additions: readonly Addition[];
 }
 
 /** Reads data/places. @throws InputError where a table is damaged. */
 export async function readPlaceTables(folder: string = join(ROOT, 'data/places')): Promise<PlaceTables> {
-  const [prefectures, provinces, overrides, rollup, names, additions] = await Promise.all([
+  const [prefectures, provinces, overrides, rollup, names, statesZh, additions] = await Promise.all([
     readCsv(join(folder, 'prefectures.csv'), {
       required: ['code', 'name_en', 'name_zh', 'province', 'lat', 'lon', 'geonames_id', 'level'],
     }),
@@ -66,6 +68,7 @@ export async function readPlaceTables(folder: string = join(ROOT, 'data/places')
       required: ['geonames_id', 'name', 'country', 'into_geonames_id', 'into_name', 'institutions', 'how'],
     }),
     readCsv(join(folder, 'names-zh.csv'), { required: ['place', 'name', 'name_zh'] }),
+    readCsv(join(folder, 'states-zh.csv'), { required: ['state', 'name_zh'] }),
     readCsv(join(folder, 'additions.csv'), {
       required: ['geonames_id', 'name', 'country', 'admin1', 'admin2', 'lat', 'lon', 'source'],
     }),
@@ -106,6 +109,7 @@ export async function readPlaceTables(folder: string = join(ROOT, 'data/places')
         { name: cells.name, into: Number(cells.into_geonames_id) },
       ]),
     ),
+    statesZh: new Map(statesZh.map(({ cells }) => [cells.state, cells.name_zh])),
     names: new Map(names.map(({ cells }) => [cells.place, { name: cells.name, nameZh: cells.name_zh }])),
     additions: additions.map(({ cells }) => ({
       id: Number(cells.geonames_id),

@@ -41,7 +41,7 @@ export async function placeMap(
     links.params.parse({ ...filters, place: place.id, rows: city ? null : 'inside', top: ARCS }),
   );
   const search = await PlaceSearch.of(observatory);
-  const { found } = search.find({ q: null, kinds: ['city'], skip: 0, top: MOST_POINTS });
+  const { found } = await search.find({ q: null, kinds: ['city'], skip: 0, top: MOST_POINTS });
   const points = new Map(found.map((one) => [one.id, one]));
   const members = city ? null : place.cities.map(({ id }) => id);
   const wide = place.kind === 'nation' || city;

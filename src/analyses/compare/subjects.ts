@@ -1,7 +1,7 @@
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../places/index.ts';
 import { membersOf } from '../link-question.ts';
-import { ownName, type PlaceName, resolvePlace } from '../place-names.ts';
+import { listApart, ownName, type PlaceName, resolvePlace } from '../place-names.ts';
 import type { Population } from '../population.ts';
 import { type AdHocRegion, type Kinds, resolveAdHoc } from '../units.ts';
 import { type CompareParams, type CompareRow, FEWEST, MOST } from './question.ts';
@@ -52,7 +52,7 @@ export async function subjectsOf(
   const members = await membersOf(observatory, names, adHoc);
   return {
     adHoc,
-    subjects: names.map((name) => ({
+    subjects: (await listApart(names)).map((name) => ({
       name,
       cities: members.get(name.id)!,
       kinds: own(name.id) === undefined ? KINDS[name.kind] : null,

@@ -1,7 +1,7 @@
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../places/index.ts';
 import { membersOf } from '../link-question.ts';
-import { ownName, type PlaceName, resolvePlace } from '../place-names.ts';
+import { listApart, ownName, type PlaceName, resolvePlace } from '../place-names.ts';
 import { type AdHocRegion, resolveAdHoc } from '../units.ts';
 import type { CoordinationParams } from './question.ts';
 
@@ -28,7 +28,7 @@ export async function regionsAsked(
   }
   const own = adHoc.map(ownName);
   const all = given.place === null ? [...own.slice(0, 1), ...named, ...own.slice(1)] : [...named, ...own];
-  const places = [...new Map(all.map((place) => [place.id, place])).values()];
+  const places = await listApart([...new Map(all.map((place) => [place.id, place])).values()]);
   if (given.place === null && own.length === 0)
     throw new InputError('no region is named.', {
       todo: 'Give `place`, or `region=Name=place,place,…`.',

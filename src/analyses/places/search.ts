@@ -2,7 +2,7 @@ import { sql } from '../../engine/sql.ts';
 import { type Observatory, WORK } from '../../observatory/index.ts';
 import { nearMisses } from '../../places/misspelt.ts';
 import { normaliseName, parsePlaceId, type PlaceKind } from '../../places/index.ts';
-import type { PlaceName } from '../place-names.ts';
+import { namedApart, type PlaceName } from '../place-names.ts';
 
 /** A place of an observatory, with its output over all years, so that the larger of two alike stands first. */
 export interface SearchedPlace extends PlaceName {
@@ -19,9 +19,14 @@ export type Fit = (typeof FITS)[number];
 export interface FoundPlace extends SearchedPlace {
   /** Null where nothing was typed. */
   readonly fit: Fit | null;
+  /** Its name among those found, no two of one kind alike; `name` and `nameZh` are its own. */
+  readonly label: string;
+  readonly labelZh: string;
   /** Edits between what was typed and its name; 0 unless misspelt. */
   readonly edits: number;
 }
+
+type Fitting = Omit<FoundPlace, 'label' | 'labelZh'>;
 
 export interface PlacesAsked {
   readonly q: string | null;
@@ -70,20 +75,28 @@ export class PlaceSearch {
   }
 
   /** The places that fit, in order, and how many there are in all. */
-  find({ q, kinds, skip, top }: PlacesAsked): {
+  async find({ q, kinds, skip, top }: PlacesAsked): Promise<{
     readonly found: readonly FoundPlace[];
     readonly all: number;
-  } {
+  }> {
     const fitting = this.fitting(q).filter(({ kind }) => kinds === null || kinds.includes(kind));
-    return { found: fitting.slice(skip, skip + top), all: fitting.length };
+    const found = fitting.slice(skip, skip + top);
+    const apart = await namedApart(new Map(found.map((place) => [place.id, place])));
+    return {
+      found: found.map((place) => {
+        const { name, nameZh } = apart.get(place.id)!;
+        return { ...place, label: name, labelZh: nameZh ?? name };
+      }),
+      all: fitting.length,
+    };
   }
 
-  private fitting(q: string | null): FoundPlace[] {
+  private fitting(q: string | null): Fitting[] {
     if (q === null || q.trim() === '')
       return this.entries.map(({ place }) => ({ ...place, fit: null, edits: 0 }));
     const key = normaliseName(q);
     const id = parsePlaceId(q.trim()) === null ? null : q.trim();
-    const groups = new Map<Fit, FoundPlace[]>(FITS.map((fit) => [fit, []]));
+    const groups = new Map<Fit, Fitting[]>(FITS.map((fit) => [fit, []]));
     for (const { place, keys } of this.entries) {
       const fit = place.id === id ? 'id' : fitOf(key, keys);
       if (fit !== null) groups.get(fit)!.push({ ...place, fit, edits: 0 });
@@ -93,7 +106,7 @@ export class PlaceSearch {
   }
 
   /** Looked for only where no name fits: a name that is there is never drowned in others that are like it. */
-  private misspelt(key: string): FoundPlace[] {
+  private misspelt(key: string): Fitting[] {
     const nearest = new Map<Entry, number>();
     for (const { key: near, distance } of nearMisses(key, this.byKey.keys(), MOST_MISSPELT))
       for (const entry of this.byKey.get(near)!)

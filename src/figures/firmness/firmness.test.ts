@@ -110,7 +110,7 @@ describe('the sentence', () => {
     });
     const sure = [{ ...base, ...beta(-0.02, [-0.03, -0.01]) }, byCount(beta(-0.01, [-0.02, -0.001]))];
     const unsure = [sure[0], byCount(beta(-0.01, [-0.02, 0.003]))];
-    expect([sure, unsure].map((rows) => judge(verdictOf(rows), rows))).toEqual(['firm', 'open']);
+    expect([sure, unsure].map((rows) => judge(verdictOf(rows)))).toEqual(['robust', 'close']);
     expect(title(unsure, 'en')).toContain('yet is not settled: −0.020 (−0.030 to −0.010) as asked');
     expect(title(unsure, 'en')).toContain('1 of the intervals reaches 0');
     expect(title(unsure, 'zh')).toContain('其中1个区间含0');

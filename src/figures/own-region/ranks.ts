@@ -1,3 +1,4 @@
+import { sayInsteadOf } from '../../analyses/instead-of.ts';
 import type { Ranking, RankingRow } from '../../analyses/ranking-question.ts';
 import type { Figure, Language, Told } from '../figure.ts';
 import { interval, number } from '../numbers.ts';
@@ -20,8 +21,8 @@ export function regionRanks(ranking: Ranking & Told, language: Language): Figure
     name: 'region-ranks',
     title: own === undefined ? rankingTitle(ranking, language) : standing(own, ranking, language),
     subtitle: zh
-      ? `各区域的${MEASURE[by].zh}，横线为95%区间；排名前数字括号内为95%区间`
-      : `${MEASURE[by].en}, with its 95 % interval; before each region its rank, in brackets the interval of that`,
+      ? `各区域的${MEASURE[by].zh}，横线为95%区间；排名前数字括号内为95%区间；“或”表示代替其上的区域`
+      : `${MEASURE[by].en}, with its 95 % interval; before each region its rank, in brackets the interval of that; “or”: instead of the region above`,
     about: ranking.told,
     synthetic: ranking.synthetic,
     ...(rows.length === 0 ? { empty: zh ? '所选条件下没有成果' : 'no works under these filters' } : {}),
@@ -31,6 +32,7 @@ export function regionRanks(ranking: Ranking & Told, language: Language): Figure
         { title: zh ? '排名区间' : 'Rank interval' },
         { title: zh ? '编号' : 'Id' },
         { title: zh ? '区域' : 'Region' },
+        { title: zh ? '代替' : 'Instead of' },
         { title: MEASURE[by][language], digits: 1 },
         { title: zh ? '下限' : 'From', digits: 1 },
         { title: zh ? '上限' : 'To', digits: 1 },
@@ -40,6 +42,7 @@ export function regionRanks(ranking: Ranking & Told, language: Language): Figure
         row.rankInterval?.join('–') ?? null,
         row.place.id,
         labelOf(row.place, language),
+        sayInsteadOf(row.insteadOf, language),
         row[by],
         ...(ends(row) ?? [null, null]),
       ]),
@@ -53,7 +56,7 @@ export function regionRanks(ranking: Ranking & Told, language: Language): Figure
             colour: AMOUNT,
             shape: 0,
             marks: rows.map((row) => ({
-              label: `${ranks(row)}  ${labelOf(row.place, language)}`,
+              label: `${row.insteadOf.length === 0 ? '' : zh ? '或 ' : 'or '}${ranks(row)}  ${labelOf(row.place, language)}`,
               value: row[by],
               ends: ends(row),
               faded: row.fewWorks,

@@ -34,7 +34,7 @@ export const placeSearch = defineSource({
   light: true,
   async answer(observatory, { q, kind, skip, top }, language) {
     const search = await PlaceSearch.of(observatory);
-    const found = search.find({ q, kinds: kind, skip, top });
+    const found = await search.find({ q, kinds: kind, skip, top });
     return { printable: placesOf(found, observatory.manifest.synthetic, language) };
   },
 });

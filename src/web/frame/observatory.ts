@@ -90,6 +90,9 @@ export function useCityPoints(): ReadonlyMap<string, CityPoint> {
 
 export interface CityPoint {
   readonly id: string;
+  /** Its name among all cities, no two alike. */
+  readonly label: string;
+  readonly labelZh: string;
   readonly name: string;
   readonly nameZh: string | null;
   readonly country: string | null;

@@ -6,6 +6,9 @@ export interface PlaceFound {
   readonly kind: 'city' | 'province' | 'nation' | 'region';
   readonly name: string;
   readonly nameZh: string | null;
+  /** Its name among those found, no two of one kind alike. */
+  readonly label: string;
+  readonly labelZh: string;
   readonly country: string | null;
   /** How what was typed fits it: `name` where it is called exactly so. */
   readonly fit: string | null;

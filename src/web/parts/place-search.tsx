@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { nameOf } from '../../figures/names.ts';
+import { labelOf } from '../../figures/names.ts';
 import { type Problem, problemOf } from '../ask/ask.ts';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';
@@ -104,7 +104,7 @@ export function PlaceSearch({ label, kind, onPick }: PlaceSearchProps) {
               pick(place);
             }}
           >
-            {nameOf(place, lang)}{' '}
+            {labelOf(place, lang)}{' '}
             <small>{[words.kinds[place.kind], place.country].filter(Boolean).join(', ')}</small>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { nameOf } from '../../../figures/names.ts';
+import { labelOf, nameOf } from '../../../figures/names.ts';
 import { whole } from '../../../figures/numbers.ts';
 import { useCityPoints, useDefinitions } from '../../frame/observatory.ts';
 import { Choice } from '../../parts/choice.tsx';
@@ -100,7 +100,7 @@ function Members({ region, set }: Pick<BuilderProps, 'region' | 'set'>) {
   const points = useCityPoints();
   const named = (id: string): string => {
     const point = points.get(id);
-    return point === undefined ? id : nameOf(point, lang);
+    return point === undefined ? id : labelOf(point, lang);
   };
   if (region.cities.length === 0) return <p class="empty">{text.none}</p>;
   return (

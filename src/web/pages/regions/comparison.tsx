@@ -38,7 +38,13 @@ export function Comparison({ region, beside }: ComparisonProps) {
   const filters = filtersOf(selection);
   const own = { ...filters, region: textOf(region), lang };
   const ranking = useAnswer<Ranking & Answered>(
-    pathOf('analyses/ranking', { ...own, of: 'regions', by, top: REGIONS }),
+    pathOf('analyses/ranking', {
+      ...own,
+      of: 'regions',
+      by,
+      top: REGIONS,
+      prefer: beside === null ? null : beside.id,
+    }),
   );
   const links = useAnswer<Links & Answered>(
     pathOf('analyses/links', { ...own, place: idOf(region), rows: 'inside', top: 1 }),

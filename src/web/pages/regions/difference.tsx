@@ -1,4 +1,4 @@
-import { nameOf } from '../../../figures/names.ts';
+import { labelOf } from '../../../figures/names.ts';
 import { list, whole } from '../../../figures/numbers.ts';
 import { type DefinitionTold, useCityPoints } from '../../frame/observatory.ts';
 import { useSelection } from '../../state/selection.ts';
@@ -22,7 +22,7 @@ export function DifferenceTold({ region, beside }: DifferenceProps) {
   const names = (ids: readonly string[]): string => {
     const named = ids.slice(0, NAMED).map((id) => {
       const point = points.get(id);
-      return point === undefined ? id : nameOf(point, lang);
+      return point === undefined ? id : labelOf(point, lang);
     });
     const rest = ids.length - named.length;
     return list(rest > 0 ? [...named, text.more(whole(rest, lang))] : named, lang);

@@ -3,7 +3,7 @@ import type { Links } from '../../../analyses/link-params.ts';
 import type { Ranking } from '../../../analyses/ranking-question.ts';
 import type { MapData } from '../../../figures/map/layout.ts';
 import type { Told } from '../../../figures/figure.ts';
-import { nameOf } from '../../../figures/names.ts';
+import { labelOf } from '../../../figures/names.ts';
 import { ownRegionMap } from '../../../figures/own-region/map.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
@@ -72,7 +72,7 @@ export function RegionMap({ region, fit, set }: RegionMapProps) {
           : [
               {
                 id: point.id,
-                name: nameOf(point, lang),
+                name: labelOf(point, lang),
                 at: [point.longitude, point.latitude] as const,
                 value: shares?.get(point.id) ?? 0,
               },

@@ -131,7 +131,7 @@ function cellsOf(
     row === null
       ? none(ranked)
       : {
-          value: `${row.rank} ${text.ofRegions(whole(ranking?.ranked ?? 0, lang))}`,
+          value: `${row.rank} ${text.ofRegions(whole(row.ranked, lang))}`,
           sure: row.rankInterval === null ? '' : `(${row.rankInterval.join('–')})`,
         },
     intra === null ? none(links) : with95(intra.intraShare, intra.intraShareInterval, percent),
