@@ -219,8 +219,10 @@ describe('a region made of the cities of a definition', () => {
       draws: 1000,
     });
     const [own, shipped] = ['adhoc:Mine', 'def:jjj_13'].map((id) => {
-      const { place, ...numbers } = result.rows.find((row) => row.place.id === id)!;
+      const { place, insteadOf, ...numbers } = result.rows.find((row) => row.place.id === id)!;
       expect(place.kind).toBe('region');
+      // The two share every city, so that one of them alone is ranked with the others.
+      expect(insteadOf.map(({ id: other }) => other)).toEqual(id === 'adhoc:Mine' ? ['def:jjj_13'] : []);
       return numbers;
     });
     expect(own).toEqual({
@@ -233,6 +235,99 @@ describe('a region made of the cities of a definition', () => {
       probability: null,
       reason: 'the difference of the two does not vary between works',
     });
+  });
+});
+
+describe('regions', () => {
+  const DELTAS = ['def:yrd_41', 'def:yrd_27_central', 'def:yrd_26_2016'];
+  const byShare = async (): Promise<Ranking['rows']> =>
+    (await ask({ of: ['regions'] })).rows.toSorted((a, b) => b.share - a.share);
+  const share = (all: Ranking['rows'], id: string): number =>
+    all.find(({ place }) => place.id === id)!.share;
+
+  it('are ranked among those that share no city: one Delta is, and the others instead of it', async () => {
+    const { rows, ranked, about } = await ask({ of: ['regions'] });
+    const standing = rows.filter(({ insteadOf }) => insteadOf.length === 0);
+    expect(ranked).toBe(standing.length);
+    expect(standing.map(({ place }) => place.id).filter((id) => DELTAS.includes(id))).toEqual(['def:yrd_41']);
+    const taken = standing.flatMap(({ place }) => [...world.members.get(place.id)!]);
+    expect(new Set(taken).size).toBe(taken.length);
+    // By hand: a rank counts those ahead that stand.
+    for (const row of standing) {
+      expect(row.rank).toBe(1 + standing.filter((other) => other.share > row.share + 1e-6).length);
+      expect(row.ranked).toBe(ranked);
+      for (const end of row.rankInterval ?? []) expect(end).toBeLessThanOrEqual(ranked);
+    }
+    const others = rows.filter(({ insteadOf }) => insteadOf.length > 0);
+    expect(others.map(({ place }) => place.id).sort()).toEqual(DELTAS.slice(1).sort());
+    for (const row of others) {
+      expect(row.insteadOf.map(({ id }) => id)).toEqual(['def:yrd_41']);
+      const rivals = standing.filter(({ place }) => place.id !== 'def:yrd_41');
+      expect(row.rank).toBe(1 + rivals.filter((other) => other.share > row.share + 1e-6).length);
+    }
+    // Each under the one that it would stand for.
+    const at = rows.findIndex(({ place }) => place.id === 'def:yrd_41');
+    expect(rows.slice(at, at + 3).map(({ place }) => place.id).sort()).toEqual([...DELTAS].sort());
+    expect(about.notes.join('\n')).toContain(`among ${ranked} regions, no two of which share a city`);
+  });
+
+  it('keep their ranks, intervals and their number when other definitions of one of them are shown too', async () => {
+    const definition = ['def:jjj_13', 'def:gba_9_2', 'def:yrd_41'];
+    const few = await ask({ of: ['regions'], definition });
+    const all = await ask({ of: ['regions'], definition: [...definition, ...DELTAS.slice(1)] });
+    expect(few.rows).toHaveLength(3);
+    expect(all.rows).toHaveLength(5);
+    expect(all.rows.filter(({ insteadOf }) => insteadOf.length === 0)).toEqual(few.rows);
+  });
+
+  it('flip in place: the one preferred is ranked with the others, with the rank that it had instead', async () => {
+    const before = (await ask({ of: ['regions'] })).rows.find(({ place }) => place.id === 'def:yrd_26_2016')!;
+    const { rows, ranked } = await ask({ of: ['regions'], prefer: ['yrd_26_2016'] });
+    const after = rows.find(({ place }) => place.id === 'def:yrd_26_2016')!;
+    expect(after).toEqual({ ...before, insteadOf: [] });
+    expect(after.ranked).toBe(ranked);
+    expect(rows.find(({ place }) => place.id === 'def:yrd_41')!.insteadOf.map(({ id }) => id)).toEqual([
+      'def:yrd_26_2016',
+    ]);
+    await expect(ask({ of: ['regions'], prefer: ['nowhere'] })).rejects.toThrow(/no definition nowhere/);
+  });
+
+  it('of one’s own are shown and count in no other rank, nor do they among cities', async () => {
+    const region = [{ name: 'Mine', cities: ['cn:3100', 'cn:1100'] }];
+    const own = await ask({ of: ['regions'], region });
+    const row = own.rows.find(({ place }) => place.id === 'adhoc:Mine')!;
+    expect(row.insteadOf.map(({ id }) => id).sort()).toEqual(['def:jjj_13', 'def:yrd_41']);
+    const all = await byShare();
+    expect(row.ranked).toBe(own.ranked - 1);
+    expect(row.rank).toBe(
+      1 +
+        own.rows.filter(
+          ({ place, insteadOf }) =>
+            insteadOf.length === 0 &&
+            !['def:jjj_13', 'def:yrd_41'].includes(place.id) &&
+            share(all, place.id) > row.share,
+        ).length,
+    );
+    const without = (rows: Ranking['rows']) => rows.filter(({ place }) => place.id !== 'adhoc:Mine');
+    expect(without(own.rows)).toEqual((await ask({ of: ['regions'] })).rows);
+    const cities = await ask({ of: ['cities'], region, top: 8 });
+    expect(without(cities.rows)).toEqual((await ask({ of: ['cities'], top: 8 })).rows);
+  });
+});
+
+describe('cities of one name', () => {
+  it('are told apart wherever two of them are shown, and called as ever where one is', async () => {
+    const { rows } = await ask({ top: 5000 });
+    for (const language of ['name', 'nameZh'] as const) {
+      const names = rows.flatMap(({ place }) => place[language] ?? []);
+      expect(new Set(names).size).toBe(names.length);
+    }
+    const named = (id: string) => rows.find(({ place }) => place.id === id)?.place.name;
+    expect([named('gn:4931972'), named('gn:2653941')]).toEqual([
+      ...['Cambridge, Massachusetts', 'Cambridge, England'],
+    ]);
+    const one = await ask({ top: 1, also: ['gn:2653941'] });
+    expect(one.rows.map(({ place }) => place.name)).toContain('Cambridge');
   });
 });
 

@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../test/analysed-world.ts';
 import { sql } from '../engine/sql.ts';
 import { balance } from './balance.ts';
-import { readClusters, rivals, sameCluster, siblings } from './clusters.ts';
+import { contestOf, drawnOwn, drawnRegions, otherDefinitions } from './contest.ts';
 import { convergence } from './convergence.ts';
 import { links } from './links.ts';
 import { ranking } from './ranking.ts';
 import { sensitivity } from './sensitivity.ts';
 import type { Sensitivity, SensitivityRow } from './sensitivity-question.ts';
+import type { AdHocRegion } from './units.ts';
 
 let world: AnalysedWorld;
 beforeAll(async () => {
@@ -22,23 +23,25 @@ const of = ({ rows }: Sensitivity, headline: string): SensitivityRow[] =>
 const DELTA = ['def:yrd_41', 'def:yrd_26_2016', 'def:yrd_27_central'];
 
 describe('definitions of one region', () => {
-  it('are those with most of the smaller one’s cities in common', async () => {
-    const clusters = await readClusters(world.observatory);
-    expect(siblings(clusters, 'def:yrd_41')).toEqual(['def:yrd_26_2016', 'def:yrd_27_central']);
-    expect(siblings(clusters, 'def:jjj_13')).toEqual([]);
-    expect(siblings(clusters, 'cn:3205')).toEqual([]);
-    expect(sameCluster(new Set(['a', 'b', 'c', 'd']), new Set(['a', 'b', 'x', 'y', 'z']))).toBe(true);
-    expect(sameCluster(new Set(['a', 'b', 'c', 'd']), new Set(['a', 'x', 'y', 'z']))).toBe(false);
-    expect(sameCluster(new Set(), new Set(['a']))).toBe(false);
-  });
-
-  it('never stand in a ranking beside each other: of every other region the largest one does', async () => {
-    const clusters = await readClusters(world.observatory);
-    expect(rivals(clusters, 'def:jjj_13')).toContain('def:yrd_41');
-    expect(rivals(clusters, 'def:jjj_13')).not.toContain('def:yrd_26_2016');
-    for (const id of DELTA) expect(rivals(clusters, id).filter((other) => DELTA.includes(other))).toEqual([]);
+  it('are those that its table says draw it, or that share most of the smaller one’s cities', async () => {
+    const regions = await drawnRegions(world.observatory);
+    expect(otherDefinitions(regions, 'def:yrd_41')).toEqual(['def:yrd_26_2016', 'def:yrd_27_central']);
+    expect(otherDefinitions(regions, 'def:jjj_13')).toEqual([]);
+    expect(otherDefinitions(regions, 'cn:3205')).toEqual([]);
+    const own = drawnOwn({ id: 'adhoc:Core', name: 'Core', cities: ['cn:3100', 'cn:3205', 'cn:1100'] });
+    expect(otherDefinitions(new Map([...regions, [own.id, own]]), own.id)).toEqual([
+      ...['def:yrd_26_2016', 'def:yrd_27_central', 'def:yrd_41'],
+    ]);
   });
 });
+
+/** Definitions that one is ranked with. */
+async function rivals(id: string, adHoc: readonly AdHocRegion[] = []): Promise<string[]> {
+  const choice = { kinds: ['regions' as const], definitions: null, adHoc };
+  const contest = await contestOf(world.observatory, choice, []);
+  const all = [...(await drawnRegions(world.observatory)).values(), ...adHoc];
+  return contest.rankedWith(all, id).flatMap((other) => (other.id === id ? [] : [other.id]));
+}
 
 describe('a region of one’s own', () => {
   const region = [{ name: 'Core', cities: ['cn:3100', 'cn:3205', 'cn:3301', 'cn:3201'] }];
@@ -67,11 +70,7 @@ describe('a region of one’s own', () => {
   it('is ranked among one definition of every other region, and not beside its own', async () => {
     const answer = await ask({ region, place: 'Core' });
     const [base] = of(answer, 'rank');
-    const clusters = new Map([
-      ...(await readClusters(world.observatory)),
-      ['adhoc:Core', new Set(region[0].cities)] as const,
-    ]);
-    const definition = rivals(clusters, 'adhoc:Core');
+    const definition = await rivals('adhoc:Core', [{ id: 'adhoc:Core', ...region[0] }]);
     expect(definition).not.toEqual(expect.arrayContaining(DELTA));
     const due = await ranking.run(
       world.observatory,
@@ -104,9 +103,8 @@ describe('sensitivity has in every row what the analysis answers when asked so',
       ['def:yrd_27_central', 'share', { from: 2016, to: 2018 }],
     ]);
     expect(rows.map(({ base }) => base)).toEqual(rows.map((_, n) => n === 0));
-    const clusters = await readClusters(world.observatory);
     for (const { setting, value, interval } of rows) {
-      const definition = [setting.place, ...rivals(clusters, setting.place)];
+      const definition = [setting.place, ...(await rivals(setting.place))];
       const due = await ranking.run(
         world.observatory,
         ranking.params.parse({
@@ -167,11 +165,10 @@ describe('what was asked comes before, and the rest is held against it', () => {
     const asked = { place: 'gba_9_2', sector: ['education'], by: 'count' };
     const rows = of(await ask({ ...asked, years: { from: 2016, to: 2018 } }), 'rank');
     expect(rows.map(({ setting }) => setting.by)).toEqual(['count', 'share']);
-    const clusters = await readClusters(world.observatory);
     const due = await ranking.run(
       world.observatory,
       ranking.params.parse({
-        ...{ of: ['regions'], definition: ['def:gba_9_2', ...rivals(clusters, 'def:gba_9_2')] },
+        ...{ of: ['regions'], definition: ['def:gba_9_2', ...(await rivals('def:gba_9_2'))] },
         ...{ sector: ['education'], by: 'count', years: { from: 2016, to: 2018 }, top: 50, draws: 200 },
       }),
     );
@@ -218,7 +215,7 @@ describe('sensitivity', () => {
     ]);
     const said = sensitivity.findings!(answer);
     expect(said[0]).toMatch(
-      /^Yangtze River Delta \(41 cities\), links, observed\/expected: (stable|fragile), /,
+      /^Yangtze River Delta \(41 cities\), links, observed\/expected: (robust|sensitive to choices|too close to call), /,
     );
     expect(answer.about.synthetic).toBe('synthetic demonstration');
   });

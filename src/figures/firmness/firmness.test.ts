@@ -89,29 +89,29 @@ const title = (rows: readonly SensitivityRow[], language: 'en' | 'zh'): string =
   firmTitle({ answer: rank, verdict: verdictOf(rows), rows }, language);
 
 describe('the sentence', () => {
-  it('says whether the answer is firm, how far it moves, and with what most', () => {
+  it('says whether the answer is robust, how far it moves, and with what most', () => {
     expect(title([base, byCount({ value: 5 })], 'en')).toBe(
-      'The rank of Suzhou is firm: 4th (3rd to 6th) as asked, 4th to 5th under 2 choices; what moves it most is Share or Count (Count: 5th)',
+      'The rank of Suzhou is too close to call: 4th (3rd to 6th) as asked, 4th to 5th under 2 choices; what moves it most is Share or Count (Count: 5th)',
     );
     expect(title([base, byCount({ value: 9 })], 'en')).toContain(
-      'is fragile: 4th (3rd to 6th) as asked, 4th to 9th under 2 choices, 1 of which lies outside its interval',
+      'is sensitive to choices: 4th (3rd to 6th) as asked, 4th to 9th under 2 choices, 1 of which lies outside its interval',
     );
     expect(title([base, byCount({ value: 9 })], 'zh')).toBe(
-      '苏州市的排名并不稳健：按所问为第4（第3至第6），2种口径下为第4至第9，其中1种超出其区间；影响最大的是份额或论文数（论文数：第9）',
+      '苏州市的排名对口径敏感：按所问为第4（第3至第6），2种口径下为第4至第9，其中1种超出其区间；影响最大的是份额或论文数（论文数：第9）',
     );
     expect(title([base, byCount({})], 'en')).toBe(
-      'The rank of Suzhou is firm: 4th (3rd to 6th) as asked, 4th under all 2 choices',
+      'The rank of Suzhou is robust: 4th (3rd to 6th) as asked, 4th under all 2 choices',
     );
   });
 
-  it('calls no direction firm whose interval reaches the other side', () => {
+  it('calls no direction robust whose interval reaches the other side', () => {
     const beta = (value: number, interval: readonly [number, number]): Partial<SensitivityRow> => ({
       ...{ headline: 'β', kind: 'direction', neutral: 0, value, interval },
     });
     const sure = [{ ...base, ...beta(-0.02, [-0.03, -0.01]) }, byCount(beta(-0.01, [-0.02, -0.001]))];
     const unsure = [sure[0], byCount(beta(-0.01, [-0.02, 0.003]))];
     expect([sure, unsure].map((rows) => judge(verdictOf(rows)))).toEqual(['robust', 'close']);
-    expect(title(unsure, 'en')).toContain('yet is not settled: −0.020 (−0.030 to −0.010) as asked');
+    expect(title(unsure, 'en')).toContain('is too close to call: −0.020 (−0.030 to −0.010) as asked');
     expect(title(unsure, 'en')).toContain('1 of the intervals reaches 0');
     expect(title(unsure, 'zh')).toContain('其中1个区间含0');
   });
