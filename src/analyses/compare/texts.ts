@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '../analysis.ts';
+import { sayAhead } from '../ahead-words.ts';
 import { nameIn } from '../name-in.ts';
 import { sayReason } from '../reasons.ts';
 import type { Compare, CompareRow, CompareSection } from './question.ts';
@@ -87,8 +88,8 @@ export function findingsOf({ rows }: Compare, language: Language = 'en'): string
           : `Whether ${here} is ahead of ${there} by Share cannot be said: ${reason?.en ?? ''}.`;
       const [first, second, p] = value >= 0.5 ? [here, there, value] : [there, here, 1 - value];
       return language === 'zh'
-        ? `按份额，${first}领先${second}的概率为${percent(p, '超过')}（对成果重抽样）。`
-        : `${first} is ahead of ${second} by Share with probability ${percent(p, 'above')}, works drawn anew.`;
+        ? `按份额，${sayAhead(first, second, p, 'zh')}：${first}领先的概率为${percent(p, '超过')}（对成果重抽样）。`
+        : `${sayAhead(first, second, p, 'en')} by Share: probability ${percent(p, 'above')} that ${first} is ahead, works resampled.`;
     });
 }
 
@@ -114,8 +115,8 @@ export const UNLIKE = {
 
 const NOTES: Readonly<Partial<Record<CompareSection, Bilingual>>> = {
   ahead: {
-    en: 'ahead: in what part of draws of other works of the same kind the first place has more than the second',
-    zh: '领先：对同类成果重新抽取时，前者多于后者的比例',
+    en: 'ahead: in what part of resamples of works the first place has more than the second; ahead from 95 %, probably ahead from 80 %, else too close to call',
+    zh: '领先：对成果重抽样时前者多于后者的比例；不低于95%为领先，不低于80%为很可能领先，否则难分先后',
   },
   growth: {
     en: 'growth: Poisson regression on the years that seem recorded in full; a database grows, so that growth beyond all works is what a place gained on the others',
