@@ -10,8 +10,10 @@ const AROUND = 2;
 
 /** The place among those beside it, each with its rank interval. */
 export function neighbours({ ranking, own, place }: Answers, language: Language): Html {
-  const at = ranking.rows.indexOf(own);
-  const rows = ranking.rows.filter((_, i) => i < FIRST || Math.abs(i - at) <= AROUND);
+  // Other definitions of a region have no part in the order.
+  const ranked = ranking.rows.filter((row) => row === own || row.insteadOf.length === 0);
+  const at = ranked.indexOf(own);
+  const rows = ranked.filter((_, i) => i < FIRST || Math.abs(i - at) <= AROUND);
   return html`<section class="keep">
     <h3>${words[language].neighbours}</h3>
     ${rankingRows({ rows }, place.id, language)}

@@ -54,7 +54,7 @@ export const words = inBoth({
     sayRank: (name: string, low: string, high: string) =>
       `That ${name} ranks ${low} to ${high}; not which of these ranks it has.`,
     sayCertain: (name: string, rank: string) =>
-      `That ${name} ranks ${rank}: its rank stays the same when works are resampled.`,
+      `That ${name} ranks ${rank}: its 95 % interval when works are resampled holds no other rank.`,
     notApart: (names: string) => `Its rank cannot be told from that of ${names}.`,
     missing: (part: string) =>
       `Works whose city is not known count in no place: ${part}. Output is a lower bound by as much as some belong here.`,
@@ -128,7 +128,7 @@ export const words = inBoth({
     noEstimate: (why: string) => `关于政策效应，不能作任何表述：${why}。`,
     sayRank: (name: string, low: string, high: string) =>
       `可以说${name}位列${low}至${high}；不能说是其中哪一名。`,
-    sayCertain: (name: string, rank: string) => `可以说${name}位列${rank}：对成果重抽样后名次不变。`,
+    sayCertain: (name: string, rank: string) => `可以说${name}位列${rank}：对成果重抽样，95%区间内没有其他名次。`,
     notApart: (names: string) => `其名次与${names}无法区分。`,
     missing: (part: string) =>
       `城市不明的成果不计入任何地点：${part}。其中若有属于该地者，此处产出即为下限。`,

@@ -28,6 +28,19 @@ describe('places', () => {
       expect((await found(q)).slice(0, 2).map(({ id }) => id)).toEqual(['cn:1100', 'cn-p:11']);
   });
 
+  it('of one name have labels that tell them apart, in tables too, and keep their own names', async () => {
+    const rows = (await found('Cambridge')).filter(({ name }) => name === 'Cambridge');
+    expect(rows.map(({ id, label, labelZh }) => [id, label, labelZh]).sort()).toEqual([
+      ['gn:2653941', 'Cambridge, England', '剑桥（英格兰）'],
+      ['gn:4931972', 'Cambridge, Massachusetts', '剑桥（马萨诸塞州）'],
+    ]);
+    const csv = await (await served.app.request('/api/places.csv?q=Cambridge')).text();
+    expect(csv).toContain('"Cambridge, England"');
+    const all = ((await served.json('/api/places?kind=city&top=5000')).body as Told).rows;
+    for (const label of ['label', 'labelZh'])
+      expect(new Set(all.map((row) => row[label])).size).toBe(all.length);
+  });
+
   it('are found where a letter is wrong', async () => {
     const [first] = await found('Shnaghai');
     expect([first.name, first.fit]).toEqual(['Shanghai', 'misspelt']);
