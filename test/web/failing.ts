@@ -5,8 +5,11 @@ import { ADDRESSES } from './addresses.ts';
 import { inLanguage, type Site } from './site.ts';
 import type { Visit } from './visit.ts';
 
-/** What is loaded first, and what is selected then: another for each question, so that none of its answers is kept. */
-const YEARS = { before: '2015-2024', after: ['2015-2023', '2014-2024', '2014-2023', '2016-2024'] };
+/** What is loaded first, and what is selected then: other years for each question, so that none of its answers is kept. */
+const YEARS = {
+  before: '2015-2024',
+  after: [2024, 2023, 2022].flatMap((to) => [2014, 2013, 2012, 2011, 2016].map((from) => `${from}-${to}`)),
+};
 
 /** A question as a page asks it, whatever the selection that changes: path and parameters without it. */
 const questionOf = (url: string, without: string): string => {
@@ -103,9 +106,11 @@ export function failing(site: () => Site): void {
         const faults: string[] = [];
         for (const [i, question] of questions.map((url) => questionOf(url, key)).entries()) {
           const value = after[(i + 1) % after.length];
-          // Answers that are kept in the window are lost with it, those of the first selection come from the server.
-          await visit.open(address);
+          // Other years were never asked for; the language was, and its answers are kept until the window is opened anew.
+          if (key === 'lang') await visit.open(address);
+          else await select(page, key, before);
           await unfold(page);
+          await visit.stands();
           let hit = (): void => undefined;
           let release = (): void => undefined;
           const asked = new Promise<void>((resolve) => (hit = resolve));
@@ -190,7 +195,6 @@ export function failing(site: () => Site): void {
             .map((url) => `nobody is told that ${url} failed`),
         );
         expect(await numbersIn(page)).toEqual(whole);
-        expect(failed.size > 0).toBe(path !== '/methods/theil' || failed.size > 0);
         await visit.close();
         expect(faults).toEqual([]);
       });

@@ -127,12 +127,3 @@ export function headers(): Record<string, string> {
   const token = sessionStorage.getItem(TOKEN);
   return token === null ? {} : { authorization: `Bearer ${token}` };
 }
-
-/** Whether the server answers at all. */
-export async function isReachable(): Promise<boolean> {
-  try {
-    return (await fetch('/', { method: 'HEAD', cache: 'no-store' })).ok;
-  } catch {
-    return false;
-  }
-}

@@ -54,7 +54,7 @@ export const words = inBoth({
     problems: {
       cancelled: 'Cancelled.',
       unreachable: 'The server does not answer. Check the network, and that the server is running.',
-      part: 'This part of the application did not load. Check the network, and that the server is running.',
+      part: 'This part of the application did not load. Check the network, and that the server is running; if that does not help, reload the page.',
     },
     named: (what: string) => `${what}: `,
     needed: {
@@ -166,7 +166,7 @@ export const words = inBoth({
     problems: {
       cancelled: '已取消。',
       unreachable: '服务器没有响应。请检查网络，并确认服务器仍在运行。',
-      part: '应用的这一部分未能载入。请检查网络，并确认服务器仍在运行。',
+      part: '应用的这一部分未能载入。请检查网络，并确认服务器仍在运行；如仍无效，请重新载入页面。',
     },
     named: (what: string) => `${what}：`,
     needed: {
