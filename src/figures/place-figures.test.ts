@@ -125,13 +125,14 @@ describe('rank through time', () => {
     expect(figure.numbers.rows.map((row) => row[1])).toEqual(history.rows.map(({ rank }) => rank));
   });
 
-  it('calls a move one only where it is nearly certain', () => {
+  it('calls a move one from 95 %, a probable one from 80 %, and else too close to call', () => {
     const [change] = history.changes;
     const told = (better: number, same: number, worse: number): string =>
       rankHistory({ ...history, changes: [{ ...change, better, same, worse }] }, 0, 'en').title;
-    expect(told(0.99, 0.01, 0)).toMatch(/it rose, with probability 99\.0\u00a0%$/);
-    expect(told(0.6, 0.3, 0.1)).toMatch(/whether it moved is not settled$/);
-    expect(told(0, 0, 1)).toMatch(/it fell, with probability above 99\.9\u00a0%$/);
+    expect(told(0.99, 0.01, 0)).toMatch(/it rose \(probability 99\.0\u00a0%\)$/);
+    expect(told(0.6, 0.3, 0.1)).toMatch(/whether it moved is too close to call$/);
+    expect(told(0, 0, 1)).toMatch(/it fell \(probability above 99\.9\u00a0%\)$/);
+    expect(told(0.85, 0.1, 0.05)).toMatch(/it probably rose \(probability 85\.0\u00a0%\)$/);
     expect(told(0, 1, 0)).toMatch(/its rank held/);
     expect(rankHistory(history, 0, 'zh').title).toMatch(/^上海市在2014年位列共\d+个中的第\d+/);
   });

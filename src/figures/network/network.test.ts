@@ -103,8 +103,8 @@ describe('the title', () => {
       rows: [{ ...first, strengthInterval: one }, { ...second, strengthInterval: other }, ...rest],
     });
     expect(networkTitle(of([10, 12], [5, 8]), 'en')).toContain(`${first.place.name} is the strongest`);
-    expect(networkTitle(of([10, 12], [5, 11]), 'en')).toContain('is not settled');
-    expect(networkTitle(of([10, 12], [5, 11]), 'zh')).toContain('尚无定论');
+    expect(networkTitle(of([10, 12], [5, 11]), 'en')).toContain('is too close to call');
+    expect(networkTitle(of([10, 12], [5, 11]), 'zh')).toContain('难分高下');
   });
 });
 

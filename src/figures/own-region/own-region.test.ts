@@ -41,7 +41,9 @@ describe('a region of the reader’s own among official ones', () => {
     const row = answer.rows.find(({ place }) => place.id === 'adhoc:My Delta')!;
     const figure = regionRanks(answer, 'en');
     expect(figure.title).toMatch(
-      new RegExp(`^My Delta ranks ${row.rank}(st|nd|rd|th) of ${answer.ranked} by Share`),
+      new RegExp(
+        `^My Delta ranks ${row.rank}(st|nd|rd|th) of ${row.ranked} by Share, instead of Yangtze River Delta`,
+      ),
     );
     const svg = draw(figure);
     expect(saying(svg)).toHaveLength(answer.rows.length);
