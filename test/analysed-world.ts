@@ -58,7 +58,6 @@ export async function analysedWorld(parameters: WorldParameters): Promise<Analys
     authorCap,
     memory: 1e9,
     threads: 2,
-    synthetic: 'synthetic demonstration',
   });
   const observatory = await Observatory.open(out);
   return {

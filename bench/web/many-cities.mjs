@@ -19,7 +19,6 @@ export async function manyCities({ cities, works, seed }) {
     memory: 1e9,
     threads: 2,
     title: 'Many cities',
-    synthetic: 'synthetic works of many cities',
   });
   return observatory;
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../places/index.ts';
 import type { About } from './about.ts';
-import { levelZh, sectorZh, syntheticZh, workTypeZh } from './filter-words.ts';
+import { levelZh, sectorZh, workTypeZh } from './filter-words.ts';
+import { syntheticLine } from './made-up.ts';
 
 /** What a result means, as the lines that stand under every table and in every export. */
 export function aboutLines(about: About, language: Language = 'en'): string[] {
@@ -100,11 +101,3 @@ const FRAMES: Readonly<Record<Language, Frame>> = {
       `观测库${title === null ? '' : `“${title}”`}，${built.slice(0, 10)}由 Synopolis ${version} 建成。`,
   },
 };
-
-/** What stands on everything that rests on works that are not real. */
-export function syntheticLine(synthetic: string | null, language: Language = 'en'): string[] {
-  if (synthetic === null) return [];
-  return language === 'zh'
-    ? [`这些成果是虚构的（${syntheticZh(synthetic)}）：只展示软件，不反映现实。`]
-    : [`These works are a ${synthetic}: they show the software, not the world.`];
-}

@@ -50,5 +50,3 @@ const say =
 export const levelZh = say(LEVELS);
 export const sectorZh = say(SECTORS);
 export const workTypeZh = say(WORK_TYPES);
-/** Of what is not real, as the manifest says it. */
-export const syntheticZh = say({ 'synthetic demonstration': '合成的演示数据' });

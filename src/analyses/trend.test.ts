@@ -174,7 +174,6 @@ describe('a last year that is not recorded in full', () => {
       authorCap: 8,
       memory: 1e9,
       threads: 2,
-      synthetic: 'synthetic demonstration',
     });
     observatory = await Observatory.open(out);
   });

@@ -1,3 +1,4 @@
+import { SYNTHETIC } from './mark.ts';
 import type { Geography, WorldCity } from './geography.ts';
 import { cumulative, pick, streamOf } from './sampling.ts';
 
@@ -141,6 +142,7 @@ export function record(
   const city = cities[institution.city];
   return {
     ...mention(list, position, cities),
+    synthetic: SYNTHETIC,
     display_name_acronyms: [],
     display_name_alternatives: [],
     geo: {

@@ -1,5 +1,6 @@
 import { makeFragments, type Fragments } from './fragments.ts';
 import { TOPICS_PER_SUBFIELD } from './fields.ts';
+import { SYNTHETIC } from './mark.ts';
 import { drawPadding, type Padding } from './padding.ts';
 import { streamOf } from './sampling.ts';
 import { UNKNOWN, type Member } from './team.ts';
@@ -46,7 +47,7 @@ export function lineWriter(world: World, size: LineSize): LineWriter {
     const field = work.older ? '"concepts":[],' : `"is_xpac":${work.extended},"primary_topic":${topicJson},`;
     const more = padding === null ? '' : furtherFields(world, padding, work, topicJson);
     return (
-      `{"id":"${id}","doi":"${doi}","title":"${title}",` +
+      `{"id":"${id}","synthetic":"${SYNTHETIC}","doi":"${doi}","title":"${title}",` +
       (padding === null ? '' : `"display_name":"${title}",`) +
       `"publication_year":${work.year ?? 'null'},"publication_date":"${date}","language":"en",` +
       `${where}"type":"${work.type}","authorships":[${authorships.join(',')}],` +

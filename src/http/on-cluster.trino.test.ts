@@ -23,7 +23,6 @@ beforeAll(async () => {
     institutions: [join(source, 'institutions.jsonl')],
     authorCap: 8,
     bring: [],
-    synthetic: 'synthetic demonstration',
   });
 }, 480_000);
 afterAll(async () => {

@@ -27,6 +27,7 @@ import { PartMaker } from './parts.ts';
 import { readWorks, type WorksRead } from './read-works.ts';
 import { partSettings } from './settings.ts';
 import { summarise } from './summary.ts';
+import { syntheticMark } from './synthetic.ts';
 
 /**
  * Builds an observatory from files of works and institutions, under the laws. Parts that an earlier build finished are
@@ -125,7 +126,8 @@ class Build {
       return { ...made, summary };
     });
     this.stopIfAsked();
-    writeDataPackage(tables, options.title ?? null, made.rows);
+    const synthetic = syntheticMark(made.summary, prepared.report);
+    writeDataPackage(tables, { title: options.title ?? null, synthetic }, made.rows);
     const { seconds } = this;
     const from = {
       options,

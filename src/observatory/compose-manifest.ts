@@ -5,6 +5,7 @@ import { type Manifest, OBSERVATORY_FORMAT, type WorksEntry } from './manifest.t
 import type { MergedIds } from './merged-ids.ts';
 import type { BuildOptions } from './options.ts';
 import type { Summary } from './summary.ts';
+import { syntheticMark } from './synthetic.ts';
 import type { Versions } from './unite.ts';
 import { VERSION } from './version.ts';
 import { warningsOf } from './warnings.ts';
@@ -37,7 +38,7 @@ export function composeManifest(from: Built): Manifest {
   const manifest = {
     synopolis: { format: OBSERVATORY_FORMAT, version: VERSION, engine: from.engine, node: process.version },
     title: options.title ?? null,
-    synthetic: options.synthetic ?? null,
+    synthetic: syntheticMark(summary, prepared.report),
     built: from.built.toISOString(),
     seconds: from.seconds,
     works,

@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Manifest } from './manifest.ts';
 import { TABLES } from './tables/index.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -14,7 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Describes every table and column for any tool that reads Frictionless data packages. */
 export function writeDataPackage(
   folder: string,
-  title: string | null,
+  { title, synthetic }: Pick<Manifest, 'title' | 'synthetic'>,
   rows: Readonly<Record<string, number>>,
 ): void {
   // Of tables that a cluster keeps there is no file.
@@ -39,8 +40,11 @@ export function writeDataPackage(
     profile: 'data-package',
     name: 'observatory',
     title: title ?? 'An observatory of cities and regions',
-    description: 'Made by Synopolis; manifest.json says from what, and what was left out.',
+    description: `${synthetic === null ? '' : `${capital(synthetic)}. `}Made by Synopolis; manifest.json says from what, and what was left out.`,
+    ...(synthetic === null ? {} : { synthetic }),
     resources,
   };
   writeFileSync(join(folder, 'datapackage.json'), `${JSON.stringify(description, null, 2)}\n`);
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

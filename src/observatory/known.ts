@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonLines } from '../engine/dialect.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -12,6 +12,8 @@ import {
   readCsv,
 } from '../places/index.ts';
 
+const AT_A_TIME = 10_000;
+
 type Columns = Readonly<Record<string, string>>;
 
 /** Puts rows into a table of the engine, in the place of one of that name. */
@@ -21,9 +23,22 @@ export type Load = (table: string, columns: Columns, rows: readonly object[]) =>
 export function loadingFiles(engine: Engine, folder: string): Load {
   return async (table, columns, rows) => {
     const file = join(folder, `${table}.jsonl`);
-    writeFileSync(file, rows.map((row) => JSON.stringify(row)).join('\n'));
+    writeLines(file, rows);
     await engine.table(table, sql`SELECT * FROM ${jsonLines(file, columns)}`);
   };
+}
+
+/** Some thousand at a time: all of them may be longer than one text can be. */
+function writeLines(file: string, rows: readonly object[]): void {
+  const descriptor = openSync(file, 'w');
+  try {
+    for (let from = 0; from < rows.length; from += AT_A_TIME) {
+      const lines = rows.slice(from, from + AT_A_TIME).map((row) => `${JSON.stringify(row)}\n`);
+      writeFileSync(descriptor, lines.join(''));
+    }
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** What is known of institutions before any work is read: the tables that `resolveInstitutions` joins with. */

@@ -36,7 +36,7 @@ export interface Manifest {
     readonly node: string;
   };
   readonly title: string | null;
-  /** Set where the works are not real; every output says so. */
+  /** Set where works or institutions are made up, from what their records say; every output says so. */
   readonly synthetic: string | null;
   readonly built: string;
   readonly seconds: Readonly<Record<string, number>>;
@@ -71,6 +71,8 @@ export interface Manifest {
     readonly aboveAuthorCap: number;
     readonly withoutAuthors: number;
     readonly equalDois: number;
+    /** Works that count and are made up, by what their records say made them. */
+    readonly synthetic: Readonly<Record<string, number>>;
   };
   /** Works and located part by year; and by country for what has one. */
   readonly located: {

@@ -21,7 +21,6 @@ export interface BuildOptions {
   /** Read every file of works to know whether its part may be used again, whatever its size and dates say. */
   readonly verify?: boolean;
   readonly title?: string;
-  readonly synthetic?: string;
   /** Records per part segment; for tests. */
   readonly segment?: number;
 }

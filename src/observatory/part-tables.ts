@@ -19,6 +19,7 @@ export const PART_COLUMNS = {
     authorships: 'INTEGER',
     truncated: 'BOOLEAN',
     citations: 'INTEGER',
+    synthetic: 'VARCHAR',
   },
   cities: {
     work: 'BIGINT',

@@ -11,7 +11,7 @@ import { resolveInstitutions } from './steps/resolve.ts';
 import { shareWorks } from './steps/shares.ts';
 
 /** Bumped whenever what a part holds changes meaning, so that parts of an older build are read again. */
-export const PART_FORMAT = 2;
+export const PART_FORMAT = 3;
 
 /** Authors that a list answer of the API gives at most: exactly so many may be a cut (law 3). */
 const LIST_LIMIT = 100;
@@ -112,7 +112,7 @@ export function partTable(table: PartTable): Sql {
   switch (table) {
     case 'works':
       return sql`SELECT w.work, s.version, w.row, s.reason, w.year, w.type, w.title, w.doi, s.topic, s.subfield, s.source,
-          w.authors, w.authorships, s.truncated, w.citations
+          w.authors, w.authorships, s.truncated, w.citations, w.synthetic
         FROM works w JOIN selected s ON s.row = w.row`;
     case 'cities':
       return sql`SELECT w.work, w.year, w.subfield, o.city, p.share, p.authors

@@ -11,6 +11,7 @@ export type Summary = Pick<Manifest, 'located'> & {
   readonly aboveAuthorCap: number;
   readonly withoutAuthors: number;
   readonly equalDois: number;
+  readonly synthetic: Record<string, number>;
 };
 
 /** The counts that a manifest gives, from tables and parts that stand as views in the engine. */
@@ -18,13 +19,16 @@ export async function summarise(engine: Engine, authorCap: number): Promise<Summ
   const dropped = await engine.query<{ reason: string; n: number }>(
     sql`SELECT reason, count(*) AS n FROM part_works WHERE reason IS NOT NULL GROUP BY reason ORDER BY reason`,
   );
-  const [counts] = await engine.query<Omit<Summary, 'dropped' | 'located'>>(sql`
+  const [counts] = await engine.query<Omit<Summary, 'dropped' | 'located' | 'synthetic'>>(sql`
     SELECT count(*) AS kept, count(*) FILTER (WHERE type IS NULL) AS "withoutType",
       count(*) FILTER (WHERE truncated) AS truncated,
       count(*) FILTER (WHERE n_authors > ${authorCap}) AS "aboveAuthorCap",
       count(*) FILTER (WHERE n_authors = 0) AS "withoutAuthors",
       count(doi) - count(DISTINCT regexp_replace(lower(doi), '^(https?://(dx[.])?doi[.]org/|doi:)', '')) AS "equalDois"
     FROM works`);
+  const marks = await engine.query<{ synthetic: string; n: number }>(
+    sql`SELECT synthetic, count(*) AS n FROM works WHERE synthetic IS NOT NULL GROUP BY synthetic ORDER BY synthetic`,
+  );
   const byYear = await engine.query<{ year: number; works: number; share: number | null }>(sql`
     SELECT year, count(*) AS works, CAST(sum(located) AS DOUBLE) / ${WORK} / count(*) AS share FROM works GROUP BY year ORDER BY year`);
   const byCountry = await engine.query<{ country: string | null; share: number; located: number | null }>(sql`
@@ -41,6 +45,7 @@ export async function summarise(engine: Engine, authorCap: number): Promise<Summ
   return {
     ...counts,
     dropped: Object.fromEntries(dropped.map(({ reason, n }) => [reason, n])),
+    synthetic: Object.fromEntries(marks.map(({ synthetic, n }) => [synthetic, n])),
     located: {
       share: works === 0 ? null : located / works,
       byYear,

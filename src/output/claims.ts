@@ -12,7 +12,7 @@ import {
   VERDICTS,
   words,
 } from '../claims/index.ts';
-import { syntheticLine } from '../analyses/about-lines.ts';
+import { syntheticLine } from '../analyses/made-up.ts';
 import { sayReason } from '../analyses/reasons.ts';
 import type { Printable } from './printable.ts';
 

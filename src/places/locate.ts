@@ -12,6 +12,8 @@ export interface Siting {
   readonly subdivision: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
+  /** Whether it gives coordinates that are none. */
+  readonly impossible?: true;
 }
 
 export type LocatedBy =
@@ -22,6 +24,7 @@ export type UnlocatedReason =
   | 'no country'
   | 'province only'
   | 'no coordinates'
+  | 'impossible coordinates'
   | 'far from any coded place'
   | 'country and place disagree'
   | 'no such city';
@@ -57,7 +60,7 @@ export function locate(siting: Siting, gazetteer: Gazetteer): Located {
   if (country === 'HK') return at('cn:8100', 'sar');
   if (country === 'MO') return at('cn:8200', 'sar');
   if (country === 'CN') return locateInChina(siting, gazetteer);
-  if (geonamesId === null) return nowhere('no place');
+  if (geonamesId === null) return nowhere(siting.impossible ? 'impossible coordinates' : 'no place');
   if (country === null) return nowhere('no country');
   if (placeCountry === 'CN' || placeCountry === 'HK' || placeCountry === 'MO')
     return nowhere('country and place disagree');
@@ -70,6 +73,7 @@ function locateInChina(siting: Siting, gazetteer: Gazetteer): Located {
   const standing = geonamesId === null ? null : gazetteer.standing(geonamesId);
   if (standing?.how === 'seat') return at(standing.city, 'prefecture');
   if (isProvince(siting)) return nowhere('province only');
+  if (siting.impossible) return nowhere('impossible coordinates');
   if (latitude === null || longitude === null)
     return nowhere(geonamesId === null && siting.cityName === null ? 'no place' : 'no coordinates');
   const seat = gazetteer.seats.find(latitude, longitude, SEAT_KM);

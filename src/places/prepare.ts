@@ -1,5 +1,6 @@
 import { Gazetteer } from './gazetteer.ts';
 import { type InstitutionFile, readInstitutions } from './institutions/read.ts';
+import type { InstitutionRecord } from './institutions/record.ts';
 import type { Place } from './place.ts';
 import { type Correction, readCorrections } from './preparing/corrections.ts';
 import { hierarchyOf, umbrellas } from './preparing/hierarchy.ts';
@@ -42,6 +43,10 @@ export interface PreparationReport extends PlacementReport {
   readonly missingSuccessor: number;
   readonly severalSuccessors: number;
   readonly cycles: number;
+  /** Institutions with more others above them than are followed: a chain or a ring of parents. */
+  readonly underTooMany: number;
+  /** Records of institutions that are made up, by what they say made them. */
+  readonly synthetic: Readonly<Record<string, number>>;
 }
 
 export interface PreparedInstitutions {
@@ -105,6 +110,8 @@ export async function prepareInstitutions(
     report: {
       files,
       records: records.length,
+      synthetic: madeUp(records),
+      underTooMany: hierarchy.cut,
       ...withdrawals(merging),
       active: sites.size,
       ...placeReport(sites.values(), gazetteer),
@@ -152,6 +159,12 @@ function overrideNames(names: readonly NameRow[], corrections: readonly Correcti
   return [...names.filter(({ country, key }) => !taken.has(`${country} ${key}`)), ...own].sort(
     byCountryAndKey,
   );
+}
+
+function madeUp(records: readonly InstitutionRecord[]): Record<string, number> {
+  const marks: Record<string, number> = {};
+  for (const { synthetic } of records) if (synthetic !== null) marks[synthetic] = (marks[synthetic] ?? 0) + 1;
+  return marks;
 }
 
 function withdrawals({

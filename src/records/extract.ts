@@ -23,7 +23,9 @@ export function extract(record: unknown, dictionaries: Dictionaries, out: Work):
   out.year = integer(record, 'publication_year');
   const type = string(record, 'type');
   out.type = type === null ? null : workType(type);
-  out.title = text(record.display_name) ?? text(record.title);
+  // Each is looked at, also where another says enough: what a record holds is right or counted, whoever reads it.
+  const [shown, title] = [string(record, 'display_name'), string(record, 'title')];
+  out.title = shown ?? title;
   out.doi = string(record, 'doi');
   out.citations = integer(record, 'cited_by_count');
   out.updated = string(record, 'updated_date');
@@ -31,10 +33,12 @@ export function extract(record: unknown, dictionaries: Dictionaries, out: Work):
   out.paratext = boolean(record, 'is_paratext') ?? false;
   out.extended = boolean(record, 'is_xpac') ?? false;
   out.truncated = boolean(record, 'is_authors_truncated');
-  const location = record.primary_location;
-  const source = isObject(location) ? location.source : undefined;
-  if (isObject(source)) out.source = dictionaries.source(source);
-  else if (isObject(record.host_venue)) out.source = dictionaries.source(record.host_venue);
+  out.synthetic = string(record, 'synthetic');
+  const location = object(record, 'primary_location');
+  const source = location === null ? null : object(location, 'source');
+  const host = object(record, 'host_venue');
+  const venue = source ?? host;
+  if (venue !== null) out.source = dictionaries.source(venue);
   out.topic = topic(record, dictionaries);
   readAuthorships(record.authorships, dictionaries, out);
 }
@@ -67,11 +71,8 @@ export function isMentioned(institution: Json): boolean {
 }
 
 function topic(record: Json, dictionaries: Dictionaries): number | null {
-  const candidates: unknown[] = [
-    record.primary_topic,
-    ...(Array.isArray(record.topics) ? (record.topics as unknown[]) : []),
-  ];
-  const value = candidates.find(isObject);
+  const [main, all] = [object(record, 'primary_topic'), array(record, 'topics')];
+  const value = main ?? all.find(isObject);
   if (value === undefined) return null;
   const level = (key: string): Json => (isObject(value[key]) ? value[key] : {});
   const number = openAlexNumber(value.id, 'T') ?? 0;
@@ -103,6 +104,20 @@ function string(record: Json, key: string): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value !== 'string') throw new BadRecord(`wrong type: ${key}`);
   return value.trim() === '' ? null : value;
+}
+
+function object(record: Json, key: string): Json | null {
+  const value = record[key];
+  if (value === undefined || value === null) return null;
+  if (!isObject(value)) throw new BadRecord(`wrong type: ${key}`);
+  return value;
+}
+
+function array(record: Json, key: string): readonly unknown[] {
+  const value = record[key];
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) throw new BadRecord(`wrong type: ${key}`);
+  return value;
 }
 
 function boolean(record: Json, key: string): boolean | null {

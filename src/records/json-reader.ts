@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { beginsAsAnswer, tooManyBroken } from '../places/broken-lines.ts';
 import { InputError } from '../places/errors.ts';
 import { Dictionaries } from './dictionary.ts';
 import { BadRecord, extract, isObject } from './extract.ts';
@@ -33,6 +34,8 @@ export interface RecordsReport {
 }
 
 const EXAMPLES = 20;
+const NOT_JSON = 'not JSON';
+const AGAIN = 'Get it again, or leave it out with --skip-damaged.';
 const NEWLINE = 0x0a;
 
 /** Turns the lines of one file into segments: scanned where that is sure, else parsed, else counted as bad. */
@@ -50,6 +53,8 @@ export class JsonReader {
   private closed = 0;
   private parsed = 0;
   private pending: Promise<void>[] = [];
+  /** Lines that are no JSON: the first, the last, and how much was met up to that. */
+  private broken: { first: number; last: number; met: number } | null = null;
 
   constructor(private readonly options: JsonReaderOptions) {
     this.begin();
@@ -106,7 +111,9 @@ export class JsonReader {
     try {
       value = JSON.parse(text);
     } catch {
-      this.drop(number, 'not JSON');
+      if (beginsAsAnswer(text)) throw this.damaged('holds an answer of the API that breaks off.', number);
+      this.drop(number, NOT_JSON);
+      this.broken = { first: this.broken?.first ?? number, last: number, met: this.met() };
       return;
     }
     this.value(value, number);
@@ -123,7 +130,7 @@ export class JsonReader {
     } catch (error) {
       throw new InputError(`is not JSON (${(error as Error).message}).`, {
         file: this.options.path,
-        todo: 'Get it again, or leave it out with --skip-damaged.',
+        todo: AGAIN,
       });
     }
     if (Array.isArray(value)) value.forEach((record, i) => this.record(record, i + 1));
@@ -143,7 +150,9 @@ export class JsonReader {
     await Promise.all(pending);
   }
 
+  /** @throws InputError where the file breaks off, or too many of its lines are no JSON */
   async finish(): Promise<void> {
+    this.refuseBroken();
     this.close();
     await this.settle();
   }
@@ -158,6 +167,24 @@ export class JsonReader {
   report(): RecordsReport {
     const { records, examples, parsed, replacedBytes } = this;
     return { records, bad: Object.fromEntries(this.bad), examples, parsed, replacedBytes };
+  }
+
+  private refuseBroken(): void {
+    if (this.broken === null) return;
+    const { first, last, met } = this.broken;
+    if (met === this.met()) throw this.damaged('breaks off: its last line is no JSON.', last);
+    const lines = this.bad.get(NOT_JSON) ?? 0;
+    if (!tooManyBroken(lines, this.met() - lines)) return;
+    throw this.damaged(`has ${lines} lines that are no JSON, of ${this.met()}; this is the first.`, first);
+  }
+
+  private damaged(what: string, line: number): InputError {
+    return new InputError(what, { file: this.options.path, line, todo: AGAIN });
+  }
+
+  /** Records, and lines that are none, so far. */
+  private met(): number {
+    return [...this.bad.values()].reduce((sum, n) => sum + n, this.records);
   }
 
   private value(value: unknown, number: number): void {

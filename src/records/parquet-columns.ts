@@ -29,6 +29,7 @@ export const COLUMNS: Readonly<Record<string, string>> = {
   topics: `${TOPIC}[]`,
   authorships: `STRUCT(author STRUCT(id VARCHAR), institutions ${INSTITUTION}[], countries VARCHAR[])[]`,
   updated_date: 'VARCHAR',
+  synthetic: 'VARCHAR',
 };
 const NEEDED = ['id', 'authorships'];
 

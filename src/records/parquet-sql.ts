@@ -65,7 +65,8 @@ export function picked(file: string, columns: Sql, from: number, to: number): Sq
       CASE WHEN length(shown) > ${LONGEST_TITLE} THEN left(shown, ${LONGEST_TITLE - 1}) || '…' ELSE shown END AS title,
       ${notBlank(sql`doi`)} AS doi, cited_by_count AS citations, ${notBlank(sql`updated_date`)} AS updated,
       coalesce(is_retracted, FALSE) AS retracted, coalesce(is_paratext, FALSE) AS paratext,
-      coalesce(is_xpac, FALSE) AS extended, is_authors_truncated AS truncated, venue, about
+      coalesce(is_xpac, FALSE) AS extended, is_authors_truncated AS truncated,
+      ${notBlank(sql`synthetic`)} AS synthetic, venue, about
     FROM chosen WHERE work IS NOT NULL`;
 }
 

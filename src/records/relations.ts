@@ -25,6 +25,7 @@ export const RELATIONS = {
     topic: 'INTEGER',
     authorships: 'INTEGER',
     authors: 'INTEGER',
+    synthetic: 'VARCHAR',
   },
   /** One row per work, author and institution as mentioned; `of` is how many rows the author has in the work. */
   mentions: { row: 'INTEGER', author: 'INTEGER', of: 'INTEGER', institution: 'INTEGER' },

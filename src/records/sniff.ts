@@ -47,7 +47,10 @@ export function sniff(path: string): Sniffed {
     });
   if (text.startsWith('[')) return { layout: 'document', gzip };
   if (text.startsWith('{')) return { layout: firstLineIsWhole(text) ? 'lines' : 'document', gzip };
-  if (text.slice(0, 4000).includes('publication_year')) {
+  // A value that is no record, or a line that broke, before lines of JSON.
+  const [first, next = ''] = text.split('\n', 2);
+  if (isJson(first) || next.startsWith('{')) return { layout: 'lines', gzip };
+  if (first.includes('publication_year')) {
     throw new InputError('is a CSV export, which lacks the authors’ institutions one by one.', {
       file: path,
       todo: 'Give works as JSON Lines, JSON or Parquet, which the API and the snapshot have.',

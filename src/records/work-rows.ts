@@ -9,9 +9,9 @@ export const LONGEST_TITLE = 1000;
  * has `WORK_BYTES` a row, `mentions` four numbers a row, and each text of works an area of its own, where those that are
  * there follow each other, with their lengths before them.
  */
-export const AREAS = ['works', 'mentions', 'type', 'title', 'doi', 'updated'] as const;
+export const AREAS = ['works', 'mentions', 'type', 'title', 'doi', 'updated', 'synthetic'] as const;
 export type Area = (typeof AREAS)[number];
-const TEXTS = ['type', 'title', 'doi', 'updated'] as const;
+const TEXTS = ['type', 'title', 'doi', 'updated', 'synthetic'] as const;
 export type Text = (typeof TEXTS)[number];
 
 export const WORK_BYTES = 48;
@@ -53,6 +53,7 @@ export class WorkRows {
     title: new Bytes(),
     doi: new Bytes(),
     updated: new Bytes(),
+    synthetic: new Bytes(),
   };
   private readonly slot = new Uint8Array(WORK_BYTES);
   private readonly words = new Int32Array(this.slot.buffer);
@@ -144,6 +145,7 @@ export class WorkRows {
     yield number(PLACES.topic);
     yield number(PLACES.authorships);
     yield number(PLACES.authors);
+    yield text(4);
   }
 
   private *ofMentions(): Generator<PlainColumn> {

@@ -18,6 +18,8 @@ export interface Work {
   extended: boolean;
   /** `is_authors_truncated` where the record says so; null where it does not say. */
   truncated: boolean | null;
+  /** What made it up (`synthetic`); null for a record of a real work. */
+  synthetic: string | null;
   source: number | null;
   topic: number | null;
   /** Authorships as listed, before authors are united. */
@@ -45,6 +47,7 @@ export function emptyWork(): Work {
     paratext: false,
     extended: false,
     truncated: null,
+    synthetic: null,
     source: null,
     topic: null,
     authorships: 0,
@@ -67,6 +70,7 @@ export function resetWork(work: Work): void {
   work.paratext = false;
   work.extended = false;
   work.truncated = null;
+  work.synthetic = null;
   work.source = null;
   work.topic = null;
   work.authorships = 0;

@@ -1,3 +1,4 @@
+import { syntheticShort } from '../analyses/made-up.ts';
 import type { Figure } from '../figures/figure.ts';
 import { decimals } from '../figures/numbers.ts';
 import type { Language } from '../places/index.ts';
@@ -28,7 +29,7 @@ export function figureHtml(figure: Figure, paper: Paper, options: FigureOptions)
   const { document, language } = paper;
   const text = words[language];
   const title = heading ?? figure.title;
-  const mark = figure.synthetic === null ? null : html`<span class="mark">${text.syntheticShort}</span>`;
+  const mark = figure.synthetic === null ? null : html`<span class="mark">${syntheticShort(figure.synthetic, language)}</span>`;
   return html`<figure class="figure">
     ${level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`}
     <p class="subtitle">${figure.subtitle} ${mark}</p>

@@ -1,3 +1,4 @@
+import { syntheticBanner } from '../analyses/made-up.ts';
 import { nameOf } from '../figures/names.ts';
 import { span, whole } from '../figures/numbers.ts';
 import type { Language } from '../places/index.ts';
@@ -34,7 +35,7 @@ export function masthead(answers: Answers, language: Language): Html {
       }
     </h1>
     <p>${facts.join(' · ')}</p>
-    ${synthetic === null ? null : html`<p class="mark">${text.synthetic}</p>`}
+    ${synthetic === null ? null : html`<p class="mark">${syntheticBanner(synthetic, language)}</p>`}
   </header>`;
 }
 

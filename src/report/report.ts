@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { syntheticBanner } from '../analyses/made-up.ts';
 import type { TellStep } from '../analyses/step.ts';
 import { nameOf } from '../figures/names.ts';
 import type { Observatory } from '../observatory/index.ts';
@@ -37,7 +38,7 @@ export async function report(observatory: Observatory, asked: ReportAsked, step?
   const title = `${name} · ${asked.full ? text.report : text.brief}`;
   const style = styleOf({
     title,
-    synthetic: synthetic === null ? null : text.synthetic,
+    synthetic: synthetic === null ? null : syntheticBanner(synthetic, language),
     pages: text.pages,
   });
   const page = html`<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">

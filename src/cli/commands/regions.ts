@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { isPartly } from '../../analyses/made-up.ts';
 import { askObservatory } from '../../observatory/index.ts';
 import {
   checkDefinitions,
@@ -95,7 +96,11 @@ export function regionsCommand(terminal: Terminal): Command {
       const inhabited = await citiesWithInstitutions(flags.observatory);
       const problems = await checkDefinitions(file, gazetteer, inhabited?.cities);
       if (typeof inhabited?.synthetic === 'string')
-        terminal.out(`The institutions are those of a ${inhabited.synthetic}.\n`);
+        terminal.out(
+          isPartly(inhabited.synthetic)
+            ? `The observatory is ${inhabited.synthetic}.\n`
+            : `The institutions are those of a ${inhabited.synthetic}.\n`,
+        );
       for (const { row, level, what, todo } of problems)
         terminal.out(`${file}:${row}: ${level}: ${what}. ${todo}\n`);
       const errors = problems.filter(({ level }) => level === 'error').length;

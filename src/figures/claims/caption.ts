@@ -1,3 +1,4 @@
+import { isPartly, syntheticZh } from '../../analyses/made-up.ts';
 import type { Checked } from '../../claims/check.ts';
 import type { Language } from '../figure.ts';
 import { figureTold, intervalTold, probabilityTold } from './told.ts';
@@ -34,7 +35,7 @@ export function captionOf(claim: Checked, context: CaptionContext, language: Lan
     ...(instead === null ? [] : [words.instead(instead.text)]),
     ...(verdict === 'cannot be checked' ? missing : []),
     words.source(source, words.aside(vintage)),
-    ...(synthetic !== null && warnings.includes(synthetic) ? [words.synthetic] : []),
+    ...(synthetic !== null && warnings.includes(synthetic) ? [words.synthetic(synthetic)] : []),
     words.checked(day, link),
   ];
   return parts.join(words.semicolon);
@@ -50,7 +51,7 @@ const WORDS = {
     probability: (text: string) => `probability that it is true: ${text}`,
     instead: (text: string) => `true of a different thing: ${text}`,
     source: (source: string, vintage: string) => `source: ${source}${vintage}`,
-    synthetic: 'the works are a synthetic demonstration',
+    synthetic: (mark: string) => (isPartly(mark) ? mark : 'the works are a synthetic demonstration'),
     checked: (day: string, link: string) => `checked with Synopolis, ${day}, ${link}`,
   },
   zh: {
@@ -62,7 +63,7 @@ const WORDS = {
     probability: (text: string) => `为真的概率：${text}`,
     instead: (text: string) => `所言实为另一事物：${text}`,
     source: (source: string, vintage: string) => `来源：${source}${vintage}`,
-    synthetic: '所用成果为虚构演示',
+    synthetic: (mark: string) => (isPartly(mark) ? syntheticZh(mark) : '所用成果为虚构演示'),
     checked: (day: string, link: string) => `由Synopolis核查，${day}，${link}`,
   },
 } as const;

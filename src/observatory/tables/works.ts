@@ -23,6 +23,7 @@ export const works: Table = {
       'BOOLEAN',
       'list of authors known or likely to be cut at 100; treated as above the author cap',
     ],
+    synthetic: ['VARCHAR', 'what made the record up, as it says itself; null for a record of a real work'],
   },
   steps: [
     {
@@ -33,7 +34,7 @@ export const works: Table = {
   ],
   sql: sql`
     SELECT w.work, w.year, w.type, w.title, w.doi, w.topic, w.subfield, w.source, w.authors AS n_authors, w.citations,
-      coalesce(c.located, 0) AS located, coalesce(c.cities, 0) AS cities, w.truncated
+      coalesce(c.located, 0) AS located, coalesce(c.cities, 0) AS cities, w.truncated, w.synthetic
     FROM part_works w
     LEFT JOIN located_works c ON c.work = w.work
     WHERE w.reason IS NULL`,

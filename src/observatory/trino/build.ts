@@ -20,6 +20,7 @@ import { BuildCancelled, type BuildWorld, checkOptions, type Phase, QUIET } from
 import { PART_STEPS } from '../part.ts';
 import { partSettings } from '../settings.ts';
 import { summarise } from '../summary.ts';
+import { syntheticMark } from '../synthetic.ts';
 import { TABLES } from '../tables/index.ts';
 import { uniteParts } from '../unite.ts';
 import { bringTable } from './bring.ts';
@@ -123,9 +124,11 @@ class ClusterBuild {
       }
     });
     this.stopIfAsked();
-    writeDataPackage(tables, options.title ?? null, made.rows);
+
     const { prepared, definitions } = given;
     const { catalog, schema, stamp } = store;
+    const synthetic = syntheticMark(made.summary, prepared.report);
+    writeDataPackage(tables, { title: options.title ?? null, synthetic }, made.rows);
     const manifest = composeManifest({
       options: { ...options, works: [options.works], memory: 0, threads: 0 },
       engine: engine.version,

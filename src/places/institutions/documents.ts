@@ -8,7 +8,7 @@ export interface DocumentSink {
   /** A JSON value of the file and the line it starts on. */
   value(value: unknown, line: number): void;
   /** A line (or element of an array) that is not JSON. */
-  broken(line: number): void;
+  broken(line: number, text: string): void;
   /** The whole text of a file that is not JSON and may be CSV. */
   table(text: string): void;
 }
@@ -92,18 +92,18 @@ class JsonLines {
     }
     const value = parse(text);
     if (value === undefined && !this.#seen) this.#held = [{ text, line }];
-    else this.#give(value, line);
+    else this.#give(value, line, text);
     this.#seen = true;
   }
 
   #release(): void {
     const held = this.#held ?? [];
     this.#held = null;
-    for (const { text, line } of held) this.#give(parse(text), line);
+    for (const { text, line } of held) if (text.trim() !== '') this.#give(parse(text), line, text);
   }
 
-  #give(value: unknown, line: number): void {
-    if (value === undefined) this.#sink.broken(line);
+  #give(value: unknown, line: number, text: string): void {
+    if (value === undefined) this.#sink.broken(line, text);
     else this.#sink.value(value, line);
   }
 }

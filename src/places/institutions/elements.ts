@@ -72,7 +72,7 @@ export class ArrayElements {
     try {
       value = JSON.parse(text);
     } catch {
-      this.#sink.broken(this.#start);
+      this.#sink.broken(this.#start, text);
       return;
     }
     this.#sink.value(value, this.#start);

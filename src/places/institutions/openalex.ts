@@ -44,5 +44,6 @@ export function readOpenAlex(record: Json, fields: Fields): InstitutionRecord | 
     withdrawn: false,
     locations: hasPlace ? 1 : 0,
     changed: fields.text(record, 'updated_date'),
+    synthetic: fields.text(record, 'synthetic'),
   };
 }

@@ -1,9 +1,10 @@
+import { beginsAsAnswer, tooManyBroken } from '../broken-lines.ts';
 import { InputError } from '../errors.ts';
 import { type DocumentSink, readDocuments } from './documents.ts';
 import { Fields, isJson, type Json } from './fields.ts';
 import { institutionFiles } from './files.ts';
 import { isOpenAlexInstitution, readOpenAlex } from './openalex.ts';
-import type { InstitutionRecord, RecordProblem } from './record.ts';
+import { type InstitutionRecord, type RecordProblem, withPossiblePoint } from './record.ts';
 import { isRor, readRor } from './ror.ts';
 import { readInstitutionTable } from './table.ts';
 
@@ -21,7 +22,8 @@ const EXAMPLES = 20;
 
 /**
  * Reads institutions of files and folders: ROR dumps (both schemas), OpenAlex institutions (snapshot or answers of the
- * API), CSV. A broken line, or a record that is no institution, is counted and the file read on.
+ * API), CSV. A broken line, or a record that is no institution, is counted and the file read on, unless it is the last or one
+ * of too many (`tooManyBroken`): then the file was cut or damaged.
  *
  * @throws InputError for a file that is damaged, of another kind (works, a web page, a zip), or without a single institution.
  */
@@ -39,6 +41,12 @@ async function readFile(path: string, records: InstitutionRecord[]): Promise<Ins
   const examples: RecordProblem[] = [];
   let problems = 0;
   let at = 0;
+  let values = 0;
+  let broken = 0;
+  let first = 0;
+  let ends = false;
+  const damaged = (what: string, line: number): InputError =>
+    new InputError(what, { file: path, line, todo: 'Get it again.' });
   const note = (what: string, line: number): void => {
     problems++;
     if (examples.length < EXAMPLES) examples.push({ line, what });
@@ -50,22 +58,28 @@ async function readFile(path: string, records: InstitutionRecord[]): Promise<Ins
     at = line;
     const record = isJson(value) ? readRecord(value, path, line, fields) : 'is no JSON object';
     if (typeof record === 'string') note(record, line);
-    else records.push(record);
+    else records.push(withPossiblePoint(record, (what) => note(what, line)));
   };
   const sink: DocumentSink = {
     value(value, line) {
+      values++;
+      ends = false;
       if (isJson(value) && Array.isArray(value.results))
         for (const result of value.results as unknown[]) one(result, line);
       else one(value, line);
     },
-    broken(line) {
+    broken(line, text) {
+      if (beginsAsAnswer(text)) throw damaged('holds an answer of the API that breaks off.', line);
       note('is not JSON', line);
+      if (broken++ === 0) first = line;
+      ends = true;
+      at = line;
     },
     table(text) {
       readInstitutionTable(
         text,
         path,
-        (record) => records.push(record),
+        (record, line) => records.push(withPossiblePoint(record, (what) => note(what, line))),
         ({ line, what }) => {
           note(what, line);
         },
@@ -74,13 +88,17 @@ async function readFile(path: string, records: InstitutionRecord[]): Promise<Ins
   };
   const proof = await readDocuments(path, sink);
   if (records.length === before) {
-    const first = examples.at(0);
-    const why = first === undefined ? '' : ` Line ${first.line} ${first.what}.`;
+    const example = examples.at(0);
+    const why = example === undefined ? '' : ` Line ${example.line} ${example.what}.`;
     throw new InputError(`holds no institution.${why}`, {
       file: path,
       todo: 'Give ROR, OpenAlex institutions, or a CSV table.',
     });
   }
+  // The rest of it is missing, and with it whoever stands there: no ranking may rest on that.
+  if (ends) throw damaged('breaks off: its last line is no JSON.', at);
+  if (tooManyBroken(broken, values))
+    throw damaged(`has ${broken} lines that are no JSON, of ${values + broken}; this is the first.`, first);
   return { path, ...proof, records: records.length - before, problems, examples };
 }
 

@@ -15,8 +15,11 @@ export interface InstitutionRecord {
   readonly geonamesId: number | null;
   readonly cityName: string | null;
   readonly subdivision: string | null;
+  /** Both or neither, and a point on Earth; see `impossible`. */
   readonly latitude: number | null;
   readonly longitude: number | null;
+  /** Whether the record gives coordinates that are none, which are left out. */
+  readonly impossible?: true;
   /** A place id that the record itself gives; only hand-written tables do. */
   readonly city: string | null;
   /** ROR ids (or `I123`) of its parents, and of all it stands under in OpenAlex' lineage. */
@@ -28,6 +31,8 @@ export interface InstitutionRecord {
   readonly locations: number;
   /** The day of the record's last change (ISO 8601), where it says so: the newest of two wins. */
   readonly changed: string | null;
+  /** What made it up, where it is no record of a real institution. */
+  readonly synthetic: string | null;
 }
 
 /** Something wrong with one record of a file. */
@@ -59,4 +64,17 @@ export function openAlexNumber(value: unknown, kind: string): number | null {
 export function openAlexId(value: unknown): string | null {
   const number = typeof value === 'string' ? openAlexNumber(value.trim(), 'I') : null;
   return number === null ? null : `I${number}`;
+}
+
+/** A record without coordinates that are no point on Earth, or only half of one; `told` hears of them. */
+export function withPossiblePoint(
+  record: InstitutionRecord,
+  told: (what: string) => void,
+): InstitutionRecord {
+  const { latitude, longitude } = record;
+  if (latitude === null && longitude === null) return record;
+  if (latitude !== null && longitude !== null && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)
+    return record;
+  told(`latitude ${latitude ?? 'missing'} with longitude ${longitude ?? 'missing'} is no point on Earth`);
+  return { ...record, latitude: null, longitude: null, impossible: true };
 }

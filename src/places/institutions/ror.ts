@@ -30,6 +30,7 @@ export function readRor(record: Json, fields: Fields): InstitutionRecord | null 
     successors: ids('successor'),
     withdrawn: record.status === 'withdrawn',
     changed: fields.text(fields.object(fields.object(record, 'admin'), 'last_modified'), 'date'),
+    synthetic: fields.text(record, 'synthetic'),
   };
 }
 

@@ -6,7 +6,7 @@ import { countryCode } from './ror.ts';
 
 const FLAT = [
   'ror', 'name', 'types', 'status', 'country_code', 'subdivision', 'subdivision_code', 'city', 'geonames_id',
-  'lat', 'lng', 'aliases', 'parents', 'successors', 'schema', 'source_path',
+  'lat', 'lng', 'aliases', 'parents', 'successors', 'schema', 'source_path', 'synthetic',
 ] as const; // prettier-ignore
 const BY_HAND = [
   'city',
@@ -18,6 +18,7 @@ const BY_HAND = [
   'lng',
   'aliases',
   'parents',
+  'synthetic',
 ] as const;
 
 type Cells = Readonly<Partial<Record<(typeof FLAT)[number] | (typeof BY_HAND)[number] | 'country', string>>>;
@@ -25,7 +26,7 @@ type Cells = Readonly<Partial<Record<(typeof FLAT)[number] | (typeof BY_HAND)[nu
 /**
  * Reads institutions of a CSV table, of two kinds told apart by the header. *Flat ROR* has `ror, name, types, status,
  * country_code, …`, `city` a name. *Written by hand* has `name, country` and, where known, `city` (a place id),
- * `geonames_id`, `ror`, `openalex`, `types`, `lat`, `lng`, `aliases`, `parents`. Lists are joined by `|`.
+ * `geonames_id`, `ror`, `openalex`, `types`, `lat`, `lng`, `aliases`, `parents`, `synthetic`. Lists are joined by `|`.
  * An alias of the flat kind that looks like an acronym is left out, because that table does not say which are.
  *
  * @throws InputError where the table is damaged or of neither kind.
@@ -33,7 +34,7 @@ type Cells = Readonly<Partial<Record<(typeof FLAT)[number] | (typeof BY_HAND)[nu
 export function readInstitutionTable(
   text: string,
   file: string,
-  onRecord: (record: InstitutionRecord) => void,
+  onRecord: (record: InstitutionRecord, line: number) => void,
   onProblem: (problem: RecordProblem) => void,
 ): void {
   const header = text.slice(0, Math.max(text.search(/[\r\n]/), 0)).split(',');
@@ -57,7 +58,7 @@ export function readInstitutionTable(
   for (const { line, cells } of rows) {
     const record = readRow(cells, flat);
     if (typeof record === 'string') onProblem({ line, what: record });
-    else onRecord(record);
+    else onRecord(record, line);
   }
 }
 
@@ -96,6 +97,7 @@ function readRow(cells: Cells, flat: boolean): InstitutionRecord | string {
     withdrawn: cells.status === 'withdrawn',
     locations: geonamesId !== null || city !== null || latitude !== null ? 1 : 0,
     changed: null,
+    synthetic: cells.synthetic?.trim() || null,
   };
 }
 

@@ -6,7 +6,15 @@ export interface Hierarchy {
   readonly parents: ReadonlyMap<string, readonly string[]>;
   /** All above it, transitively, itself left out; sorted. Circles end where they begin. */
   readonly ancestors: ReadonlyMap<string, readonly string[]>;
+  /** Institutions with more above them than are followed. */
+  readonly cut: number;
 }
+
+/**
+ * So many institutions above one are followed, the nearest first. Real ones stand under ten at most; a chain or ring of
+ * thousands is an error of the records, and all pairs of it would fill any memory.
+ */
+export const MOST_ABOVE = 100;
 
 export function hierarchyOf({ institutions, ids }: Merging): Hierarchy {
   const above = new Map<string, string[]>();
@@ -25,18 +33,19 @@ export function hierarchyOf({ institutions, ids }: Merging): Hierarchy {
     );
   }
   const ancestors = new Map<string, readonly string[]>();
+  let cut = 0;
   for (const id of institutions.keys()) {
-    const found = new Set<string>();
-    const open = [...above.get(id)!];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      if (found.has(next)) continue;
-      found.add(next);
-      open.push(...(above.get(next) ?? []));
+    // A set is gone through in the order of what is added, also while that goes on: the nearest come first.
+    const found = new Set<string>(above.get(id));
+    for (const one of found) {
+      if (found.size > MOST_ABOVE) break;
+      for (const next of above.get(one) ?? []) found.add(next);
     }
     found.delete(id);
-    ancestors.set(id, [...found].sort());
+    if (found.size > MOST_ABOVE) cut++;
+    ancestors.set(id, [...found].slice(0, MOST_ABOVE).sort());
   }
-  return { parents, ancestors };
+  return { parents, ancestors, cut };
 }
 
 /** The institutions with children, direct or not, in at least two cities other than their own. */

@@ -38,6 +38,7 @@ export const SLOTS: readonly Slot[] = [
   ['authorships[].author.id', 'author'],
   ['authorships[].countries[]', 'repeated'],
   ...repeated('authorships[].institutions[]', [...INSTITUTION_FIELDS, 'lineage[]']),
+  ['synthetic', 'text'],
 ];
 
 /** Leaves that are only read where a work has no name that is shown, or no primary topic. */

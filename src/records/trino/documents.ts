@@ -28,7 +28,7 @@ export const USED = [
     'is_xpac',
   ],
   ...['is_authors_truncated', 'cited_by_count', 'primary_location', 'host_venue', 'primary_topic', 'topics'],
-  ...['authorships', 'updated_date'],
+  ...['authorships', 'updated_date', 'synthetic'],
 ] as const;
 
 /**

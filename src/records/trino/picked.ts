@@ -22,10 +22,13 @@ const doc = sql`doc`;
 const field = (key: string): Sql => at(doc, key);
 
 const INTEGERS = ['publication_year', 'cited_by_count'];
-const STRINGS = ['type', 'doi', 'updated_date'];
+const STRINGS = ['type', 'display_name', 'title', 'doi', 'updated_date', 'synthetic'];
 const BOOLEANS = ['is_retracted', 'is_paratext', 'is_xpac', 'is_authors_truncated'];
 /** In the order in which `extract` looks at them: a record with two faults is counted under the first. */
-const LOOKED_AT = ['publication_year', 'type', 'doi', 'cited_by_count', 'updated_date', ...BOOLEANS];
+const LOOKED_AT = [
+  ...['publication_year', 'type', 'display_name', 'title', 'doi', 'cited_by_count', 'updated_date'],
+  ...[...BOOLEANS, 'synthetic', 'primary_location', 'source', 'host_venue', 'primary_topic', 'topics'],
+];
 
 const LISTED = raw(
   'ROW(country VARCHAR, institutions ARRAY(ROW(openalex VARCHAR, ror VARCHAR, name VARCHAR, country VARCHAR, lineage VARCHAR)))',
@@ -57,15 +60,22 @@ export function picked(documents: Sql): Sql {
     FROM judged`;
 }
 
+/** What a value of that field may begin with, besides null. */
+function opening(key: string): string {
+  if (STRINGS.includes(key)) return `'"'`;
+  if (BOOLEANS.includes(key)) return `'t', 'f'`;
+  return key === 'topics' ? `'['` : `'{'`;
+}
+
 function faults(): Sql[] {
   const wrong = (key: string): Sql => {
-    const value = field(key);
+    const value = key === 'source' ? at(doc, 'primary_location', 'source') : field(key);
     if (INTEGERS.includes(key)) {
       const number = asNumber(value);
       return sql`WHEN ${kind(value)} <> 'n' AND NOT ${isNumber(value)} OR ${number} <> floor(${number}) THEN ${`wrong type: ${key}`}
           WHEN abs(${number}) > ${GREATEST} THEN ${`too large: ${key}`}`;
     }
-    const right = STRINGS.includes(key) ? sql`'"'` : sql`'t', 'f'`;
+    const right = raw(opening(key));
     return sql`WHEN ${kind(value)} NOT IN ('n', ${right}) THEN ${`wrong type: ${key}`}`;
   };
   return [
@@ -98,6 +108,7 @@ function columns(): Sql[] {
     paratext: said('is_paratext'),
     extended: said('is_xpac'),
     truncated: sql`CASE ${kind(field('is_authors_truncated'))} WHEN 't' THEN TRUE WHEN 'f' THEN FALSE END`,
+    synthetic: asText(field('synthetic')),
     has_source: sql`venue IS NOT NULL`,
     source_id: sql`'S' || CAST(coalesce(${openAlexNumber(asString(venue('id')), 'S')}, ${openAlexNumber(asString(venue('id')), 'V')}) AS VARCHAR)`,
     source_issns: issns(venue),

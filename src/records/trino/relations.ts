@@ -93,6 +93,7 @@ const SCALARS = [
     'paratext',
     'extended',
     'truncated',
+    'synthetic',
   ],
 ];
 const COLUMNS = [

@@ -19,7 +19,7 @@ export const MOST_AUTHORSHIPS: u32 = 1 << 16;
 export const LONGEST_TEXT: u32 = 60_000;
 
 /** Rows are gathered in areas, as `../work-rows.ts` names them; from so many bytes in one on, all are handed over. */
-export const AREAS: i32 = 6;
+export const AREAS: i32 = 7;
 export const FLUSH: usize = 1 << 18;
 /** With room behind for the rows of one work: the mentions of the largest, or a text. */
 export const AREA_BYTES: usize = FLUSH + (1 << 20) + 64;

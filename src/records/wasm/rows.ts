@@ -14,6 +14,7 @@ export const TYPE: i32 = 2;
 export const TITLE: i32 = 3;
 export const DOI: i32 = 4;
 export const UPDATED: i32 = 5;
+export const SYNTHETIC: i32 = 6;
 
 const WORK_BYTES: usize = 48;
 const MENTION_BYTES: usize = 16;

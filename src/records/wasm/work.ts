@@ -1,5 +1,5 @@
 import { authorships, noAuthorships } from './authorships';
-import { LINE_FEED, LOST, OPEN_ARRAY, OPEN_OBJECT, skipNull, skipSpace, skipValue } from './json';
+import { LINE_FEED, LOST, OPEN_ARRAY, OPEN_OBJECT, QUOTE, skipNull, skipSpace, skipValue } from './json';
 import { code, known, SOURCE, TOPIC } from './known';
 import { CLOSED, found, key, namesTable } from './names';
 import { plain, plainFrom, plainTo, reserveText, Text } from './text';
@@ -38,6 +38,7 @@ const PRIMARY_TOPIC: i32 = 13;
 const TOPICS: i32 = 14;
 const AUTHORSHIPS: i32 = 15;
 const UPDATED_DATE: i32 = 16;
+const SYNTHETIC: i32 = 17;
 const WORK = namesTable([
   'id',
   'doi',
@@ -56,6 +57,7 @@ const WORK = namesTable([
   'topics',
   'authorships',
   'updated_date',
+  'synthetic',
 ]);
 const LOCATION = namesTable(['source']);
 const LETTER_W: u32 = 0x57;
@@ -77,6 +79,7 @@ export const doi = reserveText();
 export const name = reserveText();
 export const type = reserveText();
 export const updated = reserveText();
+export const synthetic = reserveText();
 
 /** Where the value of `title` stands, which counts where `display_name` is blank; 0 without one. */
 let titleAt: usize = 0;
@@ -99,6 +102,7 @@ function begin(): void {
   name.from = 0;
   type.from = 0;
   updated.from = 0;
+  synthetic.from = 0;
   titleAt = 0;
   topicTold = false;
   topicsAt = 0;
@@ -143,9 +147,11 @@ function readField(field: i32, p: usize): usize {
       return readText(type, p);
     case UPDATED_DATE:
       return readText(updated, p);
+    case SYNTHETIC:
+      return readText(synthetic, p);
     case TITLE:
       titleAt = p;
-      return skipValue(p);
+      return load<u8>(p) == QUOTE ? skipValue(p) : skipNull(p);
     case PUBLICATION_YEAR:
       p = integer(p);
       year = number;
@@ -185,7 +191,7 @@ function readField(field: i32, p: usize): usize {
       return p;
     case TOPICS:
       topicsAt = p;
-      return skipValue(p);
+      return load<u8>(p) == OPEN_ARRAY ? skipValue(p) : skipNull(p);
     case AUTHORSHIPS:
       return load<u8>(p) == OPEN_ARRAY ? authorships(p) : skipNull(p);
     default:
@@ -211,10 +217,11 @@ function location(p: usize): usize {
       if (seen) return LOST;
       seen = true;
     }
-    if (found == 0 && load<u8>(p) == OPEN_OBJECT) {
+    if (found != 0) p = skipValue(p);
+    else if (load<u8>(p) == OPEN_OBJECT) {
       p = known(SOURCE, p);
       source = code;
-    } else p = skipValue(p);
+    } else p = skipNull(p);
     if (p == LOST) return LOST;
   }
 }

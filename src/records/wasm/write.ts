@@ -1,7 +1,18 @@
 import { authorCount, authorshipCount } from './authorships';
 import { writeMentions } from './mentions';
 import { bytesOf, find, namesTable } from './names';
-import { DOI, NO_NUMBER, NOT_TOLD, textField, TITLE, TYPE, UPDATED, workFlags, workRow } from './rows';
+import {
+  DOI,
+  NO_NUMBER,
+  NOT_TOLD,
+  SYNTHETIC,
+  textField,
+  TITLE,
+  TYPE,
+  UPDATED,
+  workFlags,
+  workRow,
+} from './rows';
 import { afterCharacters, plain, plainFrom, plainTo, Text } from './text';
 import {
   citations,
@@ -12,6 +23,7 @@ import {
   paratext,
   retracted,
   source,
+  synthetic,
   topic,
   truncated,
   type,
@@ -35,7 +47,12 @@ const TOO_LONG: u32 = 1 << 31;
 /** Writes the rows of the work read last, whose place in the file is `row`; false where a text is too long for here. */
 export function writeWork(row: u32): bool {
   const at = workRow(work, row, number(year), number(citations), source, topic, authorshipCount, authorCount);
-  const texts = writeType() | writeTitle() | writeText(DOI, doi) | writeText(UPDATED, updated);
+  const texts =
+    writeType() |
+    writeTitle() |
+    writeText(DOI, doi) |
+    writeText(UPDATED, updated) |
+    writeText(SYNTHETIC, synthetic);
   if (texts & TOO_LONG) return false;
   workFlags(
     at,

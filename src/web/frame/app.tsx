@@ -1,4 +1,5 @@
 import { useEffect, useErrorBoundary } from 'preact/hooks';
+import { syntheticBanner } from '../../analyses/made-up.ts';
 import { useLoaded } from '../ask/use-loaded.ts';
 import { Link } from '../parts/link.tsx';
 import { Answer } from '../parts/states.tsx';
@@ -39,7 +40,7 @@ function Frame() {
       <Header current={found?.page.id ?? null} />
       {synthetic === null ? null : (
         <aside class="synthetic" aria-label={words.about}>
-          {words.synthetic}
+          {syntheticBanner(synthetic, lang)}
         </aside>
       )}
       {found === null || found.page.controls.length === 0 ? null : <Controls of={found.page.controls} />}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { syntheticShort } from '../../analyses/made-up.ts';
 import type { Figure } from '../../figures/figure.ts';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';
@@ -25,13 +26,14 @@ interface FigureBoxProps {
 export function FigureBox({ figure, level = 2, note, drawing, onDrawn }: FigureBoxProps) {
   const id = useId();
   const words = useWords();
+  const { lang } = useSelection();
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <figure class="figure" aria-labelledby={id}>
       <Heading id={id}>{figure.title}</Heading>
       <p class="subtitle">
         {figure.subtitle}
-        {figure.synthetic === null ? null : <span class="mark">{words.syntheticShort}</span>}
+        {figure.synthetic === null ? null : <span class="mark">{syntheticShort(figure.synthetic, lang)}</span>}
       </p>
       {note}
       {figure.empty === undefined ? (

@@ -41,8 +41,6 @@ export const words = inBoth({
     definition: 'Region',
     noDefinition: 'No region',
     reset: 'Reset',
-    synthetic: 'Synthetic demonstration: made-up works of real cities',
-    syntheticShort: 'synthetic',
     waiting: 'Counting…',
     waitingBehind: (before: number) =>
       `Waiting behind ${before} other ${before === 1 ? 'question' : 'questions'}…`,
@@ -154,8 +152,6 @@ export const words = inBoth({
     definition: '区域',
     noDefinition: '不显示区域',
     reset: '重置',
-    synthetic: '虚构演示：真实城市，虚构成果',
-    syntheticShort: '虚构',
     waiting: '正在计算…',
     waitingBehind: (before: number) => `前面还有${before}个问题…`,
     seconds: (seconds: string) => `${seconds}秒`,

@@ -71,6 +71,7 @@ export const AUTHOR: usize = 36;
 export const COUNTRIES: usize = 37;
 /** Four texts and a list. */
 export const INSTITUTIONS: usize = 38;
+export const MADE_UP: usize = 43;
 
 export const PRIMARY_SOURCE_THERE: usize = 0;
 export const HOST_VENUE_THERE: usize = 1;

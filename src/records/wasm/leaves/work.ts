@@ -1,6 +1,17 @@
 import { LONGEST_TEXT } from '../areas';
 import { writeMentions } from '../mentions';
-import { DOI, NO_NUMBER, NOT_TOLD, textField, TITLE, TYPE, UPDATED, workFlags, workRow } from '../rows';
+import {
+  DOI,
+  NO_NUMBER,
+  NOT_TOLD,
+  SYNTHETIC,
+  textField,
+  TITLE,
+  TYPE,
+  UPDATED,
+  workFlags,
+  workRow,
+} from '../rows';
 import { authorCount, authorshipCount, passAuthorships, readAuthorships } from './authorships';
 import { emptied, newRoom, Room } from './heap';
 import { momentOf, textOf, typeOf } from './host';
@@ -12,6 +23,7 @@ import {
   EXTENDED,
   ID,
   leafAt,
+  MADE_UP,
   PARATEXT,
   RETRACTED,
   SHOWN,
@@ -69,6 +81,7 @@ export function readWork(row: u32): bool {
   const doi = next(leafAt(DOI_TEXT));
   const dated = next(leafAt(UPDATED_DATE));
   const typed = next(leafAt(TYPED));
+  const madeUp = next(leafAt(MADE_UP));
   if (id == 0) {
     passSource();
     passTopic();
@@ -85,6 +98,7 @@ export function readWork(row: u32): bool {
   if (named == 0) texts |= addTitle();
   if (doi) texts |= add(DOI, leafAt(DOI_TEXT));
   if (dated) texts |= addDate(leafAt(UPDATED_DATE));
+  if (madeUp) texts |= add(SYNTHETIC, leafAt(MADE_UP));
   workFlags(at, retracted == 1, paratext == 1, extended == 1, truncated, texts);
   writeMentions(row, authorshipCount);
   return true;

@@ -1,3 +1,4 @@
+import { isPartly, syntheticBanner } from '../../../analyses/made-up.ts';
 import type { Manifest } from '../../../observatory/index.ts';
 import { whole } from '../../../figures/numbers.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
@@ -25,7 +26,7 @@ export function Cite({ manifest: { title, built, synopolis, records }, synthetic
     <>
       <section>
         <h2>{text.cite}</h2>
-        {synthetic === null ? null : <p class="warned">{text.synthetic}</p>}
+        {synthetic === null ? null : <p class="warned">{isPartly(synthetic) ? syntheticBanner(synthetic, lang) : text.synthetic}</p>}
         <p class="citation" lang="en">
           {citation}
         </p>

@@ -1,11 +1,11 @@
 import type { Effect } from '../../../analyses/effect/question.ts';
+import { syntheticShort } from '../../../analyses/made-up.ts';
 import { type Assertion, sayEffect } from '../../../analyses/effect/say.ts';
 import { reasonOf } from '../../../figures/effect/event.ts';
 import { percent } from '../../../figures/numbers.ts';
 import { select, useLocation } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 import { toggled } from '../../state/toggle.ts';
-import { useWords } from '../../words/use-words.ts';
 import { words } from './words.ts';
 
 const VOUCHED: readonly Assertion[] = ['assigned', 'contained', 'alone'];
@@ -63,8 +63,8 @@ export function MayBeSaid({ answer, provisional }: MayBeSaidProps) {
 }
 
 function Synthetic({ of: { about } }: { readonly of: Effect }) {
-  const words = useWords();
-  return about.synthetic === null ? null : <span class="mark">{words.syntheticShort}</span>;
+  const { lang } = useSelection();
+  return about.synthetic === null ? null : <span class="mark">{syntheticShort(about.synthetic, lang)}</span>;
 }
 
 interface ConditionsProps {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { isPartly, syntheticBanner } from '../../../analyses/made-up.ts';
 import type { Match as Matched } from '../../../analyses/match-question.ts';
 import { csvOf } from '../../../figures/csv.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
@@ -57,7 +58,7 @@ function Found({ match, asked }: { readonly match: Matched & Answered; readonly 
       {match.findings.map((finding) => (
         <p key={finding}>{finding}</p>
       ))}
-      {match.synthetic === null ? null : <p class="synthetic">{text.synthetic}</p>}
+      {match.synthetic === null ? null : <p class="synthetic">{isPartly(match.synthetic) ? syntheticBanner(match.synthetic, lang) : text.synthetic}</p>}
       {match.rows.length === 0 ? <p class="empty">{text.nobody}</p> : null}
       {match.rows.length === 0 && match.beyond === null ? null : <Shortlist match={match} kept={kept} />}
       <p class="downloads found-acts">
