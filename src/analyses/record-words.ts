@@ -6,6 +6,8 @@ const REASONS: Readonly<Record<string, string>> = {
   paratext: '副文本',
   'extended corpus': '扩展语料',
   'no year': '没有年份',
+  'implausible year': '年份不可信',
+  deleted: '编号已被OpenAlex删除',
   'other year': '年份不在范围内',
   'other type': '类型不在范围内',
   'other source': '来源不在范围内',
@@ -22,6 +24,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'no country': '没有国家',
   'province only': '只知省份',
   'no coordinates': '没有坐标',
+  'impossible coordinates': '坐标不可能存在',
   'far from any coded place': '远离任何有编码的地点',
   'country and place disagree': '国家与地点不符',
   'no such city': '没有这个城市',
@@ -61,6 +64,23 @@ const WARNINGS: readonly Pattern[] = [
   [
     /^(\d+) files? with bytes that are no UTF-8; they were replaced in texts$/,
     (n) => `${n}个文件含非UTF-8字节，已在文本中替换`,
+  ],
+  [
+    /^(\d+) files? from before (\S+) beside (\d+) from after: all affiliations were matched anew that day/,
+    (before, day, after) =>
+      `${before}个文件取自${day}之前，${after}个取自该日之后：OpenAlex当日重新匹配了全部机构署名而未更新updated_date，地点与趋势因而混用两种匹配结果；请全部重新下载`,
+  ],
+  [
+    /^(\d+) institutions fewer than in the last build: check that the file of institutions is whole$/,
+    (n) => `机构比上次构建少${n}家：请检查机构文件是否完整`,
+  ],
+  [
+    /^(\d+) institutions? under a chain or ring of parents that is longer than is followed$/,
+    (n) => `${n}家机构的上级链条过长或成环，只追溯到一定层级`,
+  ],
+  [
+    /^(\d+) institutions? with impossible coordinates and no other place: located nowhere$/,
+    (n) => `${n}家机构的坐标不可能存在且无其他地点信息：未定位`,
   ],
   [/^(\d+) files? without a work$/, (n) => `${n}个文件没有成果`],
   [/^(\d+) of (\d+) records could not be used$/, (bad, all) => `${all}条记录中有${bad}条无法使用`],

@@ -6,6 +6,8 @@ import { accountFor } from './account-for.ts';
 import { composeManifest, worksEntry } from './compose-manifest.ts';
 import { writeDataPackage } from './datapackage.ts';
 import { explained } from './explain.ts';
+import { readDeletedIds } from './deleted-ids.ts';
+import type { YearWindow } from './filters.ts';
 import { dropOtherParts } from './finished-parts.ts';
 import { BuildFolder } from './folder.ts';
 import { type Given, readGiven } from './given.ts';
@@ -23,6 +25,7 @@ import {
   type Phase,
   QUIET,
 } from './options.ts';
+import { plausibleYears } from './plausible-years.ts';
 import { PartMaker } from './parts.ts';
 import { readWorks, type WorksRead } from './read-works.ts';
 import { partSettings } from './settings.ts';
@@ -57,6 +60,9 @@ class Build {
   private readonly totalBytes: number;
   private records = 0;
   private bytes = 0;
+  private readonly today: Date;
+  private readonly day: string;
+  private readonly plausible: YearWindow;
 
   constructor(
     private readonly options: BuildOptions,
@@ -65,6 +71,9 @@ class Build {
     private readonly files: readonly WorksFile[],
     private readonly entered: (phase: Phase) => void,
   ) {
+    this.today = world.today?.() ?? new Date();
+    this.day = this.today.toISOString().slice(0, 10);
+    this.plausible = plausibleYears(this.today);
     this.totalBytes = files.reduce((sum, { path }) => sum + statSync(path).size, 0);
   }
 
@@ -99,6 +108,7 @@ class Build {
     const { options, folder } = this;
     const before = readManifestOrNull(options.out);
     const merged = readMergedIds(options.mergedIds ?? []);
+    const deleted = await readDeletedIds(options.deletedIds ?? []);
     const settings = await partSettings(options, merged.files);
     const load = loadingFiles(engine, folder.fresh('known'));
     const { read, given } = await this.read(engine, pool, { merged, settings, load });
@@ -113,7 +123,7 @@ class Build {
       };
       const { parts } = read;
       const made = await this.timed('tables', () =>
-        makeTables({ engine, lanes, load, options, parts, merged, given, folder: tables, onTable }),
+        makeTables({ engine, lanes, load, options, parts, merged, deleted, given, folder: tables, onTable }),
       );
       const summary = await this.timed('laws', async () => {
         this.progress('laws');
@@ -136,13 +146,15 @@ class Build {
       prepared,
       definitions,
       merged,
+      deleted,
+      plausible: this.plausible,
       before,
-      works: read.parts.map(worksEntry),
+      works: read.parts.map((part) => worksEntry(part, options, this.day)),
       damaged: read.damaged,
       ...made,
       files: await folder.sealed(tables),
     };
-    const manifest = composeManifest({ ...from, built: new Date() });
+    const manifest = composeManifest({ ...from, built: this.today });
     folder.publish(tables, manifest);
     dropOtherParts(folder.parts, settings);
     return manifest;
@@ -173,7 +185,8 @@ class Build {
         ready,
         settings,
         verify: options.verify === true,
-        part: { filters: options.filters },
+        part: { filters: options.filters, plausible: this.plausible },
+        today: this.day,
         segment: options.segment ?? SEGMENT,
         check: () => this.stopIfAsked(),
         onRecords: (records) => this.progress('works', { records }),

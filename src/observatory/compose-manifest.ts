@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import type { Definition, PreparedInstitutions } from '../places/index.ts';
+import type { DeletedIds } from './deleted-ids.ts';
+import type { YearWindow } from './filters.ts';
 import type { Part } from './finished-parts.ts';
 import { type Manifest, OBSERVATORY_FORMAT, type WorksEntry } from './manifest.ts';
 import type { MergedIds } from './merged-ids.ts';
@@ -7,6 +9,7 @@ import type { BuildOptions } from './options.ts';
 import type { Summary } from './summary.ts';
 import { syntheticMark } from './synthetic.ts';
 import type { Versions } from './unite.ts';
+import { vintageOf } from './vintage.ts';
 import { VERSION } from './version.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -19,6 +22,8 @@ export interface Built {
   readonly prepared: PreparedInstitutions;
   readonly definitions: readonly Definition[];
   readonly merged: MergedIds;
+  readonly deleted: DeletedIds;
+  readonly plausible: YearWindow;
   readonly versions: Versions;
   readonly rows: Readonly<Record<string, number>>;
   readonly summary: Summary;
@@ -46,7 +51,9 @@ export function composeManifest(from: Built): Manifest {
     institutions: prepared.report,
     corrections: { path: options.corrections ?? null, changed: prepared.corrected },
     mergedIds: { files: merged.files, works: versions.merged, institutions: merged.institutions.size },
+    deletedIds: { files: from.deleted.files, works: versions.deleted },
     filters: options.filters,
+    plausibleYears: from.plausible,
     authorCap: options.authorCap,
     definitions: from.definitions.map(({ id, name, version, members }) => ({
       id,
@@ -65,10 +72,15 @@ export function composeManifest(from: Built): Manifest {
 }
 
 /** A part as the manifest tells of its file. */
-export function worksEntry({ report, file, reused, folder, sha256: ofPart }: Part): WorksEntry {
+export function worksEntry(
+  { report, file, reused, read, newest, folder, sha256: ofPart }: Part,
+  { vintages: given = [] }: Pick<BuildOptions, 'vintages'>,
+  today: string,
+): WorksEntry {
   const { bytes, sha256, records, bad, examples, replacedBytes } = report;
   const part = { folder: basename(folder), sha256: ofPart };
-  return { path: file.path, bytes, sha256, records, bad, examples, replacedBytes, reused, part };
+  const vintage = vintageOf(file.path, { newest, read, given, today });
+  return { path: file.path, bytes, sha256, records, bad, examples, replacedBytes, reused, part, vintage };
 }
 
 function badRecords(works: readonly WorksEntry[]): Record<string, number> {

@@ -44,13 +44,25 @@ export function sourceKey(source: string): string {
   });
 }
 
-/** Why a record is left out, as SQL over `w` (relation works) and `s` (relation sources); NULL where it is kept. */
-export function dropReason(filters: Filters): Sql {
+/** First and last of the years that a work may bear. */
+export interface YearWindow {
+  readonly from: number;
+  readonly to: number;
+}
+
+export const IMPLAUSIBLE_YEAR = 'implausible year';
+
+/**
+ * Why a record is left out, as SQL over `w` (relation works) and `s` (relation sources); NULL where it is kept.
+ * @param plausible years that a work may bear, whatever years are asked for
+ */
+export function dropReason(filters: Filters, plausible: YearWindow): Sql {
   const cases: Sql[] = [];
   if (!filters.retracted) cases.push(sql`WHEN w.retracted THEN 'retracted'`);
   if (!filters.paratext) cases.push(sql`WHEN w.paratext OR w.type = 'paratext' THEN 'paratext'`);
   if (!filters.extended) cases.push(sql`WHEN w.extended THEN 'extended corpus'`);
   cases.push(sql`WHEN w.year IS NULL THEN 'no year'`);
+  cases.push(sql`WHEN w.year < ${plausible.from} OR w.year > ${plausible.to} THEN ${IMPLAUSIBLE_YEAR}`);
   if (filters.years !== null) {
     cases.push(sql`WHEN w.year < ${filters.years.from} OR w.year > ${filters.years.to} THEN 'other year'`);
   }

@@ -16,6 +16,12 @@ export interface PartRecord {
   /** Hash of everything but the file that decides what the part holds. */
   readonly settings: string;
   readonly file: SeenFile & { readonly partition: string | null };
+  /** The day on which it was read. */
+  readonly read: string;
+  /** The newest `updated_date` of its records; null where none has one. */
+  readonly newest: string | null;
+  /** The last year that was plausible when it was read, and the earliest later one in it; null where there is none. */
+  readonly years: { readonly to: number; readonly beyond: number | null };
   readonly report: FileReport;
   /** Folders of its segments, in the order of the file. */
   readonly segments: readonly string[];

@@ -20,5 +20,6 @@ export type { Resident } from './resident/resident.ts';
 export type { CityWorks } from './resident/works.ts';
 export { CLASSES, COUNTINGS, type LinkClass, type LinkCounting, ofClass } from './tables/links.ts';
 export { TABLES } from './tables/index.ts';
+export { type GivenVintage, parseVintage } from './vintage.ts';
 export { WORK } from './units.ts';
 export { VERSION } from './version.ts';

@@ -3,6 +3,7 @@ import type { DuckDBEngine } from '../engine/duckdb.ts';
 import type { Lanes } from '../engine/lanes.ts';
 import { ROOT } from '../places/index.ts';
 import { assemble } from './assemble.ts';
+import type { DeletedIds } from './deleted-ids.ts';
 import type { Part } from './finished-parts.ts';
 import type { Given } from './given.ts';
 import { type Load, loadPlaces } from './known.ts';
@@ -20,6 +21,7 @@ export interface Ingredients {
   readonly options: Pick<BuildOptions, 'authorCap' | 'memory' | 'threads'>;
   readonly parts: readonly Part[];
   readonly merged: MergedIds;
+  readonly deleted: DeletedIds;
   readonly given: Given;
   /** Where they are written. */
   readonly folder: string;
@@ -30,11 +32,11 @@ export interface Ingredients {
 export async function makeTables(
   from: Ingredients,
 ): Promise<{ versions: Versions; rows: Readonly<Record<string, number>> }> {
-  const { engine, lanes, load, options, merged, given, folder, onTable } = from;
+  const { engine, lanes, load, options, merged, deleted, given, folder, onTable } = from;
   const { prepared, definitions, gazetteer } = given;
   // One for each lane, and what is left for whichever has work for it: two of one statement cost a quarter more in all.
   await engine.useThreads(Math.max(1, options.threads - lanes.all.length + 1));
-  const versions = await uniteParts(engine, partsInFiles(from.parts), merged.works, load);
+  const versions = await uniteParts(engine, partsInFiles(from.parts), { merged: merged.works, deleted: deleted.works }, load);
   await loadPlaces(engine, load, prepared, definitions, gazetteer, join(ROOT, 'data/fields-zh.csv'));
   const rows = await assemble({
     engine,

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Manifest } from './manifest.ts';
 
-/** What differs between two builds of the same: when, how long, from which folder, in which parts, and whether these are old. */
+/**
+ * What differs between two builds of the same: when, how long, from which folder, in which parts, whether these are old, and
+ * what only the dates of files tell.
+ */
 const BESIDE: ReadonlySet<string> = new Set([
-  'built',
-  'seconds',
-  'stamp',
-  'path',
-  'part',
-  'reused',
-  'warnings',
+  ...['built', 'seconds', 'stamp', 'path', 'part', 'reused', 'warnings'],
+  ...['vintage', 'plausibleYears'],
 ]);
 
 /**

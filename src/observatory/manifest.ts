@@ -4,11 +4,17 @@ import { join } from 'node:path';
 import { InputError } from '../places/index.ts';
 import type { Checksum } from './checksum.ts';
 import { syncFolder, writeDurably } from './durable.ts';
-import type { Filters } from './filters.ts';
+import type { Filters, YearWindow } from './filters.ts';
 import { misshapen } from './manifest-shape.ts';
 
 /** Bumped whenever the tables of an observatory change meaning. */
 export const OBSERVATORY_FORMAT = 2;
+
+/** Days between which records were taken from their source; null where nothing tells. */
+export interface Vintage {
+  readonly from: string | null;
+  readonly to: string | null;
+}
 
 /** A file of works and what became of its records. */
 export interface WorksEntry {
@@ -25,6 +31,7 @@ export interface WorksEntry {
   readonly reused: boolean;
   /** The part it became: its folder in `parts`, and the hash of its record, which has one of each of its files. */
   readonly part?: { readonly folder: string; readonly sha256: string };
+  readonly vintage: Vintage;
 }
 
 /** What went into an observatory, what was dropped and why: the first thing to read of it. */
@@ -49,7 +56,10 @@ export interface Manifest {
     readonly works: number;
     readonly institutions: number;
   };
+  readonly deletedIds: { readonly files: readonly string[]; readonly works: number };
   readonly filters: Filters;
+  /** Years that a work may bear, whatever the filters. */
+  readonly plausibleYears: YearWindow;
   readonly authorCap: number;
   readonly definitions: readonly {
     readonly id: string;

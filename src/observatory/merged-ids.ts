@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { InputError, parseCsv } from '../places/index.ts';
+import { parseCsv } from '../places/index.ts';
 import { openAlexNumber } from '../records/ids.ts';
+import { isGzip, listFiles } from './id-lists.ts';
 
 /** Ids that OpenAlex merged into others, followed to the end. */
 export interface MergedIds {
@@ -17,12 +17,12 @@ export interface MergedIds {
  * @throws InputError where a file lacks the columns or a path is not there
  */
 export function readMergedIds(paths: readonly string[]): MergedIds {
-  const files = paths.flatMap(expand);
+  const files = paths.flatMap((path) => listFiles(path, '--merged-ids'));
   const works = new Map<number, number>();
   const institutions = new Map<string, string>();
   for (const file of files) {
     const bytes = readFileSync(file);
-    const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
+    const text = (isGzip(file) ? gunzipSync(bytes) : bytes).toString('utf8');
     for (const { cells } of parseCsv(
       text,
       { required: ['id', 'merge_into_id'], optional: ['merge_date'] },
@@ -52,18 +52,4 @@ function followed<T>(map: ReadonlyMap<T, T>): Map<T, T> {
     if (end !== from && !seen.has(end)) result.set(from, end);
   }
   return result;
-}
-
-function expand(path: string): string[] {
-  let stat;
-  try {
-    stat = statSync(path);
-  } catch {
-    throw new InputError('does not exist.', { file: path, todo: 'Check the path of --merged-ids.' });
-  }
-  if (!stat.isDirectory()) return [path];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.csv(\.gz)?$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }

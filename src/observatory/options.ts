@@ -1,5 +1,6 @@
 import { InputError } from '../places/index.ts';
 import { Filters, sourceKey } from './filters.ts';
+import type { GivenVintage } from './vintage.ts';
 
 export interface BuildOptions {
   /** Files, folders and patterns of works; of two versions of a work as old as each other, the later named counts. */
@@ -10,6 +11,10 @@ export interface BuildOptions {
   readonly regions?: readonly string[];
   readonly corrections?: string;
   readonly mergedIds?: readonly string[];
+  /** Lists of ids that OpenAlex deleted. */
+  readonly deletedIds?: readonly string[];
+  /** Days on which records were taken from their source, where files do not tell. */
+  readonly vintages?: readonly GivenVintage[];
   readonly filters: Filters;
   /** Works with more authors count apart in links. */
   readonly authorCap: number;
@@ -60,6 +65,8 @@ export interface BuildWorld {
   now(): number;
   progress(state: Progress): void;
   readonly signal?: AbortSignal;
+  /** The day it is; by the clock where left out. */
+  readonly today?: () => Date;
 }
 
 export const QUIET: BuildWorld = { now: () => performance.now(), progress: () => undefined };

@@ -4,7 +4,7 @@ import { split, unnested } from '../engine/dialect.ts';
 import type { Engine, FileEngine } from '../engine/engine.ts';
 import { list, type Sql, sql } from '../engine/sql.ts';
 import { PART_TABLES, type PartTable } from './part-tables.ts';
-import { dropReason, type Filters, sourceKey } from './filters.ts';
+import { dropReason, type Filters, IMPLAUSIBLE_YEAR, sourceKey, type YearWindow } from './filters.ts';
 import { keepAffiliations } from './steps/affiliations.ts';
 import { shareInstitutions, workInstitutions } from './steps/institutions.ts';
 import { resolveInstitutions } from './steps/resolve.ts';
@@ -42,19 +42,35 @@ export interface PartOptions {
   readonly filters: Filters;
   /** Date that stands in for a missing `updated_date`, from the snapshot's partition. */
   readonly partition: string | null;
+  /** Years that a work may bear. */
+  readonly plausible: YearWindow;
+}
+
+/** What was seen of a segment on the way into its part. */
+export interface Seen {
+  /** Records that arrived, for the reader's own count to be held against. */
+  readonly records: number;
+  /** The newest `updated_date`; null where no record has one. */
+  readonly newest: string | null;
+  /** The earliest year beyond those that a work may bear now, and may later. */
+  readonly beyond: number | null;
 }
 
 /**
  * Makes one part from the relations of one segment, which stand as temporary tables: drops what the filters leave out
  * (and remembers why), resolves institutions, splits every work over places, and writes the tables into `folder`.
- * @returns the records that arrived, for the reader's own count to be held against
  */
-export async function makePart(engine: FileEngine, folder: string, options: PartOptions): Promise<number> {
+export async function makePart(engine: FileEngine, folder: string, options: PartOptions): Promise<Seen> {
   const [arrived] = await engine.query<{ n: number }>(sql`SELECT count(*) AS n FROM works`);
   await splitWorks(engine, options);
   mkdirSync(folder, { recursive: true });
   for (const table of PART_TABLES) await engine.export(partTable(table), join(folder, `${table}.parquet`));
-  return arrived.n;
+  const [{ newest, beyond }] = await engine.query<Omit<Seen, 'records'>>(
+    sql`SELECT nullif(max(version), '') AS newest,
+      CAST(min(CASE WHEN reason = ${IMPLAUSIBLE_YEAR} AND year > ${options.plausible.to} THEN year END) AS INTEGER) AS beyond
+    FROM selected`,
+  );
+  return { records: arrived.n, newest, beyond };
 }
 
 /** From the relations to the tables that `partTable` reads. */
@@ -67,7 +83,7 @@ export async function splitWorks(engine: Engine, options: PartOptions): Promise<
 }
 
 /** Law 3 inside the segment (the newest version of an id wins before any filter), then the filters. */
-async function selectWorks(engine: Engine, { filters, partition }: PartOptions): Promise<void> {
+async function selectWorks(engine: Engine, { filters, partition, plausible }: PartOptions): Promise<void> {
   const keys = list((filters.sources ?? []).map(sourceKey));
   const listed =
     filters.sources === null
@@ -94,7 +110,7 @@ async function selectWorks(engine: Engine, { filters, partition }: PartOptions):
     SELECT w.row, w.work, w.year, w.authors, ${version} AS version,
       coalesce(w.truncated, w.authorships = ${LIST_LIMIT} AND ${partition === null}) AS truncated,
       coalesce(t.topic, 0) AS topic, coalesce(t.subfield, 0) AS subfield, s.id AS source,
-      ${dropReason(filters)} AS reason
+      ${dropReason(filters, plausible)} AS reason
     FROM works w
     LEFT JOIN (SELECT code, id, ${listed} AS listed FROM sources) AS s ON s.code = w.source
     LEFT JOIN topics t ON t.code = w.topic

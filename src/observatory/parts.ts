@@ -36,6 +36,8 @@ export interface PartMakerOptions {
   /** Whether files are read to know that they are those of before, whatever their dates say. */
   readonly verify: boolean;
   readonly part: Omit<PartOptions, 'partition'>;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
   readonly segment: number;
   /** Resolves when the tables of places stand in the engine. */
   readonly ready: Promise<void>;
@@ -56,7 +58,13 @@ export class PartMaker {
   private engineThreads = 0;
 
   constructor(private readonly options: PartMakerOptions) {
-    this.cached = finishedParts(options.folder.parts).filter(({ settings }) => settings === options.settings);
+    const { to } = options.part.plausible;
+    // A year that was too late when the part was made, and is no more, makes another part of the file.
+    const holds = ({ years }: Part): boolean =>
+      to >= years.to && (years.beyond === null || years.beyond > to);
+    this.cached = finishedParts(options.folder.parts).filter(
+      (part) => part.settings === options.settings && holds(part),
+    );
   }
 
   /** The part of a file: from an earlier build where the file is the same, else read. */
@@ -89,6 +97,8 @@ export class PartMaker {
     const sniffed = sniff(file.path);
     const segments: string[] = [];
     let arrived = 0;
+    let newest: string | null = null;
+    let beyond: number | null = null;
     const take: Take = async (load, rows, byEngine) => {
       const segment = String(segments.length);
       segments.push(segment);
@@ -96,12 +106,14 @@ export class PartMaker {
         await this.options.ready;
         await this.shareThreads(byEngine);
         await load(engine);
-        const records = await makePart(engine, join(workshop, segment), {
+        const made = await makePart(engine, join(workshop, segment), {
           ...this.options.part,
           partition: file.partition,
         });
         // Several of one file may be at work at once.
-        arrived += records;
+        arrived += made.records;
+        if (made.newest !== null && made.newest > (newest ?? '')) newest = made.newest;
+        if (made.beyond !== null && made.beyond < (beyond ?? Infinity)) beyond = made.beyond;
       });
       this.options.onRecords(rows);
     };
@@ -121,6 +133,9 @@ export class PartMaker {
     const record = await finishPart(workshop, {
       settings,
       file: { ...seen, partition: file.partition },
+      read: this.options.today,
+      newest,
+      years: { to: this.options.part.plausible.to, beyond },
       report,
       segments,
     });

@@ -85,7 +85,11 @@ describe('the statements that make a part', () => {
       const file = await asParquet(engine, worksOf(asLines(ODD_WORKS)));
       await loadParquet(planning, file, 0, ODD_WORKS.length);
       expect(
-        await makePart(planning, bench.path('part'), { filters: Filters.parse({}), partition: null }),
+        await makePart(planning, bench.path('part'), {
+          filters: Filters.parse({}),
+          partition: null,
+          plausible: { from: 1500, to: 2027 },
+        }),
       ).toBe(5);
     } finally {
       engine.close();

@@ -1,6 +1,7 @@
 import { parquet } from '../engine/dialect.ts';
 import type { Engine } from '../engine/engine.ts';
 import { join, name, type Sql, sql } from '../engine/sql.ts';
+import { DELETED } from './deleted-ids.ts';
 import { type Part, partFiles } from './finished-parts.ts';
 import type { Load } from './known.ts';
 import { PART_COLUMNS, PART_TABLES, type PartTable } from './part-tables.ts';
@@ -10,6 +11,14 @@ export interface Versions {
   readonly newest: number;
   /** Ids that were read under an older id. */
   readonly merged: number;
+  /** Works that are left out because their id was deleted. */
+  readonly deleted: number;
+}
+
+/** What became of ids, by the source's own lists. */
+export interface Fates {
+  readonly merged: ReadonlyMap<number, number>;
+  readonly deleted: ReadonlySet<number>;
 }
 
 /** The parts of a build, wherever they are kept. */
@@ -44,12 +53,12 @@ const WITHOUT_WORKS: readonly PartTable[] = ['mentioned', 'topics', 'sources'];
 /**
  * Law 3 across parts: of every work id the newest version wins (`updated_date`, then the later part), before any
  * filter, so that a newer version that is left out takes the older one with it. Makes the views `part_…` that hold
- * only what won, under ids as merged.
+ * only what won, under ids as merged; of a work whose id was deleted only that it was there, with the reason.
  */
 export async function uniteParts(
   engine: Engine,
   parts: Parts,
-  merged: ReadonlyMap<number, number>,
+  { merged, deleted }: Fates,
   load: Load,
 ): Promise<Versions> {
   const part = name(parts.part);
@@ -75,26 +84,40 @@ export async function uniteParts(
     )
     SELECT own AS work, part FROM ranked WHERE newest > 1`,
   );
+  await load(
+    'deleted',
+    { work: 'BIGINT' },
+    Array.from(deleted, (work) => ({ work })),
+  );
   const count = async (from: Sql): Promise<number> =>
     (await engine.query<{ n: number }>(sql`SELECT count(*) AS n FROM ${from}`))[0].n;
   const lost = await count(sql`losers`);
   const works = parts.rows('works', false);
   const renamed = merged.size === 0 ? 0 : await count(sql`${works} w JOIN merged m ON m.work = w.work`);
   for (const table of PART_TABLES) {
-    const untouched = WITHOUT_WORKS.includes(table) || (lost === 0 && renamed === 0);
-    const columns = Object.keys(PART_COLUMNS[table]).map((column) =>
-      column === 'work' && renamed > 0 ? sql`coalesce(m.became, x.work) AS work` : sql`x.${name(column)}`,
-    );
+    const untouched = WITHOUT_WORKS.includes(table) || (lost === 0 && renamed === 0 && deleted.size === 0);
+    const work = renamed > 0 ? sql`coalesce(m.became, x.work)` : sql`x.work`;
+    const columns = Object.keys(PART_COLUMNS[table]).map((column) => {
+      if (column === 'work') return sql`${work} AS work`;
+      if (column === 'reason' && table === 'works' && deleted.size > 0)
+        return sql`CASE WHEN d.work IS NULL THEN x.reason ELSE ${DELETED} END AS reason`;
+      return sql`x.${name(column)}`;
+    });
     const all = sql`SELECT ${join(columns, ', ')} FROM ${parts.rows(table, !untouched && lost > 0)} x`;
     const mergedIds = renamed > 0 ? sql` LEFT JOIN merged m ON m.work = x.work` : sql``;
     // An outer join rather than NOT EXISTS, which engines answer by a pass of its own over all rows.
     const lose = sql`(SELECT work, ${parts.of(table, sql`part`)} AS part FROM losers)`;
-    const won =
-      lost > 0
-        ? sql` LEFT JOIN ${lose} l ON l.work = x.work AND l.part = x.${part} WHERE l.work IS NULL`
-        : sql``;
-    await engine.view(`part_${table}`, untouched ? all : sql`${all}${mergedIds}${won}`);
+    const gone = deleted.size > 0 ? sql` LEFT JOIN deleted d ON d.work = ${work}` : sql``;
+    const won = lost > 0 ? sql` LEFT JOIN ${lose} l ON l.work = x.work AND l.part = x.${part}` : sql``;
+    const conditions = [
+      ...(lost > 0 ? [sql`l.work IS NULL`] : []),
+      ...(deleted.size > 0 && table !== 'works' ? [sql`d.work IS NULL`] : []),
+    ];
+    const where = conditions.length === 0 ? sql`` : sql` WHERE ${join(conditions, ' AND ')}`;
+    await engine.view(`part_${table}`, untouched ? all : sql`${all}${mergedIds}${gone}${won}${where}`);
   }
+  const left =
+    deleted.size === 0 ? 0 : await count(sql`(SELECT 1 AS one FROM part_works WHERE reason = ${DELETED}) AS gone`);
   // Not counted from the views: what they hold is held against it.
-  return { newest: (await count(works)) - lost, merged: renamed };
+  return { newest: (await count(works)) - lost, merged: renamed, deleted: left };
 }

@@ -1,5 +1,5 @@
 import { type Dictionaries, text } from './dictionary.ts';
-import { classNumber, GREATEST, openAlexNumber } from './ids.ts';
+import { classNumber, GREATEST, isPlaceholder, openAlexNumber } from './ids.ts';
 import { addMention, AuthorTable, resetWork, type Work, workType } from './work.ts';
 
 /** Why a record cannot be used; counted in the manifest under these words. */
@@ -63,8 +63,12 @@ function readAuthorships(value: unknown, dictionaries: Dictionaries, out: Work):
   out.authors = authors.distinct;
 }
 
-/** Old records have `institutions: [{id: null, display_name: null, …}]` for an author whose affiliation is unknown. */
+/**
+ * Old records have `institutions: [{id: null, display_name: null, …}]` for an author whose affiliation is unknown, and those of
+ * 2026 the placeholder `I-1`: both name nobody.
+ */
 export function isMentioned(institution: Json): boolean {
+  if (isPlaceholder(institution.id)) return false;
   return (
     text(institution.id) !== null || text(institution.ror) !== null || text(institution.display_name) !== null
   );

@@ -1,4 +1,4 @@
-export { openAlexNumber } from '../places/institutions/record.ts';
+export { isPlaceholder, openAlexNumber } from '../places/institutions/record.ts';
 
 const CLASS = /^(?:(?:https?:\/\/openalex\.org\/)?(?:domains|fields|subfields)\/)?([0-9]{1,6})$/i;
 

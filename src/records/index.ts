@@ -1,4 +1,5 @@
 export { discoverWorks, type WorksFile } from './discover.ts';
+export { MATCHED_ANEW } from './matched-anew.ts';
 export { ReaderPool } from './pool.ts';
 export type { FileReport } from './read-json.ts';
 export { LeftToEngine } from './left-to-engine.ts';

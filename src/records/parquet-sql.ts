@@ -129,7 +129,12 @@ export function named(): Sql {
     ) AS n WHERE i IS NOT NULL`;
 }
 
-/** Each institution as records write it, read once; without an id or a name it says nothing and is left out. */
+/** As `isPlaceholder` of `places`. */
+function isPlaceholder(id: Sql): Sql {
+  return sql`regexp_full_match(${id}, ${`(?i)${BLANK}*(?:https?://(?:api\\.|www\\.)?openalex\\.org/(?:[a-z]+/)?)?I-[0-9]+${BLANK}*`})`;
+}
+
+/** Each institution as records write it, read once; without an id or a name, or with the placeholder's, it says nothing and is left out. */
 export function institutionsNamed(): Sql {
   const said = (value: Sql): Sql => sql`${notBlank(value)} IS NOT NULL`;
   const lineage = sql`list_filter(list_transform(i.lineage, lambda l: ${institutionId(sql`l`)}), lambda l: l IS NOT NULL)`;
@@ -138,7 +143,8 @@ export function institutionsNamed(): Sql {
       ${notBlank(sql`i.display_name`)} AS name, ${country(sql`i.country_code`)} AS country,
       CASE WHEN len(i.lineage) >= 0 THEN coalesce(nullif(array_to_string(${lineage}, '|'), ''), '|') END AS lineage
     FROM (SELECT i, min(place) AS first FROM named GROUP BY i) AS each
-    WHERE ${said(sql`i.id`)} OR ${said(sql`i.ror`)} OR ${said(sql`i.display_name`)}`;
+    WHERE (${said(sql`i.id`)} OR ${said(sql`i.ror`)} OR ${said(sql`i.display_name`)})
+      AND NOT coalesce(${isPlaceholder(sql`i.id`)}, FALSE)`;
 }
 
 /** Authorships in which no institution stands, with the one country that they name. */

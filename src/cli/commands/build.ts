@@ -1,5 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { build, buildOnCluster, type BuildWorld, type Manifest } from '../../observatory/index.ts';
+import {
+  build,
+  buildOnCluster,
+  type BuildWorld,
+  type GivenVintage,
+  type Manifest,
+  parseVintage,
+} from '../../observatory/index.ts';
 import { readJournals } from '../../records/openalex-api/index.ts';
 import { commaList, parseYears, wholeNumber } from '../flags.ts';
 import { ProgressLine } from '../progress.ts';
@@ -12,6 +19,8 @@ interface BuildFlags extends ClusterFlags {
   readonly regions?: string[];
   readonly corrections?: string;
   readonly mergedIds?: string[];
+  readonly deletedIds?: string[];
+  readonly vintage?: GivenVintage[];
   readonly years?: { from: number; to: number };
   readonly types: string[];
   readonly sources?: string;
@@ -39,6 +48,12 @@ export function buildCommand(terminal: Terminal): Command {
       'institutions or raw names that belong to another city, with reason and source',
     )
     .option('--merged-ids <path...>', 'OpenAlex merged_ids: ids that became others')
+    .option('--deleted-ids <path...>', 'OpenAlex deleted_ids: works to leave out')
+    .option(
+      '--vintage <days...>',
+      'when records were taken, where files do not tell: YYYY-MM-DD, or FILE-OR-FOLDER=YYYY-MM-DD',
+      vintage,
+    )
     .option('--years <a-b>', 'publication years to keep, such as 2000-2025', parseYears)
     .addOption(
       new Option('--types <list>', 'work types to keep, or all')
@@ -67,6 +82,8 @@ export function buildCommand(terminal: Terminal): Command {
       ...(flags.regions === undefined ? {} : { regions: flags.regions }),
       ...(flags.corrections === undefined ? {} : { corrections: flags.corrections }),
       ...(flags.mergedIds === undefined ? {} : { mergedIds: flags.mergedIds }),
+      ...(flags.deletedIds === undefined ? {} : { deletedIds: flags.deletedIds }),
+      ...(flags.vintage === undefined ? {} : { vintages: flags.vintage }),
       ...(flags.title === undefined ? {} : { title: flags.title }),
       filters: {
         years: flags.years ?? null,
@@ -138,6 +155,14 @@ function summary({ records, located, warnings, seconds, works }: Manifest, out: 
       .toFixed(1)} s of work. Next: synopolis ranking ${out}`,
   ];
   return lines.map((text) => `${text}\n`).join('');
+}
+
+function vintage(text: string, before: readonly GivenVintage[] | undefined): GivenVintage[] {
+  try {
+    return [...(before ?? []), parseVintage(text)];
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message);
+  }
 }
 
 function positive(text: string): number {

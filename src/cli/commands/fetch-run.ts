@@ -1,5 +1,6 @@
 import { InputError } from '../../places/errors.ts';
 import {
+  type Corpus,
   counted,
   describePlan,
   duration,
@@ -18,6 +19,7 @@ export interface Flags {
   readonly out: string;
   readonly filter?: string | readonly string[];
   readonly select?: string[];
+  readonly corpus?: Corpus;
   readonly perPage: number;
   readonly rate: number;
   readonly maxPages?: number;

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 
 import {
+  CORPORA,
   fetchInstitutions,
   fetchWorks,
   journalFilters,
@@ -38,7 +39,13 @@ export function fetchCommand(world: World = theWorld, terminal: Terminal = theTe
       '--preset <name-and-file...>',
       'journals FILE: the works of the journals listed in a CSV (issn or source, name)',
     )
-    .option('--years <a-b>', 'publication years of the preset, e.g. 2015-2024', years);
+    .option('--years <a-b>', 'publication years of the preset, e.g. 2015-2024', years)
+    .addOption(
+      new Option(
+        '--corpus <name>',
+        'core, expansion or all; what OpenAlex gives by itself (the core) where left out',
+      ).choices(CORPORA),
+    );
   works.action(async (flags: WorksFlags) => {
     const filter = await worksFilter(flags, world, terminal);
     await run(fetchWorks, { ...flags, filter }, world, terminal);
@@ -76,6 +83,8 @@ function withFlags(command: Command): Command {
 /** The filters of `fetch works`: a preset's, or the one that was typed. */
 async function worksFilter(flags: WorksFlags, world: World, terminal: Terminal): Promise<string | string[]> {
   const { preset, filter, years: span } = flags;
+  if (filter?.includes('include_xpac') === true)
+    throw new CliError('include_xpac is no filter, and OpenAlex has given it up: use --corpus.', 2);
   if (preset === undefined) {
     if (span !== undefined)
       throw new CliError('--years goes with --preset; in --filter, write publication_year:2015-2024.', 2);

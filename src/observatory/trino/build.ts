@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import { Lanes } from '../../engine/lanes.ts';
 import { sql } from '../../engine/sql.ts';
 import { TrinoEngine } from '../../engine/trino.ts';
+import { tooManyBroken } from '../../places/broken-lines.ts';
 import { InputError, ROOT } from '../../places/index.ts';
 import { RELATIONS } from '../../records/index.ts';
 import { READER_STEPS } from '../../records/trino/relations.ts';
 import { accountFor } from '../account-for.ts';
 import { assemble } from '../assemble.ts';
 import { composeManifest } from '../compose-manifest.ts';
+import { type DeletedIds, readDeletedIds } from '../deleted-ids.ts';
 import { writeDataPackage } from '../datapackage.ts';
 import { explained } from '../explain.ts';
 import { BuildFolder } from '../folder.ts';
@@ -16,6 +18,8 @@ import { type Load, loadInstitutions, loadPlaces } from '../known.ts';
 import { checkLaws, LawError } from '../laws.ts';
 import { type Manifest, readManifestOrNull, type WorksEntry } from '../manifest.ts';
 import { type MergedIds, readMergedIds } from '../merged-ids.ts';
+import type { YearWindow } from '../filters.ts';
+import { plausibleYears } from '../plausible-years.ts';
 import { BuildCancelled, type BuildWorld, checkOptions, type Phase, QUIET } from '../options.ts';
 import { PART_STEPS } from '../part.ts';
 import { partSettings } from '../settings.ts';
@@ -82,6 +86,8 @@ export async function buildOnCluster(options: ClusterOptions, world: BuildWorld 
 class ClusterBuild {
   private readonly seconds: Record<string, number> = {};
   private readonly load: Load;
+  private readonly today: Date;
+  private readonly plausible: YearWindow;
   private done = { records: 0, bytes: 0, totalBytes: 0 };
 
   constructor(
@@ -92,6 +98,8 @@ class ClusterBuild {
     private readonly entered: (phase: Phase) => void,
   ) {
     this.load = loadingStatements(store.engine);
+    this.today = world.today?.() ?? new Date();
+    this.plausible = plausibleYears(this.today);
   }
 
   async run(): Promise<Manifest> {
@@ -99,6 +107,7 @@ class ClusterBuild {
     const { engine } = store;
     const before = readManifestOrNull(options.out);
     const merged = readMergedIds(options.mergedIds ?? []);
+    const deleted = await readDeletedIds(options.deletedIds ?? []);
     const given = await this.timed('institutions', async () => {
       const read = await readGiven(options);
       this.stopIfAsked();
@@ -106,9 +115,10 @@ class ClusterBuild {
       return read;
     });
     const settings = await partSettings({ ...options, works: [], memory: 1e9, threads: 1 }, merged.files);
-    const parts = new ClusterParts(store, settings);
+    // Which years may be is decided here for all parts at once: a year on, they are read anew.
+    const parts = new ClusterParts(store, `${settings}-${this.plausible.to}`);
     const batches = await this.timed('works', () => this.read(parts));
-    const made = await this.timed('tables', () => this.tables(parts, batches, merged, given));
+    const made = await this.timed('tables', () => this.tables(parts, batches, { merged, deleted }, given));
     await this.timed('laws', async () => {
       this.progress('laws');
       const violations = [...(await checkLaws(new Lanes([engine]))), ...accountFor(made)];
@@ -136,13 +146,15 @@ class ClusterBuild {
       prepared,
       definitions,
       merged,
+      deleted,
+      plausible: this.plausible,
       before,
       works: batches.flatMap(worksEntries),
       damaged: [],
       ...made,
       files: await folder.sealed(tables),
       cluster: { catalog, schema, stamp, tables: away },
-      built: new Date(),
+      built: this.today,
     });
     await store.publish(TABLES.map((table) => table.name));
     folder.publish(tables, manifest);
@@ -159,6 +171,7 @@ class ClusterBuild {
     for (const batch of plan) {
       this.stopIfAsked();
       const finished = 'part' in batch ? batch : await this.readBatch(parts, works, batch);
+      refuseDamaged(finished);
       batches.push(finished);
       this.done.records += finished.records.reduce((sum, { records }) => sum + records, 0);
       this.done.bytes += batch.files.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -176,13 +189,14 @@ class ClusterBuild {
     works: ClusterWorks,
     batch: Parameters<ClusterParts['make']>[1],
   ): Promise<FinishedBatch> {
-    return parts.make(works, batch, this.options.filters, this.load);
+    const { filters } = this.options;
+    return parts.make(works, batch, { filters, plausible: this.plausible }, this.load);
   }
 
   private async tables(
     parts: ClusterParts,
     batches: readonly FinishedBatch[],
-    merged: MergedIds,
+    { merged, deleted }: { readonly merged: MergedIds; readonly deleted: DeletedIds },
     { prepared, definitions, gazetteer }: Given,
   ): Promise<Pick<Parameters<typeof composeManifest>[0], 'versions' | 'rows' | 'summary'>> {
     const { store, load, options } = this;
@@ -193,7 +207,7 @@ class ClusterBuild {
     const versions = await uniteParts(
       engine,
       parts.united(batches.map(({ part }) => part)),
-      merged.works,
+      { merged: merged.works, deleted: deleted.works },
       load,
     );
     await loadPlaces(engine, load, prepared, definitions, gazetteer, join(ROOT, 'data/fields-zh.csv'));
@@ -230,10 +244,22 @@ class ClusterBuild {
   }
 }
 
+/** @throws InputError where so many lines of a file are no JSON that it must be damaged */
+function refuseDamaged({ records }: FinishedBatch): void {
+  for (const { path, records: whole, bad } of records) {
+    const broken = bad['not JSON'] ?? 0;
+    if (!tooManyBroken(broken, whole)) continue;
+    throw new InputError(`has ${broken} lines that are no JSON, of ${broken + whole}.`, {
+      file: path,
+      todo: 'Get it again, or leave it out.',
+    });
+  }
+}
+
 /** What the manifest tells of each file of a batch. */
 function worksEntries({ files, records, reused }: FinishedBatch): WorksEntry[] {
   const told = new Map(records.map((file) => [file.path, file]));
-  return files.map(({ path, bytes }) => ({
+  return files.map(({ path, bytes, partition, modified }) => ({
     path,
     bytes,
     sha256: null,
@@ -242,5 +268,6 @@ function worksEntries({ files, records, reused }: FinishedBatch): WorksEntry[] {
     examples: [],
     replacedBytes: false,
     reused,
+    vintage: { from: partition, to: /^\d{4}-\d{2}-\d{2}/.exec(modified)?.[0] ?? null },
   }));
 }

@@ -3,10 +3,9 @@ import { join, list, name, raw, type Sql, sql } from '../../engine/sql.ts';
 import { documents } from '../../records/trino/documents.ts';
 import { picked } from '../../records/trino/picked.ts';
 import { type FileRecords, makeRelations } from '../../records/trino/relations.ts';
-import type { Filters } from '../filters.ts';
 import type { Load } from '../known.ts';
 import { PART_COLUMNS, PART_TABLES, type PartTable } from '../part-tables.ts';
-import { partTable, splitWorks } from '../part.ts';
+import { partTable, type PartOptions, splitWorks } from '../part.ts';
 import type { Parts } from '../unite.ts';
 import { trinoType } from './load.ts';
 import type { Store } from './store.ts';
@@ -62,7 +61,12 @@ export class ClusterParts {
   }
 
   /** Reads a batch into a part. */
-  async make(works: ClusterWorks, { files }: Batch, filters: Filters, load: Load): Promise<FinishedBatch> {
+  async make(
+    works: ClusterWorks,
+    { files }: Batch,
+    given: Pick<PartOptions, 'filters' | 'plausible'>,
+    load: Load,
+  ): Promise<FinishedBatch> {
     const { store } = this;
     const { engine } = store;
     const part = createHash('sha256')
@@ -74,7 +78,7 @@ export class ClusterParts {
     const records = await makeRelations(engine, picked(documents(works, files)), load);
     // What is in a partition of the snapshot is no answer to a list, which may be cut.
     const partition = files[0].partition === null ? null : '';
-    await splitWorks(engine, { filters, partition });
+    await splitWorks(engine, { ...given, partition });
     // Side by side: none reads what another writes.
     await Promise.all(PART_TABLES.map((table) => this.put(table, part)));
     await this.hold(part);

@@ -60,6 +60,13 @@ export function openAlexNumber(value: unknown, kind: string): number | null {
   return match !== null && match[1].toUpperCase() === kind ? Number(match[2]) : null;
 }
 
+/** What OpenAlex put where no institution was found (`I-1`, on 1.68 million works of 2026): no institution. */
+export function isPlaceholder(id: unknown): boolean {
+  return typeof id === 'string' && PLACEHOLDER.test(id.trim());
+}
+
+const PLACEHOLDER = /^(?:(?:https?:\/\/(?:api\.|www\.)?openalex\.org\/)(?:[a-z]+\/)?)?I-[0-9]+$/i;
+
 /** `I123` from an OpenAlex institution's address or bare id; null when the text is none. */
 export function openAlexId(value: unknown): string | null {
   const number = typeof value === 'string' ? openAlexNumber(value.trim(), 'I') : null;

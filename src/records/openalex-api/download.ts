@@ -18,6 +18,8 @@ export interface DownloadOptions {
   readonly maxPages: number;
   readonly signal: AbortSignal | undefined;
   readonly onPage: (progress: Progress) => void;
+  /** `YYYY-MM-DD`. */
+  readonly today: () => string;
 }
 
 /**
@@ -34,13 +36,13 @@ export async function download(
   const select = progress.select.filter((field) => !progress.dropped.includes(field));
   let part = await openPart(progress, options.out);
   const nextPart = async (): Promise<void> => {
-    await finishPart(part, progress, options.out);
+    await finishPart(part, progress, options);
     part = await openPart(progress, options.out);
   };
   try {
     while (progress.filter < progress.filters.length && progress.pages < options.maxPages) {
       if (options.signal?.aborted === true) throw stopped();
-      const list = query(progress.filters[progress.filter], select);
+      const list = query(progress.filters[progress.filter], select, progress.corpus);
       const page = readPage(
         await client.get(`/${progress.entity}`, {
           ...list,
@@ -58,6 +60,7 @@ export async function download(
       const { records, whole, cut } = await completed(page.results, progress, select, client);
       const bytes = await part.append(records.map((record) => `${JSON.stringify(record)}\n`).join(''));
       progress.open = { records: progress.open.records + records.length, bytes };
+      progress.begun ??= options.today();
       progress.records += records.length;
       progress.whole += whole;
       progress.cut += cut;
@@ -123,9 +126,9 @@ async function openPart(progress: Progress, out: string): Promise<Part> {
 }
 
 /** The order matters: the finished file, then the word that it is finished, then the raw file may go. */
-async function finishPart(part: Part, progress: Progress, out: string): Promise<void> {
+async function finishPart(part: Part, progress: Progress, { out, today }: DownloadOptions): Promise<void> {
   const { file, bytes } = await part.finish();
-  progress.parts.push({ file, records: progress.open.records, bytes });
+  progress.parts.push({ file, records: progress.open.records, bytes, day: today() });
   progress.open = { records: 0, bytes: 0 };
   await saveProgress(out, progress);
   await part.discard();

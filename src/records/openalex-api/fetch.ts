@@ -1,9 +1,10 @@
 import { type Access, OpenAlexClient } from './client.ts';
 import { download } from './download.ts';
 import { defaultFields, type Entity } from './fields.ts';
-import { makePlan, type Plan } from './plan.ts';
+import { MATCHED_ANEW } from '../matched-anew.ts';
+import { type Corpus, makePlan, type Plan } from './plan.ts';
 import { checkSame, loadProgress, noProgress, type Progress } from './progress.ts';
-import { theWorld, type World } from './world.ts';
+import { dayOf, theWorld, type World } from './world.ts';
 
 export interface FetchOptions extends Access {
   /** The folder of the parts: new, empty, or of an earlier run of the same request. */
@@ -12,6 +13,8 @@ export interface FetchOptions extends Access {
   readonly filter?: string | readonly string[] | undefined;
   /** Root-level fields to keep; default those that `build` reads. */
   readonly select?: readonly string[] | undefined;
+  /** Which part of OpenAlex; its own default (the core) where left out. */
+  readonly corpus?: Corpus | undefined;
   /** Records a call, 1 to 100 (default, and the cheapest, 100). */
   readonly perPage?: number | undefined;
   /** Stops after so many pages in all, for a try; a later run with more goes on. */
@@ -70,9 +73,11 @@ async function fetchEntity(entity: Entity, options: FetchOptions, world: World):
     filters: typeof filter === 'string' ? [filter] : [...filter],
     select: [...select],
     perPage,
+    ...(options.corpus === undefined ? {} : { corpus: options.corpus }),
   };
   const earlier = await loadProgress(out);
   if (earlier !== null) checkSame(earlier, request, out);
+  if (earlier !== null && earlier.records > 0) warnOfVintage(earlier, world);
   if (earlier?.finished === true) return result('already', null, earlier, 0);
 
   const client = new OpenAlexClient(options, world);
@@ -92,8 +97,18 @@ async function fetchEntity(entity: Entity, options: FetchOptions, world: World):
     maxPages,
     signal: options.signal,
     onPage: options.onPage ?? (() => undefined),
+    today: () => dayOf(world),
   });
   return result(progress.finished ? 'finished' : 'partly', plan, progress, client.calls);
+}
+
+/** Records of two matchings in one folder, or a whole one of the old: to be told, as nothing in the records tells it. */
+function warnOfVintage({ begun = '', entity }: Progress, world: World): void {
+  const day = MATCHED_ANEW.find((one) => begun < one && one <= dayOf(world));
+  if (day === undefined || entity !== 'works') return;
+  world.log(
+    `warning: this fetch began before ${day}, when OpenAlex matched all affiliations anew without touching updated_date: fetch all of it again into a new folder`,
+  );
 }
 
 function result(

@@ -11,7 +11,15 @@ export interface Request {
   readonly select: readonly string[];
   /** Records a call, 1 to 100. */
   readonly perPage: number;
+  readonly corpus?: Corpus | undefined;
 }
+
+/**
+ * Which part of OpenAlex: the core, what was added in 2025 and 2026 (`expansion`), or both. Since August 2026 this stands in
+ * the place of `include_xpac`; asked for together they are an error there.
+ */
+export const CORPORA = ['core', 'expansion', 'all'] as const;
+export type Corpus = (typeof CORPORA)[number];
 
 /** What fetching will take, told before it starts. All but `records`, `counts` and the fields are estimates. */
 export interface Plan {
@@ -72,7 +80,10 @@ export async function makePlan(
       const started = time.now();
       const select = request.select.filter((field) => !dropped.includes(field));
       try {
-        const answer = await client.get(`/${request.entity}`, { ...query(filter, select), per_page: '1' });
+        const answer = await client.get(`/${request.entity}`, {
+          ...query(filter, select, request.corpus),
+          per_page: '1',
+        });
         counts.push(readPage(answer).count);
         slowest = Math.max(slowest, (time.now() - started) / 1000);
         break;
@@ -108,9 +119,17 @@ function pagesOf(count: number, perPage: number): number {
   return Math.floor(count / perPage) + 1;
 }
 
-/** The parameters that name a list: its filter (none when empty) and its fields. */
-export function query(filter: string, select: readonly string[]): Record<string, string> {
-  return { ...(filter === '' ? {} : { filter }), select: select.join(',') };
+/** The parameters that name a list: its filter (none when empty), its fields, its corpus. */
+export function query(
+  filter: string,
+  select: readonly string[],
+  corpus: Corpus | undefined,
+): Record<string, string> {
+  return {
+    ...(filter === '' ? {} : { filter }),
+    select: select.join(','),
+    ...(corpus === undefined ? {} : { corpus }),
+  };
 }
 
 /** The plan in words, a line each. */

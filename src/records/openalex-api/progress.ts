@@ -14,6 +14,10 @@ const Progress = z.strictObject({
   select: z.array(z.string()),
   dropped: z.array(z.string()),
   perPage: z.int(),
+  /** Part of OpenAlex that was asked of; its own default where left out. */
+  corpus: z.enum(['core', 'expansion', 'all']).optional(),
+  /** The day on which the first page came. */
+  begun: z.string().optional(),
   finished: z.boolean(),
   /** The filter under way, by position, and the cursor of its next page (`*` before the first). */
   filter: z.int(),
@@ -25,7 +29,13 @@ const Progress = z.strictObject({
   /** Works got again singly because their authors were cut at 100, and those of which that failed. */
   whole: z.int(),
   cut: z.int(),
-  parts: z.array(z.strictObject({ file: z.string(), records: z.int(), bytes: z.int() })),
+  parts: z.array(z.strictObject({
+      file: z.string(),
+      records: z.int(),
+      bytes: z.int(),
+      /** On which its last page came. */
+      day: z.string().optional(),
+    })),
   /** The part being written: what of its raw file is certain. */
   open: z.strictObject({ records: z.int(), bytes: z.int() }),
 });
@@ -33,7 +43,9 @@ const Progress = z.strictObject({
 /** What `fetch.json` says: what was asked, how far it came, which parts are done. The key is no part of it. */
 export type Progress = z.infer<typeof Progress>;
 
-export function noProgress(asked: Pick<Progress, 'entity' | 'filters' | 'select' | 'perPage'>): Progress {
+type Asked = Pick<Progress, 'entity' | 'filters' | 'select' | 'perPage' | 'corpus'>;
+
+export function noProgress(asked: Asked): Progress {
   return {
     format: 1,
     ...asked,
@@ -105,18 +117,19 @@ const OTHER = {
   filters: 'another filter',
   select: 'other fields',
   perPage: 'another page size',
+  corpus: 'another corpus',
 } as const;
 
 /** @throws InputError where `asked` is not what the folder's earlier run was asked */
 export function checkSame(
   progress: Progress,
-  asked: Pick<Progress, 'entity' | 'filters' | 'select' | 'perPage'>,
+  asked: Asked,
   out: string,
 ): void {
-  const keys = ['entity', 'filters', 'select', 'perPage'] as const;
+  const keys = ['entity', 'filters', 'select', 'perPage', 'corpus'] as const;
   const other = keys.find((key) => JSON.stringify(progress[key]) !== JSON.stringify(asked[key]));
   if (other !== undefined)
-    throw new InputError(`holds a fetch with ${OTHER[other]}: ${JSON.stringify(progress[other])}.`, {
+    throw new InputError(`holds a fetch with ${OTHER[other]}: ${JSON.stringify(progress[other] ?? 'its default')}.`, {
       file: out,
       todo: 'Give --out a new folder, or ask the same as before to go on with it.',
     });

@@ -1,3 +1,5 @@
+import { MATCHED_ANEW } from '../matched-anew.ts';
+
 /**
  * What to copy of OpenAlex's snapshot, how big it is, and what `build` takes of it. No network: the addresses and
  * sizes are those of OpenAlex's documentation of 2026.
@@ -22,6 +24,10 @@ What build needs: works, and institutions (a ROR dump from Zenodo does as well, 
 from before 2026) lists ids that were merged away. Authors, sources, topics and the rest are not read.
 To keep a copy up to date, run the same commands again with --delete: what was deleted or merged since goes with its
 old files. Without --delete build still lets the newest version of a work win, but works deleted since then stay.
+
+On ${MATCHED_ANEW[0]} OpenAlex matched all affiliations anew and left updated_date as it was: a copy from before must be
+copied again in full, and files from before and after must not stand side by side (build warns where it can tell).
+deleted_ids.csv, where a copy has one, goes to build as --deleted-ids.
 
   synopolis build --works ${folder}/works --institutions ${folder}/institutions --years 2015-2024 --out observatory
 

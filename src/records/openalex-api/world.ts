@@ -8,6 +8,8 @@ export interface World {
   ) => Promise<Response>;
   /** Milliseconds; only differences are used. */
   readonly now: () => number;
+  /** The day it is, `YYYY-MM-DD`; by the clock where left out. */
+  readonly today?: () => string;
   /** Rejects when the signal aborts. */
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   /** A message for whoever watches, one line, without the key. */
@@ -23,3 +25,7 @@ export const theWorld: World = {
   },
   log: () => undefined,
 };
+
+export function dayOf(world: World): string {
+  return world.today?.() ?? new Date().toISOString().slice(0, 10);
+}

@@ -61,6 +61,12 @@ export function institutionId(id: Sql): Sql {
   return sql`'I' || CAST(${openAlexNumber(id, 'I', `${BLANK}*`)} AS VARCHAR)`;
 }
 
+/** As `isPlaceholder` of `places`. */
+export function isPlaceholder(id: Sql): Sql {
+  const pattern = `(?i)\\A${BLANK}*(?:https?://(?:api\\.|www\\.)?openalex\\.org/(?:[a-z]+/)?)?I-[0-9]+${BLANK}*\\z`;
+  return sql`coalesce(regexp_like(${id}, ${pattern}), FALSE)`;
+}
+
 /** As `rorId` of `places`. */
 export function rorId(id: Sql): Sql {
   const pattern = `(?i)\\A${BLANK}*(?:(?:https?://)?(?:www\\.)?ror\\.org/)?(0[a-hj-km-np-tv-z0-9]{6}[0-9]{2})/?${BLANK}*\\z`;

@@ -12,6 +12,7 @@ import {
   countryCode,
   institutionId,
   isNumber,
+  isPlaceholder,
   kind,
   OBJECT,
   openAlexNumber,
@@ -148,5 +149,5 @@ function author(): Sql {
   const above = sql`filter(transform(${asArray(i('lineage'))}, l -> ${institutionId(asString(sql`l`))}), l -> l IS NOT NULL)`;
   const lineage = sql`CASE WHEN ${kind(i('lineage'))} = '[' THEN coalesce(nullif(array_join(${above}, '|'), ''), '|') END`;
   const kept = sql`ROW(${institutionId(asString(i('id')))}, ${rorId(asString(i('ror')))}, ${asText(i('display_name'))}, ${countryCode(i('country_code'))}, ${lineage})`;
-  return sql`CAST(ROW(${country}, coalesce(transform(filter(${objects}, i -> ${known}), i -> ${kept}), ARRAY[])) AS ${LISTED})`;
+  return sql`CAST(ROW(${country}, coalesce(transform(filter(${objects}, i -> (${known}) AND NOT ${isPlaceholder(asString(i('id')))}), i -> ${kept}), ARRAY[])) AS ${LISTED})`;
 }
