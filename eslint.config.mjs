@@ -86,6 +86,30 @@ export default tseslint.config(
     },
   },
   {
+    // A call takes as many arguments as the stack has room for: some hundred thousand, which rows of an answer may exceed.
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['src/measures/**', 'src/effects/**', '**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "CallExpression[callee.object.name='Math'][callee.property.name=/^(max|min)$/] > SpreadElement",
+          message: 'Use greatest or least of measures/extremes.ts: a spread fails on large arrays.',
+        },
+        {
+          selector: 'CallExpression[callee.property.name=/^(push|unshift)$/] > SpreadElement',
+          message: 'Use append of measures/extremes.ts: a spread fails on large arrays.',
+        },
+        {
+          selector:
+            "CallExpression[callee.object.name='String'][callee.property.name=/^from/] > SpreadElement",
+          message: 'Join pieces instead: a spread fails on large arrays.',
+        },
+      ],
+    },
+  },
+  {
     // What the server answers is what its declaration says: whoever asks names the type.
     files: ['src/web/ask/*.ts'],
     rules: { '@typescript-eslint/no-unnecessary-type-parameters': 'off' },

@@ -1,3 +1,4 @@
+import { greatest } from '../measures/extremes.ts';
 import { linearisedInterval, theilChance } from '../measures/index.ts';
 import type { Observatory } from '../observatory/index.ts';
 import type { Bilingual } from '../places/index.ts';
@@ -136,7 +137,7 @@ async function populations(
   sets: readonly (readonly string[])[],
 ): Promise<PartFigures[]> {
   const facts = await openFacts(observatory, given.statistics);
-  const last = given.years?.to ?? Math.max(...population.worksByYear.keys(), 0);
+  const last = given.years?.to ?? Math.max(greatest(population.worksByYear.keys()), 0);
   return sets.map((places) =>
     partFigures(facts, {
       metric: 'population',

@@ -1,3 +1,4 @@
+import { greatest } from '../measures/extremes.ts';
 import { jackknifeInterval, leaveOneOut, unknown, type Quantity } from '../measures/index.ts';
 import type { Bilingual, Language } from '../places/index.ts';
 import type { BalanceRow } from './balance-question.ts';
@@ -38,7 +39,7 @@ export function balanceRow(
         );
   const most = parts.length === 0 ? null : index.most(parts.length);
   const hasFirst = index.id === 'first_share' && measured.value !== null;
-  const first = spread.amounts.indexOf(Math.max(...spread.amounts));
+  const first = spread.amounts.indexOf(greatest(spread.amounts));
   return {
     place: { id: place.id, name: place.name, nameZh: place.nameZh },
     parts: parts.length,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { append } from '../measures/extremes.ts';
 import type { Observatory } from '../observatory/index.ts';
 import { InputError } from '../places/index.ts';
 import { makeAbout } from './about.ts';
@@ -61,7 +62,7 @@ async function run(observatory: Observatory, given: CoverageParams): Promise<Res
   const rows: CoverageRow[] = [];
   for (const section of SECTIONS) {
     if (sections.includes(section))
-      rows.push(...(await sectionRows(observatory, population, section, given.top)));
+      append(rows, await sectionRows(observatory, population, section, given.top));
   }
   const { manifest } = observatory;
   return {

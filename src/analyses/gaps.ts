@@ -1,4 +1,5 @@
 import { list, sql } from '../engine/sql.ts';
+import { least } from '../measures/extremes.ts';
 import { at, matrix, type Matrix } from '../measures/index.ts';
 import { type Observatory, WORK } from '../observatory/index.ts';
 import { InputError, kilometres } from '../places/index.ts';
@@ -188,7 +189,7 @@ function distancesTo(own: readonly City[], others: readonly City[]): (id: string
         ? []
         : [kilometres(one.latitude, one.longitude, latitude, longitude)],
     );
-    return far.length === 0 ? null : Math.min(...far);
+    return far.length === 0 ? null : least(far);
   };
 }
 

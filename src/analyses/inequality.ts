@@ -1,3 +1,4 @@
+import { greatest } from '../measures/extremes.ts';
 import {
   coefficientOfVariation,
   gini,
@@ -116,14 +117,12 @@ export const INDICES: readonly Index[] = [
     additive: true,
     value: ({ amounts }) => {
       const total = sum(amounts);
-      return total === 0
-        ? unknown('the amounts sum to 0', 'zero-margin')
-        : known(Math.max(...amounts) / total);
+      return total === 0 ? unknown('the amounts sum to 0', 'zero-margin') : known(greatest(amounts) / total);
     },
     gradient: ({ amounts }) => {
       const total = sum(amounts);
       if (total === 0) return null;
-      const first = amounts.indexOf(Math.max(...amounts));
+      const first = amounts.indexOf(greatest(amounts));
       return amounts.map((_, i) => ((i === first ? 1 : 0) - amounts[first] / total) / total);
     },
     most: () => 1,

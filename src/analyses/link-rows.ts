@@ -1,3 +1,4 @@
+import { append } from '../measures/extremes.ts';
 import type { Observatory } from '../observatory/index.ts';
 import { describeLinks, type Left } from './link-about.ts';
 import { type FieldAsked, fieldsOfPair, refuseByField } from './link-by-field.ts';
@@ -93,8 +94,14 @@ async function inFields(asked: Asked, fields: readonly FieldAsked[], tell?: Tell
     const { years, sector } = asked.given;
     const within = await Population.of(asked.observatory, { years, sector, field: key });
     const { rows: own, left: without } = await counted(asked, within);
-    left.push(...without.map((one) => ({ ...one, field })));
-    rows.push(...own.filter(({ works }) => works > 0).map((row) => ({ ...row, field })));
+    append(
+      left,
+      without.map((one) => ({ ...one, field })),
+    );
+    append(
+      rows,
+      own.filter(({ works }) => works > 0).map((row) => ({ ...row, field })),
+    );
   }
   return { rows: rows.toSorted((a, b) => b.works - a.works), intra: undefined, left };
 }

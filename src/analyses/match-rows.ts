@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/index.ts';
+import { greatest } from '../measures/extremes.ts';
 import type { Observatory } from '../observatory/index.ts';
 import {
   type Asker,
@@ -158,7 +159,7 @@ async function jointWorksOf(
     const known = hosts.get(id)!;
     if (known.length > 0)
       return {
-        works: Math.max(...known.map((host) => withInstitutions.get(host.id) ?? 0)),
+        works: greatest(known.map((host) => withInstitutions.get(host.id) ?? 0)),
         with: 'host',
       };
     return place === null ? null : { works: withCities.get(place) ?? 0, with: 'city' };

@@ -23,6 +23,7 @@ import {
   standsFor,
 } from './partners-texts.ts';
 import { Population } from './population.ts';
+import { append } from '../measures/extremes.ts';
 
 export const partners = defineAnalysis({
   id: 'partners',
@@ -109,7 +110,8 @@ async function answer(observatory: Observatory | null, params: PartnersParams): 
     const network = await networkOf(observatory, population, subject.party);
     const subfields = await subfieldNames(observatory);
     const context = { network, subject, directory, subfields };
-    rows.push(...jointRows(context, params.top), ...likelyRows(context, params.likely));
+    append(rows, jointRows(context, params.top));
+    append(rows, likelyRows(context, params.likely));
   }
   const warnings = subject.party === null ? [nothingPublishes(subject)] : [];
   const about = makeAbout(observatory, population, { ...part, warnings });

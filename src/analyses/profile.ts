@@ -1,3 +1,4 @@
+import { append } from '../measures/extremes.ts';
 import type { Observatory } from '../observatory/index.ts';
 import { makeAbout } from './about.ts';
 import { defineAnalysis } from './analysis.ts';
@@ -105,7 +106,7 @@ async function run(observatory: Observatory, given: ProfileParams): Promise<Prof
   };
   const rows: ProfileRow[] = [];
   for (const section of PROFILE_SECTIONS)
-    if (given.by === null || given.by.includes(section)) rows.push(...(await made[section]()));
+    if (given.by === null || given.by.includes(section)) append(rows, await made[section]());
   const regions = await describeRegions(observatory, [place.id], []);
   return {
     rows,

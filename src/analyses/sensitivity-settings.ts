@@ -1,3 +1,4 @@
+import { greatest, least } from '../measures/extremes.ts';
 import { COUNTING_NAMES } from './link-counting.ts';
 import type { Population } from './population.ts';
 import type { SensitivityParams, Setting } from './sensitivity-question.ts';
@@ -60,7 +61,7 @@ export function settingsOf(
 export function halvesOf(population: Population): readonly Years[] {
   const known = [...population.worksByYear.keys()];
   if (known.length === 0) return [];
-  const { from, to } = population.years ?? { from: Math.min(...known), to: Math.max(...known) };
+  const { from, to } = population.years ?? { from: least(known), to: greatest(known) };
   if (to - from + 1 < LEAST_YEARS) return [];
   const middle = from + Math.floor((to - from + 1) / 2);
   return [

@@ -1,3 +1,4 @@
+import { append } from '../measures/extremes.ts';
 import type { Observatory } from '../observatory/index.ts';
 import { InputError } from '../places/index.ts';
 import { makeAbout } from './about.ts';
@@ -129,7 +130,10 @@ async function run(
       of: settings.length,
     });
     const headlines = await question(asking, setting);
-    rows.push(...headlines.map((headline) => ({ ...headline, setting, name, nameZh, base: n === 0 })));
+    append(
+      rows,
+      headlines.map((headline) => ({ ...headline, setting, name, nameZh, base: n === 0 })),
+    );
   }
   const headlines = [...new Set(rows.map(({ headline }) => headline))];
   const described = await describeRegions(observatory, places, adHoc);

@@ -1,3 +1,4 @@
+import { greatest, least } from '../measures/extremes.ts';
 import { againstBase } from './sensitivity-against.ts';
 import { movesOf } from './sensitivity-moves.ts';
 import type { SensitivityRow, Verdict } from './sensitivity-question.ts';
@@ -19,7 +20,7 @@ export function verdictOf(rows: readonly SensitivityRow[]): Verdict {
   const values = told.flatMap(({ value }) => value ?? []);
   const against = againstBase(rows).length;
   const verdict = judged(rows, told, against);
-  const range = values.length === 0 ? null : ([Math.min(...values), Math.max(...values)] as const);
+  const range = values.length === 0 ? null : ([least(values), greatest(values)] as const);
   const moves = movesOf(rows);
   return {
     headline: base.headline,

@@ -1,3 +1,4 @@
+import { greatest, least } from '../measures/extremes.ts';
 import { InputError } from '../places/index.ts';
 import type { Population } from './population.ts';
 import { sayYears, type Years } from './year-span.ts';
@@ -13,7 +14,7 @@ export { sayYears, type Years };
 export function windowsOf(population: Population, size: number): Years[] {
   const years = [...population.worksByYear.keys()];
   if (years.length === 0) return [];
-  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const [first, last] = [least(years), greatest(years)];
   const span = last - first + 1;
   if (size > span)
     throw new InputError(`a window of ${size} years does not fit in ${span}.`, {

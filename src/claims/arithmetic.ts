@@ -1,3 +1,4 @@
+import { greatest } from '../measures/extremes.ts';
 import { InputError } from '../places/index.ts';
 import { flipped, type Hedge, joined } from './bound.ts';
 import { atWidest, type Spread, through } from './spread.ts';
@@ -97,7 +98,7 @@ function exact(values: readonly number[], signs: readonly number[]): number {
   const decimals = values.map((value) =>
     /e/.test(String(value)) ? 20 : (String(value).split('.').at(1) ?? '').length,
   );
-  const most = Math.max(...decimals);
+  const most = greatest(decimals);
   return most > 12 ? total : Number(total.toFixed(most));
 }
 

@@ -1,3 +1,4 @@
+import { least as leastOf } from '../measures/extremes.ts';
 import { known, within } from './bound.ts';
 import type { Comparison, Verdict } from './claim.ts';
 import { humanQuantity } from './numbers.ts';
@@ -85,10 +86,8 @@ export function not({ truth, probability, why }: Outcome): Outcome {
  */
 export function all(outcomes: readonly Outcome[], words: Words): Outcome {
   if (outcomes.some(({ truth }) => truth === false)) {
-    const least = Math.min(
-      ...outcomes.map(({ truth, probability }) => probability ?? (truth === false ? 0 : 1)),
-    );
-    return { truth: false, approximate: false, probability: hasAny(outcomes) ? least : null, why: [] };
+    const lowest = leastOf(outcomes.map(({ truth, probability }) => probability ?? (truth === false ? 0 : 1)));
+    return { truth: false, approximate: false, probability: hasAny(outcomes) ? lowest : null, why: [] };
   }
   const why = [...new Set(outcomes.flatMap((outcome) => outcome.why))];
   const approximate = outcomes.some((outcome) => outcome.approximate);

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { append } from '../measures/extremes.ts';
 import { decodeUtf8 } from '../places/csv.ts';
 import { InputError } from '../places/index.ts';
 import type { ClaimsFile, OwnRegion } from './claim.ts';
@@ -25,7 +26,7 @@ export async function readClaims(file: string): Promise<ClaimsFile> {
   const regions = regionsOf(read.regions, file, faults);
   const lets = letsOf(read.let, file, faults);
   const claims = read.claims.flatMap((node) => claimOfNode(node, file, faults) ?? []);
-  faults.push(...twice(read.claims, file));
+  append(faults, twice(read.claims, file));
   if (read.claims.length === 0 && faults.length === 0)
     faults.push({ file, line: 1, id: null, what: 'has no claims', todo: 'Write a list of claims.' });
   if (faults.length > 0) throw refuse(faults);

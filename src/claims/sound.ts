@@ -1,4 +1,5 @@
 import { isUnit, unitNames } from '../facts/index.ts';
+import { append } from '../measures/extremes.ts';
 import { InputError } from '../places/index.ts';
 import { nearMisses } from '../places/misspelt.ts';
 import { type ComputedClaim, type Other, TRENDS } from './claim.ts';
@@ -36,7 +37,7 @@ export function soundness(claim: ComputedClaim): FieldFault[] {
     fault('tolerance', `${comparison} is strict and has no tolerance`, 'Remove it, or use ≈.');
   for (const part of ['instead', 'vary'] as const)
     for (const [i, other] of claim[part].entries())
-      faults.push(...valueFaults(merged(claim, other), [part, i]));
+      append(faults, valueFaults(merged(claim, other), [part, i]));
   return faults;
 }
 

@@ -1,3 +1,4 @@
+import { greatest } from '../measures/extremes.ts';
 import { SYNTHETIC } from './mark.ts';
 import type { Geography, WorldCity } from './geography.ts';
 import { cumulative, pick, streamOf } from './sampling.ts';
@@ -43,7 +44,7 @@ export interface CityInstitutions {
 export function drawInstitutions(geography: Geography, seed: number): SyntheticInstitution[] {
   const random = streamOf(seed, 'institutions');
   const { cities, mass } = geography;
-  const largest = Math.max(...mass);
+  const largest = greatest(mass);
   const list: SyntheticInstitution[] = [];
   const add = (institution: Omit<SyntheticInstitution, 'number'>): number =>
     list.push({ number: list.length + 1, ...institution }) - 1;

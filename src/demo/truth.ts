@@ -1,3 +1,4 @@
+import { append } from '../measures/extremes.ts';
 import { streamOf } from './sampling.ts';
 
 /** A region as the synthetic world needs it: a named set of cities, and the year of its policy if it has one. */
@@ -83,7 +84,7 @@ function overlapping(regions: readonly WorldRegion[]): WorldRegion[][] {
       const group = groups[i];
       if (!region.members.some((city) => group.cities.has(city))) continue;
       for (const city of group.cities) joined.cities.add(city);
-      joined.regions.push(...group.regions);
+      append(joined.regions, group.regions);
       groups.splice(i, 1);
     }
     groups.push(joined);

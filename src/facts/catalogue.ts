@@ -1,3 +1,4 @@
+import { greatest, least } from '../measures/extremes.ts';
 import type { Facts } from './facts.ts';
 import { vintagesOf } from './figure.ts';
 import type { Metric } from './metric.ts';
@@ -20,8 +21,8 @@ export function catalogue(facts: Facts): Catalogued[] {
       ...metric,
       figures: stored.length,
       places: new Set(stored.map(({ place }) => place)).size,
-      from: stored.length === 0 ? null : Math.min(...stored.map(({ from }) => from)),
-      to: stored.length === 0 ? null : Math.max(...stored.map(({ to }) => to)),
+      from: stored.length === 0 ? null : least(stored.map(({ from }) => from)),
+      to: stored.length === 0 ? null : greatest(stored.map(({ to }) => to)),
       vintages: vintagesOf(facts, metric.id),
     };
   });

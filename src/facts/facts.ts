@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { append } from '../measures/extremes.ts';
 import { type Definition, Gazetteer, ROOT, shippedDefinitions } from '../places/index.ts';
 import { type Metric, readMetrics } from './metric.ts';
 import { type Policy, readPolicies } from './policy.ts';
@@ -44,10 +45,10 @@ export class Facts implements Known {
     // What was published of a region is not of other cities under its id.
     const statistics = all.filter(({ place }) => sameCities(given.get(place), shipped.get(place)));
     for (const file of options.statistics ?? [])
-      statistics.push(...(await readStatistics(file, { ...known, statistics })));
+      append(statistics, await readStatistics(file, { ...known, statistics }));
     const policies: Policy[] = [];
     for (const file of [join(ROOT, 'data/policies.csv'), ...(options.policies ?? [])])
-      policies.push(...(await readPolicies(file, known)));
+      append(policies, await readPolicies(file, known));
     return new Facts(gazetteer, definitions, subjects, metrics, statistics, policies);
   }
 

@@ -1,3 +1,4 @@
+import { append, greatest } from '../measures/extremes.ts';
 import { sameGround } from '../places/index.ts';
 import { cover, partial } from './cover.ts';
 import type { Facts } from './facts.ts';
@@ -48,8 +49,11 @@ export function at(facts: Facts, metric: Metric, place: string, years: Years, vi
       one === null ? cities.map((city) => publishedAt(facts, metric, city, years, vintage)) : [one];
     const lacking = cities.filter((_, i) => each[i] === null);
     if (one === null && lacking.length > 0)
-      missing.push(...(whole !== null && lacking.length === cities.length ? [whole] : lacking));
-    parts.push(...each.filter((part) => part !== null));
+      append(missing, whole !== null && lacking.length === cities.length ? [whole] : lacking);
+    append(
+      parts,
+      each.filter((part) => part !== null),
+    );
   }
   if (missing.length > 0) return { ...nothing, missing, from: parts };
   const unit = parts.every((part) => convert(1, part.unit, metric.unit) !== null)
@@ -106,7 +110,7 @@ function only({ value, unit, bound }: Statistic): Pick<Found, 'value' | 'unit' |
 /** Sums decimals as they are written: to the last digit that any of them has, of the fifteen that a number is sure of. */
 function sum(values: readonly number[]): number {
   const total = values.reduce((subtotal, value) => subtotal + value, 0);
-  return Number(Number(total.toFixed(Math.min(100, Math.max(...values.map(decimals))))).toPrecision(15));
+  return Number(Number(total.toFixed(Math.min(100, greatest(values.map(decimals))))).toPrecision(15));
 }
 
 function decimals(value: number): number {

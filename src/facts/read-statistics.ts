@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { append } from '../measures/extremes.ts';
 import {
   type Definition,
   type Gazetteer,
@@ -42,7 +43,10 @@ export async function checkStatistics(
   for (const { line, cells } of rows) {
     const faults = faultsOf(cells, known);
     if (faults.length > 0) {
-      problems.push(...faults.map((fault) => ({ row: line, ...fault })));
+      append(
+        problems,
+        faults.map((fault) => ({ row: line, ...fault })),
+      );
       continue;
     }
     const statistic = parsed(cells, file, line);

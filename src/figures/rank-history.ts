@@ -1,5 +1,6 @@
 import { sayMoved } from '../analyses/ahead-words.ts';
 import type { RankChange, RankHistory, RankHistoryRow } from '../analyses/rank-history/question.ts';
+import { greatest } from '../measures/extremes.ts';
 import type { Figure, Language, Told } from './figure.ts';
 import { nameOf } from './names.ts';
 import { ordinal, span, whole } from './numbers.ts';
@@ -18,7 +19,10 @@ export function rankHistory(history: RankHistory & Told, slot: number, language:
     hollow: row.fewWorks,
     text: `${span(row.years)}: ${rankText(row, language)}`,
   }));
-  const lowest = Math.max(2, ...ranked.map(({ rank, rankInterval }) => rankInterval?.[1] ?? rank ?? 1));
+  const lowest = Math.max(
+    2,
+    greatest(ranked.map(({ rank, rankInterval }) => rankInterval?.[1] ?? rank ?? 1)),
+  );
   const measure = zh ? (by === 'share' ? '份额' : '论文数') : by === 'share' ? 'Share' : 'Count';
   return {
     name: 'rank-by-year',

@@ -1,16 +1,21 @@
 /**
- * The greatest and the least of numbers, of any count: `Math.max(...values)` runs out of stack at some hundred thousand.
- * −Infinity and Infinity of none.
+ * The greatest of any number of values, which `Math.max(...values)` finds only of as many as the stack holds (some hundred
+ * thousand). −Infinity where there are none, NaN where one is.
  */
-export function greatest(values: ArrayLike<number>): number {
-  let most = -Infinity;
-  for (let i = 0; i < values.length; i++) if (values[i] > most) most = values[i];
-  return most;
+export function greatest(values: Iterable<number>): number {
+  let found = -Infinity;
+  for (const value of values) found = Math.max(found, value);
+  return found;
 }
 
-/** See `greatest`. */
-export function least(values: ArrayLike<number>): number {
-  let smallest = Infinity;
-  for (let i = 0; i < values.length; i++) if (values[i] < smallest) smallest = values[i];
-  return smallest;
+/** The least of any number of values; Infinity where there are none, NaN where one is. */
+export function least(values: Iterable<number>): number {
+  let found = Infinity;
+  for (const value of values) found = Math.min(found, value);
+  return found;
+}
+
+/** Adds any number of entries to a list, in their order, as `list.push(...more)` does of few. */
+export function append<T>(list: T[], more: Iterable<T>): void {
+  for (const one of more) list.push(one);
 }

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { DuckDBEngine } from '../engine/duckdb.ts';
 import { type Lanes, onLanes } from '../engine/lanes.ts';
+import { append } from '../measures/extremes.ts';
 import { discoverWorks, ReaderPool, SEGMENT, type WorksFile } from '../records/index.ts';
 import { accountFor } from './account-for.ts';
 import { composeManifest, worksEntry } from './compose-manifest.ts';
@@ -129,7 +130,7 @@ class Build {
         this.progress('laws');
         const summing = lanes.run((lane) => summarise(lane, options.authorCap));
         const [summary, violations] = await Promise.all([summing, checkLaws(lanes)]);
-        violations.push(...accountFor({ ...made, summary }));
+        append(violations, accountFor({ ...made, summary }));
         if (violations.length > 0) throw new LawError(violations);
         return summary;
       });

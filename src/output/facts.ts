@@ -1,5 +1,6 @@
 import { boundIn, unitIn } from '../analyses/fact-words.ts';
 import { catalogue, type Facts, type Figure, figure, metricOf, placeOf, series } from '../facts/index.ts';
+import { greatest } from '../measures/extremes.ts';
 import type { Language } from '../places/index.ts';
 import { FACT_TEXTS } from './facts-texts.ts';
 import { titled } from './places.ts';
@@ -74,7 +75,7 @@ export function figuresOf(facts: Facts, asked: FiguresAsked, language: Language 
   const found = single
     ? { points: [figure(facts, { metric: metric.id, place, year: years.from, ...vintage })], gaps: [] }
     : series(facts, { metric: metric.id, place, ...(years ?? {}), ...vintage });
-  const digits = Math.max(0, ...found.points.map(({ value }) => decimals(value)));
+  const digits = Math.max(0, greatest(found.points.map(({ value }) => decimals(value))));
   return {
     title: texts.title(texts.name(metric), facts.name(place, language)),
     synthetic: null,

@@ -1,3 +1,4 @@
+import { greatest } from '../measures/extremes.ts';
 import type { Cell } from './printable.ts';
 
 export interface PrintColumn {
@@ -16,7 +17,7 @@ export function textTable(columns: readonly PrintColumn[], rows: readonly (reado
     used.filter((i) => rows.every((row) => row[i] === null || typeof row[i] === 'number')),
   );
   const widths = new Map(
-    used.map((i) => [i, Math.max(width(columns[i].title), ...cells.map((row) => width(row[i])))]),
+    used.map((i) => [i, Math.max(width(columns[i].title), greatest(cells.map((row) => width(row[i]))))]),
   );
   const line = (texts: readonly string[]): string =>
     used

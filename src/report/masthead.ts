@@ -1,6 +1,7 @@
 import { syntheticBanner } from '../analyses/made-up.ts';
 import { nameOf } from '../figures/names.ts';
 import { span, whole } from '../figures/numbers.ts';
+import { greatest, least } from '../measures/extremes.ts';
 import type { Language } from '../places/index.ts';
 import type { Answers } from './answers.ts';
 import { type Headline, headlines } from './headlines.ts';
@@ -43,7 +44,7 @@ export function masthead(answers: Answers, language: Language): Html {
 function spanOf({ trend }: Answers, years: { from: number; to: number } | null): string {
   if (years !== null) return span(years);
   const all = trend.rows.map(({ year }) => year);
-  return all.length === 0 ? '' : span({ from: Math.min(...all), to: Math.max(...all) });
+  return all.length === 0 ? '' : span({ from: least(all), to: greatest(all) });
 }
 
 /** The sentences of who has one minute, numbered so that figures can name theirs. */

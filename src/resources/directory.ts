@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Facts } from '../facts/index.ts';
+import { append } from '../measures/extremes.ts';
 import { type Gazetteer, InputError, ROOT } from '../places/index.ts';
 import { nearMisses } from '../places/misspelt.ts';
 import { readKinds, type ResourceKind } from './kind.ts';
@@ -33,7 +34,7 @@ export class Directory {
     const shipped = await readResources(SHIPPED, { kinds, gazetteer });
     const resources = shipped.map((one) => ({ ...one, shipped: true }));
     for (const file of options.resources ?? [])
-      resources.push(...(await readResources(file, { kinds, gazetteer, resources })));
+      append(resources, await readResources(file, { kinds, gazetteer, resources }));
     return new Directory(facts, kinds, resources);
   }
 

@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import { append } from '../measures/extremes.ts';
 import { type Gazetteer, readCsv, type RowProblem, wrongRows } from '../places/index.ts';
 import { type Cells, OPTIONAL, REQUIRED } from './columns.ts';
 import { faultsOf, pointOf, yearOf } from './faults.ts';
@@ -39,7 +40,10 @@ export async function checkResources(
         todo: 'Give this row an id of its own.',
       });
     lines.set(cells.id, before ?? line);
-    problems.push(...faults.map((fault) => ({ row: line, ...fault })));
+    append(
+      problems,
+      faults.map((fault) => ({ row: line, ...fault })),
+    );
     if (faults.length === 0) resources.push(resource(cells, known.gazetteer, file, line));
   }
   return { resources, problems };

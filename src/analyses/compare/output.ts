@@ -1,3 +1,4 @@
+import { append } from '../../measures/extremes.ts';
 import { aheadWord, outrankProbability } from '../../measures/index.ts';
 import { disjointRegions, type DrawnRegion } from '../../places/index.ts';
 import { AHEAD_WORDS } from '../ahead-words.ts';
@@ -28,7 +29,7 @@ export async function outputRows(
   const among = disjointRegions(subjects.map(drawnSubject));
   const here = await rowsOf(question(own, 'share'), new Contest(among.insteadOf));
   const rows: CompareRow[] = [];
-  if (wanted('output')) rows.push(...amounts(comparison, here));
+  if (wanted('output')) append(rows, amounts(comparison, here));
   if (wanted('rank')) {
     const preferred = await resolvePreferred(observatory, given.prefer, adHoc);
     const ofKind = new Map<string, RankingRow>();
@@ -40,7 +41,7 @@ export async function outputRows(
       const contest = await contestOf(observatory, { kinds: [kind], definitions: null, adHoc: [] }, preferred);
       for (const [id, row] of await rowsOf(same, contest)) ofKind.set(id, row);
     }
-    rows.push(
+    append(rows, [
       ...subjects.map(({ name }) => {
         const found = here.get(name.id);
         return rowOf('rank', WHAT.rankHere, name, rankOf(comparison, found, found?.ranked ?? 0, null));
@@ -54,7 +55,7 @@ export async function outputRows(
           rankOf(comparison, found, found?.ranked ?? 0, subject),
         );
       }),
-    );
+    ]);
   }
 
   async function rowsOf(one: RankingQuestion, contest: Contest): Promise<Map<string, RankingRow>> {
@@ -64,7 +65,7 @@ export async function outputRows(
   }
   if (wanted('ahead'))
     for (const by of ['share', 'count'] as const)
-      rows.push(...(await aheadRows(comparison, question(own, by))));
+      append(rows, await aheadRows(comparison, question(own, by)));
   return rows;
 }
 

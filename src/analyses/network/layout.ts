@@ -1,5 +1,6 @@
 import { UndirectedGraph } from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
+import { greatest, least } from '../../measures/extremes.ts';
 import { createRandom, type Network, strengths } from '../../measures/index.ts';
 
 export interface Point {
@@ -62,5 +63,5 @@ function fit(points: readonly Point[]): Point[] {
 }
 
 function extent(values: readonly number[]): readonly [number, number] {
-  return [Math.min(...values), Math.max(...values)];
+  return [least(values), greatest(values)];
 }

@@ -1,4 +1,5 @@
 import { list, sql } from '../../engine/sql.ts';
+import { least } from '../../measures/extremes.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { resolveDefinitions } from '../units.ts';
 
@@ -75,7 +76,7 @@ export class Insides {
       const policies = regions.flatMap(({ policyYear }) => policyYear ?? []);
       inside = {
         ids: regions.length === 0 ? null : regions.map(({ id }) => id).join('|'),
-        policyYear: policies.length === 0 ? null : Math.min(...policies),
+        policyYear: policies.length === 0 ? null : least(policies),
       };
       this.known.set(key, inside);
     }

@@ -3,6 +3,7 @@ import type { LinkFilter } from '../link-counting.ts';
 import type { LinkGroup } from '../link-influence.ts';
 import { type Cells, eachCell } from './cells.ts';
 import { isPairs, PairTally } from './pair-influence.ts';
+import { append } from '../../measures/extremes.ts';
 
 /** Of one year with a fit: what a unit of every city's strength does to the shared term, and to each group's own. */
 export interface YearSlopes {
@@ -82,7 +83,8 @@ export function residentInfluence(
     eachCell(works, { ...cells, from: slopes.year, to: slopes.year }, (from, to) => {
       for (let work = from; work < to; work++) see(work);
     });
-    found.push(none, ...tally.sums());
+    found.push(none);
+    append(found, tally.sums());
   }
   return found;
 }

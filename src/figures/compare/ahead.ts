@@ -1,5 +1,6 @@
 import { sayAhead } from '../../analyses/ahead-words.ts';
 import type { CompareRow } from '../../analyses/compare/question.ts';
+import { greatest } from '../../measures/extremes.ts';
 import type { Figure, Language, Space } from '../figure.ts';
 import { distinctNames } from '../names.ts';
 import { decimals } from '../numbers.ts';
@@ -107,7 +108,7 @@ function matrix(
   language: Language,
 ): SVGSVGElement {
   const make = element(document);
-  const widest = Math.max(...names.map((name) => emsOf(name) * EM)) + 14;
+  const widest = greatest(names.map((name) => emsOf(name) * EM)) + 14;
   const room = Math.min(width * MOST_LABEL, widest + EM * 2);
   const cell = Math.min(120, (width - room) / names.length);
   const heads = names.map((name) => folded(name, (cell - 6) / EM));
@@ -118,8 +119,8 @@ function matrix(
   const label = numbered || widest >= room ? room : widest;
   const rows = names.map((name, i) => folded(numbered ? `${i + 1} ${name}` : name, (label - 10) / EM));
   const tops = numbered ? names.map((_, i) => [String(i + 1)]) : heads;
-  const head = LINE * Math.max(...tops.map(({ length }) => length)) + 8;
-  const row = Math.max(ROW, ...rows.map(({ length }) => length * LINE + 6));
+  const head = LINE * greatest(tops.map(({ length }) => length)) + 8;
+  const row = Math.max(ROW, greatest(rows.map(({ length }) => length * LINE + 6)));
   const height = head + names.length * row;
   const svg = make('svg', { width, height, viewBox: `0 0 ${width} ${height}`, 'font-size': SIZE, fill: INK });
   const write = (

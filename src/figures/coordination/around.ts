@@ -1,4 +1,5 @@
 import type { BeforeAfter, Coordination } from '../../analyses/coordination/question.ts';
+import { greatest, least } from '../../measures/extremes.ts';
 import type { Figure, Language, Told } from '../figure.ts';
 import { nameOf } from '../names.ts';
 import { list, number, span } from '../numbers.ts';
@@ -121,7 +122,7 @@ function sayPeers(peers: readonly BeforeAfter[], language: Language): string {
     );
   const values = peers.flatMap(({ change }) => change.value ?? []);
   if (values.length === 0) return '';
-  const [low, high] = [Math.min(...values), Math.max(...values)].map((value) => say(value, language));
+  const [low, high] = [least(values), greatest(values)].map((value) => say(value, language));
   return zh
     ? `${peers.length}个对照区域为${low}至${high}倍`
     : `its ${peers.length} peers ${low} to ${high} times`;

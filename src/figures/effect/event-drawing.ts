@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Effect, EffectRow } from '../../analyses/effect/question.ts';
+import { greatest } from '../../measures/extremes.ts';
 import type { Language, Space } from '../figure.ts';
 import { change as changed } from '../numbers.ts';
 import { ACCENT, AMOUNT, INK, PAPER, QUIET } from '../palette.ts';
@@ -49,7 +50,7 @@ export function drawEvent(
   const isLate = last < (last - first) / 3;
   return plot(space, {
     height: narrow ? 330 : 400,
-    marginLeft: 14 + Math.max(...ratioTicks(domain).map((tick) => emsOf(changeTick(tick, language)) * 13)),
+    marginLeft: 14 + greatest(ratioTicks(domain).map((tick) => emsOf(changeTick(tick, language)) * 13)),
     marginBottom: narrow ? 62 : 40,
     marginTop: 34,
     x: {

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Effect } from '../../analyses/effect/question.ts';
+import { greatest, least } from '../../measures/extremes.ts';
 import type { Figure, Language, Space, Told } from '../figure.ts';
 import { nameOf } from '../names.ts';
 import { change as changed, whole } from '../numbers.ts';
@@ -95,7 +96,7 @@ interface Bin {
 /** Counts on a logarithmic scale; where the dark begins, a bin begins, so that each is of one kind. */
 export function placeboBins(distribution: readonly number[], effect: number | null): Bin[] {
   const ends = [...distribution, ...(effect === null ? [] : [effect])];
-  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  const [low, high] = [least(ends), greatest(ends)];
   const step = (high - low) / BINS || 0.01;
   const bins = new Map<string, Bin>();
   for (const b of distribution) {

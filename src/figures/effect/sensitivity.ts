@@ -1,4 +1,5 @@
 import type { Effect, EffectRow } from '../../analyses/effect/question.ts';
+import { greatest, least } from '../../measures/extremes.ts';
 import type { Figure, Language, Told } from '../figure.ts';
 import { change as changed, whole } from '../numbers.ts';
 import { INK } from '../palette.ts';
@@ -80,7 +81,7 @@ export function sensitivityTitle(answer: Effect, language: Language): string {
     .flatMap((row) => changedIn(row) ?? []);
   if (found.length === 0) return zh ? '没有其他口径的估计' : 'Nothing was estimated under other choices';
   const values = found.map(({ change }) => change);
-  const [low, high] = [Math.min(...values), Math.max(...values)].map((value) => changed(value, language));
+  const [low, high] = [least(values), greatest(values)].map((value) => changed(value, language));
   const none = found.filter(holdsNone).length;
   const [n, of] = [none, found.length].map((count) => whole(count, language));
   if (zh) {

@@ -1,6 +1,7 @@
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Position } from 'geojson';
+import { greatest, least } from '../../measures/extremes.ts';
 
 /** Where something lies: west, south, east, north. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
@@ -52,5 +53,5 @@ function steps(ring: readonly Position[]): number[] {
 
 function boundsOf(ring: readonly Position[]): Bounds {
   const [across, along] = [ring.map(([x]) => x), ring.map(([, y]) => y)];
-  return [Math.min(...across), Math.min(...along), Math.max(...across), Math.max(...along)];
+  return [least(across), least(along), greatest(across), greatest(along)];
 }

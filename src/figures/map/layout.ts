@@ -1,5 +1,6 @@
 import { geoPath } from 'd3-geo';
 import { polygonHull } from 'd3-polygon';
+import { greatest } from '../../measures/extremes.ts';
 import type { Coastlines } from './coastlines.ts';
 import { greatCircle } from './great-circle.ts';
 import { landPath } from './land.ts';
@@ -63,10 +64,10 @@ export function layoutMap(data: MapData, size: Size): MapLayout {
   const isPlaced = data.fit === 'world' || data.cities.length > 0;
   const projection = projectionFor(points, size);
   const path = geoPath(projection).digits(1);
-  const most = Math.max(...data.cities.map(({ value }) => value), Number.MIN_VALUE);
+  const most = Math.max(greatest(data.cities.map(({ value }) => value)), Number.MIN_VALUE);
   const widest = Math.max(7, Math.min(size.width, size.height) / 22);
   const radius = (value: number): number => widest * Math.sqrt(Math.max(0, value) / most);
-  const heaviest = Math.max(...data.links.map(({ value }) => value), Number.MIN_VALUE);
+  const heaviest = Math.max(greatest(data.links.map(({ value }) => value)), Number.MIN_VALUE);
   return {
     ...size,
     land:

@@ -1,4 +1,5 @@
 import { geoConicEqualArea, geoEqualEarth, type GeoProjection } from 'd3-geo';
+import { greatest, least } from '../../measures/extremes.ts';
 import type { Bounds } from './coastlines.ts';
 
 export interface Size {
@@ -43,8 +44,8 @@ export function reachOf(projection: GeoProjection): Bounds | null {
   const points = edge.map((at) => projection.invert!(at) ?? [NaN, NaN]);
   const longitudes = points.map(([longitude]) => longitude);
   const latitudes = points.map(([, latitude]) => latitude);
-  const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)];
-  const [south, north] = [Math.min(...latitudes), Math.max(...latitudes)];
+  const [west, east] = [least(longitudes), greatest(longitudes)];
+  const [south, north] = [least(latitudes), greatest(latitudes)];
   const [wide, high] = [(east - west) * MARGIN + 1, (north - south) * MARGIN + 1];
   const bounds = [west - wide, south - high, east + wide, north + high] as const;
   // What reaches over the edge of the map of the world is on both its sides.
@@ -63,8 +64,8 @@ export function projectionFor(points: readonly Point[] | null, { width, height }
   if (points === null || points.length < 2) return world;
   const longitudes = points.map(([longitude]) => longitude);
   const latitudes = points.map(([, latitude]) => latitude);
-  const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)];
-  const [south, north] = [Math.min(...latitudes), Math.max(...latitudes)];
+  const [west, east] = [least(longitudes), greatest(longitudes)];
+  const [south, north] = [least(latitudes), greatest(latitudes)];
   if (east - west > WIDE || Math.abs(south + north) < 1) return world;
   const sixth = Math.max((north - south) / 6, 0.5);
   return geoConicEqualArea()

@@ -1,4 +1,5 @@
 import type { Network, NetworkRow } from '../../analyses/network/question.ts';
+import { greatest } from '../../measures/extremes.ts';
 import type { Language } from '../figure.ts';
 import { layoutMap } from '../map/layout.ts';
 import type { Coastlines } from '../map/coastlines.ts';
@@ -38,7 +39,7 @@ const MARGIN = { x: 70, y: 30 };
 const WIDTH = { least: 0.5, most: 7 };
 
 const radiusOf = (network: Network, { width, height }: Size): ((strength: number) => number) => {
-  const most = Math.max(...network.rows.map(({ strength }) => strength), Number.MIN_VALUE);
+  const most = Math.max(greatest(network.rows.map(({ strength }) => strength)), Number.MIN_VALUE);
   const widest = Math.max(9, Math.min(width, height) / 24);
   return (strength) => Math.max(2, widest * Math.sqrt(strength / most));
 };
@@ -117,6 +118,6 @@ export function placeOnMap(
 
 /** Widths are over all links, those not drawn too, so that they stay when the threshold moves. */
 function widthOf({ links }: Network): (weight: number) => number {
-  const most = Math.max(...links.map(({ weight }) => weight), Number.MIN_VALUE);
+  const most = Math.max(greatest(links.map(({ weight }) => weight)), Number.MIN_VALUE);
   return (weight) => WIDTH.least + (WIDTH.most - WIDTH.least) * Math.sqrt(weight / most);
 }

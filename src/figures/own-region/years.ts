@@ -1,4 +1,5 @@
 import type { Coordination, CoordinationRow } from '../../analyses/coordination/question.ts';
+import { greatest } from '../../measures/extremes.ts';
 import type { Figure, Language, Told } from '../figure.ts';
 import { number, span } from '../numbers.ts';
 import { HUES } from '../palette.ts';
@@ -17,8 +18,8 @@ export function regionYears(coordination: Coordination & Told, language: Languag
   const ids = [...new Set(rows.map(({ place }) => place.id))];
   const of = (id: string): CoordinationRow[] => rows.filter(({ place }) => place.id === id);
   const values = rows.flatMap(({ ratio }) => (ratio.value === null ? [] : [ratio.value]));
-  const highest = Math.max(1, ...rows.map(({ ratio }) => ratio.interval?.[1] ?? ratio.value ?? 0));
-  const top = Math.min(highest, ROOM * Math.max(1, ...values)) * 1.03;
+  const highest = Math.max(1, greatest(rows.map(({ ratio }) => ratio.interval?.[1] ?? ratio.value ?? 0)));
+  const top = Math.min(highest, ROOM * Math.max(1, greatest(values))) * 1.03;
   const series = ids.map((id): Series => ({
     name: labelOf(of(id)[0].place, language),
     slot: isOwn(of(id)[0].place) ? 1 : 0,

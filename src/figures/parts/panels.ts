@@ -1,3 +1,4 @@
+import { greatest } from '../../measures/extremes.ts';
 import type { Space } from '../figure.ts';
 import { INK } from '../palette.ts';
 import { element } from '../svg.ts';
@@ -25,7 +26,7 @@ export function drawPanels(space: Space, panels: readonly Panel[]): SVGSVGElemen
   const make = element(space.document);
   const root = make('svg', { 'font-size': 12, fill: INK });
   const names = panels.map(({ title }) => folded(title, width / HEAD.size / BOLD));
-  const head = HEAD.line * Math.max(...names.map(({ length }) => length)) + HEAD.below;
+  const head = HEAD.line * greatest(names.map(({ length }) => length)) + HEAD.below;
   let [y, tallest] = [0, 0];
   for (const [i, { colour = INK, draw }] of panels.entries()) {
     const column = i % columns;

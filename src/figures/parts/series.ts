@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { greatest, least } from '../../measures/extremes.ts';
 import type { Space } from '../figure.ts';
 import { DASHES, HUES, LINE, PAPER, QUIET } from '../palette.ts';
 import { plot } from '../plot.ts';
@@ -44,7 +45,7 @@ export function drawSeries(space: Space, series: Series, options: SeriesOptions)
   const colour = HUES[slot % HUES.length];
   const known = points.filter(({ value }) => value !== null);
   const years = points.map(({ year }) => year);
-  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const [first, last] = [least(years), greatest(years)];
   const room = first === last ? 1 : 0;
   const step = Math.max(1, Math.ceil((last - first + 1) / Math.max(2, space.width / 62)));
   const span = Math.abs(domain[1] - domain[0]);
@@ -126,5 +127,5 @@ export function fromZero(series: readonly Series[]): [number, number] {
       ...(ends === null ? [] : [ends[1]]),
     ]),
   );
-  return [0, Math.max(1e-9, ...tops) * 1.03];
+  return [0, Math.max(1e-9, greatest(tops)) * 1.03];
 }

@@ -1,3 +1,4 @@
+import { greatest, least } from '../../measures/extremes.ts';
 import { emsOf } from '../text-width.ts';
 
 /** Ratios at which an axis may have a tick, from wide to narrow ranges. */
@@ -50,7 +51,7 @@ const LIMITS = { low: 1 / 20, high: 20 };
 /** Where an axis of ratios begins and ends so that values, intervals and 1 are on it, within twenty times either way. */
 export function ratioDomain(values: readonly number[]): readonly [number, number] {
   const shown = [1, ...values].map((value) => Math.min(LIMITS.high, Math.max(LIMITS.low, value)));
-  return [Math.min(...shown) / 1.06, Math.max(...shown) * 1.06];
+  return [least(shown) / 1.06, greatest(shown) * 1.06];
 }
 
 /** A value where the axis ends, if it lies beyond. */

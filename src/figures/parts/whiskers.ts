@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { greatest, least } from '../../measures/extremes.ts';
 import type { Space } from '../figure.ts';
 import { ACCENT, INK, LINE as GRID, PAPER, QUIET } from '../palette.ts';
 import { plot } from '../plot.ts';
@@ -64,13 +65,15 @@ export function drawWhiskers(
 ): SVGSVGElement {
   const labels = [...new Set(series.flatMap(({ marks }) => marks.map(({ label }) => label)))];
   const widest = (texts: readonly string[]): number =>
-    Math.max(0, ...texts.map((text) => emsOf(text) * SIZE));
+    Math.max(0, greatest(texts.map((text) => emsOf(text) * SIZE)));
   // Labels that would take half of it stand above their rows, as where it is narrow.
   const narrow = space.width < NARROW || widest(labels) > space.width * MOST_LABEL;
   const single = series.length === 1;
   const told = new Map(labels.map((label) => [label, folded(label, (space.width - 8) / SIZE)]));
   // A label above its row that does not fit on a line takes several, and so do all: rows are of one height.
-  const more = narrow ? LINE * (Math.max(1, ...[...told.values()].map(({ length }) => length)) - 1) : 0;
+  const more = narrow
+    ? LINE * (Math.max(1, greatest([...told.values()].map(({ length }) => length))) - 1)
+    : 0;
   const row = (single ? (narrow ? 34 : 22) : 12 * series.length + (narrow ? 24 : 12)) + more;
   const texts = single && space.width >= NARROW ? series[0].marks.map(({ text }) => text) : [];
   const values = valuesOf(series);
@@ -88,7 +91,7 @@ export function drawWhiskers(
   const given = log ? ratioTicks(domain) : isFew ? wholes(domain) : null;
   const at = given === null ? 5 : roomyTicks(given, { from: reference ?? domain[0], text: ticks, place });
   const legend = single ? [] : legendOf(series, space.width);
-  const lines = Math.max(0, ...legend.map(({ line, names }) => line + names.length));
+  const lines = Math.max(0, greatest(legend.map(({ line, names }) => line + names.length)));
   return plot(space, {
     height: lines * LEGEND + labels.length * row + (sides === undefined ? 30 : 46),
     marginLeft: left,
@@ -211,7 +214,7 @@ function legendOf(
   let [x, line] = [0, 0];
   return series.map((one) => {
     const names = folded(one.name, (width - 20) / SIZE);
-    const wide = Math.max(...names.map(emsOf)) * SIZE + 34;
+    const wide = greatest(names.map(emsOf)) * SIZE + 34;
     if (x > 0 && x + wide - 18 > width) [x, line] = [0, line + 1];
     const at = { ...one, names, x, line };
     [x, line] = names.length > 1 ? [0, line + names.length] : [x + wide, line];
@@ -243,7 +246,7 @@ const valuesOf = (series: readonly WhiskerSeries[]): number[] =>
 function amounts(values: readonly number[], reference: number | undefined): readonly [number, number] {
   const all = reference === undefined ? values : [...values, reference];
   if (all.length === 0) return [0, 1];
-  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const [low, high] = [least(all), greatest(all)];
   const room = (high - low) * 0.04 || 1;
   return [low - room, high + room];
 }

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { append } from '../../measures/extremes.ts';
 import { InputError } from '../errors.ts';
 
 const JSON_FILE = /(?:\.(?:json|jsonl|ndjson)|^part_\d+)(?:\.gz)?$/i;
@@ -19,7 +20,7 @@ export async function institutionFiles(paths: readonly string[]): Promise<string
     const found = await stat(path).catch(() => {
       throw new InputError('does not exist.', { file: path, todo: 'Check the path.' });
     });
-    if (found.isDirectory()) files.push(...(await inFolder(path)));
+    if (found.isDirectory()) append(files, await inFolder(path));
     else files.push(path);
   }
   return [...new Set(files)];

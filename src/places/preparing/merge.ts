@@ -1,3 +1,4 @@
+import { least } from '../../measures/extremes.ts';
 import type { InstitutionRecord } from '../institutions/record.ts';
 import { normaliseName } from '../normalise.ts';
 import { followSuccessors, type Succession } from './successors.ts';
@@ -87,7 +88,7 @@ function institution(
   return {
     id,
     ror: /^0/.test(id) ? id : null,
-    openalex: numbers.length === 0 ? null : `I${Math.min(...numbers)}`,
+    openalex: numbers.length === 0 ? null : `I${least(numbers)}`,
     records,
     former,
   };

@@ -1,3 +1,4 @@
+import { append } from '../../measures/extremes.ts';
 import { InputError } from '../errors.ts';
 import type { Gazetteer } from '../gazetteer.ts';
 import { normaliseName } from '../normalise.ts';
@@ -51,7 +52,7 @@ export function checkRows(
       problems.push(found);
       continue;
     }
-    for (const city of found.cities) problems.push(...problemsOfMember(row, city, gazetteer, first, cities));
+    for (const city of found.cities) append(problems, problemsOfMember(row, city, gazetteer, first, cities));
     if (cities !== undefined && found.cities.length > 1 && !found.cities.some((city) => cities.has(city)))
       problems.push({
         row: row.line,

@@ -1,4 +1,5 @@
 import { sql } from '../../engine/sql.ts';
+import { least } from '../../measures/extremes.ts';
 import { type Observatory, WORK } from '../../observatory/index.ts';
 import type { Bilingual } from '../../places/index.ts';
 import { Growing } from '../match/growing.ts';
@@ -72,8 +73,8 @@ export async function readCorpus(observatory: Observatory, options: CorpusOption
     years.length < counts.length
       ? [
           {
-            en: `only the ${taken.toLocaleString('en')} works from ${Math.min(...years)} on are searched`,
-            zh: `只检索${Math.min(...years)}年以来的${taken.toLocaleString('en')}篇成果`,
+            en: `only the ${taken.toLocaleString('en')} works from ${least(years)} on are searched`,
+            zh: `只检索${least(years)}年以来的${taken.toLocaleString('en')}篇成果`,
           },
         ]
       : [];

@@ -1,3 +1,4 @@
+import { greatest } from '../../measures/extremes.ts';
 import { type Fusion, fuse } from '../../measures/index.ts';
 import { highest } from '../match/highest.ts';
 import { Growing } from '../match/growing.ts';
@@ -265,7 +266,7 @@ export class Expertise {
       missing: need.notions.map(({ label }) => label).filter((label) => !found.has(label)),
       head: seen.some((one) => one.head),
       words: [...new Set(seen.flatMap((one) => one.words))],
-      coverage: Math.max(...seen.map((one) => one.coverage)),
+      coverage: greatest(seen.map((one) => one.coverage)),
     };
   }
 

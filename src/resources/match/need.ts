@@ -1,3 +1,4 @@
+import { append } from '../../measures/extremes.ts';
 import { type Bilingual, InputError } from '../../places/index.ts';
 import { type Atom, atomsOf, type Glossary, type GlossaryEntry } from './glossary.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
@@ -163,8 +164,8 @@ function ofTerms(own: readonly Atom[], entries: readonly GlossaryEntry[]): Term 
   const text = own.map(({ written }) => written).join(own.every(({ han }) => han) ? '' : ' ');
   const sayings = sayingsOf(text, 1);
   for (const { en, zh, aliases } of entries) {
-    sayings.push(...sayingsOf(en, TRANSLATED), ...sayingsOf(zh, TRANSLATED));
-    for (const alias of aliases) sayings.push(...sayingsOf(alias, ALIAS));
+    for (const saying of [en, zh]) append(sayings, sayingsOf(saying, TRANSLATED));
+    for (const alias of aliases) append(sayings, sayingsOf(alias, ALIAS));
   }
   const best = new Map<string, Saying>();
   for (const saying of sayings) {

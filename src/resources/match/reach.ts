@@ -1,4 +1,5 @@
 import { type Facts } from '../../facts/index.ts';
+import { least } from '../../measures/extremes.ts';
 import { type Bilingual, InputError, kilometres, parsePlaceId } from '../../places/index.ts';
 import type { Cluster, Resource } from '../resource.ts';
 import { type Area, areaOf, areaOfPlace } from '../within.ts';
@@ -77,7 +78,7 @@ export function askerOf(place: string | null, reach: Reach | null, facts: Facts)
           ? []
           : [kilometres(point.latitude, point.longitude, latitude, longitude)],
       );
-      return far.length === 0 ? null : Math.min(...far);
+      return far.length === 0 ? null : least(far);
     },
   };
 }

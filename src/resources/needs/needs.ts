@@ -1,4 +1,5 @@
 import type { Facts } from '../../facts/index.ts';
+import { append, greatest } from '../../measures/extremes.ts';
 import { decodeUtf8 } from '../../places/csv.ts';
 import { InputError, type RowProblem } from '../../places/index.ts';
 import { areaOf } from '../within.ts';
@@ -74,7 +75,7 @@ export class Needs {
     return this.change((table) => {
       const ids = table.rows.map(({ cells }) => cells[table.header.indexOf('id')] ?? '');
       const numbers = ids.map((one) => Number(/^n(\d{1,15})$/.exec(one)?.[1] ?? 0));
-      const id = `n${Math.max(0, ...numbers) + 1}`;
+      const id = `n${Math.max(0, greatest(numbers)) + 1}`;
       const cells = {
         id,
         text: said,
@@ -155,7 +156,10 @@ export class Needs {
     for (const row of table.rows) {
       const found = needOf(table, row, this.facts);
       if ('faults' in found) {
-        problems.push(...found.faults.map((fault) => ({ row: row.line, ...fault })));
+        append(
+          problems,
+          found.faults.map((fault) => ({ row: row.line, ...fault })),
+        );
         continue;
       }
       const before = seen.get(found.need.id);

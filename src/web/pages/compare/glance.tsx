@@ -2,6 +2,7 @@ import type { Compare, CompareRow } from '../../../analyses/compare/question.ts'
 import { distinctNames } from '../../../figures/names.ts';
 import { decimals, interval, whole } from '../../../figures/numbers.ts';
 import type { PlaceName } from '../../../analyses/place-names.ts';
+import { greatest } from '../../../measures/extremes.ts';
 import { Link } from '../../parts/link.tsx';
 import { Table } from '../../parts/table.tsx';
 import { Whisker } from '../../parts/whisker.tsx';
@@ -25,9 +26,11 @@ export function Glance({ compare, slots }: GlanceProps) {
     compare.rows.find((row) => row.what.id === what && row.place.id === id);
   const most = Math.max(
     1,
-    ...compare.rows
-      .filter(({ what }) => what.id === 'share')
-      .map(({ value, interval: ends }) => ends?.[1] ?? value ?? 0),
+    greatest(
+      compare.rows
+        .filter(({ what }) => what.id === 'share')
+        .map(({ value, interval: ends }) => ends?.[1] ?? value ?? 0),
+    ),
   );
   const by =
     (what: string) =>

@@ -1,3 +1,4 @@
+import { greatest } from '../../../measures/extremes.ts';
 import type { Need, NeedState } from '../../../resources/needs/row.ts';
 import { EMPTY, formatNeeds, NEED_COLUMNS } from '../../../resources/needs/table.ts';
 
@@ -20,7 +21,7 @@ export function withNeed(
 /** The next free id: n1, n2, … */
 export function freeId(needs: readonly KeptNeed[]): string {
   const numbers = needs.map(({ id }) => Number(/^n(\d{1,15})$/.exec(id)?.[1] ?? 0));
-  return `n${Math.max(0, ...numbers) + 1}`;
+  return `n${Math.max(0, greatest(numbers)) + 1}`;
 }
 
 export const sameNeed = (

@@ -2,6 +2,7 @@ import type { Network } from '../../../analyses/network/question.ts';
 import { signOf } from '../../../figures/network/draw.ts';
 import { byName } from '../../../figures/names.ts';
 import { decimals, whole } from '../../../figures/numbers.ts';
+import { greatest } from '../../../measures/extremes.ts';
 import { PlaceCell } from '../../parts/place-cell.tsx';
 import { Table } from '../../parts/table.tsx';
 import { Whisker } from '../../parts/whisker.tsx';
@@ -23,7 +24,7 @@ export function CitiesTable({ network, hues, pinned, onPoint, onPin }: CitiesTab
   const { lang } = useSelection();
   const text = words[lang];
   const frame = useWords();
-  const most = Math.max(...network.rows.map((row) => row.strengthInterval?.[1] ?? row.strength), 1);
+  const most = Math.max(greatest(network.rows.map((row) => row.strengthInterval?.[1] ?? row.strength)), 1);
   return (
     <Table
       name={text.city}

@@ -2,6 +2,7 @@ import type { Network } from '../../../analyses/network/question.ts';
 import type { Shown } from '../../../figures/network/shown.ts';
 import { nameOf } from '../../../figures/names.ts';
 import { decimals } from '../../../figures/numbers.ts';
+import { greatest } from '../../../measures/extremes.ts';
 import { Table } from '../../parts/table.tsx';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
@@ -31,7 +32,10 @@ export function LinksTable({ network, shown, pinned, open, onPin }: LinksTablePr
       key: linkKey(link.a, link.b),
       name: `${names.get(link.a) ?? link.a} – ${names.get(link.b) ?? link.b}`,
     }));
-  const most = Math.max(2, ...rows.map(({ ratio, ratioInterval }) => ratioInterval?.[1] ?? ratio ?? 0));
+  const most = Math.max(
+    2,
+    greatest(rows.map(({ ratio, ratioInterval }) => ratioInterval?.[1] ?? ratio ?? 0)),
+  );
   const ratio = useRatioColumns<(typeof rows)[number]>(most);
   const heading = pinned === null ? text.links : text.linksOf(names.get(pinned) ?? pinned);
   return (

@@ -3,6 +3,7 @@ import type { Network } from '../../../analyses/network/question.ts';
 import { sayShown } from '../../../figures/network/figure.ts';
 import type { Shown } from '../../../figures/network/shown.ts';
 import { number } from '../../../figures/numbers.ts';
+import { greatest, least as leastOf } from '../../../measures/extremes.ts';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
@@ -15,7 +16,7 @@ export function Threshold({ network, shown }: { readonly network: Network; reado
   const text = words[lang];
   const id = useId();
   const weights = network.links.map(({ weight }) => weight).filter((weight) => weight > 0);
-  const [most, least] = [Math.max(...weights, 1e-6), Math.min(...weights, 1)];
+  const [most, least] = [Math.max(greatest(weights), 1e-6), Math.min(leastOf(weights), 1)];
   const weightAt = (step: number): number =>
     step === 0 ? 0 : Number((least * (most / least) ** (step / STEPS)).toPrecision(3));
   const step =

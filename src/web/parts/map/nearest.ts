@@ -1,6 +1,7 @@
 import { quadtree } from 'd3-quadtree';
 import type { ZoomTransform } from 'd3-zoom';
 import type { Circle } from '../../../figures/map/layout.ts';
+import { greatest } from '../../../measures/extremes.ts';
 
 /** A pointer this near to a circle’s edge means it, in pixels. */
 const REACH = 4;
@@ -14,7 +15,7 @@ export function nearest(
     ({ x }) => x,
     ({ y }) => y,
   );
-  const widest = Math.max(...circles.map(({ r }) => r), 0);
+  const widest = Math.max(greatest(circles.map(({ r }) => r)), 0);
   return (x, y, at) => {
     const [px, py] = at.invert([x, y]);
     const found = tree.find(px, py, (widest + REACH) / at.k);

@@ -5,6 +5,7 @@ import { MEASURE } from '../../../figures/ranking.ts';
 import { byName } from '../../../figures/names.ts';
 import { change, decimals, interval, whole } from '../../../figures/numbers.ts';
 import type { Asked } from '../../ask/use-asked.ts';
+import { greatest } from '../../../measures/extremes.ts';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 import { toggled } from '../../state/toggle.ts';
@@ -28,7 +29,7 @@ export function RankingTable({ ranking, growth: asked }: RankingTableProps) {
   const frame = useWords();
   const { by, rows } = ranking;
   const growth = asked.answer?.growth ?? NONE;
-  const most = Math.max(...rows.map(({ rank, rankInterval }) => rankInterval?.[1] ?? rank), 2);
+  const most = Math.max(greatest(rows.map(({ rank, rankInterval }) => rankInterval?.[1] ?? rank)), 2);
   const grows = useMemo(() => new Map(growth.map((one) => [one.place.id, one.plain])), [growth]);
   const chosen = ({ place }: RankingRow): boolean => places.includes(place.id);
   const digits = by === 'share' ? 1 : 0;
