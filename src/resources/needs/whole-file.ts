@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { isAlive } from '../../observatory/alive.ts';
 import { InputError } from '../../places/index.ts';
-
-/** Between making a lock and writing into it lies less than that. */
-const EMPTY_LOCK_MS = 1000;
+import { removePrepared, takeLock } from './folder-lock.ts';
 
 /**
  * Changes a file as a whole: what stands in it is read, changed, written under a temporary name and renamed, so that a
- * reader, or a program that is killed, never sees half of it. Programs that use this wait for each other (a lock file
- * beside it, which a killed one leaves behind harmlessly); one that does not, such as a spreadsheet program, is noticed.
- * `change` gets null where the file is not there yet.
+ * reader, or a program that is killed, never sees half of it. Programs that use this wait for each other (a lock beside
+ * it, which a killed one leaves behind harmlessly, and which no other takes from one that lives); one that does not, such as
+ * a spreadsheet program, is noticed. What it returns for is on the disk: the file and its name are synced. `change` gets
+ * null where the file is not there yet.
  * @throws InputError where another program holds the file for longer than `patience` milliseconds, or changes it meanwhile
  */
 export async function changeWhole<T>(
@@ -24,6 +21,7 @@ export async function changeWhole<T>(
   const file = await realpath(path).catch(() => path);
   const release = await lock(`${file}.lock`, path, patience);
   try {
+    await removePrepared(`${file}.lock`);
     await removeLeftOvers(file);
     const before = await readOrNull(file, path);
     const { text, result } = change(before);
@@ -62,6 +60,7 @@ async function replace(file: string, named: string, text: string, before: Uint8A
         todo: 'Save and close it there, and say it again.',
       });
     await rename(temporary, file);
+    await syncFolder(dirname(file));
   } catch (error) {
     await rm(temporary, { force: true });
     throw error instanceof InputError ? error : unwritable('written', named, error);
@@ -77,55 +76,33 @@ async function removeLeftOvers(file: string): Promise<void> {
   for (const name of ours) await rm(join(dirname(file), name), { force: true });
 }
 
+async function lock(path: string, named: string, patience: number): Promise<() => Promise<void>> {
+  let release: (() => Promise<void>) | null;
+  try {
+    release = await takeLock(path, patience);
+  } catch (error) {
+    throw unwritable('written', named, error);
+  }
+  if (release !== null) return release;
+  throw new InputError('is being changed by another program.', {
+    file: named,
+    todo: `Try again; if none is at work, remove ${path}.`,
+  });
+}
+
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Takes the lock, from a program that is no more if need be. */
-async function lock(path: string, named: string, patience: number): Promise<() => Promise<void>> {
-  const mine = `${process.pid} ${randomUUID()}`;
-  const end = performance.now() + patience;
-  for (;;) {
-    try {
-      await writeFile(path, mine, { flag: 'wx' });
-      return async () => {
-        if ((await textOf(path)) === mine) await rm(path, { force: true });
-      };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable('written', named, error);
-    }
-    const held = await textOf(path);
-    if (held !== null && (await isDead(path, held))) await abandon(path, held);
-    else if (performance.now() >= end)
-      throw new InputError('is being changed by another program.', {
-        file: named,
-        todo: `Try again; if none is at work, remove ${path}.`,
-      });
-    else await pause(20);
-  }
-}
-
-/** Whether nobody holds a lock any more. One that stays empty is of a program that was killed while it took it. */
-async function isDead(path: string, held: string): Promise<boolean> {
-  if (held !== '') return !isAlive(Number(held.split(' ')[0]));
-  const taken = await stat(path).catch(() => null);
-  return taken !== null && Date.now() - taken.mtimeMs > EMPTY_LOCK_MS;
-}
-
-/** Removes the lock of a dead program, and only that: somebody else may have done so and taken it since. */
-async function abandon(path: string, held: string): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
+/** So that a name that was changed stays changed when the power fails. Windows, and some network file systems, know no such thing. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
   try {
-    await rename(path, aside);
-  } catch {
-    return;
+    await handle.sync();
+  } catch (error) {
+    if (!['EINVAL', 'ENOTSUP'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  } finally {
+    await handle.close();
   }
-  const taken = await textOf(aside);
-  if (taken !== null && taken !== held) await writeFile(path, taken, { flag: 'wx' }).catch(() => undefined);
-  await rm(aside, { force: true });
-}
-
-async function textOf(path: string): Promise<string | null> {
-  const bytes = await readFile(path).catch(() => null);
-  return bytes === null ? null : bytes.toString('utf8');
 }
 
 function unwritable(what: 'read' | 'written', file: string, error: unknown): InputError {
