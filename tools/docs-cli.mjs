@@ -23,6 +23,10 @@ Chinese; a name that fits several places is refused with their ids. Lists are jo
 
 \`--format table\` is for reading; \`csv\` has its meaning in comment lines on top (\`#\`); \`json\` prints \`{about, rows}\`;
 \`parquet\` and \`xlsx\` need \`--out FILE\`. Without \`--format\`, a file is what its ending says: \`--out cities.csv\` is CSV.
+
+In CSV a text that a spreadsheet program would take for a formula has an apostrophe before it (\`'=HYPERLINK(…)\`); \`--raw\`
+leaves texts as they are, for programs. What is printed shows control characters of names as signs (␛) and never sends them to
+the terminal.
 `;
 
 const sentence = (text) => `${text[0].toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Observatory } from '../observatory/index.ts';
 import type { Bilingual, Language } from '../places/index.ts';
 import type { About } from './about.ts';
+import { strict } from './parameters/strict.ts';
 import type { TellStep } from './step.ts';
 
 export type { Bilingual, Language };
@@ -59,8 +60,9 @@ export interface Analysis<P extends z.ZodObject, R, A extends Result<R>> {
   alone?(params: z.output<P>): Promise<A>;
 }
 
+/** Declares an analysis. Its parameters are its own and no others: parsing refuses a name that it does not know. */
 export function defineAnalysis<P extends z.ZodObject, R, A extends Result<R>>(
   analysis: Analysis<P, R, A>,
 ): Analysis<P, R, A> {
-  return Object.freeze(analysis);
+  return Object.freeze({ ...analysis, params: strict(analysis.params) });
 }

@@ -60,9 +60,16 @@ export const ranking = defineAnalysis({
   columns: [
     { id: 'rank', title: { en: 'Rank', zh: '排名' }, digits: 0, value: (row: RankingRow) => row.rank },
     {
-      id: 'rankInterval',
-      title: { en: 'Ranks', zh: '排名区间' },
-      value: ({ rankInterval }: RankingRow) => (rankInterval === null ? null : rankInterval.join('–')),
+      id: 'rankLow',
+      title: { en: 'from', zh: '下限' },
+      digits: 0,
+      value: (row: RankingRow) => row.rankInterval?.[0] ?? null,
+    },
+    {
+      id: 'rankHigh',
+      title: { en: 'to', zh: '上限' },
+      digits: 0,
+      value: (row: RankingRow) => row.rankInterval?.[1] ?? null,
     },
     {
       id: 'place',

@@ -16,7 +16,7 @@ async function flagsOf(...command: string[]): Promise<Map<string, string>> {
   );
 }
 
-const OUTPUT = { '--format': 'a table', '--out': '' };
+const OUTPUT = { '--format': 'a table', '--out': '', '--raw': '' };
 const NEEDS = { '--file': '(default: "needs.csv")', '--lang': '"en"' };
 const ASKED = { '--years': 'all years', '--field': '', '--level': '0.95' };
 

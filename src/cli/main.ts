@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { EngineError } from '../engine/engine.ts';
 import { BuildCancelled, LawError, ReplacedError } from '../observatory/index.ts';
-import { InputError, systemFault } from '../places/index.ts';
+import { InputError, shownText, systemFault } from '../places/index.ts';
 import { CliError } from './error.ts';
 import { program } from './program.ts';
 import { type Terminal, theTerminal } from './terminal.ts';
@@ -12,7 +12,8 @@ const USAGE = 2;
 const INTERRUPTED = 130;
 
 /** Runs the command line; returns the exit code: 0 done, 1 failed, 2 asked for in a way that cannot be done. */
-export async function main(argv: readonly string[], terminal: Terminal = theTerminal): Promise<number> {
+export async function main(argv: readonly string[], given: Terminal = theTerminal): Promise<number> {
+  const terminal = shielded(given);
   try {
     // Before a command stands at most --help or --version, which want the whole.
     const all = await program(terminal, argv.at(0));
@@ -21,6 +22,19 @@ export async function main(argv: readonly string[], terminal: Terminal = theTerm
   } catch (error) {
     return explain(error, terminal);
   }
+}
+
+/** The one way to a terminal: whatever a command prints, of whomever, only shows. */
+function shielded(terminal: Terminal): Terminal {
+  const out = (text: string): void => terminal.out(shownText(text));
+  return {
+    ...terminal,
+    out,
+    data: terminal.data ?? out,
+    // A status line is drawn over the one before.
+    err: (text) => terminal.err(text.startsWith('\r') ? `\r${shownText(text.slice(1))}` : shownText(text)),
+    ask: (question) => terminal.ask(shownText(question)),
+  };
 }
 
 function explain(error: unknown, terminal: Terminal): number {

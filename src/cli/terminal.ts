@@ -4,6 +4,8 @@ import { createInterface } from 'node:readline/promises';
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly out: (text: string) => void;
+  /** What programs read, as it is: to a file or a pipe. Where left out, or where a terminal shows it, as `out`. */
+  readonly data?: (text: string) => void;
   readonly err: (text: string) => void;
   /** Whether progress may redraw its line. */
   readonly redraws: boolean;
@@ -17,6 +19,7 @@ export interface Terminal {
 export const theTerminal: Terminal = {
   env: process.env,
   out: (text) => process.stdout.write(text),
+  ...(process.stdout.isTTY ? {} : { data: (text) => process.stdout.write(text) }),
   err: (text) => process.stderr.write(text),
   redraws: process.stderr.isTTY,
   interactive: process.stdin.isTTY && process.stderr.isTTY,

@@ -7,6 +7,7 @@ import { headers } from './guards/headers.ts';
 import { log } from './guards/log.ts';
 import { rate } from './guards/rate.ts';
 import { requests } from './guards/requests.ts';
+import { sites } from './guards/sites.ts';
 import { token } from './guards/token.ts';
 import { healthRoute } from './health/route.ts';
 import { jobRoutes } from './jobs/routes.ts';
@@ -22,8 +23,11 @@ import type { Env, World } from './world.ts';
  */
 export function makeApp(world: World): Hono<Env> {
   // An ending says the form of an answer, not another answer.
-  const app = new Hono<Env>({ getPath: (request) => withoutEnding(new URL(request.url).pathname) });
-  app.use(log(world), headers, requests(world), rate(world), pages(world.web), token(world));
+  const app = new Hono<Env>({
+    // A host that is no name makes no URL: it is refused where requests are looked at.
+    getPath: ({ url }) => (URL.canParse(url) ? withoutEnding(new URL(url).pathname) : '/'),
+  });
+  app.use(log(world), headers, requests(world), sites, rate(world), pages(world.web), token(world));
   for (const source of SOURCES) app.get(source.path.replace(/\{\w+\}/, ':id'), handle(world, source));
   jobRoutes(app, world);
   healthRoute(app, world);

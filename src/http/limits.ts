@@ -4,10 +4,14 @@ export interface Limits {
   readonly workers: number;
   /** Long questions that go on beside them once they have become jobs. */
   readonly jobs: number;
-  /** Questions that may wait for one; beyond, 429. */
+  /** Questions that may wait for one; beyond, 429 for who has most of them. */
   readonly waiting: number;
-  /** After this a question is answered with a job. */
+  /** After so long at work a question is answered with a job; and after so long in the queue. */
   readonly jobAfter: number;
+  readonly jobAfterWaiting: number;
+  /** A job that nobody has asked about is ended after this; one that somebody did, so long after the last time. */
+  readonly jobUnasked: number;
+  readonly jobUnaskedAgain: number;
   /** After this a question is given up, and what runs for it ended. */
   readonly timeout: number;
   /** How long a finished job can be fetched, and how many are kept. */
@@ -29,6 +33,10 @@ export const LIMITS: Limits = {
   jobs: 2,
   waiting: 64,
   jobAfter: 2_000,
+  jobAfterWaiting: 10_000,
+  jobUnasked: 15_000,
+  // A page in a window that is not looked at asks once a minute.
+  jobUnaskedAgain: 90_000,
   timeout: 300_000,
   jobKept: 900_000,
   jobsKept: 64,

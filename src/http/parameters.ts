@@ -30,9 +30,19 @@ export function textsOf(url: URL, inPath: Readonly<Record<string, string>> = {})
 export function readQuery(
   source: Pick<Source, 'id' | 'params' | 'inPath'>,
   texts: Texts,
-): { parameters: z.output<z.ZodObject>; language: Language; parts: readonly string[] | null } {
+): {
+  parameters: z.output<z.ZodObject>;
+  language: Language;
+  parts: readonly string[] | null;
+  raw: boolean;
+} {
   const known = parametersOf(source.params).filter(({ local }) => !local);
-  const names = [...known.map(({ name }) => name).filter((name) => name !== source.inPath), 'lang', 'parts'];
+  const names = [
+    ...known.map(({ name }) => name).filter((name) => name !== source.inPath),
+    'lang',
+    'parts',
+    'raw',
+  ];
   for (const name of Object.keys(texts))
     if (!names.includes(name) && name !== source.inPath)
       throw new ParameterError(
@@ -49,6 +59,7 @@ export function readQuery(
     parameters: checkParameters(source.params, given),
     language: languageOf(texts),
     parts: partsOf(texts),
+    raw: rawOf(texts),
   };
 }
 
@@ -56,6 +67,12 @@ export function readQuery(
 function partsOf({ parts = [] }: Texts): readonly string[] | null {
   const names = parts.flatMap((text) => text.split(',')).filter((name) => name !== '');
   return names.length === 0 ? null : [...new Set(names)].sort();
+}
+
+/** @throws ParameterError for what says neither yes nor no */
+function rawOf({ raw = ['false'] }: Texts): boolean {
+  if (raw.length === 1 && (raw[0] === 'true' || raw[0] === 'false')) return raw[0] === 'true';
+  throw new ParameterError('raw', `takes true or false, not “${raw.join(', ')}”.`, ['true', 'false']);
 }
 
 export function languageOf({ lang = ['en'] }: Texts): Language {

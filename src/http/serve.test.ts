@@ -58,6 +58,8 @@ describe('a server on this machine', () => {
     expect(await statusAs('localhost:4173', served)).toBe(200);
     expect(await statusAs('127.0.0.1', served)).toBe(200);
     expect(await statusAs('attacker.example', served)).toBe(421);
+    // What is no name of a host at all.
+    expect(await statusAs('xn--', served)).toBe(400);
   });
 
   it('ends a question whose caller hangs up', async () => {

@@ -35,8 +35,10 @@ export interface Source {
   readonly columns: readonly SourceColumn[] | null;
   /** Formats of its own, by name. */
   readonly own?: Readonly<Record<string, { readonly mediaType: string; readonly extension: string }>>;
-  /** Answered from what is in memory, without a process of its own. */
+  /** Answered from the manifest or without any observatory: in the server's own process, in no time. */
   readonly light?: true;
+  /** Answered by a process that long questions do not keep busy: somebody is typing. */
+  readonly quick?: true;
   answer(observatory: Observatory, parameters: never, language: Language, tell?: TellStep): Promise<Told>;
 }
 

@@ -1,14 +1,18 @@
-import { csvCell, InputError } from '../places/index.ts';
+import { csvCell, InputError, shownText, spreadsheetComment, spreadsheetText } from '../places/index.ts';
 import type { Cell, Printable } from './printable.ts';
 import { textTable } from './table.ts';
 
 /** The formats that are text, by name. */
 export const TEXTS = { table, csv, json } as const;
 
+/** What a terminal may take for a command, or shows in another order, and JSON leaves as it is; JSON can name each. */
+const UNSEEN = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 /** @throws InputError for more rows than one text can hold */
 function json(what: Printable): string {
   try {
-    return `${JSON.stringify(what.json, null, 2)}\n`;
+    return `${JSON.stringify(what.json, null, 2).replace(UNSEEN, escaped)}\n`;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new InputError('there are more rows than one JSON text can hold.', {
@@ -33,11 +37,27 @@ function table({ title, synthetic, columns, cells, findings, about }: Printable)
   ].join('\n');
 }
 
-/** CSV with what it means in comment lines on top; raw numbers, empty where undefined. */
-function csv({ columns, cells, findings, about }: Printable): string {
-  const quote = (value: Cell): string => csvCell(value === null ? '' : String(value));
+export interface CsvOptions {
+  /** For programs: texts are as they are, where a spreadsheet program would take some for formulas. */
+  readonly raw?: boolean;
+}
+
+/**
+ * CSV with what it means in comment lines on top; numbers in full, empty where undefined. Texts are such that a spreadsheet
+ * program takes none for a formula and a terminal none for a command, unless they are wanted raw.
+ */
+function csv({ columns, cells, findings, about }: Printable, { raw = false }: CsvOptions = {}): string {
+  const as = (of: (text: string) => string) => (text: string) => (raw ? text : of(shownText(text)));
+  const cell = as(spreadsheetText);
+  const comment = as(spreadsheetComment);
+  const quote = (value: Cell): string => {
+    if (value === null) return '';
+    return csvCell(typeof value === 'string' ? cell(value) : String(value));
+  };
   const line = (row: readonly Cell[]): string => `${row.map(quote).join(',')}\n`;
-  let text = [...about, ...findings].map((told) => `# ${told.replace(/\s*[\r\n]+\s*/g, ' ')}\n`).join('');
+  let text = [...about, ...findings]
+    .map((told) => `# ${comment(told.replace(/\s*[\r\n]+\s*/g, ' '))}\n`)
+    .join('');
   text += line(columns.map(({ id }) => id));
   for (const row of cells) text += line(row);
   return text;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { csvRecords } from './csv-records.ts';
 import { InputError } from './errors.ts';
+import { plainText } from './spreadsheet-text.ts';
 
 export { csvRecords } from './csv-records.ts';
 
@@ -19,7 +20,7 @@ export interface CsvShape<Column extends string> {
 
 /**
  * Reads a table a person wrote: RFC 4180 with a header, comma-separated, UTF-8, with or without byte-order mark, CRLF
- * or LF. An optional column that is absent reads as ''. Blank lines are skipped.
+ * or LF. An apostrophe that keeps a spreadsheet program from taking a cell for a formula is no part of it. An optional column that is absent reads as ''. Blank lines are skipped.
  *
  * @throws InputError on a missing, unknown or repeated column (by name), a row with more or fewer cells than the header
  * (by line), a quote that is never closed or stands in the middle of a cell, and a file that is not UTF-8.
@@ -69,7 +70,7 @@ export function parseCsv<Column extends string>(
         line,
         todo: 'Put text that holds a comma in "double quotes".',
       });
-    const named = Object.fromEntries(columns.map((name, i) => [name, cells[i]]));
+    const named = Object.fromEntries(columns.map((name, i) => [name, plainText(cells[i])]));
     for (const name of absent) named[name] = '';
     return { line, cells: named as Record<Column, string> };
   });

@@ -1,5 +1,7 @@
 export type { Bilingual, Language } from './bilingual.ts';
 export { csvCell } from './csv-cell.ts';
+export { shownText } from './shown-text.ts';
+export { plainText, spreadsheetComment, spreadsheetText } from './spreadsheet-text.ts';
 export { type CsvRow, type CsvShape, parseCsv, readCsv } from './csv.ts';
 export { displayNames, type ShownPlace } from './display-names.ts';
 export { InputError } from './errors.ts';

@@ -73,6 +73,17 @@ export async function answersOf(
   const place = await placeOfId(observatory, named.id);
   const { id, kind } = place;
   const inside = (kind === 'region' || kind === 'province') && place.cities.length > 1;
+  if (peers !== null && !(full && inside))
+    throw new InputError(
+      full
+        ? `${place.name} (${id}) has no coordination that peers could stand beside.`
+        : 'peers stand in a whole report alone, and two pages were asked for.',
+      {
+        todo: full
+          ? 'Leave out --peers, or ask about a region or province of several cities.'
+          : 'Add --full, or leave out --peers.',
+      },
+    );
   const policy = inside && place.policyYear !== null && place.cities.length <= MOST_CITIES;
   const steps = STEPS + (inside ? 2 : 0) + (policy ? 1 : 0);
   const filters = { years, field };

@@ -1,18 +1,27 @@
 import { z } from 'zod';
 import { coordinationParams } from '../analyses/coordination/question.ts';
+import { strict } from '../analyses/parameters/strict.ts';
 import { field, years } from '../analyses/params.ts';
 import type { Language } from '../places/index.ts';
 
 /** What a report can be asked to be of. */
-export const reportParams = z.object({
-  place: z.string().describe('A city, province, nation or region, by id or exact name'),
-  years,
-  field,
-  peers: coordinationParams.shape.peers,
-  full: z
-    .boolean()
-    .default(false)
-    .describe('Whether all that is known is told, in under twenty pages; two pages where left out'),
-});
+export const reportParams = strict(
+  z.object({
+    place: z.string().describe('A city, province, nation or region, by id or exact name'),
+    years,
+    field,
+    peers: coordinationParams.shape.peers.describe(
+      'Regions that a whole report of a region (`full`) sets beside it, such as yrd_41,gba_9_2; none where left out',
+    ),
+    full: z
+      .boolean()
+      .default(false)
+      .describe('Whether all that is known is told, in under twenty pages; two pages where left out'),
+  }),
+);
 
-export type ReportAsked = z.output<typeof reportParams> & { readonly language: Language };
+export type ReportAsked = z.output<typeof reportParams> & {
+  readonly language: Language;
+  /** The folder of the observatory as whoever asked named it, for the command that makes the report again; null: left out. */
+  readonly folder: string | null;
+};

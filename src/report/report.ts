@@ -59,14 +59,20 @@ export async function report(observatory: Observatory, asked: ReportAsked, step?
 }
 
 /** What makes the same report again. */
-function commandOf({ years, field, peers, full: all, language }: ReportAsked, id: string): string {
+function commandOf({ years, field, peers, full: all, language, folder }: ReportAsked, id: string): string {
   return [
     'synopolis report',
     id,
+    ...(folder === null ? [] : [word(folder)]),
     ...(years === null ? [] : [`--years ${years.from}-${years.to}`]),
-    ...(field === null ? [] : [`--field ${JSON.stringify(field)}`]),
-    ...(peers === null ? [] : [`--peers ${peers.join(',')}`]),
+    ...(field === null ? [] : [`--field ${word(field)}`]),
+    ...(peers === null ? [] : [`--peers ${word(peers.join(','))}`]),
     ...(all ? ['--full'] : []),
     ...(language === 'en' ? [] : [`--lang ${language}`]),
   ].join(' ');
+}
+
+/** A text as one word of a command line. */
+function word(text: string): string {
+  return /^[\p{L}\p{N}_.,:/@+-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -69,3 +69,8 @@ function unzip(bytes: Buffer): Map<string, string> {
   }
   return files;
 }
+
+/** The XML of a sheet, counted from 1. */
+export function sheetXml(file: string, sheet: number): string {
+  return unzip(readFileSync(file)).get(`xl/worksheets/sheet${sheet}.xml`)!;
+}

@@ -9,7 +9,7 @@ import type { Panel, PanelParams } from './question.ts';
 const CHUNK = 1 << 20;
 
 /**
- * What to cite of a panel: SHA-256 of its rows as CSV in English without comment lines (columns by their ids, lines ended
+ * What to cite of a panel: SHA-256 of its rows as raw CSV in English without comment lines (columns by their ids, lines ended
  * by \n), of its parameters as JSON, of the manifest (`manifestHash`), and of these three in hexadecimal, a line each.
  */
 export function citeOf(

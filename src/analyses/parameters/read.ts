@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Parameter } from './parameter.ts';
+import { likely } from './strict.ts';
 
 /** A text that is not what it should be; a surface says whose. */
 export class UnreadableText extends Error {
@@ -97,6 +98,10 @@ export function checkParameters<S extends z.ZodObject>(
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
+  if (issue.code === 'unrecognized_keys') {
+    const names = Object.keys(schema.shape);
+    throw new ParameterError(issue.keys[0], `is no parameter. ${likely(issue.keys[0], names)}`, names);
+  }
   const allowed = issue.code === 'invalid_value' ? issue.values.map(String) : null;
   throw new ParameterError(String(issue.path[0]), complaint(issue, given), allowed);
 }

@@ -10,7 +10,7 @@ import { addOutputFlags, destinationOf, type OutputFlags, ownDestination } from 
 import { printable, said } from '../../output/printable.ts';
 import { InputError } from '../../places/index.ts';
 import { asFlags } from '../as-flags.ts';
-import { print, writeText } from '../output/print.ts';
+import { print, printText, writeText } from '../output/print.ts';
 import type { Terminal } from '../terminal.ts';
 
 export const DEFAULT_FOLDER = 'observatory';
@@ -60,10 +60,10 @@ export function analysisCommand<P extends z.ZodObject, R, A extends Result<R> & 
       const answer = printable(analysis, result, flags.lang);
       // What is read by programs has parameters, as over HTTP.
       const isRead = destination.format === 'table';
-      return print(isRead ? said(answer, told) : answer, destination, terminal.out);
+      return print(isRead ? said(answer, told) : answer, destination, terminal);
     }
     const text = files[own.own].write(result, flags.lang);
-    if (own.out === null) terminal.out(text);
+    if (own.out === null) printText(text, own.own, terminal);
     else await writeText(text, own.out);
   });
 }

@@ -98,7 +98,7 @@ async function list(
 ): Promise<void> {
   const destination = destinationOf(flags);
   const { checked, faults, synthetic } = await check(file, folder, flags);
-  if (checked.length > 0) await print(ledgerOf(checked, flags.lang, synthetic), destination, terminal.out);
+  if (checked.length > 0) await print(ledgerOf(checked, flags.lang, synthetic), destination, terminal);
   if (faults.length > 0) throw refuse(faults);
   const failed = checked.filter(({ verdict }) => verdict !== null && flags.failOn?.includes(verdict));
   if (failed.length > 0)

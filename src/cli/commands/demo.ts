@@ -65,7 +65,7 @@ async function demonstrate({ out, works, seed, serve }: DemoFlags, terminal: Ter
     ),
   );
   for (const result of results) {
-    await print(printable(ranking, result, 'en'), { format: 'table', out: null }, terminal.out);
+    await print(printable(ranking, result, 'en'), { format: 'table', out: null, raw: false }, terminal);
     terminal.out('\n');
   }
   terminal.out(sayTruth(truth));

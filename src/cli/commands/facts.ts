@@ -68,7 +68,7 @@ export function factsCommand(terminal: Terminal): Command {
 async function listMetrics(flags: ListFlags, terminal: Terminal): Promise<void> {
   const destination = destinationOf(flags);
   const facts = await Facts.open({ statistics: flags.statistics ?? [] });
-  await print(metricsOf(facts, flags.lang), destination, terminal.out);
+  await print(metricsOf(facts, flags.lang), destination, terminal);
 }
 
 async function showFigures(
@@ -80,5 +80,5 @@ async function showFigures(
   const destination = destinationOf(flags);
   const facts = await Facts.open({ statistics: flags.statistics ?? [] });
   const { years = null, vintage = null } = flags;
-  await print(figuresOf(facts, { metric, place, years, vintage }, flags.lang), destination, terminal.out);
+  await print(figuresOf(facts, { metric, place, years, vintage }, flags.lang), destination, terminal);
 }

@@ -45,7 +45,7 @@ export function needsCommand(terminal: Terminal): Command {
       const facts = await Facts.open();
       const { needs, problems } = await new Needs(flags.file, { facts }).read();
       const shown = needs.filter(({ state }) => flags.state === undefined || state === flags.state);
-      await print(needsOf(shown, problems, facts, flags.lang), destination, terminal.out);
+      await print(needsOf(shown, problems, facts, flags.lang), destination, terminal);
       for (const { row, what, todo } of problems)
         terminal.err(`${flags.file}:${row}: error: ${what}. ${todo}\n`);
       if (problems.length > 0) {

@@ -46,7 +46,7 @@ export function regionsCommand(terminal: Terminal): Command {
       await print(
         { title: 'Regions', synthetic: null, columns, cells, json: { rows }, findings: [], about: [] },
         destinationOf(flags),
-        terminal.out,
+        terminal,
       );
     });
   addOutputFlags(
@@ -83,7 +83,7 @@ export function regionsCommand(terminal: Terminal): Command {
       await print(
         { title: one.id, synthetic: null, columns, cells, json: one, findings: [], about },
         destinationOf(flags),
-        terminal.out,
+        terminal,
       );
     });
   command

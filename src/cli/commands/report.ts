@@ -22,7 +22,7 @@ export function reportCommand(terminal: Terminal): Command {
     .addOption(new Option('--lang <code>', 'language of the report').choices(['en', 'zh']).default('en'))
     .option('--out <file>', 'file that is written; the id of the place with .html where left out')
     .action(async (place: string, folder: string, flags: Flags) => {
-      const asked = { ...readParameters(reportParams, { ...flags, place }), language: flags.lang };
+      const asked = { ...readParameters(reportParams, { ...flags, place }), language: flags.lang, folder };
       const line = new StatusLine(terminal);
       try {
         const made = await askObservatory(folder, (observatory) =>

@@ -69,7 +69,7 @@ export function resourcesCommand(terminal: Terminal): Command {
     ).action(async (id: string, flags: ListFlags) => {
       const destination = destinationOf(flags);
       const directory = await Directory.open({ resources: flags.resources ?? [] });
-      await print(detailOf(directory.require(id), directory, flags.lang), destination, terminal.out);
+      await print(detailOf(directory.require(id), directory, flags.lang), destination, terminal);
     }),
   );
   command.addCommand(
@@ -120,7 +120,7 @@ async function list(flags: ListFlags, terminal: Terminal): Promise<void> {
           directory,
           flags.lang,
         );
-  await print(answer, destination, terminal.out);
+  await print(answer, destination, terminal);
 }
 
 async function check(file: string, terminal: Terminal): Promise<void> {

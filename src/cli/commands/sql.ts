@@ -45,7 +45,7 @@ export function sqlCommand(terminal: Terminal): Command {
         findings: [],
         about,
       };
-      await print(what, destination, terminal.out);
+      await print(what, destination, terminal);
     },
   );
 }

@@ -8,12 +8,14 @@ export type Format = (typeof FORMATS)[number];
 export interface OutputFlags {
   readonly format?: string;
   readonly out?: string;
+  readonly raw?: boolean;
 }
 
 /** Where a result goes, and how: to standard output as text, or to a file. */
-export type Destination =
+export type Destination = { /** CSV for programs. */ readonly raw: boolean } & (
   | { readonly format: 'table' | 'csv' | 'json'; readonly out: string | null }
-  | { readonly format: 'parquet' | 'xlsx'; readonly out: string };
+  | { readonly format: 'parquet' | 'xlsx'; readonly out: string }
+);
 
 /** A format of one analysis's own, by its name. */
 export interface OwnDestination {
@@ -33,19 +35,21 @@ export function addOutputFlags(command: Command, own: OwnFormats = {}): Command 
         'how to print it; what --out ends with where left out, else a table',
       ).choices([...FORMATS, ...Object.keys(own)]),
     )
-    .option('--out <file>', 'write to this file instead of printing');
+    .option('--out <file>', 'write to this file instead of printing')
+    .option('--raw', 'CSV for programs: leave texts as they are that a spreadsheet takes for formulas');
 }
 
 /**
  * The destination that flags name, told before anything is asked: `--out cities.csv` is CSV without more words.
- * @throws CliError where a format needs a file and none is named
+ * @throws CliError where a format needs a file and none is named, and for raw where it is no CSV
  */
-export function destinationOf({ format, out }: OutputFlags): Destination {
+export function destinationOf({ format, out, raw = false }: OutputFlags): Destination {
   const ending = out === undefined ? '' : extname(out).slice(1).toLowerCase();
   const chosen = FORMATS.find((name) => name === (format ?? ending)) ?? 'table';
-  if (chosen !== 'parquet' && chosen !== 'xlsx') return { format: chosen, out: out ?? null };
+  if (raw && chosen !== 'csv') throw new CliError('--raw is of CSV alone: add --format csv.', 2);
+  if (chosen !== 'parquet' && chosen !== 'xlsx') return { format: chosen, out: out ?? null, raw };
   if (out === undefined) throw new CliError(`--format ${chosen} needs --out FILE.`, 2);
-  return { format: chosen, out };
+  return { format: chosen, out, raw };
 }
 
 /** The format of its own that flags name, or that the file ends with; null for those that every table has. */

@@ -3,19 +3,29 @@ import { writeParquet, writeSpreadsheet } from '../../output/files.ts';
 import type { Printable } from '../../output/printable.ts';
 import { TEXTS } from '../../output/texts.ts';
 import { CliError } from '../error.ts';
+import type { Terminal } from '../terminal.ts';
 import type { Destination } from './destination.ts';
 
 /** Prints to standard output, or to a file; every format carries what its numbers mean. */
 export async function print(
   what: Printable,
-  { format, out }: Destination,
-  write: (text: string) => void,
+  { format, out, raw }: Destination,
+  terminal: Pick<Terminal, 'out' | 'data'>,
 ): Promise<void> {
   if (format === 'xlsx') return saving(out, () => writeSpreadsheet(what, out));
   if (format === 'parquet') return saving(out, () => writeParquet(what, out));
-  const text = TEXTS[format](what);
-  if (out === null) write(text);
+  const text = TEXTS[format](what, { raw });
+  if (out === null) printText(text, format, terminal);
   else await writeText(text, out);
+}
+
+/** A table is for people; every other form is for programs, and goes to them as it is. */
+export function printText(
+  text: string,
+  format: string,
+  { out, data = out }: Pick<Terminal, 'out' | 'data'>,
+): void {
+  (format === 'table' ? out : data)(text);
 }
 
 export async function writeText(text: string, out: string): Promise<void> {

@@ -8,19 +8,27 @@ import { jsonAnswer } from './json.ts';
 
 export interface TableFormat {
   readonly mediaType: string;
-  /** @param parts of JSON that are wanted; null for all */
-  bytes(what: Printable, parts: readonly string[] | null): Promise<Uint8Array>;
+  bytes(what: Printable, wanted: Wanted): Promise<Uint8Array>;
+}
+
+/** How an answer is wanted: parts of JSON, null for all; CSV for programs. */
+export interface Wanted {
+  readonly parts: readonly string[] | null;
+  readonly raw: boolean;
 }
 
 const encoder = new TextEncoder();
 const text =
-  (of: (what: Printable, parts: readonly string[] | null) => string): TableFormat['bytes'] =>
-  (what, parts) =>
-    Promise.resolve(encoder.encode(of(what, parts)));
+  (of: (what: Printable, wanted: Wanted) => string): TableFormat['bytes'] =>
+  (what, wanted) =>
+    Promise.resolve(encoder.encode(of(what, wanted)));
 
 /** The formats that every answer has, by the ending of the path that asks for it. */
 export const TABLE_FORMATS: Readonly<Record<string, TableFormat>> = {
-  json: { mediaType: 'application/json; charset=utf-8', bytes: text(jsonAnswer) },
+  json: {
+    mediaType: 'application/json; charset=utf-8',
+    bytes: text((what, { parts }) => jsonAnswer(what, parts)),
+  },
   csv: { mediaType: 'text/csv; charset=utf-8', bytes: text(TEXTS.csv) },
   parquet: { mediaType: 'application/vnd.apache.parquet', bytes: (what) => fileOf(what, writeParquet) },
   xlsx: {

@@ -7,6 +7,7 @@ import type { Source } from '../source.ts';
 import { isOurs, type Question, TroubleError } from '../work/question.ts';
 import type { Env, World } from '../world.ts';
 import { respondJob } from '../jobs/respond.ts';
+import { clientOf } from '../guards/client.ts';
 import { endingOf } from './ending.ts';
 import { TABLE_FORMATS } from './formats.ts';
 import { parameterProblem, problem, ProblemError, troubleProblem } from './problem.ts';
@@ -23,10 +24,11 @@ export function handle(world: World, source: Source): (c: Context<Env>) => Promi
     const format = formatOf(source, url.pathname);
     const answered = async (): Promise<Response> => {
       const opened = await world.live.current();
-      const { parameters, language, parts } = readQuery(source, texts);
+      const { parameters, language, parts, raw } = readQuery(source, texts);
       if (parts !== null && format !== 'json')
         throw new ParameterError('parts', `is of JSON alone: a file of ${format} is whole.`);
-      const question = { source: source.id, parameters, language, format, parts };
+      if (raw && format !== 'csv') throw new ParameterError('raw', `is of CSV alone, not of ${format}.`);
+      const question = { source: source.id, parameters, language, format, parts, raw };
       const key = keyOf(opened.hash, question);
       const etag = `W/"${key}"`;
       const same = notModified(c, { etag });
@@ -35,12 +37,11 @@ export function handle(world: World, source: Source): (c: Context<Env>) => Promi
         return same;
       }
       c.set('by', opened.answers.has(key) ? 'kept' : 'asked');
-      const answer = await opened.answers.get(
-        key,
-        question,
-        `${url.pathname}${url.search}`,
-        c.req.raw.signal,
-      );
+      const answer = await opened.answers.get(key, question, {
+        asked: `${url.pathname}${url.search}`,
+        client: clientOf(c),
+        signal: c.req.raw.signal,
+      });
       if (!('body' in answer)) {
         c.set('by', 'job');
         return respondJob(c, world, answer, 202);
@@ -94,7 +95,7 @@ function formatOf(source: Source, pathname: string): string {
 }
 
 /** The same for the same question, however it was written, of one build and version. */
-function keyOf(hash: string, { source, parameters, language, format, parts }: Question): string {
+function keyOf(hash: string, { source, parameters, language, format, parts, raw }: Question): string {
   const asked = JSON.stringify([
     VERSION,
     hash,
@@ -103,6 +104,7 @@ function keyOf(hash: string, { source, parameters, language, format, parts }: Qu
     language,
     format,
     parts,
+    raw,
   ]);
   return createHash('sha256').update(asked).digest('base64url');
 }

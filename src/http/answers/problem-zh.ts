@@ -11,6 +11,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'It cannot be answered': '无法作答',
   'It took too long': '耗时过长',
   'It was cancelled': '已取消',
+  'Another site asks': '其他网站提问',
   'Not a name of this server': '不是本服务器的名称',
   'Nothing can be changed here': '此处只读',
   'Something unforeseen went wrong': '发生意外错误',

@@ -70,9 +70,9 @@ export function troubleProblem(trouble: Trouble, { texts, inPath }: Given): Prob
         'busy',
         429,
         'Too many questions at once',
-        'Too many questions wait already. Ask again.',
+        `Too many questions wait already. Ask again in ${trouble.seconds} s.`,
         {
-          retryAfter: 2,
+          retryAfter: trouble.seconds,
         },
       );
     case 'gone':
@@ -121,6 +121,13 @@ export function troubleProblem(trouble: Trouble, { texts, inPath }: Given): Prob
         410,
         'It was cancelled',
         'The question was cancelled before it was answered.',
+      );
+    case 'unasked':
+      return problem(
+        'cancelled',
+        410,
+        'It was cancelled',
+        'Nobody asked about this job for a while, so it was ended. Ask the question again, and then about its job each second or so.',
       );
     case 'slow':
       return problem(

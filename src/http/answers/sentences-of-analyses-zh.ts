@@ -33,6 +33,8 @@ export const OF_ANALYSES: readonly Pattern[] = [
     /^parts is of JSON alone: a file of (\w+) is whole\.(?= |$)/,
     (format) => `参数parts只用于JSON，${format}文件总是完整的。`,
   ],
+  [/^raw is of CSV alone, not of (\w+)\.(?= |$)/, (format) => `参数raw只用于CSV，不用于${format}。`],
+  [/^raw takes true or false, not “(.*)”\.(?= |$)/, (given) => `参数raw须为true或false，而非“${given}”。`],
   [/^no place is named\.(?= |$)/, () => '未指明地点。'],
   [/^the need is empty\.(?= |$)/, () => '需求为空。'],
   [

@@ -70,7 +70,19 @@ export const GENERAL: readonly Pattern[] = [
     /^The answer has (\d+) rows; (\d+) are sent at most\. Ask for fewer years or places, or use the command line\.$/,
     (rows, most) => `答案有${rows}行，最多发送${most}行。请减少年份或地点，或使用命令行。`,
   ],
-  [/^Too many questions wait already\. Ask again\.$/, () => '等待的问题已经过多。请稍后再问。'],
+  [
+    /^Too many questions wait already\. Ask again in (\d+) s\.$/,
+    (seconds) => `等待的问题已经过多。请在${seconds}秒后再问。`,
+  ],
+  [
+    /^Nobody asked about this job for a while, so it was ended\. Ask the question again, and then about its job each second or so\.$/,
+    () => '这项任务久未有人查询，已结束。请重新提问，并每隔一秒左右查询其任务。',
+  ],
+  [
+    /^Pages of other sites may not ask this server\. Open the address itself, or ask from a program\.$/,
+    () => '其他网站的页面不得向本服务器提问。请直接打开此网址，或由程序提问。',
+  ],
+  [/^The name of the host cannot be read\.$/, () => '无法识别主机名。'],
   [
     /^Its folder is empty, gone, or being built anew\. Ask again later\.$/,
     () => '其文件夹为空、已不在或正在重建。请稍后再问。',

@@ -1,7 +1,7 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { problem, ProblemError } from '../answers/problem.ts';
 import type { Env, World } from '../world.ts';
+import { addressOf } from './client.ts';
 
 const MINUTE = 60_000;
 /** Addresses remembered; the one longest silent is forgotten first. */
@@ -34,11 +34,4 @@ export function rate({ limits, now }: World): MiddlewareHandler<Env> {
     }
     await next();
   };
-}
-
-/** Without a socket (in tests) all are one. */
-function addressOf(c: Context): string {
-  return c.env === undefined || c.env === null || !('incoming' in (c.env as object))
-    ? ''
-    : (getConnInfo(c).remote.address ?? '');
 }

@@ -5,6 +5,10 @@ import type { Env, World } from '../world.ts';
 /** Refuses what no question looks like: another host’s name, too long a path, a method that would change something. */
 export function requests({ limits, hosts }: World): MiddlewareHandler<Env> {
   return async (c, next) => {
+    if (!URL.canParse(c.req.url))
+      throw new ProblemError(
+        problem('host', 400, 'Not a name of this server', 'The name of the host cannot be read.'),
+      );
     const { host, pathname, search } = new URL(c.req.url);
     if (hosts !== null && !hosts.has(host.replace(/:\d+$/, '')))
       throw new ProblemError(

@@ -20,9 +20,6 @@ export interface JobTold {
   readonly problem: Problem | null;
 }
 
-/** Seconds after which it is worth asking again. */
-const AGAIN = 1;
-
 export function jobTold({ live }: World, job: Job): JobTold {
   const state = job.state();
   return {
@@ -41,6 +38,6 @@ export function respondJob(c: Context<Env>, world: World, job: Job, status: 200 
   const told = jobTold(world, job);
   return respondJson(c, status, told, {
     ...(status === 202 ? { location: `/api/jobs/${job.id}` } : {}),
-    ...(told.state === 'running' || told.state === 'waiting' ? { 'retry-after': String(AGAIN) } : {}),
+    ...(told.state === 'running' || told.state === 'waiting' ? { 'retry-after': String(job.again()) } : {}),
   });
 }

@@ -110,6 +110,14 @@ function parametersOfSource({ params, inPath }: Source): Schema[] {
       style: 'form',
       explode: false,
     },
+    {
+      name: 'raw',
+      in: 'query',
+      required: false,
+      description:
+        'CSV for programs: texts as they are, where else an apostrophe keeps a spreadsheet program from taking them for formulas',
+      schema: { type: 'boolean', default: false },
+    },
   ];
 }
 

@@ -31,7 +31,7 @@ export const placeSearch = defineSource({
     top: z.int().min(1).max(5000).default(20).describe('Rows shown'),
   }),
   columns: titled(PLACE_COLUMNS, 'en'),
-  light: true,
+  quick: true,
   async answer(observatory, { q, kind, skip, top }, language) {
     const search = await PlaceSearch.of(observatory);
     const found = await search.find({ q, kinds: kind, skip, top });

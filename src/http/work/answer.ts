@@ -15,7 +15,7 @@ import { TroubleError } from './question.ts';
 /** The answer to a question, as it is sent. @throws InputError, EngineError, TroubleError where there are too many rows */
 export async function answerOf(
   observatory: Observatory,
-  { source: id, parameters, language, format, parts }: Question,
+  { source: id, parameters, language, format, parts, raw }: Question,
   mostRows: number,
   tell: (step: StepTold) => void = () => undefined,
 ): Promise<Answer> {
@@ -29,7 +29,7 @@ export async function answerOf(
   const rows = count(told.printable.cells);
   if (rows > mostRows) throw new TroubleError({ kind: 'rows', rows, most: mostRows });
   const table = TABLE_FORMATS[format];
-  return { body: await table.bytes(told.printable, parts), mediaType: table.mediaType };
+  return { body: await table.bytes(told.printable, { parts, raw }), mediaType: table.mediaType };
 }
 
 function count(rows: Iterable<unknown>): number {

@@ -30,7 +30,7 @@ export class Answers {
   constructor(
     private readonly limits: Limits,
     private readonly jobs: Jobs,
-    private readonly ask: (question: Question) => Asked,
+    private readonly ask: (question: Question, client: string) => Asked,
     /** Whether the tables are still those that are asked; else an answer is not kept. */
     private readonly unchanged: () => boolean,
   ) {
@@ -43,16 +43,24 @@ export class Answers {
 
   /**
    * The answer, or the job that it has become.
+   * @param client for whom, so that each has a turn
    * @param signal of a request: where all that wait for a question are gone, it is ended
    * @throws TroubleError
    */
-  async get(key: string, question: Question, asked: string, signal: AbortSignal): Promise<KeptAnswer | Job> {
+  async get(
+    key: string,
+    question: Question,
+    { asked, client, signal }: { asked: string; client: string; signal: AbortSignal },
+  ): Promise<KeptAnswer | Job> {
     const known = this.kept.get(key);
     if (known !== undefined) return known;
-    const flight = this.flights.get(key) ?? this.begin(key, question);
-    if (flight.job !== null) return flight.job;
+    const flight = this.flights.get(key) ?? this.begin(key, question, client);
+    if (flight.job !== null) {
+      this.jobs.look(flight.job);
+      return flight.job;
+    }
     flight.waiting += 1;
-    const first = await Promise.race([flight.settled, gone(signal), after(this.limits.jobAfter)]);
+    const first = await Promise.race([flight.settled, gone(signal), this.late(flight)]);
     flight.waiting -= 1;
     if (first === 'gone') {
       if (flight.waiting === 0 && (flight.job as Job | null) === null)
@@ -74,8 +82,14 @@ export class Answers {
     await Promise.all([...this.flights.values()].map(({ settled }) => settled));
   }
 
-  private begin(key: string, question: Question): Flight {
-    const asked = this.ask(question);
+  /** Long at work, or long in the queue: a request waits for its turn rather than to be sent away. */
+  private late({ asked }: Flight): Promise<'late'> {
+    const { jobAfter, jobAfterWaiting } = this.limits;
+    return Promise.race([asked.running.then(() => after(jobAfter)), after(jobAfterWaiting)]);
+  }
+
+  private begin(key: string, question: Question, client: string): Flight {
+    const asked = this.ask(question, client);
     const late = setTimeout(() => {
       this.end(flight, { kind: 'slow', seconds: Math.round(this.limits.timeout / 1000) });
     }, this.limits.timeout);
@@ -108,10 +122,11 @@ export class Answers {
       asked,
       before: () => flight.asked.before(),
       step: () => flight.asked.step(),
+      again: () => flight.asked.again(),
       ended: null,
       answer: null,
       trouble: null,
-      cancel: () => this.end(flight, { kind: 'cancelled' }),
+      cancel: (reason = { kind: 'cancelled' }) => this.end(flight, reason),
     });
     flight.job = job;
     void flight.settled.then((outcome) => this.jobs.end(job, outcome));

@@ -14,7 +14,7 @@ interface Job {
   readonly problem: { readonly status: number } | null;
 }
 
-const LIMITS = { workers: 1, jobs: 1, waiting: 1, jobAfter: 300 };
+const LIMITS = { workers: 1, jobs: 1, waiting: 1, jobAfter: 300, jobAfterWaiting: 300 };
 
 let served: ServedWorld;
 beforeAll(async () => {
@@ -124,6 +124,48 @@ describe('many questions at once', () => {
     expect(new Set(responses.map(({ status }) => status)).size).toBe(1);
     expect(responses[0].status).toBeLessThan(203);
     expect(served.lines.slice(before)).toHaveLength(12);
+  });
+});
+
+describe('a job that nobody asks about', () => {
+  it('is ended, and says so to who comes late; one that is asked about goes on', async () => {
+    const hasty = await servedWorld({ ...LIMITS, jobUnasked: 700, jobUnaskedAgain: 60_000 });
+    try {
+      const left: Job = (await hasty.json(heavy(40))).body;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      // Its processor is free.
+      while ((await hasty.get('/api/analyses/coverage?by=reason')).status !== 200);
+      const late: Job = (await hasty.json(`/api/jobs/${left.id}`)).body;
+      expect(late).toMatchObject({
+        state: 'cancelled',
+        problem: { status: 410, detail: expect.stringMatching(/^Nobody asked/) as string },
+      });
+      const asked: Job = (await hasty.json(heavy(41))).body;
+      await hasty.json(`/api/jobs/${asked.id}`);
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      expect(((await hasty.json(`/api/jobs/${asked.id}`)).body as Job).state).toBe('running');
+    } finally {
+      await hasty.close();
+    }
+  });
+});
+
+describe('a request whose question waits', () => {
+  it('waits with it rather than to be sent away with a job, up to a time', async () => {
+    const patient = await servedWorld({ workers: 1, jobs: 0, jobAfter: 400, jobAfterWaiting: 60_000 });
+    try {
+      const paths = Array.from(
+        { length: 20 },
+        (_, i) => `/api/analyses/ranking?top=40&draws=20000&seed=${i}`,
+      );
+      const begun = performance.now();
+      const statuses = await Promise.all(paths.map(async (path) => (await patient.get(path)).status));
+      // Together they take longer than one may.
+      expect(performance.now() - begun).toBeGreaterThan(400);
+      expect(new Set(statuses)).toEqual(new Set([200]));
+    } finally {
+      await patient.close();
+    }
   });
 });
 

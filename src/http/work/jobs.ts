@@ -19,12 +19,17 @@ export interface Job {
   ended: number | null;
   answer: Answer | null;
   trouble: Trouble | null;
-  cancel(): void;
+  /** Seconds until it may be worth asking for it again. */
+  again(): number;
+  /** Ends it. @param reason where it is not that somebody wanted it to end */
+  cancel(reason?: Trouble): void;
 }
 
 /** Jobs by id: those at work, and those that ended a while ago. */
 export class Jobs {
   private readonly jobs = new Map<string, Job>();
+  /** When each job that is at work is ended, unless somebody asks about it before. */
+  private readonly ends = new Map<string, NodeJS.Timeout>();
 
   constructor(
     private readonly limits: Limits,
@@ -35,7 +40,20 @@ export class Jobs {
 
   get(id: string): Job | undefined {
     this.forget();
-    return this.jobs.get(id);
+    const job = this.jobs.get(id);
+    if (job !== undefined) this.look(job);
+    return job;
+  }
+
+  /** Somebody asks about it: it goes on. */
+  look(job: Job): void {
+    if (job.ended === null) this.endUnlessAsked(job, this.limits.jobUnaskedAgain);
+  }
+
+  /** What nobody asks about any more keeps no processor from those who wait. */
+  private endUnlessAsked(job: Job, within: number): void {
+    clearTimeout(this.ends.get(job.id));
+    this.ends.set(job.id, setTimeout(() => job.cancel({ kind: 'unasked' }), within).unref());
   }
 
   add(job: Omit<Job, 'id' | 'begun' | 'state'>): Job {
@@ -45,11 +63,13 @@ export class Jobs {
       begun: this.now(),
       state(): JobState {
         if (job.answer !== null) return 'done';
-        if (job.trouble !== null) return job.trouble.kind === 'cancelled' ? 'cancelled' : 'failed';
+        if (job.trouble !== null)
+          return ['cancelled', 'unasked'].includes(job.trouble.kind) ? 'cancelled' : 'failed';
         return job.before() > 0 ? 'waiting' : 'running';
       },
     });
     this.jobs.set(added.id, added);
+    this.endUnlessAsked(added, this.limits.jobUnasked);
     return added;
   }
 
@@ -59,6 +79,8 @@ export class Jobs {
   }
 
   end(job: Job, outcome: { readonly answer: Answer } | { readonly trouble: Trouble }): void {
+    clearTimeout(this.ends.get(job.id));
+    this.ends.delete(job.id);
     job.ended = this.now();
     Object.assign(job, outcome);
     if (job.trouble !== null) this.failed(job);

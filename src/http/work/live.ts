@@ -106,9 +106,11 @@ async function open(
     before: () => 0,
     step: () => null,
     aside: () => undefined,
+    running: Promise.resolve(),
+    again: () => 1,
   });
-  const ask = (question: Question): Asked =>
-    sourceById(question.source).light === true ? here(question) : pool.ask(question);
+  const ask = (question: Question, client: string): Asked =>
+    sourceById(question.source).light === true ? here(question) : pool.ask(question, client);
   const answers = new Answers(limits, jobs, ask, () => buildStamp(folder) === stamp);
   return {
     manifest: observatory.manifest,

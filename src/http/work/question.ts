@@ -9,6 +9,8 @@ export interface Question {
   readonly format: string;
   /** Parts of a JSON answer that are wanted; null for all. */
   readonly parts: readonly string[] | null;
+  /** Whether CSV is for programs: texts as they are, also where a spreadsheet program would take them for formulas. */
+  readonly raw: boolean;
 }
 
 /** An answer as it is sent. */
@@ -38,7 +40,10 @@ export type Trouble =
   | { readonly kind: 'rebuilt'; readonly message: string }
   /** The folder was built anew while it was read: what was read may be of two builds. */
   | { readonly kind: 'replaced' }
-  | { readonly kind: 'busy' }
+  /** `seconds`: until there may be room. */
+  | { readonly kind: 'busy'; readonly seconds: number }
+  /** A job that nobody asked about any more. */
+  | { readonly kind: 'unasked' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'slow'; readonly seconds: number }
   | { readonly kind: 'rows'; readonly rows: number; readonly most: number }

@@ -6,7 +6,7 @@ import type { Question, StepTold, Trouble } from './question.ts';
 import { CLUSTER, type FromReader, type ReaderData, type ToReader } from './reader.ts';
 
 /** One process: it has an observatory of its own, so that ending what runs in it ends nothing else. */
-const { folder, hash, rows } = JSON.parse(process.argv[2]) as ReaderData;
+const { folder, hash, rows, keeps } = JSON.parse(process.argv[2]) as ReaderData;
 const { [CLUSTER]: access } = process.env;
 const cluster = access === undefined ? undefined : (JSON.parse(access) as TrinoAccess);
 /** An interrupt is lost on a question that is between two queries: it is told again until the question has ended. */
@@ -103,7 +103,7 @@ async function openBuild(): Promise<Observatory> {
 
 /** Once what most questions read is in memory, or cannot be: then it is read when it is asked for, and told then. */
 async function keep(observatory: Observatory): Promise<void> {
-  if (keeping === observatory) return;
+  if (!keeps || keeping === observatory) return;
   keeping = observatory;
   try {
     await observatory.keep(KEPT);

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await reseal(join(folder, 'work_coaffiliations.parquet'));
   const opened = await Observatory.open(folder);
   opened.close();
-  reader = new Reader({ folder, hash: opened.hash, rows: 1_000 });
+  reader = new Reader({ folder, hash: opened.hash, rows: 1_000, keeps: true });
   await reader.ready;
 });
 afterAll(async () => {
@@ -45,6 +45,7 @@ const asked = (source: string, parameters: object): Question => ({
   language: 'en',
   format: 'json',
   parts: null,
+  raw: false,
 });
 
 it('the engine’s query ends when its question is cancelled, and its process answers the next', async () => {

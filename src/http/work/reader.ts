@@ -11,6 +11,8 @@ export interface ReaderData {
   readonly hash: string;
   /** Most rows of an answer. */
   readonly rows: number;
+  /** Whether it keeps in memory what most questions read. */
+  readonly keeps: boolean;
 }
 /** In which of its environment's variables the process is told how to ask a cluster: who reads command lines reads no password. */
 export const CLUSTER = 'SYNOPOLIS_READER_CLUSTER';

@@ -165,6 +165,20 @@ describe('a file changed by hand', () => {
     await expect(needs.answer('n1', ['csns'])).rejects.toThrow(/:6: n1 cannot be used: line 2 has the id/);
   });
 
+  it('holds no formula in its own columns, and a text is the same however often it is written', async () => {
+    const formula = '=HYPERLINK("http://evil.example";"x")';
+    const needs = needsOf(`id,text,Phone\nn1,"${formula.replaceAll('"', '""')}",+86 512 1234\n`);
+    for (let i = 0; i < 3; i++) await needs.add(formula, { note: '@SUM(A1)' });
+    const rows = textOf(needs).trim().split('\n').slice(1);
+    for (const row of rows) expect(row).toMatch(/^n\d,"'=HYPERLINK\(/);
+    expect(rows[0]).toContain(',+86 512 1234,');
+    expect(rows[3]).toContain(",'@SUM(A1)");
+    const { needs: read } = await needs.read();
+    expect(read.map(({ text }) => text)).toEqual([formula, formula, formula, formula]);
+    expect(read[3].note).toBe('@SUM(A1)');
+    expect((await needs.answer('n4', ['csns'], { note: '-' })).note).toBe('@SUM(A1); -');
+  });
+
   it.each([
     ['name,what\nn1,x\n', /lacks the columns id, text/],
     ['id;text\nn1;x\n', /separated by semicolons/],

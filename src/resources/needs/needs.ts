@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts/index.ts';
 import { append, greatest } from '../../measures/extremes.ts';
 import { decodeUtf8 } from '../../places/csv.ts';
-import { InputError, type RowProblem } from '../../places/index.ts';
+import { InputError, plainText, type RowProblem } from '../../places/index.ts';
 import { areaOf } from '../within.ts';
 import { type Need, needOf, type NeedState } from './need.ts';
 import { sayFault } from './fault.ts';
@@ -177,7 +177,7 @@ export class Needs {
   private need(table: NeedsTable, id: string): Need {
     const { needs, problems } = this.needsOf(table);
     const own = table.rows
-      .filter(({ cells }) => cells[table.header.indexOf('id')] === id)
+      .filter(({ cells }) => plainText(cells[table.header.indexOf('id')] ?? '') === id)
       .map(({ line }) => line);
     const wrong = problems.find(({ row }) => own.includes(row));
     if (wrong !== undefined)

@@ -1,3 +1,4 @@
+import { plainText } from '../../places/spreadsheet-text.ts';
 import { splitList } from '../split-list.ts';
 import type { NeedFault } from './fault.ts';
 
@@ -34,7 +35,7 @@ export function readNeedRow(
   header: readonly string[],
   { line, cells }: { readonly line: number; readonly cells: readonly string[] },
 ): RowRead {
-  const cell = (column: string): string => cells[header.indexOf(column)] ?? '';
+  const cell = (column: string): string => plainText(cells[header.indexOf(column)] ?? '');
   const faults: NeedFault[] = [];
   const fault = (of: NeedFault['of'], ...given: string[]): void => void faults.push({ of, given });
   if (cells.length !== header.length) fault('cells', String(cells.length), String(header.length));

@@ -1,6 +1,7 @@
 import { csvCell } from '../../places/csv-cell.ts';
 import { csvRecords } from '../../places/csv-records.ts';
 import { InputError } from '../../places/errors.ts';
+import { plainText, spreadsheetText } from '../../places/spreadsheet-text.ts';
 import { type NeedFault, sayFault } from './fault.ts';
 
 /** Columns of a file of needs, in the order of a new one. A file may have others, in any order; they stay. */
@@ -13,6 +14,7 @@ export interface NeedsTable {
   readonly byteOrderMark: boolean;
   readonly lineEnd: '\n' | '\r\n';
   readonly header: readonly string[];
+  /** Cells as the file has them: `plainText` is what they say. */
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
 }
 
@@ -53,8 +55,15 @@ function faultOfHead(header: readonly string[]): NeedFault | null {
 }
 
 export function formatNeeds({ byteOrderMark, lineEnd, header, rows }: NeedsTable): string {
-  const lines = [header, ...rows.map(({ cells }) => cells)].map((cells) => cells.map(csvCell).join(','));
+  const ours = header.map((column) => NEED_COLUMNS.some((name) => name === column));
+  const shown = rows.map(({ cells }) => cells.map((cell, i) => (ours[i] ? withoutFormula(cell) : cell)));
+  const lines = [header, ...shown].map((cells) => cells.map(csvCell).join(','));
   return (byteOrderMark ? '\ufeff' : '') + lines.map((line) => line + lineEnd).join('');
+}
+
+/** A cell as it stands, or with the apostrophe that it lacks: a spreadsheet program works out no need. */
+function withoutFormula(cell: string): string {
+  return plainText(cell) === cell ? spreadsheetText(cell) : cell;
 }
 
 /** The table with a row more. */
@@ -84,7 +93,8 @@ export function withCells(
 }
 
 function given(cells: Readonly<Partial<Record<string, string>>>, column: string): string | undefined {
-  return Object.hasOwn(cells, column) ? cells[column] : undefined;
+  const text = Object.hasOwn(cells, column) ? cells[column] : undefined;
+  return text === undefined ? undefined : spreadsheetText(text);
 }
 
 /** Columns that the file lacks come last, empty in the rows there are. */

@@ -1,4 +1,5 @@
 import { greatest } from '../../../measures/extremes.ts';
+import { spreadsheetText } from '../../../places/spreadsheet-text.ts';
 import type { Need, NeedState } from '../../../resources/needs/row.ts';
 import { EMPTY, formatNeeds, NEED_COLUMNS } from '../../../resources/needs/table.ts';
 
@@ -76,7 +77,7 @@ export function needsFile(needs: readonly KeptNeed[]): string {
   const cellsOf = (need: KeptNeed): string[] =>
     NEED_COLUMNS.map((column) => {
       const value = need[column];
-      return typeof value === 'string' ? value : (value?.join('; ') ?? '');
+      return spreadsheetText(typeof value === 'string' ? value : (value?.join('; ') ?? ''));
     });
   return formatNeeds({ ...EMPTY, rows: needs.map((need, i) => ({ line: i + 2, cells: cellsOf(need) })) });
 }

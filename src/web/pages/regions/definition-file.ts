@@ -1,4 +1,5 @@
 import { csvCell } from '../../../places/csv-cell.ts';
+import { plainText, spreadsheetText } from '../../../places/spreadsheet-text.ts';
 import { csvRecords } from '../../../places/csv-records.ts';
 import { InputError } from '../../../places/errors.ts';
 import { DEFINITION_ID, DEFINITION_SHAPE, type DefinitionColumn } from '../../../places/regions/columns.ts';
@@ -121,7 +122,10 @@ function rowsOf(text: string, tell: Tell): { line: number; row: Row }[] {
       return [
         {
           line,
-          row: { ...empty, ...Object.fromEntries(header.cells.map((name, i) => [name, cells[i]])) } as Row,
+          row: {
+            ...empty,
+            ...Object.fromEntries(header.cells.map((name, i) => [name, plainText(cells[i])])),
+          } as Row,
         },
       ];
     tell(line, 'cells', [String(cells.length), String(header.cells.length)]);
@@ -197,7 +201,11 @@ export function writeDefinitionFile(
     return [id, name, city, point?.name ?? '', point?.country ?? '', 'full', source];
   });
   const header = ['definition', 'name', 'place', 'city', 'country', 'membership', 'source'];
-  return [header, ...rows].map((cells) => cells.map(csvCell).join(',')).join('\n') + '\n';
+  return (
+    [header, ...rows]
+      .map((cells) => cells.map((cell) => csvCell(spreadsheetText(cell))).join(','))
+      .join('\n') + '\n'
+  );
 }
 
 /** An id of a definition from a name: letters, digits, `_`, `.` and `-`. */
