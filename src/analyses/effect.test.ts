@@ -81,7 +81,7 @@ describe('the effect of a policy', () => {
     expect(answer.fit!.sample.zeros).toBe(Array.from(given.flow).filter((flow) => flow === 0).length);
   });
 
-  it('is held against the pseudo-regions that the same flows give', async () => {
+  it('is held against the placebo regions that the same flows give', async () => {
     const answer = await ask({ place: 'yrd_41', policy: 2017, draws: 39, refits: 2, seed: 4 });
     const given = byHand(answer);
     const places = await world.observatory.query<{ place: string; latitude: number; longitude: number }>(
@@ -137,7 +137,7 @@ describe('the effect of a policy', () => {
     expect(effect.findings!(plain, 'zh')[0]).toMatch(/[一-鿿]/);
   });
 
-  it('calls pseudo-regions alike in distance and volume only as far as they are', async () => {
+  it('calls placebo regions alike in distance and volume only as far as they are', async () => {
     const answer = await ask({ place: 'yrd_41', policy: 2017, draws: 39 });
     const { within, distribution } = answer.placebo!;
     const drawn = distribution.length;
@@ -145,9 +145,49 @@ describe('the effect of a policy', () => {
     const say = (alike: number): string =>
       effect.findings!({ ...answer, placebo: { ...answer.placebo!, within: alike } }).join(' ');
     expect(say(within)).toContain(
-      `Of ${drawn} pseudo-regions of the same size, ${within} of them alike in distance and volume`,
+      within === 0
+        ? 'None of them is like it in distance and volume.'
+        : `Only ${within} of them ${within === 1 ? 'is' : 'are'} like it in distance and volume.`,
     );
-    expect(say(drawn)).toContain(`Of ${drawn} pseudo-regions alike in size, distance and volume`);
+    expect(say(drawn)).not.toContain('in distance and volume');
+  });
+
+  it('rests on the pairs and joint works inside that the works one by one give, and says so in every export', async () => {
+    const answer = await ask({ place: 'yrd_41', policy: 2017 });
+    const { first, second, year, flow, region } = byHand(answer);
+    const inside = new Set(region);
+    const rows = Array.from(flow, (works, i) => ({
+      works,
+      year: year[i] as number,
+      a: first[i],
+      b: second[i],
+    }));
+    const own = rows.filter(({ a, b }) => inside.has(a as string) && inside.has(b as string));
+    const pairs = new Set(own.filter(({ works }) => works > 0).map(({ a, b }) => `${a} ${b}`)).size;
+    const sum = (after: boolean): number =>
+      own.filter((row) => row.year >= 2018 === after).reduce((all, { works }) => all + works, 0);
+    const n = answer.cities.length;
+    expect(answer.treated).toEqual({
+      pairs,
+      allPairs: (n * (n - 1)) / 2,
+      before: { from: 2013, to: 2016, works: sum(false) },
+      after: { from: 2018, to: 2022, works: sum(true) },
+    });
+    expect(answer.rows[0].what.en).toContain(
+      `pairs: ${pairs}; works: ${sum(false)} before, ${sum(true)} after`,
+    );
+    expect(answer.sentence!.en).toContain(
+      `(${pairs} of ${(n * (n - 1)) / 2} pairs of cities with ${sum(false)}`,
+    );
+  });
+
+  it('warns in what it says of itself where the placebo regions are not centred on zero', async () => {
+    const answer = await ask({ place: 'yrd_41', policy: 2017, draws: 39 });
+    const { distribution } = answer.placebo!;
+    const below = distribution.filter((b) => b < 0).length / distribution.length;
+    const off = below < 0.25 || below > 0.75;
+    expect(answer.about.warnings.some((one) => one.includes('not centred on zero'))).toBe(off);
+    expect(answer.sentence!.en.includes('not centred on zero')).toBe(off);
   });
 
   it('is the same for the same seed, to the last digit', async () => {

@@ -1,6 +1,7 @@
 import { defineAnalysis, type ResultColumn } from './analysis.ts';
 import { type Effect, effectParams, type EffectRow, type Section } from './effect/question.ts';
 import { effectOf } from './effect/run.ts';
+import { sayPlacebo, sayPretrend } from './effect/say.ts';
 import type { Bilingual } from '../places/index.ts';
 
 type Column = ResultColumn<EffectRow, Effect>;
@@ -9,8 +10,8 @@ const SECTION: Readonly<Record<Section, Bilingual>> = {
   effect: { en: 'effect', zh: '总效应' },
   event: { en: 'year by year', zh: '逐年' },
   placebo: { en: 'placebo', zh: '安慰剂' },
-  sensitivity: { en: 'otherwise', zh: '敏感性' },
-  flows: { en: 'flows', zh: '流量' },
+  sensitivity: { en: 'other choices', zh: '敏感性' },
+  flows: { en: 'flows', zh: '合作量' },
 };
 
 const percent = (value: number | null | undefined): number | null => (value == null ? null : 100 * value);
@@ -29,8 +30,8 @@ export const effect = defineAnalysis({
   id: 'effect',
   title: { en: 'Effect of a policy', zh: '政策效应' },
   description: {
-    en: 'Whether the cities of a region began to work together more than others after a policy: Poisson pseudo maximum likelihood on flows between cities, year by year, against pseudo-regions, under other countings and definitions, and what may be said of it.',
-    zh: '政策之后，区域内各城市之间的合作是否比其他城市增长更多：城市间流量的泊松伪极大似然估计，逐年结果，与伪区域比较，更换计数方式与定义的敏感性，以及可以如何表述。',
+    en: 'Whether the cities of a region began to work together more than others after a policy: Poisson pseudo maximum likelihood on flows between cities, year by year, against placebo regions, under other countings and definitions, and what may be said of it.',
+    zh: '政策之后，区域内各城市之间的合作是否比其他城市增长更多：城市间合作量的泊松伪极大似然估计，逐年结果，与安慰剂区域比较，更换计数方式与定义的敏感性，以及可以如何表述。',
   },
   params: effectParams,
   example: { place: 'yrd_41' },
@@ -50,7 +51,7 @@ export const effect = defineAnalysis({
     number('changeLow', ['from', '下限'], 1, (row) => percent(row.changeInterval?.[0])),
     number('changeHigh', ['to', '上限'], 1, (row) => percent(row.changeInterval?.[1])),
     number('p', ['p', 'p值'], 3, (row) => row.p),
-    number('flow', ['Flow', '流量'], 2, (row) => row.flow),
+    number('flow', ['Flow', '合作量'], 2, (row) => row.flow),
     number('estimate', ['b', '系数'], 4, (row) => row.estimate, true),
     number('low', ['b from', '系数下限'], 4, (row) => row.interval?.[0] ?? null, true),
     number('high', ['b to', '系数上限'], 4, (row) => row.interval?.[1] ?? null, true),
@@ -61,29 +62,10 @@ export const effect = defineAnalysis({
       value: (row: EffectRow, language) => row.reason?.[language ?? 'en'] ?? null,
     },
   ],
-  findings: ({ sentence, placebo, pretrend }: Effect, language = 'en') => [
-    ...(sentence === null ? [] : [sentence[language]]),
-    ...(placebo?.p == null
-      ? []
-      : [sayPlacebo(placebo.p, placebo.distribution.length, placebo.within)[language]]),
-    ...(pretrend === null ? [] : [sayPretrend(pretrend.p)[language]]),
+  findings: (answer: Effect, language = 'en') => [
+    ...(answer.sentence === null ? [] : [answer.sentence[language]]),
+    ...[sayPlacebo(answer)?.[language] ?? []].flat(),
+    ...(answer.pretrend === null ? [] : [sayPretrend(answer)[language]]),
   ],
   run: effectOf,
 });
-
-function sayPlacebo(p: number, draws: number, alike: number): Bilingual {
-  const few = alike < draws;
-  return {
-    en: `Of ${draws} pseudo-regions ${few ? `of the same size, ${alike} of them ` : ''}alike in ${few ? '' : 'size, '}distance and volume, as large a change is found with p ${p.toFixed(3)}.`,
-    zh: few
-      ? `在${draws}个相同规模的伪区域中（其中${alike}个距离和流量相近），出现同等变化的p值为${p.toFixed(3)}。`
-      : `在${draws}个规模、距离和流量相近的伪区域中，出现同等变化的p值为${p.toFixed(3)}。`,
-  };
-}
-
-function sayPretrend(p: number): Bilingual {
-  return {
-    en: `Before the policy nothing differed jointly with p ${p.toFixed(3)}.`,
-    zh: `政策前各年差异的联合检验p值为${p.toFixed(3)}。`,
-  };
-}

@@ -77,7 +77,7 @@ describe('a placebo of regions', () => {
     const [quick, exact] = [1, true].map((refit) => placeboRegions(rough, { seed: 1, refit }, [groups[0]]));
     expect(quick.compared!.worst).toBeGreaterThan(0.1);
     expect(quick.warnings.map(({ en }) => en)).toContain(
-      `one step is up to ${quick.compared!.worst.toFixed(2)} off what a refit of the same pseudo-region gives: have all of them refitted where p is near the level`,
+      `one step is up to ${quick.compared!.worst.toFixed(2)} off what a refit of the same placebo region gives: have all of them refitted where p is near the level`,
     );
     for (const { warnings } of [exact, full])
       expect(warnings.filter(({ en }) => en.includes('one step'))).toEqual([]);
@@ -126,7 +126,7 @@ describe('a placebo of drawn regions', () => {
     expect(tight.match!.within).toBeLessThan(20);
     expect(tight.warnings.map(({ en }) => en)).toEqual([
       expect.stringMatching(
-        /^only \d+ of 20 pseudo-regions match the region closely: on average their cities lie \d\.\d times as far apart and have \d\.\d times its flows$/,
+        /^only \d+ of 20 placebo regions match the region closely: on average their cities lie \d\.\d times as far apart and have \d\.\d times its flows$/,
       ),
     ]);
     const { first, second, year, flow } = world;
@@ -136,7 +136,7 @@ describe('a placebo of drawn regions', () => {
     );
     expect(blind.match!.distance).toBeNull();
     expect(blind.warnings.map(({ en }) => en)).toEqual([
-      'no distances were given: pseudo-regions match in size and volume only',
+      'no distances were given: placebo regions match in size and volume only',
       expect.stringMatching(/^only \d+ of 20 .* on average their cities have \d\.\d times its flows$/),
     ]);
     expect(blind.warnings[1].zh).not.toContain('距离');

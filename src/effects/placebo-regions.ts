@@ -14,19 +14,19 @@ import { settled } from './result.ts';
 const ROUGH = 0.1;
 
 export interface PlaceboRegionOptions {
-  /** Pseudo-regions; 199 where left out. */
+  /** Placebo regions; 199 where left out. */
   readonly draws?: number;
   readonly seed: number;
   /** 0.25 where left out: see `pseudoRegions`. */
   readonly caliper?: number;
   /** `two-sided` where left out. */
   readonly tails?: Tails;
-  /** Whether each pseudo-region is estimated to the end and not by one step; or how many of them are, to compare. */
+  /** Whether each placebo region is estimated to the end and not by one step; or how many of them are, to compare. */
   readonly refit?: boolean | number;
 }
 
 export interface PlaceboRegions extends Placebo {
-  /** Mean distance and volume of the pseudo-regions against the region's: how well they match. */
+  /** Mean distance and volume of the placebo regions against the region's: how well they match. */
   readonly match: {
     readonly distance: number | null;
     readonly volume: number;
@@ -44,7 +44,7 @@ export interface PlaceboRegions extends Placebo {
  * It holds if, without a policy, the region would have been like a group drawn: a region whose inside moves together in
  * a way that groups do not needs real regions to compare with (`groups`).
  *
- * @param groups pseudo-regions to take instead of drawn ones, such as real regions without the policy
+ * @param groups placebo regions to take instead of drawn ones, such as real regions without the policy
  * @throws RangeError as `regionDesign` and `pseudoRegions`; where the policy's effect cannot be told
  */
 export function placeboRegions(
@@ -184,13 +184,13 @@ function roughly(gaps: readonly number[]): readonly Text[] {
   if (worst <= ROUGH) return [];
   return [
     {
-      en: `one step is up to ${worst.toFixed(2)} off what a refit of the same pseudo-region gives: have all of them refitted where p is near the level`,
-      zh: `一步估计与同一伪区域的完整估计最多相差${worst.toFixed(2)}：若p值接近显著性水平，应对全部伪区域重新估计`,
+      en: `one step is up to ${worst.toFixed(2)} off what a refit of the same placebo region gives: have all of them refitted where p is near the level`,
+      zh: `一步估计与同一安慰剂区域的完整估计最多相差${worst.toFixed(2)}：若p值接近显著性水平，应对全部安慰剂区域重新估计`,
     },
   ];
 }
 
-/** How well the pseudo-regions are like the region, where they are not. */
+/** How well the placebo regions are like the region, where they are not. */
 function unmatched(drawn: PseudoRegions, match: PlaceboRegions['match']): readonly Text[] {
   if (match === null) return [];
   const { distance, volume, within } = match;
@@ -206,16 +206,16 @@ function unmatched(drawn: PseudoRegions, match: PlaceboRegions['match']): readon
     ...(distance === null
       ? [
           {
-            en: 'no distances were given: pseudo-regions match in size and volume only',
-            zh: '未提供距离：伪区域仅按规模和流量匹配',
+            en: 'no distances were given: placebo regions match in size and volume only',
+            zh: '未提供距离：安慰剂区域仅按规模和合作量匹配',
           },
         ]
       : []),
     ...(within < all
       ? [
           {
-            en: `only ${within} of ${all} pseudo-regions match the region closely: on average their cities ${apart.en}have ${volume.toFixed(1)} times its flows`,
-            zh: `${all}个伪区域中仅有${within}个与该区域高度匹配：其${apart.zh}流量为其${volume.toFixed(1)}倍`,
+            en: `only ${within} of ${all} placebo regions match the region closely: on average their cities ${apart.en}have ${volume.toFixed(1)} times its flows`,
+            zh: `${all}个安慰剂区域中仅有${within}个与该区域高度匹配：其${apart.zh}合作量为其${volume.toFixed(1)}倍`,
           },
         ]
       : []),

@@ -48,7 +48,7 @@ function labelled(group: ArrayLike<number>, labels?: readonly (string | number)[
     .join();
 }
 
-describe('pseudo-regions', () => {
+describe('placebo regions', () => {
   const drawn = pseudoRegions(given, { draws: 84, seed: 1, caliper: 0.25 });
   const keys = drawn.groups.map((group) => labelled(group, drawn.labels));
 

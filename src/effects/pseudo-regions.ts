@@ -1,11 +1,11 @@
 import { createRandom, type Random } from '../measures/index.ts';
 import { citiesOf, type RegionPolicy } from './region-policy.ts';
 
-/** How pseudo-regions are drawn. */
+/** How placebo regions are drawn. */
 export interface PseudoRegionOptions {
   readonly draws: number;
   readonly seed: number;
-  /** How far a pseudo-region is to be from the region in distance and in volume: 0.25 is a quarter more or less. */
+  /** How far a placebo region is to be from the region in distance and in volume: 0.25 is a quarter more or less. */
   readonly caliper: number;
 }
 

@@ -12,7 +12,7 @@ export interface RegionPolicy extends UndirectedFlows {
   /** First year of the policy. */
   readonly from: number;
   readonly regressors?: FlowModel['regressors'];
-  /** Of the ends of each row, such as kilometres: what pseudo-regions are matched by. */
+  /** Of the ends of each row, such as kilometres: what placebo regions are matched by. */
   readonly distance?: ArrayLike<number>;
 }
 

@@ -83,7 +83,7 @@ describe('the effect of a policy, where only pairs move', () => {
   });
 });
 
-describe('pseudo-regions', () => {
+describe('placebo regions', () => {
   const ps = (count: number, draws: number, like: Partial<SyntheticWorld>): (number | null)[] =>
     worlds(count, { ...YEARS, cities: 30, regions: 5, ...like }).map(
       (world, k) => placeboRegions(world, { draws, seed: k + 1 }).p,

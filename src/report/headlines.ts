@@ -1,5 +1,5 @@
+import { effectHeadline } from '../analyses/effect/say.ts';
 import { coordinationTitle } from '../figures/coordination/title.ts';
-import { eventTitle } from '../figures/effect/event.ts';
 import { outputHistory } from '../figures/output-history.ts';
 import { partnersFigure } from '../figures/partners.ts';
 import { rankHistory } from '../figures/rank-history.ts';
@@ -28,6 +28,6 @@ export function headlines(answers: Answers, language: Language): Headline[] {
     ...(fields === null
       ? []
       : [{ label: 'fields', sentence: specialisationFigure(fields, 0, language).title } as const]),
-    ...(effect === null ? [] : [{ label: 'policy', sentence: eventTitle(effect, language) } as const]),
+    ...(effect === null ? [] : [{ label: 'policy', sentence: effectHeadline(effect)[language] } as const]),
   ];
 }

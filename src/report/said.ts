@@ -1,7 +1,6 @@
-import { sayEffect } from '../analyses/effect/say.ts';
+import { sayEffect, sayPlacebo, sayPretrend } from '../analyses/effect/say.ts';
 import { sensitivity } from '../analyses/sensitivity.ts';
 import type { Sensitivity } from '../analyses/sensitivity-question.ts';
-import { sayPretrend } from '../figures/effect/event.ts';
 import { nameOf } from '../figures/names.ts';
 import { list, ordinal } from '../figures/numbers.ts';
 import type { Language } from '../places/index.ts';
@@ -49,7 +48,8 @@ function ofEffect({ effect }: Answers, language: Language): string[] {
   }
   return [
     `${text.cause[said.verb]}${language === 'zh' ? '：' : ': '}${said[language]}`,
-    sayPretrend(effect, language),
+    ...[sayPlacebo(effect)?.[language] ?? []].flat(),
+    sayPretrend(effect)[language],
   ];
 }
 

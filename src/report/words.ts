@@ -42,9 +42,9 @@ export const words = inBoth({
     uncertain: 'What is uncertain',
     sources: 'Sources and method',
     cause: {
-      caused: 'Caused, under conditions that were vouched for',
-      'consistent with': 'Consistent with an effect; none is shown',
-      'not told from none': 'Cannot be told from no change',
+      caused: 'Caused, under conditions that were assumed',
+      'consistent with': 'Consistent with an effect, but does not show one',
+      'not told from none': 'Cannot be distinguished from no change',
     },
     noEffect:
       'Of causes, nothing: works show what was published and with whom. That something came after a policy is no effect of it.',
@@ -115,7 +115,7 @@ export const words = inBoth({
     uncertain: '哪些尚不确定',
     sources: '来源与方法',
     cause: {
-      caused: '在已担保的条件下可称因果',
+      caused: '在假定的条件下可称因果',
       'consistent with': '与政策效应一致，但未证明因果',
       'not told from none': '与没有变化无法区分',
     },

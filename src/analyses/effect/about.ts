@@ -28,7 +28,7 @@ export async function describeEffect(
     analysis: 'effect',
     counting: {
       en: `Flows between cities: ${counting.en}, ${given.coaffiliation ? 'with' : 'without'} co-affiliation, ${given.capped ? 'with' : 'without'} works above ${observatory.manifest.authorCap} authors`,
-      zh: `城市之间的流量：${counting.zh}，${given.coaffiliation ? '含' : '不含'}双重署名，${given.capped ? '含' : '不含'}作者超过${observatory.manifest.authorCap}人的成果`,
+      zh: `城市之间的合作量：${counting.zh}，${given.coaffiliation ? '含' : '不含'}双重署名，${given.capped ? '含' : '不含'}作者超过${observatory.manifest.authorCap}人的成果`,
     },
     definitions: described.definitions,
     interval:
@@ -36,8 +36,8 @@ export async function describeEffect(
         ? null
         : {
             method: {
-              en: 't of the pairs less one, errors clustered by pair of cities; the placebo draws pseudo-regions',
-              zh: 't分布（自由度为城市对数减一），标准误按城市对聚类；安慰剂检验抽取伪区域',
+              en: 't of the pairs less one, errors clustered by pair of cities; the placebo draws placebo regions',
+              zh: 't分布（自由度为城市对数减一），标准误按城市对聚类；安慰剂检验抽取安慰剂区域',
             },
             level: given.level,
             draws: found.placebo?.distribution.length ?? null,
@@ -89,7 +89,7 @@ function compared(found: Found, cities: EffectCities): Bilingual[] {
       ? [
           {
             en: `${treated} of these others belong to regions with a policy of their own in these years, which may have changed their flows too; \`untreated=true\` leaves such cities out`,
-            zh: `其中${treated}个对照城市属于同期另有政策的区域，其流量也可能因此改变；可用 \`untreated=true\` 排除这些城市`,
+            zh: `其中${treated}个对照城市属于同期另有政策的区域，其合作量也可能因此改变；可用 \`untreated=true\` 排除这些城市`,
           },
         ]
       : []),

@@ -33,7 +33,7 @@ export interface Others {
   readonly last: number;
 }
 
-/** So many others give pseudo-regions something to be drawn from. */
+/** So many others give placebo regions something to be drawn from. */
 const ENOUGH = 100;
 
 /**

@@ -52,7 +52,7 @@ export function around(
   });
 }
 
-/** Against pseudo-regions, by one step from the fit; by refits where all of them are asked for. */
+/** Against placebo regions, by one step from the fit; by refits where all of them are asked for. */
 export function placebo(
   flows: CityFlows,
   policy: PolicyYears,

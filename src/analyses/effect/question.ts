@@ -5,6 +5,7 @@ import { COUNTING_NAMES } from '../link-counting.ts';
 import { linksParams } from '../link-params.ts';
 import { adHocRegions, field, level, sector, seed, years } from '../params.ts';
 import type { PlaceName } from '../place-names.ts';
+import type { Treated } from './treated.ts';
 
 export const SECTIONS = ['effect', 'event', 'placebo', 'sensitivity', 'flows'] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -55,6 +56,8 @@ export interface Effect extends Result<EffectRow> {
   /** Cities of the region that are in the estimate, and the others they are compared with. */
   readonly cities: readonly PlaceName[];
   readonly controls: readonly PlaceName[];
+  /** Pairs and joint works inside the region that the effect rests on; null where nothing was estimated. */
+  readonly treated: Treated | null;
   readonly fit: Fit | null;
   readonly pretrend: {
     readonly statistic: number;
@@ -63,7 +66,7 @@ export interface Effect extends Result<EffectRow> {
   } | null;
   readonly placebo: {
     readonly p: number | null;
-    /** Coefficients of the pseudo-regions. */
+    /** Coefficients of the placebo regions. */
     readonly distribution: readonly number[];
     readonly distance: number | null;
     readonly volume: number | null;
@@ -135,13 +138,13 @@ export const effectParams = z.object({
     .min(0)
     .max(9999)
     .default(199)
-    .describe('Pseudo-regions that the effect is held against; 0 for none'),
+    .describe('Placebo regions that the effect is held against; 0 for none'),
   refits: z
     .int()
     .min(0)
     .max(9999)
     .default(5)
-    .describe('Pseudo-regions that are estimated to the end, to compare with one step'),
+    .describe('Placebo regions that are estimated to the end, to compare with one step'),
   sensitivity: z
     .boolean()
     .default(true)
@@ -152,7 +155,7 @@ export const effectParams = z.object({
     .array(z.enum(ASSERTIONS))
     .default([])
     .describe(
-      'Conditions that you vouch for, as no works can show them: assigned (who got the policy did not depend on flows to come), contained (flows outside were not changed), alone (nothing else befell the region)',
+      'Conditions that you assume, as no works can show them: assigned (who got the policy did not depend on future collaboration), contained (collaboration outside was not changed), alone (no other shock at that time)',
     ),
   seed,
   level,

@@ -23,7 +23,7 @@ const REFUSALS: readonly Pattern[] = [
       `第${rows.replaceAll(', ', '、')}行${more === '' ? '' : `及另外${more}行`}是否存在分离无法判定：解释变量几乎共线，其差异可能只是舍入误差；请剔除其中之一`,
   ],
   [/^treated must be 1 somewhere: no row is concerned by the policy$/, () => '没有一行受政策影响'],
-  [/^y must be above 0 somewhere, got only zeros$/, () => '流量全为零'],
+  [/^y must be above 0 somewhere, got only zeros$/, () => '合作量全为零'],
   [/^y must have rows, got none$/, () => '没有可用的行'],
   [/^clusters of (\w+) must be two or more, got (\d+)$/, (_, n) => `聚类不足两个（${n}个）`],
   [

@@ -12,9 +12,10 @@ import { around, placebo, type PolicyYears, pooled } from './estimate.ts';
 import { type CityFlows, cityFlows } from './flows.ts';
 import type { Effect, EffectParams, EffectRow, Fit } from './question.ts';
 import { effectRow, emptyRow, eventRows, flowRows } from './rows.ts';
-import { sayEffect } from './say.ts';
+import { notCentred, pooledOver, sayEffect } from './say.ts';
 import { sensitivityRows } from './sensitivity.ts';
 import { refusedBy, WORDS } from './texts.ts';
+import { treatedOf } from './treated.ts';
 
 /** Everything of an answer but what it says of itself. */
 export type Found = Omit<Effect, 'about'>;
@@ -65,9 +66,9 @@ export async function effectOf(
 }
 
 const STEPS = {
-  flows: { en: 'counting the flows', zh: '统计流量' },
+  flows: { en: 'counting the flows', zh: '统计合作量' },
   estimate: { en: 'estimating the effect', zh: '估计效应' },
-  placebo: { en: 'pseudo-regions', zh: '伪区域' },
+  placebo: { en: 'placebo regions', zh: '安慰剂区域' },
   otherwise: { en: 'other countings and definitions', zh: '其他计数方式与定义' },
 } as const satisfies Record<string, Bilingual>;
 
@@ -103,6 +104,7 @@ function without(
     cities: (cities?.region ?? []).map(({ name }) => name),
     controls: (cities?.controls ?? []).map(({ name }) => name),
     rows: [emptyRow('effect', WORDS.pooled, reason)],
+    treated: null,
     fit: null,
     pretrend: null,
     placebo: null,
@@ -111,7 +113,7 @@ function without(
   };
 }
 
-/** The effect, year by year, against pseudo-regions, and what may be said of it. */
+/** The effect, year by year, against placebo regions, and what may be said of it. */
 function tell(
   flows: CityFlows,
   policy: PolicyYears,
@@ -131,14 +133,27 @@ function tell(
   const held = given.draws === 0 ? null : placebo(flows, policy, given);
   const drawn = held === null || 'refused' in held ? null : held;
   const pretrend = 'refused' in event ? null : event.pretrend;
+  const treated = treatedOf(flows, policy);
   const rows: EffectRow[] = [
-    effectRow('effect', WORDS.pooled, coefficient),
+    effectRow('effect', pooledOver(treated), coefficient),
     ...('refused' in event
       ? [emptyRow('event', { en: 'year by year', zh: '逐年' }, refusedBy(event.refused))]
       : eventRows(event)),
     ...(held !== null && 'refused' in held ? [emptyRow('placebo', PSEUDO, refusedBy(held.refused))] : []),
     ...(drawn === null ? [] : placeboRows(drawn)),
   ];
+  const against =
+    drawn === null
+      ? null
+      : {
+          p: drawn.p,
+          distribution: Array.from(drawn.distribution),
+          distance: drawn.match?.distance ?? null,
+          volume: drawn.match?.volume ?? null,
+          within: drawn.match?.within ?? 0,
+          refits: drawn.compared?.refits ?? 0,
+          worst: drawn.compared?.worst ?? null,
+        };
   const fit: Fit = {
     equation: estimate.equation,
     sample: estimate.sample,
@@ -147,26 +162,20 @@ function tell(
     converged: estimate.convergence.converged,
     iterations: estimate.convergence.iterations,
     detectable: coefficient.detectable === null ? null : Math.expm1(coefficient.detectable),
-    warnings: [...estimate.warnings, ...(drawn?.warnings ?? [])],
+    warnings: [
+      ...[notCentred({ placebo: against }) ?? []].flat(),
+      ...estimate.warnings,
+      ...(drawn?.warnings ?? []),
+    ],
   };
   const estimated: Found = {
     ...base,
     rows,
+    treated,
     fit,
     pretrend:
       pretrend === null ? null : { statistic: pretrend.statistic, degrees: pretrend.degrees, p: pretrend.p },
-    placebo:
-      drawn === null
-        ? null
-        : {
-            p: drawn.p,
-            distribution: Array.from(drawn.distribution),
-            distance: drawn.match?.distance ?? null,
-            volume: drawn.match?.volume ?? null,
-            within: drawn.match?.within ?? 0,
-            refits: drawn.compared?.refits ?? 0,
-            worst: drawn.compared?.worst ?? null,
-          },
+    placebo: against,
   };
   const said = sayEffect(estimated, given.vouch);
   return {
@@ -176,9 +185,9 @@ function tell(
   };
 }
 
-const PSEUDO: Bilingual = { en: 'pseudo-regions', zh: '伪区域' };
+const PSEUDO: Bilingual = { en: 'placebo regions', zh: '安慰剂区域' };
 
-/** Where the middle and the ends of the pseudo-regions' effects lie. */
+/** Where the middle and the ends of the placebo regions' effects lie. */
 function placeboRows({
   distribution,
   p,
@@ -192,8 +201,8 @@ function placeboRows({
       ...emptyRow(
         'placebo',
         {
-          en: `median of ${sorted.length} pseudo-regions, and 95 % of them`,
-          zh: `${sorted.length}个伪区域的中位数及95%范围`,
+          en: `median of ${sorted.length} placebo regions, and 95 % of them`,
+          zh: `${sorted.length}个安慰剂区域的中位数及95%范围`,
         },
         { en: '', zh: '' },
       ),

@@ -11,7 +11,7 @@ export const COUNTING_WORDS: Readonly<Record<CountingName, Bilingual>> = {
 };
 
 export const WORDS = {
-  pooled: { en: 'Flows inside after the policy', zh: '政策后区域内流量' },
+  pooled: { en: 'Joint works inside after the policy', zh: '政策后区域内合作' },
   noPolicy: {
     en: 'no policy year is known: give `policy`',
     zh: '未知政策年份：请用`policy`给出',
@@ -30,7 +30,7 @@ export const WORDS = {
   },
   noPseudo: {
     en: 'no group of the other cities is like the region in distance and volume: take more `controls`',
-    zh: '其他城市中没有与该区域在距离和流量上相近的组合：可增加`controls`',
+    zh: '其他城市中没有与该区域在距离和合作量上相近的组合：可增加`controls`',
   },
   reference: { en: 'the year that others are measured from', zh: '基准年份' },
 } as const;
@@ -43,7 +43,7 @@ export function refusedBy(reason: string): Bilingual {
 export const NOTES: readonly Bilingual[] = [
   {
     en: 'the effect is relative: how much more flows inside the region rose than those of the same cities with others; what rises inside may have fallen elsewhere',
-    zh: '效应是相对的：区域内流量比同一批城市与外部的流量多增长了多少；内部的上升可能对应外部的下降',
+    zh: '效应是相对的：区域内合作量比同一批城市与外部的合作量多增长了多少；内部的上升可能对应外部的下降',
   },
   {
     en: 'intervals cluster errors by pair; with one region treated they are too narrow, and the placebo is what counts',

@@ -53,8 +53,8 @@ export const CHOICES: Readonly<Record<string, Bilingual>> = {
   ahead: { en: 'Who is ahead', zh: '孰先孰后' },
   growth: { en: 'Growth', zh: '增长' },
   collaboration: { en: 'Collaboration', zh: '合作' },
-  assigned: { en: 'Not chosen by flows to come', zh: '选择与未来流量无关' },
+  assigned: { en: 'Choice independent of future collaboration', zh: '选择与未来合作无关' },
   contained: { en: 'Nothing changed outside', zh: '区域外未受影响' },
-  alone: { en: 'Nothing else befell it', zh: '同期无其他冲击' },
+  alone: { en: 'No other shock', zh: '同期无其他冲击' },
   both: { en: 'Both', zh: '两者' },
 };

@@ -156,7 +156,7 @@ const LABELS: Readonly<Record<string, Label>> = {
     '流量',
     '城市间流量：full 全计数、fractional 1/C(k,2)、partner 1/(k−1)、score 得分',
   ),
-  'effect.draws': label('Pseudo-regions', '伪区域数', '与多少个伪区域比较；0则不做'),
+  'effect.draws': label('Placebo regions', '安慰剂区域数', '与多少个安慰剂区域比较；0则不做'),
   policy: label('Policy year', '政策年份', '政策的第一年；不填则取定义中的年份'),
   lag: label('Lag', '滞后', '从政策到可能受其影响的首批成果之间的年数；其间年份不计'),
   controls: label(
@@ -171,7 +171,7 @@ const LABELS: Readonly<Record<string, Label>> = {
   ),
   leads: label('Years before', '政策前年数', '政策前逐年列出的年数；更早的合为一项'),
   lags: label('Years after', '政策后年数', '政策首年之后逐年列出的年数；更晚的合为一项'),
-  refits: label('Refits', '完整重估', '完整重估多少个伪区域，以与一步近似比较'),
+  refits: label('Refits', '完整重估', '完整重估多少个安慰剂区域，以与一步近似比较'),
   sensitivity: label('Sensitivity', '敏感性', '是否也在其他计数方式、滞后和定义下估计'),
   vouch: label(
     'You vouch for',

@@ -2,11 +2,11 @@ import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.ts';
 import { effect } from '../../analyses/effect.ts';
-import { type Assertion, sayEffect } from '../../analyses/effect/say.ts';
+import { type Assertion, sayEffect, sayPretrend } from '../../analyses/effect/say.ts';
 import type { Effect } from '../../analyses/effect/question.ts';
 import { standAlone } from '../alone.ts';
 import type { Space, Told } from '../figure.ts';
-import { eventStudy, eventTitle, sayPretrend } from './event.ts';
+import { eventStudy } from './event.ts';
 import { placeboBins, placeboFigure, placeboTitle } from './placebo.ts';
 import { effectSensitivity, sensitivityTitle } from './sensitivity.ts';
 import { changedIn, pooledOf } from './words.ts';
@@ -61,32 +61,47 @@ describe('the event study', () => {
     expect(standAlone(figure, space(390))).toContain('reference');
   });
 
-  it('is titled by the effect, hedged by its interval, in both languages', () => {
-    expect(eventTitle(moved(0.5, 0.1), 'en')).toMatch(
-      /^Flows inside .* rose after 2017, .*: \+64\.9 % \(\+49\.2 % to \+82\.2 %\)/,
+  it('is titled by direction, size, pairs, joint works and how the placebo regions lie, in both languages', () => {
+    const title = (one: Effect & Told, language: 'en' | 'zh'): string => eventStudy(one, language).title;
+    const { pairs, allPairs, before, after } = answer.treated!;
+    const basis = `(${pairs} of ${allPairs} pairs of cities with ${before.works.toLocaleString('en')} joint works in 2013–2016 and ${after.works.toLocaleString('en')} in 2018–2022`;
+    expect(title(moved(0.5, 0.1), 'en')).toMatch(
+      /^After the policy of 2017, joint works inside .* rose by 64\.9 % \[49\.2, 82\.2\] relative to/,
     );
-    expect(eventTitle(moved(-0.5, 0.1), 'en')).toContain('fell after 2017');
-    expect(eventTitle(moved(0.1, 0.4), 'en')).toContain('cannot be told from none');
-    expect(eventTitle(moved(0.1, 0.4), 'zh')).toContain('与零无法区分');
-    expect(eventTitle(moved(0.5, 0.1), 'zh')).toMatch(/^2017年之后.*内部流量相对上升/);
+    expect(title(moved(-0.5, 0.1), 'en')).toContain(' fell by 39.3 % [33.0, 45.1]');
+    expect(title(moved(0.1, 0.4), 'en')).toContain('cannot be distinguished from no change');
+    expect(title(moved(0.1, 0.4), 'zh')).toContain('与没有变化无法区分');
+    for (const one of [moved(0.5, 0.1), moved(-0.5, 0.1), moved(0.1, 0.4)]) {
+      expect(title(one, 'en')).toContain(basis);
+      expect(title(one, 'zh')).toContain(`${allPairs}对城市中${pairs}对有合作论文`);
+      expect(title(one, 'en')).toMatch(
+        /placebo regions .* changed by [+−]?\d+\.\d % at the median|by [+−]\d+\.\d %\./,
+      );
+      expect(title(one, 'zh')).toContain('个安慰剂区域');
+      expect(title({ ...one, placebo: null }, 'en')).toContain(
+        'It has not been compared with placebo regions.',
+      );
+    }
   });
 
   it('says so where cities already differed before', () => {
     const early = { ...moved(0.5, 0.1), pretrend: { statistic: 12, degrees: 2, p: 0.02 } };
-    expect(eventTitle(early, 'en')).toContain('they already differed before (p 0.020)');
-    expect(sayPretrend(early, 'en')).toContain('cannot be read as its effect');
-    expect(sayPretrend({ ...early, pretrend: null }, 'zh')).toContain('无法检验');
+    expect(eventStudy(early, 'en').title).toContain(
+      'The years before the policy already differed (p 0.020).',
+    );
+    expect(sayPretrend(early).en).toContain('cannot be read as its effect');
+    expect(sayPretrend({ pretrend: null }).zh).toContain('无法检验');
   });
 
   it('says why there is nothing to draw', () => {
     expect(eventStudy(nothing, 'en').empty).toContain('no years before the policy');
     expect(eventStudy(nothing, 'zh').empty).toContain('政策');
-    expect(eventTitle(nothing, 'en')).toContain('no effect can be estimated');
+    expect(eventStudy(nothing, 'en').title).toContain('no effect can be estimated');
     expect(eventStudy({ ...nothing, policy: null }, 'en').empty).toContain('choose one');
   });
 });
 
-describe('pseudo-regions', () => {
+describe('placebo regions', () => {
   it('are all in the bins, and dark from the effect on, either way', () => {
     const draws = [-0.9, -0.5, -0.1, 0, 0.1, 0.2, 0.49, 0.5, 0.7];
     const bins = placeboBins(draws, 0.5);
@@ -98,17 +113,26 @@ describe('pseudo-regions', () => {
     expect(all.reduce((sum, bin) => sum + bin.count, 0)).toBe(placebo!.distribution.length);
   });
 
-  it('are counted in the title as p counts them', () => {
-    const { placebo } = answer;
-    const large = Math.round(placebo!.p! * (placebo!.distribution.length + 1)) - 1;
-    const start = large === 0 ? 'None of' : `${large} of`;
-    expect(
-      placeboTitle(answer, 'en').startsWith(`${start} ${placebo!.distribution.length} pseudo-regions`),
-    ).toBe(true);
-    expect(placeboTitle({ ...answer, placebo: { ...placebo!, within: 0 } }, 'en')).toContain(
-      'none of them is like it',
+  it('are counted by direction in the title: those that went the other way are not called as large a fall', () => {
+    const rose = { ...answer.placebo!, distribution: [0.1, 0.4, 0.8, 0.9, 1], p: 0.67, within: 5 };
+    const fell = { ...moved(-0.7, 0.2), placebo: rose };
+    expect(placeboTitle(fell, 'en')).toContain(
+      'none fell by as large a factor as Yangtze River Delta (41 cities) and 3 rose by as large a factor; their median change is +122.6 %.',
     );
-    expect(placeboTitle({ ...answer, placebo: { ...placebo!, within: 0 } }, 'zh')).toContain('都与之不相近');
+    expect(placeboTitle(fell, 'en')).toContain('They are not centred on zero, so p 0.670');
+    expect(placeboTitle(fell, 'zh')).toMatch(/没有一个与.*同样下降且倍数不小于它，3个反向上升且倍数不小于它/);
+    expect(placeboTitle(fell, 'zh')).toContain('分布不以零为中心');
+    expect(sensitivityTitle(fell, 'en')).toContain(
+      'not centred on zero (median +122.6 %), so no effect is shown',
+    );
+    expect(sayEffect(fell, [])!.conditions.find(({ id }) => id === 'placebo')!.holds).toBeNull();
+  });
+
+  it('say how many are like the region, in the title and where there is nothing to draw', () => {
+    const { placebo } = answer;
+    const unlike = { ...answer, placebo: { ...placebo!, within: 0 } };
+    expect(placeboTitle(unlike, 'en')).toContain('None of them is like it');
+    expect(placeboTitle(unlike, 'zh')).toContain('都与之不相近');
     expect(placeboFigure(answer, 'en').draw(space(700)).querySelectorAll('rect').length).toBeGreaterThan(3);
     expect(placeboFigure({ ...answer, placebo: null }, 'en').empty).toBeDefined();
   });
@@ -128,14 +152,14 @@ describe('sensitivity', () => {
     );
   });
 
-  it('calls an effect not firm where an interval holds none', () => {
+  it('calls an effect sensitive to choices where an interval includes 0', () => {
     const others = answer.rows.flatMap((row) =>
       row.section === 'sensitivity' ? (changedIn(row) ?? []) : [],
     );
     const none = others.filter(({ ends }) => ends[0] <= 0 && ends[1] >= 0).length;
     const title = sensitivityTitle(answer, 'en');
     expect(title).toContain(`Under ${others.length} other`);
-    expect(title).toContain(none === 0 ? 'no interval holds none' : `${none} of the intervals`);
+    expect(title).toContain(none === 0 ? 'no interval includes 0' : `${none} of the intervals`);
   });
 });
 

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Effect } from '../../analyses/effect/question.ts';
+import { sayPlacebo } from '../../analyses/effect/say.ts';
 import { greatest, least } from '../../measures/extremes.ts';
 import type { Figure, Language, Space, Told } from '../figure.ts';
 import { nameOf } from '../names.ts';
@@ -7,11 +8,11 @@ import { change as changed, whole } from '../numbers.ts';
 import { ACCENT, INK, QUIET } from '../palette.ts';
 import { ratioDomain, ratioTicks } from '../parts/ticks.ts';
 import { plot } from '../plot.ts';
-import { changeTick, pooledOf, sayP } from './words.ts';
+import { changeTick, pooledOf } from './words.ts';
 
 const BINS = 32;
 
-/** Effects of pseudo-regions, which had no policy, with the region's own marked among them. */
+/** Effects found in placebo regions, with the region's own marked among them. */
 export function placeboFigure(answer: Effect & Told, language: Language): Figure {
   const zh = language === 'zh';
   const { placebo } = answer;
@@ -20,8 +21,8 @@ export function placeboFigure(answer: Effect & Told, language: Language): Figure
     name: 'placebo',
     title: placeboTitle(answer, language),
     subtitle: zh
-      ? '伪区域“效应”的分布（个数；横轴为变化，对数刻度）：实色者变化幅度不小于本区域'
-      : 'Pseudo-regions by the change found in them (count; logarithmic scale): solid where it is as large as the region’s, either way',
+      ? '安慰剂区域的变化（个数；对数刻度）：深色者的变化倍数不小于本区域，无论上升或下降'
+      : 'Placebo regions by the change found in them (count; logarithmic scale): dark where the factor is as large as the region’s, in either direction',
     about: answer.told,
     synthetic: answer.synthetic,
     numbers: {
@@ -36,7 +37,7 @@ export function placeboFigure(answer: Effect & Told, language: Language): Figure
           percentOf(pooledOf(answer)?.estimate),
           pooledOf(answer)?.estimate ?? null,
         ],
-        ...drawn.map((b, i) => [zh ? `伪区域${i + 1}` : `pseudo-region ${i + 1}`, percentOf(b), b]),
+        ...drawn.map((b, i) => [zh ? `安慰剂区域${i + 1}` : `placebo region ${i + 1}`, percentOf(b), b]),
       ],
     },
     ...(drawn.length === 0 ? { empty: whyNone(answer, language) } : {}),
@@ -48,42 +49,18 @@ const percentOf = (b: number | null | undefined): number | null => (b == null ? 
 
 function whyNone({ rows }: Effect, language: Language): string {
   const row = rows.find(({ section }) => section === 'placebo');
-  return row?.reason?.[language] ?? (language === 'zh' ? '没有伪区域' : 'there are no pseudo-regions');
+  return row?.reason?.[language] ?? (language === 'zh' ? '没有安慰剂区域' : 'there are no placebo regions');
 }
 
 /** Those as far from none as the effect, either way. */
 const asLarge = (b: number, effect: number): boolean => Math.abs(b) >= Math.abs(effect);
 
-/** How many pseudo-regions changed as much, and how far they are like the region. */
+/** How many placebo regions changed as much, in either direction, and how far they are like the region. */
 export function placeboTitle(answer: Effect, language: Language): string {
-  const zh = language === 'zh';
-  const effect = pooledOf(answer)?.estimate ?? null;
-  const { placebo } = answer;
-  if (placebo?.p == null || effect === null)
-    return zh ? '没有可比较的伪区域' : 'There are no pseudo-regions to hold it against';
-  const all = placebo.distribution.length;
-  const large = placebo.distribution.filter((b) => asLarge(b, effect)).length;
-  const [n, of, like] = [large, all, placebo.within].map((count) => whole(count, language));
-  const name = nameOf(answer.place, language);
-  const p = sayP(placebo.p, language);
-  if (zh) {
-    const what = large === 0 ? `${of}个伪区域中没有一个` : `${of}个伪区域中有${n}个`;
-    const but =
-      placebo.within === all
-        ? ''
-        : placebo.within === 0
-          ? '；但它们的距离和流量都与之不相近'
-          : `；但其中仅${like}个的距离和流量与之相近`;
-    return `${what}的变化达到${name}的幅度（${p}）${but}`;
-  }
-  const what = large === 0 ? `None of ${of} pseudo-regions` : `${n} of ${of} pseudo-regions`;
-  const but =
-    placebo.within === all
-      ? ''
-      : placebo.within === 0
-        ? '; but none of them is like it in distance and volume'
-        : `; but only ${like} of them ${placebo.within === 1 ? 'is' : 'are'} like it in distance and volume`;
-  return `${what} changed as much as ${name} (${p})${but}`;
+  return (
+    sayPlacebo(answer)?.[language] ??
+    (language === 'zh' ? '没有可比较的安慰剂区域' : 'There are no placebo regions to compare with')
+  );
 }
 
 interface Bin {

@@ -1,4 +1,5 @@
 import type { Effect, EffectRow } from '../../analyses/effect/question.ts';
+import { notCentred } from '../../analyses/effect/say.ts';
 import { greatest, least } from '../../measures/extremes.ts';
 import type { Figure, Language, Told } from '../figure.ts';
 import { change as changed, whole } from '../numbers.ts';
@@ -26,8 +27,8 @@ export function effectSensitivity(answer: Effect & Told, language: Language): Fi
     name: 'effect-sensitivity',
     title: sensitivityTitle(answer, language),
     subtitle: zh
-      ? '政策后区域内流量的变化及区间（对数刻度）'
-      : 'Change of flows inside after the policy, with intervals (logarithmic scale)',
+      ? '政策后区域内合作量的变化及区间（对数刻度）'
+      : 'Change of joint works inside after the policy, with intervals (logarithmic scale)',
     about: answer.told,
     synthetic: answer.synthetic,
     numbers: {
@@ -73,7 +74,7 @@ function markOf(row: EffectRow, label: string, language: Language): WhiskerMark 
   };
 }
 
-/** How far the effect moves with what nobody has to choose as was done, and whether it may be none. */
+/** How far the effect moves under equally defensible choices, and whether it may be zero. */
 export function sensitivityTitle(answer: Effect, language: Language): string {
   const zh = language === 'zh';
   const found = answer.rows
@@ -84,12 +85,12 @@ export function sensitivityTitle(answer: Effect, language: Language): string {
   const [low, high] = [least(values), greatest(values)].map((value) => changed(value, language));
   const none = found.filter(holdsNone).length;
   const [n, of] = [none, found.length].map((count) => whole(count, language));
+  const but = notCentred(answer)?.[language];
+  const caveat = but === undefined ? '' : zh ? `；${but}` : `; ${but}`;
   if (zh) {
     const range = `换用另外${of}种计数、滞后或划定范围，变化在${low}至${high}之间`;
-    return none === 0 ? `${range}，区间均不含零` : `${range}，其中${n}个区间含零：结论并不稳固`;
+    return `${none === 0 ? `${range}，区间均不含零` : `${range}，其中${n}个区间含零：结论不稳健`}${caveat}`;
   }
-  const range = `Under ${of} other countings, lags and delineations the change is ${low} to ${high}`;
-  return none === 0
-    ? `${range}; no interval holds none`
-    : `${range}; ${n} of the intervals ${none === 1 ? 'holds' : 'hold'} none, so that it is not firm`;
+  const range = `Under ${of} other countings, lags and definitions the change is ${low} to ${high}`;
+  return `${none === 0 ? `${range}; no interval includes 0` : `${range}; ${n} of the intervals ${none === 1 ? 'includes' : 'include'} 0, so it is sensitive to these choices`}${caveat}`;
 }

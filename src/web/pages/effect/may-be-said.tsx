@@ -13,7 +13,7 @@ const isAssertion = (id: string): id is Assertion => (VOUCHED as readonly string
 
 interface MayBeSaidProps {
   readonly answer: Effect;
-  /** Whether the pseudo-regions are still to come, or failed. */
+  /** Whether the placebo regions are still to come, or failed. */
   readonly provisional: boolean;
 }
 

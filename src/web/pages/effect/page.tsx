@@ -1,5 +1,6 @@
 import type { Effect } from '../../../analyses/effect/question.ts';
-import { eventKey, eventStudy, sayPretrend } from '../../../figures/effect/event.ts';
+import { sayPretrend } from '../../../analyses/effect/say.ts';
+import { eventKey, eventStudy } from '../../../figures/effect/event.ts';
 import { placeboFigure } from '../../../figures/effect/placebo.ts';
 import { effectSensitivity } from '../../../figures/effect/sensitivity.ts';
 import { nameOf } from '../../../figures/names.ts';
@@ -18,7 +19,7 @@ import { MayBeSaid } from './may-be-said.tsx';
 import './page.css';
 import { words } from './words.ts';
 
-/** Quick: the estimate alone. Pseudo-regions and other choices are asked for once it is there. */
+/** Quick: the estimate alone. Placebo regions and other choices are asked for once it is there. */
 const QUICK = { draws: 0, sensitivity: false };
 
 /** Whether a policy changed flows inside a region, and what may be said of it. */
@@ -59,7 +60,7 @@ export default function EffectPage() {
                 note={
                   told.fit === null ? null : (
                     <p class="quiet-text">
-                      {eventKey(told, lang)} {sayPretrend(told, lang)}
+                      {eventKey(told, lang)} {sayPretrend(told)[lang]}
                     </p>
                   )
                 }
