@@ -1,5 +1,6 @@
 import type { Observatory } from '../observatory/index.ts';
 import type { Bilingual } from '../places/index.ts';
+import { WORKS_INDEPENDENT } from './interval-dependence.ts';
 import type { Population } from './population.ts';
 
 /** What a result says of itself in words, without full stops. */
@@ -66,7 +67,13 @@ export interface Cite {
 
 export type AboutPart = Pick<About, 'analysis'> & {
   readonly counting: Bilingual;
-  readonly interval: (Omit<NonNullable<About['interval']>, 'method'> & { readonly method: Bilingual }) | null;
+  readonly interval:
+    | (Omit<NonNullable<About['interval']>, 'method'> & {
+        readonly method: Bilingual;
+        /** What an interval is over, which its note on dependence follows from: works where left out. */
+        readonly over?: 'works' | 'pairs' | 'places';
+      })
+    | null;
   readonly definitions?: About['definitions'];
   readonly notes?: readonly Bilingual[];
   readonly warnings?: readonly Bilingual[];
@@ -74,7 +81,9 @@ export type AboutPart = Pick<About, 'analysis'> & {
 
 type Told = Words & Pick<About, 'interval' | 'zh'>;
 
-function told({ counting, interval, notes = [], warnings = [] }: AboutPart): Told {
+function told({ counting, interval, notes: own = [], warnings = [] }: AboutPart): Told {
+  const overWorks = interval !== null && (interval.over ?? 'works') === 'works';
+  const notes = [...(overWorks ? [WORKS_INDEPENDENT] : []), ...own];
   const words = (language: keyof Bilingual): Words => ({
     counting: counting[language],
     notes: notes.map((note) => note[language]),
@@ -82,7 +91,15 @@ function told({ counting, interval, notes = [], warnings = [] }: AboutPart): Tol
   });
   return {
     ...words('en'),
-    interval: interval === null ? null : { ...interval, method: interval.method.en },
+    interval:
+      interval === null
+        ? null
+        : {
+            method: interval.method.en,
+            level: interval.level,
+            draws: interval.draws,
+            seed: interval.seed,
+          },
     zh: { ...words('zh'), method: interval?.method.zh ?? null },
   };
 }

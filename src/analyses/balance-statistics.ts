@@ -77,7 +77,7 @@ export async function balanceOfStatistic(
     about: makeAbout(observatory, none, {
       analysis: 'balance',
       counting: countingOfFigures(answers.map(({ found }) => found)),
-      interval: { method: OVER_PARTS, level: given.level, draws: null, seed: null },
+      interval: { method: OVER_PARTS, over: 'places', level: given.level, draws: null, seed: null },
       definitions: regions.definitions,
       warnings: [
         ...regions.warnings,

@@ -1,3 +1,4 @@
+import { NOT_ADJUSTED } from './by-size.ts';
 import { type Answer, fromInterval, type Question, type World, withoutObservatory } from '../claims/index.ts';
 import type { Facts } from '../facts/index.ts';
 import type { Observatory } from '../observatory/index.ts';
@@ -124,14 +125,14 @@ async function cohesion(observatory: Observatory, question: Question): Promise<A
   if (question.ask === 'observed_expected' && partner !== undefined) {
     const { about, rows } = await linked(observatory, question, { place, with: partner });
     const [{ a, b, ratio, ratioInterval, reason }] = rows;
-    const label = `observed over expected of ${a.name} and ${b.name}`;
+    const label = `observed over expected (${NOT_ADJUSTED.en}) of ${a.name} and ${b.name}`;
     return ratio === null
       ? { ...none(about, label), unit: 'fraction', reason: reason ?? 'there is no expectation' }
       : { ...found(about, ratio, ratioInterval), unit: 'fraction', label };
   }
   const { about, intra } = await linked(observatory, question, { place, top: 1 });
   const share = question.ask === 'intra_share';
-  const label = `${share ? 'intra share' : 'observed over expected'} of ${intra?.place.name ?? place}`;
+  const label = `${share ? 'intra share' : `observed over expected (${NOT_ADJUSTED.en})`} of ${intra?.place.name ?? place}`;
   const value = share ? intra?.intraShare : intra?.ratio;
   const why = share ? intra?.intraShareReason : intra?.reason;
   if (value == null)

@@ -84,7 +84,7 @@ export async function convergenceOfStatistic(
     about: makeAbout(observatory, none, {
       analysis: 'convergence',
       counting: countingOf(metric, found, first?.unit),
-      interval: { method: OVER_PARTS, level: given.level, draws: null, seed: null },
+      interval: { method: OVER_PARTS, over: 'places', level: given.level, draws: null, seed: null },
       definitions: regions.definitions,
       warnings: [
         ...regions.warnings,

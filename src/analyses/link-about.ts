@@ -1,6 +1,7 @@
 import type { Observatory } from '../observatory/index.ts';
 import type { Bilingual, Language } from '../places/index.ts';
 import { type About, makeAbout } from './about.ts';
+import { NOT_ADJUSTED_NOTE, timesExpected } from './by-size.ts';
 import { describeRegions } from './definitions.ts';
 import { sectorZh } from './filter-words.ts';
 import { BY_FIELD } from './link-by-field.ts';
@@ -54,6 +55,7 @@ export async function describeLinks(
     warnings: regions.warnings,
     notes: [
       EXPECTED,
+      NOT_ADJUSTED_NOTE,
       ...(given.by === null ? [] : [BY_FIELD]),
       {
         en: `rows with fewer than ${FEW_JOINT_WORKS} joint works are marked: their ratios say little`,
@@ -122,7 +124,7 @@ function intraInEnglish({ place, cities, ...found }: Intra): string {
     interval === null ? '' : ` (${form(interval[0])}–${form(interval[1])})`;
   return (
     `${place.name}, ${cities} cities: ${percent(intraShare)}${ends(found.intraShareInterval, percent)} of the collaboration of its cities stays inside (weight 1/(k−1)); ` +
-    `expected ${percent(expectedShare)}; ${plain(ratio)} times${ends(found.ratioInterval, plain)} what its cities’ collaboration makes likely.`
+    `expected ${percent(expectedShare)}. That is ${timesExpected(`${plain(ratio)}${ends(found.ratioInterval, plain)}`).en}.`
   );
 }
 
@@ -134,6 +136,6 @@ function intraInChinese({ place, cities, ...found }: Intra): string {
     interval === null ? '' : `（${form(interval[0])}–${form(interval[1])}）`;
   return (
     `${nameIn(place, 'zh')}，${cities}个城市：城市合作中${percent(intraShare)}${ends(found.intraShareInterval, percent)}留在区域内（权重1/(k−1)）；` +
-    `期望${percent(expectedShare)}；观测/期望为${plain(ratio)}${ends(found.ratioInterval, plain)}。`
+    `期望为${percent(expectedShare)}，合作是${timesExpected(`${plain(ratio)}${ends(found.ratioInterval, plain)}`).zh}。`
   );
 }

@@ -16,8 +16,8 @@ export const links = defineAnalysis({
   id: 'links',
   title: { en: 'Links', zh: '合作' },
   description: {
-    en: 'Works that places share, under every counting, against what their sizes make likely; and how much of a region’s collaboration stays inside it.',
-    zh: '地点之间共同发表的论文（多种计数方式），与按规模应有的期望值相比；以及区域内部合作的比重。',
+    en: 'Works that places share, under every counting, compared with the level expected from their sizes (not adjusted for distance or country); and how much of a region’s collaboration stays inside it.',
+    zh: '地点之间共同发表的论文（多种计数方式），与按规模的预期值相比（未按距离和国家调整）；以及区域内部合作的比重。',
   },
   params: linksParams,
   example: { place: 'yrd_41' },

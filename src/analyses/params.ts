@@ -25,7 +25,12 @@ export const sector = z
   .describe('Only institutions of this ROR type: education, company, facility, government, healthcare, …');
 
 export const seed = z.int().min(0).max(0xffffffff).default(1).describe('Seed of everything that is drawn');
-export const level = z.number().gt(0).lt(1).default(0.95).describe('Level of the intervals');
+export const level = z
+  .number()
+  .gt(0)
+  .lt(1)
+  .default(0.95)
+  .describe('Level of the intervals, which treat works as independent');
 export const draws = z
   .int()
   .min(100)

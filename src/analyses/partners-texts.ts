@@ -1,3 +1,4 @@
+import { NOT_ADJUSTED } from './by-size.ts';
 import type { Bilingual, Language } from '../places/index.ts';
 import { nameIn } from './name-in.ts';
 import type { Partners, PartnersRow } from './partners-question.ts';
@@ -28,8 +29,8 @@ export function findingsOf({ subject }: Partners, language: Language = 'en'): st
 }
 
 export const COUNTING: Bilingual = {
-  en: 'joint works in full counting up to the author cap; observed/expected on weight 1/(k−1), quasi-independence',
-  zh: '共同成果按全计数，作者数不超过上限；观测/期望按权重1/(k−1)与拟独立模型',
+  en: `joint works in full counting up to the author cap; observed/expected on weight 1/(k−1), quasi-independence, ${NOT_ADJUSTED.en}`,
+  zh: `共同成果按全计数，作者数不超过上限；观测/期望按权重1/(k−1)与拟独立模型，${NOT_ADJUSTED.zh}`,
 };
 export const AS_LISTED: Bilingual = {
   en: 'named partners are as lists give them; lists are not complete',

@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '../places/index.ts';
+import { NOT_ADJUSTED, NOT_ADJUSTED_NOTE } from './by-size.ts';
 import { nameIn } from './name-in.ts';
 import { OUTPUT_COUNTING } from './output-texts.ts';
 import type { PlaceName } from './place-names.ts';
@@ -61,7 +62,10 @@ export const UNIT = {
   works: { en: 'works', zh: '篇' },
   share: { en: 'Share', zh: '份额' },
   joint: { en: 'joint works', zh: '篇共同成果' },
-  ratio: { en: 'observed/expected', zh: '观测/期望' },
+  ratio: {
+    en: `observed/expected, ${NOT_ADJUSTED.en}`,
+    zh: `观测/期望，${NOT_ADJUSTED.zh}`,
+  },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 const KINDS: Readonly<Record<PlaceName['kind'], Bilingual>> = {
@@ -119,6 +123,7 @@ export function notesOf(place: PlaceName, aggregated: boolean): Bilingual[] {
       en: 'partners are joint works in full counting; ratio is observed/expected on weight 1/(k−1)',
       zh: '合作伙伴按全计数的共同成果；观测/期望按权重1/(k−1)',
     },
+    NOT_ADJUSTED_NOTE,
     {
       en: 'published figures are the newest of their metric, one vintage each; sources are cited as they were seen',
       zh: '公布数据取各指标最新者，每个指标只用一个版本；来源按所见引用',

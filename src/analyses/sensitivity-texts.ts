@@ -1,3 +1,4 @@
+import { NOT_ADJUSTED_NOTE } from './by-size.ts';
 import type { Bilingual, Language } from '../places/index.ts';
 import { choiceLabel } from './form/labels.ts';
 import { nameIn } from './name-in.ts';
@@ -68,6 +69,7 @@ export function notesOf(tested: Tested, place: PlaceName, definitions: number): 
             en: 'the countings decide which pair is first; observed/expected is always on weight 1/(k−1)',
             zh: '计数方式决定首位城市对；观测/期望始终按权重1/(k−1)',
           },
+          NOT_ADJUSTED_NOTE,
         ]
       : []),
     ...(tested === 'convergence'

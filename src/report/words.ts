@@ -1,3 +1,5 @@
+import { WORKS_INDEPENDENT } from '../analyses/interval-dependence.ts';
+import { NOT_ADJUSTED } from '../analyses/by-size.ts';
 import { PLACE } from '../figures/words/place.ts';
 import { CONDITIONS } from '../figures/words/conditions.ts';
 import { inBoth } from '../figures/in-both.ts';
@@ -30,7 +32,7 @@ export const words = inBoth({
     share: 'Share',
     outputByYear: 'Output by year',
     rankByYear: 'Rank by year',
-    ratioByYear: 'Collaboration inside, against what sizes explain',
+    ratioByYear: `Collaboration inside relative to size (${NOT_ADJUSTED.en})`,
     insideByYear: 'Part that stays inside',
     withWhom: 'With whom it works',
     goodAt: 'What it does more of than others',
@@ -58,8 +60,7 @@ export const words = inBoth({
       `Works whose city is not known count in no place: ${part}. Output is a lower bound by as much as some belong here.`,
     incomplete: (years: string) => `Not recorded in full, it seems: ${years}.`,
     fewWorks: 'It rests on few works: intervals are rough.',
-    notSampling:
-      'Intervals say how stable numbers are when works are resampled. What databases leave out, and where borders are drawn, is not in them.',
+    notSampling: `Intervals show how stable numbers are when works are resampled. What databases leave out, and where boundaries are drawn, is not in them. Also, ${WORKS_INDEPENDENT.en}.`,
     counting: 'Counted',
     intervals: 'Intervals',
     records: 'Records',
@@ -103,7 +104,7 @@ export const words = inBoth({
     share: '份额',
     outputByYear: '历年产出',
     rankByYear: '历年排名',
-    ratioByYear: '区域内合作与规模所能解释者之比',
+    ratioByYear: `区域内合作与按规模的预期之比（${NOT_ADJUSTED.zh}）`,
     insideByYear: '留在区域内的比重',
     withWhom: '与谁合作',
     goodAt: '相对优势领域',
@@ -130,7 +131,7 @@ export const words = inBoth({
       `城市不明的成果不计入任何地点：${part}。其中若有属于该地者，此处产出即为下限。`,
     incomplete: (years: string) => `似未收录完整的年份：${years}。`,
     fewWorks: '所依据的成果很少：区间只是粗略的。',
-    notSampling: '区间说明重抽成果时数字有多稳定；数据库遗漏了什么、边界怎样划定，不在其中。',
+    notSampling: `区间说明对论文重抽样时数字有多稳定；数据库遗漏了什么、边界怎样划定，不在其中。${WORKS_INDEPENDENT.zh}。`,
     counting: '计数',
     intervals: '区间',
     records: '数据',

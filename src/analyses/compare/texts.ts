@@ -1,3 +1,4 @@
+import { NOT_ADJUSTED, NOT_ADJUSTED_NOTE } from '../by-size.ts';
 import type { Bilingual, Language } from '../analysis.ts';
 import { sayAhead } from '../ahead-words.ts';
 import { nameIn } from '../name-in.ts';
@@ -30,9 +31,17 @@ export const WHAT = {
   outward: { id: 'outward', en: 'works with an author in a city elsewhere', zh: '有外地城市作者的成果占比' },
   intra: { id: 'intra', en: 'collaboration that stays inside', zh: '留在内部的合作比重' },
   intraExpected: { id: 'intra-expected', en: 'of that, expected', zh: '其期望值' },
-  intraRatio: { id: 'intra-ratio', en: 'inside, observed/expected', zh: '内部合作观测/期望' },
+  intraRatio: {
+    id: 'intra-ratio',
+    en: `inside, observed/expected (${NOT_ADJUSTED.en})`,
+    zh: `内部合作观测/期望（${NOT_ADJUSTED.zh}）`,
+  },
   joint: { id: 'joint', en: 'joint works', zh: '共同成果' },
-  ratio: { id: 'ratio', en: 'observed/expected', zh: '观测/期望' },
+  ratio: {
+    id: 'ratio',
+    en: `observed/expected (${NOT_ADJUSTED.en})`,
+    zh: `观测/期望（${NOT_ADJUSTED.zh}）`,
+  },
   perMillion: { id: 'share-per-million', en: 'Share per million people', zh: '每百万人份额' },
   all: { id: 'all', en: 'all resources listed', zh: '名录所载全部资源' },
 } as const satisfies Readonly<Record<string, What>>;
@@ -127,12 +136,12 @@ const NOTES: Readonly<Partial<Record<CompareSection, Bilingual>>> = {
     zh: '领域：各地点按相对本观测库全部城市的区位商下限取最强者；从众多领域中选出的最高值也有偶然成分',
   },
   collaboration: {
-    en: 'authors who are not located are in no city elsewhere: the part of works with one is a lower bound; what stays inside rises with a region’s size, so hold observed against expected',
+    en: 'authors who are not located are in no city elsewhere: the part of works with one is a lower bound; what stays inside rises with a region’s size, so compare observed with expected',
     zh: '未定位的作者不算在外地：有外地作者的成果占比是下限；内部合作比重随区域规模上升，应看观测与期望之比',
   },
   links: {
-    en: 'links: joint works with an author in each of the two, however many cities; observed/expected takes their sizes out, not distance or nation',
-    zh: '相互合作：两地各有作者的共同成果，不论城市多少；观测/期望消除规模影响，不消除距离与国别',
+    en: `links: joint works with an author in each of the two, however many cities; ${NOT_ADJUSTED_NOTE.en}`,
+    zh: `相互合作：两地各有作者的共同成果，不论城市多少；${NOT_ADJUSTED_NOTE.zh}`,
   },
   statistics: {
     en: 'published figures have no interval: nothing is known of how they vary; sources are cited as they were seen',

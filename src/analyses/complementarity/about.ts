@@ -1,6 +1,7 @@
 import type { Observatory } from '../../observatory/index.ts';
 import type { Bilingual } from '../../places/index.ts';
 import { type About, makeAbout } from '../about.ts';
+import { NOT_ADJUSTED_NOTE } from '../by-size.ts';
 import { describeRegions } from '../definitions.ts';
 import type { Baseline } from '../field-table/baseline.ts';
 import type { Relating } from '../field-table/reference.ts';
@@ -53,6 +54,7 @@ export async function describe(
       ...(answered.pairs === 0 ? [ONE_CITY] : []),
       POTENTIAL,
       ...NOTES,
+      NOT_ADJUSTED_NOTE,
       ONE_SIDED,
       percentileNote(given.peers),
       ruleNote(given),

@@ -1,6 +1,7 @@
 import type { Observatory } from '../../observatory/index.ts';
 import { type About, makeAbout } from '../about.ts';
 import type { Bilingual } from '../analysis.ts';
+import { NOT_ADJUSTED_NOTE } from '../by-size.ts';
 import { describeRegions } from '../definitions.ts';
 import { sayIncomplete } from '../incomplete-years.ts';
 import { nameIn } from '../name-in.ts';
@@ -52,6 +53,7 @@ export async function describeCoordination(
     definitions: described.definitions,
     notes: [
       ...NOTES,
+      NOT_ADJUSTED_NOTE,
       ...(windows.length > 1 && given.window > 1 ? [OVERLAPPING] : []),
       ...(windows.length === 1 && given.window === 1 ? [ONE_YEAR] : []),
       ...regions

@@ -1,5 +1,6 @@
 import type { Language } from '../../places/index.ts';
 import type { Estimate } from '../estimate.ts';
+import { NOT_ADJUSTED } from '../by-size.ts';
 import { nameIn } from '../name-in.ts';
 import { sayReason } from '../reasons.ts';
 import { sayYears, type Years } from '../windows.ts';
@@ -36,14 +37,14 @@ function sayKm(one: Estimate, language: Language): string {
 function standsEn({ place, years, ...row }: CoordinationRow): string {
   return (
     `${place.name}, ${sayYears(years)}: ${say(row.intraShare, percent, 'en')} of the collaboration of its cities stays inside, ` +
-    `observed/expected ${say(row.ratio, times, 'en')}; mean distance ${sayKm(row.kmInside, 'en')} inside, ${sayKm(row.kmOutside, 'en')} outside.`
+    `observed/expected ${say(row.ratio, times, 'en')} (${NOT_ADJUSTED.en}); mean distance ${sayKm(row.kmInside, 'en')} inside, ${sayKm(row.kmOutside, 'en')} outside.`
   );
 }
 
 function standsZh({ place, years, ...row }: CoordinationRow): string {
   return (
     `${nameIn(place, 'zh')}，${sayYears(years)}年：城市合作中${say(row.intraShare, percent, 'zh')}留在区域内，` +
-    `观测/期望${say(row.ratio, times, 'zh')}；平均合作距离：区域内${sayKm(row.kmInside, 'zh')}，区域外${sayKm(row.kmOutside, 'zh')}。`
+    `观测/期望${say(row.ratio, times, 'zh')}（${NOT_ADJUSTED.zh}）；平均合作距离：区域内${sayKm(row.kmInside, 'zh')}，区域外${sayKm(row.kmOutside, 'zh')}。`
   );
 }
 
@@ -67,8 +68,8 @@ function aroundEn(answer: Coordination): string {
       ? 'No peers were named.'
       : `Peers over the same years: ${peers.map((peer) => `${peer.place.name} ${change(peer)}`).join('; ')}.`;
   return (
-    `${own.place.name} around ${year}: observed/expected ${inYears(own.ratioBefore, own.before, 'en')}, ${inYears(own.ratioAfter, own.after, 'en')}: ${change(own)}. ` +
-    `${beside} This is no effect; the analysis effect tests it.`
+    `${own.place.name} around ${year}: observed/expected (${NOT_ADJUSTED.en}) ${inYears(own.ratioBefore, own.before, 'en')}, ${inYears(own.ratioAfter, own.after, 'en')}: ${change(own)}. ` +
+    `${beside} A before–after difference is not an effect; the analysis effect tests it.`
   );
 }
 
@@ -89,7 +90,7 @@ function aroundZh(answer: Coordination): string {
       ? '未指定对照区域。'
       : `同期对照区域：${peers.map((peer) => `${nameIn(peer.place, 'zh')}${change(peer)}`).join('；')}。`;
   return (
-    `${name}，${year}前后：观测/期望${inYears(own.ratioBefore, own.before, 'zh')}，${inYears(own.ratioAfter, own.after, 'zh')}，${change(own)}。` +
+    `${name}，${year}前后：观测/期望（${NOT_ADJUSTED.zh}）${inYears(own.ratioBefore, own.before, 'zh')}，${inYears(own.ratioAfter, own.after, 'zh')}，${change(own)}。` +
     `${beside}这不是政策效应；效应须由effect分析检验。`
   );
 }

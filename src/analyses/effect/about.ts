@@ -39,6 +39,7 @@ export async function describeEffect(
               en: 't of the pairs less one, errors clustered by pair of cities; the placebo draws placebo regions',
               zh: 't分布（自由度为城市对数减一），标准误按城市对聚类；安慰剂检验抽取安慰剂区域',
             },
+            over: 'pairs',
             level: given.level,
             draws: found.placebo?.distribution.length ?? null,
             seed: given.seed,

@@ -94,7 +94,7 @@ const LABELS: Readonly<Record<string, Label>> = {
   'network.top': label('Cities', '城市数', '最多显示多少个城市，取合作最强者'),
   resolution: label('Resolution', '分辨率', '社群的分辨率：大于1则社群更小'),
   replicates: label('Replicates', '重抽样次数', '对成果重抽样多少次以判断社群是否稳定；0则不做'),
-  level: label('Level', '置信水平', '区间的置信水平'),
+  level: label('Level', '置信水平', '区间的置信水平；区间视各篇论文相互独立'),
   likely: label('Likely new ones', '可能的新伙伴', '显示多少个可能的新伙伴'),
   metric: label('Published metric', '公布指标', '用公布指标代替产出，如 gdp_nominal'),
   need: label('Need', '需求', '用中文或英文写出需要什么'),

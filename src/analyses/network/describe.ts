@@ -1,3 +1,4 @@
+import { NOT_ADJUSTED_NOTE } from '../by-size.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { type About, makeAbout } from '../about.ts';
 import type { Bilingual } from '../analysis.ts';
@@ -159,6 +160,7 @@ function howToRead({ whole }: Answered): Bilingual[] {
       en: `observed/expected is on weight 1/(k−1) against quasi-independence over all cities, as in links; the ${LINKS_WITH_INTERVAL} strongest links have intervals`,
       zh: `观测/期望按权重1/(k−1)，以全部城市的拟独立模型为期望，与“合作”分析相同；最强的${LINKS_WITH_INTERVAL}条合作给出区间`,
     },
+    NOT_ADJUSTED_NOTE,
     whole.replicates === 0
       ? {
           en: 'no replicates were asked for: how stable the communities are is not known',

@@ -1,3 +1,4 @@
+import { NOT_ADJUSTED } from '../../analyses/by-size.ts';
 import type { CompareRow } from '../../analyses/compare/question.ts';
 import type { Figure, Language } from '../figure.ts';
 import { distinctNames } from '../names.ts';
@@ -24,14 +25,14 @@ export function linksCompared(answer: Compared, language: Language): Figure {
       name: 'links-compared',
       title: title(rows, label, language),
       subtitle: zh
-        ? '合作的观测/期望，对数刻度：1为按规模应有的水平。线为95%区间；浅色：共同成果不足10篇'
-        : 'Observed over expected collaboration, on a scale of ratios: 1 is what sizes make likely. Lines: 95 % intervals. Faint: under ten joint works',
+        ? `合作的观测/期望，对数刻度：1为按规模预期的水平（${NOT_ADJUSTED.zh}）。线为95%区间；浅色：共同成果不足10篇`
+        : `Observed over expected collaboration, on a scale of ratios: 1 is the level expected from size (${NOT_ADJUSTED.en}). Lines: 95 % intervals. Faint: under ten joint works`,
       rows: rows.toSorted((a, b) => (b.value ?? -1) - (a.value ?? -1)),
       label,
       slots: null,
       log: true,
       reference: 1,
-      sides: zh ? ['少于规模所能解释', '多于规模所能解释'] : ['less than size explains', 'more'],
+      sides: zh ? ['低于按规模的预期', '高于按规模的预期'] : ['below the level expected from size', 'above'],
       format: (value) => number(Number(value.toPrecision(3)), language),
       digits: 2,
     },
@@ -56,12 +57,12 @@ function title(rows: readonly CompareRow[], label: (row: CompareRow) => string, 
     .sort((a, b) => b.interval![0] - a.interval![0]);
   const below = firm.filter(({ interval }) => side(interval, 1) === 'below');
   const counts = zh
-    ? `${firm.length}对地点中，合作确多于规模所能解释的${above.length}对，确少于的${below.length}对`
-    : `Of ${firm.length} ${firm.length === 1 ? 'pair' : 'pairs'} with ten or more joint works, ${above.length} surely ${above.length === 1 ? 'works' : 'work'} together more than size explains, ${below.length} less`;
+    ? `共同成果达10篇的${firm.length}对地点中，合作显著高于按规模预期的${above.length}对，显著低于的${below.length}对（${NOT_ADJUSTED.zh}）`
+    : `Of ${firm.length} ${firm.length === 1 ? 'pair' : 'pairs'} with ten or more joint works, ${above.length} ${above.length === 1 ? 'works' : 'work'} together significantly more than expected from size and ${below.length} less (${NOT_ADJUSTED.en})`;
   if (above.length === 0) return counts;
   const [top] = above;
   const ratio = `${times(top.value!, language)}${zh ? '倍' : ' times'}${fromTo(top.interval, times, language)}`;
   return zh
-    ? `${counts}；最确定的是${label(top)}，${ratio}`
-    : `${counts}; most surely ${label(top)}, ${ratio}`;
+    ? `${counts}；最显著的是${label(top)}，${ratio}`
+    : `${counts}; clearest for ${label(top)}, ${ratio}`;
 }

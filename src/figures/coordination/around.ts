@@ -1,3 +1,4 @@
+import { NOT_ADJUSTED } from '../../analyses/by-size.ts';
 import type { BeforeAfter, Coordination } from '../../analyses/coordination/question.ts';
 import { greatest, least } from '../../measures/extremes.ts';
 import type { Figure, Language, Told } from '../figure.ts';
@@ -17,8 +18,8 @@ export function aroundPolicy(answer: Coordination & Told, language: Language): F
     name: 'around-policy',
     title: aroundTitle(answer, language),
     subtitle: zh
-      ? '政策后的观测/期望除以政策前（对数刻度；1为不变）。前后差别不等于政策效应'
-      : 'Observed/expected after the policy over before it (logarithmic scale; 1 is no change). Before and after is no effect',
+      ? `政策后的观测/期望（${NOT_ADJUSTED.zh}）除以政策前（对数刻度；1为不变）。前后差别不等于政策效应`
+      : `Observed/expected (${NOT_ADJUSTED.en}) after the policy over before it (logarithmic scale; 1 is no change). A before–after difference is not an effect`,
     about: answer.told,
     synthetic: answer.synthetic,
     ...(places.some(({ change }) => change.value !== null) ? {} : { empty: whyNone(answer, language) }),
@@ -103,10 +104,10 @@ export function aroundTitle(answer: Coordination, language: Language): string {
   const open = own.change.interval === null || (own.change.interval[0] <= 1 && own.change.interval[1] >= 1);
   const beside = sayPeers(peers, language);
   if (zh) {
-    const what = `${around.year}年前后${name}的观测/期望变为此前的${said}倍${open ? '，与不变无法区分' : ''}`;
+    const what = `${around.year}年前后${name}的观测/期望（${NOT_ADJUSTED.zh}）变为此前的${said}倍${open ? '，与不变无法区分' : ''}`;
     return beside === '' ? what : `${what}；同期${beside}`;
   }
-  const what = `Around ${around.year} observed/expected of ${name} became ${said} times as much${open ? ', which cannot be told from no change' : ''}`;
+  const what = `Around ${around.year} observed/expected (${NOT_ADJUSTED.en}) of ${name} became ${said} times as much${open ? ', which cannot be distinguished from no change' : ''}`;
   return beside === '' ? what : `${what}; ${beside}`;
 }
 

@@ -1,3 +1,4 @@
+import { NOT_ADJUSTED } from '../../analyses/by-size.ts';
 import type { Coordination, CoordinationRow } from '../../analyses/coordination/question.ts';
 import type { Bilingual, Language } from '../figure.ts';
 import { decimals, percent, whole } from '../numbers.ts';
@@ -25,8 +26,8 @@ export const COORDINATION_MEASURES = {
   ratio: {
     title: { en: 'Observed / expected', zh: '观测/期望' },
     unit: {
-      en: 'Collaboration inside over what the sizes of cities explain; 1 is as expected (logarithmic scale)',
-      zh: '区域内合作与按城市规模所期望者之比；1为符合期望（对数刻度）',
+      en: `Collaboration inside over the level expected from the sizes of cities, ${NOT_ADJUSTED.en}; 1 is as expected (logarithmic scale)`,
+      zh: `区域内合作与按城市规模的预期之比，${NOT_ADJUSTED.zh}；1为符合预期（对数刻度）`,
     },
     digits: 2,
     log: true,

@@ -1,3 +1,4 @@
+import { timesExpected } from '../../analyses/by-size.ts';
 import type { Coordination, CoordinationRow } from '../../analyses/coordination/question.ts';
 import type { Language } from '../figure.ts';
 import { nameOf } from '../names.ts';
@@ -34,17 +35,17 @@ export function coordinationTitle(
   return first === last ? now : `${now}, ${of(first)} in ${span(first.years)}`;
 }
 
-/** Whether the cities work together more than their sizes explain, in words that an interval around 1 tempers. */
+/** Whether the cities work together more than expected from size, in words that an interval around 1 tempers. */
 function ratioTitle({ ratio, years }: CoordinationRow, name: string, language: Language): string {
   const said = sayValue(ratio, COORDINATION_MEASURES.ratio.say, language);
   const open = ratio.interval === null || (ratio.interval[0] <= 1 && ratio.interval[1] >= 1);
   if (language === 'zh') {
-    const what = `${span(years)}年${name}各城市之间的合作为规模所能解释的${said}倍`;
-    return open ? `${what}，与期望无法区分` : what;
+    const what = `${span(years)}年${name}各城市之间的合作是${timesExpected(said).zh}`;
+    return open ? `${what}，与预期无法区分` : what;
   }
-  const times = `${said} times what their sizes explain`;
+  const times = timesExpected(said).en;
   return open
-    ? `In ${span(years)} the cities of ${name} work together ${times}, which cannot be told from as expected`
+    ? `In ${span(years)} the cities of ${name} work together ${times}, which cannot be distinguished from that level`
     : `In ${span(years)} the cities of ${name} work together ${times}`;
 }
 

@@ -40,6 +40,7 @@ function moved(estimate: number, half: number): Effect & Told {
         ? {
             ...row,
             estimate,
+            interval: ends,
             change: Math.expm1(estimate),
             changeInterval: [Math.expm1(ends[0]), Math.expm1(ends[1])],
           }

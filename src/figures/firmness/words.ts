@@ -1,3 +1,4 @@
+import { NOT_ADJUSTED } from '../../analyses/by-size.ts';
 import { AXES, differences, sayChoice } from '../../analyses/sensitivity-choices.ts';
 import type { SensitivityRow } from '../../analyses/sensitivity-question.ts';
 import type { Tested } from '../../analyses/tested.ts';
@@ -40,13 +41,15 @@ export const headlineName = (headline: string, language: Language): string =>
   HEADLINES[language][headline] ?? headline;
 
 const IN_ENGLISH: Readonly<Record<string, (place: string) => string>> = {
-  'observed/expected': (place) => `Collaboration inside ${place} against what sizes make likely`,
+  'observed/expected': (place) =>
+    `Collaboration inside ${place} relative to the level expected from size (${NOT_ADJUSTED.en})`,
   'intra share': (place) => `The part of collaboration that stays inside ${place}`,
 };
 
 /** A headline of a place, as a sentence begins. */
 export function subjectOf(headline: string, place: string, language: Language): string {
-  if (language === 'zh') return `${place}的${headlineName(headline, 'zh')}`;
+  if (language === 'zh')
+    return `${place}的${headlineName(headline, 'zh')}${headline === 'observed/expected' ? `（${NOT_ADJUSTED.zh}）` : ''}`;
   const own = IN_ENGLISH[headline] as ((place: string) => string) | undefined;
   return own?.(place) ?? `The ${headlineName(headline, 'en')} of ${place}`;
 }

@@ -1,3 +1,4 @@
+import { NOT_ADJUSTED } from '../../analyses/by-size.ts';
 import type { Links } from '../../analyses/link-params.ts';
 import type { Figure, Language, Told } from '../figure.ts';
 import { AMOUNT } from '../palette.ts';
@@ -5,7 +6,7 @@ import { drawWhiskers } from '../parts/whiskers.ts';
 import { fromTo, times } from '../said.ts';
 import { isOwn, labelOf, ratioSaid } from './words.ts';
 
-/** What stays inside regions against what their cities' collaboration makes likely, one region a row. */
+/** What stays inside regions against the level expected from size, one region a row. */
 export function regionLinks(answers: readonly (Links & Told)[], language: Language): Figure {
   const zh = language === 'zh';
   const rows = answers.flatMap(({ intra }) => (intra === null ? [] : [intra]));
@@ -13,13 +14,15 @@ export function regionLinks(answers: readonly (Links & Told)[], language: Langua
     ({ place, ratio, ratioInterval, reason }) =>
       `${labelOf(place, language)}${zh ? '' : ': '}${ratioSaid(ratio, ratioInterval, reason, language)}`,
   );
-  const lead = zh ? '区域内合作：' : 'How much cities work together, against what their sizes make likely. ';
+  const lead = zh
+    ? `区域内合作与按规模的预期之比（${NOT_ADJUSTED.zh}）：`
+    : `Collaboration inside relative to the level expected from size (${NOT_ADJUSTED.en}). `;
   return {
     name: 'region-links',
     title: `${lead}${said.join(zh ? '；' : '; ')}`,
     subtitle: zh
-      ? '区域内合作的观测/期望（权重1/(k−1)），对数刻度；横线为95%区间；1为与期望相同'
-      : 'Observed over expected collaboration inside, weight 1/(k−1), logarithmic; lines are 95 % intervals; 1 is as expected',
+      ? `区域内合作的观测/期望（权重1/(k−1)，${NOT_ADJUSTED.zh}），对数刻度；横线为95%区间；1为与期望相同`
+      : `Observed over expected collaboration inside, weight 1/(k−1), ${NOT_ADJUSTED.en}, logarithmic; lines are 95 % intervals; 1 is as expected`,
     about: answers.at(0)?.told ?? [],
     synthetic: answers.at(0)?.synthetic ?? null,
     ...(rows.some(({ ratio }) => ratio !== null)
@@ -38,7 +41,7 @@ export function regionLinks(answers: readonly (Links & Told)[], language: Langua
         { title: zh ? '留在区域内' : 'Stays inside', digits: 4 },
         { title: zh ? '下限' : 'From', digits: 4 },
         { title: zh ? '上限' : 'To', digits: 4 },
-        { title: zh ? '按规模应有' : 'As sizes make likely', digits: 4 },
+        { title: zh ? '按规模预期' : 'Expected from size', digits: 4 },
       ],
       rows: rows.map((row) => [
         row.place.id,

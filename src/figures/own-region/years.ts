@@ -1,3 +1,4 @@
+import { NOT_ADJUSTED } from '../../analyses/by-size.ts';
 import type { Coordination, CoordinationRow } from '../../analyses/coordination/question.ts';
 import { greatest } from '../../measures/extremes.ts';
 import type { Figure, Language, Told } from '../figure.ts';
@@ -42,10 +43,10 @@ export function regionYears(coordination: Coordination & Told, language: Languag
   const cut = highest > top;
   return {
     name: 'region-years',
-    title: `${zh ? `${window}年：` : `In ${window}, against what sizes make likely. `}${said.join(zh ? '；' : '; ')}`,
+    title: `${zh ? `${window}年区域内合作与按规模的预期之比（${NOT_ADJUSTED.zh}）：` : `Collaboration inside relative to the level expected from size, ${window} (${NOT_ADJUSTED.en}). `}${said.join(zh ? '；' : '; ')}`,
     subtitle: zh
-      ? `区域内合作的观测/期望${wide ? `，每点为截至该年的${width}年` : '，按年'}；色带为95%区间${cut ? '，超出刻度处截去' : ''}；空心点：合作成果不足30篇`
-      : `Observed over expected collaboration inside, ${wide ? `${width} years up to each` : 'by year'}; ribbons are 95 % intervals${cut ? ', cut where the scale ends' : ''}; hollow: fewer than 30 joint works`,
+      ? `区域内合作的观测/期望（${NOT_ADJUSTED.zh}）${wide ? `，每点为截至该年的${width}年` : '，按年'}；色带为95%区间${cut ? '，超出刻度处截去' : ''}；空心点：合作成果不足30篇`
+      : `Observed over expected collaboration inside (${NOT_ADJUSTED.en}), ${wide ? `${width} years up to each` : 'by year'}; ribbons are 95 % intervals${cut ? ', cut where the scale ends' : ''}; hollow: fewer than 30 joint works`,
     about: coordination.told,
     synthetic: coordination.synthetic,
     ...(values.length === 0

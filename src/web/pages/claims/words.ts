@@ -1,3 +1,4 @@
+import { NOT_ADJUSTED } from '../../../analyses/by-size.ts';
 import { inBoth } from '../../state/language.ts';
 
 export const words = inBoth({
@@ -52,7 +53,7 @@ export const words = inBoth({
       growth: 'the growth of one, in %',
       share: 'one place’s part of another’s, in %',
       rank: 'a city’s rank in this observatory',
-      together: 'joint works in a region, observed over expected',
+      together: `joint works in a region, observed over expected (${NOT_ADJUSTED.en})`,
       own: 'an expression of my own',
     },
     metric: 'Metric',
@@ -130,7 +131,7 @@ export const words = inBoth({
       growth: '其增长率（%）',
       share: '一地占另一地的比重（%）',
       rank: '城市在本观测库中的排名',
-      together: '区域内合作：观测值/期望值',
+      together: `区域内合作：观测/期望（${NOT_ADJUSTED.zh}）`,
       own: '自写表达式',
     },
     metric: '指标',

@@ -1,3 +1,4 @@
+import { NOT_ADJUSTED } from '../../../analyses/by-size.ts';
 import { inBoth } from '../../state/language.ts';
 
 export const words = inBoth({
@@ -20,7 +21,7 @@ export const words = inBoth({
     after: 'After',
     change: 'After / before',
     region: 'Region',
-    ratio: 'Observed / expected',
+    ratio: `Observed / expected (${NOT_ADJUSTED.en})`,
     inside: 'Share inside',
     firm: 'Is this robust, by definition and counting?',
     noEffect: 'Before and after is no effect: what else happened in these years is in it.',
@@ -48,7 +49,7 @@ export const words = inBoth({
     after: '政策后',
     change: '后/前',
     region: '区域',
-    ratio: '观测/期望',
+    ratio: `观测/期望（${NOT_ADJUSTED.zh}）`,
     inside: '区域内比重',
     firm: '换用其他定义与计数，是否稳健？',
     noEffect: '前后差别不等于政策效应：其中包含同期的其他变化。',

@@ -1,3 +1,4 @@
+import { NOT_ADJUSTED } from '../../../analyses/by-size.ts';
 import { inBoth } from '../../state/language.ts';
 
 export const words = inBoth({
@@ -31,7 +32,7 @@ export const words = inBoth({
     link: 'Link',
     weight: 'Weight, works',
     joint: 'Joint works',
-    ratio: 'Observed / expected',
+    ratio: `Observed / expected (${NOT_ADJUSTED.en})`,
     few: 'fewer than ten joint works: a ratio says little',
     close: 'Close',
     between: (a: string, b: string) => `${a} and ${b}`,
@@ -71,7 +72,7 @@ export const words = inBoth({
     link: '合作',
     weight: '权重（篇）',
     joint: '合作成果',
-    ratio: '观测/期望',
+    ratio: `观测/期望（${NOT_ADJUSTED.zh}）`,
     few: '合作成果不足10篇，比值意义不大',
     close: '关闭',
     between: (a: string, b: string) => `${a}与${b}`,

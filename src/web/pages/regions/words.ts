@@ -1,3 +1,4 @@
+import { NOT_ADJUSTED } from '../../../analyses/by-size.ts';
 import { inBoth } from '../../state/language.ts';
 import { problemsEn, problemsZh } from './problem-words.ts';
 
@@ -40,9 +41,9 @@ export const words = inBoth({
     rank: 'Rank among regions',
     ofRegions: (n: string) => `of ${n}`,
     stays: 'Collaboration that stays inside',
-    expected: 'As sizes make likely',
-    ratio: 'Observed/expected',
-    latest: (years: string) => `In ${years}: observed/expected`,
+    expected: 'Expected from size',
+    ratio: `Observed/expected (${NOT_ADJUSTED.en})`,
+    latest: (years: string) => `In ${years}: observed/expected (${NOT_ADJUSTED.en})`,
     jointWorks: (years: string) => `In ${years}: works with a link inside`,
     density: (years: string) => `In ${years}: pairs of cities with a joint work`,
     first: (years: string) => `In ${years}: city of most links inside`,
@@ -90,9 +91,9 @@ export const words = inBoth({
     rank: '在各区域中的排名',
     ofRegions: (n: string) => `共${n}个`,
     stays: '留在区域内的合作',
-    expected: '按规模应有',
-    ratio: '观测/期望',
-    latest: (years: string) => `${years}年：观测/期望`,
+    expected: '按规模预期',
+    ratio: `观测/期望（${NOT_ADJUSTED.zh}）`,
+    latest: (years: string) => `${years}年：观测/期望（${NOT_ADJUSTED.zh}）`,
     jointWorks: (years: string) => `${years}年：区域内合作成果`,
     density: (years: string) => `${years}年：有合作成果的城市对`,
     first: (years: string) => `${years}年：区域内合作最多的城市`,
