@@ -28,7 +28,7 @@ const ask = (params: Record<string, unknown>): Promise<Complementarity> =>
   complementarity.run(
     world.observatory,
     complementarity.params.parse({
-      ...{ of: 'field', least: LEAST, enough: ENOUGH, peers: 8, top: 200, draws: 100 },
+      ...{ of: 'field', least: LEAST, enough: ENOUGH, peers: 8, top: 200, draws: 100, belowMinimum: true },
       ...params,
     }),
   );

@@ -126,7 +126,7 @@ describe('a profile', () => {
     const file = join(world.folder, 'profile.csv');
     writeFileSync(
       file,
-      'place,metric,year,value,unit,vintage,source\ncn:3205,rd_expenditure,2023,1000,100m CNY,yearbook,Suzhou yearbook\n',
+      'place,metric,year,value,unit,vintage,source,evidence\ncn:3205,rd_expenditure,2023,1000,100m CNY,yearbook,Suzhou yearbook,yearbook\n',
     );
     const rows = of(await ask({ place: 'cn:3205', by: ['statistics'], statistics: [file] }), 'statistics');
     expect(rows.find(({ key }) => key === 'rd_expenditure')).toMatchObject({

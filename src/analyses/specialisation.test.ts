@@ -55,7 +55,10 @@ const DENTAL = {
 const ask = (params: Record<string, unknown>, of = world): Promise<Specialisation> =>
   specialisation.run(
     of.observatory,
-    specialisation.params.parse({ of: 'field', least: LEAST, enough: ENOUGH, top: 5000, ...params }),
+    specialisation.params.parse({
+      ...{ of: 'field', least: LEAST, enough: ENOUGH, top: 5000, belowMinimum: true },
+      ...params,
+    }),
   );
 const fieldOf = ({ subfield }: TestWork): string => String(Math.floor(subfield / 100));
 const withField = (works: readonly TestWork[]): TestWork[] => works.filter(({ subfield }) => subfield !== 0);
@@ -336,3 +339,45 @@ function ends(values: readonly number[]): [number, number] {
   const sorted = [...values].sort((a, b) => a - b);
   return [sorted[Math.ceil(0.025 * sorted.length) - 1], sorted[Math.ceil(0.975 * sorted.length) - 1]];
 }
+
+describe('the minimum above which ECI, density and outlook are told', () => {
+  const MINIMUM = { belowMinimum: false, of: 'subfield', enough: 50 };
+
+  it('leaves them null with the reason below it, and says in how many fields the place is clearly specialised', async () => {
+    const [raw, told] = [
+      await ask({ place: 'cn:3205', ...MINIMUM, belowMinimum: true }),
+      await ask({ place: 'cn:3205', ...MINIMUM }),
+    ];
+    const clear = raw.rows.filter(
+      ({ section, interval }) => section === 'specialised' && interval![0] > 1,
+    ).length;
+    expect(told.clear).toBe(clear);
+    expect(clear < 3 || clear < raw.diversity.value! / 2).toBe(true);
+    expect(raw.rows.some(({ density }) => density !== null)).toBe(true);
+    expect(raw.about.warnings.join()).toContain('cannot be told from chance');
+    for (const { density, densityInterval, complexity, gain } of told.rows)
+      expect([density, densityInterval, complexity, gain]).toEqual([null, null, null, null]);
+    for (const figure of [told.complexity, told.outlook]) {
+      expect(figure).toMatchObject({ value: null, interval: null, rank: null, rankInterval: null });
+      expect(figure.reason!.en).toContain(`in ${clear} of ${raw.diversity.value} fields`);
+      expect(figure.reason!.zh).toContain('不足以排除偶然');
+    }
+    expect(told.rows.map(({ quotient }) => quotient)).toEqual(
+      expect.arrayContaining(raw.rows.map(({ quotient }) => quotient)),
+    );
+    expect(specialisation.findings!(told)[0]).toContain(`clearly (95 % interval above 1) in ${clear}`);
+  });
+
+  it('tells them above it with the caveat beside each, unless the sign of ECI is left to chance', async () => {
+    const answer = await ask({ place: 'cn:1100', ...MINIMUM });
+    const findings = specialisation.findings!(answer).join('\n');
+    expect(answer.rows.some(({ density }) => density !== null)).toBe(
+      answer.clear >= answer.diversity.value! / 2,
+    );
+    for (const sentence of findings
+      .split('\n')
+      .filter((one) => /^(ECI|Complexity outlook|Fields nearest)/.test(one)))
+      expect(sentence).toMatch(/partly follows size|none, /);
+    if (answer.complexity.anchor?.weak === true) expect(answer.complexity.value).toBeNull();
+  });
+});

@@ -23,8 +23,8 @@ export const specialisation = defineAnalysis({
   id: 'specialisation',
   title: { en: 'Specialisation', zh: '专业化' },
   description: {
-    en: 'What a place is good at, by field, with intervals; how diverse and how complex it is; and which fields it could plausibly take up next, by what is related to what it does.',
-    zh: '一个地点的优势领域及其区间、领域多样性与复杂度，以及按与已有专长的关联，下一步较有可能发展的领域。',
+    en: 'What a place is good at, by field, with intervals; how diverse and how complex it is; and which other fields lie nearest to what it does. Complexity and nearness are shown where its specialisations are above chance.',
+    zh: '一个地点的优势领域及其区间、领域多样性与复杂度，以及与已有专长最接近的其他领域。仅当专长足以排除偶然时，才给出复杂度与关联密度。',
   },
   params: specialisationParams,
   example: { place: 'cn:3205' },

@@ -1,5 +1,6 @@
 import type { Hedge } from './bound.ts';
 import type { ComputedClaim, Verdict } from './claim.ts';
+import { isSameRelease } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { judge } from './judge.ts';
 import type { Scope } from './scope.ts';
@@ -23,10 +24,17 @@ export interface Change {
   readonly figure: CheckedFigure | null;
   readonly arithmetic: string;
   readonly verdict: Verdict;
+  /** Whether its figure was read in the release that the claim comes from. */
+  readonly sameSource: boolean;
 }
 
-export function changeOf(text: string, { figure, arithmetic, verdict }: Finding): Change {
-  return { text, figure: figureOf(figure), arithmetic, verdict };
+export function changeOf(
+  text: string,
+  { figure, arithmetic, verdict }: Finding,
+  { source }: Pick<ComputedClaim, 'source'>,
+): Change {
+  const sameSource = isSameRelease(source, figure?.sources ?? []);
+  return { text, figure: figureOf(figure), arithmetic, verdict, sameSource };
 }
 
 export function figureOf(figure: Value | null): CheckedFigure | null {
@@ -49,7 +57,11 @@ export async function changesOf(
   const changes: Change[] = [];
   for (const other of claim.vary)
     changes.push(
-      changeOf(other.text[language] ?? other.text.en, await judge(statementOfOther(claim, other), scope)),
+      changeOf(
+        other.text[language] ?? other.text.en,
+        await judge(statementOfOther(claim, other), scope),
+        claim,
+      ),
     );
   const severalYears = statement.since !== null || statement.operator === 'trend';
   if (severalYears) return changes;
@@ -59,7 +71,7 @@ export async function changesOf(
     const value = other.figure?.value ?? null;
     if (value === null || seen.has(value)) continue;
     seen.add(value);
-    changes.push(changeOf(words[language].byVintage(vintage), other));
+    changes.push(changeOf(words[language].byVintage(vintage), other, claim));
   }
   return changes;
 }

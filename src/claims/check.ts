@@ -11,6 +11,7 @@ import type {
   Source,
   Verdict,
 } from './claim.ts';
+import { type Grade, isSameRelease, weakest } from './evidence.ts';
 import type { Fault } from './faults.ts';
 import { judge } from './judge.ts';
 import { ownDefinitions, resolveRegions, Run } from './run.ts';
@@ -37,6 +38,10 @@ export interface Checked {
   readonly figure: CheckedFigure | null;
   /** Of the figure; of a claim without one, its own. */
   readonly source: string;
+  /** The weakest kind of source that the verdict rests on, and all of them; null where nothing was checked. */
+  readonly evidence: Evidenced | null;
+  /** Whether the figure was read in the release that the claim comes from: then it repeats the claim and checks nothing. */
+  readonly sameSource: boolean;
   /** How the figure came to be, in one line; of a judged claim the reason. */
   readonly arithmetic: string;
   /** The different thing that is true where the claim is not. */
@@ -46,6 +51,11 @@ export interface Checked {
   readonly missing: readonly string[];
   readonly warnings: readonly string[];
   readonly recorded: { readonly verdict: RecordedVerdict; readonly note: string | null } | null;
+}
+
+export interface Evidenced {
+  readonly weakest: Grade;
+  readonly grades: readonly Grade[];
 }
 
 /** What a claim says of its figure. */
@@ -102,7 +112,7 @@ async function computedOf(claim: ComputedClaim, run: Run): Promise<Checked> {
   for (const other of claim.instead) {
     const otherFinding = await judge(statementOfOther(claim, other), scope);
     if (instead === null && ['holds', 'holds approximately'].includes(otherFinding.verdict))
-      instead = changeOf(other.text[language] ?? other.text.en, otherFinding);
+      instead = changeOf(other.text[language] ?? other.text.en, otherFinding, claim);
   }
   const imprecise = finding.verdict === 'contradicted' && instead !== null;
   return {
@@ -117,6 +127,8 @@ async function computedOf(claim: ComputedClaim, run: Run): Promise<Checked> {
     probability: finding.probability,
     figure: figureOf(finding.figure),
     source: finding.figure?.sources.join('; ') || sourceOf(claim.source),
+    evidence: evidenceOf(finding.figure?.evidence ?? []),
+    sameSource: isSameRelease(claim.source, finding.figure?.sources ?? []),
     arithmetic: finding.arithmetic,
     instead: finding.verdict === 'contradicted' ? instead : null,
     changes: await changesOf(claim, statement, finding, scope),
@@ -145,6 +157,8 @@ function readOf(claim: Exclude<Claim, ComputedClaim>, run: Run): Checked {
     source: judged
       ? `${claim.judged_by}, ${claim.judged_on}; ${sourceOf(claim.source)}`
       : sourceOf(claim.source),
+    evidence: judged ? evidenceOf([claim.evidence]) : null,
+    sameSource: false,
     arithmetic: judged ? (said[language] ?? said.en) : '',
     instead: null,
     changes: [],
@@ -152,6 +166,11 @@ function readOf(claim: Exclude<Claim, ComputedClaim>, run: Run): Checked {
     warnings: [],
     recorded: claim.recorded,
   };
+}
+
+function evidenceOf(grades: readonly Grade[]): Evidenced | null {
+  const least = weakest(grades);
+  return least === null ? null : { weakest: least, grades };
 }
 
 function placeOf({ subject }: Claim, { facts }: Run): Checked['place'] {

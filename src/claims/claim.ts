@@ -1,3 +1,4 @@
+import { GRADES } from './evidence.ts';
 import { z } from 'zod';
 import { printedNumber } from './printed.ts';
 
@@ -141,6 +142,8 @@ const judged = z.strictObject({
   operator: operator.nullable().default(null),
   value: optional,
   verdict: z.enum(VERDICTS),
+  /** What kind of source the judgement rests on. */
+  evidence: z.enum(GRADES, { error: `must grade the source: ${GRADES.join(', ')}` }),
   judged_by: text.default('reader'),
   judged_on: date,
   reason: both,

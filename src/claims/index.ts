@@ -23,3 +23,5 @@ export { shippedClaims } from './shipped.ts';
 export { fromInterval, fromStandardError, type Spread } from './spread.ts';
 export { type Language, type Words, words } from './words.ts';
 export { type Answer, ASKED, type Question, type World, withoutObservatory } from './world.ts';
+export { type Grade, GRADE_NAMES, GRADES } from './evidence.ts';
+export { twoDigits } from './outcome.ts';

@@ -93,13 +93,19 @@ export function all(outcomes: readonly Outcome[], words: Words): Outcome {
   const approximate = outcomes.some((outcome) => outcome.approximate);
   if (outcomes.some(({ truth, probability }) => truth === null && probability === null)) return unknown(why);
   if (!hasAny(outcomes)) return certain(true, approximate);
-  const least = Math.max(0, 1 - outcomes.reduce((so, { probability }) => so + (1 - (probability ?? 1)), 0));
+  const each = outcomes.map(({ probability }) => probability ?? 1);
+  const least = Math.max(
+    0,
+    each.reduce((so, probability) => so - (1 - probability), 1),
+  );
+  const most = Math.min(...each);
   if (least >= SURE) return { truth: true, approximate, probability: least, why: [] };
   return {
     truth: null,
     approximate,
-    probability: least,
-    why: why.length > 0 ? why : [words.leftOpen(`≥ ${twoDigits(least)}`)],
+    // Two bounds are no probability: printed as one, the lower would read as certainty that the claim is false.
+    probability: most - least < SLACK ? least : null,
+    why: [...why, words.leftOpen(`${twoDigits(least)}–${twoDigits(most)}`)],
   };
 }
 

@@ -30,6 +30,7 @@ const COLUMNS: Readonly<Record<string, readonly (string | number)[]>> = {
   vary_text: ['vary', 0, 'text', 'en'],
   vary_figure: ['vary', 0, 'figure'],
   verdict: ['verdict'],
+  evidence: ['evidence'],
   judged_by: ['judged_by'],
   judged_on: ['judged_on'],
   reason: ['reason', 'en'],

@@ -1,4 +1,5 @@
 import type { Hedge } from './bound.ts';
+import type { Grade } from './evidence.ts';
 import type { Spread } from './spread.ts';
 import type { Trace } from './trace.ts';
 
@@ -25,6 +26,8 @@ export interface Value {
   /** Other vintages that figures in it have. */
   readonly otherVintages: readonly string[];
   readonly sources: readonly string[];
+  /** What kinds of source it rests on. */
+  readonly evidence: readonly Grade[];
   readonly trace: Trace;
   readonly warnings: readonly string[];
   readonly reason: string | null;
@@ -39,6 +42,7 @@ const NOTHING = {
   vintages: [],
   otherVintages: [],
   sources: [],
+  evidence: [],
   warnings: [],
   reason: null,
 } as const;
@@ -59,12 +63,13 @@ export function noValue(reason: string, more: Partial<Value> = {}): Value {
 /** The provenance of several values together. */
 export function united(
   values: readonly Value[],
-): Pick<Value, 'vintages' | 'otherVintages' | 'sources' | 'warnings'> {
+): Pick<Value, 'vintages' | 'otherVintages' | 'sources' | 'evidence' | 'warnings'> {
   const all = <T>(of: (value: Value) => readonly T[]): T[] => [...new Set(values.flatMap(of))];
   return {
     vintages: all(({ vintages }) => vintages),
     otherVintages: all(({ otherVintages }) => otherVintages),
     sources: all(({ sources }) => sources),
+    evidence: all(({ evidence }) => evidence),
     warnings: all(({ warnings }) => warnings),
   };
 }

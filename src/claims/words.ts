@@ -18,6 +18,8 @@ export interface Words {
   readonly byVintage: (vintage: string) => string;
   readonly otherThing: (what: string) => string;
   readonly notChecked: string;
+  /** Beside a verdict whose figure is the claim's own. */
+  readonly sameSource: string;
   readonly listed: (
     place: string,
     count: number,
@@ -35,7 +37,7 @@ const en: Words = {
     contradicted: 'contradicted',
     'cannot be checked': 'cannot be checked',
   },
-  check: { computed: 'machine-checked', judged: 'judged by a reader', none: 'not checked' },
+  check: { computed: 'computed', judged: 'judged by a reader', none: 'not checked' },
   trend: { rising: 'rising', falling: 'falling', steady: 'steady' },
   hedge: { over: 'over', 'at least': 'at least', under: 'under', 'at most': 'at most', about: 'about' },
   leftOpen: (probability) => `the works leave it open (probability ${probability})`,
@@ -47,6 +49,8 @@ const en: Words = {
   byVintage: (vintage) => `by the vintage “${vintage}”`,
   otherThing: (what) => `true of a different thing: ${what}`,
   notChecked: 'not checked',
+  sameSource:
+    'same source: the figure was read in the release that the claim comes from, so it repeats the claim',
   listed: (place, count, what, names) =>
     `${place}: ${count} ${what} (${names.join(', ')}${count > names.length ? ` and ${count - names.length} more` : ''})`,
   amongFirst: (nation, top, year, count, names) =>
@@ -61,7 +65,7 @@ const zh: Words = {
     contradicted: '不成立',
     'cannot be checked': '无法核查',
   },
-  check: { computed: '机器核查', judged: '读者判断', none: '未核查' },
+  check: { computed: '计算得出', judged: '读者判断', none: '未核查' },
   trend: { rising: '上升', falling: '下降', steady: '平稳' },
   hedge: { over: '超过', 'at least': '至少', under: '低于', 'at most': '至多', about: '约' },
   leftOpen: (probability) => `论文数据不足以定论（概率 ${probability}）`,
@@ -73,6 +77,7 @@ const zh: Words = {
   byVintage: (vintage) => `按版本“${vintage}”`,
   otherThing: (what) => `所言实为另一事物：${what}`,
   notChecked: '未核查',
+  sameSource: '同一来源：该数值即取自该说法所出的发布，只是重复，不构成核查',
   listed: (place, count, what, names) =>
     `${place}：${count} 个${what === 'cities' ? '城市' : '省级行政区'}（${names.join('、')}${count > names.length ? '等' : ''}）`,
   amongFirst: (nation, top, year, count, names) =>

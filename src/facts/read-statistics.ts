@@ -11,11 +11,19 @@ import {
 } from '../places/index.ts';
 import { nearMisses } from '../places/misspelt.ts';
 import type { Metric } from './metric.ts';
-import { type Bound, BOUNDS, type Statistic, type Status, STATUSES } from './statistic.ts';
+import {
+  type Bound,
+  BOUNDS,
+  EVIDENCE,
+  type Evidence,
+  type Statistic,
+  type Status,
+  STATUSES,
+} from './statistic.ts';
 import type { Subject } from './subject.ts';
 import { dimension, unitNames } from './unit.ts';
 
-const REQUIRED = ['place', 'metric', 'year', 'value', 'unit', 'vintage', 'source'] as const;
+const REQUIRED = ['place', 'metric', 'year', 'value', 'unit', 'vintage', 'source', 'evidence'] as const;
 const OPTIONAL = ['bound', 'url', 'status', 'note', 'source_kind'] as const;
 type Cells = Readonly<Record<(typeof REQUIRED)[number] | (typeof OPTIONAL)[number], string>>;
 
@@ -113,6 +121,11 @@ function faultsOf(cells: Cells, known: Known): Fault[] {
       todo: 'Say which edition or basis it is of, such as “communique Mar 2025”.',
     });
   if (cells.source === '') faults.push({ what: 'it has no source', todo: 'Say where the figure was read.' });
+  if (!EVIDENCE.includes(cells.evidence as Evidence))
+    faults.push({
+      what: cells.evidence === '' ? 'its source has no grade' : `evidence is “${cells.evidence}”`,
+      todo: `Grade the source in the column evidence: ${EVIDENCE.join(', ')}.`,
+    });
   if (cells.bound !== '' && !BOUNDS.includes(cells.bound as Bound))
     faults.push({ what: `bound is “${cells.bound}”`, todo: `Use ${BOUNDS.join(', ')}, or leave it empty.` });
   if (cells.status !== '' && !STATUSES.includes(cells.status as Status))
@@ -161,6 +174,7 @@ function parsed(cells: Cells, file: string, line: number): Statistic {
     bound: (cells.bound || null) as Bound | null,
     vintage: cells.vintage,
     source: cells.source,
+    evidence: cells.evidence as Evidence,
     url: cells.url || null,
     status: (cells.status || 'stored') as Status,
     note: cells.note || null,

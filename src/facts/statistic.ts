@@ -1,5 +1,8 @@
 export const STATUSES = ['stored', 'derived', 'recalled'] as const;
 export const BOUNDS = ['over', 'under', 'nearly', 'about'] as const;
+/** What kind of source a figure was read in, the firmest first. */
+export const EVIDENCE = ['statistics office', 'yearbook', 'press release', 'speech', 'recalled'] as const;
+export type Evidence = (typeof EVIDENCE)[number];
 export type Status = (typeof STATUSES)[number];
 export type Bound = (typeof BOUNDS)[number];
 
@@ -16,6 +19,7 @@ export interface Statistic {
   readonly bound: Bound | null;
   readonly vintage: string;
   readonly source: string;
+  readonly evidence: Evidence;
   /** An address as recorded, never checked; null where there is none. */
   readonly url: string | null;
   /** stored: read in the source. derived: worked out by a person. recalled: from memory, to be checked. */

@@ -113,7 +113,7 @@ function partnersTitle(
   const below = firm.filter(({ ratioInterval }) => side(ratioInterval, 1) === 'below');
   const counts = zh
     ? `与${name}有10篇以上共同成果的${firm.length}个伙伴中，合作显著高于按规模预期的有${above.length}个，显著低于的有${below.length}个（${NOT_ADJUSTED.zh}）`
-    : `Of ${firm.length} partners with ten or more joint works, ${above.length} work with ${name} significantly more than expected from size and ${below.length} less (${NOT_ADJUSTED.en})`;
+    : `Of ${firm.length} partners with ten or more joint works, ${above.length} ${above.length === 1 ? 'works' : 'work'} with ${name} significantly more than expected from size and ${below.length} less (${NOT_ADJUSTED.en})`;
   if (above.length === 0) return counts;
   const [top] = above;
   const [ratio, ends] = [times(top.ratio!, language), fromTo(top.ratioInterval, times, language)];

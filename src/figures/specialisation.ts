@@ -82,7 +82,7 @@ function whyNot(rows: readonly SpecialisationRow[], language: Language): string 
 }
 
 /** In how many fields, and the one that is surest to be high. */
-function fieldsTitle({ place, diversity, fields, rows }: Specialisation, language: Language): string {
+function fieldsTitle({ place, diversity, clear, fields, rows }: Specialisation, language: Language): string {
   const zh = language === 'zh';
   const name = nameOf(place, language);
   if (diversity.value === null)
@@ -100,13 +100,13 @@ function fieldsTitle({ place, diversity, fields, rows }: Specialisation, languag
       ? `${name}在${fields}个领域中没有专长${between}`
       : `${name} is specialised in none of ${fields} fields${between}`;
   const count = zh
-    ? `${name}专长于${fields}个领域中的${diversity.value}个${between}`
-    : `${name} is specialised in ${diversity.value}${between} of ${fields} fields`;
-  if (sure.length === 0) return zh ? `${count}，但无一确定` : `${count}, in none of them surely`;
+    ? `${name}专长于${fields}个领域中的${diversity.value}个${between}，其中${clear}个显著高于偶然`
+    : `${name} is specialised in ${diversity.value}${between} of ${fields} fields, in ${clear} of them more than by chance`;
+  if (sure.length === 0) return count;
   const [top] = sure;
   const [field, quotient] = [nameOf(top.field, language), times(top.quotient!, language)];
   const ends = fromTo(top.interval, times, language);
   return zh
-    ? `${count}，最确定的是${field}：为其他城市的${quotient}倍${ends}`
-    : `${count}, most surely in ${field}: ${quotient} times the part it has elsewhere${ends}`;
+    ? `${count}，最显著的是${field}：为其他城市的${quotient}倍${ends}`
+    : `${count}, most clearly in ${field}: ${quotient} times the part it has elsewhere${ends}`;
 }

@@ -3,12 +3,14 @@ import {
   type CheckedFigure,
   type Claim,
   differences,
+  GRADE_NAMES,
   humanNumber,
   humanQuantity,
   type Language,
   ledger,
   type RecordedVerdict,
   type Totals,
+  twoDigits,
   VERDICTS,
   words,
 } from '../claims/index.ts';
@@ -22,9 +24,21 @@ const WHY_SHOWN = 20;
 const TEXTS = {
   en: {
     title: 'Claims',
-    columns: ['Id', 'Verdict', 'P', 'Figure', 'Check', 'Claim', 'Source', 'Missing'],
+    columns: [
+      'Id',
+      'Verdict',
+      'P',
+      'Figure',
+      'Evidence',
+      'Same source',
+      'Check',
+      'Claim',
+      'Source',
+      'Missing',
+    ],
+    yes: 'yes',
     totals:
-      'Machine-checked: {computed}. Judged by a reader, not counted as checked: {judged}. Not checked: {none}.',
+      'Computed: {computed}. Judged by a reader, not counted as checked: {judged}. Not checked: {none}.',
     differs: '{id}: {verdict}, on record as {recorded}. {found}',
     lacks: '{id}: {missing}.',
     more: 'and {more} more that cannot be checked; exports say why, in the column missing.',
@@ -38,8 +52,9 @@ const TEXTS = {
   },
   zh: {
     title: '论断',
-    columns: ['编号', '结论', '概率', '数值', '核查方式', '论断', '来源', '缺少'],
-    totals: '机器核查：{computed}。读者判断（不计入核查）：{judged}。未核查：{none}。',
+    columns: ['编号', '结论', '概率', '数值', '依据', '同一来源', '核查方式', '论断', '来源', '缺少'],
+    yes: '是',
+    totals: '计算得出：{computed}。读者判断（不计入核查）：{judged}。未核查：{none}。',
     differs: '{id}：{verdict}，记录为 {recorded}。{found}',
     lacks: '{id}：{missing}。',
     more: '另有 {more} 条无法核查；导出文件的 missing 列说明原因。',
@@ -58,6 +73,8 @@ export const CLAIM_COLUMNS: Printable['columns'] = [
   'verdict',
   'probability',
   'figure',
+  'evidence',
+  'sameSource',
   'check',
   'text',
   'source',
@@ -100,6 +117,8 @@ export function ledgerOf(
       one.verdict === null ? null : verdicts[one.verdict],
       one.probability,
       figureText(one.figure, language),
+      one.evidence === null ? null : GRADE_NAMES[one.evidence.weakest][language],
+      one.sameSource ? texts.yes : null,
       checks[one.check],
       one.text[language] ?? one.text.en,
       one.source,
@@ -130,8 +149,10 @@ export function ledgerOf(
 export function claimDetail(checked: Checked, claim: Claim, language: Language): string {
   const texts = TEXTS[language];
   const { verdict: verdicts, check: checks } = words[language];
-  const { verdict, figure, arithmetic, probability, instead, warnings, changes, recorded } = checked;
+  const { verdict, figure, arithmetic, probability, instead, warnings, changes, recorded, evidence } =
+    checked;
   const { publisher, title, date, url } = claim.source;
+  const grades = evidence === null ? [] : evidence.grades.map((grade) => GRADE_NAMES[grade][language]);
   const verdictText = verdict === null ? checks.none : `${verdicts[verdict]} (${checks[checked.check]})`;
   const line = (label: string, text: string | null): string[] =>
     text === null || text === '' ? [] : [`${label}: ${text}`];
@@ -139,14 +160,16 @@ export function claimDetail(checked: Checked, claim: Claim, language: Language):
     `${checked.id}  ${checked.text[language] ?? checked.text.en}`,
     '',
     verdictText,
+    ...line(texts.columns[4], grades.join(language === 'zh' ? '；' : '; ')),
+    ...(checked.sameSource ? [words[language].sameSource] : []),
     ...(figure === null ? [] : [figureText(figure, language) ?? '']),
     ...(arithmetic === '' ? [] : [arithmetic]),
-    ...line(texts.probability, probability === null ? null : probability.toFixed(3)),
+    ...line(texts.probability, probability === null ? null : twoDigits(probability)),
     ...(instead === null ? [] : [words[language].otherThing(instead.text), instead.arithmetic]),
     ...line(texts.missing, missingOf(checked, language)),
     ...warnings.filter((warning) => instead === null || !warning.includes(instead.text)),
     '',
-    ...line(texts.columns[6], checked.source),
+    ...line(texts.columns[8], checked.source),
     ...line(texts.said, [publisher, title, date, url].filter((part) => part !== null).join(', ')),
     ...(recorded === null
       ? []
@@ -156,7 +179,7 @@ export function claimDetail(checked: Checked, claim: Claim, language: Language):
     lines.push('', `${texts.change}:`);
     for (const change of changes)
       lines.push(
-        `  ${change.text}: ${[figureText(change.figure, language), verdicts[change.verdict]].filter(Boolean).join(', ')}`,
+        `  ${change.text}: ${[figureText(change.figure, language), verdicts[change.verdict], change.sameSource ? texts.columns[5].toLowerCase() : null].filter(Boolean).join(', ')}`,
       );
   }
   return `${lines.filter((text, i) => text !== '' || lines[i - 1] !== '').join('\n')}\n`;

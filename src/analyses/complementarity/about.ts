@@ -4,6 +4,7 @@ import { type About, makeAbout } from '../about.ts';
 import { NOT_ADJUSTED_NOTE } from '../by-size.ts';
 import { describeRegions } from '../definitions.ts';
 import type { Baseline } from '../field-table/baseline.ts';
+import { FOLLOWS_SIZE_NOTE, SHOWN_BELOW } from '../field-table/minimum.ts';
 import type { Relating } from '../field-table/reference.ts';
 import { FEW_CITIES, ONE_SIDED, relatingNote, ruleNote, withoutField } from '../field-table/texts.ts';
 import type { Population } from '../population.ts';
@@ -48,11 +49,13 @@ export async function describe(
     definitions: regions.definitions,
     warnings: [
       ...regions.warnings,
+      ...(given.belowMinimum ? [SHOWN_BELOW] : []),
       ...(answered.pairs > 0 && answered.known === 0 && relating === null ? [FEW_CITIES] : []),
     ],
     notes: [
       ...(answered.pairs === 0 ? [ONE_CITY] : []),
       POTENTIAL,
+      FOLLOWS_SIZE_NOTE,
       ...NOTES,
       NOT_ADJUSTED_NOTE,
       ONE_SIDED,

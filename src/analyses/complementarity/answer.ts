@@ -1,10 +1,12 @@
-import { locationQuotients, proximity } from '../../measures/index.ts';
+import { locationQuotients, type Matrix, proximity } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import { baselineOf } from '../field-table/baseline.ts';
+import type { Bilingual } from '../../places/index.ts';
+import { type Baseline, baselineOf } from '../field-table/baseline.ts';
 import { fieldNames } from '../field-table/level.ts';
+import { clarityOf, MINIMUM } from '../field-table/minimum.ts';
 import { fieldTable, relatingCities, specialisedCities } from '../field-table/reference.ts';
 import { round, rounded } from '../field-table/round.ts';
-import { cityFields } from '../field-table/sums.ts';
+import { cityFields, unitSums } from '../field-table/sums.ts';
 import { Expectation } from '../link-expected.ts';
 import { pick } from '../link-counting.ts';
 import { topPairs } from '../link-pairs.ts';
@@ -12,6 +14,7 @@ import { placeNames } from '../place-names.ts';
 import { Population } from '../population.ts';
 import { describe } from './about.ts';
 import { asked } from './asked.ts';
+import { fieldQuotients } from '../specialisation/quotients.ts';
 import { distances } from './distances.ts';
 import { pairIntervals } from './drawn.ts';
 import { completions, similarity } from './pairs.ts';
@@ -40,7 +43,10 @@ export async function answer(
   const m = specialisedCities(fields, { threshold: given.threshold, minimum: given.least });
   const relating = relatingCities(m, fields.enough, cities);
   const phi = relating === null ? null : proximity(relating.m).matrix;
-  const found = completions(m, phi, cities, given.peers);
+  const clear = given.belowMinimum
+    ? null
+    : await clearFields(observatory, population, given, baseline, m, cities);
+  const found = completions(m, phi, cities, given.peers, (city) => clear?.reason(city) ?? null);
 
   const known = pairs.filter(
     ([a, b]) => found.value(a, b).value !== null && found.value(b, a).value !== null,
@@ -48,6 +54,7 @@ export async function answer(
   const shown = ordered(pairs, found, given).slice(0, given.top);
   const table: Table = {
     ...{ m, phi, found, names, named: given.named, threshold: given.threshold },
+    apart: clear?.apart ?? null,
     quotients: locationQuotients(fields.shares).matrix,
   };
   const touched = [...new Set(shown.flat())];
@@ -85,4 +92,37 @@ export async function answer(
   const answered = { place, with: partner, of: given.of, pairs: pairs.length, known };
   const about = await describe(observatory, population, given, { question, baseline, relating, answered });
   return { ...answered, rows, about };
+}
+
+/** In which fields cities have clearly more or less than the baseline, and which cities are below the minimum. */
+async function clearFields(
+  observatory: Observatory,
+  population: Population,
+  { of }: ComplementarityParams,
+  baseline: Baseline,
+  m: Matrix,
+  cities: readonly string[],
+): Promise<{
+  readonly reason: (city: string) => Bilingual | null;
+  readonly apart: NonNullable<Table['apart']>;
+}> {
+  const at = new Map(m.rows.map((city, i) => [city, i]));
+  const known = cities.filter((city) => at.has(city));
+  const members = new Map(known.map((city) => [city, [city]]));
+  const sums = await unitSums(observatory, population, of, baseline, members);
+  const width = m.columns.length;
+  const told = new Map(
+    known.map((city) => {
+      const quotients = fieldQuotients(sums, city, population.works, MINIMUM.level);
+      const own = new Set(m.columns.filter((_, j) => m.values[at.get(city)! * width + j] === 1));
+      const intervals = new Map(quotients.map(({ field, interval }) => [field, interval]));
+      return [city, { reason: clarityOf(quotients, own).reason, intervals }];
+    }),
+  );
+  return {
+    reason: (city) => told.get(city)?.reason ?? null,
+    apart: (giver, receiver, field) =>
+      (told.get(giver)?.intervals.get(field)?.[0] ?? 0) > 1 &&
+      (told.get(receiver)?.intervals.get(field)?.[1] ?? Infinity) < 1,
+  };
 }

@@ -27,6 +27,7 @@ interface Unknown {
  *
  * @param m specialisations of the cities with enough works and of those asked about
  * @param asked the cities that may receive
+ * @param untold why nothing is told of a city whose specialisations are below the minimum; null where it is above
  * @param phi null where too few cities tell which fields go together
  */
 export function completions(
@@ -34,6 +35,7 @@ export function completions(
   phi: Matrix | null,
   asked: readonly string[],
   peers: number,
+  untold: (city: string) => Bilingual | null,
 ): Completions {
   const diversities = diversity(m);
   const at = new Map(m.rows.map((city, i) => [city, i]));
@@ -61,6 +63,8 @@ export function completions(
       const i = at.get(city);
       if (i === undefined) return unknown(NO_SHARE);
       if (diversities[i] === 0) return unknown(SPECIALISED_IN_NOTHING);
+      const below = untold(city);
+      if (below !== null) return unknown(below);
     }
     return rowAt.has(receiver)
       ? { value: given(receiver)[at.get(giver)!], reason: null }

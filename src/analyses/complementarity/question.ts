@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Bilingual } from '../../places/index.ts';
 import type { Result } from '../analysis.ts';
 import { FIELD_LEVELS, type FieldName } from '../field-table/level.ts';
+import { belowMinimum } from '../field-table/minimum.ts';
 import { baseline, enough, least, threshold } from '../field-table/params.ts';
 import { adHocRegions, field, level, sector, seed, years } from '../params.ts';
 import type { PlaceName } from '../place-names.ts';
@@ -82,6 +83,7 @@ export const complementarityParams = z.object({
   threshold,
   least,
   enough,
+  belowMinimum,
   by: z
     .enum(['value', 'percentile'])
     .default('value')

@@ -11,6 +11,8 @@ export interface Table {
   readonly found: Completions;
   /** Location quotients of the cities of m, and of others. */
   readonly quotients: Matrix;
+  /** Whether one city has clearly more of a field than the baseline and another clearly less; null where all are named. */
+  readonly apart: ((giver: string, receiver: string, field: string) => boolean) | null;
   readonly names: ReadonlyMap<string, FieldName>;
   /** Fields named in each direction: those in which the receiver has a quotient below the threshold. */
   readonly named: number;
@@ -30,7 +32,7 @@ export function completionOf(table: Table, receiver: string, giver: string): Omi
 }
 
 function fieldsOf(
-  { m, phi, quotients, names, named, threshold }: Table,
+  { m, phi, quotients, apart, names, named, threshold }: Table,
   receiver: string,
   giver: string,
 ): CompletingField[] {
@@ -41,6 +43,7 @@ function fieldsOf(
   return added.columns
     .map((field, j) => ({ field, added: at(added, row, j) }))
     .filter((one) => one.added > 0 && quotient(receiver, one.field) < threshold * (1 - 1e-12))
+    .filter((one) => apart === null || apart(giver, receiver, one.field))
     .sort((x, y) => y.added - x.added || Number(x.field) - Number(y.field))
     .slice(0, named)
     .map(({ field, added: value }) => ({

@@ -1,6 +1,7 @@
 import type { Language } from '../../places/index.ts';
 import type { Bilingual } from '../../places/index.ts';
 import { NOT_ADJUSTED } from '../by-size.ts';
+import { FOLLOWS_SIZE } from '../field-table/minimum.ts';
 import { nameIn } from '../name-in.ts';
 import type { CompletingField, Complementarity, ComplementarityRow, Completion } from './question.ts';
 
@@ -52,11 +53,11 @@ export function findingsOf(result: Complementarity, language: Language = 'en'): 
   const apart = told.filter(({ ratio }) => ratio! < 1).length;
   return language === 'zh'
     ? [
-        `${scope}：${pairs}对城市中${known}对可判断。最互补的一对：${nameIn(first.a, 'zh')}与${nameIn(first.b, 'zh')}；${brings(first, 'toA', 'zh')}；${brings(first, 'toB', 'zh')}。`,
+        `${scope}：${pairs}对城市中${known}对可判断。最互补的一对（互补性${FOLLOWS_SIZE.zh}）：${nameIn(first.a, 'zh')}与${nameIn(first.b, 'zh')}；${brings(first, 'toA', 'zh')}；${brings(first, 'toB', 'zh')}。`,
         `所列有期望值的${told.length}对中，${apart}对的合作低于按规模预期的水平（${NOT_ADJUSTED.zh}）。${POTENTIAL.zh}。`,
       ]
     : [
-        `${scope}: ${known} of ${pairs} pairs of cities can be told. The most complementary: ${first.a.name} and ${first.b.name}; ${brings(first, 'toA', 'en')}; ${brings(first, 'toB', 'en')}.`,
+        `${scope}: ${known} of ${pairs} pairs of cities can be told. The most complementary (complementarity ${FOLLOWS_SIZE.en}): ${first.a.name} and ${first.b.name}; ${brings(first, 'toA', 'en')}; ${brings(first, 'toB', 'en')}.`,
         `Of the ${told.length} pairs shown with an expectation, ${apart} work together less than the level expected from size (${NOT_ADJUSTED.en}). ${capital(POTENTIAL.en)}.`,
       ];
 }

@@ -55,6 +55,11 @@ const LABELS: Readonly<Record<string, Label>> = {
   named: label('Fields named', '列出领域数', '每个方向列出多少个领域'),
   peers: label('Peers', '对照城市数', '与伙伴相比的、领域多样性相近的城市数'),
   threshold: label('Threshold', '专长门槛', '区位商达到此值即算专长'),
+  belowMinimum: label(
+    'Below the minimum',
+    '低于最低要求',
+    '是否也显示低于最低要求的ECI、关联密度与互补性（与偶然无法区分）',
+  ),
   enough: label('Enough works', '足够的成果数', '城市至少有多少篇成果，才用于判断哪些领域相互关联'),
   capped: label('Large teams', '大型团队', '是否计入作者数超过上限的成果'),
   coaffiliation: label('Co-affiliation', '双重隶属', '同一人的两个隶属单位是否算作两地合作'),

@@ -3,12 +3,13 @@ import type { Bilingual } from '../../places/index.ts';
 import { type About, makeAbout } from '../about.ts';
 import { describeRegions } from '../definitions.ts';
 import type { Baseline } from '../field-table/baseline.ts';
+import { FOLLOWS_SIZE_NOTE, SHOWN_BELOW } from '../field-table/minimum.ts';
 import type { Relating } from '../field-table/reference.ts';
 import { ONE_SIDED, relatingNote, ruleNote, withoutField } from '../field-table/texts.ts';
 import type { Population } from '../population.ts';
 import { FEW_FIELD_WORKS, type Specialisation, type SpecialisationParams } from './question.ts';
 import type { Subject } from './subject.ts';
-import { NO_FIELDS } from './texts.ts';
+import { NO_FIELDS, WEAK_ANCHOR } from './texts.ts';
 
 /** What an answer about specialisation says of itself. */
 export async function describe(
@@ -20,9 +21,11 @@ export async function describe(
     readonly baseline: Baseline;
     readonly relating: Relating | null;
     readonly answered: Pick<Specialisation, 'diversity' | 'complexity' | 'fields'>;
+    /** Why the place is below the minimum; null where it is not. */
+    readonly below: Bilingual | null;
   },
 ): Promise<About> {
-  const { subject, baseline, relating, answered } = made;
+  const { subject, baseline, relating, answered, below } = made;
   const regions = await describeRegions(observatory, [subject.place.id], subject.adHoc);
   const { diversity, complexity, fields } = answered;
   return makeAbout(observatory, population, {
@@ -43,12 +46,14 @@ export async function describe(
     definitions: regions.definitions,
     warnings: [
       ...regions.warnings,
+      ...(given.belowMinimum && below !== null ? [SHOWN_BELOW] : []),
       ...(complexity.anchor?.weak === true ? [WEAK_ANCHOR] : []),
       ...(diversity.value === null && fields > 0 ? [diversity.reason!] : []),
     ],
     notes: [
       ...(fields === 0 ? [NO_FIELDS] : []),
       ruleNote(given),
+      FOLLOWS_SIZE_NOTE,
       relatingNote(relating, given.enough),
       ...NOTES,
       ONE_SIDED,
@@ -63,11 +68,6 @@ export async function describe(
 }
 
 const LEVEL_ZH = { domain: '大类', field: '领域', subfield: '子领域', topic: '主题' } as const;
-
-const WEAK_ANCHOR: Bilingual = {
-  en: 'which end of the ECI is high was nearly decided by chance: read it with the fields at both ends',
-  zh: 'ECI的正负方向几乎由偶然决定：请结合两端的领域解读',
-};
 
 const NOT_RANKED: Bilingual = {
   en: 'the place is not among the cities with enough works: its ECI is the mean complexity of its fields, on their scale, without a rank',

@@ -2,6 +2,7 @@ import { type Matrix, ubiquity, variety } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { baselineOf } from '../field-table/baseline.ts';
 import { fieldNames } from '../field-table/level.ts';
+import { clarityOfUnit } from '../field-table/minimum.ts';
 import { fieldTable, relatingCities, specialisedCities } from '../field-table/reference.ts';
 import { cityFields, unitSums } from '../field-table/sums.ts';
 import { Population } from '../population.ts';
@@ -11,7 +12,7 @@ import { diversityOf, drawnOf, ownSpecialisations, ruleOf, sensitivityOf } from 
 import type { Specialisation, SpecialisationParams } from './question.ts';
 import { fieldQuotients } from './quotients.ts';
 import { rowsOf } from './rows.ts';
-import { standingOf } from './standing.ts';
+import { standingOf, withoutSign, withoutStanding } from './standing.ts';
 import { NO_FIELDS } from './texts.ts';
 import { subjectOf } from './subject.ts';
 
@@ -32,7 +33,12 @@ export async function answer(observatory: Observatory, given: SpecialisationPara
   const drawn = drawnOf(sums, place.id, given, told);
   const cities = specialisedCities(table, ruleOf(given));
   const relating = relatingCities(cities, table.enough, subject.cities);
-  const standing = standingOf({ own, drawn, cities, relating, level: given.level });
+  const specialised = new Set(own.columns.filter((_, j) => own.values[j] === 1));
+  const clarity = clarityOfUnit(sums, place.id, population.works, specialised);
+  const below = told && !given.belowMinimum ? clarity.reason : null;
+  const all = standingOf({ own, drawn, cities, relating, level: given.level });
+  const unsigned = told && !given.belowMinimum && all.complexity.anchor?.weak === true;
+  const standing = below !== null ? withoutStanding(all, below) : unsigned ? withoutSign(all) : all;
   const mine = [...sums.units.get(place.id)!.values()];
   const answered = {
     place,
@@ -40,17 +46,23 @@ export async function answer(observatory: Observatory, given: SpecialisationPara
     baseline: { id: baseline.id, name: baseline.name, nameZh: baseline.nameZh },
     variety: variety(mine.map(({ share }) => share)),
     fields: quotients.length,
+    clear: clarity.clear,
     diversity: diversityOf(own, drawn, told ? null : (reason ?? NO_FIELDS), given.level),
     ...evennessOf(mine, population.works, given.level),
     complexity: standing.complexity,
     outlook: standing.outlook,
-    sensitivity: told ? sensitivityOf(standing.found, table, sums, place.id, given) : [],
+    sensitivity: told
+      ? sensitivityOf(all.found, table, sums, place.id, given).map((one) =>
+          below === null && !unsigned ? one : { ...one, complexity: null, rank: null },
+        )
+      : [],
   };
   const rows = rowsOf(
     {
       quotients,
       standing: standing.fields,
-      specialised: new Set(own.columns.filter((_, j) => own.values[j] === 1)),
+      specialised,
+      below,
       cities: ubiquities(cities),
       names,
       related: relating !== null,
@@ -58,7 +70,7 @@ export async function answer(observatory: Observatory, given: SpecialisationPara
     given,
   );
   const about = await describe(observatory, population, given, {
-    ...{ subject, baseline, relating, enough: cities.rows.length, answered },
+    ...{ subject, baseline, relating, enough: cities.rows.length, answered, below: clarity.reason },
   });
   return { ...answered, rows, about };
 }

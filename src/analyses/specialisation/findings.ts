@@ -1,5 +1,6 @@
 import type { Language } from '../../places/index.ts';
 import { nameIn } from '../name-in.ts';
+import { FOLLOWS_SIZE } from '../field-table/minimum.ts';
 import type { PlaceFigure, RankedFigure, Specialisation } from './question.ts';
 
 /** The field candidates that a sentence names. */
@@ -38,7 +39,7 @@ function inEnglish(result: Specialisation): string[] {
     rank === null ? '' : `, rank ${rank}${ends(rankInterval, whole)} of ${of} cities`;
   const ranks = complexity.rank === null ? '' : ` Rank by threshold: ${others(result, 'rank')}.`;
   return [
-    `${about}: Share in ${variety} of ${fields} ${LEVELS[result.of].en}, specialised in ${diversity.value}${ends(diversity.interval, whole)}. By threshold: ${others(result, 'diversity')}.`,
+    `${about}: Share in ${variety} of ${fields} ${LEVELS[result.of].en}, specialised in ${diversity.value}${ends(diversity.interval, whole)}, clearly (95 % interval above 1) in ${result.clear}. By threshold: ${others(result, 'diversity')}.`,
     ...(shannon.value === null || herfindahl.value === null
       ? []
       : [
@@ -46,13 +47,13 @@ function inEnglish(result: Specialisation): string[] {
         ]),
     complexity.value === null
       ? `ECI: none, ${complexity.reason!.en}.`
-      : `ECI ${two(complexity.value)}${ends(complexity.interval, two)}${ranked(complexity)}.${ranks}`,
+      : `ECI ${two(complexity.value)}${ends(complexity.interval, two)}${ranked(complexity)} (${FOLLOWS_SIZE.en}).${ranks}`,
     outlook.value === null
       ? `Complexity outlook: none, ${outlook.reason!.en}.`
-      : `Complexity outlook ${two(outlook.value)}${ends(outlook.interval, two)}${ranked(outlook)}.`,
+      : `Complexity outlook ${two(outlook.value)}${ends(outlook.interval, two)}${ranked(outlook)} (${FOLLOWS_SIZE.en}).`,
     ...(near.length === 0
       ? []
-      : [`What it could plausibly take up next, by what is related (density): ${near.join(', ')}.`]),
+      : [`Fields nearest to what it does, by density (${FOLLOWS_SIZE.en}): ${near.join(', ')}.`]),
   ];
 }
 
@@ -65,7 +66,7 @@ function inChinese(result: Specialisation): string[] {
     rank === null ? '' : `，在${of}个城市中排第${rank}${endsZh(rankInterval, whole)}`;
   const ranks = complexity.rank === null ? '' : `按门槛的排名：${others(result, 'rank')}。`;
   return [
-    `${about}：在${fields}个${LEVELS[result.of].zh}中的${variety}个有份额，专长于${diversity.value}个${endsZh(diversity.interval, whole)}。按门槛：${others(result, 'diversity')}。`,
+    `${about}：在${fields}个${LEVELS[result.of].zh}中的${variety}个有份额，专长于${diversity.value}个${endsZh(diversity.interval, whole)}，其中${result.clear}个显著（95%区间高于1）。按门槛：${others(result, 'diversity')}。`,
     ...(shannon.value === null || herfindahl.value === null
       ? []
       : [
@@ -73,11 +74,13 @@ function inChinese(result: Specialisation): string[] {
         ]),
     complexity.value === null
       ? `复杂度指数（ECI）：无，${complexity.reason!.zh}。`
-      : `复杂度指数（ECI）${two(complexity.value)}${endsZh(complexity.interval, two)}${ranked(complexity)}。${ranks}`,
+      : `复杂度指数（ECI）${two(complexity.value)}${endsZh(complexity.interval, two)}${ranked(complexity)}（${FOLLOWS_SIZE.zh}）。${ranks}`,
     outlook.value === null
       ? `复杂度前景：无，${outlook.reason!.zh}。`
-      : `复杂度前景${two(outlook.value)}${endsZh(outlook.interval, two)}${ranked(outlook)}。`,
-    ...(near.length === 0 ? [] : [`按相关领域（关联密度），下一步较有可能发展的领域：${near.join('、')}。`]),
+      : `复杂度前景${two(outlook.value)}${endsZh(outlook.interval, two)}${ranked(outlook)}（${FOLLOWS_SIZE.zh}）。`,
+    ...(near.length === 0
+      ? []
+      : [`按关联密度与现有专长最接近的领域（${FOLLOWS_SIZE.zh}）：${near.join('、')}。`]),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Anchor } from '../../measures/index.ts';
 import type { Bilingual } from '../../places/index.ts';
 import type { Result } from '../analysis.ts';
 import { FIELD_LEVELS, type FieldName } from '../field-table/level.ts';
+import { belowMinimum } from '../field-table/minimum.ts';
 import { baseline, enough, least, threshold } from '../field-table/params.ts';
 import { adHocRegions, field, level, sector, seed, years } from '../params.ts';
 import type { PlaceName } from '../place-names.ts';
@@ -68,6 +69,8 @@ export interface Specialisation extends Result<SpecialisationRow> {
   readonly fields: number;
   /** Fields in which it is specialised. */
   readonly diversity: PlaceFigure;
+  /** In how many of them clearly: the quotient has a 95 % interval above 1. */
+  readonly clear: number;
   /** In natural logarithms. */
   readonly shannon: PlaceFigure;
   readonly herfindahl: PlaceFigure;
@@ -101,6 +104,7 @@ export const specialisationParams = z.object({
   threshold,
   least,
   enough,
+  belowMinimum,
   by: z
     .array(z.enum(SPECIALISATION_SECTIONS))
     .min(1)

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../places/index.ts';
 import type { FieldName } from '../field-table/level.ts';
 import {
   FEW_FIELD_WORKS,
@@ -19,6 +20,8 @@ export interface RowParts {
   /** Cities with enough works that are specialised in each field. */
   readonly cities: ReadonlyMap<string, number>;
   readonly names: ReadonlyMap<string, FieldName>;
+  /** Why density and complexity are not told of this place; null where they are. */
+  readonly below: Bilingual | null;
   /** Whether there are cities that tell which fields go together. */
   readonly related: boolean;
 }
@@ -40,7 +43,8 @@ export function rowsOf(
 function rowOf(one: FieldQuotient, parts: RowParts, threshold: number): SpecialisationRow {
   const { field, works, share, part, quotient, interval, symmetric } = one;
   const { density, densityInterval, complexity, gain } = parts.standing.get(field)!;
-  const near = quotient === null || density !== null ? null : parts.related ? NOT_RELATED : FEW_CITIES;
+  const untold = parts.below ?? (parts.related ? NOT_RELATED : FEW_CITIES);
+  const near = quotient === null || density !== null ? null : untold;
   return {
     section: sectionOf(quotient, parts.specialised.has(field), threshold),
     field: parts.names.get(field) ?? { id: Number(field), name: field, nameZh: null },

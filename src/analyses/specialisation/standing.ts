@@ -15,7 +15,7 @@ import { columnsOfMatrix, type Relating, rowsOfMatrix } from '../field-table/ref
 import type { RankedFigure, Specialisation } from './question.ts';
 import { round, rounded } from '../field-table/round.ts';
 import { FEW_CITIES } from '../field-table/texts.ts';
-import { MANY_FIELDS, NO_SPECIALISATION, notIdentified } from './texts.ts';
+import { MANY_FIELDS, NO_SPECIALISATION, notIdentified, WEAK_ANCHOR } from './texts.ts';
 
 /** The proximity of so many fields with each other is held at most; of more, density goes without, and there is no outlook. */
 const MOST_FIELDS = 1000;
@@ -72,6 +72,30 @@ export function standingOf(question: StandingQuestion): Standing {
     complexity: ownComplexity(found, own, drawn, level),
     outlook: outlook.figure,
   };
+}
+
+/** The same of a place whose specialisations cannot be told from chance: nothing that rests on them, and why. */
+export function withoutStanding(
+  { found, fields, complexity, outlook }: Standing,
+  reason: Bilingual,
+): Standing {
+  const nothing = { value: null, interval: null, reason, rank: null, rankInterval: null };
+  const none: FieldStanding = { density: null, densityInterval: null, complexity: null, gain: null };
+  return {
+    found,
+    fields: new Map([...fields.keys()].map((field) => [field, none])),
+    complexity: { ...complexity, ...nothing },
+    outlook: { ...outlook, ...nothing },
+  };
+}
+
+/** The same where the sign of complexity is not decided: density stays, which has no sign. */
+export function withoutSign(standing: Standing): Standing {
+  const none = withoutStanding(standing, WEAK_ANCHOR);
+  const fields = [...standing.fields].map(
+    ([field, told]) => [field, { ...told, complexity: null, gain: null }] as const,
+  );
+  return { ...none, fields: new Map(fields) };
 }
 
 function intervalOf(draws: ArrayLike<number>, level: number): Interval {

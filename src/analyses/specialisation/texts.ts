@@ -30,6 +30,12 @@ export const NO_SPECIALISATION: Bilingual = {
   zh: '该地点在这些城市的任何专长领域中都没有专长',
 };
 
+/** The sign of an ECI is a convention, and here the convention does not decide it. */
+export const WEAK_ANCHOR: Bilingual = {
+  en: 'which end of the ECI is high is nearly decided by chance here: diversity hardly goes with it',
+  zh: 'ECI的正负方向在此几乎由偶然决定：与领域多样性几乎无关',
+};
+
 const CODES: Partial<Record<ReasonCode, string>> = {
   'too-few': '具有专长的城市少于两个',
   disconnected: '城市分成互不共有领域的几部分',

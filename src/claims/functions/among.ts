@@ -79,6 +79,7 @@ function counted(
     hedge: notes.length > 0 ? 'at least' : null,
     vintages: [vintage],
     sources: [...new Set(first.map(({ source }) => source))],
+    evidence: [...new Set(first.map(({ evidence }) => evidence))],
     warnings: notes,
     trace: {
       kind: 'words',

@@ -71,6 +71,7 @@ function valueOf(ask: Asked, answer: Answer): Value {
     spread,
     interval,
     sources,
+    evidence: [ask === 'resources' ? 'directory' : 'records'],
     warnings,
     trace: { kind: 'number', label: `${label}:`, value, unit },
   });

@@ -66,7 +66,12 @@ function stat(given: Arguments, { run, vintage: wished }: Scope): Value {
 
 function valueOf(found: Figure, otherVintages: readonly string[], run: Naming): Value {
   const { value, unit, bound, vintage, from, warnings, reason } = found;
-  const told = { otherVintages, sources: [...new Set(from.map(({ source }) => source))], warnings };
+  const told = {
+    otherVintages,
+    sources: [...new Set(from.map(({ source }) => source))],
+    evidence: [...new Set(from.map(({ evidence }) => evidence))],
+    warnings,
+  };
   if (value === null) return noValue(reason ?? 'not known', { unit, ...told });
   const part = (row: Statistic): { minus: false; of: Value['trace'] } => ({
     minus: false,
@@ -113,6 +118,7 @@ function policyYear(region: string, stage: string, { run }: Scope): Value {
   const again = ofRegion.filter((policy) => policy.stage === stage && policy.year !== found.year);
   return numberValue(found.year, 'year', {
     sources: [found.source],
+    evidence: ['official document'],
     trace: {
       kind: 'number',
       label: `${run.name(region)}, ${event} (${found.date}):`,

@@ -29,6 +29,7 @@ function kind(id: string, run: Run): Value {
   return textValue(found, {
     trace: { kind: 'words', text: `${run.name(id)} (${id}): ${found}` },
     sources: sourcesOf(id, facts),
+    evidence: ['official document'],
   });
 }
 
@@ -67,6 +68,7 @@ function listed(id: string, ids: readonly string[] | null, what: 'cities' | 'pro
   return numberValue(ids.length, 'count', {
     items: ids.map((one) => ({ id: one, name: facts.name(one), nameZh: facts.name(one, 'zh') })),
     sources: sourcesOf(id, facts),
+    evidence: ['official document'],
     trace: { kind: 'words', text: words[run.language].listed(run.name(id), ids.length, what, shown) },
   });
 }

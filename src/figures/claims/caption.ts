@@ -1,5 +1,7 @@
 import { isPartly, syntheticZh } from '../../analyses/made-up.ts';
 import type { Checked } from '../../claims/check.ts';
+import { GRADE_NAMES } from '../../claims/evidence.ts';
+import { words as claimWords } from '../../claims/words.ts';
 import type { Language } from '../figure.ts';
 import { figureTold, intervalTold, probabilityTold } from './told.ts';
 import { CHECK, NOT_CHECKED, VERDICT } from './words.ts';
@@ -20,6 +22,7 @@ export interface CaptionContext {
 export function captionOf(claim: Checked, context: CaptionContext, language: Language): string {
   const words = WORDS[language];
   const { text, said, check, verdict, figure, probability, source, instead, missing, warnings } = claim;
+  const { evidence, sameSource } = claim;
   const { link, day, synthetic } = context;
   const who = [said.publisher, said.date].filter((part) => part !== null && part !== '–');
   const found = verdict === null ? NOT_CHECKED[language] : VERDICT[verdict][language];
@@ -35,6 +38,8 @@ export function captionOf(claim: Checked, context: CaptionContext, language: Lan
     ...(instead === null ? [] : [words.instead(instead.text)]),
     ...(verdict === 'cannot be checked' ? missing : []),
     words.source(source, words.aside(vintage)),
+    ...(evidence === null ? [] : [words.evidence(GRADE_NAMES[evidence.weakest][language])]),
+    ...(sameSource ? [claimWords[language].sameSource] : []),
     ...(synthetic !== null && warnings.includes(synthetic) ? [words.synthetic(synthetic)] : []),
     words.checked(day, link),
   ];
@@ -51,6 +56,7 @@ const WORDS = {
     probability: (text: string) => `probability that it is true: ${text}`,
     instead: (text: string) => `true of a different thing: ${text}`,
     source: (source: string, vintage: string) => `source: ${source}${vintage}`,
+    evidence: (grade: string) => `evidence: ${grade}`,
     synthetic: (mark: string) => (isPartly(mark) ? mark : 'the works are a synthetic demonstration'),
     checked: (day: string, link: string) => `checked with Synopolis, ${day}, ${link}`,
   },
@@ -63,6 +69,7 @@ const WORDS = {
     probability: (text: string) => `为真的概率：${text}`,
     instead: (text: string) => `所言实为另一事物：${text}`,
     source: (source: string, vintage: string) => `来源：${source}${vintage}`,
+    evidence: (grade: string) => `依据：${grade}`,
     synthetic: (mark: string) => (isPartly(mark) ? syntheticZh(mark) : '所用成果为虚构演示'),
     checked: (day: string, link: string) => `由Synopolis核查，${day}，${link}`,
   },

@@ -31,7 +31,7 @@ describe('the three totals', () => {
     expect(figure.title).toContain(`Of ${totals.computed.all} claims that a machine checked`);
     expect(figure.title).not.toContain(String(rows.length));
     expect(figure.numbers.rows.reduce((sum, row) => sum + Number(row[2]), 0)).toBe(rows.length);
-    expect(csvOf(figure)).toContain('machine-checked,holds,');
+    expect(csvOf(figure)).toContain('computed,holds,');
   });
 
   it('fit a narrow screen', () => {

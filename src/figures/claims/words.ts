@@ -21,7 +21,7 @@ export const NOT_CHECKED: Bilingual = { en: 'not checked', zh: '未核查' };
 
 export const CHECKS: readonly Check[] = ['computed', 'judged', 'none'];
 export const CHECK: Readonly<Record<Check, Bilingual>> = {
-  computed: { en: 'machine-checked', zh: '机器核查' },
+  computed: { en: 'computed', zh: '计算得出' },
   judged: { en: 'judged by a reader', zh: '读者判断' },
   none: { en: 'not checked', zh: '未核查' },
 };

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Checked } from '../../../claims/check.ts';
+import { GRADE_NAMES } from '../../../claims/evidence.ts';
 import { figureTold, intervalTold, probabilityTold } from '../../../figures/claims/told.ts';
 import { list } from '../../../figures/numbers.ts';
 import { nameOf } from '../../../figures/names.ts';
@@ -39,6 +40,12 @@ export function ClaimDetail({ claim }: { readonly claim: Checked }) {
               lang,
             )}
       </Fact>
+      <Fact name={text.evidence}>
+        {claim.evidence === null
+          ? null
+          : claim.evidence.grades.map((grade) => GRADE_NAMES[grade][lang]).join(lang === 'zh' ? '；' : '; ')}
+        {claim.sameSource ? <strong> {text.sameSource}</strong> : null}
+      </Fact>
       <Fact name={text.source}>{claim.source}</Fact>
       <Fact name={text.saidAt}>{[where.join(', '), said.url].filter(Boolean).join(' ')}</Fact>
       <Fact name={text.expression}>
@@ -58,6 +65,7 @@ export function ClaimDetail({ claim }: { readonly claim: Checked }) {
             {changes.map((change) => (
               <li key={change.text}>
                 {change.text}: {figureTold(change.figure, lang) ?? '–'} <Verdict of={change.verdict} />
+                {change.sameSource ? ` (${text.sameSourceShort})` : null}
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Checked } from '../../../claims/check.ts';
+import { GRADE_NAMES } from '../../../claims/evidence.ts';
 import { figureTold } from '../../../figures/claims/told.ts';
 import { CHECK } from '../../../figures/claims/words.ts';
 import type { LedgerAnswer } from '../../../figures/claims/totals.ts';
@@ -32,10 +33,12 @@ export function ClaimsTable({ answer, claims, open }: ClaimsTableProps) {
         { title: text.id, order: (a, b) => a.id.localeCompare(b.id, 'en'), cell: ({ id }) => id },
         {
           title: text.verdict,
-          cell: ({ verdict, check }) => (
+          cell: ({ verdict, check, evidence, sameSource }) => (
             <>
               <Verdict of={verdict} />
               {check === 'judged' ? <small>{CHECK.judged[lang]}</small> : null}
+              {evidence === null ? null : <small> {GRADE_NAMES[evidence.weakest][lang]}</small>}
+              {sameSource ? <small class="mark"> {text.sameSourceShort}</small> : null}
             </>
           ),
         },
