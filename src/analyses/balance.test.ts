@@ -265,9 +265,9 @@ describe('balance of a published metric', () => {
     writeFileSync(
       file,
       [
-        'place,metric,year,value,unit,vintage,source',
+        'place,metric,year,value,unit,vintage,source,evidence',
         ...rows.map(
-          ([place, year, value, unit]) => `${place},rd_expenditure,${year},${value},${unit},own,me`,
+          ([place, year, value, unit]) => `${place},rd_expenditure,${year},${value},${unit},own,me,yearbook`,
         ),
       ].join('\n'),
     );
@@ -289,9 +289,9 @@ describe('balance of a published metric', () => {
     const file = join(world.folder, 'negative.csv');
     const rows = ['cn:1100,3', 'cn:3100,-1', 'cn:4403,5'].map((row) => {
       const [place, value] = row.split(',');
-      return `${place},rd_intensity,2023,${value},%,own,me`;
+      return `${place},rd_intensity,2023,${value},%,own,me,yearbook`;
     });
-    writeFileSync(file, ['place,metric,year,value,unit,vintage,source', ...rows].join('\n'));
+    writeFileSync(file, ['place,metric,year,value,unit,vintage,source,evidence', ...rows].join('\n'));
     const answer = await ask({
       region: [{ name: 'Three', cities: ['cn:1100', 'cn:3100', 'cn:4403'] }],
       metric: 'rd_intensity',

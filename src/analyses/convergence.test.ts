@@ -193,11 +193,12 @@ describe('convergence of a published metric', () => {
     const rows = ['a', 'b'].flatMap((vintage) =>
       [2020, 2021].flatMap((year) =>
         cities.map(
-          (city, i) => `${city},rd_expenditure,${year},${(i + 1) * (year - 2018)},100m CNY,${vintage},me`,
+          (city, i) =>
+            `${city},rd_expenditure,${year},${(i + 1) * (year - 2018)},100m CNY,${vintage},me,yearbook`,
         ),
       ),
     );
-    const head = 'place,metric,year,value,unit,vintage,source';
+    const head = 'place,metric,year,value,unit,vintage,source,evidence';
     writeFileSync(file, [head, ...rows].join('\n'));
     const params = {
       region: [{ name: 'Three', cities }],

@@ -321,7 +321,7 @@ describe('the ledger', () => {
         '\n  recorded: { verdict: confirmed, note: read so }',
       claimText({ id: 'C', figure: '11.52', operator: '=', value: '11.5' }) +
         '\n  recorded: { verdict: confirmed }',
-      claimText({ id: 'D', verdict: 'holds', judged_on: '2025', reason: 'it says so' }) +
+      claimText({ id: 'D', verdict: 'holds', evidence: 'speech', judged_on: '2025', reason: 'it says so' }) +
         '\n  recorded: { verdict: contradicted }',
       claimText({ id: 'E', needs: 'a count' }),
       claimText({ id: 'F', figure: 'rank_of(cn:1100)', operator: 'rank', value: 1 }) +

@@ -158,6 +158,17 @@ describe('several outcomes together', () => {
     expect(all([p(0.99), p(0.99)], en)).toMatchObject({ truth: true });
     expect(all([p(0.99), p(0.99)], en).probability).toBeCloseTo(0.98, 12);
     expect(all([p(0.97), p(0.97)], en).truth).toBeNull();
+  });
+
+  test('that are left open have bounds and no probability, which would read as certainly false', () => {
+    const ten = Array.from({ length: 10 }, () => p(0.6));
+    const { truth, probability, why } = all(ten, en);
+    expect([truth, probability]).toEqual([null, null]);
+    expect(why.at(-1)).toBe('the works leave it open (probability 0.00–0.60)');
+    expect(all([p(0.6)], en).probability).toBeCloseTo(0.6, 12);
+  });
+
+  test('one of which is false are false', () => {
     expect(all([p(0.97), p(0.01)], en)).toMatchObject({ truth: false, probability: 0.01 });
   });
 

@@ -183,10 +183,35 @@ describe('traps of the figures behind the claims', () => {
     expect(claim('C10').instead).toMatchObject({ figure: { value: 11 }, verdict: 'holds' });
   });
 
-  it('no claim is held against a figure that was read in its own source', () => {
+  it('a figure that was read in the release that a claim comes from is marked, and no other', () => {
+    expect(checked.filter(({ sameSource }) => sameSource).map(({ id }) => id)).toEqual([
+      ...['C02', 'C03', 'C07', 'C11', 'C13'],
+    ]);
     // The account rewords CGTN's article of 2025-12-22 (C36): what CGTN said there proves nothing about it.
-    const held = checked.filter(({ check, figure }) => check === 'computed' && figure?.value != null);
-    expect(held.length).toBeGreaterThan(15);
-    for (const { id, source } of held) expect(source, id).not.toMatch(/CGTN/);
+    expect(change('C19', /own source/)).toMatchObject({ verdict: 'holds approximately', sameSource: true });
+    expect(claim('C19').sameSource).toBe(false);
+  });
+
+  it('every verdict says what kind of source it rests on, by its weakest part', () => {
+    for (const { id, verdict, check, evidence, figure } of checked)
+      if (
+        verdict !== null &&
+        verdict !== 'cannot be checked' &&
+        (check === 'judged' || figure!.vintage !== null)
+      )
+        expect(evidence, id).not.toBeNull();
+    expect(claim('C08').evidence!.weakest).toBe('statistics office');
+    expect(claim('C13').evidence!.weakest).toBe('press release');
+    expect(claim('C17').evidence!.weakest).toBe('recalled');
+    expect(claim('C34').evidence).toEqual({
+      weakest: 'press release',
+      grades: ['statistics office', 'press release'],
+    });
+  });
+
+  it('a level does not hold for growth: C34 is held against what the clusters added, the level stands beside it', () => {
+    expect(claim('C34').arithmetic).toContain('−');
+    expect(claim('C34').figure!.value).toBeCloseTo(1.2184, 4);
+    expect(change('C34', /level alone/)).toMatchObject({ verdict: 'holds', figure: { unit: '%' } });
   });
 });

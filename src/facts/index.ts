@@ -1,4 +1,4 @@
-export { catalogue, type Catalogued } from './catalogue.ts';
+export { catalogue, type Catalogued, type StoredMetric, storedMetrics } from './catalogue.ts';
 export { cover } from './cover.ts';
 export { density, type Derived, exchange, growth, perHead, shareOf } from './derive.ts';
 export { Facts, type FactsOptions } from './facts.ts';

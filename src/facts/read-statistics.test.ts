@@ -45,6 +45,12 @@ describe('a table of statistics', () => {
   });
 
   it.each([
+    [
+      `${GOOD},,,,,,`,
+      /its source has no grade/,
+      /statistics office, yearbook, press release, speech, recalled/,
+    ],
+    [`${GOOD},,,,,,rumour`, /evidence is “rumour”/, /Grade the source/],
     [GOOD.replace('gdp_nominal', 'gdp_nominl'), /no metric of the catalogue/, /Did you mean gdp_nominal\?/],
     [
       GOOD.replace('gdp_nominal', 'happiness'),

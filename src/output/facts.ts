@@ -1,5 +1,14 @@
 import { boundIn, unitIn } from '../analyses/fact-words.ts';
-import { catalogue, type Facts, type Figure, figure, metricOf, placeOf, series } from '../facts/index.ts';
+import {
+  catalogue,
+  type Facts,
+  type Figure,
+  figure,
+  metricOf,
+  placeOf,
+  series,
+  storedMetrics,
+} from '../facts/index.ts';
 import { greatest } from '../measures/extremes.ts';
 import type { Language } from '../places/index.ts';
 import { FACT_TEXTS } from './facts-texts.ts';
@@ -22,9 +31,9 @@ export const METRIC_COLUMNS = [
 ] as const;
 
 /** Every metric that there are figures of. */
-export function metricsOf(facts: Facts, language: Language = 'en'): Printable {
+export function metricsOf(facts: Facts, language: Language = 'en', place: string | null = null): Printable {
   const texts = FACT_TEXTS[language];
-  const rows = catalogue(facts);
+  const rows = place === null ? catalogue(facts) : storedMetrics(facts, placeOf(place, facts));
   return {
     title: texts.metrics,
     synthetic: null,

@@ -7,7 +7,7 @@ import { synopolis } from '../../../test/cli/shell.ts';
 const folder = mkdtempSync(join(tmpdir(), 'facts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const HEAD = 'place,metric,year,value,unit,vintage,source';
+const HEAD = 'place,metric,year,value,unit,vintage,source,evidence';
 function file(name: string, ...rows: string[]): string {
   const path = join(folder, name);
   writeFileSync(path, [HEAD, ...rows].join('\n'));
@@ -83,7 +83,10 @@ describe('facts show', () => {
   });
 
   it('takes figures of one’s own beside those that ship', async () => {
-    const own = file('own.csv', 'cn:3205,rd_expenditure,2023,1000.5,100m CNY,yearbook,Suzhou yearbook');
+    const own = file(
+      'own.csv',
+      'cn:3205,rd_expenditure,2023,1000.5,100m CNY,yearbook,Suzhou yearbook,yearbook',
+    );
     const { code, out } = await synopolis('facts', 'show', 'rd_expenditure', 'cn:3205', '--statistics', own);
     expect(code).toBe(0);
     expect(out).toMatch(/2023 {2}1,000\.5 {2}100m CNY {2}.*Suzhou yearbook/);
@@ -112,9 +115,9 @@ describe('facts check', () => {
   it('names what is wrong by row, and ends with 1', async () => {
     const wrong = file(
       'wrong.csv',
-      'cn:1100,gdp_nominal,2024,5,100m CNY,mine,me',
-      'cn:1100,gdp_nominl,2024,5,100m CNY,mine,me',
-      'cn:1100,population,2024,5,km2,mine,me',
+      'cn:1100,gdp_nominal,2024,5,100m CNY,mine,me,yearbook',
+      'cn:1100,gdp_nominl,2024,5,100m CNY,mine,me,yearbook',
+      'cn:1100,population,2024,5,km2,mine,me,yearbook',
     );
     const { code, out, err } = await synopolis('facts', 'check', wrong);
     expect(code).toBe(1);
@@ -127,7 +130,7 @@ describe('facts check', () => {
 
   it('says that a file can be used', async () => {
     const { code, out } = await synopolis(
-      ...['facts', 'check', file('right.csv', 'cn:1100,gdp_nominal,2024,5,100m CNY,mine,me')],
+      ...['facts', 'check', file('right.csv', 'cn:1100,gdp_nominal,2024,5,100m CNY,mine,me,yearbook')],
     );
     expect(code).toBe(0);
     expect(out).toMatch(/right\.csv can be used: 1 figures?\./);

@@ -14,10 +14,17 @@ export const metrics = defineSource({
     en: 'The metrics that published figures are of: what each is, its unit, years and vintages.',
     zh: '公布数据的指标：含义、单位、年份与版本。',
   },
-  params: z.object({}),
+  params: z.object({
+    place: z
+      .string()
+      .max(200)
+      .nullable()
+      .default(null)
+      .describe('Only metrics of this place, with the years that are stored of it'),
+  }),
   columns: titled(METRIC_COLUMNS, 'en'),
-  async answer(observatory, _, language) {
-    return { printable: metricsOf(await openFacts(observatory, null), language) };
+  async answer(observatory, { place }, language) {
+    return { printable: metricsOf(await openFacts(observatory, null), language, place) };
   },
 });
 

@@ -8,6 +8,7 @@ import { useSelection } from '../../state/selection.ts';
 import { KINDS, NEEDS, type Parts } from './expression.ts';
 import { useMetrics } from './use-metrics.ts';
 import { words } from './words.ts';
+import { yearsIn } from './years-in.ts';
 
 interface FigurePartsProps {
   readonly parts: Parts;
@@ -23,6 +24,10 @@ export function FigureParts({ parts, onChange }: FigurePartsProps) {
   const needs = NEEDS[parts.kind];
   const set = (key: keyof Parts, value: string): void => onChange({ ...parts, [key]: value });
   const metric = metrics.find(({ id }) => id === parts.metric);
+  // Of a place only what is stored of it is offered; until one is named, every metric without years.
+  const ofPlace = useMetrics(needs.includes('metric') ? parts.place : '');
+  const offered = parts.place === '' ? metrics : ofPlace;
+  const stored = offered.find(({ id }) => id === parts.metric)?.years;
   const place = (key: 'place' | 'whole', label: string) => (
     <span class="field">
       <span class="label">
@@ -52,9 +57,10 @@ export function FigureParts({ parts, onChange }: FigurePartsProps) {
           value={parts.metric}
           options={[
             { value: '', label: '–' },
-            ...metrics.map((one) => ({
+            ...offered.map((one) => ({
               value: one.id,
-              label: `${nameOf(one, lang)} (${one.from}–${one.to})`,
+              label:
+                one.years === undefined ? nameOf(one, lang) : `${nameOf(one, lang)} (${yearsIn(one.years)})`,
             })),
           ]}
           onPick={(value) => set('metric', value)}
@@ -89,6 +95,7 @@ export function FigureParts({ parts, onChange }: FigurePartsProps) {
           onInput={(value) => set('own', value)}
         />
       ) : null}
+      {stored === undefined ? null : <small class="quiet-text">{text.storedYears(yearsIn(stored))}</small>}
       {metric === undefined || parts.kind !== 'figure' ? null : (
         <small class="quiet-text">{unitName(metric.unit, lang)}</small>
       )}

@@ -9,8 +9,13 @@ export interface Metric {
   readonly unit: string;
   readonly from: number;
   readonly to: number;
+  /** The years stored of a place; left out where none is asked for. */
+  readonly years?: readonly number[];
 }
 
 /** The metrics that claims may be held against. */
-export const useMetrics = (): readonly Metric[] =>
-  useShared<{ readonly rows: readonly Metric[] }>(pathOf('statistics'), 'metrics').answer?.rows ?? [];
+export const useMetrics = (place = ''): readonly Metric[] =>
+  useShared<{ readonly rows: readonly Metric[] }>(
+    pathOf('statistics', place === '' ? {} : { place }),
+    'metrics',
+  ).answer?.rows ?? [];
