@@ -1,3 +1,4 @@
+import { checkParts } from '../measures/arguments.ts';
 import type { Matrix, ReasonCode } from '../measures/index.ts';
 import type { Factor } from './errors.ts';
 import type { SampleFlow } from './fit-flows.ts';
@@ -80,6 +81,7 @@ export interface Estimate {
 
 /** @throws RangeError where the estimate has no regressor of the name */
 export function coefficientOf(estimate: Estimate, name: string): Coefficient {
+  checkParts('estimate', estimate, { coefficients: 'list' });
   const found = estimate.coefficients.find((coefficient) => coefficient.name === name);
   if (found !== undefined) return found;
   const names = estimate.coefficients.map((coefficient) => coefficient.name).join(', ');

@@ -1,3 +1,4 @@
+import { checkKind as checkArgument } from '../measures/arguments.ts';
 import { studentQuantile } from '../measures/index.ts';
 import { coefficientOf, type Estimate } from './estimate.ts';
 import type { FlowModel } from './model.ts';
@@ -38,6 +39,8 @@ export function jackknifeCities(
   level = 0.95,
 ): JackknifeCities {
   settled({ level });
+  checkArgument('ends', ends, 'list');
+  for (const end of [0, 1]) checkArgument(`ends[${end}]`, ends[end], 'list');
   const whole = coefficientOf(ppml(model), name);
   if (whole.estimate === null) throw new RangeError(`${name} is not estimated: ${whole.reason!.en}`);
   const [a, b] = codeTogether(ends);

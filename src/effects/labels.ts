@@ -1,3 +1,5 @@
+import { checkKind as checkArgument } from '../measures/arguments.ts';
+
 /** What a row belongs to in a fixed effect or a cluster: a number or a text a row. */
 export type Labels = ArrayLike<number> | readonly string[];
 
@@ -55,6 +57,8 @@ export function codeTogether(lists: readonly Labels[]): readonly Codes[] {
  * @throws RangeError where the lists differ in length; as `checkKind`
  */
 export function cross(first: Labels, second: Labels): Int32Array {
+  checkArgument('first', first, 'list');
+  checkArgument('second', second, 'list');
   if (first.length !== second.length)
     throw new RangeError(`labels to cross must be of one length, got ${first.length} and ${second.length}`);
   const [a, b] = [code(first), code(second)];

@@ -1,3 +1,4 @@
+import { checkKind as checkArgument, checkParts } from '../measures/arguments.ts';
 import { checkFinite } from '../measures/finite.ts';
 import { checkKind, type Labels } from './labels.ts';
 
@@ -28,6 +29,7 @@ export interface FlowModel {
  * outcome where none may be, weights not above 0, a name that stands twice
  */
 export function checkModel(model: FlowModel, flows: boolean): void {
+  checkModelParts(model);
   const { y, regressors, effects = [], weights, offset } = model;
   const n = y.length;
   if (n === 0) throw new RangeError('y must have rows, got none');
@@ -58,6 +60,27 @@ export function checkModel(model: FlowModel, flows: boolean): void {
       throw new RangeError(`effects must have different names, got ${effect.name} twice`);
     names.add(effect.name);
     checkLabels(`effect ${effect.name}`, 'of' in effect ? [effect.of] : effect.ends, n);
+  }
+}
+
+/** @throws InputError that names a part of a model that is missing or is no list */
+export function checkModelParts(model: FlowModel): void {
+  checkParts('model', model, {
+    y: 'list',
+    regressors: 'record',
+    'effects?': 'list',
+    'weights?': 'list',
+    'offset?': 'list',
+  });
+  for (const [name, column] of Object.entries(model.regressors))
+    checkArgument(`model.regressors.${name}`, column, 'list');
+  for (const [k, effect] of (model.effects ?? []).entries()) {
+    const name = `model.effects[${k}]`;
+    checkParts(name, effect, { name: 'text', 'of?': 'list', 'ends?': 'list' });
+    if (!('of' in effect)) {
+      checkArgument(`${name}.of`, (effect as { ends?: unknown }).ends, 'list');
+      for (const end of [0, 1]) checkArgument(`${name}.ends[${end}]`, effect.ends[end], 'list');
+    }
   }
 }
 

@@ -1,4 +1,5 @@
-import type { FlowModel } from './model.ts';
+import { checkKind as checkArgument } from '../measures/arguments.ts';
+import { checkModelParts, type FlowModel } from './model.ts';
 import { observedEffect, type Placebo, refitPlacebo, type Tails } from './placebo.ts';
 import type { Policy } from './policy.ts';
 import { policyEffect } from './policy-effect.ts';
@@ -16,6 +17,8 @@ export function placeboFields(
   outcomes: Readonly<Record<string, ArrayLike<number>>>,
   tails: Tails = 'two-sided',
 ): Placebo {
+  checkModelParts(model);
+  checkArgument('outcomes', outcomes, 'record');
   const names = Object.keys(outcomes);
   if (names.length === 0) throw new RangeError('there must be one outcome or more, got none');
   const cases = names.map((drawn) => ({

@@ -1,3 +1,4 @@
+import { checkParts } from '../measures/arguments.ts';
 import { greatest } from '../measures/extremes.ts';
 import type { Text } from './estimate.ts';
 import { basisOf, type FittedFlows, fitFlows } from './fit-flows.ts';
@@ -7,7 +8,7 @@ import { fitPoisson, turnedBack } from './poisson.ts';
 import { withPolicy } from './policy-effect.ts';
 import { estimateOf } from './ppml.ts';
 import { type PseudoRegions, pseudoRegions } from './pseudo-regions.ts';
-import { citiesOf, regionDesign, type RegionPolicy } from './region-policy.ts';
+import { checkRegionParts, citiesOf, regionDesign, type RegionPolicy } from './region-policy.ts';
 import { settled } from './result.ts';
 
 /** One step that is so far off is warned of. */
@@ -52,6 +53,8 @@ export function placeboRegions(
   options: PlaceboRegionOptions,
   groups?: readonly (readonly (string | number)[])[],
 ): PlaceboRegions {
+  checkRegionParts(given);
+  checkParts('options', options, { seed: 'number' });
   const { draws = 199, seed, caliper = 0.25, tails = 'two-sided', refit = false } = options;
   if (!Number.isSafeInteger(draws) || draws < 1)
     throw new RangeError(`draws must be a whole number, 1 or more, got ${draws}`);
@@ -180,7 +183,7 @@ function matchOf({ distance, volume, within }: PseudoRegions): PlaceboRegions['m
 
 /** How far one step is off, where that may move p. */
 function roughly(gaps: readonly number[]): readonly Text[] {
-  const worst = Math.max(0, ...gaps);
+  const worst = Math.max(0, greatest(gaps));
   if (worst <= ROUGH) return [];
   return [
     {

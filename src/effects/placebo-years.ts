@@ -1,6 +1,6 @@
-import type { FlowModel } from './model.ts';
+import { checkModelParts, type FlowModel } from './model.ts';
 import { observedEffect, type Placebo, refitPlacebo, type Tails } from './placebo.ts';
-import type { Policy } from './policy.ts';
+import { checkPolicyParts, type Policy } from './policy.ts';
 import { policyEffect } from './policy-effect.ts';
 import { pickRows } from './rows.ts';
 
@@ -12,6 +12,8 @@ import { pickRows } from './rows.ts';
  * @throws RangeError as `policyEffect`; where fewer than two years lie before the policy
  */
 export function placeboYears(model: FlowModel, policy: Policy, tails: Tails = 'two-sided'): Placebo {
+  checkModelParts(model);
+  checkPolicyParts(policy);
   const rows = Int32Array.from(rowsBefore(policy));
   const years = [...new Set(Array.from(rows, (i) => policy.time[i]))].sort((a, b) => a - b).slice(1);
   if (years.length === 0)

@@ -1,3 +1,4 @@
+import { checkKind as checkArgument } from '../measures/arguments.ts';
 import { coefficientOf, type Estimate, type Text } from './estimate.ts';
 import { POLICY } from './policy-effect.ts';
 
@@ -36,6 +37,7 @@ export interface Placebo {
  * 2010), so that p is never 0. null without placebos.
  */
 export function placeboP(observed: number, distribution: ArrayLike<number>, tails: Tails): number | null {
+  checkArgument('distribution', distribution, 'list');
   if (distribution.length === 0) return null;
   const extreme = (value: number): boolean =>
     tails === 'greater' ? value >= observed : Math.abs(value) >= Math.abs(observed);

@@ -1,4 +1,5 @@
-import type { FlowModel } from './model.ts';
+import { checkParts } from '../measures/arguments.ts';
+import { checkModelParts, type FlowModel } from './model.ts';
 
 /** Whom a policy concerns, and from when on. */
 export interface Policy {
@@ -16,8 +17,11 @@ export interface Policy {
  * @throws RangeError for lists of other lengths than y, times that are no whole numbers, `treated` other than 0 and 1;
  * where nothing is treated or everything, where there is one period, or none before or after the policy
  */
-export function checkPolicy({ y }: FlowModel, { time, treated, from }: Policy): void {
-  const n = y.length;
+export function checkPolicy(model: FlowModel, policy: Policy): void {
+  checkModelParts(model);
+  checkPolicyParts(policy);
+  const { time, treated, from } = policy;
+  const n = model.y.length;
   if (time.length !== n) throw new RangeError(`time must have ${n} rows as y has, got ${time.length}`);
   if (treated.length !== n)
     throw new RangeError(`treated must have ${n} rows as y has, got ${treated.length}`);
@@ -42,6 +46,11 @@ export function checkPolicy({ y }: FlowModel, { time, treated, from }: Policy): 
     );
   if (from <= first || from > last)
     throw new RangeError(`the policy must begin after ${first} and not after ${last}, got ${from}`);
+}
+
+/** @throws InputError that names a part of a policy that is missing or of another kind */
+export function checkPolicyParts(policy: Policy): void {
+  checkParts('policy', policy, { time: 'list', treated: 'list', from: 'number' });
 }
 
 /** treated × (time ≥ from), the regressor of a pooled effect. */

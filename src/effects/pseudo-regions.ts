@@ -1,5 +1,6 @@
+import { checkParts } from '../measures/arguments.ts';
 import { createRandom, type Random } from '../measures/index.ts';
-import { citiesOf, type RegionPolicy } from './region-policy.ts';
+import { checkRegionParts, citiesOf, type RegionPolicy } from './region-policy.ts';
 
 /** How placebo regions are drawn. */
 export interface PseudoRegionOptions {
@@ -34,6 +35,8 @@ const PROPOSALS = 400;
  * @throws RangeError where there are fewer cities outside the region than in it
  */
 export function pseudoRegions(given: RegionPolicy, options: PseudoRegionOptions): PseudoRegions {
+  checkRegionParts(given);
+  checkParts('options', options, { draws: 'number', seed: 'number', caliper: 'number' });
   const { first, second, labels, inside } = citiesOf(given);
   const count = labels.length;
   const own = Int32Array.from(placesOf(inside, 1));

@@ -1,3 +1,4 @@
+import { checkParts } from '../measures/arguments.ts';
 import { codeTogether, type Labels } from './labels.ts';
 import type { FlowModel } from './model.ts';
 import { checkPolicy, type Policy } from './policy.ts';
@@ -30,6 +31,7 @@ export interface RegionDesign {
  * @throws RangeError for cities of the region that have no flow, a region of fewer than two, and as `checkPolicy`
  */
 export function regionDesign(given: RegionPolicy): RegionDesign {
+  checkRegionParts(given);
   const { first, second, region, from } = given;
   const inside = new Set(region);
   if (inside.size < 2) throw new RangeError(`a region must have two cities or more, got ${inside.size}`);
@@ -51,6 +53,20 @@ export function regionDesign(given: RegionPolicy): RegionDesign {
   return Object.freeze({ model, policy, clusters: pairClusters(given) });
 }
 
+/** @throws InputError that names a part that is missing or of another kind */
+export function checkRegionParts(given: RegionPolicy): void {
+  checkParts('policy', given, {
+    first: 'list',
+    second: 'list',
+    year: 'list',
+    flow: 'list',
+    region: 'list',
+    from: 'number',
+    'regressors?': 'record',
+    'distance?': 'list',
+  });
+}
+
 function numbersOf(labels: Labels): ArrayLike<number> {
   for (let i = 0; i < labels.length; i++)
     if (typeof labels[i] !== 'number')
@@ -59,12 +75,14 @@ function numbersOf(labels: Labels): ArrayLike<number> {
 }
 
 /** Cities as whole numbers: the ends of each row, and which of them are in the region. */
-export function citiesOf({ first, second, region }: RegionPolicy): {
+export function citiesOf(given: RegionPolicy): {
   readonly first: Int32Array;
   readonly second: Int32Array;
   readonly labels: readonly (string | number)[];
   readonly inside: Uint8Array;
 } {
+  checkRegionParts(given);
+  const { first, second, region } = given;
   const [a, b] = codeTogether([first, second]);
   const labels = new Array<string | number>(a.count);
   for (let i = 0; i < first.length; i++) {

@@ -1,3 +1,4 @@
+import { checkKind as checkArgument, checkParts } from '../measures/arguments.ts';
 import { lnGamma, matrix } from '../measures/index.ts';
 import { coefficients } from './coefficients.ts';
 import { covarianceOf, type Covariance, type Errors, type Factor } from './errors.ts';
@@ -21,8 +22,12 @@ export interface EstimateOptions {
 
 /** @throws RangeError where the level does not lie between 0 and 1, for unknown errors or factors, without clusters */
 export function settled(options: EstimateOptions): Required<EstimateOptions> {
+  checkArgument('options', options, 'record');
   const { errors = { kind: 'robust' }, factor = 'ppmlhdfe', level = 0.95 } = options;
   if (!(level > 0 && level < 1)) throw new RangeError(`level must lie between 0 and 1, got ${level}`);
+  checkParts('options.errors', errors, { kind: 'text', 'by?': 'list' });
+  if ((errors as { kind: string; by?: unknown }).kind === 'cluster')
+    checkParts('options.errors', errors, { by: 'list' });
   oneOf('errors', errors.kind, ['iid', 'robust', 'cluster']);
   oneOf('factor', factor, ['ppmlhdfe', 'fixest', 'none']);
   if (errors.kind === 'cluster' && errors.by.length === 0)

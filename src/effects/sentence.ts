@@ -1,3 +1,4 @@
+import { checkParts } from '../measures/arguments.ts';
 import type { Coefficient, Text } from './estimate.ts';
 
 /** What must hold before one may say that a policy caused a change; each is said with whether it does. */
@@ -59,6 +60,8 @@ export function sentence(
   what: SentenceWords,
   given: Conditions = {},
 ): Sentence {
+  checkParts('coefficient', coefficient, { name: 'text' });
+  checkParts('what', what, { flows: 'record', policy: 'record' });
   const { interval, change, detectable } = coefficient;
   if (interval === null || change?.interval == null || detectable === null)
     throw new RangeError(

@@ -1,3 +1,4 @@
+import { checkParts } from '../measures/arguments.ts';
 import { checkFinite } from '../measures/finite.ts';
 import { greatCircle } from '../measures/great-circle.ts';
 import { createRandom, type Random } from '../measures/random.ts';
@@ -54,6 +55,7 @@ export interface SyntheticFlows {
  * regions or years that are no whole numbers, a mean not above 0, shocks below 0, anything infinite or NaN
  */
 export function syntheticFlows(world: SyntheticWorld): SyntheticFlows {
+  checkParts('world', world, { seed: 'number' });
   const { cities: count = 40, regions = 4, from = 2008, to = 2019, policy = 2014 } = world;
   checkWorld(world);
   if (!(regions >= 1 && count >= 2 * regions))

@@ -1,3 +1,4 @@
+import { checkParts } from '../measures/arguments.ts';
 import { codeTogether, cross, type Labels } from './labels.ts';
 import { checkLabels, type FixedEffect } from './model.ts';
 import type { Named } from './sample.ts';
@@ -14,7 +15,9 @@ export interface UndirectedFlows {
  *
  * @throws RangeError where the ends differ in number; as `checkKind` of labels
  */
-export function pairs({ first, second }: Pick<UndirectedFlows, 'first' | 'second'>): Int32Array {
+export function pairs(flows: Pick<UndirectedFlows, 'first' | 'second'>): Int32Array {
+  checkParts('flows', flows, { first: 'list', second: 'list' });
+  const { first, second } = flows;
   checkLabels('ends', [first, second], first.length);
   const [a, b] = codeTogether([first, second]);
   return cross(
@@ -31,7 +34,9 @@ export function pairs({ first, second }: Pick<UndirectedFlows, 'first' | 'second
  *
  * @throws RangeError where the lists differ in length; as `checkKind` of labels
  */
-export function undirectedEffects({ first, second, year }: UndirectedFlows): readonly FixedEffect[] {
+export function undirectedEffects(flows: UndirectedFlows): readonly FixedEffect[] {
+  checkParts('flows', flows, { first: 'list', second: 'list', year: 'list' });
+  const { first, second, year } = flows;
   const n = first.length;
   checkLabels('ends', [first, second], n);
   checkLabels('year', [year], n);

@@ -1,3 +1,4 @@
+import { checkKind as checkArgument, checkParts } from '../measures/arguments.ts';
 import { at, chiSquaredP, fP } from '../measures/index.ts';
 import { coefficientOf, type Estimate } from './estimate.ts';
 import { solvePositive } from './positive.ts';
@@ -23,6 +24,8 @@ export interface WaldTest {
  * @throws RangeError for a name that is no regressor
  */
 export function wald(estimate: Estimate, names: readonly string[]): WaldTest | null {
+  checkParts('estimate', estimate, { coefficients: 'list', covariance: 'record', errors: 'record' });
+  checkArgument('names', names, 'list');
   const tested = names.filter((name) => coefficientOf(estimate, name).estimate !== null);
   if (tested.length === 0) return null;
   const { covariance } = estimate;

@@ -1,3 +1,4 @@
+import { checkKind } from './arguments.ts';
 import type { ReasonCode } from './quantity.ts';
 
 /** Parts of an amount and of its weights, or why there are none. */
@@ -7,6 +8,7 @@ export type Portions =
 
 /** @throws RangeError for an amount that is negative or no finite number, or amounts that add up to more than a number holds */
 export function checkAmounts(amounts: ArrayLike<number>, what = 'amount'): void {
+  checkKind(`${what}s`, amounts, 'list');
   let sum = 0;
   for (let i = 0; i < amounts.length; i++) {
     if (!Number.isFinite(amounts[i]) || amounts[i] < 0)
@@ -23,8 +25,8 @@ export function checkAmounts(amounts: ArrayLike<number>, what = 'amount'): void 
  * @throws RangeError for negative or non-finite numbers, or lengths that differ
  */
 export function portions(amounts: ArrayLike<number>, weights?: ArrayLike<number>): Portions {
-  const n = amounts.length;
   checkAmounts(amounts);
+  const n = amounts.length;
   if (weights !== undefined) {
     checkAmounts(weights, 'weight');
     if (weights.length !== n) throw new RangeError(`${n} amounts, ${weights.length} weights`);

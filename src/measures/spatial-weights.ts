@@ -1,3 +1,4 @@
+import { checkKind, checkParts } from './arguments.ts';
 import { at, type Matrix } from './matrix.ts';
 
 /**
@@ -124,6 +125,8 @@ export function linkedPlaces(w: SpatialWeights): { places: readonly number[]; we
 
 /** @throws RangeError where there is not one finite value a place */
 export function checkPlaces(w: SpatialWeights, values: ArrayLike<number>): void {
+  checkKind('values', values, 'list');
+  checkParts('w', w, { n: 'number', offsets: 'list', neighbours: 'list', weights: 'list' });
   if (values.length !== w.n)
     throw new RangeError(`values must be ${w.n}, one for each place of the weights, got ${values.length}`);
   for (let i = 0; i < w.n; i++)

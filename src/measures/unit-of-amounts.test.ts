@@ -37,7 +37,7 @@ const net = (x: readonly number[]): m.Network => m.networkOfMatrix(square(x));
 const weights = (x: readonly number[]): m.SpatialWeights => m.flowWeights(square(x));
 const sum = (x: readonly number[]): number => x.reduce((all, value) => all + value, 0);
 const times = (x: readonly number[], k: number): number[] => x.map((value) => value * k);
-const noVariances = ({ variance: _, ...rest }: m.SpatialTest): unknown => rest;
+const noVariances = ({ z, p }: m.SpatialTest): unknown => ({ z, p });
 
 /** What does not change with the unit of the amounts x, six of them above 0, alike in no two. */
 const MEASURES: Readonly<Record<string, (x: readonly number[], k: number) => unknown>> = {
