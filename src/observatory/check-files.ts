@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Checksum, wrongContent, wrongEnd } from './checksum.ts';
 import { DamagedError } from './damaged.ts';
-import { PARTS, partFault } from './finished-parts.ts';
+import { PARTS, partFaults } from './finished-parts.ts';
 import type { Manifest } from './manifest.ts';
 
 /** What is wrong with a file; null where nothing is. */
@@ -30,10 +30,8 @@ export async function damageOf(folder: string, manifest: Manifest): Promise<stri
     found.push(`${file} ${how}`);
   const parts = join(folder, PARTS);
   // An observatory may be handed on without them.
-  for (const name of existsSync(parts) ? readdirSync(parts).sort() : []) {
-    const how = await partFault(join(parts, name), wrongContent);
-    if (how !== null) found.push(how);
-  }
+  for (const name of existsSync(parts) ? readdirSync(parts).sort() : [])
+    found.push(...(await partFaults(join(parts, name), wrongContent)));
   return found;
 }
 

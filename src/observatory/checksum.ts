@@ -1,5 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { syncFile } from './durable.ts';
 
 /** What a file holds, in a few bytes. */
 export interface Checksum {
@@ -21,9 +23,19 @@ export async function sha256Of(file: string): Promise<string> {
   return all.digest('hex');
 }
 
-export async function checksumOf(file: string): Promise<Checksum> {
+async function checksumOf(file: string): Promise<Checksum> {
   const { bytes, footer } = endOf(file);
   return { bytes, footer, sha256: await sha256Of(file) };
+}
+
+/** What finished files of a folder hold, by name, once all of them are on the disk. */
+export async function sealFiles(folder: string, names: readonly string[]): Promise<Record<string, Checksum>> {
+  const onDisk = Promise.all(names.map((name) => syncFile(join(folder, name))));
+  onDisk.catch(() => undefined);
+  const files: Record<string, Checksum> = {};
+  for (const name of names) files[name] = await checksumOf(join(folder, name));
+  await onDisk;
+  return files;
 }
 
 /** What is wrong with the size or the footer of a file: what an opening looks at. Null where nothing is. */

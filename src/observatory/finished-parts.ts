@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileReport } from '../records/index.ts';
-import { type Checksum, checksumOf, wrongEnd } from './checksum.ts';
-import { syncFile, syncFolder, writeDurably } from './durable.ts';
+import { type Checksum, sealFiles, wrongEnd } from './checksum.ts';
+import { syncFolder, writeDurably } from './durable.ts';
 import type { SeenFile } from './seen-file.ts';
 import { PART_TABLES, type PartTable } from './part-tables.ts';
 
@@ -46,15 +46,9 @@ export async function finishPart(
   folder: string,
   made: Omit<PartRecord, 'files' | 'sha256'>,
 ): Promise<PartRecord> {
-  const files: Record<string, Checksum> = {};
-  for (const segment of made.segments) {
-    for (const table of PART_TABLES) {
-      const path = pathIn(segment, table);
-      files[path] = await checksumOf(join(folder, path));
-      await syncFile(join(folder, path));
-    }
-    syncFolder(join(folder, segment));
-  }
+  const paths = pathsOf(made);
+  const files = await sealFiles(folder, paths);
+  for (const segment of made.segments) syncFolder(join(folder, segment));
   const record = sealed({ ...made, files });
   writeDurably(join(folder, RECORD), `${JSON.stringify(record, null, 2)}\n`);
   syncFolder(folder);
@@ -74,18 +68,19 @@ export function finishedParts(folder: string): Part[] {
     });
 }
 
-/** What is wrong with a part, in a sentence that names what; null where nothing is. */
-export async function partFault(
+/** What is wrong with files of a part, a sentence each; empty where nothing is. */
+export async function partFaults(
   folder: string,
   look: (file: string, written: Checksum) => Promise<string | null>,
-): Promise<string | null> {
+): Promise<string[]> {
   const record = recordIn(folder);
-  if (record === null) return `${join(folder, RECORD)} has other bytes than it was written with`;
+  if (record === null) return [`${join(folder, RECORD)} has other bytes than it was written with`];
+  const found: string[] = [];
   for (const path of pathsOf(record)) {
     const how = await faultAt(folder, path, record, look);
-    if (how !== null) return `${join(folder, path)} (the part of ${record.file.path}) ${how}`;
+    if (how !== null) found.push(`${join(folder, path)} (the part of ${record.file.path}) ${how}`);
   }
-  return null;
+  return found;
 }
 
 /** Takes away parts that were made under other settings, which this observatory can no longer use. */
@@ -112,7 +107,7 @@ export function sealed(record: Omit<PartRecord, 'sha256'>): PartRecord {
   return { ...all, sha256: hash('sha256', JSON.stringify(all)) };
 }
 
-function pathsOf({ segments }: PartRecord): string[] {
+function pathsOf({ segments }: Pick<PartRecord, 'segments'>): string[] {
   return segments.flatMap((segment) => PART_TABLES.map((table) => pathIn(segment, table)));
 }
 

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { join, resolve } from 'node:path';
 import { InputError, makeFolder } from '../places/index.ts';
 import { BuildLock } from './build-lock.ts';
-import { type Checksum, checksumOf } from './checksum.ts';
-import { syncFile, syncFolder } from './durable.ts';
+import { type Checksum, sealFiles } from './checksum.ts';
+import { syncFolder } from './durable.ts';
 import { PARTS } from './finished-parts.ts';
 import { type Manifest, readManifestOrNull, writeManifest } from './manifest.ts';
 import { TABLES } from './tables/index.ts';
@@ -67,13 +67,8 @@ export class BuildFolder {
   }
 
   /** Waits until finished tables are on the disk, and says of each file what it holds. */
-  async sealed(tables: string): Promise<Record<string, Checksum>> {
-    const files: Record<string, Checksum> = {};
-    for (const name of readdirSync(tables).sort()) {
-      files[name] = await checksumOf(join(tables, name));
-      await syncFile(join(tables, name));
-    }
-    return files;
+  sealed(tables: string): Promise<Record<string, Checksum>> {
+    return sealFiles(tables, readdirSync(tables).sort());
   }
 
   /**

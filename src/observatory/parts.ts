@@ -20,7 +20,7 @@ import { sha256Of, wrongContent } from './checksum.ts';
 import { syncFolder } from './durable.ts';
 import type { BuildFolder } from './folder.ts';
 import { makePart, type PartOptions } from './part.ts';
-import { finishedParts, finishPart, type Part, partFault } from './finished-parts.ts';
+import { finishedParts, finishPart, type Part, partFaults } from './finished-parts.ts';
 import { isUntouched, seeFile, type SeenFile } from './seen-file.ts';
 
 export interface PartMakerOptions {
@@ -78,7 +78,7 @@ export class PartMaker {
     const untouched = this.options.verify ? undefined : alike.find(({ file }) => isUntouched(file, now));
     const found = untouched ?? (alike.length === 0 ? undefined : await this.sameContent(path, alike));
     // What it holds goes into the tables: it is read whole before, which costs less than a hundredth of making these.
-    if (found === undefined || (await partFault(found.folder, wrongContent)) !== null) return null;
+    if (found === undefined || (await partFaults(found.folder, wrongContent)).length > 0) return null;
     this.options.onBytes(now.size);
     this.options.onRecords(found.report.records);
     // Named as it is now: the manifest says what went in, not what it was called when it was read.

@@ -12,8 +12,8 @@ export interface SeenFile {
   readonly seen: number;
 }
 
-/** Clocks of files may be as coarse: what changed so shortly before it was looked at may have changed again since, unseen. */
-const COARSE = 2_000_000_000n;
+/** Clocks of files may be as coarse: what changed so shortly before it was looked at may have changed again since, unseen; milliseconds. */
+const COARSE = 2_000;
 
 export function seeFile(path: string, now: () => number = Date.now): SeenFile {
   const seen = now();
@@ -36,6 +36,6 @@ export function isUntouched(then: SeenFile, now: SeenFile): boolean {
     then.modified === now.modified &&
     then.changed === now.changed &&
     then.inode === now.inode &&
-    BigInt(then.seen) * 1_000_000n - BigInt(then.changed) > COARSE
+    then.seen - Number(BigInt(then.changed) / 1_000_000n) > COARSE
   );
 }

@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { DuckDBEngine } from '../../src/engine/duckdb.ts';
 import { parquet } from '../../src/engine/dialect.ts';
 import { raw, sql } from '../../src/engine/sql.ts';
-import { type Checksum, checksumOf } from '../../src/observatory/checksum.ts';
+import { type Checksum, sealFiles } from '../../src/observatory/checksum.ts';
 import { sealed } from '../../src/observatory/finished-parts.ts';
 
 /** Writes a Parquet file anew from a SELECT over its rows, which stand under the name `t`; as if a build had made it so. */
@@ -27,6 +27,7 @@ export async function reseal(file: string): Promise<void> {
     files: Record<string, Checksum>;
     sha256: string;
   };
-  told.files[relative(dirname(record), file)] = await checksumOf(file);
+  const folder = dirname(record);
+  Object.assign(told.files, await sealFiles(folder, [relative(folder, file)]));
   writeFileSync(record, JSON.stringify(record === part ? sealed(told as never) : told, null, 2));
 }
