@@ -259,6 +259,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   serve: {
     '--port': '(default: 4173)',
     '--host': '(default: "127.0.0.1")',
+    '--verify': '(default: false)',
     '--log': '(choices: "silent", "error", "info", default: "info")',
     '--engine': 'tables that stayed on the cluster',
     '--server': 'with --engine trino',

@@ -96,7 +96,7 @@ describe('two builds at once in one folder', () => {
     expect(() => BuildFolder.claim(out)).toThrow(HELD);
   });
 
-  it('end with the one that took the folder while the other slept: that one publishes nothing', async () => {
+  it('end with the one that took the folder while the other slept: that one publishes nothing', () => {
     const slept = BuildFolder.claim(out);
     const tables = slept.fresh('tables');
     locked(process.ppid);
