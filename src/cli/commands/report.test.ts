@@ -142,7 +142,7 @@ describe('a report', () => {
     const text = await reportOf(...words);
     expect(await write(join(folder, 'again.html'), words)).toBe(text);
     expect(pageOf(text).querySelector('.masthead')!.textContent).toMatch(/2012–2016 · Chemistry/);
-    expect(text).toContain('synopolis report cn:4401 --years 2012-2016 --field &quot;Chemistry&quot;');
+    expect(text).toContain(`synopolis report cn:4401 ${world.folder} --years 2012-2016 --field Chemistry`);
   });
 
   it('is of no years in which the place has no works, and says so', async () => {
@@ -155,6 +155,15 @@ describe('a report', () => {
     const { code, err } = await synopolis('report', 'Atlantis', world.folder);
     expect(code).toBe(1);
     expect(err).toMatch(/Atlantis/);
+  });
+
+  it('takes peers where they stand in it, and refuses them elsewhere', async () => {
+    const beside = await reportOf(JJJ, '--full', '--peers', 'gba_9_2');
+    expect(beside).toContain('Greater Bay Area');
+    const short = await synopolis('report', JJJ, world.folder, '--peers', 'gba_9_2');
+    expect([short.code, short.err]).toEqual([1, expect.stringContaining('Add --full') as string]);
+    const city = await synopolis('report', GUANGZHOU, world.folder, '--peers', 'gba_9_2', '--full');
+    expect([city.code, city.err]).toEqual([1, expect.stringContaining('Leave out --peers') as string]);
   });
 });
 
