@@ -48,7 +48,7 @@ describe('synopolis claims', () => {
     expect(totals.computed.all + totals.judged.all + totals.none).toBe(36);
     const table = await synopolis('claims');
     expect(table.out).toMatch(
-      /Machine-checked: \d+ \(.*\)\. Judged by a reader, not counted as checked: \d+/,
+      /Computed: \d+ \(.*\)\. Judged by a reader, not counted as checked: \d+/,
     );
     expect(table.out).toMatch(
       /C04: cannot be checked, on record as confirmed\..*years missing: 2016, 2018–2020/,
@@ -57,7 +57,7 @@ describe('synopolis claims', () => {
 
   it('says it in Chinese', async () => {
     const { out } = await synopolis('claims', '--lang', 'zh');
-    expect(out).toContain('机器核查');
+    expect(out).toContain('计算得出');
     expect(out).toContain('不准确');
     expect((await synopolis('claims', 'show', 'C08', '--lang', 'zh')).out).toContain('大致成立');
   });
@@ -65,7 +65,7 @@ describe('synopolis claims', () => {
   it('shows one claim with its arithmetic, its source and what would change it', async () => {
     const { out, code } = await synopolis('claims', 'show', 'C08');
     expect(code).toBe(0);
-    expect(out).toContain('holds approximately (machine-checked)');
+    expect(out).toContain('holds approximately (computed)');
     expect(out).toContain('Beijing 4.9843 + Tianjin 1.8024 + Hebei 4.7527 = 11.539 trn CNY');
     expect(out).toMatch(/What would change it:\n.*10\.4 trn CNY, contradicted/s);
     const unknown = await synopolis('claims', 'show', 'C99');

@@ -55,8 +55,8 @@ export function ownRegion(site: () => Site): void {
       shown.get('Collaboration that stays inside'),
       percents(intra.intraShare, ...intra.intraShareInterval),
     );
-    same(shown.get('As sizes make likely'), percents(intra.expectedShare));
-    same(shown.get('Observed/expected'), [intra.ratio, ...intra.ratioInterval]);
+    same(shown.get('Expected from size'), percents(intra.expectedShare));
+    same(shown.get('Observed/expected (not adjusted for distance or country)'), [intra.ratio, ...intra.ratioInterval]);
 
     const { name, bytes } = await saved(
       visit.page,

@@ -57,10 +57,10 @@ describe('the three totals', () => {
       none: 0,
     });
     expect(totalsTitle(of({ holds: 1, imprecise: 1, contradicted: 1 }), 'en')).toBe(
-      'Of 3 claims that a machine checked, 1 holds, exactly or approximately; 1 is imprecise; 1 is contradicted',
+      'Of 3 claims with a computed verdict, 1 holds, exactly or approximately; 1 is imprecise; 1 is contradicted',
     );
     expect(totalsTitle(of({ holds: 2, 'cannot be checked': 1 }), 'zh')).toBe(
-      '机器核查的3条论断中，2条成立或大致成立，没有不成立的，1条无法核查',
+      '计算得出的3条论断中，2条成立或大致成立，没有不成立的，1条无法核查',
     );
     expect(groupsOf(of({ holds: 3 }))).toEqual([{ check: 'computed', verdict: 'holds', count: 3 }]);
   });
@@ -78,7 +78,7 @@ describe('a caption to quote', () => {
     const caption = captionOf(one('C08'), CONTEXT, 'en');
     for (const part of [
       '“Combined GDP of Beijing-Tianjin-Hebei in 2024 was about 11.5 trillion yuan” (Beijing Municipal Government, 2025)',
-      'holds approximately (machine-checked)',
+      'holds approximately (computed)',
       'figure found: 11.54 trn CNY',
       'source: NBS revised provincial GDP',
       '2026-03-01, http://127.0.0.1/claims?id=C08',
@@ -88,7 +88,7 @@ describe('a caption to quote', () => {
 
   it('is Chinese with Chinese units', () => {
     const caption = captionOf(one('C08', rowsZh), CONTEXT, 'zh');
-    expect(caption).toContain('大致成立（机器核查）；核得数值：11.54万亿元');
+    expect(caption).toContain('大致成立（计算得出）；核得数值：11.54万亿元');
     expect(caption).toContain('由Synopolis核查，2026-03-01');
   });
 
@@ -115,7 +115,7 @@ describe('a caption to quote', () => {
     const file = claimOfFields({ ...own, unit: 'persons', publisher: '–' });
     const { checked } = await checkClaims(file, withoutObservatory(facts));
     expect(captionOf(checked[0], CONTEXT, 'en')).toMatch(
-      /^“Big”: holds \(machine-checked\); figure found: 21/,
+      /^“Big”: holds \(computed\); figure found: 21/,
     );
   });
 });

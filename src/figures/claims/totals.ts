@@ -32,7 +32,7 @@ export function groupsOf({ computed, judged, none }: Ledger): Group[] {
   return all.filter(({ count }) => count > 0);
 }
 
-/** What a machine checked, what a reader judged and what nobody checked: a mark a claim, in three rows that never add up. */
+/** What was computed, what a reader judged and what nobody checked: a mark a claim, in three rows that never add up. */
 export function claimTotals({ totals, rows, told, synthetic }: LedgerAnswer, language: Language): Figure {
   const zh = language === 'zh';
   const groups = groupsOf(totals);
@@ -42,8 +42,8 @@ export function claimTotals({ totals, rows, told, synthetic }: LedgerAnswer, lan
     name: 'claims-totals',
     title: totalsTitle(totals, language),
     subtitle: zh
-      ? '每个标记代表一条论断；机器核查、读者判断与未核查三项从不相加'
-      : 'One mark a claim. What a machine checked, what a reader judged and what nobody checked are never added up',
+      ? '每个标记代表一条论断；计算得出、读者判断与未核查三项从不相加'
+      : 'One mark a claim. What was computed, what a reader judged and what nobody checked are never added up',
     about: told,
     synthetic: made ? synthetic : null,
     numbers: {
@@ -72,7 +72,7 @@ export function totalsTitle({ computed: { all, by } }: Ledger, language: Languag
       by.contradicted > 0 ? `${by.contradicted}条不成立` : '没有不成立的',
       ...(by['cannot be checked'] > 0 ? [`${by['cannot be checked']}条无法核查`] : []),
     ];
-    return `机器核查的${all}条论断中，${parts.join('，')}`;
+    return `计算得出的${all}条论断中，${parts.join('，')}`;
   }
   const are = (count: number): string => `${count} ${count === 1 ? 'is' : 'are'}`;
   const parts = [
@@ -81,7 +81,7 @@ export function totalsTitle({ computed: { all, by } }: Ledger, language: Languag
     by.contradicted > 0 ? `${are(by.contradicted)} contradicted` : 'none is contradicted',
     ...(by['cannot be checked'] > 0 ? [`${by['cannot be checked']} cannot be checked`] : []),
   ];
-  return `Of ${all} claims that a machine checked, ${parts.join('; ')}`;
+  return `Of ${all} claims with a computed verdict, ${parts.join('; ')}`;
 }
 
 export const nameOfVerdict = (verdict: Verdict | null, language: Language): string =>

@@ -56,12 +56,12 @@ describe('a region through time', () => {
 
   it('says how much more than size explains, and that an interval around 1 tells nothing', () => {
     expect(coordinationTitle(withRatio(1.8, [1.5, 2.1]), 'ratio', 'en')).toBe(
-      'In 2018 the cities of Yangtze River Delta (41 cities) work together 1.80 (1.50–2.10) times what their sizes explain',
+      'In 2018 the cities of Yangtze River Delta (41 cities) work together 1.80 (1.50–2.10) times the level expected from size (not adjusted for distance or country)',
     );
     expect(coordinationTitle(withRatio(1.1, [0.9, 1.3]), 'ratio', 'en')).toContain(
-      'cannot be told from as expected',
+      'cannot be distinguished from that level',
     );
-    expect(coordinationTitle(withRatio(1.1, [0.9, 1.3]), 'ratio', 'zh')).toContain('与期望无法区分');
+    expect(coordinationTitle(withRatio(1.1, [0.9, 1.3]), 'ratio', 'zh')).toContain('与预期无法区分');
   });
 
   it('says what there is nothing of', () => {
