@@ -28,7 +28,7 @@ describe('the three totals', () => {
     const figure = claimTotals({ totals, rows, told: ['told'], synthetic: null }, 'en');
     const drawn = figure.draw({ document, width: 900 });
     expect(drawn.querySelectorAll('.claim').length).toBe(rows.length);
-    expect(figure.title).toContain(`Of ${totals.computed.all} claims that a machine checked`);
+    expect(figure.title).toContain(`Of ${totals.computed.all} claims with a computed verdict`);
     expect(figure.title).not.toContain(String(rows.length));
     expect(figure.numbers.rows.reduce((sum, row) => sum + Number(row[2]), 0)).toBe(rows.length);
     expect(csvOf(figure)).toContain('computed,holds,');
