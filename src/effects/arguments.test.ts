@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { InputError } from '../measures/input-error.ts';
 import * as effects from './index.ts';
 
-const FUNCTIONS = Object.entries(effects).filter(
-  (entry): entry is [string, (...given: unknown[]) => unknown] =>
-    typeof entry[1] === 'function' && entry[0] !== 'SeparationUndecided',
+type Called = (...given: unknown[]) => unknown;
+
+const FUNCTIONS = Object.entries(effects as unknown as Record<string, Called>).filter(
+  ([name, of]) => typeof of === 'function' && name !== 'SeparationUndecided',
 );
 
 /** What a call throws, if anything. */
@@ -29,7 +30,7 @@ describe('arguments that are missing or of another kind', () => {
   it('are named down to the part of a model', () => {
     const { ppml, leastSquares, policyEffect, jackknifeCities } = effects as unknown as Record<
       string,
-      (...given: unknown[]) => unknown
+      Called
     >;
     const y = [1, 2, 3];
     expect(() => ppml({ y })).toThrow('model.regressors is missing. Give an object as model.regressors.');

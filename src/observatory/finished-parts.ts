@@ -102,8 +102,8 @@ function recordIn(folder: string): PartRecord | null {
 
 /** The record with its hash, which is of all but itself. */
 export function sealed(record: Omit<PartRecord, 'sha256'>): PartRecord {
-  const { settings, file, report, segments, files } = record;
-  const all = { settings, file, report, segments, files };
+  const { settings, file, read, newest, years, report, segments, files } = record;
+  const all = { settings, file, read, newest, years, report, segments, files };
   return { ...all, sha256: hash('sha256', JSON.stringify(all)) };
 }
 

@@ -46,7 +46,7 @@ describe('questions that nobody waits for any more', () => {
 describe('who asks one question', () => {
   it('is answered before most of those of who asks many, and is not refused because of them', async () => {
     const limits = { ...LIMITS, workers: 1, jobs: 0, waiting: 8 };
-    const pool = new Pool(world.folder, limits);
+    const pool = new Pool({ folder: world.folder, hash: world.observatory.hash }, limits);
     await pool.warm();
     const answered: string[] = [];
     const refused: unknown[] = [];
@@ -70,7 +70,7 @@ describe('who asks one question', () => {
 
 describe('a question that takes no time', () => {
   it('does not wait for those that take long', async () => {
-    const pool = new Pool(world.folder, { ...LIMITS, workers: 1, jobs: 0 });
+    const pool = new Pool({ folder: world.folder, hash: world.observatory.hash }, { ...LIMITS, workers: 1, jobs: 0 });
     await pool.warm();
     const heavy = [1, 2].map((seed) => pool.ask(question(seed, 100_000, 5000), 'a'));
     const settled = Promise.allSettled(heavy.map(({ answer }) => answer));

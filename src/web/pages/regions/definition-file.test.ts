@@ -20,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const city = (id: string, name: string, nameZh: string | null, country: string): [string, CityPoint] => [
   id,
-  { id, name, nameZh, country, latitude: 0, longitude: 0 },
+  { id, name, nameZh, label: name, labelZh: nameZh ?? name, country, latitude: 0, longitude: 0 },
 ];
 const CITIES = new Map([
   city('cn:3205', 'Suzhou', '苏州市', 'CN'),
