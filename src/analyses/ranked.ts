@@ -91,12 +91,22 @@ export async function contestedRows(
 ): Promise<{ rows: RankingRow[]; crowded: boolean }> {
   const wanted = new Set(places);
   const standing = { ...question, ordered: contest.standing(question.ordered) };
-  const together = await rankedRows(standing, positions(standing, (id) => wanted.has(id)), names, see);
+  const together = await rankedRows(
+    standing,
+    positions(standing, (id) => wanted.has(id)),
+    names,
+    see,
+  );
   const rows = [...together.rows];
   let { crowded } = together;
   for (const { id } of question.ordered.filter((one) => wanted.has(one.id) && !contest.isStanding(one.id))) {
     const inPlace = { ...question, ordered: contest.rankedWith(question.ordered, id) };
-    const alone = await rankedRows(inPlace, positions(inPlace, (one) => one === id), names, see);
+    const alone = await rankedRows(
+      inPlace,
+      positions(inPlace, (one) => one === id),
+      names,
+      see,
+    );
     crowded ||= alone.crowded;
     const insteadOf = contest.insteadOf(id).flatMap((other) => names.get(other) ?? []);
     rows.push(...alone.rows.map((row) => ({ ...row, insteadOf })));

@@ -242,8 +242,7 @@ describe('regions', () => {
   const DELTAS = ['def:yrd_41', 'def:yrd_27_central', 'def:yrd_26_2016'];
   const byShare = async (): Promise<Ranking['rows']> =>
     (await ask({ of: ['regions'] })).rows.toSorted((a, b) => b.share - a.share);
-  const share = (all: Ranking['rows'], id: string): number =>
-    all.find(({ place }) => place.id === id)!.share;
+  const share = (all: Ranking['rows'], id: string): number => all.find(({ place }) => place.id === id)!.share;
 
   it('are ranked among those that share no city: one Delta is, and the others instead of it', async () => {
     const { rows, ranked, about } = await ask({ of: ['regions'] });
@@ -267,7 +266,12 @@ describe('regions', () => {
     }
     // Each under the one that it would stand for.
     const at = rows.findIndex(({ place }) => place.id === 'def:yrd_41');
-    expect(rows.slice(at, at + 3).map(({ place }) => place.id).sort()).toEqual([...DELTAS].sort());
+    expect(
+      rows
+        .slice(at, at + 3)
+        .map(({ place }) => place.id)
+        .sort(),
+    ).toEqual([...DELTAS].sort());
     expect(about.notes.join('\n')).toContain(`among ${ranked} regions, no two of which share a city`);
   });
 

@@ -21,10 +21,7 @@ const settled = ({ rankInterval }: RankingRow): boolean =>
   rankInterval !== null && rankInterval[0] === rankInterval[1];
 
 /** Who leads, and from which rank on the order is too close to call: a 95 % interval of one rank settles it, and is no certainty. */
-export function rankingTitle(
-  { rows: all, by }: Pick<Ranking, 'rows' | 'by'>,
-  language: Language,
-): string {
+export function rankingTitle({ rows: all, by }: Pick<Ranking, 'rows' | 'by'>, language: Language): string {
   // What is ranked instead of others has no part in their order.
   const rows = all.filter(({ insteadOf }) => insteadOf.length === 0);
   const zh = language === 'zh';
@@ -54,11 +51,7 @@ export function rankingTitle(
   const rest =
     open === null
       ? []
-      : [
-          zh
-            ? `第${open[0]}至第${open[1]}名难分先后`
-            : `ranks ${open[0]}–${open[1]} are too close to call`,
-        ];
+      : [zh ? `第${open[0]}至第${open[1]}名难分先后` : `ranks ${open[0]}–${open[1]} are too close to call`];
   const lead = zh ? `${name(first)}的${measure}居首` : `${name(first)} leads by ${measure}`;
   return [lead, ...then, ...rest].join(zh ? '；' : '; ');
 }
@@ -77,11 +70,7 @@ function unsettled(rows: readonly RankingRow[], from: number): readonly [number,
 }
 
 /** Where one place stands and how sure that is. */
-export function standing(
-  row: RankingRow,
-  { by }: Pick<Ranking, 'by'>,
-  language: Language,
-): string {
+export function standing(row: RankingRow, { by }: Pick<Ranking, 'by'>, language: Language): string {
   const name = nameOf(row.place, language);
   const measure = BY[by][language];
   const { rank, rankInterval, ranked } = row;

@@ -173,7 +173,9 @@ describe('a typed name', () => {
       reason: 'unknown',
       near: expect.arrayContaining([expect.objectContaining({ id: 'gn:2643743' })]) as unknown,
     });
-    expect(unknown).toMatchObject({ todo: expect.stringContaining('gn:2643743 (London, England, GB)') as string });
+    expect(unknown).toMatchObject({
+      todo: expect.stringContaining('gn:2643743 (London, England, GB)') as string,
+    });
   });
 
   it('is looked for in the country given', () => {

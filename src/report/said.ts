@@ -84,7 +84,9 @@ function rivals({ ranking, own, place }: Answers, language: Language): string[] 
       // It is not ranked with what it overlaps, nor with what is ranked instead of others.
       insteadOf.length === 0 &&
       !own.insteadOf.some(({ id }) => id === other.id) &&
-      ends !== null && ends[0] <= high && ends[1] >= low,
+      ends !== null &&
+      ends[0] <= high &&
+      ends[1] >= low,
   );
   if (others.length === 0) return [];
   const named = others.slice(0, NAMED).map((one) => nameOf(one.place, language));

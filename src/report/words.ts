@@ -125,7 +125,8 @@ export const words = inBoth({
     noEstimate: (why: string) => `关于政策效应，不能作任何表述：${why}。`,
     sayRank: (name: string, low: string, high: string) =>
       `可以说${name}位列${low}至${high}；不能说是其中哪一名。`,
-    sayCertain: (name: string, rank: string) => `可以说${name}位列${rank}：对成果重抽样，95%区间内没有其他名次。`,
+    sayCertain: (name: string, rank: string) =>
+      `可以说${name}位列${rank}：对成果重抽样，95%区间内没有其他名次。`,
     notApart: (names: string) => `其名次与${names}无法区分。`,
     missing: (part: string) =>
       `城市不明的成果不计入任何地点：${part}。其中若有属于该地者，此处产出即为下限。`,

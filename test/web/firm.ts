@@ -9,7 +9,9 @@ export function firm(site: () => Site): void {
     await page.getByRole('link', { name: 'Is the rank of Suzhou robust?' }).click();
     await visit.stands();
     expect(visit.where).toMatch(/^\/firm\?.*of=cn:3205/);
-    expect(await page.locator('.figure h2').innerText()).toMatch(/^The rank of Suzhou is (?:robust|sensitive to choices|too close to call): /);
+    expect(await page.locator('.figure h2').innerText()).toMatch(
+      /^The rank of Suzhou is (?:robust|sensitive to choices|too close to call): /,
+    );
     const row = page.getByRole('row', { name: /^Count / });
     const rank = /(\d+)(?:st|nd|rd|th)/.exec(await row.innerText())![1];
     await row.getByRole('link').click();

@@ -38,7 +38,11 @@ export async function outputRows(
         all.filter(({ unit }) => KIND[kindOf(unit)] === kind),
         'share',
       );
-      const contest = await contestOf(observatory, { kinds: [kind], definitions: null, adHoc: [] }, preferred);
+      const contest = await contestOf(
+        observatory,
+        { kinds: [kind], definitions: null, adHoc: [] },
+        preferred,
+      );
       for (const [id, row] of await rowsOf(same, contest)) ofKind.set(id, row);
     }
     append(rows, [

@@ -108,7 +108,12 @@ const LABELS: Readonly<Record<string, Label>> = {
   parts: label('Parts', '组成部分', '比较哪些部分：城市，或（全部城市都在其内时）省份'),
   place: label('Place', '地点', '城市、省份、国家或区域', 'place'),
   populationYear: label('Population of', '人口年份', '用作权重的人口的年份；不填则为所问的最后一年'),
-  prefer: label('Ranked by', '参与排名的口径', '几个区域定义重叠时参加排名的那一个，如 yrd_27_central；不填则按默认', 'place'),
+  prefer: label(
+    'Ranked by',
+    '参与排名的口径',
+    '几个区域定义重叠时参加排名的那一个，如 yrd_27_central；不填则按默认',
+    'place',
+  ),
   reach: label('Reach', '范围', '最远到哪里；不填时：城市为全世界，其他为该地点本身'),
   region: label('Region of your own', '自定区域', '自定区域，写作“名称=地点,地点,…”，可给出多个'),
   'compare.place': label('Places', '地点', '比较二至六个地点（含自定区域），如 cn:1100,yrd_41', 'place'),

@@ -41,7 +41,10 @@ export async function historyOf(observatory: Observatory, given: RankHistoryPara
   const rows = new Map<string, RankHistoryRow[]>(ids.map((id) => [id, []]));
   const ends = [new Map<string, Int32Array>(), new Map<string, Int32Array>()] as const;
   // Among whom a place without works in some years would have been.
-  const placeIn = (ordered: typeof all.ordered, id: string): Pick<RankHistoryRow, 'ranked' | 'insteadOf'> => ({
+  const placeIn = (
+    ordered: typeof all.ordered,
+    id: string,
+  ): Pick<RankHistoryRow, 'ranked' | 'insteadOf'> => ({
     ranked: contest.rankedWith(ordered, id).length,
     insteadOf: contest.insteadOf(id).flatMap((other) => names.get(other) ?? []),
   });
@@ -55,8 +58,7 @@ export async function historyOf(observatory: Observatory, given: RankHistoryPara
     });
     crowded ||= ranked.crowded;
     const found = new Map(ranked.rows.map((row) => [row.place.id, row]));
-    for (const [id, own] of rows)
-      {
+    for (const [id, own] of rows) {
       const absent = () => ({ ...ABSENT, place: names.get(id)!, ...placeIn(question.ordered, id) });
       own.push({ ...(found.get(id) ?? absent()), years });
     }

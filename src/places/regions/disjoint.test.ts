@@ -23,7 +23,10 @@ const APART = region('apart', cities(50, 60));
 describe('regions that overlap', () => {
   it('stand once for each idea: the default of its table, else the one of most cities', () => {
     expect(standing([...DELTA, APART])).toEqual(['apart', 'central']);
-    expect(standing([...DELTA.map((one) => ({ ...one, isDefault: false })), APART])).toEqual(['apart', 'wide']);
+    expect(standing([...DELTA.map((one) => ({ ...one, isDefault: false })), APART])).toEqual([
+      'apart',
+      'wide',
+    ]);
   });
 
   it('are chosen by whoever asks: the first preferred stands, the others instead of it', () => {
