@@ -61,13 +61,13 @@ export const ranking = defineAnalysis({
     { id: 'rank', title: { en: 'Rank', zh: '排名' }, digits: 0, value: (row: RankingRow) => row.rank },
     {
       id: 'rankLow',
-      title: { en: 'from', zh: '下限' },
+      title: { en: 'Rank from', zh: '排名区间起' },
       digits: 0,
       value: (row: RankingRow) => row.rankInterval?.[0] ?? null,
     },
     {
       id: 'rankHigh',
-      title: { en: 'to', zh: '上限' },
+      title: { en: 'Rank to', zh: '排名区间止' },
       digits: 0,
       value: (row: RankingRow) => row.rankInterval?.[1] ?? null,
     },
