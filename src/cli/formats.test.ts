@@ -8,6 +8,7 @@ import { analysedWorld, type AnalysedWorld } from '../../test/analysed-world.ts'
 import { ANALYSES } from '../analyses/index.ts';
 import { DuckDBEngine } from '../engine/duckdb.ts';
 import { sql } from '../engine/sql.ts';
+import { FORMATS } from './output/destination.ts';
 
 let world: AnalysedWorld;
 const folder = mkdtempSync(join(tmpdir(), 'formats-'));
@@ -239,13 +240,22 @@ describe('a file', () => {
   });
 });
 
+/** Formats that are looked into one by one below. */
+const BINARY: readonly string[] = ['parquet', 'xlsx'];
+
 describe('“synthetic demonstration” stands', () => {
   const ASKED = NAMES.filter((name) => name !== 'regions');
 
   it.each(ASKED)('on every output of %s', async (name) => {
     const says = /synthetic demonstration/;
-    for (const format of ['table', 'csv', 'json'])
+    const own = Object.entries(ANALYSES.find(({ id }) => id === name)?.files ?? {});
+    for (const format of FORMATS.filter((one) => !BINARY.includes(one)))
       expect((await synopolis(...cases[name].words(), '--format', format)).out).toMatch(says);
+    for (const [format, { extension }] of own) {
+      const path = join(folder, `own-${name}-${format}.${extension}`);
+      await synopolis(...cases[name].words(), '--format', format, '--out', path);
+      expect(readFileSync(path, 'utf8'), format).toMatch(says);
+    }
     const sheets = readSpreadsheet(await file(name, 'xlsx'));
     expect(JSON.stringify(sheets.get('about'))).toMatch(says);
     const engine = await DuckDBEngine.open({ threads: 1 });

@@ -55,9 +55,9 @@ describe('a record that cannot be used', () => {
   });
 
   it('is counted to the last, also where there are thousands', async () => {
-    const path = bench.works('many.jsonl', [lines[0], ...Array.from({ length: 5000 }, () => '{broken')]);
+    const path = bench.works('many.jsonl', [lines[0], ...Array.from({ length: 5000 }, () => '{"id":1}')]);
     const [file] = (await run([path])).works;
-    expect(file.bad).toEqual({ 'not JSON': 5000 });
+    expect(file.bad).toEqual({ 'no OpenAlex work id': 5000 });
     expect(file.examples).toHaveLength(20);
   });
 });

@@ -74,6 +74,7 @@ export const ODD_WORKS: readonly object[] = [
       },
     ],
     updated_date: '2026-01-02T03:04:05.678901',
+    synthetic: 'a “made-up” world',
   },
   {
     id: `${W}0002`,
@@ -100,6 +101,14 @@ export const ODD_WORKS: readonly object[] = [
   },
   {
     id: 'w3',
+    synthetic: ' ',
+    authorships: [
+      {
+        author: { id: null },
+        institutions: [{ id: 'https://openalex.org/I-1', display_name: 'Unknown', country_code: 'DE' }],
+        countries: ['DE'],
+      },
+    ],
     type: ' ',
     primary_topic: { id: 'https://openalex.org/T7', subfield: { id: 'x' } },
     host_venue: { id: null },

@@ -36,6 +36,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   topics: `${TOPIC}[]`,
   authorships: `STRUCT(author_position VARCHAR, author STRUCT(id VARCHAR, orcid VARCHAR), institutions ${INSTITUTION}[], countries VARCHAR[])[]`,
   updated_date: 'VARCHAR',
+  synthetic: 'VARCHAR',
   referenced_works: 'VARCHAR[]',
 };
 

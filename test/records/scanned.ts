@@ -66,6 +66,7 @@ export const RECORD = {
   abstract_inverted_index: { The: [0, 12], 'a"b\\': [1], '…': [] },
   counts_by_year: [{ year: 2020, cited_by_count: 1 }],
   updated_date: '2026-01-02T03:04:05.678901',
+  synthetic: 'a "made-up" world …',
 };
 
 /** Records of other times and other hands. */

@@ -114,6 +114,7 @@ describe('a ROR record', () => {
         withdrawn: false,
         locations: 2,
         changed: '2026-01-02',
+        synthetic: null,
       },
     ]);
   });
@@ -254,6 +255,37 @@ describe('a broken record among good ones', () => {
       { line: 3, what: 'is no JSON object' },
       { line: 4, what: 'has no name' },
     ]);
+  });
+});
+
+describe('a file that was cut', () => {
+  const line = (i: number): string => JSON.stringify({ ...openalex, id: `https://openalex.org/I${i}` });
+  const whole = Array.from({ length: 400 }, (_, i) => line(i + 1)).join('\n');
+
+  it.each([
+    ['in its last line', whole.slice(0, whole.length / 2), /x\.json:\d+: breaks off: its last line is no JSON\./],
+    ['and packed again', gzipSync(whole.slice(0, whole.length / 2)), /breaks off: its last line is no JSON\./],
+    ['in many lines', `${whole}\n${'{"id":\n'.repeat(30)}${line(401)}`, /:401: has 30 lines that are no JSON, of 431/],
+    ['in an answer of the API', `${whole}\n{"meta":{},"results":[${line(401)},\n${line(402)}`, /:401: holds an answer of the API that breaks off/],
+  ])('is refused: %s', async (_, content, message) => {
+    await expect(read(content)).rejects.toThrow(message);
+  });
+});
+
+describe('coordinates that are no point on Earth', () => {
+  it.each([
+    [91, 10],
+    [10, -180.5],
+    [null, 10],
+  ])('%j, %j are left out and counted with their line', async (latitude, longitude) => {
+    const odd = { ...openalex, id: 'I2', geo: { ...openalex.geo, latitude, longitude } };
+    const { records, files } = await read([JSON.stringify(openalex), JSON.stringify(odd)].join('\n'));
+    expect(records.map((record) => [record.latitude, record.longitude])).toEqual([
+      [31.3, 120.6],
+      [null, null],
+    ]);
+    expect(files[0]).toMatchObject({ problems: 1, examples: [{ line: 2 }] });
+    expect(files[0].examples[0].what).toMatch(/^latitude .* with longitude .* is no point on Earth$/);
   });
 });
 
