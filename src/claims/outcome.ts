@@ -86,7 +86,9 @@ export function not({ truth, probability, why }: Outcome): Outcome {
  */
 export function all(outcomes: readonly Outcome[], words: Words): Outcome {
   if (outcomes.some(({ truth }) => truth === false)) {
-    const lowest = leastOf(outcomes.map(({ truth, probability }) => probability ?? (truth === false ? 0 : 1)));
+    const lowest = leastOf(
+      outcomes.map(({ truth, probability }) => probability ?? (truth === false ? 0 : 1)),
+    );
     return { truth: false, approximate: false, probability: hasAny(outcomes) ? lowest : null, why: [] };
   }
   const why = [...new Set(outcomes.flatMap((outcome) => outcome.why))];

@@ -38,6 +38,8 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--paratext': '(default: false)',
     '--extended': '(default: false)',
     '--merged-ids': '',
+    '--deleted-ids': '',
+    '--vintage': 'YYYY-MM-DD',
     '--skip-damaged': '(default: false)',
     '--verify': '(default: false)',
     '--title': '',
@@ -280,6 +282,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--serve': '',
   },
   'fetch works': {
+    '--corpus': 'where left out',
     '--preset': '',
     '--years': '',
     '--out': '',

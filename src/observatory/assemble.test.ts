@@ -40,7 +40,12 @@ it('tables made a few years at a time have the bytes of those made at once', asy
   try {
     const load = loadingFiles(engine, folder);
     await loadInstitutions(load, prepared, new Map());
-    await uniteParts(engine, partsInFiles(finishedParts(bench.path('out/parts'))), { merged: new Map(), deleted: new Set() }, load);
+    await uniteParts(
+      engine,
+      partsInFiles(finishedParts(bench.path('out/parts'))),
+      { merged: new Map(), deleted: new Set() },
+      load,
+    );
     await loadPlaces(engine, load, prepared, definitions, gazetteer, join(ROOT, 'data/fields-zh.csv'));
     const rows = await assemble({
       engine,

@@ -100,7 +100,7 @@ describe('nothing to build from', () => {
     [
       'a file of broken lines',
       () => bytes('only-broken.jsonl', '{"id": \n{"id": \n'),
-      'there is not one work in the files given. Check what --works names.',
+      'breaks off: its last line is no JSON. Get it again, or leave it out with --skip-damaged.',
     ],
     [
       'a folder without works',

@@ -9,7 +9,12 @@ import type { BuildOptions } from './options.ts';
 const bench = new Bench();
 afterAll(() => bench.dispose());
 const institutions = [bench.text('institutions.jsonl', openAlexLines())];
-const works = [bench.works('works.jsonl', [1, 2, 3, 4].map((n) => work(n)))];
+const works = [
+  bench.works(
+    'works.jsonl',
+    [1, 2, 3, 4].map((n) => work(n)),
+  ),
+];
 let outs = 0;
 
 async function kept(deleted: string | Buffer, more: Partial<BuildOptions> = {}) {

@@ -40,7 +40,11 @@ async function readFile(file: string, works: Set<number>): Promise<void> {
         cells.findIndex((cell) => /^(?:https?:\/\/openalex\.org\/)?[A-Z][0-9]+$/i.test(cell)),
       );
       if (column < 0)
-        throw new InputError('names no column id.', { file, line, todo: 'Give the deleted_ids.csv of the snapshot.' });
+        throw new InputError('names no column id.', {
+          file,
+          line,
+          todo: 'Give the deleted_ids.csv of the snapshot.',
+        });
     }
     const work = openAlexNumber(cells.at(column) ?? '', 'W');
     if (work !== null) works.add(work);

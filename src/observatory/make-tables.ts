@@ -36,7 +36,12 @@ export async function makeTables(
   const { prepared, definitions, gazetteer } = given;
   // One for each lane, and what is left for whichever has work for it: two of one statement cost a quarter more in all.
   await engine.useThreads(Math.max(1, options.threads - lanes.all.length + 1));
-  const versions = await uniteParts(engine, partsInFiles(from.parts), { merged: merged.works, deleted: deleted.works }, load);
+  const versions = await uniteParts(
+    engine,
+    partsInFiles(from.parts),
+    { merged: merged.works, deleted: deleted.works },
+    load,
+  );
   await loadPlaces(engine, load, prepared, definitions, gazetteer, join(ROOT, 'data/fields-zh.csv'));
   const rows = await assemble({
     engine,

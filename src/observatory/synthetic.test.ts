@@ -20,7 +20,10 @@ beforeAll(async () => {
   works = made.works;
   institutions = [made.institutions];
   lines = readdirSync(works).flatMap((name) =>
-    gunzipSync(readFileSync(join(works, name))).toString().trimEnd().split('\n'),
+    gunzipSync(readFileSync(join(works, name)))
+      .toString()
+      .trimEnd()
+      .split('\n'),
   );
 });
 afterAll(() => bench.dispose());

@@ -117,7 +117,9 @@ export async function uniteParts(
     await engine.view(`part_${table}`, untouched ? all : sql`${all}${mergedIds}${gone}${won}${where}`);
   }
   const left =
-    deleted.size === 0 ? 0 : await count(sql`(SELECT 1 AS one FROM part_works WHERE reason = ${DELETED}) AS gone`);
+    deleted.size === 0
+      ? 0
+      : await count(sql`(SELECT 1 AS one FROM part_works WHERE reason = ${DELETED}) AS gone`);
   // Not counted from the views: what they hold is held against it.
   return { newest: (await count(works)) - lost, merged: renamed, deleted: left };
 }

@@ -45,7 +45,10 @@ describe('the vintage of a file', () => {
 
   it('is what the user says of it', async () => {
     const [a, b] = [file('2015-01-01', '2026-11-01'), file('2015-01-01', '2026-11-01')];
-    const { works } = await build([a, b], [parseVintage('2026-10-05'), parseVintage(`${dirname(b)}=2026-01-02`)]);
+    const { works } = await build(
+      [a, b],
+      [parseVintage('2026-10-05'), parseVintage(`${dirname(b)}=2026-01-02`)],
+    );
     expect(works.map(({ vintage }) => vintage.from)).toEqual(['2026-10-05', '2026-01-02']);
   });
 
@@ -70,6 +73,8 @@ describe('a build over works that were matched before and after 28 September 202
   });
 
   it('does not warn of a copy loaded in full since, however old its records', async () => {
-    expect(mixed(await build([file('2015-01-01', '2026-10-20'), file('2026-10-01', '2026-10-20')]))).toEqual([]);
+    expect(mixed(await build([file('2015-01-01', '2026-10-20'), file('2026-10-01', '2026-10-20')]))).toEqual(
+      [],
+    );
   });
 });

@@ -39,7 +39,12 @@ export function parseVintage(text: string): GivenVintage {
  */
 export function vintageOf(
   path: string,
-  { newest, read, given, today }: { newest: string | null; read: string; given: readonly GivenVintage[]; today: string },
+  {
+    newest,
+    read,
+    given,
+    today,
+  }: { newest: string | null; read: string; given: readonly GivenVintage[]; today: string },
 ): Vintage {
   const own = given.find(
     (one) => one.path !== null && (resolve(one.path) === path || path.startsWith(resolve(one.path) + sep)),

@@ -12,7 +12,9 @@ export function warningsOf(manifest: Omit<Manifest, 'warnings'>, before: Manifes
   ).length;
   const replaced = works.filter((file) => file.replacedBytes).length;
   const prepared = manifest.institutions as PreparedInstitutions['report'];
-  const fewer = ((before?.institutions as Partial<PreparedInstitutions['report']> | undefined)?.active ?? 0) - prepared.active;
+  const fewer =
+    ((before?.institutions as Partial<PreparedInstitutions['report']> | undefined)?.active ?? 0) -
+    prepared.active;
   const impossible = prepared.unlocated['impossible coordinates'] ?? 0;
   const empty = works.filter((file) => file.records === 0).length;
   const said: readonly (readonly [boolean, string])[] = [

@@ -18,7 +18,7 @@ describe('works in Parquet', () => {
     const json = asLines(ODD_WORKS);
     const [expected] = await toldOfJson(engine, json);
     expect((await toldOfParquet(engine, await asParquet(engine, worksOf(json))))[0]).toEqual(expected);
-    expect(expected).toHaveLength(5 + 11);
+    expect(expected).toHaveLength(5 + 12);
   });
 
   it('tell it segment by segment, too', async () => {

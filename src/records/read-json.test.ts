@@ -163,11 +163,7 @@ describe('what cannot be used is counted, with its line', () => {
     ['a year that is text', work(7, { publication_year: '2020' }), 'wrong type: publication_year'],
     ['a year with a fraction', work(7, { publication_year: 2020.5 }), 'wrong type: publication_year'],
     ['a year beyond all years', work(7, { publication_year: 2 ** 31 }), 'too large: publication_year'],
-    [
-      'authorships that are no list',
-      work(7, { authorships: {} }),
-      'wrong type: authorships',
-    ],
+    ['authorships that are no list', work(7, { authorships: {} }), 'wrong type: authorships'],
     ['a title that is a number', work(7, { title: 1 }), 'wrong type: title'],
     ['a topic that is a name', work(7, { primary_topic: 'Optics' }), 'wrong type: primary_topic'],
     ['topics that are one', work(7, { topics: { id: 'T1' } }), 'wrong type: topics'],
@@ -281,12 +277,28 @@ describe('a file that was cut or damaged', () => {
   const answer = `{"meta":{"count":250},"results":[${[2, 3, 4].map((n) => work(n)).join(',')}`;
 
   it.each([
-    ['its last line is broken', `${many(500)}{"id":"https://openal`, /works:501: breaks off: its last line is no JSON\./],
+    [
+      'its last line is broken',
+      `${many(500)}{"id":"https://openal`,
+      /works:501: breaks off: its last line is no JSON\./,
+    ],
     ['the last line ends all the same', `${many(500)}{"id":\n\n`, /works:501: breaks off/],
-    ['one line in fifty is broken', many(1000) + '{\n'.repeat(20) + lines(1), /works:1001: has 20 lines that are no JSON, of 1021/],
-    ['most of a few lines are broken', `${lines(1)}{\n{\n{\n${lines(2)}`, /:2: has 3 lines that are no JSON, of 5/],
+    [
+      'one line in fifty is broken',
+      many(1000) + '{\n'.repeat(20) + lines(1),
+      /works:1001: has 20 lines that are no JSON, of 1021/,
+    ],
+    [
+      'most of a few lines are broken',
+      `${lines(1)}{\n{\n{\n${lines(2)}`,
+      /:2: has 3 lines that are no JSON, of 5/,
+    ],
     ['it is one answer of the API', answer, /:1: holds an answer of the API that breaks off\./],
-    ['an answer among others is cut', `${lines(1)}${answer}\n${lines(5)}`, /:2: holds an answer of the API that breaks off\./],
+    [
+      'an answer among others is cut',
+      `${lines(1)}${answer}\n${lines(5)}`,
+      /:2: holds an answer of the API that breaks off\./,
+    ],
   ])('is refused where %s', async (_, content, message) => {
     expect((await fault(content)).message).toMatch(message);
     expect((await fault(gzipSync(content))).message).toMatch(message);
@@ -309,8 +321,17 @@ describe('lines that begin with a value that is no record', () => {
 
 describe('the placeholder that stands where OpenAlex found no institution', () => {
   it('is no institution, whatever is written beside it', async () => {
-    const placeholder = { id: 'https://openalex.org/I-1', display_name: 'Unknown', ror: null, country_code: null };
-    const line = work(1, { authorships: [{ author: { id: 'https://openalex.org/A1' }, institutions: [placeholder], countries: ['CN'] }] });
+    const placeholder = {
+      id: 'https://openalex.org/I-1',
+      display_name: 'Unknown',
+      ror: null,
+      country_code: null,
+    };
+    const line = work(1, {
+      authorships: [
+        { author: { id: 'https://openalex.org/A1' }, institutions: [placeholder], countries: ['CN'] },
+      ],
+    });
     for (const content of [line, `[${line}]`]) {
       const { kinds } = await mentionedIn(content);
       expect(kinds).toEqual([{ kind: 'none', name: null, country: 'CN' }]);
@@ -335,7 +356,9 @@ describe('segments', () => {
 const REAL = '../shared/data/works';
 /** Works of other sources lie there, too. */
 const ofOpenAlex = (name: string): boolean =>
-  gunzipSync(readFileSync(join(REAL, name))).toString('latin1', 0, 4000).includes('openalex.org/W');
+  gunzipSync(readFileSync(join(REAL, name)))
+    .toString('latin1', 0, 4000)
+    .includes('openalex.org/W');
 describe.skipIf(!existsSync(REAL))(`on real files (needs the folder ${REAL})`, () => {
   it('an answer of the API gives the works it lists', async () => {
     const path = join(REAL, 'api-page.json');
@@ -345,14 +368,15 @@ describe.skipIf(!existsSync(REAL))(`on real files (needs the folder ${REAL})`, (
     expect(report.bad).toEqual({});
   });
 
-  it.each(readdirSync(existsSync(REAL) ? REAL : '.').filter((name) => name.endsWith('.jsonl.gz') && ofOpenAlex(name)))(
-    '%s gives one record a line, none of them the slow way',
-    async (name) => {
-      const path = join(REAL, name);
-      const count = gunzipSync(readFileSync(path)).toString('latin1').trimEnd().split('\n').length;
-      const { report, works } = await readPath(path, 5000, mkdtempSync(join(tmpdir(), 'read-json-')));
-      expect(report).toMatchObject({ records: count, bad: {}, parsed: 0, replacedBytes: false });
-      expect(works).toHaveLength(count);
-    },
-  );
+  it.each(
+    readdirSync(existsSync(REAL) ? REAL : '.').filter(
+      (name) => name.endsWith('.jsonl.gz') && ofOpenAlex(name),
+    ),
+  )('%s gives one record a line, none of them the slow way', async (name) => {
+    const path = join(REAL, name);
+    const count = gunzipSync(readFileSync(path)).toString('latin1').trimEnd().split('\n').length;
+    const { report, works } = await readPath(path, 5000, mkdtempSync(join(tmpdir(), 'read-json-')));
+    expect(report).toMatchObject({ records: count, bad: {}, parsed: 0, replacedBytes: false });
+    expect(works).toHaveLength(count);
+  });
 });

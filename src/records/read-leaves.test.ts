@@ -41,12 +41,12 @@ const many = (count: number): object[] =>
 
 describe('leaves of Parquet make the rows that the engine makes, with the same codes', () => {
   it('of works in which whatever may differ differs', async () => {
-    expect(await same(await asParquet(engine, worksOf(asLines(ODD_WORKS))))).toBe(5 + 11);
+    expect(await same(await asParquet(engine, worksOf(asLines(ODD_WORKS))))).toBe(5 + 12);
   });
 
   it('segment by segment, over groups of rows that end elsewhere', async () => {
     const file = await written(worksOf(asLines(many(2500))), 'ROW_GROUP_SIZE 2048');
-    expect(await same(file, 700)).toBe(8000);
+    expect(await same(file, 700)).toBe(8500);
   });
 
   it('whatever is remembered of the texts that recur', async () => {
@@ -298,7 +298,7 @@ describe('a file is left to the engine', () => {
     expect(ends.left).toBeGreaterThan(5);
     expect(ends.same).toBeGreaterThan(5);
     // The engine reads columns that are not used, too, and all of a page's header.
-    expect(ends.refused).toBeLessThan(3);
+    expect(ends.refused).toBeLessThan(10);
   });
 
   it('where a page claims more entries than its column has', async () => {

@@ -29,7 +29,10 @@ export function figureHtml(figure: Figure, paper: Paper, options: FigureOptions)
   const { document, language } = paper;
   const text = words[language];
   const title = heading ?? figure.title;
-  const mark = figure.synthetic === null ? null : html`<span class="mark">${syntheticShort(figure.synthetic, language)}</span>`;
+  const mark =
+    figure.synthetic === null
+      ? null
+      : html`<span class="mark">${syntheticShort(figure.synthetic, language)}</span>`;
   return html`<figure class="figure">
     ${level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`}
     <p class="subtitle">${figure.subtitle} ${mark}</p>

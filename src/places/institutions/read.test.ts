@@ -263,10 +263,26 @@ describe('a file that was cut', () => {
   const whole = Array.from({ length: 400 }, (_, i) => line(i + 1)).join('\n');
 
   it.each([
-    ['in its last line', whole.slice(0, whole.length / 2), /x\.json:\d+: breaks off: its last line is no JSON\./],
-    ['and packed again', gzipSync(whole.slice(0, whole.length / 2)), /breaks off: its last line is no JSON\./],
-    ['in many lines', `${whole}\n${'{"id":\n'.repeat(30)}${line(401)}`, /:401: has 30 lines that are no JSON, of 431/],
-    ['in an answer of the API', `${whole}\n{"meta":{},"results":[${line(401)},\n${line(402)}`, /:401: holds an answer of the API that breaks off/],
+    [
+      'in its last line',
+      whole.slice(0, whole.length / 2),
+      /x\.json:\d+: breaks off: its last line is no JSON\./,
+    ],
+    [
+      'and packed again',
+      gzipSync(whole.slice(0, whole.length / 2)),
+      /breaks off: its last line is no JSON\./,
+    ],
+    [
+      'in many lines',
+      `${whole}\n${'{"id":\n'.repeat(30)}${line(401)}`,
+      /:401: has 30 lines that are no JSON, of 431/,
+    ],
+    [
+      'in an answer of the API',
+      `${whole}\n{"meta":{},"results":[${line(401)},\n${line(402)}`,
+      /:401: holds an answer of the API that breaks off/,
+    ],
   ])('is refused: %s', async (_, content, message) => {
     await expect(read(content)).rejects.toThrow(message);
   });

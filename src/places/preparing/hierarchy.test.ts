@@ -25,7 +25,9 @@ describe('who stands above an institution', () => {
     const { ancestors, report } = await row(5000, ring);
     expect(ancestors.length).toBeLessThanOrEqual(5000 * MOST_ABOVE);
     expect(report.underTooMany).toBe(ring ? 5000 : 5000 - MOST_ABOVE - 1);
-    const above = ancestors.filter(({ institution }) => institution === 'I3000').map(({ ancestor }) => ancestor);
+    const above = ancestors
+      .filter(({ institution }) => institution === 'I3000')
+      .map(({ ancestor }) => ancestor);
     const nearest = Array.from({ length: MOST_ABOVE }, (_, i) => `I${2999 - i}`);
     expect(above).toEqual(nearest.sort());
   });

@@ -5,6 +5,8 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 
 import { content, ids, KEY, place, records } from '../../../test/openalex-place.ts';
+import { fetchWorks } from './fetch.ts';
+import { theWorld } from './world.ts';
 import { workOf, worksOf } from '../../../test/openalex-server.ts';
 
 const fieldsOf = (url: URL): string[] => url.searchParams.get('select')?.split(',') ?? [];
@@ -43,6 +45,42 @@ describe('fetching works', () => {
         expect.arrayContaining(['id', 'authorships', 'is_xpac', 'updated_date']),
       );
     }
+  });
+
+  it('asks for the corpus that is wanted, in the place of include_xpac, and goes on with no other', async () => {
+    const { fetch, calls, out } = await place({ works: worksOf(5) });
+    await fetch({ corpus: 'all', perPage: 2, maxPages: 1 });
+    expect(calls.map(({ searchParams }) => searchParams.get('corpus'))).toEqual(['all', 'all']);
+    expect(calls.some(({ searchParams }) => searchParams.has('include_xpac'))).toBe(false);
+    await expect(fetch({ corpus: 'core', perPage: 2 })).rejects.toThrow(
+      /holds a fetch with another corpus: "all"/,
+    );
+    expect(JSON.parse((await content(out))['fetch.json'].toString())).toMatchObject({ corpus: 'all' });
+  });
+
+  it('keeps the days on which records came, and says where affiliations were matched anew since', async () => {
+    const { out, baseUrl } = await place({ works: worksOf(3) });
+    const said: string[] = [];
+    const run = (day: string, more: object): Promise<unknown> =>
+      fetchWorks(
+        { out, apiKey: KEY, baseUrl, filter: 'a:1', perPage: 2, ...more },
+        {
+          ...theWorld,
+          sleep: () => Promise.resolve(),
+          today: () => day,
+          log: (line) => void said.push(line),
+        },
+      );
+    await run('2026-09-27', { maxPages: 1 });
+    expect(said).toEqual([]);
+    await run('2026-09-28', {});
+    expect(said.join()).toMatch(
+      /warning: this fetch began before 2026-09-28.*fetch all of it again into a new folder/,
+    );
+    expect(JSON.parse((await content(out))['fetch.json'].toString())).toMatchObject({
+      begun: '2026-09-27',
+      parts: [{ day: '2026-09-27' }, { day: '2026-09-28' }],
+    });
   });
 
   it('leaves no key in any file', async () => {

@@ -29,13 +29,15 @@ const Progress = z.strictObject({
   /** Works got again singly because their authors were cut at 100, and those of which that failed. */
   whole: z.int(),
   cut: z.int(),
-  parts: z.array(z.strictObject({
+  parts: z.array(
+    z.strictObject({
       file: z.string(),
       records: z.int(),
       bytes: z.int(),
       /** On which its last page came. */
       day: z.string().optional(),
-    })),
+    }),
+  ),
   /** The part being written: what of its raw file is certain. */
   open: z.strictObject({ records: z.int(), bytes: z.int() }),
 });
@@ -121,18 +123,17 @@ const OTHER = {
 } as const;
 
 /** @throws InputError where `asked` is not what the folder's earlier run was asked */
-export function checkSame(
-  progress: Progress,
-  asked: Asked,
-  out: string,
-): void {
+export function checkSame(progress: Progress, asked: Asked, out: string): void {
   const keys = ['entity', 'filters', 'select', 'perPage', 'corpus'] as const;
   const other = keys.find((key) => JSON.stringify(progress[key]) !== JSON.stringify(asked[key]));
   if (other !== undefined)
-    throw new InputError(`holds a fetch with ${OTHER[other]}: ${JSON.stringify(progress[other] ?? 'its default')}.`, {
-      file: out,
-      todo: 'Give --out a new folder, or ask the same as before to go on with it.',
-    });
+    throw new InputError(
+      `holds a fetch with ${OTHER[other]}: ${JSON.stringify(progress[other] ?? 'its default')}.`,
+      {
+        file: out,
+        todo: 'Give --out a new folder, or ask the same as before to go on with it.',
+      },
+    );
 }
 
 /** Writes whole or not at all, the same bytes for the same progress. */

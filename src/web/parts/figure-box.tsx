@@ -33,7 +33,9 @@ export function FigureBox({ figure, level = 2, note, drawing, onDrawn }: FigureB
       <Heading id={id}>{figure.title}</Heading>
       <p class="subtitle">
         {figure.subtitle}
-        {figure.synthetic === null ? null : <span class="mark">{syntheticShort(figure.synthetic, lang)}</span>}
+        {figure.synthetic === null ? null : (
+          <span class="mark">{syntheticShort(figure.synthetic, lang)}</span>
+        )}
       </p>
       {note}
       {figure.empty === undefined ? (

@@ -26,7 +26,9 @@ export function Cite({ manifest: { title, built, synopolis, records }, synthetic
     <>
       <section>
         <h2>{text.cite}</h2>
-        {synthetic === null ? null : <p class="warned">{isPartly(synthetic) ? syntheticBanner(synthetic, lang) : text.synthetic}</p>}
+        {synthetic === null ? null : (
+          <p class="warned">{isPartly(synthetic) ? syntheticBanner(synthetic, lang) : text.synthetic}</p>
+        )}
         <p class="citation" lang="en">
           {citation}
         </p>

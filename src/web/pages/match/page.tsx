@@ -58,7 +58,11 @@ function Found({ match, asked }: { readonly match: Matched & Answered; readonly 
       {match.findings.map((finding) => (
         <p key={finding}>{finding}</p>
       ))}
-      {match.synthetic === null ? null : <p class="synthetic">{isPartly(match.synthetic) ? syntheticBanner(match.synthetic, lang) : text.synthetic}</p>}
+      {match.synthetic === null ? null : (
+        <p class="synthetic">
+          {isPartly(match.synthetic) ? syntheticBanner(match.synthetic, lang) : text.synthetic}
+        </p>
+      )}
       {match.rows.length === 0 ? <p class="empty">{text.nobody}</p> : null}
       {match.rows.length === 0 && match.beyond === null ? null : <Shortlist match={match} kept={kept} />}
       <p class="downloads found-acts">
