@@ -2,9 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { Bench, rowsOf } from '../../test/observatory/observatories.ts';
 import { work } from '../../test/observatory/works.ts';
 import { openAlexLines } from '../../test/observatory/worlds.ts';
-import { rankHistory, trend } from '../analyses/index.ts';
 import type { Manifest } from './manifest.ts';
-import { Observatory } from './open.ts';
 import { QUIET } from './options.ts';
 
 const bench = new Bench();
@@ -28,19 +26,6 @@ describe('years that no work can bear', () => {
     expect(plausibleYears).toEqual({ from: 1500, to: 2027 });
     const kept = await rowsOf(bench.path('window'), 'works', ['year']);
     expect(kept.map(({ year }) => year)).toEqual([1500, 2019, 2020, 2027]);
-  });
-
-  it('kill no question', async () => {
-    await on('2026-03-01', 'asked');
-    const observatory = await Observatory.open(bench.path('asked'));
-    try {
-      const { rows } = await trend.run(observatory, trend.params.parse({ place: ['cn:3205'] }));
-      expect(rows.length).toBeGreaterThan(0);
-      const history = await rankHistory.run(observatory, rankHistory.params.parse({}));
-      expect(history.rows.length).toBeGreaterThan(0);
-    } finally {
-      observatory.close();
-    }
   });
 
   it('may be borne later: then the file is read again, and only then', async () => {

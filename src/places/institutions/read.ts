@@ -44,7 +44,7 @@ async function readFile(path: string, records: InstitutionRecord[]): Promise<Ins
   let values = 0;
   let broken = 0;
   let first = 0;
-  let ends = false;
+  const last = { broken: false };
   const damaged = (what: string, line: number): InputError =>
     new InputError(what, { file: path, line, todo: 'Get it again.' });
   const note = (what: string, line: number): void => {
@@ -63,7 +63,7 @@ async function readFile(path: string, records: InstitutionRecord[]): Promise<Ins
   const sink: DocumentSink = {
     value(value, line) {
       values++;
-      ends = false;
+      last.broken = false;
       if (isJson(value) && Array.isArray(value.results))
         for (const result of value.results as unknown[]) one(result, line);
       else one(value, line);
@@ -72,7 +72,7 @@ async function readFile(path: string, records: InstitutionRecord[]): Promise<Ins
       if (beginsAsAnswer(text)) throw damaged('holds an answer of the API that breaks off.', line);
       note('is not JSON', line);
       if (broken++ === 0) first = line;
-      ends = true;
+      last.broken = true;
       at = line;
     },
     table(text) {
@@ -96,7 +96,7 @@ async function readFile(path: string, records: InstitutionRecord[]): Promise<Ins
     });
   }
   // The rest of it is missing, and with it whoever stands there: no ranking may rest on that.
-  if (ends) throw damaged('breaks off: its last line is no JSON.', at);
+  if (last.broken) throw damaged('breaks off: its last line is no JSON.', at);
   if (tooManyBroken(broken, values))
     throw damaged(`has ${broken} lines that are no JSON, of ${values + broken}; this is the first.`, first);
   return { path, ...proof, records: records.length - before, problems, examples };

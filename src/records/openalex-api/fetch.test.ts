@@ -55,7 +55,7 @@ describe('fetching works', () => {
     await expect(fetch({ corpus: 'core', perPage: 2 })).rejects.toThrow(
       /holds a fetch with another corpus: "all"/,
     );
-    expect(JSON.parse((await content(out))['fetch.json'].toString())).toMatchObject({ corpus: 'all' });
+    expect(JSON.parse(await readFile(join(out, 'fetch.json'), 'utf8'))).toMatchObject({ corpus: 'all' });
   });
 
   it('keeps the days on which records came, and says where affiliations were matched anew since', async () => {
@@ -77,7 +77,7 @@ describe('fetching works', () => {
     expect(said.join()).toMatch(
       /warning: this fetch began before 2026-09-28.*fetch all of it again into a new folder/,
     );
-    expect(JSON.parse((await content(out))['fetch.json'].toString())).toMatchObject({
+    expect(JSON.parse(await readFile(join(out, 'fetch.json'), 'utf8'))).toMatchObject({
       begun: '2026-09-27',
       parts: [{ day: '2026-09-27' }, { day: '2026-09-28' }],
     });
