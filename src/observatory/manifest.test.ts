@@ -22,8 +22,8 @@ const FIRST = [
   crowd(3, 100, { is_authors_truncated: false }),
   crowd(4, 101),
   work(5, [[6], [77]], { publication_year: 2021 }),
-  work(6, [], { publication_year: 2021, type: null }),
   '{broken',
+  work(6, [], { publication_year: 2021, type: null }),
 ];
 const SECOND = [
   version(1, 'new', '2024-02-01'),
@@ -57,7 +57,7 @@ describe('the manifest', () => {
         sha256: sha256(readFileSync(path)),
         records: [6, 5][i],
         bad: i === 0 ? { 'not JSON': 1 } : {},
-        examples: i === 0 ? [{ line: 7, reason: 'not JSON' }] : [],
+        examples: i === 0 ? [{ line: 6, reason: 'not JSON' }] : [],
         reused: false,
       })),
     );
@@ -79,6 +79,7 @@ describe('the manifest', () => {
       aboveAuthorCap: 1,
       withoutAuthors: 1,
       equalDois: 1,
+      synthetic: {},
     });
     expect(manifest.warnings).toEqual([
       '1 work without a type passed the filter of types',
