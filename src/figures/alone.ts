@@ -1,12 +1,13 @@
 import type { Figure, Space } from './figure.ts';
 import { element } from './svg.ts';
-import { folded } from './text-width.ts';
+import { emsIn, folded } from './text-width.ts';
 import { FONTS, INK, PAPER, plain, QUIET } from './palette.ts';
 
 const MARGIN = 16;
 const TITLE = { size: 18, height: 24 };
 const TEXT = { size: 13, height: 18 };
 const SMALL = { size: 11, height: 15 };
+const BOLD = 600;
 
 /**
  * A figure as a file of its own: its sentence above, what its numbers mean below, every colour written out.
@@ -18,6 +19,7 @@ export function standAlone(figure: Figure, space: Space): string {
   const drawing = figure.draw({ document, width: space.width });
   const height = Number(drawing.getAttribute('height'));
   const make = element(document);
+  const ems = emsIn(document);
   const root = make('svg');
   root.append(make('rect', { width: '100%', height: '100%', fill: PAPER }));
   let y = MARGIN;
@@ -27,7 +29,8 @@ export function standAlone(figure: Figure, space: Space): string {
     colour: string,
     weight = 400,
   ): void => {
-    for (const line of folded(text, space.width / type.size)) {
+    const bold = weight >= BOLD;
+    for (const line of folded(text, space.width / type.size, (part) => ems(part, bold))) {
       y += type.height;
       root.append(
         make(
@@ -38,7 +41,7 @@ export function standAlone(figure: Figure, space: Space): string {
       );
     }
   };
-  write(figure.title, TITLE, INK, 600);
+  write(figure.title, TITLE, INK, BOLD);
   write(figure.subtitle, TEXT, QUIET);
   y += 8;
   drawing.setAttribute('x', String(MARGIN));

@@ -7,6 +7,7 @@ describe('a text folded into lines', () => {
     const lines = folded('Yangtze River Delta (41 cities)', 8);
     expect(lines).toEqual(['Yangtze River', 'Delta (41', 'cities)']);
     expect(folded('长江三角洲城市群', 3)).toEqual(['长江三', '角洲城', '市群']);
+    expect(folded('合作为（77至140），其余', 4)).toEqual(['合作为', '（77至', '140），', '其余']);
     expect(folded('short', 20)).toEqual(['short']);
   });
 

@@ -1,7 +1,7 @@
 import type { Check, Verdict } from '../../claims/claim.ts';
 import type { Checked } from '../../claims/check.ts';
 import type { Ledger } from '../../claims/ledger.ts';
-import { emsOf } from '../text-width.ts';
+import { emsIn } from '../text-width.ts';
 import type { Figure, Language, Space, Told } from '../figure.ts';
 import { INK, QUIET } from '../palette.ts';
 import { element } from '../svg.ts';
@@ -94,26 +94,34 @@ const GAP = 20;
 
 function drawTotals(groups: readonly Group[], { document, width }: Space, language: Language): SVGSVGElement {
   const make = element(document);
+  const ems = emsIn(document);
   const root = make('svg', { 'font-size': SIZE, fill: INK });
   const narrow = width < 560;
-  const left = narrow ? 0 : 190;
+  const headOf = (check: Check): string => {
+    const count = groups.reduce((sum, group) => sum + (group.check === check ? group.count : 0), 0);
+    return `${CHECK[check][language]} ${count}`;
+  };
+  const left = narrow ? 0 : Math.max(190, ...CHECKS.map((check) => ems(headOf(check), true) * SIZE + GAP));
+  const most = Math.max(1, Math.floor((width - left) / STEP));
   let y = 4;
   for (const check of CHECKS) {
-    const own = groups.filter((group) => group.check === check);
-    const count = own.reduce((sum, group) => sum + group.count, 0);
-    root.append(make('text', { x: 0, y: y + 13, 'font-weight': 600 }, `${CHECK[check][language]} ${count}`));
+    root.append(make('text', { x: 0, y: y + 13, 'font-weight': 600 }, headOf(check)));
     if (narrow) y += 24;
     let x = left;
-    for (const group of own) {
+    for (const group of groups.filter((one) => one.check === check)) {
       const label = `${group.count} ${nameOfVerdict(group.verdict, language)}`;
-      const wide = Math.max(group.count * STEP, emsOf(label) * (SIZE - 1) + 4);
-      if (x > left && x + wide > width) {
-        x = left;
-        y += LINE + 6;
-      }
-      for (let i = 0; i < group.count; i++) root.append(markAt(make, group.verdict, x + 7 + i * STEP, y + 8));
+      const across = Math.min(group.count, most);
+      const wide = Math.max(across * STEP, ems(label) * (SIZE - 1) + 4);
+      if (x > left && x + wide > width) [x, y] = [left, y + LINE + 6];
+      for (let i = 0; i < group.count; i++)
+        root.append(
+          markAt(make, group.verdict, x + 7 + (i % most) * STEP, y + 8 + Math.floor(i / most) * STEP),
+        );
+      // Marks that do not fit on a line go on below it, and what comes next stands below all.
+      const lines = Math.ceil(group.count / most);
+      y += (lines - 1) * STEP;
       root.append(make('text', { x, y: y + 30, 'font-size': SIZE - 1, fill: QUIET }, label));
-      x += wide + GAP;
+      x += lines > 1 ? width : wide + GAP;
     }
     y += LINE + 12;
   }

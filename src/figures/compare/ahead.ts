@@ -7,7 +7,7 @@ import { decimals } from '../numbers.ts';
 import { AMOUNT, INK, QUIET } from '../palette.ts';
 import { chance } from '../said.ts';
 import { element } from '../svg.ts';
-import { emsOf, folded } from '../text-width.ts';
+import { emsIn, folded } from '../text-width.ts';
 import type { Compared } from './compared.ts';
 
 /** Who is ahead of whom, and how sure that is: the probability that the place of a row is ahead of that of a column. */
@@ -108,16 +108,17 @@ function matrix(
   language: Language,
 ): SVGSVGElement {
   const make = element(document);
-  const widest = greatest(names.map((name) => emsOf(name) * EM)) + 14;
+  const ems = emsIn(document);
+  const widest = greatest(names.map((name) => ems(name) * EM)) + 14;
   const room = Math.min(width * MOST_LABEL, widest + EM * 2);
   const cell = Math.min(120, (width - room) / names.length);
-  const heads = names.map((name) => folded(name, (cell - 6) / EM));
+  const heads = names.map((name) => folded(name, (cell - 6) / EM, ems));
   // Names that do not fit over a column are told by the number of their row.
-  const torn = (word: string): boolean => !/\p{Script=Han}/u.test(word) && emsOf(word) * EM > cell - 6;
+  const torn = (word: string): boolean => !/\p{Script=Han}/u.test(word) && ems(word) * EM > cell - 6;
   const numbered =
     heads.some(({ length }) => length > HEAD_LINES) || names.some((name) => name.split(/[ -]/).some(torn));
   const label = numbered || widest >= room ? room : widest;
-  const rows = names.map((name, i) => folded(numbered ? `${i + 1} ${name}` : name, (label - 10) / EM));
+  const rows = names.map((name, i) => folded(numbered ? `${i + 1} ${name}` : name, (label - 10) / EM, ems));
   const tops = numbered ? names.map((_, i) => [String(i + 1)]) : heads;
   const head = LINE * greatest(tops.map(({ length }) => length)) + 8;
   const row = Math.max(ROW, greatest(rows.map(({ length }) => length * LINE + 6)));
