@@ -1,10 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import type { Space } from './figure.ts';
 import { INK } from './palette.ts';
+import { cleaned } from './svg.ts';
 
 /**
  * A drawing by Observable Plot for any document. Its style sheet is left out, as a strict policy of a page refuses sheets
- * inside pictures (the page has the same rules), and labels on groups, which screen readers take for controls.
+ * inside pictures (the page has the same rules). Its labels on groups, which screen readers take for controls, become data
+ * that say what a group draws.
  */
 export function plot(space: Space, options: Plot.PlotOptions): SVGSVGElement {
   const drawn = Plot.plot({
@@ -15,7 +17,10 @@ export function plot(space: Space, options: Plot.PlotOptions): SVGSVGElement {
     figure: false,
   }) as SVGSVGElement;
   for (const sheet of [...drawn.querySelectorAll('style')]) sheet.remove();
-  for (const group of [...drawn.querySelectorAll('[aria-label]')]) group.removeAttribute('aria-label');
+  for (const group of [...drawn.querySelectorAll('[aria-label]')]) {
+    group.setAttribute('data-mark', group.getAttribute('aria-label')!);
+    group.removeAttribute('aria-label');
+  }
   for (const group of [...drawn.querySelectorAll('[aria-description]')])
     group.removeAttribute('aria-description');
   drawn.setAttribute('class', 'plot');
@@ -24,5 +29,5 @@ export function plot(space: Space, options: Plot.PlotOptions): SVGSVGElement {
   drawn.setAttribute('fill', INK);
   drawn.setAttribute('color', INK);
   drawn.setAttribute('role', 'presentation');
-  return drawn;
+  return cleaned(drawn);
 }
