@@ -1,3 +1,4 @@
+import { append } from '../measures/extremes.ts';
 import { competitionRanks, normalInterval } from '../measures/index.ts';
 import type { Observatory } from '../observatory/index.ts';
 import type { Contest } from './contest.ts';
@@ -109,7 +110,10 @@ export async function contestedRows(
     );
     crowded ||= alone.crowded;
     const insteadOf = contest.insteadOf(id).flatMap((other) => names.get(other) ?? []);
-    rows.push(...alone.rows.map((row) => ({ ...row, insteadOf })));
+    append(
+      rows,
+      alone.rows.map((row) => ({ ...row, insteadOf })),
+    );
   }
   return { rows, crowded };
 }

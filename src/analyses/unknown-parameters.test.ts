@@ -5,7 +5,7 @@ import { checkParameters } from './parameters/index.ts';
 const DECLARED = ANALYSES.map(({ id, params, example }) => ({
   id,
   params,
-  example: (example ?? {}) as object,
+  example: example ?? {},
 }));
 
 describe('a parameter that a question does not have', () => {
@@ -47,7 +47,7 @@ describe('an interval', () => {
     const cells = (rankInterval: readonly [number, number] | null): unknown[] =>
       ranking.columns
         .filter(({ id }) => id === 'rankLow' || id === 'rankHigh')
-        .map(({ value, digits }) => [value({ rankInterval } as never), digits]);
+        .map((column) => [column.value({ rankInterval } as never), column.digits]);
     expect(cells([2, 5])).toEqual([
       [2, 0],
       [5, 0],

@@ -9,7 +9,7 @@ import { main } from './main.ts';
 /** ESC ] 52 writes to the clipboard; the second set of control characters begins sequences, too; the last turns letters round. */
 const EVIL = '\u001b]52;c;ZXZpbA==\u0007\u009b31m\u007f\u202eevil';
 const SHOWN = '␛]52;c;ZXZpbA==␇�31m␡�evil';
-// eslint-disable-next-line no-control-regex
+
 const UNSEEN = /[\0-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 const folder = mkdtempSync(join(tmpdir(), 'hostile-names-'));

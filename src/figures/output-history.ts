@@ -2,9 +2,9 @@ import type { Growth, Trend, TrendRow } from '../analyses/trend/question.ts';
 import type { Figure, Language, Told } from './figure.ts';
 import { nameOf } from './names.ts';
 import { decimals, interval, list, number } from './numbers.ts';
-import { HUES } from './palette.ts';
-import { drawPanels } from './parts/panels.ts';
-import { drawSeries, fromZero, type Series } from './parts/series.ts';
+import { axisFromZero } from './parts/axis.ts';
+import { drawSeries, type Series } from './parts/series.ts';
+import { drawSeriesPanels } from './parts/series-panels.ts';
 import { MEASURE } from './ranking.ts';
 import { fromTo, rate, side } from './said.ts';
 
@@ -61,23 +61,10 @@ export function outputHistory(trend: Trend & Told, slots: Slots, language: Langu
       ]),
     },
     draw(space) {
-      const domain = fromZero(series);
+      const domain = axisFromZero(series.flatMap(({ points }) => points));
       const ticks = (value: number): string => number(value, language);
       if (series.length === 1) return drawSeries(space, series[0], { height: 260, domain, ticks });
-      return drawPanels(
-        space,
-        series.map((one) => ({
-          title: one.name,
-          colour: HUES[one.slot % HUES.length],
-          draw: (inner) =>
-            drawSeries(inner, one, {
-              height: 190,
-              domain,
-              ticks,
-              behind: series.filter((other) => other !== one),
-            }),
-        })),
-      );
+      return drawSeriesPanels(space, series, { height: 190, domain, ticks, language });
     },
   };
 }

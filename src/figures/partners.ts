@@ -71,6 +71,7 @@ export function partnersFigure(
           },
         ],
         {
+          language,
           log: true,
           reference: 1,
           sides: zh

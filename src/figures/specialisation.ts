@@ -65,6 +65,7 @@ export function specialisationFigure(
           },
         ],
         {
+          language,
           log: true,
           reference: 1,
           sides: zh ? ['少于其他城市', '多于其他城市'] : ['less than elsewhere', 'more'],

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { append } from '../measures/extremes.ts';
 import { type Checksum, wrongContent, wrongEnd } from './checksum.ts';
 import { DamagedError } from './damaged.ts';
 import { PARTS, partFaults } from './finished-parts.ts';
@@ -31,7 +32,7 @@ export async function damageOf(folder: string, manifest: Manifest): Promise<stri
   const parts = join(folder, PARTS);
   // An observatory may be handed on without them.
   for (const name of existsSync(parts) ? readdirSync(parts).sort() : [])
-    found.push(...(await partFaults(join(parts, name), wrongContent)));
+    append(found, await partFaults(join(parts, name), wrongContent));
   return found;
 }
 

@@ -2,7 +2,7 @@
 const PICTURES = 0x2400;
 const DELETE = 0x7f;
 /** Control characters but tab and line end, the second set of them, line separators, and what turns the order of letters round. */
-// eslint-disable-next-line no-control-regex
+
 const UNSEEN = /[\0-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 
 /**

@@ -10,11 +10,13 @@ export function whyNoBrowser(): string | null {
   return null;
 }
 
-export function launch(): Promise<Browser> {
+/** @param env what it finds in its environment, such as where its fonts are */
+export function launch(env: NodeJS.ProcessEnv = process.env): Promise<Browser> {
   // A browser that runs as root has no sandbox; it sees this server's pages alone.
   const root = process.getuid?.() === 0;
   return chromium.launch({
     executablePath: browserPath()!,
+    env,
     args: [...(root ? ['--no-sandbox'] : []), '--disable-dev-shm-usage'],
   });
 }

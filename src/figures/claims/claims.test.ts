@@ -34,6 +34,30 @@ describe('the three totals', () => {
     expect(csvOf(figure)).toContain('computed,holds,');
   });
 
+  it('keep every mark on a narrow screen, however many came out alike', () => {
+    const none = {
+      holds: 0,
+      'holds approximately': 0,
+      imprecise: 0,
+      contradicted: 0,
+      'cannot be checked': 0,
+    };
+    const all = ledger(rows);
+    const totals = { ...all, computed: { ...all.computed, all: 60, by: { ...none, holds: 60 } } };
+    const drawn = claimTotals({ totals, rows, told: [], synthetic: null }, 'en').draw({
+      document,
+      width: 340,
+    });
+    const [, , , height] = drawn.getAttribute('viewBox')!.split(' ').map(Number);
+    const places = [...drawn.querySelectorAll('.claim')].map((mark) => mark.getAttribute('transform')!);
+    expect(new Set(places).size).toBe(places.length);
+    for (const place of places) {
+      const [x, y] = /translate\((.*)\)/.exec(place)![1].split(',').map(Number);
+      expect(x).toBeLessThanOrEqual(340 - 6);
+      expect(y).toBeLessThan(height);
+    }
+  });
+
   it('fit a narrow screen', () => {
     const figure = claimTotals({ totals: ledger(rows), rows, told: [], synthetic: null }, 'zh');
     const drawn = figure.draw({ document, width: 340 });
@@ -114,9 +138,7 @@ describe('a caption to quote', () => {
     };
     const file = claimOfFields({ ...own, unit: 'persons', publisher: '–' });
     const { checked } = await checkClaims(file, withoutObservatory(facts));
-    expect(captionOf(checked[0], CONTEXT, 'en')).toMatch(
-      /^“Big”: holds \(computed\); figure found: 21/,
-    );
+    expect(captionOf(checked[0], CONTEXT, 'en')).toMatch(/^“Big”: holds \(computed\); figure found: 21/);
   });
 });
 

@@ -7,6 +7,7 @@ import { INK, QUIET } from '../palette.ts';
 import { element } from '../svg.ts';
 import { markOf } from './mark.ts';
 import { CHECK, CHECKS, NOT_CHECKED, VERDICT, VERDICTS } from './words.ts';
+import { greatest } from '../../measures/extremes.ts';
 
 /** The ledger as it is answered. */
 export interface LedgerAnswer extends Told {
@@ -101,7 +102,9 @@ function drawTotals(groups: readonly Group[], { document, width }: Space, langua
     const count = groups.reduce((sum, group) => sum + (group.check === check ? group.count : 0), 0);
     return `${CHECK[check][language]} ${count}`;
   };
-  const left = narrow ? 0 : Math.max(190, ...CHECKS.map((check) => ems(headOf(check), true) * SIZE + GAP));
+  const left = narrow
+    ? 0
+    : Math.max(190, greatest(CHECKS.map((check) => ems(headOf(check), true) * SIZE + GAP)));
   const most = Math.max(1, Math.floor((width - left) / STEP));
   let y = 4;
   for (const check of CHECKS) {

@@ -63,6 +63,7 @@ export function compared(answer: Compared, parts: ComparedParts, language: Langu
     numbers: numbersOf(rows, names, digits, language),
     draw: (space) =>
       drawWhiskers(space, series, {
+        language,
         log,
         reference,
         sides,

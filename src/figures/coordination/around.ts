@@ -61,7 +61,7 @@ export function aroundPolicy(answer: Coordination & Told, language: Language): F
             })),
           },
         ],
-        { log: true, reference: 1, ticks: (value) => number(value, language) },
+        { language, log: true, reference: 1, ticks: (value) => number(value, language) },
       ),
   };
 }

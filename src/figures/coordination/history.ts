@@ -1,12 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import type { Coordination, CoordinationRow } from '../../analyses/coordination/question.ts';
-import type { Figure, Language, Space, Told } from '../figure.ts';
+import type { Figure, Language, Told } from '../figure.ts';
 import { nameOf } from '../names.ts';
 import { number, span } from '../numbers.ts';
-import { HUES, INK, PAPER, QUIET } from '../palette.ts';
-import { drawPanels } from '../parts/panels.ts';
-import { ratioDomain, within } from '../parts/ticks.ts';
-import { drawSeries, fromZero, type Series } from '../parts/series.ts';
+import { INK, PAPER, QUIET } from '../palette.ts';
+import { axisFromZero, ratioAxis } from '../parts/axis.ts';
+import type { Series } from '../parts/series.ts';
+import { drawSeriesPanels } from '../parts/series-panels.ts';
 import {
   COORDINATION_MEASURES,
   type CoordinationMeasure,
@@ -67,28 +67,25 @@ export function coordinationHistory(
       const series = places.map((place, i) =>
         seriesOf(rowsOfPlace(answer, place.id), measure, slots.get(place.id) ?? i, language),
       );
-      const domain = measure.log === true ? ratios(series) : fromZero(series);
-      return drawPanels(
-        space,
-        places.map((place, i) => ({
-          title: nameOf(place, language),
-          colour: HUES[series[i].slot % HUES.length],
-          draw: (inner: Space) =>
-            drawSeries(inner, series[i], {
-              height: 210,
-              top: 22,
-              domain,
-              log: measure.log === true,
-              ticks: (value) => (id === 'ratio' ? number(value, language) : measure.say(value, language)),
-              behind: series.filter((_, other) => other !== i),
-              under: [
-                ...(measure.log === true ? [Plot.ruleY([1], { stroke: INK })] : []),
-                ...rules(marksOf(answer, place.id)),
-                ...(id === 'intraShare' ? [expected(rowsOfPlace(answer, place.id))] : []),
-              ],
-            }),
-        })),
-      );
+      const log = measure.log === true;
+      const points = series.flatMap((one) => one.points);
+      const expectedOf = (id === 'intraShare' ? answer.rows : []).map(({ expectedShare }) => ({
+        value: expectedShare,
+        ends: null,
+      }));
+      return drawSeriesPanels(space, series, {
+        height: 210,
+        top: 22,
+        domain: log ? ratioAxis(points) : axisFromZero([...points, ...expectedOf]),
+        log,
+        ticks: (value) => (id === 'ratio' ? number(value, language) : measure.say(value, language)),
+        language,
+        under: (i, above) => [
+          ...(log ? [Plot.ruleY([1], { stroke: INK })] : []),
+          ...rules(marksOf(answer, places[i].id), above),
+          ...(id === 'intraShare' ? [expected(rowsOfPlace(answer, places[i].id))] : []),
+        ],
+      });
     },
   };
 }
@@ -112,16 +109,7 @@ function seriesOf(
   };
 }
 
-/** Both ends of an axis of ratios; a wild interval of few works is cut so that it does not flatten all others. */
-function ratios(series: readonly Series[]): readonly [number, number] {
-  return ratioDomain(
-    series.flatMap(({ points }) =>
-      points.flatMap(({ value, ends }) => [...(value === null ? [] : [value]), ...(ends ?? [])]),
-    ),
-  ).map((end) => within(end, [0.1, 20])) as unknown as readonly [number, number];
-}
-
-function rules(decided: readonly PolicyMark[]): Plot.Markish[] {
+function rules(decided: readonly PolicyMark[], above: number): Plot.Markish[] {
   const marks = decided.filter(({ sign }) => sign !== null);
   return [
     Plot.ruleX(marks, { x: 'year', stroke: QUIET, strokeDasharray: '3 3' }),
@@ -129,7 +117,7 @@ function rules(decided: readonly PolicyMark[]): Plot.Markish[] {
       x: 'year',
       text: 'sign',
       frameAnchor: 'top',
-      dy: -16,
+      dy: -16 - above,
       fill: QUIET,
       stroke: PAPER,
       strokeWidth: 3,

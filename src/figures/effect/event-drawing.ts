@@ -3,26 +3,33 @@ import type { Effect, EffectRow } from '../../analyses/effect/question.ts';
 import { greatest } from '../../measures/extremes.ts';
 import type { Language, Space } from '../figure.ts';
 import { change as changed } from '../numbers.ts';
-import { ACCENT, AMOUNT, INK, PAPER, QUIET } from '../palette.ts';
-import { ratioDomain, ratioTicks, within } from '../parts/ticks.ts';
+import { ACCENT, AMOUNT, INK, LINE as LINE_COLOUR, PAPER, QUIET } from '../palette.ts';
+import { beyond, edgeOf, ratioAxis, type Spread } from '../parts/axis.ts';
+import { cutsOf, sayCuts } from '../parts/cut.ts';
+import { ratioTicks } from '../parts/ticks.ts';
+import { inLanes, roomAt, yearArrows } from '../parts/year-cuts.ts';
 import { plot } from '../plot.ts';
-import { emsOf } from '../text-width.ts';
-import { changeTick, type Changed, changedIn, pooledOf } from './words.ts';
+import { emsIn, folded } from '../text-width.ts';
+import { changeTick, type Changed, changedIn, pooledOf, sayChange } from './words.ts';
 
 const NARROW = 560;
 
-interface Point {
+/** Height of a line of what arrows mean, and the pixels of an em of it. */
+const LINE = 15;
+const SMALL = 11.2;
+
+interface Point extends Spread {
+  /** Years since the policy. */
   readonly x: number;
-  readonly y: number;
-  readonly low: number | null;
-  readonly high: number | null;
+  /** What the pointer is told. */
+  readonly text: string;
 }
 
-const pointOf = (row: EffectRow): Point => ({
+const pointOf = (row: EffectRow, language: Language): Point => ({
   x: row.since!,
-  y: 1 + row.change!,
-  low: row.changeInterval === null ? null : 1 + row.changeInterval[0],
-  high: row.changeInterval === null ? null : 1 + row.changeInterval[1],
+  text: `${row.what[language]}: ${row.changeInterval === null ? changed(row.change, language) : sayChange(changedIn(row)!, language)}`,
+  value: 1 + row.change!,
+  ends: row.changeInterval === null ? null : [1 + row.changeInterval[0], 1 + row.changeInterval[1]],
 });
 
 /** The change of every year with its interval, around the line of the policy; the pooled effect as a band. */
@@ -33,118 +40,133 @@ export function drawEvent(
   language: Language,
 ): SVGSVGElement {
   const zh = language === 'zh';
+  const ems = emsIn(space.document);
   const narrow = space.width < NARROW;
-  const points = rows.map(pointOf);
-  const pooled = changedIn(pooledOf(answer));
+  const points = rows.map((row) => pointOf(row, language));
   const policy = answer.policy!;
   const [first, last] = [points[0].x, points.at(-1)!.x];
-  const domain = ratioDomain([
-    ...points.flatMap(({ y, low, high }) => [y, low ?? y, high ?? y]),
-    ...endsOf(pooled),
-  ]);
-  const label = new Map(rows.map((row) => [row.since, row.what[language].replace(/年$/, '')]));
-  const reference = points.filter(({ low }) => low === null);
-  const known = points.filter(({ low }) => low !== null);
   const lag = policy.from - policy.year;
+  const pooled = bandOf(changedIn(pooledOf(answer)), (lag + last) / 2, language);
+  const domain = ratioAxis([...points, ...pooled]);
+  const label = new Map(rows.map((row) => [row.since, row.what[language].replace(/年$/, '')]));
+  const reference = points.filter(({ ends }) => ends === null);
+  const known = points.filter(({ ends }) => ends !== null);
   // With few years after it, its year stands before the line.
   const isLate = last < (last - first) / 3;
+  const say = (ratio: number): string => changed(ratio - 1, language);
+  const ticks = ratioTicks(domain, 'decimals');
+  const left = 14 + greatest(ticks.map((tick) => ems(changeTick(tick, language)) * 13));
+  const beside = pooled.map(({ value }) => say(value!));
+  const right = Math.max(24, greatest(beside.map((text) => ems(text, true) * 12.2 + 8)));
+  const across = (x: number): number =>
+    left + ((x - first + 0.6) / (last - first + 1.2)) * (space.width - left - right);
+  const cuts = inLanes(
+    [
+      ...points.map((point) => ({ point, colour: INK })),
+      ...pooled.map((point) => ({ point, colour: AMOUNT })),
+    ].flatMap(({ point, colour }) =>
+      cutsOf(point, domain, { log: true, say }).map((cut) => ({
+        ...{ ...cut, x: point.x, colour, title: point.text },
+      })),
+    ),
+    { across, width: space.width, ems },
+  );
+  const [above, below] = [roomAt('high', cuts), roomAt('low', cuts)];
+  const meaning = sayCuts(cuts, language).flatMap((text) => folded(text, space.width / SMALL, ems));
+  const foot = meaning.length === 0 ? 0 : meaning.length * LINE + 6;
+  const bottom = (narrow ? 62 : 40) + below;
+  const isOn = ({ value }: Point): boolean => value !== null && beyond(value, domain) === null;
+  const reach = { x1: lag - 0.5, x2: last + 0.5 };
   return plot(space, {
-    height: narrow ? 330 : 400,
-    marginLeft: 14 + greatest(ratioTicks(domain).map((tick) => emsOf(changeTick(tick, language)) * 13)),
-    marginBottom: narrow ? 62 : 40,
-    marginTop: 34,
-    x: {
-      domain: [first - 0.6, last + 0.6],
-      ticks: points.map(({ x }) => x),
-      tickFormat: (x: number) => label.get(x) ?? '',
-      tickSize: 0,
-      label: null,
-      ...(narrow ? { tickRotate: -45 } : {}),
-    },
+    height: (narrow ? 330 : 400) + above + below + foot,
+    marginLeft: left,
+    marginRight: right,
+    marginBottom: bottom + foot,
+    marginTop: 34 + above,
+    x: { type: 'linear', domain: [first - 0.6, last + 0.6], axis: null },
     y: {
       type: 'log',
       domain: [...domain],
-      ticks: [...ratioTicks(domain)],
-      tickFormat: (ratio: number) => changeTick(ratio, language),
-      tickSize: 0,
-      label: null,
-      grid: true,
+      axis: null,
     },
     marks: [
-      ...(pooled === null
-        ? []
-        : [
-            Plot.rect([0], {
-              x1: lag - 0.5,
-              x2: last + 0.5,
-              y1: within(1 + pooled.ends[0], domain),
-              y2: within(1 + pooled.ends[1], domain),
-              fill: AMOUNT,
-              fillOpacity: 0.13,
-            }),
-            Plot.ruleY([1 + pooled.change], {
-              x1: lag - 0.5,
-              x2: last + 0.5,
-              stroke: AMOUNT,
-              strokeWidth: 1.5,
-            }),
-          ]),
+      Plot.axisY({
+        ticks: [...ticks],
+        text: (ratio: number) => changeTick(ratio, language),
+        tickSize: 0,
+        label: null,
+      }),
+      Plot.gridY({ stroke: LINE_COLOUR, strokeOpacity: 1, ticks: [...ticks] }),
+      Plot.axisX({
+        ticks: points.map(({ x }) => x),
+        tickFormat: (x: number) => label.get(x) ?? '',
+        tickSize: 0,
+        tickPadding: 9 + below,
+        label: null,
+        ...(narrow ? { tickRotate: -45 } : {}),
+      }),
+      ...pooled.flatMap((point) => [
+        Plot.rect(
+          pooled.filter(({ ends }) => ends![0] <= domain[1] && ends![1] >= domain[0]),
+          {
+            ...reach,
+            y1: ({ ends }: Point) => edgeOf(ends![0], domain),
+            y2: ({ ends }: Point) => edgeOf(ends![1], domain),
+            fill: AMOUNT,
+            fillOpacity: 0.13,
+          },
+        ),
+        ...(isOn(point) ? [Plot.ruleY([point.value!], { ...reach, stroke: AMOUNT, strokeWidth: 1.5 })] : []),
+      ]),
       Plot.ruleY([1], { stroke: INK }),
       Plot.ruleX([-0.5], { stroke: ACCENT, strokeWidth: 1.5, strokeDasharray: '5 3' }),
       Plot.text([zh ? `${policy.year}年政策` : `policy ${policy.year}`], {
-        ...{ x: -0.5, frameAnchor: 'top', textAnchor: isLate ? 'end' : 'start' },
-        ...{ dx: isLate ? -5 : 5, dy: -18, fill: ACCENT },
+        ...{ x: [-0.5], frameAnchor: 'top', textAnchor: isLate ? 'end' : 'start' },
+        ...{ dx: isLate ? -5 : 5, dy: -18 - above, fill: ACCENT },
       }),
-      Plot.link(known, {
-        x1: 'x',
-        x2: 'x',
-        y1: ({ low }: Point) => within(low!, domain),
-        y2: ({ high }: Point) => within(high!, domain),
-        stroke: INK,
-        strokeWidth: 1.6,
-      }),
-      ...cut(known, domain),
-      Plot.dot(known, {
+      Plot.link(
+        known.filter(({ ends }) => ends![0] <= domain[1] && ends![1] >= domain[0]),
+        {
+          x1: 'x',
+          x2: 'x',
+          y1: ({ ends }: Point) => edgeOf(ends![0], domain),
+          y2: ({ ends }: Point) => edgeOf(ends![1], domain),
+          stroke: INK,
+          strokeWidth: 1.6,
+        },
+      ),
+      Plot.dot(known.filter(isOn), {
         x: 'x',
-        y: ({ y }: Point) => within(y, domain),
+        y: 'value',
         r: 4.5,
         fill: ({ x }: Point) => (x < 0 ? PAPER : x < lag ? QUIET : INK),
         stroke: INK,
         strokeWidth: 1.5,
+        title: 'text',
       }),
-      Plot.dot(reference, { x: 'x', y: 'y', symbol: 'diamond2', r: 5, fill: PAPER, stroke: QUIET }),
+      Plot.dot(reference, { x: 'x', y: 'value', symbol: 'diamond2', r: 5, fill: PAPER, stroke: QUIET }),
       Plot.text(reference, {
-        ...{ x: 'x', y: 'y', dy: 18, fill: QUIET, text: () => (zh ? '基准' : 'reference') },
+        ...{ x: 'x', y: 'value', dy: 18, fill: QUIET, text: () => (zh ? '基准' : 'reference') },
         ...{ stroke: PAPER, strokeWidth: 4 },
       }),
-      ...(pooled === null
-        ? []
-        : [
-            Plot.text([changed(pooled.change, language)], {
-              ...{
-                x: last + 0.5,
-                y: 1 + pooled.change,
-                textAnchor: 'end',
-                dy: -9,
-                fill: AMOUNT,
-                fontWeight: 600,
-              },
-              ...{ stroke: PAPER, strokeWidth: 4 },
-            }),
-          ]),
+      // Beside its band, where no year is.
+      ...pooled.filter(isOn).map(({ value }) =>
+        Plot.text([say(value!)], {
+          ...{ frameAnchor: 'right', y: [value!], textAnchor: 'start', dx: 5, fill: AMOUNT, fontWeight: 600 },
+        }),
+      ),
+      ...yearArrows(cuts, domain),
+      Plot.text(meaning.length === 0 ? [] : [meaning.join('\n')], {
+        ...{ frameAnchor: 'bottom-left', lineAnchor: 'top', lineHeight: LINE / 11, fontSize: 11 },
+        ...{ dx: -left, dy: bottom, fill: QUIET },
+      }),
     ],
   });
 }
 
-const endsOf = (found: Changed | null): readonly number[] =>
-  found === null ? [] : found.ends.map((end) => 1 + end);
-
-/** Arrows where an interval goes on beyond the axis. */
-function cut(points: readonly Point[], domain: readonly [number, number]): Plot.Markish[] {
-  const over = points.filter(({ high }) => high! > domain[1]);
-  const under = points.filter(({ low }) => low! < domain[0]);
-  return [
-    Plot.text(over, { x: 'x', y: () => domain[1], text: () => '▴', dy: 2 }),
-    Plot.text(under, { x: 'x', y: () => domain[0], text: () => '▾', dy: -2 }),
-  ];
+/** The pooled effect with its interval, in the middle of the years that it is of; nothing where there is none. */
+function bandOf(found: Changed | null, x: number, language: Language): Point[] {
+  if (found === null) return [];
+  const ends = [1 + found.ends[0], 1 + found.ends[1]] as const;
+  return [{ x, text: sayChange(found, language), value: 1 + found.change, ends }];
 }

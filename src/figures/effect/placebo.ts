@@ -6,11 +6,16 @@ import type { Figure, Language, Space, Told } from '../figure.ts';
 import { nameOf } from '../names.ts';
 import { change as changed, whole } from '../numbers.ts';
 import { ACCENT, INK, QUIET } from '../palette.ts';
-import { ratioDomain, ratioTicks } from '../parts/ticks.ts';
+import { amountTicks, ratioTicks, roomyTicks } from '../parts/ticks.ts';
 import { plot } from '../plot.ts';
+import { emsIn } from '../text-width.ts';
 import { changeTick, pooledOf } from './words.ts';
 
 const BINS = 32;
+/** Room beyond the outermost bin, as a factor; at the right, in pixels; pixels of an em, and a little more. */
+const ROOM = 1.06;
+const RIGHT = 24;
+const EM = 12.2;
 
 /** Effects found in placebo regions, with the region's own marked among them. */
 export function placeboFigure(answer: Effect & Told, language: Language): Figure {
@@ -94,27 +99,51 @@ function drawPlacebo(
 ): SVGSVGElement {
   const zh = language === 'zh';
   const bins = placeboBins(distribution, effect);
-  const ends = bins.flatMap(({ x1, x2 }) => [x1, x2]);
-  const domain = ratioDomain([...ends, ...(effect === null ? [] : [Math.exp(effect)])]);
+  // All of them are on it, and what is as far from none on the other side.
+  const shown = [1, ...bins.flatMap(({ x1, x2 }) => [x1, x2])];
+  if (effect !== null) shown.push(Math.exp(effect), Math.exp(-effect));
+  const domain = [least(shown) / ROOM, greatest(shown) * ROOM] as const;
+  const ems = emsIn(space.document);
+  const counts = new Map<number, number>();
+  for (const { x1, count } of bins) counts.set(x1, (counts.get(x1) ?? 0) + count);
+  const most = Math.max(1, greatest(counts.values()));
+  const levels = amountTicks([0, most], 4).filter(Number.isInteger);
+  const left = Math.max(44, greatest(levels.map((count) => ems(whole(count, language)) * EM + 10)));
+  const across = (ratio: number): number =>
+    (Math.log(ratio / domain[0]) / Math.log(domain[1] / domain[0])) * (space.width - left - RIGHT);
+  const ratioText = (ratio: number): string => changeTick(ratio, language);
+  const own =
+    effect === null ? '' : `${zh ? '本区域' : 'the region'} ${changed(Math.expm1(effect), language)}`;
+  const isLeft = effect !== null && across(Math.exp(effect)) + left > ems(own, true) * EM;
   return plot(space, {
     height: 260,
-    marginLeft: 44,
+    marginLeft: left,
+    marginRight: RIGHT,
     marginTop: 34,
     x: {
       type: 'log',
       domain: [...domain],
-      ticks: [...ratioTicks(domain)],
-      tickFormat: (ratio: number) => changeTick(ratio, language),
-      label: null,
+      axis: null,
     },
     y: {
+      domain: [0, most],
       label: null,
       grid: true,
       tickSize: 0,
-      ticks: 4,
+      ticks: levels,
       tickFormat: (count: number) => whole(count, language),
     },
     marks: [
+      Plot.axisX({
+        ticks: roomyTicks(ratioTicks(domain, 'decimals'), {
+          from: 1,
+          text: ratioText,
+          place: (ratio) => across(ratio) / EM,
+          ems,
+        }),
+        text: ratioText,
+        label: null,
+      }),
       Plot.rectY(
         bins,
         Plot.stackY({
@@ -134,22 +163,15 @@ function drawPlacebo(
         : [
             Plot.ruleX([Math.exp(-effect)], { stroke: ACCENT, strokeDasharray: '2 4' }),
             Plot.ruleX([Math.exp(effect)], { stroke: ACCENT, strokeWidth: 2 }),
-            Plot.text(
-              [
-                zh
-                  ? `本区域 ${changed(Math.expm1(effect), language)}`
-                  : `the region ${changed(Math.expm1(effect), language)}`,
-              ],
-              {
-                x: Math.exp(effect),
-                frameAnchor: 'top',
-                dy: -16,
-                textAnchor: effect > 0 ? 'end' : 'start',
-                dx: effect > 0 ? 4 : -4,
-                fill: ACCENT,
-                fontWeight: 600,
-              },
-            ),
+            Plot.text([own], {
+              x: [Math.exp(effect)],
+              frameAnchor: 'top',
+              dy: -16,
+              textAnchor: isLeft ? 'end' : 'start',
+              dx: isLeft ? 4 : -4,
+              fill: ACCENT,
+              fontWeight: 600,
+            }),
           ]),
     ],
   });

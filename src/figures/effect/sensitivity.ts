@@ -52,7 +52,9 @@ export function effectSensitivity(answer: Effect & Told, language: Language): Fi
           },
         ],
         {
+          language,
           log: true,
+          asChange: true,
           reference: 1,
           ticks: (ratio) => changeTick(ratio, language),
         },

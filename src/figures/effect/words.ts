@@ -23,9 +23,14 @@ export function sayChange({ change, ends: [low, high] }: Changed, language: Lang
   return language === 'zh' ? `${value}（${from}至${to}）` : `${value} (${from} to ${to})`;
 }
 
+const MOST_DIGITS = 3;
+
 /** A tick of an axis of ratios as a change: `+50 %`. */
 export function changeTick(ratio: number, language: Language): string {
-  const part = Number((ratio - 1).toFixed(6));
+  const part = Number((ratio - 1).toFixed(12));
+  // Close to nothing left, what is left tells ticks apart: −99.95 %.
+  const digits = ratio > 0 ? Math.min(MOST_DIGITS, Math.ceil(-Math.log10(ratio) - 1e-9) - 2) : 0;
+  if (digits > 0) return `${decimals(part * 100, digits, language)}${language === 'zh' ? '%' : ' %'}`;
   return `${part > 0 ? '+' : ''}${percent(part, language)}`;
 }
 

@@ -75,6 +75,7 @@ export function firmFigure(answer: Sensitivity & Told, verdict: Verdict, languag
               log: headline === RATIO,
               whole: headline === 'rank',
               reference: base.neutral ?? undefined,
+              language,
               ticks: (value) => tick(headline, value, language),
             },
           ),

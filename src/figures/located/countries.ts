@@ -73,7 +73,7 @@ export function locatedCountries({ rows, told, synthetic }: CoverageAnswer, lang
             })),
           },
         ],
-        { reference: 0, ticks: (value) => percent(value, language) },
+        { language, reference: 0, ticks: (value) => percent(value, language) },
       ),
   };
 }

@@ -1,4 +1,4 @@
-import { emsOf } from '../text-width.ts';
+import type { Ems } from '../text-width.ts';
 import type { Circle } from './layout.ts';
 
 export interface Label {
@@ -21,7 +21,12 @@ export function placeLabels(
   circles: readonly Circle[],
   must: ReadonlySet<string>,
   place: (circle: Circle) => readonly [number, number],
-  { width, height, most }: { readonly width: number; readonly height: number; readonly most: number },
+  {
+    width,
+    height,
+    most,
+    ems,
+  }: { readonly width: number; readonly height: number; readonly most: number; readonly ems: Ems },
 ): Label[] {
   const labels: (Label & { readonly wide: number })[] = [];
   const order = [...circles.filter(({ id }) => must.has(id)), ...circles.filter(({ id }) => !must.has(id))];
@@ -29,7 +34,7 @@ export function placeLabels(
     if (labels.length >= most) break;
     const [x, y] = place(circle);
     if (x < 0 || y < 0 || x > width || y > height) continue;
-    const wide = EM * emsOf(circle.name);
+    const wide = EM * ems(circle.name);
     const right = { x: x + circle.r + GAP, y: y + 4 };
     const label = right.x + wide > width ? { x: x - circle.r - GAP - wide, y: y + 4 } : right;
     const free = labels.every(

@@ -1,6 +1,5 @@
 import { geoPath } from 'd3-geo';
 import { polygonHull } from 'd3-polygon';
-import { greatest } from '../../measures/extremes.ts';
 import type { Coastlines } from './coastlines.ts';
 import { greatCircle } from './great-circle.ts';
 import { landPath } from './land.ts';
@@ -38,6 +37,42 @@ export interface Circle extends MapCity {
   readonly x: number;
   readonly y: number;
   readonly r: number;
+  /** Whether its value is so small that its circle could not be seen: all of those are rings of one size. */
+  readonly least: boolean;
+}
+
+/** Circles on a drawing: their area is as their value, down to one that can still be seen. */
+export interface CircleScale {
+  readonly of: (value: number) => Pick<Circle, 'r' | 'least'>;
+  /** Values of three circles with their radii, and below which value all are rings, where some are. */
+  readonly legend: CircleLegend;
+}
+
+export interface CircleLegend {
+  readonly circles: readonly { readonly value: number; readonly r: number }[];
+  readonly below: { readonly value: number; readonly r: number } | null;
+}
+
+/**
+ * @param widest radius of the largest, in pixels
+ * @param least radius of the smallest that can be seen
+ */
+export function circleScale(
+  values: readonly number[],
+  { widest, least }: { readonly widest: number; readonly least: number },
+): CircleScale {
+  const most = values.reduce((a, b) => Math.max(a, b), Number.MIN_VALUE);
+  const radius = (value: number): number => widest * Math.sqrt(Math.max(0, value) / most);
+  const ring = values.some((value) => radius(value) < least);
+  return {
+    of: (value) => ({ r: Math.max(least, radius(value)), least: radius(value) < least }),
+    legend: {
+      circles: roundValues(most)
+        .map((value) => ({ value, r: radius(value) }))
+        .filter(({ r }) => r >= least),
+      below: ring ? { value: most * (least / widest) ** 2, r: least } : null,
+    },
+  };
 }
 
 /** Where everything lies: paths as SVG writes them, which a canvas reads as well. */
@@ -47,12 +82,13 @@ export interface MapLayout extends Size {
   readonly arcs: readonly (MapLink & { readonly d: string; readonly width: number })[];
   /** The largest first, so that small ones are drawn over them. */
   readonly circles: readonly Circle[];
-  /** Values of three circles, with their radii. */
-  readonly legend: readonly { readonly value: number; readonly r: number }[];
+  readonly legend: CircleLegend;
 }
 
 /** Widths of the lightest and the heaviest arc, in pixels. */
 const ARC = { least: 0.6, most: 6 };
+/** Radius of the smallest circle that can be seen, in pixels. */
+const LEAST = 1.5;
 
 export function layoutMap(data: MapData, size: Size): MapLayout {
   const at = new Map(data.cities.map((city) => [city.id, city]));
@@ -64,10 +100,11 @@ export function layoutMap(data: MapData, size: Size): MapLayout {
   const isPlaced = data.fit === 'world' || data.cities.length > 0;
   const projection = projectionFor(points, size);
   const path = geoPath(projection).digits(1);
-  const most = Math.max(greatest(data.cities.map(({ value }) => value)), Number.MIN_VALUE);
-  const widest = Math.max(7, Math.min(size.width, size.height) / 22);
-  const radius = (value: number): number => widest * Math.sqrt(Math.max(0, value) / most);
-  const heaviest = Math.max(greatest(data.links.map(({ value }) => value)), Number.MIN_VALUE);
+  const scale = circleScale(
+    data.cities.map(({ value }) => value),
+    { widest: Math.max(7, Math.min(size.width, size.height) / 22), least: LEAST },
+  );
+  const heaviest = data.links.reduce((most, { value }) => Math.max(most, value), Number.MIN_VALUE);
   return {
     ...size,
     land:
@@ -87,10 +124,10 @@ export function layoutMap(data: MapData, size: Size): MapLayout {
       .flatMap((city) => {
         const place = projection([...city.at]);
         if (place === null) return [];
-        return { ...city, x: place[0], y: place[1], r: Math.max(1, radius(city.value)) };
+        return { ...city, x: place[0], y: place[1], ...scale.of(city.value) };
       })
       .toSorted((one, other) => other.r - one.r),
-    legend: roundValues(most).map((value) => ({ value, r: radius(value) })),
+    legend: scale.legend,
   };
 }
 

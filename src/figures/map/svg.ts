@@ -1,8 +1,9 @@
-import { number } from '../numbers.ts';
 import type { Language, Space } from '../figure.ts';
 import { ACCENT, AMOUNT, INK, LAND, PAPER, QUIET } from '../palette.ts';
 import { element } from '../svg.ts';
+import { emsIn } from '../text-width.ts';
 import { placeLabels } from './labels.ts';
+import { legendItems } from './legend.ts';
 import { layoutMap, type MapData } from './layout.ts';
 
 /** The map as a picture of its own: for downloads and reports. Arcs lie under circles. */
@@ -15,6 +16,7 @@ export function drawMap(
   const height = Math.round(width * 0.56);
   const { land, hull, arcs, circles, legend } = layoutMap(data, { width, height });
   const make = element(document);
+  const ems = emsIn(document);
   const svg = make('svg', { width, height, viewBox: `0 0 ${width} ${height}`, 'font-size': 12, fill: INK });
   svg.append(make('path', { d: land, fill: LAND }));
   if (hull !== '')
@@ -39,22 +41,22 @@ export function drawMap(
         'stroke-opacity': arc.faded ? 0.15 : 0.4,
       }),
     );
-  for (const { id, x, y, r } of circles)
+  for (const { id, x, y, r, least } of circles) {
+    const colour = selected.has(id) ? ACCENT : AMOUNT;
     svg.append(
       make('circle', {
-        cx: x.toFixed(1),
-        cy: y.toFixed(1),
-        r: r.toFixed(1),
-        fill: selected.has(id) ? ACCENT : AMOUNT,
-        'fill-opacity': 0.75,
-        stroke: PAPER,
-        'stroke-width': 0.6,
+        ...{ cx: x.toFixed(1), cy: y.toFixed(1), r: r.toFixed(2) },
+        ...(least
+          ? { fill: PAPER, stroke: colour, 'stroke-width': 0.8 }
+          : { fill: colour, 'fill-opacity': 0.75, stroke: PAPER, 'stroke-width': 0.6 }),
       }),
     );
+  }
   for (const { text, x, y } of placeLabels(circles, selected, (circle) => [circle.x, circle.y], {
     width,
     height,
     most: 24,
+    ems,
   }))
     svg.append(
       make(
@@ -63,11 +65,13 @@ export function drawMap(
         text,
       ),
     );
-  let x = 12;
-  for (const { value, r } of legend) {
-    svg.append(make('circle', { cx: x + r, cy: height - 10 - r, r, fill: 'none', stroke: QUIET }));
-    svg.append(make('text', { x: x + 2 * r + 4, y: height - 10, fill: QUIET }, number(value, language)));
-    x += 2 * r + 54;
+  for (const { x, r, least, text, textX } of legendItems(legend, language, ems)) {
+    const stroke = least ? AMOUNT : QUIET;
+    const bottom = height - 10;
+    svg.append(
+      make('circle', { cx: x, cy: bottom - (least ? 4 : r), r, fill: 'none', stroke, class: 'legend' }),
+    );
+    svg.append(make('text', { x: textX, y: bottom, fill: QUIET }, text));
   }
   return svg as SVGSVGElement;
 }

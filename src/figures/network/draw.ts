@@ -1,16 +1,22 @@
 import { HUES, INK, LAND, PAPER, QUIET } from '../palette.ts';
 import { placeLabels } from '../map/labels.ts';
 import { element } from '../svg.ts';
-import type { Space } from '../figure.ts';
+import type { Language, Space } from '../figure.ts';
+import { legendItems } from '../map/legend.ts';
+import { emsIn } from '../text-width.ts';
 import type { Placed, PlacedCity } from './place.ts';
+import { greatest } from '../../measures/extremes.ts';
 
 interface DrawOptions {
+  readonly language: Language;
   readonly hues: ReadonlyMap<number, number>;
   /** Cities that are labelled whatever else is. */
   readonly selected: ReadonlySet<string>;
 }
 
 const LABELS = { wide: 40, narrow: 14 };
+/** Room around the legend, in pixels. */
+const LEGEND = 10;
 
 /** Circled numbers of communities, so that none is told by its hue alone. */
 export const signOf = (number: number): string => String.fromCodePoint('①'.codePointAt(0)! + number - 1);
@@ -19,11 +25,14 @@ export const signOf = (number: number): string => String.fromCodePoint('①'.cod
 export function drawNetwork(
   placed: Placed,
   { document }: Space,
-  { hues, selected }: DrawOptions,
+  { language, hues, selected }: DrawOptions,
 ): SVGSVGElement {
-  const { width, height, land, cities, links } = placed;
+  const { width, height, land, cities, links, legend } = placed;
   const make = element(document);
-  const svg = make('svg', { width, height, viewBox: `0 0 ${width} ${height}`, 'font-size': 12, fill: INK });
+  const ems = emsIn(document);
+  const keys = legendItems(legend, language, ems);
+  const all = height + Math.max(0, greatest(keys.map(({ r }) => 2 * r))) + LEGEND;
+  const svg = make('svg', { width, height: all, viewBox: `0 0 ${width} ${all}`, 'font-size': 12, fill: INK });
   svg.setAttribute('class', 'network');
   if (land !== '') svg.append(make('path', { d: land, fill: LAND }));
   for (const { a, b, d, width: wide, faded } of links) {
@@ -38,9 +47,12 @@ export function drawNetwork(
   const hue = ({ row }: PlacedCity): number | undefined => hues.get(row.community ?? 0);
   for (const city of cities) {
     const own = hue(city);
+    const colour = own === undefined ? QUIET : HUES[own];
     const circle = make('circle', {
-      ...{ cx: city.x.toFixed(1), cy: city.y.toFixed(1), r: city.r.toFixed(1), class: 'city' },
-      ...{ fill: own === undefined ? QUIET : HUES[own], stroke: PAPER, 'stroke-width': 1 },
+      ...{ cx: city.x.toFixed(1), cy: city.y.toFixed(1), r: city.r.toFixed(2), class: 'city' },
+      ...(city.least
+        ? { fill: PAPER, stroke: colour, 'stroke-width': 1.2 }
+        : { fill: colour, stroke: PAPER, 'stroke-width': 1 }),
     });
     circle.setAttribute('data-id', city.id);
     svg.append(circle);
@@ -56,6 +68,7 @@ export function drawNetwork(
     width,
     height,
     most: width < 560 ? LABELS.narrow : LABELS.wide,
+    ems,
   })) {
     const label = make(
       'text',
@@ -67,6 +80,11 @@ export function drawNetwork(
     );
     label.setAttribute('data-id', byName.get(text) ?? '');
     svg.append(label);
+  }
+  for (const { x, r, least, text, textX } of keys) {
+    const middle = all - 4 - (least ? 5 : r);
+    const key = make('circle', { cx: x, cy: middle, r, fill: 'none', stroke: QUIET, class: 'legend' });
+    svg.append(key, make('text', { x: textX, y: all - 4, fill: QUIET }, text));
   }
   return svg as SVGSVGElement;
 }

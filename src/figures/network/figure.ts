@@ -67,7 +67,11 @@ export function networkFigure(network: Network & Told, view: NetworkView, langua
         layout === 'map'
           ? placeOnMap(network, shown, land, size, language)
           : placeByForce(network, shown, size, language);
-      return drawNetwork(placed, space, { hues: hueOf(network), selected: new Set(selected) });
+      return drawNetwork(placed, space, {
+        language,
+        hues: hueOf(network),
+        selected: new Set(selected),
+      });
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Network, NetworkRow } from '../../analyses/network/question.ts';
 import { greatest } from '../../measures/extremes.ts';
 import type { Language } from '../figure.ts';
-import { layoutMap } from '../map/layout.ts';
+import { type CircleLegend, type CircleScale, circleScale, layoutMap } from '../map/layout.ts';
 import type { Coastlines } from '../map/coastlines.ts';
 import type { Size } from '../map/projection.ts';
 import { nameOf } from '../names.ts';
@@ -15,6 +15,8 @@ export interface PlacedCity {
   readonly x: number;
   readonly y: number;
   readonly r: number;
+  /** Too weak for a circle of its own: all of those are rings of one size. */
+  readonly least: boolean;
 }
 
 export interface PlacedLink {
@@ -31,6 +33,7 @@ export interface Placed extends Size {
   readonly cities: readonly PlacedCity[];
   /** The lightest first, so that heavy ones are drawn over them. */
   readonly links: readonly PlacedLink[];
+  readonly legend: CircleLegend;
 }
 
 export type Layout = 'force' | 'map';
@@ -38,15 +41,18 @@ export type Layout = 'force' | 'map';
 const MARGIN = { x: 70, y: 30 };
 const WIDTH = { least: 0.5, most: 7 };
 
-const radiusOf = (network: Network, { width, height }: Size): ((strength: number) => number) => {
-  const most = Math.max(greatest(network.rows.map(({ strength }) => strength)), Number.MIN_VALUE);
-  const widest = Math.max(9, Math.min(width, height) / 24);
-  return (strength) => Math.max(2, widest * Math.sqrt(strength / most));
-};
+/** Radius of the smallest circle that can be seen and clicked, in pixels. */
+const LEAST = 2;
+
+const scaleOf = (network: Network, { width, height }: Size): CircleScale =>
+  circleScale(
+    network.rows.map(({ strength }) => strength),
+    { widest: Math.max(9, Math.min(width, height) / 24), least: LEAST },
+  );
 
 /** Cities where the server's seeded layout has them: a picture, in which nearness measures nothing. */
 export function placeByForce(network: Network, shown: Shown, size: Size, language: Language): Placed {
-  const radius = radiusOf(network, size);
+  const circles = scaleOf(network, size);
   const scale = (from: number, room: number, margin: number): number =>
     margin + ((from + 1) / 2) * (room - 2 * margin);
   const margin = { x: Math.min(MARGIN.x, size.width * 0.1), y: MARGIN.y };
@@ -56,13 +62,14 @@ export function placeByForce(network: Network, shown: Shown, size: Size, languag
     name: nameOf(row.place, language),
     x: scale(row.x, size.width, margin.x),
     y: scale(-row.y, size.height, margin.y),
-    r: radius(row.strength),
+    ...circles.of(row.strength),
   }));
   const at = new Map(cities.map((city) => [city.id, city]));
   const width = widthOf(network);
   return {
     ...size,
     land: '',
+    legend: circles.legend,
     cities: cities.toSorted((a, b) => b.r - a.r),
     links: shown.links
       .map(({ a, b, weight, fewWorks }) => {
@@ -103,14 +110,15 @@ export function placeOnMap(
     },
     size,
   );
-  const radius = radiusOf(network, size);
+  const scale = scaleOf(network, size);
   const width = widthOf(network);
   return {
     ...size,
     land: coast,
+    legend: scale.legend,
     cities: circles.map(({ id, name, x, y }) => {
       const row = rows.get(id)!;
-      return { row, id, name, x, y, r: radius(row.strength) };
+      return { row, id, name, x, y, ...scale.of(row.strength) };
     }),
     links: arcs.map(({ a, b, d, value, faded }) => ({ a, b, d, width: width(value), faded })),
   };

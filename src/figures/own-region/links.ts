@@ -1,6 +1,7 @@
 import { NOT_ADJUSTED } from '../../analyses/by-size.ts';
 import type { Links } from '../../analyses/link-params.ts';
 import type { Figure, Language, Told } from '../figure.ts';
+import { number } from '../numbers.ts';
 import { AMOUNT } from '../palette.ts';
 import { drawWhiskers } from '../parts/whiskers.ts';
 import { fromTo, times } from '../said.ts';
@@ -76,8 +77,10 @@ export function regionLinks(answers: readonly (Links & Told)[], language: Langua
           },
         ],
         {
+          language,
           log: true,
           reference: 1,
+          ticks: (value) => number(value, language),
           sides: zh ? ['低于期望', '高于期望'] : ['less than expected', 'more than expected'],
         },
       ),

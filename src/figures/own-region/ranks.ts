@@ -65,7 +65,7 @@ export function regionRanks(ranking: Ranking & Told, language: Language): Figure
             })),
           },
         ],
-        { ticks: (value) => number(value, language) },
+        { language, ticks: (value) => number(value, language) },
       ),
   };
 }

@@ -1,16 +1,14 @@
 import { NOT_ADJUSTED } from '../../analyses/by-size.ts';
+import * as Plot from '@observablehq/plot';
 import type { Coordination, CoordinationRow } from '../../analyses/coordination/question.ts';
-import { greatest } from '../../measures/extremes.ts';
 import type { Figure, Language, Told } from '../figure.ts';
 import { number, span } from '../numbers.ts';
-import { HUES } from '../palette.ts';
-import { drawPanels } from '../parts/panels.ts';
-import { drawSeries, type Series } from '../parts/series.ts';
+import { INK } from '../palette.ts';
+import { ratioAxis } from '../parts/axis.ts';
+import type { Series } from '../parts/series.ts';
+import { drawSeriesPanels } from '../parts/series-panels.ts';
 import { fromTo, times } from '../said.ts';
 import { isOwn, labelOf, ratioSaid } from './words.ts';
-
-/** An interval that reaches beyond so many times the highest value is cut where the scale ends. */
-const ROOM = 2;
 
 /** How much the cities of regions work together through the years: a panel a region, on one scale. */
 export function regionYears(coordination: Coordination & Told, language: Language): Figure {
@@ -19,15 +17,13 @@ export function regionYears(coordination: Coordination & Told, language: Languag
   const ids = [...new Set(rows.map(({ place }) => place.id))];
   const of = (id: string): CoordinationRow[] => rows.filter(({ place }) => place.id === id);
   const values = rows.flatMap(({ ratio }) => (ratio.value === null ? [] : [ratio.value]));
-  const highest = Math.max(1, greatest(rows.map(({ ratio }) => ratio.interval?.[1] ?? ratio.value ?? 0)));
-  const top = Math.min(highest, ROOM * Math.max(1, greatest(values))) * 1.03;
   const series = ids.map((id): Series => ({
     name: labelOf(of(id)[0].place, language),
     slot: isOwn(of(id)[0].place) ? 1 : 0,
     points: of(id).map(({ years, ratio, fewWorks }) => ({
       year: years.to,
       value: ratio.value,
-      ends: ratio.interval === null ? null : [ratio.interval[0], Math.min(top, ratio.interval[1])],
+      ends: ratio.interval,
       hollow: fewWorks,
       text: `${span(years)}: ${number(ratio.value, language)}${fromTo(ratio.interval, times, language)}`,
     })),
@@ -40,13 +36,12 @@ export function regionYears(coordination: Coordination & Told, language: Languag
   const window = last.length === 0 ? '' : span(last[0].years);
   const wide = last.length > 0 && last[0].years.from !== last[0].years.to;
   const width = wide ? last[0].years.to - last[0].years.from + 1 : 1;
-  const cut = highest > top;
   return {
     name: 'region-years',
     title: `${zh ? `${window}年区域内合作与按规模的预期之比（${NOT_ADJUSTED.zh}）：` : `Collaboration inside relative to the level expected from size, ${window} (${NOT_ADJUSTED.en}). `}${said.join(zh ? '；' : '; ')}`,
     subtitle: zh
-      ? `区域内合作的观测/期望（${NOT_ADJUSTED.zh}）${wide ? `，每点为截至该年的${width}年` : '，按年'}；色带为95%区间${cut ? '，超出刻度处截去' : ''}；空心点：合作成果不足30篇`
-      : `Observed over expected collaboration inside (${NOT_ADJUSTED.en}), ${wide ? `${width} years up to each` : 'by year'}; ribbons are 95 % intervals${cut ? ', cut where the scale ends' : ''}; hollow: fewer than 30 joint works`,
+      ? `区域内合作的观测/期望（${NOT_ADJUSTED.zh}）${wide ? `，每点为截至该年的${width}年` : '，按年'}（对数刻度；1为与期望相同）；色带为95%区间；空心点：合作成果不足30篇`
+      : `Observed over expected collaboration inside (${NOT_ADJUSTED.en}), ${wide ? `${width} years up to each` : 'by year'} (logarithmic scale; 1 is as expected); ribbons are 95 % intervals; hollow: fewer than 30 joint works`,
     about: coordination.told,
     synthetic: coordination.synthetic,
     ...(values.length === 0
@@ -72,19 +67,13 @@ export function regionYears(coordination: Coordination & Told, language: Languag
       ]),
     },
     draw: (space) =>
-      drawPanels(
-        space,
-        series.map((one) => ({
-          title: one.name,
-          colour: HUES[one.slot],
-          draw: (inner) =>
-            drawSeries(inner, one, {
-              height: 200,
-              domain: [0, top],
-              ticks: (value) => number(value, language),
-              behind: series.filter((other) => other !== one),
-            }),
-        })),
-      ),
+      drawSeriesPanels(space, series, {
+        height: 200,
+        domain: ratioAxis(series.flatMap(({ points }) => points)),
+        log: true,
+        under: () => [Plot.ruleY([1], { stroke: INK })],
+        ticks: (value) => number(value, language),
+        language,
+      }),
   };
 }

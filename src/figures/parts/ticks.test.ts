@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emsOf } from '../text-width.ts';
-import { ratioDomain, ratioTicks, roomyTicks, wholes } from './ticks.ts';
+import { ratioAxis } from './axis.ts';
+import { amountTicks, ratioTicks, roomyTicks, wholes } from './ticks.ts';
 
 describe('ticks of an axis across', () => {
   it('keep the one that the axis is read from, and no two labels touch', () => {
@@ -11,7 +12,7 @@ describe('ticks of an axis across', () => {
     );
     fc.assert(
       fc.property(ends, fc.integer({ min: 10, max: 60 }), (values, ems) => {
-        const domain = ratioDomain(values);
+        const domain = ratioAxis(values.map((value) => ({ value, ends: null })));
         const place = (value: number): number =>
           (ems * Math.log(value / domain[0])) / Math.log(domain[1] / domain[0]);
         const given = ratioTicks(domain);
@@ -33,6 +34,19 @@ describe('ticks of an axis across', () => {
     expect(
       roomyTicks([0.0625, 0.125, 0.25, 0.5, 1], { from: 1, text: String, place: (x) => Math.log2(x) }),
     ).toEqual([0.125, 1]);
+  });
+
+  it('are powers of ten where ratios are far apart, few enough to be read', () => {
+    expect(ratioTicks([0.02, 3000])).toEqual([0.1, 1, 10, 100, 1000]);
+    const wild = ratioTicks([1e-30, 1e30]);
+    expect(wild).toContain(1);
+    expect(wild.length).toBeLessThanOrEqual(10);
+  });
+
+  it('are round amounts as a reader writes them', () => {
+    expect(amountTicks([0, 0.31], 5)).toEqual([0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3]);
+    expect(amountTicks([-31, 90], 5)).toEqual([-20, 0, 20, 40, 60, 80]);
+    expect(amountTicks([12.3, 0.7], 5)).toEqual([2, 4, 6, 8, 10, 12]);
   });
 
   it('are the whole numbers between two ends, either way round', () => {

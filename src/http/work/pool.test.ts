@@ -53,7 +53,7 @@ describe('who asks one question', () => {
     const ask = (client: string, seed: number): Promise<void> =>
       pool.ask(question(seed, 100, 3), client).answer.then(
         () => void answered.push(client),
-        ({ trouble }: { trouble: unknown }) => void refused.push({ client, trouble }),
+        (error: unknown) => void refused.push({ client, trouble: (error as { trouble: unknown }).trouble }),
       );
     const many = Array.from({ length: 9 }, (_, i) => ask('many', i));
     // Eight wait: there is no room but for who has fewer.
@@ -70,7 +70,10 @@ describe('who asks one question', () => {
 
 describe('a question that takes no time', () => {
   it('does not wait for those that take long', async () => {
-    const pool = new Pool({ folder: world.folder, hash: world.observatory.hash }, { ...LIMITS, workers: 1, jobs: 0 });
+    const pool = new Pool(
+      { folder: world.folder, hash: world.observatory.hash },
+      { ...LIMITS, workers: 1, jobs: 0 },
+    );
     await pool.warm();
     const heavy = [1, 2].map((seed) => pool.ask(question(seed, 100_000, 5000), 'a'));
     const settled = Promise.allSettled(heavy.map(({ answer }) => answer));
@@ -94,7 +97,7 @@ it('nothing is read from tables in the process that serves', async () => {
   // The manifest is all that they have of an observatory.
   for (const source of light) {
     const told = await source.answer(
-      { manifest: readManifest(world.folder) } as Observatory,
+      { manifest: readManifest(world.folder) } as unknown as Observatory,
       {} as never,
       'en',
     );

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useReducer } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import type { Words } from '../words/frame.ts';
 import { ask, type Problem, problemOf } from './ask.ts';
 
@@ -42,7 +42,10 @@ function get(of: Kept): void {
     });
 }
 
-const useRedraw = (): (() => void) => useReducer<number, void>((round) => round + 1, 0)[1];
+function useRedraw(): () => void {
+  const [, redraw] = useState(0);
+  return useCallback(() => redraw((round) => round + 1), []);
+}
 
 export interface Shared<T> {
   /** Null until it is there. */
@@ -57,7 +60,7 @@ export function useShared<T>(path: string, what: Needed): Shared<T> {
   useLayoutEffect(() => {
     const of = kept.get(path) ?? {
       ...{ what, path, coming: false, answer: null, problem: null },
-      users: new Set() as Listeners,
+      users: new Set(),
     };
     kept.set(path, of);
     of.users.add(redraw);

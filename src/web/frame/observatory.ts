@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { pathOf } from '../ask/ask.ts';
-import { type Needed, useShared } from '../ask/use-shared.ts';
+import { type Shared, useShared } from '../ask/use-shared.ts';
 
 interface ManifestAnswer {
   readonly synthetic: string | null;
@@ -37,9 +37,8 @@ export function useObservatory(): ObservatoryFacts {
 }
 
 /** A list that is the same for every page: empty until it is there, or where it failed. */
-function useRows<R>(path: string, what: Needed): { readonly rows: readonly R[]; readonly coming: boolean } {
-  const { answer, coming } = useShared<Rows<R>>(path, what);
-  return { rows: answer?.rows ?? [], coming };
+function rowsOf<R>({ answer }: Shared<Rows<R>>): readonly R[] {
+  return answer?.rows ?? [];
 }
 
 export interface FieldTold {
@@ -53,8 +52,8 @@ export interface FieldTold {
 
 const FIELDS = pathOf('fields', { parts: 'rows' });
 
-export const useFields = (): readonly FieldTold[] => useRows<FieldTold>(FIELDS, 'fields').rows;
-export const useFieldsComing = (): boolean => useRows<FieldTold>(FIELDS, 'fields').coming;
+export const useFields = (): readonly FieldTold[] => rowsOf(useShared<Rows<FieldTold>>(FIELDS, 'fields'));
+export const useFieldsComing = (): boolean => useShared<Rows<FieldTold>>(FIELDS, 'fields').coming;
 
 export interface DefinitionTold {
   readonly id: string;
@@ -77,8 +76,9 @@ const SECTORS = pathOf('sectors', { parts: 'rows' });
 const DEFINITIONS = pathOf('definitions', { parts: 'rows' });
 
 export const useDefinitions = (): readonly DefinitionTold[] =>
-  useRows<DefinitionTold>(DEFINITIONS, 'definitions').rows;
-export const useDefinitionsComing = (): boolean => useRows<DefinitionTold>(DEFINITIONS, 'definitions').coming;
+  rowsOf(useShared<Rows<DefinitionTold>>(DEFINITIONS, 'definitions'));
+export const useDefinitionsComing = (): boolean =>
+  useShared<Rows<DefinitionTold>>(DEFINITIONS, 'definitions').coming;
 
 const CITIES = pathOf('places', { kind: 'city', top: 5000, parts: 'rows' });
 

@@ -102,7 +102,7 @@ function Ends({ row, most, say }: EndsProps) {
   const ends = row?.interval ?? null;
   return (
     <span class={few ? 'drawn-ends faded' : 'drawn-ends'} title={few ? words[lang].few : undefined}>
-      <Whisker value={row?.value ?? null} ends={ends} most={most} />
+      <Whisker value={row?.value ?? null} ends={ends} domain={[0, most]} />
       {ends === null ? '–' : interval(ends, say, lang)}
     </span>
   );

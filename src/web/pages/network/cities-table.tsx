@@ -52,7 +52,7 @@ export function CitiesTable({ network, hues, pinned, onPoint, onPin }: CitiesTab
         {
           title: frame.interval,
           cell: ({ strength, strengthInterval }) => (
-            <Whisker value={strength} ends={strengthInterval} most={most} />
+            <Whisker value={strength} ends={strengthInterval} domain={[0, most]} />
           ),
         },
         {

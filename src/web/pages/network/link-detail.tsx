@@ -7,11 +7,8 @@ import { Answer } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
-import { useRatioColumns } from './ratio-columns.tsx';
+import { RatioNote, useRatioColumns } from './ratio-columns.tsx';
 import { words } from './words.ts';
-
-/** Where the axis of ratios ends, the same for every field. */
-const MOST = 20;
 
 interface LinkDetailProps {
   readonly a: string;
@@ -85,13 +82,16 @@ interface LinkTableProps {
 
 function LinkTable({ head, rows }: LinkTableProps) {
   const named = rows.map(([label, row]) => ({ ...row, label }));
-  const ratio = useRatioColumns<(typeof named)[number]>(MOST);
+  const ratio = useRatioColumns<(typeof named)[number]>(named);
   return (
-    <Table
-      name={head}
-      columns={[{ title: head, cell: ({ label }) => label }, ...ratio]}
-      rows={named}
-      idOf={({ label }) => label}
-    />
+    <>
+      <Table
+        name={head}
+        columns={[{ title: head, cell: ({ label }) => label }, ...ratio]}
+        rows={named}
+        idOf={({ label }) => label}
+      />
+      <RatioNote rows={named} />
+    </>
   );
 }

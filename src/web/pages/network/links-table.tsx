@@ -2,12 +2,11 @@ import type { Network } from '../../../analyses/network/question.ts';
 import type { Shown } from '../../../figures/network/shown.ts';
 import { nameOf } from '../../../figures/names.ts';
 import { decimals } from '../../../figures/numbers.ts';
-import { greatest } from '../../../measures/extremes.ts';
 import { Table } from '../../parts/table.tsx';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 import { linkKey } from './link-key.ts';
-import { useRatioColumns } from './ratio-columns.tsx';
+import { RatioNote, useRatioColumns } from './ratio-columns.tsx';
 import { words } from './words.ts';
 
 const ROWS = 25;
@@ -32,11 +31,8 @@ export function LinksTable({ network, shown, pinned, open, onPin }: LinksTablePr
       key: linkKey(link.a, link.b),
       name: `${names.get(link.a) ?? link.a} – ${names.get(link.b) ?? link.b}`,
     }));
-  const most = Math.max(
-    2,
-    greatest(rows.map(({ ratio, ratioInterval }) => ratioInterval?.[1] ?? ratio ?? 0)),
-  );
-  const ratio = useRatioColumns<(typeof rows)[number]>(most);
+  const shownRows = rows.slice(0, ROWS);
+  const ratio = useRatioColumns<(typeof rows)[number]>(shownRows);
   const heading = pinned === null ? text.links : text.linksOf(names.get(pinned) ?? pinned);
   return (
     <section>
@@ -74,10 +70,11 @@ export function LinksTable({ network, shown, pinned, open, onPin }: LinksTablePr
           },
           ...ratio,
         ]}
-        rows={rows.slice(0, ROWS)}
+        rows={shownRows}
         idOf={({ key }) => key}
         chosen={({ key }) => key === open}
       />
+      <RatioNote rows={shownRows} />
     </section>
   );
 }

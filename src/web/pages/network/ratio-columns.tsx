@@ -1,4 +1,5 @@
 import type { LinkRow } from '../../../analyses/link-params.ts';
+import { beyond, type Domain, ratioAxis } from '../../../figures/parts/axis.ts';
 import { decimals, interval, whole } from '../../../figures/numbers.ts';
 import type { Column } from '../../parts/table.tsx';
 import { Whisker } from '../../parts/whisker.tsx';
@@ -8,11 +9,9 @@ import { words } from './words.ts';
 
 type Ratio = Pick<LinkRow, 'works' | 'ratio' | 'ratioInterval' | 'fewWorks'>;
 
-/** The axis of ratios begins here. */
-const LEAST = 0.1;
-
-/** Joint works and their ratio to what sizes make likely, written and drawn on an axis up to `most`. */
-export function useRatioColumns<Row extends Ratio>(most: number): readonly Column<Row>[] {
+/** Joint works and their ratio to what sizes make likely, written and drawn on one axis of all rows. */
+export function useRatioColumns<Row extends Ratio>(rows: readonly Ratio[]): readonly Column<Row>[] {
+  const domain = domainOf(rows);
   const { lang } = useSelection();
   const text = words[lang];
   const frame = useWords();
@@ -40,9 +39,24 @@ export function useRatioColumns<Row extends Ratio>(most: number): readonly Colum
       title: frame.interval,
       cell: ({ ratio, ratioInterval, fewWorks }) => (
         <span class={fewWorks ? 'faded' : undefined} title={fewWorks ? text.few : undefined}>
-          <Whisker value={ratio} ends={ratioInterval} least={LEAST} most={most} mark={1} log />
+          <Whisker value={ratio} ends={ratioInterval} domain={domain} mark={1} log />
         </span>
       ),
     },
   ];
+}
+
+const domainOf = (rows: readonly Ratio[]): Domain =>
+  ratioAxis(rows.map(({ ratio, ratioInterval }) => ({ value: ratio, ends: ratioInterval })));
+
+/** What arrows mean, under a table where there are some. */
+export function RatioNote({ rows }: { readonly rows: readonly Ratio[] }) {
+  const { lang } = useSelection();
+  const domain = domainOf(rows);
+  const isCut = rows.some(({ ratio, ratioInterval }) =>
+    [...(ratio === null ? [] : [ratio]), ...(ratioInterval ?? [])].some(
+      (one) => beyond(one, domain) !== null,
+    ),
+  );
+  return isCut ? <p class="quiet-text">{words[lang].beyond}</p> : null;
 }

@@ -34,6 +34,8 @@ export const words = inBoth({
     joint: 'Joint works',
     ratio: `Observed / expected (${NOT_ADJUSTED.en})`,
     few: 'fewer than ten joint works: a ratio says little',
+    beyond:
+      'Arrows: the value (filled) or its interval (open) goes on beyond the scale, to the number in its row.',
     close: 'Close',
     between: (a: string, b: string) => `${a} and ${b}`,
     inFields: 'By field',
@@ -74,6 +76,7 @@ export const words = inBoth({
     joint: '合作成果',
     ratio: `观测/期望（${NOT_ADJUSTED.zh}）`,
     few: '合作成果不足10篇，比值意义不大',
+    beyond: '箭头：数值（实心）或区间（空心）超出刻度，具体数字见该行。',
     close: '关闭',
     between: (a: string, b: string) => `${a}与${b}`,
     inFields: '按领域',

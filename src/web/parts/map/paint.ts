@@ -2,7 +2,7 @@ import type { ZoomTransform } from 'd3-zoom';
 import type { Language } from '../../../figures/figure.ts';
 import { placeLabels } from '../../../figures/map/labels.ts';
 import type { MapLayout } from '../../../figures/map/layout.ts';
-import { number } from '../../../figures/numbers.ts';
+import { legendItems } from '../../../figures/map/legend.ts';
 
 /** Paths as a canvas takes them, made once: a frame only places them. */
 export interface DrawnPaths {
@@ -46,6 +46,8 @@ interface Scene {
 
 /** Labels on a map that is not zoomed, and at most. */
 const LABELS = { least: 18, most: 60 };
+/** Size of letters. */
+const PIXELS = 12;
 
 /** One frame: coast, region, arcs, circles, labels, legend. Circles and lines keep their size when the map grows. */
 export function paint(context: CanvasRenderingContext2D, scene: Scene): void {
@@ -79,13 +81,14 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene): void {
 }
 
 function circles(context: CanvasRenderingContext2D, { layout, chosen, at, colours }: Scene): void {
-  context.lineWidth = 0.6;
-  context.strokeStyle = colours.paper;
   context.globalAlpha = 0.78;
-  for (const { id, x, y, r } of layout.circles) {
+  for (const { id, x, y, r, least } of layout.circles) {
     const [cx, cy] = at.apply([x, y]);
     if (cx < -r || cy < -r || cx > layout.width + r || cy > layout.height + r) continue;
-    context.fillStyle = chosen.has(id) ? colours.accent : colours.amount;
+    const colour = chosen.has(id) ? colours.accent : colours.amount;
+    context.fillStyle = least ? colours.paper : colour;
+    context.strokeStyle = least ? colour : colours.paper;
+    context.lineWidth = least ? 0.8 : 0.6;
     context.beginPath();
     context.arc(cx, cy, r, 0, 2 * Math.PI);
     context.fill();
@@ -95,7 +98,7 @@ function circles(context: CanvasRenderingContext2D, { layout, chosen, at, colour
 }
 
 function labels(context: CanvasRenderingContext2D, { layout, chosen, at, colours }: Scene): void {
-  context.font = `12px ${getComputedStyle(context.canvas).fontFamily}`;
+  context.font = `${PIXELS}px ${getComputedStyle(context.canvas).fontFamily}`;
   context.lineJoin = 'round';
   const most = Math.round(Math.min(LABELS.most, LABELS.least * Math.sqrt(at.k) * (layout.width / 700)));
   for (const { text, x, y } of placeLabels(
@@ -106,6 +109,7 @@ function labels(context: CanvasRenderingContext2D, { layout, chosen, at, colours
       width: layout.width,
       height: layout.height,
       most,
+      ems: (text) => context.measureText(text).width / PIXELS,
     },
   )) {
     context.strokeStyle = colours.paper;
@@ -117,17 +121,15 @@ function labels(context: CanvasRenderingContext2D, { layout, chosen, at, colours
 }
 
 function legend(context: CanvasRenderingContext2D, { layout, colours, language }: Scene): void {
-  let x = 10;
   const bottom = layout.height - 10;
-  context.strokeStyle = colours.quiet;
+  const ems = (text: string): number => context.measureText(text).width / PIXELS;
   context.fillStyle = colours.quiet;
-  context.lineWidth = 1;
-  for (const { value, r } of layout.legend) {
+  for (const { x, r, least, text, textX } of legendItems(layout.legend, language, ems)) {
+    context.strokeStyle = least ? colours.amount : colours.quiet;
+    context.lineWidth = 1;
     context.beginPath();
-    context.arc(x + r, bottom - r, r, 0, 2 * Math.PI);
+    context.arc(x, bottom - (least ? 4 : r), r, 0, 2 * Math.PI);
     context.stroke();
-    const text = number(value, language);
-    context.fillText(text, x + 2 * r + 4, bottom);
-    x += 2 * r + context.measureText(text).width + 16;
+    context.fillText(text, textX, bottom);
   }
 }

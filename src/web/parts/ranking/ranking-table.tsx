@@ -106,7 +106,7 @@ function RankCell({ row, most }: { readonly row: RankingRow; readonly most: numb
   return (
     <span class={fewWorks ? 'drawn faded' : 'drawn'} title={fewWorks ? words[lang].few : undefined}>
       <span>{rankInterval === null ? '–' : [...new Set(rankInterval)].join('–')}</span>
-      <Whisker value={rank} ends={rankInterval} least={1} most={most} log />
+      <Whisker value={rank} ends={rankInterval} domain={[1, most]} log />
     </span>
   );
 }
