@@ -1,4 +1,4 @@
-import { least, least as leastOf } from '../measures/extremes.ts';
+import { least as leastOf } from '../measures/extremes.ts';
 import { known, within } from './bound.ts';
 import type { Comparison, Verdict } from './claim.ts';
 import { humanQuantity } from './numbers.ts';
@@ -100,7 +100,7 @@ export function all(outcomes: readonly Outcome[], words: Words): Outcome {
     0,
     each.reduce((so, probability) => so - (1 - probability), 1),
   );
-  const most = smallest(each);
+  const most = leastOf(each);
   if (least >= SURE) return { truth: true, approximate, probability: least, why: [] };
   return {
     truth: null,

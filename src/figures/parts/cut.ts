@@ -29,8 +29,8 @@ export function cutsOf(
     const end = ends?.[side === 'low' ? 0 : 1] ?? null;
     if (value !== null && beyond(value, domain) === side) {
       const own = written(value);
-      // An end that is drawn needs no words, nor one that is written as the value is.
-      const isTold = ends?.every((one) => beyond(one, domain) === null || written(one) === own) ?? true;
+      // An end that is drawn needs no words here, nor one with an arrow of its own, nor one written as the value is.
+      const isTold = ends?.every((one) => beyond(one, domain) !== side || written(one) === own) ?? true;
       const text = isTold ? own : `${own} (${ends!.map(written).join('–')})`;
       return [{ side, value: true, none: log && value <= 0 ? say(0) : null, text, isAll: isAll(ends) }];
     }

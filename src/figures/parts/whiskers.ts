@@ -60,6 +60,8 @@ const SMALL = 11.2;
 /** Height of a line of the legend, of a label that takes several, and of what arrows mean. */
 const LEGEND = 20;
 const LINE = 15;
+/** Room between a label and a number below it. */
+const LOWER = 4;
 /** Room for half of a tick's label where the axis begins or ends at it. */
 const EDGE = 24;
 /** Ticks of an axis of amounts. */
@@ -99,10 +101,12 @@ export function drawWhiskers(
   const more = narrow
     ? LINE * (Math.max(1, greatest([...told.values()].map(({ length }) => length))) - 1)
     : 0;
-  const high = (single ? (narrow ? 34 : 22) : 12 * series.length + (narrow ? 24 : 12)) + more;
-  const offset = (i: number): number =>
-    (single ? 0 : (i - (series.length - 1) / 2) * 12) + (narrow ? (single ? 7 : 9) + more / 2 : 0);
   const cuts = drawn.flatMap(({ marks }) => marks.flatMap((mark) => mark.cuts));
+  // Numbers at the left stand under the labels.
+  const lower = narrow && cuts.some(({ side }) => side === 'low') ? LOWER : 0;
+  const high = (single ? (narrow ? 34 : 22) : 12 * series.length + (narrow ? 24 : 12)) + more + lower;
+  const offset = (i: number): number =>
+    (single ? 0 : (i - (series.length - 1) / 2) * 12) + (narrow ? (single ? 7 : 9) + (more + lower) / 2 : 0);
   const gutter = (side: Cut['side']): number =>
     Math.max(
       0,
