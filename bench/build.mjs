@@ -1,5 +1,5 @@
 // Times the whole build beside what it is judged by, side by side (A B C D, A B C D, …), and prints medians and ratios:
-//   node bench/build.mjs [--works 400000] [--runs 5] [--only gzip,floor,reading,build,rewrite,jsonparse,pandas] [--growth 100000,400000] [--seed 1]
+//   node bench/build.mjs [--works 400000] [--runs 5] [--only gzip,floor,reading,build,rewrite,jsonparse,pandas] [--growth 100000,400000] [--seed 1] [--dimensions openalex|demo]
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -13,8 +13,8 @@ import { numbers, options } from './options.mjs';
 import { compare } from './same.mjs';
 
 const usage =
-  'node bench/build.mjs [--works 400000] [--runs 5] [--only gzip,floor,reading,build,rewrite,jsonparse,pandas] [--growth 100000,400000,1600000] [--growth-runs 1] [--seed 1]';
-const { works, runs, only, growth, growthRuns, seed } = options(
+  'node bench/build.mjs [--works 400000] [--runs 5] [--only gzip,floor,reading,build,rewrite,jsonparse,pandas] [--growth 100000,400000,1600000] [--growth-runs 1] [--seed 1] [--dimensions openalex|demo]';
+const { works, runs, only, growth, growthRuns, seed, dimensions } = options(
   {
     works: 400_000,
     runs: 5,
@@ -22,6 +22,7 @@ const { works, runs, only, growth, growthRuns, seed } = options(
     growth: '',
     growthRuns: 1,
     seed: 1,
+    dimensions: 'openalex',
   },
   usage,
 );
@@ -148,7 +149,7 @@ try {
   });
   console.error(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0].model}`);
 
-  const set = await generated({ works, seed });
+  const set = await generated({ works, seed, dimensions });
   const times = await race(set, racing, runs);
   console.log(`\n${size(set)}; medians of ${runs} rounds\n`);
   console.log(
@@ -191,7 +192,7 @@ try {
   if (sizes.length > 0) {
     const rows = [];
     for (const count of sizes) {
-      const one = await generated({ works: count, seed });
+      const one = await generated({ works: count, seed, dimensions });
       const { gzip, build } = await race(one, ['gzip', 'build'], growthRuns);
       rows.push([
         count,

@@ -7,7 +7,16 @@ export const DIMENSIONS = { institutions: 120_000, sources: 250_000, topics: 4_5
 /** Of an authorship's institutions so many are drawn from all, most of which no file of institutions has; the rest stay. */
 const DRAWN = 0.75;
 const COUNTRIES = 'CN US GB DE JP FR IN IT KR CA AU ES BR RU NL IR PL TR SE CH'.split(' ');
-const TYPES = ['education', 'company', 'facility', 'healthcare', 'government', 'nonprofit', 'archive', 'other'];
+const TYPES = [
+  'education',
+  'company',
+  'facility',
+  'healthcare',
+  'government',
+  'nonprofit',
+  'archive',
+  'other',
+];
 
 /** Rewrites lines of `lineWriter`; the same line and seed give the same line. */
 export function widened(seed, { institutions, sources, topics, strings } = DIMENSIONS) {
@@ -60,7 +69,8 @@ export function widened(seed, { institutions, sources, topics, strings } = DIMEN
       });
       if (older) continue;
       const named = authorship.institutions.map(
-        ({ display_name }) => `Department ${word(rank(strings, 6))} ${rank(strings, 3) % 9973}, ${display_name}`,
+        ({ display_name }) =>
+          `Department ${word(rank(strings, 6))} ${rank(strings, 3) % 9973}, ${display_name}`,
       );
       authorship.raw_affiliation_strings = named;
       authorship.affiliations = authorship.institutions.map(({ id }, i) => ({
@@ -75,7 +85,8 @@ export function widened(seed, { institutions, sources, topics, strings } = DIMEN
 
 const digits = (n, width) => String(n).padStart(width, '0');
 /** Four digits of Crockford's base 32, as ROR's ids have them. */
-const base32 = (n) => [15, 10, 5, 0].map((bits) => '0123456789abcdefghjkmnpqrstvwxyz'[(n >> bits) & 31]).join('');
+const base32 = (n) =>
+  [15, 10, 5, 0].map((bits) => '0123456789abcdefghjkmnpqrstvwxyz'[(n >> bits) & 31]).join('');
 
 function remembered(make) {
   const known = new Map();

@@ -1,5 +1,5 @@
 // Writes OpenAlex-shaped synthetic works for the benchmarks, once per set of parameters, and prints the folder:
-//   node bench/generate.mjs [--works 400000] [--parts 8] [--seed 1] [--size full] [--into FOLDER]
+//   node bench/generate.mjs [--works 400000] [--parts 8] [--seed 1] [--size full] [--dimensions openalex|demo] [--into FOLDER]
 // 400,000 works are about 3 GB of JSON. Two processes write the parts.
 import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { widened } from './dimensions.mjs';
 import { options } from './options.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -20,6 +21,7 @@ function version() {
   const hash = createHash('sha256');
   for (const name of readdirSync(folder).sort())
     if (name.endsWith('.js')) hash.update(readFileSync(join(folder, name)));
+  hash.update(readFileSync(fileURLToPath(new URL('dimensions.mjs', import.meta.url))));
   return hash.digest('hex').slice(0, 8);
 }
 
@@ -32,9 +34,11 @@ export async function generated({
   parts = 8,
   seed = 1,
   size = 'full',
+  // Of the demonstration, whose institutions all have a city, for what asks questions of it.
+  dimensions = 'demo',
   into = join(tmpdir(), 'synopolis-bench'),
 }) {
-  const folder = join(into, `works-${works}-${parts}-${seed}-${size}-${version()}`);
+  const folder = join(into, `works-${works}-${parts}-${seed}-${size}-${dimensions}-${version()}`);
   const marker = join(folder, 'complete.json');
   if (!existsSync(marker)) {
     console.error(`Writing ${works} works in ${parts} parts to ${folder} …`);
@@ -44,7 +48,9 @@ export async function generated({
     await writeSurroundings(await shippedWorld(seed), folder, { works, parts, size });
     const written = (
       await Promise.all(
-        Array.from({ length: PROCESSES }, (_, k) => child(folder, { works, parts, seed, size }, k)),
+        Array.from({ length: PROCESSES }, (_, k) =>
+          child(folder, { works, parts, seed, size, dimensions }, k),
+        ),
       )
     ).flat();
     const sum = (key) => written.reduce((total, part) => total + part[key], 0);
@@ -83,7 +89,15 @@ async function writeParts({ folder, parameters, k }) {
   const world = await shippedWorld(parameters.seed);
   const written = [];
   for (let part = k; part < parameters.parts; part += PROCESSES)
-    written.push(await writePart(world, parameters, part, join(folder, 'works', partName(part))));
+    written.push(
+      await writePart(
+        world,
+        parameters,
+        part,
+        join(folder, 'works', partName(part)),
+        parameters.dimensions === 'openalex' ? widened(parameters.seed) : undefined,
+      ),
+    );
   process.send(written);
 }
 
@@ -91,10 +105,17 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.env.SYNOPOLIS_BENCH_PARTS) await writeParts(JSON.parse(process.env.SYNOPOLIS_BENCH_PARTS));
   else {
     const usage =
-      'node bench/generate.mjs [--works 400000] [--parts 8] [--seed 1] [--size full|slim] [--into FOLDER]';
+      'node bench/generate.mjs [--works 400000] [--parts 8] [--seed 1] [--size full|slim] [--dimensions openalex|demo] [--into FOLDER]';
     const { folder, totals } = await generated(
       options(
-        { works: 400_000, parts: 8, seed: 1, size: 'full', into: join(tmpdir(), 'synopolis-bench') },
+        {
+          works: 400_000,
+          parts: 8,
+          seed: 1,
+          size: 'full',
+          dimensions: 'openalex',
+          into: join(tmpdir(), 'synopolis-bench'),
+        },
         usage,
       ),
     );

@@ -1,5 +1,5 @@
 // The same works as JSON Lines and as Parquet: reading them on one thread, and the whole build from them.
-//   node bench/parquet.mjs [--works 400000] [--runs 3] [--seed 1]
+//   node bench/parquet.mjs [--works 400000] [--runs 3] [--seed 1] [--dimensions openalex|demo]
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -13,8 +13,11 @@ import { columns, measureCpu, median } from './measure.mjs';
 import { options } from './options.mjs';
 import { startPeer } from './peer.mjs';
 
-const usage = 'node bench/parquet.mjs [--works 400000] [--runs 3] [--seed 1]';
-const { works, runs, seed } = options({ works: 400_000, runs: 3, seed: 1 }, usage);
+const usage = 'node bench/parquet.mjs [--works 400000] [--runs 3] [--seed 1] [--dimensions openalex|demo]';
+const { works, runs, seed, dimensions } = options(
+  { works: 400_000, runs: 3, seed: 1, dimensions: 'openalex' },
+  usage,
+);
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const bin = here('../bin/synopolis.mjs');
 const scratch = mkdtempSync(join(tmpdir(), 'synopolis-bench-out-'));
@@ -158,7 +161,7 @@ async function difference() {
 
 let decoding = null;
 try {
-  const set = await generated({ works, seed });
+  const set = await generated({ works, seed, dimensions });
   const parquet = await asParquet(set);
   const read = await readers();
   decoding = await arrow(files(parquet));

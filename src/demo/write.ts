@@ -50,12 +50,16 @@ export function* workLines(
   }
 }
 
-/** Writes one part, gzipped, memory flat. The same world and parameters give the same bytes. */
+/**
+ * Writes one part, gzipped, memory flat. The same world and parameters give the same bytes.
+ * @param rewrite what becomes of each line before it is written
+ */
 export async function writePart(
   world: World,
   parameters: WorksParameters,
   part: number,
   file: string,
+  rewrite: (line: string) => string = (line) => line,
 ): Promise<WrittenPart> {
   let lines = 0;
   let bytes = 0;
@@ -68,7 +72,7 @@ export async function writePart(
       return chunk;
     };
     for (const line of workLines(world, parameters, part, lineWriter(world, parameters.size))) {
-      text += line + '\n';
+      text += rewrite(line) + '\n';
       lines++;
       if (text.length >= CHUNK) yield flush();
     }

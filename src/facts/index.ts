@@ -11,3 +11,4 @@ export { type Series, series, type SeriesQuestion } from './series.ts';
 export { type Bound, type Statistic, type Status, yearText } from './statistic.ts';
 export type { Subject } from './subject.ts';
 export { convert, dimension, isUnit, unitNames } from './unit.ts';
+export { namesStoreNumber } from './source-text.ts';

@@ -74,6 +74,7 @@ describe('a table of statistics', () => {
     [GOOD.replace('100m CNY', 'km2'), /money in CNY.*“km2” measures area/, /a unit of the same kind/],
     [GOOD.replace('communique 2025', ''), /has no vintage/, /which edition or basis/],
     [GOOD.replace('Suzhou communique', ''), /has no source/, /where the figure was read/],
+    [GOOD.replace('Suzhou communique', 'file id 59809071853'), /names a number/, /Cite what was read/],
     [`${GOOD},above`, /bound is “above”/, /Use over, under, nearly, about/],
     [`${GOOD},,,guessed`, /status is “guessed”/, /Use stored, derived, recalled/],
   ])('refuses %s', async (row, what, todo) => {

@@ -20,6 +20,7 @@ import {
   type Status,
   STATUSES,
 } from './statistic.ts';
+import { namesStoreNumber } from './source-text.ts';
 import type { Subject } from './subject.ts';
 import { dimension, unitNames } from './unit.ts';
 
@@ -121,6 +122,11 @@ function faultsOf(cells: Cells, known: Known): Fault[] {
       todo: 'Say which edition or basis it is of, such as “communique Mar 2025”.',
     });
   if (cells.source === '') faults.push({ what: 'it has no source', todo: 'Say where the figure was read.' });
+  if (namesStoreNumber(`${cells.source} ${cells.url}`))
+    faults.push({
+      what: 'its source names a number that a reader cannot look up',
+      todo: 'Cite what was read: publisher, title, date.',
+    });
   if (!EVIDENCE.includes(cells.evidence as Evidence))
     faults.push({
       what: cells.evidence === '' ? 'its source has no grade' : `evidence is “${cells.evidence}”`,

@@ -1,3 +1,4 @@
+import { namesStoreNumber } from '../facts/index.ts';
 import { type Gazetteer, kilometres } from '../places/index.ts';
 import type { Cells } from './columns.ts';
 import { type ResourceKind, unknownKind } from './kind.ts';
@@ -78,8 +79,7 @@ function sourceFaults({ source, source_status }: Cells): Fault[] {
         todo: 'Cite it as text: publisher, title, date. The resource’s own address belongs under url.',
       },
     ];
-  // A number of somebody's store: nobody else can look it up.
-  if (/\bfind_string\b|\bids? \d{6,}/i.test(source))
+  if (namesStoreNumber(source))
     return [
       {
         what: 'its source names a number that a reader cannot look up',
