@@ -52,6 +52,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--bring': 'work_cities',
   },
   ranking: {
+    '--prefer': 'defaults where left out',
     '--of': '(default: cities)',
     '--definition': 'all where left out',
     '--by': '(default: share)',
@@ -131,6 +132,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...OUTPUT,
   },
   profile: {
+    '--prefer': 'defaults where left out',
     '--place': '',
     '--by': 'all where left out',
     '--top': '(default: 5)',
@@ -185,6 +187,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...OUTPUT,
   },
   compare: {
+    '--prefer': 'defaults where left out',
     '--place': '',
     '--region': '',
     '--by': 'all where left out',

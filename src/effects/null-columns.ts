@@ -8,6 +8,10 @@ import { SeparationUndecided } from './undecided.ts';
 const ROUNDING = 2 ** -53;
 /** So many times what rounding may have made is certainly something else. */
 const CLEAR = 8;
+/** Regressors of whole numbers up to this, such as indicators: what differs among them differs by far more than rounding. */
+const MOST_WHOLE = 2 ** 20;
+/** Of the size of such a column: less than this iteration has left, and no difference of whole numbers is. */
+const LEFT = 1e-6;
 /** Effects of several dimensions are found by iteration, to so many times the rounding of one. */
 const ITERATED = 16;
 
@@ -39,7 +43,8 @@ export interface NullColumns {
  * All that regressors can do to separate rows: the combinations of them, with effects, that are 0 wherever the outcome is
  * above 0. A regressor whose rest there, after effects and the other regressors, is more than rounding can have no part in
  * one; where its rest is rounding, the rest is such a combination, and what it is elsewhere tells. What is rounding is not a
- * matter of how small a number is: each number carries a bound of it, from the numbers it was made of.
+ * matter of how small a number is: each number carries a bound of it, from the numbers it was made of. Indicators and other
+ * small whole numbers cannot differ by as little as rounding makes, so that nothing of theirs is left in doubt.
  *
  * @param sample every level of which has an outcome above 0 (`prune`)
  */
@@ -47,7 +52,10 @@ export function nullColumns(sample: Sample): NullColumns {
   const { y, x, names, rows } = sample;
   const above = Int32Array.from(y.keys()).filter((i) => y[i] > 0);
   const zeros = Int32Array.from(y.keys()).filter((i) => !(y[i] > 0));
-  const within = withinEffects(sample, above, zeros);
+  // Nothing is in doubt there: what may be rounding is.
+  const isWhole = areWhole(x);
+  const within = withinEffects(sample, above, zeros, isWhole ? LEFT : 0);
+  const clear = isWhole ? 1 : CLEAR;
   const kept: Bounded[] = [];
   const columns: NullColumn[] = [];
   const doubts: SeparationUndecided[] = [];
@@ -57,7 +65,7 @@ export function nullColumns(sample: Sample): NullColumns {
     const { values, errors } = column;
     const inDoubt = (among: Int32Array): void => {
       const doubtful = Array.from(among).filter(
-        (i) => Math.abs(values[i]) > errors[i] && Math.abs(values[i]) <= CLEAR * errors[i],
+        (i) => Math.abs(values[i]) > errors[i] && Math.abs(values[i]) <= clear * errors[i],
       );
       doubts.push(
         new SeparationUndecided(
@@ -68,7 +76,7 @@ export function nullColumns(sample: Sample): NullColumns {
       );
     };
     takeOut(column, kept, above);
-    const there = sizeOf(column, above);
+    const there = sizeOf(column, above, clear);
     if (there === 'clear') {
       kept.push(unit(column, above));
       continue;
@@ -80,20 +88,31 @@ export function nullColumns(sample: Sample): NullColumns {
     nullity += 1;
     for (const i of above) values[i] = errors[i] = 0;
     takeOut(column, columns, zeros);
-    const elsewhere = sizeOf(column, zeros);
+    const elsewhere = sizeOf(column, zeros, clear);
     if (elsewhere === 'rounding') continue;
     for (const i of zeros) if (Math.abs(values[i]) <= errors[i]) values[i] = 0;
-    if (zeros.some((i) => values[i] !== 0 && Math.abs(values[i]) <= CLEAR * errors[i])) inDoubt(zeros);
+    if (zeros.some((i) => values[i] !== 0 && Math.abs(values[i]) <= clear * errors[i])) inDoubt(zeros);
     else columns.push({ name: names[k], ...unit(column, zeros) });
   }
   return { nullity, columns, doubts };
 }
 
+/** Whether regressors are indicators or other small whole numbers. */
+export function areWhole(x: readonly Float64Array[]): boolean {
+  return x.every((column) =>
+    column.every((value) => Number.isInteger(value) && Math.abs(value) <= MOST_WHOLE),
+  );
+}
+
 /** Whether some number among the rows is certainly more than rounding, or none may be, or else. */
-function sizeOf({ values, errors }: Bounded, among: Int32Array): 'clear' | 'rounding' | 'doubtful' {
+function sizeOf(
+  { values, errors }: Bounded,
+  among: Int32Array,
+  clear: number,
+): 'clear' | 'rounding' | 'doubtful' {
   let size: 'rounding' | 'doubtful' = 'rounding';
   for (const i of among) {
-    if (Math.abs(values[i]) > CLEAR * errors[i]) return 'clear';
+    if (Math.abs(values[i]) > clear * errors[i]) return 'clear';
     if (Math.abs(values[i]) > errors[i]) size = 'doubtful';
   }
   return size;
@@ -122,6 +141,7 @@ function withinEffects(
   sample: Sample,
   above: Int32Array,
   zeros: Int32Array,
+  least: number,
 ): (column: Float64Array) => Bounded {
   const inner = take(sample, above);
   const incidence = incidenceOf(inner);
@@ -157,7 +177,10 @@ function withinEffects(
       }
     }
     for (let i = 0; i < values.length; i++)
-      errors[i] = 8 * iterated * ROUNDING * (Math.abs(column[i]) + Math.abs(column[i] - values[i]) + most);
+      errors[i] = Math.max(
+        least * most,
+        8 * iterated * ROUNDING * (Math.abs(column[i]) + Math.abs(column[i] - values[i]) + most),
+      );
     return { values, errors };
   };
 }

@@ -1,7 +1,7 @@
 import { exactSeparation } from './exact-separation.ts';
 import { holdAtZero } from './hold.ts';
 import { type Incidence, incidenceOf } from './incidence.ts';
-import { nullColumns } from './null-columns.ts';
+import { areWhole, nullColumns } from './null-columns.ts';
 import { prune } from './prune.ts';
 import { type Sample, take } from './sample.ts';
 import { SeparationUndecided } from './undecided.ts';
@@ -62,7 +62,7 @@ function separatedRest(sample: Sample): Uint8Array {
     if (values.some((value) => value > 0) && values.some((value) => value < 0)) return none;
     return Uint8Array.from(values, (value) => (value === 0 ? 0 : 1));
   }
-  for (const { name, values } of columns) {
+  for (const { name, values } of areWhole(sample.x) ? [] : columns) {
     const most = largest(values);
     const small = [...values.keys()].filter((i) => values[i] !== 0 && Math.abs(values[i]) < UNLIKE * most);
     if (small.length > 0)
