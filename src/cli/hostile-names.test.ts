@@ -30,7 +30,7 @@ const evilSql = (value: string): string => `SELECT '${value}' AS name`;
 
 describe('what a terminal could take for a command', () => {
   it('is shown and not obeyed, in whatever a command prints: tables, faults, warnings, help', async () => {
-    const regions = file('regions.csv', `definition,city,country,${EVIL}\nx,y,CN,full\n`);
+    const regions = file('regions.csv', `definition,place,source,${EVIL}\nx,cn:1100,me,full\n`);
     const rows = file('rows.csv', `definition,place,source\n${EVIL},${EVIL},${EVIL}\n`);
     const needs = file('needs.csv', `id,text,state\nn1,${EVIL},open\nn2,x,${EVIL}\n`);
     const said: readonly (readonly [string, Said])[] = [
