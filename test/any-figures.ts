@@ -287,7 +287,7 @@ export function figureKinds(language: Language, more = ''): readonly Kind[] {
       ),
       figure: (values) =>
         figureOf((answer) => effectSensitivity(answer, language), {
-          ...TOLD,
+          ...{ ...TOLD, placebo: null },
           rows: effectRows(values, 'sensitivity'),
         }),
       ...{ direction: 'x', log: true, titles: byYear, ...asChange },
@@ -359,6 +359,7 @@ export function figureKinds(language: Language, more = ''): readonly Kind[] {
             place: place(i),
             rank: i + 1,
             rankInterval: null,
+            insteadOf: [],
             share: value,
             shareInterval: ends,
             fewWorks: false,

@@ -8,6 +8,7 @@ const ASKED: Readonly<Record<string, string | undefined>> = {
   '/api/places/{id}': 'def:gba_9_2',
   '/api/definitions': '',
   '/api/fields': 'level=domain,field',
+  '/api/sectors': '',
   '/api/claims': '',
   '/api/claims/{id}': 'C08',
   '/api/claims/check':
