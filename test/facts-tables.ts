@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { Facts, type Figure, figure, type FigureQuestion } from '../src/facts/index.ts';
 import { csvRecords } from '../src/places/csv.ts';
 
-export const STATISTICS = 'place,metric,year,value,unit,vintage,source,bound,url,status,note,source_kind,evidence';
+export const STATISTICS =
+  'place,metric,year,value,unit,vintage,source,bound,url,status,note,source_kind,evidence';
 export const METRICS = 'metric,name,name_zh,unit,kind,direction,additive,publisher,constant,prefer';
 export const POLICIES = 'date,region,stage,event,source';
 

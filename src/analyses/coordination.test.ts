@@ -257,7 +257,9 @@ describe('policies', () => {
   it('are told as no effect, with the peers beside, in both languages', async () => {
     const answer = await ask({ place: 'jjj_13', peers: ['yrd_41'] });
     const en = coordination.findings!(answer, 'en').join('\n');
-    expect(en).toMatch(/around 2014 \(Symposium.*\): observed\/expected \(not adjusted for distance or country\) [\d.]+ \([\d.–]+\) in 2013, /);
+    expect(en).toMatch(
+      /around 2014 \(Symposium.*\): observed\/expected \(not adjusted for distance or country\) [\d.]+ \([\d.–]+\) in 2013, /,
+    );
     expect(en).toContain('Peers over the same years: Yangtze River Delta');
     expect(en).toContain('A before–after difference is not an effect; the analysis effect tests it.');
     const zh = coordination.findings!(answer, 'zh').join('\n');

@@ -47,9 +47,7 @@ describe('synopolis claims', () => {
     );
     expect(totals.computed.all + totals.judged.all + totals.none).toBe(36);
     const table = await synopolis('claims');
-    expect(table.out).toMatch(
-      /Computed: \d+ \(.*\)\. Judged by a reader, not counted as checked: \d+/,
-    );
+    expect(table.out).toMatch(/Computed: \d+ \(.*\)\. Judged by a reader, not counted as checked: \d+/);
     expect(table.out).toMatch(
       /C04: cannot be checked, on record as confirmed\..*years missing: 2016, 2018–2020/,
     );

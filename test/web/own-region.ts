@@ -56,7 +56,10 @@ export function ownRegion(site: () => Site): void {
       percents(intra.intraShare, ...intra.intraShareInterval),
     );
     same(shown.get('Expected from size'), percents(intra.expectedShare));
-    same(shown.get('Observed/expected (not adjusted for distance or country)'), [intra.ratio, ...intra.ratioInterval]);
+    same(shown.get('Observed/expected (not adjusted for distance or country)'), [
+      intra.ratio,
+      ...intra.ratioInterval,
+    ]);
 
     const { name, bytes } = await saved(
       visit.page,

@@ -134,7 +134,9 @@ describe('a report', () => {
     const { ratio, years } = answer.rows.findLast((one) => one.ratio.value !== null)!;
     const [value, low, high] = [ratio.value!, ...ratio.interval!].map((one) => one.toFixed(2));
     const text = pageOf(await reportOf(JJJ, '--lang', 'zh')).querySelector('.short')!.textContent;
-    expect(text).toContain(`${years.to}年京津冀各城市之间的合作是按规模预期的${value}（${low}–${high}）倍（未按距离和国家调整）`);
+    expect(text).toContain(
+      `${years.to}年京津冀各城市之间的合作是按规模预期的${value}（${low}–${high}）倍（未按距离和国家调整）`,
+    );
   });
 
   it('is the same bytes again, and of the years and the field that are asked for', async () => {

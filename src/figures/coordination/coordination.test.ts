@@ -98,7 +98,9 @@ describe('around a policy', () => {
       [own, peer].map(({ change }) => [change.value, ...(change.interval ?? [null, null])]),
     );
     expect(figure.numbers.rows.every((row) => row.length === figure.numbers.columns.length)).toBe(true);
-    expect(figure.title).toMatch(/^Around 2016 observed\/expected \(not adjusted for distance or country\) of Yangtze/);
+    expect(figure.title).toMatch(
+      /^Around 2016 observed\/expected \(not adjusted for distance or country\) of Yangtze/,
+    );
     expect(figure.draw(space(800)).querySelectorAll('circle').length).toBeGreaterThan(0);
     expect(aroundTitle(answer, 'zh')).toContain('2016年前后');
   });

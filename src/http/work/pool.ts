@@ -120,10 +120,7 @@ export class Pool {
   /** Started when one is asked first, and kept: it knows all names by then. */
   private quickly(): Reader {
     if (this.quickReader === null || this.quickReader.ended)
-      this.quickReader = new Reader(
-        { ...this.of, rows: this.limits.rows, keeps: false },
-        this.cluster,
-      );
+      this.quickReader = new Reader({ ...this.of, rows: this.limits.rows, keeps: false }, this.cluster);
     return this.quickReader;
   }
 
