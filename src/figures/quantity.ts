@@ -23,18 +23,27 @@ const AMOUNTS: Readonly<Record<string, string | undefined>> = {
   bn: '十亿',
   trn: '万亿',
 };
+/** Chinese counts in 万 and 亿: a number of thousand millions is read in hundreds of millions, one of millions in ten thousands. */
+const COUNTED_IN: Readonly<Record<string, { readonly amount: string; readonly times: number } | undefined>> =
+  { bn: { amount: '100m', times: 10 }, million: { amount: '10k', times: 100 } };
 const MONEY: Readonly<Record<string, string | undefined>> = { CNY: '元', USD: '美元', EUR: '欧元' };
 
 /**
- * A figure with its unit in the reader's language: `11.54 trn CNY`, `11.54万亿元`, `rank 2`, `第2`. A year has no commas; a
+ * A figure with its unit in the reader's language: `11.54 trn CNY`, `11.54万亿元`, `142亿美元` of 14.2 bn, `rank 2`, `第2`. A year has no commas; a
  * unit that is not known here stands as it was given.
  */
 export function quantity(value: number, unit: string | null, language: Language): string {
   if (unit === 'year') return String(value);
   if (unit === 'rank') return language === 'zh' ? `第${value}` : `rank ${value}`;
-  const text = number(value, language);
-  if (unit === null || SILENT.includes(unit)) return text;
-  return `${text}${UNITS[unit]?.[language] ?? money(unit, language) ?? ` ${unit}`}`;
+  if (unit === null || SILENT.includes(unit)) return number(value, language);
+  const named = (name: string): string | null => UNITS[name]?.[language] ?? money(name, language);
+  if (language === 'zh') {
+    const [amount, ...rest] = unit.split(' ');
+    const other = COUNTED_IN[amount];
+    const name = other === undefined ? null : named([other.amount, ...rest].join(' '));
+    if (name !== null) return number(value * other!.times, language) + name;
+  }
+  return number(value, language) + (named(unit) ?? ` ${unit}`);
 }
 
 /** Words of units that a number stands without. */

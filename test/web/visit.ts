@@ -56,7 +56,9 @@ export class Visit {
         this.last = now;
       }
       if (now - begun > STANDS_WITHIN)
-        throw new Error(`${this.page.url()} still waits: ${await this.page.innerText('main')}`);
+        throw new Error(
+          `${this.page.url()} still waits for ${this.asked}: ${await this.page.innerText('main')}`,
+        );
     }
     await this.page.evaluate(drawn);
   }

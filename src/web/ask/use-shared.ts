@@ -19,7 +19,7 @@ interface Kept {
 }
 
 const kept = new Map<string, Kept>();
-/** Those who are told of failures. */
+/** Those who are told what is asked for, and what fails. */
 const watchers: Listeners = new Set();
 const tell = (listeners: Listeners): void => {
   for (const listener of [...listeners]) listener();
@@ -27,9 +27,8 @@ const tell = (listeners: Listeners): void => {
 
 function get(of: Kept): void {
   if (of.coming || of.answer !== null) return;
-  const failed = of.problem !== null;
   Object.assign(of, { coming: true, problem: null });
-  if (failed) tell(watchers);
+  tell(watchers);
   ask(of.path)
     .then(
       (answer) => (of.answer = answer),
@@ -38,7 +37,7 @@ function get(of: Kept): void {
     .finally(() => {
       of.coming = false;
       tell(of.users);
-      if (of.problem !== null) tell(watchers);
+      tell(watchers);
     });
 }
 
@@ -54,7 +53,7 @@ export interface Shared<T> {
   readonly coming: boolean;
 }
 
-/** An answer that many parts need and that stays the same: asked once. The frame tells of one that fails, by what it is. */
+/** An answer that many parts need and that stays the same: asked once. The frame tells of one that is not there yet or fails, by what it is. */
 export function useShared<T>(path: string, what: Needed): Shared<T> {
   const redraw = useRedraw();
   useLayoutEffect(() => {
@@ -68,16 +67,15 @@ export function useShared<T>(path: string, what: Needed): Shared<T> {
     if (of.users.size === 1) get(of);
     return () => {
       of.users.delete(redraw);
-      if (of.problem !== null) tell(watchers);
+      if (of.answer === null) tell(watchers);
     };
   }, [path]);
   const { answer = null, problem = null } = kept.get(path) ?? {};
   return { answer: answer as T | null, coming: answer === null && problem === null };
 }
 
-/** What the page needs and has not got, with why. */
-export interface Lacking extends Pick<Kept, 'what' | 'path'> {
-  readonly problem: Problem;
+/** What the page needs and has not got, with why; null while it is asked for. */
+export interface Lacking extends Pick<Kept, 'what' | 'path' | 'problem'> {
   readonly again: () => void;
 }
 
@@ -85,10 +83,11 @@ export function useLacking(): readonly Lacking[] {
   const redraw = useRedraw();
   useLayoutEffect(() => {
     watchers.add(redraw);
+    redraw();
     return () => void watchers.delete(redraw);
   }, []);
   return [...kept.values()].flatMap((of) =>
-    of.users.size === 0 || of.problem === null
+    of.users.size === 0 || (of.problem === null && !of.coming)
       ? []
       : [{ what: of.what, path: of.path, problem: of.problem, again: () => get(of) }],
   );

@@ -1,15 +1,24 @@
+import type { Problem } from '../ask/ask.ts';
 import { type Lacking as Missing, useLacking } from '../ask/use-shared.ts';
 import { list } from '../../figures/numbers.ts';
 import { sayProblem, Trouble } from '../parts/states.tsx';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';
 
-/** What many parts of the page need and did not get, such as the list of regions: once for each cause. */
+type Failed = Missing & { readonly problem: Problem };
+const hasFailed = (one: Missing): one is Failed => one.problem !== null;
+
+/** What many parts of the page need and did not get, such as the list of regions, once for each cause; and what is still to come. */
 export function Lacking() {
   const words = useWords();
   const { lang } = useSelection();
-  const causes = new Map<string, Missing[]>();
-  for (const one of useLacking()) {
+  const named = (missing: readonly Missing[]): string =>
+    list([...new Set(missing.map(({ what }) => words.needed[what]))], lang);
+  const lacking = useLacking();
+  const coming = lacking.filter(({ problem }) => problem === null);
+  const causes = new Map<string, Failed[]>();
+  for (const one of lacking) {
+    if (!hasFailed(one)) continue;
     const cause = [sayProblem(one.problem, words), one.problem.detail].join();
     causes.set(cause, [...(causes.get(cause) ?? []), one]);
   }
@@ -18,13 +27,19 @@ export function Lacking() {
       {[...causes].map(([cause, missing]) => (
         <Trouble
           key={cause}
-          name={list([...new Set(missing.map(({ what }) => words.needed[what]))], lang)}
+          name={named(missing)}
           problem={missing[0].problem}
           again={() => {
             for (const { again } of missing) again();
           }}
         />
       ))}
+      {coming.length === 0 ? null : (
+        <p class="waiting coming" role="status">
+          {words.named(named(coming))}
+          {words.loading}
+        </p>
+      )}
     </>
   );
 }

@@ -30,8 +30,10 @@ export default function Directory() {
   const { query } = useLocation();
   const text = words[lang];
   const filters = filtersIn(query);
-  const all = useAnswer<ResourcesAnswer>(pathOf('resources', { lang }));
-  const asked = useAnswer<ResourcesAnswer>(pathOf('resources', { ...askedOf(filters), lang }));
+  const all = pathOf('resources', { lang });
+  const path = pathOf('resources', { ...askedOf(filters), lang });
+  const asked = useAnswer<ResourcesAnswer>(path);
+  const others = useAnswer<ResourcesAnswer>(path === all ? null : all);
   const counts = useAnswer<CountsAnswer>(
     pathOf('resources/counts', { ...askedOf(filters), by: 'all', lang }),
   );
@@ -41,8 +43,8 @@ export default function Directory() {
       <p class="intro">
         {text.intro} <Link to="/match">{text.match}</Link>
       </p>
-      <FilterBar filters={filters} all={all.last?.rows ?? []} />
-      <State of={all} name={text.kind} />
+      <FilterBar filters={filters} all={(path === all ? asked : others).last?.rows ?? []} />
+      <State of={others} name={text.kind} />
       <Answer of={asked}>
         {(answer) => (
           <>
