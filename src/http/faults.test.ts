@@ -142,7 +142,7 @@ describe('while a server runs', () => {
     const { id } = JSON.parse(begun.text) as { id: string };
     const state = async (): Promise<string> =>
       (JSON.parse((await ask(`/api/jobs/${id}`)).text) as { state: string }).state;
-    while (['waiting', 'running'].includes(await state()));
+    await expect.poll(state, { timeout: 60_000 }).not.toMatch(/waiting|running/);
     expect(await state()).toBe('failed');
     const { status, type, text } = await ask(`/api/jobs/${id}/result`);
     expect([status, type]).toEqual([503, 'urn:synopolis:problem:unreadable']);
