@@ -161,10 +161,7 @@ describe('a request whose question waits', () => {
   it('waits with it rather than to be sent away with a job, up to a time', async () => {
     const patient = await servedWorld({ workers: 1, jobs: 0, jobAfter: 2_000, jobAfterWaiting: 110_000 });
     try {
-      const paths = Array.from(
-        { length: 60 },
-        (_, i) => `/api/analyses/ranking?top=40&draws=6000&seed=${i}`,
-      );
+      const paths = Array.from({ length: 60 }, (_, i) => `/api/analyses/ranking?top=40&draws=6000&seed=${i}`);
       const begun = performance.now();
       const statuses = await Promise.all(paths.map(async (path) => (await patient.get(path)).status));
       // Together they take longer than one may.
