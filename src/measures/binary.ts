@@ -1,7 +1,9 @@
+import { checkMatrix } from './arguments.ts';
 import type { Matrix } from './matrix.ts';
 
 /** @throws RangeError for a value that is neither 0 nor 1 */
-export function checkBinary(m: Matrix): void {
+export function checkBinary(m: Matrix, name = 'm'): void {
+  checkMatrix(name, m);
   const wrong = m.values.findIndex((value) => value !== 0 && value !== 1);
   if (wrong >= 0)
     throw new RangeError(

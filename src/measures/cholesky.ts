@@ -22,7 +22,7 @@ export function choleskySemidefinite(covariance: ArrayLike<number>): Float64Arra
 
 /** The same in vectors, to the last bit; null where it is no covariance. */
 function inVectors(vectors: Kernel, covariance: ArrayLike<number>): Float64Array | null {
-  const n = sizeOf(covariance);
+  const n = sizeOf(covariance, 'covariance');
   const width = Math.ceil(n / TOGETHER) * TOGETHER;
   const [columns] = roomFor(vectors, [width * width]);
   for (let j = 0; j < n; j++) {
@@ -37,7 +37,7 @@ function inVectors(vectors: Kernel, covariance: ArrayLike<number>): Float64Array
 
 /** The same without vectors; says which place leaves a negative variance. */
 export function plainCholesky(covariance: ArrayLike<number>): Float64Array {
-  const n = sizeOf(covariance);
+  const n = sizeOf(covariance, 'covariance');
   const lower = new Float64Array(n * n);
   for (let j = 0; j < n; j++) {
     const column = j * n;

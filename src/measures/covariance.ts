@@ -1,3 +1,4 @@
+import { checkKind, checkParts } from './arguments.ts';
 import { checkFinite } from './finite.ts';
 
 /** One year (or other stratum) of works, for a covariance at a fixed number of works in each. */
@@ -30,6 +31,8 @@ export function shareCovariance(
   products: ArrayLike<number>,
   works: number,
 ): Float64Array {
+  checkKind('totals', totals, 'list');
+  checkKind('products', products, 'list');
   return stratifiedCovariance([{ totals, products, works }]);
 }
 
@@ -42,7 +45,10 @@ export function shareCovariance(
  * Shares need it, since N_y is then a divisor. Errors as `shareCovariance`, and a RangeError for no strata.
  */
 export function stratifiedCovariance(strata: readonly Stratum[]): Float64Array {
+  checkKind('strata', strata, 'list');
   if (strata.length === 0) throw new RangeError('no strata');
+  for (const [y, stratum] of strata.entries())
+    checkParts(`strata[${y}]`, stratum, { totals: 'list', products: 'list' });
   const n = strata[0].totals.length;
   const covariance = new Float64Array(n * n);
   const scale = new Float64Array(n);
@@ -84,7 +90,7 @@ export function stratifiedCovariance(strata: readonly Stratum[]): Float64Array {
  * @throws RangeError for a number that is not finite, or a variance below 0 by more than rounding
  */
 export function standardErrors(covariance: ArrayLike<number>): Float64Array {
-  const n = sizeOf(covariance);
+  const n = sizeOf(covariance, 'covariance');
   const variances = Float64Array.from({ length: n }, (_, i) => covariance[i * n + i]);
   checkFinite('variances', variances);
   const largest = variances.reduce((most, variance) => Math.max(most, variance), 0);
@@ -103,6 +109,8 @@ export function varianceOfCombination(
   covariance: ArrayLike<number>,
   coefficients: ArrayLike<number>,
 ): number {
+  checkKind('covariance', covariance, 'list');
+  checkKind('coefficients', coefficients, 'list');
   const n = sizeOf(covariance);
   if (coefficients.length !== n) throw new RangeError(`${coefficients.length} coefficients, ${n} places`);
   checkFinite('covariance', covariance);
@@ -123,6 +131,8 @@ export function groupCovariance(
   covariance: ArrayLike<number>,
   groups: readonly (readonly number[])[],
 ): Float64Array {
+  checkKind('covariance', covariance, 'list');
+  checkKind('groups', groups, 'list');
   const n = sizeOf(covariance);
   const m = groups.length;
   checkFinite('covariance', covariance);
@@ -139,7 +149,8 @@ export function groupCovariance(
 }
 
 /** n of a flat n × n matrix. Throws a RangeError when the length is no square. */
-export function sizeOf(matrix: ArrayLike<number>): number {
+export function sizeOf(matrix: ArrayLike<number>, name = 'matrix'): number {
+  checkKind(name, matrix, 'list');
   const n = Math.round(Math.sqrt(matrix.length));
   if (n * n !== matrix.length) throw new RangeError(`${matrix.length} numbers are no square matrix`);
   return n;

@@ -1,3 +1,4 @@
+import { checkMatrix, checkParts } from './arguments.ts';
 import { at, matrix, type Matrix } from './matrix.ts';
 import { known, unknown, type Quantity, type ReasonCode } from './quantity.ts';
 
@@ -19,7 +20,10 @@ export interface DefinedMatrix {
 }
 
 /** The value at a row and a column by name, undefined where either was omitted. */
-export function valueAt({ matrix: m, omitted }: DefinedMatrix, row: string, column: string): Quantity {
+export function valueAt(table: DefinedMatrix, row: string, column: string): Quantity {
+  checkParts('table', table, { matrix: 'record', omitted: 'list' });
+  checkMatrix('table.matrix', table.matrix);
+  const { matrix: m, omitted } = table;
   for (const { axis, name, reason, code } of omitted)
     if (name === (axis === 'row' ? row : column)) return unknown(reason, code);
   const [i, j] = [m.rows.indexOf(row), m.columns.indexOf(column)];
@@ -54,6 +58,7 @@ export function withMargins(m: Matrix, rowReason: string, columnReason: string):
 
 /** Σ_j and Σ_i of a matrix, and the sum of all. */
 export function sums(m: Matrix): { rows: Float64Array; columns: Float64Array; total: number } {
+  checkMatrix('m', m);
   const rows = new Float64Array(m.rows.length);
   const columns = new Float64Array(m.columns.length);
   let total = 0;

@@ -1,4 +1,5 @@
 import { checkAmounts } from './amounts.ts';
+import { checkKind, checkParts } from './arguments.ts';
 import { matrix, type Matrix } from './matrix.ts';
 import { quotient, unknown, type Quantity, type ReasonCode, type Unknown } from './quantity.ts';
 
@@ -46,6 +47,7 @@ const STAR = 1e-12;
  * @throws RangeError for a negative or non-finite strength
  */
 export function quasiIndependence(strengths: ArrayLike<number>): QuasiIndependence {
+  checkKind('strengths', strengths, 'list');
   const n = strengths.length;
   let top = 0;
   for (let i = 0; i < n; i++) {
@@ -152,6 +154,8 @@ export function expectedTable(
   fit: QuasiIndependence,
   places: readonly string[],
 ): Readonly<{ value: Matrix; reason: null }> | Unknown {
+  checkFit(fit);
+  checkKind('places', places, 'list');
   const { a, reason, code } = fit;
   const n = a.length;
   if (places.length !== n)
@@ -177,7 +181,17 @@ export function independencePair(strengths: ArrayLike<number>, i: number, j: num
 }
 
 export function checkPlace(fit: QuasiIndependence, i: number): void {
-  checkPosition(i, fit.a.length);
+  try {
+    checkPosition(i, fit.a.length);
+  } catch (error) {
+    // Called for every pair: what the fit is, is looked at only where something is wrong.
+    checkFit(fit);
+    throw error;
+  }
+}
+
+function checkFit(fit: QuasiIndependence): void {
+  checkParts('fit', fit, { a: 'list' });
 }
 
 function checkPosition(i: number, places: number): void {
@@ -185,6 +199,8 @@ function checkPosition(i: number, places: number): void {
 }
 
 export function checkMembers(fit: QuasiIndependence, members: readonly number[]): void {
-  for (const i of members) checkPlace(fit, i);
+  checkFit(fit);
+  checkKind('members', members, 'list');
+  for (const i of members) checkPosition(i, fit.a.length);
   if (new Set(members).size !== members.length) throw new RangeError('a member stands twice in the region');
 }

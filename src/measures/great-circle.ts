@@ -1,3 +1,5 @@
+import { checkKind } from './arguments.ts';
+
 /** Mean radius of the Earth in kilometres (IUGG 2015: a third of twice the equatorial and once the polar radius). */
 export const EARTH_RADIUS_KM = 6371.0088;
 
@@ -37,6 +39,8 @@ export function greatCircle(
  * @throws RangeError for lists of different lengths, latitudes outside −90 … 90 or longitudes outside −180 … 180
  */
 export function checkDegrees(latitudes: ArrayLike<number>, longitudes: ArrayLike<number>): void {
+  checkKind('latitudes', latitudes, 'list');
+  checkKind('longitudes', longitudes, 'list');
   if (latitudes.length !== longitudes.length)
     throw new RangeError(`${latitudes.length} latitudes, ${longitudes.length} longitudes`);
   for (let i = 0; i < latitudes.length; i++) {

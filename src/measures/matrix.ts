@@ -1,3 +1,5 @@
+import { checkKind, checkMatrix } from './arguments.ts';
+
 /**
  * A table of numbers with its rows and columns named once: `values` is row-major, rows.length × columns.length, so that
  * the value of row i and column j stands at i · columns.length + j.
@@ -18,6 +20,9 @@ export function matrix(
   columns: readonly string[],
   values: ArrayLike<number>,
 ): Matrix {
+  checkKind('rows', rows, 'list');
+  checkKind('columns', columns, 'list');
+  checkKind('values', values, 'list');
   if (values.length !== rows.length * columns.length)
     throw new RangeError(
       `values must be ${rows.length} rows × ${columns.length} columns = ${rows.length * columns.length} numbers, got ${values.length}`,
@@ -46,6 +51,7 @@ export function matrixOf(
   rows?: readonly string[],
   columns?: readonly string[],
 ): Matrix {
+  checkKind('nested', nested, 'list');
   const width = columns?.length ?? (nested.length === 0 ? 0 : nested[0].length);
   for (const [i, row] of nested.entries())
     if (row.length !== width)
@@ -55,11 +61,18 @@ export function matrixOf(
 
 /** The value of row i and column j. */
 export function at(m: Matrix, i: number, j: number): number {
-  return m.values[i * m.columns.length + j];
+  try {
+    return m.values[i * m.columns.length + j];
+  } catch (error) {
+    // Called for every cell: what m is, is looked at only where it is none.
+    checkMatrix('m', m);
+    throw error;
+  }
 }
 
 /** '0' … 'n − 1', the names of what has none. */
 export function numbered(n: number): string[] {
+  checkKind('n', n, 'number');
   return Array.from({ length: n }, (_, i) => String(i));
 }
 

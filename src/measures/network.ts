@@ -1,3 +1,4 @@
+import { checkKind, checkMatrix, checkNetwork } from './arguments.ts';
 import type { Matrix } from './matrix.ts';
 import { checkSymmetric } from './symmetric.ts';
 
@@ -31,6 +32,8 @@ export interface Edge {
  *   twice, or a weight that is negative or not finite
  */
 export function networkOfEdges(nodes: readonly string[], edges: readonly Edge[]): Network {
+  checkKind('nodes', nodes, 'list');
+  checkKind('edges', edges, 'list');
   const number = new Map(nodes.map((node, i) => [node, i]));
   if (number.size !== nodes.length) throw new RangeError('nodes must differ, and one is listed twice');
   const ends = edges.map(({ a, b, weight }): readonly [number, number, number] => {
@@ -56,6 +59,7 @@ export function networkOfEdges(nodes: readonly string[], edges: readonly Edge[])
  * @throws RangeError for a table that is not symmetric, or has a weight below 0
  */
 export function networkOfMatrix(table: Matrix): Network {
+  checkMatrix('table', table);
   checkSymmetric(table, 'the table of links');
   const n = table.rows.length;
   const ends: (readonly [number, number, number])[] = [];
@@ -94,12 +98,15 @@ function compress(nodes: readonly string[], ends: readonly (readonly [number, nu
 }
 
 /** The number of links. */
-export function linkCount({ targets }: Network): number {
-  return targets.length / 2;
+export function linkCount(network: Network): number {
+  checkNetwork('network', network);
+  return network.targets.length / 2;
 }
 
 /** Connected components: the component of each node, numbered 0, 1, … in order of their first node. */
-export function components({ nodes, offsets, targets }: Network): Int32Array {
+export function components(network: Network): Int32Array {
+  checkNetwork('network', network);
+  const { nodes, offsets, targets } = network;
   const component = new Int32Array(nodes.length).fill(-1);
   const stack: number[] = [];
   let count = 0;

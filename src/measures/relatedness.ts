@@ -1,4 +1,5 @@
 import { checkAmounts } from './amounts.ts';
+import { checkMatrix } from './arguments.ts';
 import { checkBinary } from './binary.ts';
 import type { Omitted } from './defined-matrix.ts';
 import type { Matrix } from './matrix.ts';
@@ -37,6 +38,7 @@ export interface Related {
 export function relate(m: Matrix, relatedness: Matrix, ownField: OwnField): Related {
   checkBinary(m);
   checkOwnField(ownField);
+  checkMatrix('relatedness', relatedness);
   checkAmounts(relatedness.values, 'relatedness');
   const n = relatedness.columns.length;
   if (relatedness.rows.length !== n || relatedness.columns.some((name, i) => name !== relatedness.rows[i]))

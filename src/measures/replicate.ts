@@ -1,3 +1,4 @@
+import { checkKind, checkParts } from './arguments.ts';
 import { createRandom } from './random.ts';
 
 /**
@@ -80,11 +81,16 @@ function multiply(x: number, y: number): number {
  * @throws RangeError when the id is not such an integer
  */
 export function poissonWeight(keys: ReplicateKeys, id: number): number {
-  if (!Number.isSafeInteger(id) || id < 0)
+  // Called for every work of every replicate: what the keys are, is looked at only where they may be none.
+  if (!(keys instanceof Object)) checkKind('keys', keys, 'record');
+  if (!Number.isSafeInteger(id) || id < 0) {
+    checkKind('id', id, 'number');
     throw new RangeError(`a work id must be a whole number, got ${id}`);
+  }
   const x = reduced(multiply(keys.a, reduced(id)) + multiply(keys.b, id % REPLICATE_Q) + keys.k);
   const square = multiply(x, x);
   const y = multiply(multiply(square, square), x);
+  if (Number.isNaN(y)) checkParts('keys', keys, { a: 'number', b: 'number', k: 'number' });
   let weight = 0;
   while (weight < POISSON_THRESHOLDS.length && y >= POISSON_THRESHOLDS[weight]) weight += 1;
   return weight;

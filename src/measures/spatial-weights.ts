@@ -1,4 +1,4 @@
-import { checkKind, checkParts } from './arguments.ts';
+import { checkKind, checkMatrix, checkParts } from './arguments.ts';
 import { at, type Matrix } from './matrix.ts';
 
 /**
@@ -24,7 +24,9 @@ export function spatialWeights(
   lists: readonly (readonly number[])[],
   weights?: readonly (readonly number[])[],
 ): SpatialWeights {
+  checkKind('lists', lists, 'list');
   const n = lists.length;
+  if (weights !== undefined) checkKind('weights', weights, 'list');
   if (weights !== undefined && weights.length !== n)
     throw new RangeError(`weights must have a list for each of ${n} places, got ${weights.length}`);
   const offsets = new Int32Array(n + 1);
@@ -59,6 +61,7 @@ export function spatialWeights(
  * I is another number after it than before (quadrants are not): say which.
  */
 export function standardiseRows(w: SpatialWeights): SpatialWeights {
+  checkWeights(w);
   const weights = w.weights.slice();
   for (let i = 0; i < w.n; i++) {
     let sum = 0;
@@ -75,6 +78,7 @@ export function standardiseRows(w: SpatialWeights): SpatialWeights {
  * @throws RangeError where rows and columns are not the same places, or a flow is negative
  */
 export function flowWeights(flows: Matrix): SpatialWeights {
+  checkMatrix('flows', flows);
   const { rows, columns } = flows;
   if (rows.length !== columns.length || rows.some((name, i) => name !== columns[i]))
     throw new RangeError('flows must have the same places as rows and as columns, in one order');
@@ -96,7 +100,9 @@ export function spatialLag(w: SpatialWeights, values: ArrayLike<number>): Float6
 }
 
 /** The places without a neighbour, by number. */
-export function islandsOf({ n, offsets }: SpatialWeights): readonly number[] {
+export function islandsOf(w: SpatialWeights): readonly number[] {
+  checkWeights(w);
+  const { n, offsets } = w;
   return Object.freeze(Array.from({ length: n }, (_, i) => i).filter((i) => offsets[i] === offsets[i + 1]));
 }
 
@@ -105,6 +111,7 @@ export function islandsOf({ n, offsets }: SpatialWeights): readonly number[] {
  * statistics of neighbours are about.
  */
 export function linkedPlaces(w: SpatialWeights): { places: readonly number[]; weights: SpatialWeights } {
+  checkWeights(w);
   const linked = new Uint8Array(w.n);
   for (const i of islandsOf(w)) linked[i] = 1;
   for (let i = 0; i < w.n; i++) linked[i] = 1 - linked[i];
@@ -126,9 +133,13 @@ export function linkedPlaces(w: SpatialWeights): { places: readonly number[]; we
 /** @throws RangeError where there is not one finite value a place */
 export function checkPlaces(w: SpatialWeights, values: ArrayLike<number>): void {
   checkKind('values', values, 'list');
-  checkParts('w', w, { n: 'number', offsets: 'list', neighbours: 'list', weights: 'list' });
+  checkWeights(w);
   if (values.length !== w.n)
     throw new RangeError(`values must be ${w.n}, one for each place of the weights, got ${values.length}`);
   for (let i = 0; i < w.n; i++)
     if (!Number.isFinite(values[i])) throw new RangeError(`value ${i} must be finite, got ${values[i]}`);
+}
+
+function checkWeights(w: SpatialWeights): void {
+  checkParts('w', w, { n: 'number', offsets: 'list', neighbours: 'list', weights: 'list' });
 }
