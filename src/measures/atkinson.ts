@@ -17,9 +17,9 @@ import { known, unknown, type Quantity } from './quantity.ts';
  * @throws RangeError for negative or non-finite numbers, or an aversion that is not a finite number above 0
  */
 export function atkinson(amounts: ArrayLike<number>, aversion: number): Quantity {
+  checkAmounts(amounts);
   if (!(aversion > 0) || !Number.isFinite(aversion))
     throw new RangeError(`aversion must be a finite number above 0, got ${aversion}`);
-  checkAmounts(amounts);
   const n = amounts.length;
   if (n === 0) return unknown('there is no place', 'empty');
   const x = Float64Array.from(amounts);

@@ -1,3 +1,4 @@
+import { checkKind } from './arguments.ts';
 import { checkAutomaton } from './bursts.ts';
 import { unknown, type Unknown } from './quantity.ts';
 
@@ -46,6 +47,9 @@ export function batchedBursts(
   all: ArrayLike<number>,
   options: { readonly s?: number; readonly gamma?: number } = {},
 ): BatchedBursts | Unknown {
+  checkKind('on', on, 'list');
+  checkKind('all', all, 'list');
+  checkKind('options', options, 'record');
   const { s = 2, gamma = 1 } = options;
   checkAutomaton(s, gamma);
   const n = on.length;

@@ -1,3 +1,4 @@
+import { checkKind, checkNetwork } from './arguments.ts';
 import type { Network } from './network.ts';
 import { shortestPaths, type Length } from './shortest-paths.ts';
 
@@ -23,6 +24,8 @@ export interface BetweennessOptions {
  * Sources: Freeman 1977, Sociometry 40:35; Brandes 2001, Journal of Mathematical Sociology 25:163.
  */
 export function betweenness(network: Network, options: BetweennessOptions = {}): Float64Array {
+  checkNetwork('network', network);
+  checkKind('options', options, 'record');
   const { length = 'inverse', normalised = false } = options;
   const n = network.nodes.length;
   const { offsets } = network;

@@ -1,3 +1,5 @@
+import { checkKind } from './arguments.ts';
+
 /** How a term's rarity and a document's length enter BM25. */
 export interface Bm25Parameters {
   /** `lucene`: idf never negative, no factor (k1 + 1). `okapi`: as the Python package rank_bm25 has it. */
@@ -86,6 +88,9 @@ export function bm25(
   query: readonly string[],
   parameters: Bm25Parameters = LUCENE,
 ): Float64Array {
+  checkKind('documents', documents, 'list');
+  checkKind('query', query, 'list');
+  checkKind('parameters', parameters, 'record');
   const { variant, k1, b, epsilon } = parameters;
   checkParameters(parameters);
   const scores = new Float64Array(documents.length);

@@ -1,3 +1,4 @@
+import { checkKind } from './arguments.ts';
 import { least } from './extremes.ts';
 
 /** A stretch of events that come faster, or of periods with a greater share, than the level below. */
@@ -29,6 +30,8 @@ export function eventBursts(
   times: ArrayLike<number>,
   options: { readonly s?: number; readonly gamma?: number } = {},
 ): readonly EventBurst[] {
+  checkKind('times', times, 'list');
+  checkKind('options', options, 'record');
   const { s = 2, gamma = 1 } = options;
   checkAutomaton(s, gamma);
   const sorted = Float64Array.from(times).sort();

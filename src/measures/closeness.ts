@@ -1,3 +1,4 @@
+import { checkNetwork } from './arguments.ts';
 import type { Network } from './network.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
 import { shortestPaths, type Length } from './shortest-paths.ts';
@@ -16,6 +17,7 @@ import { shortestPaths, type Length } from './shortest-paths.ts';
  * Source: Wasserman & Faust 1994, Social Network Analysis, ch. 5; Freeman 1979, Social Networks 1:215.
  */
 export function closeness(network: Network, length: Length = 'inverse'): readonly Quantity[] {
+  checkNetwork('network', network);
   const n = network.nodes.length;
   const paths = shortestPaths(network, length);
   return Object.freeze(
@@ -38,6 +40,7 @@ export function closeness(network: Network, length: Length = 'inverse'): readonl
  * Source: Marchiori & Latora 2000, Physica A 285:539; Boldi & Vigna 2014, Internet Mathematics 10:222.
  */
 export function harmonicCloseness(network: Network, length: Length = 'inverse'): readonly Quantity[] {
+  checkNetwork('network', network);
   const n = network.nodes.length;
   if (n === 1) return Object.freeze([unknown('there is no other place', 'too-few')]);
   const paths = shortestPaths(network, length);

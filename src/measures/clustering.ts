@@ -1,9 +1,12 @@
+import { checkKind, checkNetwork } from './arguments.ts';
 import type { Network } from './network.ts';
 import { known, quotient, unknown, type Quantity } from './quantity.ts';
 import { degrees } from './strength.ts';
 
 /** t_i, the number of triangles each node is part of. O(Σ links · degree) by merging ascending lists of neighbours. */
-export function triangles({ nodes, offsets, targets }: Network): Float64Array {
+export function triangles(network: Network): Float64Array {
+  checkNetwork('network', network);
+  const { nodes, offsets, targets } = network;
   const count = new Float64Array(nodes.length);
   for (let i = 0; i < nodes.length; i++)
     for (let at = offsets[i]; at < offsets[i + 1]; at++) {
@@ -53,6 +56,7 @@ export function averageClustering(
   network: Network,
   options: { readonly fewPartners?: 'leave-out' | 'zero' } = {},
 ): Quantity {
+  checkKind('options', options, 'record');
   const local = localClustering(network);
   const defined = local.filter(({ value }) => value !== null).length;
   const sum = local.reduce((total, { value }) => total + (value ?? 0), 0);

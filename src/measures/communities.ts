@@ -1,3 +1,4 @@
+import { checkKind, checkNetwork } from './arguments.ts';
 import { leiden } from './leiden.ts';
 import { modularity } from './modularity.ts';
 import type { Network } from './network.ts';
@@ -53,6 +54,8 @@ const SAME = 1e-10;
  * @throws RangeError for a bad seed, a negative resolution, or a number of restarts that is no whole number from 1
  */
 export function communities(network: Network, options: CommunityOptions): Communities {
+  checkNetwork('network', network);
+  checkKind('options', options, 'record');
   const { seed, resolution = 1, restarts = 50 } = options;
   if (!Number.isInteger(restarts) || restarts < 1)
     throw new RangeError(`restarts must be a whole number from 1, got ${restarts}`);

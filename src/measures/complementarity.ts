@@ -1,3 +1,4 @@
+import { checkKind, checkMatrix } from './arguments.ts';
 import { pick, type DefinedMatrix, type Omitted } from './defined-matrix.ts';
 import { matrix, type Matrix } from './matrix.ts';
 import { relate, type OwnField } from './relatedness.ts';
@@ -20,11 +21,13 @@ export function addedDensity(
   m: Matrix,
   relatedness: Matrix,
   receiver: string,
-  { ownField }: { readonly ownField: OwnField },
+  options: { readonly ownField: OwnField },
 ): DefinedMatrix {
+  checkMatrix('m', m);
+  checkKind('options', options, 'record');
   const r = m.rows.indexOf(receiver);
   if (r < 0) throw new RangeError(`receiver must be a row, got ${receiver}`);
-  const { sets, phi, reach, fields, omitted } = relate(m, relatedness, ownField);
+  const { sets, phi, reach, fields, omitted } = relate(m, relatedness, options.ownField);
   const n = reach.length;
   const has = new Set(sets[r]);
   const added = setSums(
@@ -50,8 +53,12 @@ export function addedDensity(
 export function complementarity(
   m: Matrix,
   relatedness: Matrix,
-  { ownField, receivers = m.rows }: { readonly ownField: OwnField; readonly receivers?: readonly string[] },
+  options: { readonly ownField: OwnField; readonly receivers?: readonly string[] },
 ): DefinedMatrix {
+  checkMatrix('m', m);
+  checkKind('options', options, 'record');
+  const { ownField, receivers = m.rows } = options;
+  checkKind('options.receivers', receivers, 'list');
   const { sets, n, lacks, weights } = openings(m, relatedness, ownField, receivers);
   const omitted: Omitted[] = [];
   const rows = receivers.flatMap((name, r) => {
@@ -94,9 +101,11 @@ export function completingFields(
   m: Matrix,
   relatedness: Matrix,
   receiver: string,
-  { ownField }: { readonly ownField: OwnField },
+  options: { readonly ownField: OwnField },
 ): DefinedMatrix {
-  const { fieldOf, lacks, weights } = openings(m, relatedness, ownField, [receiver]);
+  checkMatrix('m', m);
+  checkKind('options', options, 'record');
+  const { fieldOf, lacks, weights } = openings(m, relatedness, options.ownField, [receiver]);
   const none = lacks[0].length === 0;
   const omitted: Omitted[] = [];
   const columns = m.columns.flatMap((name, j) => {

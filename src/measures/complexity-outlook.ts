@@ -1,3 +1,4 @@
+import { checkKind, checkMatrix } from './arguments.ts';
 import { pick, type DefinedMatrix, type Omitted } from './defined-matrix.ts';
 import type { Matrix } from './matrix.ts';
 import { relate, type OwnField } from './relatedness.ts';
@@ -32,13 +33,16 @@ export function complexityOutlook(
   m: Matrix,
   relatedness: Matrix,
   q: ArrayLike<number>,
-  { ownField }: { readonly ownField: OwnField },
+  options: { readonly ownField: OwnField },
 ): ComplexityOutlook {
+  checkMatrix('m', m);
+  checkKind('q', q, 'list');
+  checkKind('options', options, 'record');
   if (q.length !== m.columns.length)
     throw new RangeError(`${m.columns.length} fields, ${q.length} complexities`);
   for (let j = 0; j < q.length; j++)
     if (!Number.isFinite(q[j])) throw new RangeError(`complexity ${j} must be finite, got ${q[j]}`);
-  const { sets, phi, reach, fields, omitted } = relate(m, relatedness, ownField);
+  const { sets, phi, reach, fields, omitted } = relate(m, relatedness, options.ownField);
   const n = reach.length;
   const width = m.columns.length;
   const have = setSums(sets, phi, n);

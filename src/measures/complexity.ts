@@ -1,3 +1,4 @@
+import { checkParts } from './arguments.ts';
 import { checkBinary } from './binary.ts';
 import { anchorSign, type Anchor } from './complexity-anchor.ts';
 import { withMargins, type Omitted } from './defined-matrix.ts';
@@ -54,6 +55,7 @@ export type Complexity = Readonly<{ omitted: readonly Omitted[] }> &
  */
 export function complexity(m: Matrix, previous?: ReadonlyMap<string, number>): Complexity {
   checkBinary(m);
+  if (previous !== undefined) checkParts('previous', previous, { has: 'function', get: 'function' });
   const kept = withMargins(m, 'the place is specialised in nothing', 'no place is specialised in the field');
   const { omitted } = kept;
   const none = (reason: string, code: ReasonCode): Complexity =>

@@ -1,3 +1,4 @@
+import { checkNetwork } from './arguments.ts';
 import type { Network } from './network.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
 import { strengths } from './strength.ts';
@@ -14,6 +15,7 @@ import { strengths } from './strength.ts';
  * Source: Burt 1992, Structural Holes; Burt 2004, American Journal of Sociology 110:349.
  */
 export function constraint(network: Network): readonly Quantity[] {
+  checkNetwork('network', network);
   const { nodes, offsets, targets, weights } = network;
   const strength = strengths(network);
   /** Σ_q p_iq p_qj by j, for one i at a time. */

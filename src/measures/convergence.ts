@@ -1,4 +1,5 @@
 import { checkAmounts } from './amounts.ts';
+import { checkKind } from './arguments.ts';
 import { average, logarithms, noiseOf, NOT_POSITIVE } from './logarithms.ts';
 import { known, unknown, type Quantity, type ReasonCode } from './quantity.ts';
 import { sigma } from './sigma.ts';
@@ -61,6 +62,8 @@ export function betaConvergence(
   last: ArrayLike<number>,
   years: number,
 ): BetaConvergence {
+  checkKind('first', first, 'list');
+  checkKind('last', last, 'list');
   const n = first.length;
   if (last.length !== n) throw new RangeError(`${n} places first, ${last.length} last`);
   checkYears(years);
@@ -144,7 +147,9 @@ export function speedOf(beta: number, years: number): Quantity {
 
 /** ln 2/λ. Undefined where λ is, or is not positive (`infinite`). */
 export function halfLifeOf(speed: Quantity): Quantity {
+  checkKind('speed', speed, 'record');
   if (speed.value === null) return speed;
+  checkKind('speed.value', speed.value, 'number');
   return speed.value > 0 ? known(Math.LN2 / speed.value) : unknown('the gap does not close', 'infinite');
 }
 
@@ -172,6 +177,8 @@ export function betaNoise(
   beta: number,
   years: number,
 ): BetaNoise {
+  checkKind('first', first, 'list');
+  checkKind('variances', variances, 'list');
   if (variances.length !== first.length)
     throw new RangeError(`${first.length} places, ${variances.length} variances`);
   checkAmounts(first, 'first');

@@ -1,3 +1,4 @@
+import { checkNetwork } from './arguments.ts';
 import type { Network } from './network.ts';
 import { degrees } from './strength.ts';
 
@@ -12,6 +13,7 @@ import { degrees } from './strength.ts';
  * Classification 5:129.
  */
 export function coreNumbers(network: Network): Int32Array {
+  checkNetwork('network', network);
   const { nodes, offsets, targets } = network;
   const n = nodes.length;
   const left = degrees(network);

@@ -1,3 +1,4 @@
+import { checkKind } from './arguments.ts';
 import { inBinaryUnit } from './binary-unit.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
 
@@ -12,6 +13,8 @@ import { known, unknown, type Quantity } from './quantity.ts';
  * @throws RangeError for lists of different lengths, or a value that is not finite
  */
 export function pearson(x: ArrayLike<number>, y: ArrayLike<number>): Quantity {
+  checkKind('x', x, 'list');
+  checkKind('y', y, 'list');
   const n = x.length;
   if (y.length !== n) throw new RangeError(`x has ${n} values, y has ${y.length}`);
   if (n < 2) return unknown('fewer than two values', 'too-few');

@@ -1,3 +1,4 @@
+import { checkKind } from './arguments.ts';
 import { greatest } from './extremes.ts';
 import { checkAmounts } from './amounts.ts';
 
@@ -49,6 +50,7 @@ export function couplingCoordination(
   form: CouplingForm,
   weights?: ArrayLike<number>,
 ): Coupling {
+  checkKind('levels', levels, 'list');
   const u = Float64Array.from(levels);
   const n = u.length;
   if (n < 2) throw new RangeError(`levels must be of two systems or more, got ${n}`);
@@ -94,6 +96,7 @@ function couplingOf(u: Float64Array, form: CouplingForm): number {
 }
 
 function shares(weights: ArrayLike<number>, n: number): Float64Array {
+  checkKind('weights', weights, 'list');
   if (weights.length !== n) throw new RangeError(`${n} levels, ${weights.length} weights`);
   checkAmounts(weights, 'weight');
   const a = Float64Array.from(weights);

@@ -1,3 +1,4 @@
+import { checkKind, checkParts } from './arguments.ts';
 import { createRandom, type Random } from './random.ts';
 import { shuffledOrder } from './shuffle.ts';
 
@@ -39,6 +40,8 @@ export function* curveball(
   works: readonly ArrayLike<number>[],
   options: CurveballOptions,
 ): Generator<ShuffledWorks, void> {
+  checkKind('works', works, 'list');
+  checkParts('options', options, { 'strata?': 'list' });
   const { places: n, shuffles, seed, rounds = 10, strata } = options;
   for (const [name, value] of Object.entries({ places: n, shuffles, rounds }))
     if (!Number.isInteger(value) || value < 1)

@@ -1,3 +1,4 @@
+import { checkKind, checkParts } from './arguments.ts';
 import { checkDegrees, EARTH_RADIUS_KM, greatCircle } from './great-circle.ts';
 import { clusterPoints, type Neighbourhood } from './density-clusters.ts';
 
@@ -44,6 +45,8 @@ export function dbscan(
   radius: number,
   options: DbscanOptions,
 ): Dbscan {
+  checkKind('x', x, 'list');
+  checkKind('y', y, 'list');
   const n = x.length;
   if (y.length !== n) throw new RangeError(`${n} x, ${y.length} y`);
   checkPositive('radius', radius);
@@ -101,7 +104,9 @@ export function dbscanSphere(
   });
 }
 
-function run(n: number, { minimum, weights, ids }: DbscanOptions, space: Neighbourhood): Dbscan {
+function run(n: number, options: DbscanOptions, space: Neighbourhood): Dbscan {
+  checkParts('options', options, { 'weights?': 'list', 'ids?': 'list' });
+  const { minimum, weights, ids } = options;
   checkPositive('minimum', minimum);
   if (weights !== undefined && weights.length !== n)
     throw new RangeError(`${n} points, ${weights.length} weights`);

@@ -1,3 +1,4 @@
+import { checkKind, checkNetwork } from './arguments.ts';
 import { components, type Network } from './network.ts';
 import { unknown, type Unknown } from './quantity.ts';
 import { strengths } from './strength.ts';
@@ -31,6 +32,8 @@ export function eigenvectorCentrality(
   network: Network,
   options: EigenvectorOptions = {},
 ): EigenvectorCentrality {
+  checkNetwork('network', network);
+  checkKind('options', options, 'record');
   const { tolerance = 1e-12, maxIterations = 100_000 } = options;
   if (!(tolerance > 0)) throw new RangeError(`tolerance must be above 0, got ${tolerance}`);
   if (!Number.isInteger(maxIterations) || maxIterations < 1)

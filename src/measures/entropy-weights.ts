@@ -1,3 +1,4 @@
+import { checkMatrix, checkParts } from './arguments.ts';
 import { fromGoalposts, sampleGoalposts } from './goalposts.ts';
 import type { Matrix } from './matrix.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
@@ -41,6 +42,8 @@ export function entropyWeights(
   values: Matrix,
   options: { readonly lessIsBetter?: readonly string[]; readonly epsilon?: number } = {},
 ): EntropyWeights {
+  checkMatrix('values', values);
+  checkParts('options', options, { 'lessIsBetter?': 'list' });
   const { lessIsBetter = [], epsilon = 0 } = options;
   const { rows, columns } = values;
   const m = rows.length;

@@ -43,8 +43,8 @@ export interface EntryExit {
  * @throws RangeError for a value other than 0 or 1, and as `relatednessDensity`
  */
 export function entryExit(before: Matrix, after: Matrix, relatedness: Matrix): EntryExit {
-  checkBinary(before);
-  checkBinary(after);
+  checkBinary(before, 'before');
+  checkBinary(after, 'after');
   const density = relatednessDensity(before, relatedness, { ownField: 'out' });
   const fieldAt = new Map(density.matrix.columns.map((name, j) => [name, j]));
   const means = { entered: new Mean(), open: new Mean(), left: new Mean(), kept: new Mean() };

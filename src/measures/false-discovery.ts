@@ -1,3 +1,5 @@
+import { checkKind } from './arguments.ts';
+
 /**
  * p adjusted for the false discovery rate (Benjamini & Hochberg 1995, Journal of the Royal Statistical Society B 57:289):
  *
@@ -11,6 +13,7 @@
  * @throws RangeError for a p outside [0, 1]
  */
 export function benjaminiHochberg(p: ArrayLike<number>): Float64Array {
+  checkKind('p', p, 'list');
   const m = p.length;
   for (let i = 0; i < m; i++)
     if (!(p[i] >= 0 && p[i] <= 1)) throw new RangeError(`p ${i} is ${p[i]}, and must lie from 0 to 1`);

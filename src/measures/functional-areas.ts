@@ -1,3 +1,4 @@
+import { checkKind, checkMatrix } from './arguments.ts';
 import { at, type Matrix } from './matrix.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
 
@@ -46,6 +47,9 @@ export function functionalAreas(
   cores: readonly string[],
   options: { readonly threshold?: number; readonly mergeFrom?: number } = {},
 ): FunctionalAreas {
+  checkMatrix('flows', flows);
+  checkKind('cores', cores, 'list');
+  checkKind('options', options, 'record');
   const { threshold = 0.15, mergeFrom } = options;
   for (const [name, value] of Object.entries({ threshold, mergeFrom }))
     if (value !== undefined && !(value > 0 && value <= 1))

@@ -1,3 +1,4 @@
+import { checkKind } from './arguments.ts';
 import { binaryExponent, inBinaryUnit, timesPowerOfTwo } from './binary-unit.ts';
 import { checkAmounts } from './amounts.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
@@ -17,11 +18,10 @@ import { known, unknown, type Quantity } from './quantity.ts';
  * @param amounts n numbers, none negative
  * @throws RangeError for negative or non-finite numbers
  */
-export function gini(
-  amounts: ArrayLike<number>,
-  { smallSample = false }: { readonly smallSample?: boolean } = {},
-): Quantity {
+export function gini(amounts: ArrayLike<number>, options: { readonly smallSample?: boolean } = {}): Quantity {
   checkAmounts(amounts);
+  checkKind('options', options, 'record');
+  const { smallSample = false } = options;
   const n = amounts.length;
   if (n === 0) return unknown('there is no place', 'empty');
   // In a unit in which n Σx stays in range.

@@ -1,3 +1,4 @@
+import { checkKind, checkParts } from './arguments.ts';
 import { unknown, type Unknown } from './quantity.ts';
 
 /** The values that count as 0 and as 1. `worst` above `best` turns an indicator round: less is better. */
@@ -23,7 +24,10 @@ export interface Levels {
  * @param values n numbers
  * @throws RangeError for values or posts that are not finite, or posts alike
  */
-export function fromGoalposts(values: ArrayLike<number>, { worst, best }: Goalposts): Levels {
+export function fromGoalposts(values: ArrayLike<number>, goalposts: Goalposts): Levels {
+  checkKind('values', values, 'list');
+  checkParts('goalposts', goalposts, { worst: 'number', best: 'number' });
+  const { worst, best } = goalposts;
   if (!Number.isFinite(worst) || !Number.isFinite(best) || worst === best)
     throw new RangeError(`goalposts must be two different finite numbers, got ${worst} and ${best}`);
   let clipped = 0;
@@ -46,6 +50,7 @@ export function sampleGoalposts(
   values: ArrayLike<number>,
   better: 'more' | 'less' = 'more',
 ): Goalposts | Unknown {
+  checkKind('values', values, 'list');
   if (!['more', 'less'].includes(better)) throw new RangeError(`better must be more or less, got ${better}`);
   let [least, greatest] = [Infinity, -Infinity];
   for (let i = 0; i < values.length; i++) {

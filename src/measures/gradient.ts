@@ -1,3 +1,4 @@
+import { checkKind, checkParts } from './arguments.ts';
 import { checkMembers, checkPlace, type QuasiIndependence } from './expected.ts';
 
 /**
@@ -53,6 +54,8 @@ export interface GradientTerms {
  * is (A − 2a_i)·g_i + c = byA_i for every i, where c = Σ a_k g_k. Null when there is no fit.
  */
 export function gradientTerms(fit: QuasiIndependence, byA: Float64Array): GradientTerms | null {
+  checkParts('fit', fit, { a: 'list' });
+  checkKind('byA', byA, 'list');
   if (fit.reason !== null) return null;
   const { a, total } = fit;
   const own = new Float64Array(a.length);

@@ -1,3 +1,4 @@
+import { checkKind } from './arguments.ts';
 import { greatest, least } from './extremes.ts';
 import { known, unknown, type Quantity, type Unknown } from './quantity.ts';
 import { centred, checkSeries } from './series.ts';
@@ -42,6 +43,7 @@ export function poissonGrowth(
   checkSeries(times, counts);
   const n = times.length;
   if (exposure !== undefined) {
+    checkKind('exposure', exposure, 'list');
     if (exposure.length !== n) throw new RangeError(`${n} times, ${exposure.length} exposures`);
     for (let i = 0; i < n; i++)
       if (!(exposure[i] > 0) || !Number.isFinite(exposure[i]))

@@ -1,3 +1,4 @@
+import { checkKind } from './arguments.ts';
 import { checkFinite } from './finite.ts';
 import { normalQuantile } from './normal.ts';
 import type { ReasonCode } from './quantity.ts';
@@ -110,6 +111,7 @@ export function percentileInterval(
   level: number,
   probabilities?: ArrayLike<number>,
 ): Readonly<{ low: number; high: number }> {
+  checkKind('draws', draws, 'list');
   criticalValue(level);
   const n = draws.length;
   if (n === 0) throw new RangeError('no draws');

@@ -1,3 +1,4 @@
+import { checkKind } from './arguments.ts';
 import { expectedInside, quasiIndependence } from './expected.ts';
 import { gradientInside } from './gradient.ts';
 import { linearisedInterval, noInterval, type Interval, type Scale } from './interval.ts';
@@ -55,6 +56,9 @@ export function intraCollaboration(
   region: readonly string[],
   options: IntraOptions = {},
 ): IntraCollaboration {
+  checkKind('works', works, 'list');
+  checkKind('region', region, 'list');
+  checkKind('options', options, 'record');
   const { authorCap = Number.POSITIVE_INFINITY, level = 0.95 } = options;
   if (!(authorCap >= 1)) throw new RangeError(`authorCap must be a number from 1, got ${authorCap}`);
   const inRegion = new Set(region);

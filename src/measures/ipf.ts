@@ -1,3 +1,4 @@
+import { checkKind, checkMatrix } from './arguments.ts';
 import { matrix, type Matrix } from './matrix.ts';
 import { unknown, type Unknown } from './quantity.ts';
 
@@ -29,6 +30,9 @@ export function ipf(
   structuralZero: (row: number, column: number) => boolean,
   options: IpfOptions = {},
 ): FittedTable {
+  checkMatrix('observed', observed);
+  checkKind('structuralZero', structuralZero, 'function');
+  checkKind('options', options, 'record');
   const { tolerance = 1e-12, maxIterations = 10_000 } = options;
   if (!(tolerance > 0) || !Number.isFinite(tolerance))
     throw new RangeError(`tolerance must be a finite number above 0, got ${tolerance}`);

@@ -1,3 +1,4 @@
+import { checkKind } from './arguments.ts';
 import { checkFinite } from './finite.ts';
 import { criticalValue, noInterval, type Interval } from './interval.ts';
 
@@ -20,6 +21,7 @@ export function jackknifeInterval(
   without: readonly (number | null)[],
   level: number,
 ): Interval {
+  checkKind('without', without, 'list');
   const z = criticalValue(level);
   checkFinite('estimate', [estimate]);
   const n = without.length;
@@ -49,6 +51,7 @@ export function leaveOneOut(
   places: number,
   statistic: (kept: readonly number[]) => number | null,
 ): (number | null)[] {
+  checkKind('statistic', statistic, 'function');
   if (!Number.isInteger(places) || places < 0)
     throw new RangeError(`places must be a whole number from 0, got ${places}`);
   const all = Array.from({ length: places }, (_, i) => i);

@@ -1,3 +1,4 @@
+import { checkKind, checkParts } from './arguments.ts';
 import { choleskySemidefinite } from './cholesky.ts';
 import { sizeOf, standardErrors } from './covariance.ts';
 import { COLUMNS, drawBlock, type DrawBlock } from './draw-block.ts';
@@ -38,6 +39,8 @@ export interface Columns {
  *   is none
  */
 export function eachBlock(drawing: JointDrawing, see: (block: DrawBlock, columns: Columns) => void): void {
+  checkParts('drawing', drawing, { totals: 'list', covariance: 'list' });
+  checkKind('see', see, 'function');
   const { totals, covariance, draws, seed, mirrored = false } = drawing;
   const n = sizeOf(covariance);
   if (totals.length !== n) throw new RangeError(`${totals.length} totals, a covariance of ${n} places`);

@@ -1,3 +1,4 @@
+import { checkKind, checkParts } from './arguments.ts';
 import { sizeOf } from './covariance.ts';
 import { COLUMNS } from './draw-block.ts';
 import { checkFinite } from './finite.ts';
@@ -38,6 +39,7 @@ export interface JointRanks {
  *   outside (0, 1), or the covariance is none
  */
 export function jointRankIntervals(input: JointRanks): readonly RankInterval[] {
+  checkParts('input', input, { totals: 'list', covariance: 'list' });
   const { totals, covariance, above = 0, draws = 2000, level = 0.95, seed } = input;
   const drawn = collect({ totals, covariance, draws, seed, mirrored: true });
   return summariseRanks({ totals, drawn, above, level });
@@ -50,6 +52,8 @@ export function drawTotals(
   draws: number,
   seed: number,
 ): Float64Array {
+  checkKind('totals', totals, 'list');
+  checkKind('covariance', covariance, 'list');
   return collect({ totals, covariance, draws, seed });
 }
 
@@ -77,6 +81,8 @@ export function outrankProbability(
   i: number,
   j: number,
 ): Quantity {
+  checkKind('totals', totals, 'list');
+  checkKind('covariance', covariance, 'list');
   const n = sizeOf(covariance);
   if (totals.length !== n) throw new RangeError(`${totals.length} totals, a covariance of ${n} places`);
   for (const place of [i, j])

@@ -1,4 +1,5 @@
 import { checkAmounts } from './amounts.ts';
+import { checkKind, checkMatrix } from './arguments.ts';
 import { sums } from './defined-matrix.ts';
 import type { Matrix } from './matrix.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
@@ -16,6 +17,8 @@ const NOTHING = 'one of the two has nothing in any field';
  * @throws RangeError for lengths that differ, or an amount that is negative or not finite
  */
 export function krugmanDissimilarity(a: ArrayLike<number>, b: ArrayLike<number>): Quantity {
+  checkKind('a', a, 'list');
+  checkKind('b', b, 'list');
   if (a.length !== b.length) throw new RangeError(`a has ${a.length} fields, b has ${b.length}`);
   checkAmounts(a, 'amount of a');
   checkAmounts(b, 'amount of b');
@@ -35,6 +38,7 @@ export function krugmanDissimilarity(a: ArrayLike<number>, b: ArrayLike<number>)
  * @param x places × fields, amounts from 0
  */
 export function krugmanIndex(x: Matrix): readonly Quantity[] {
+  checkMatrix('x', x);
   checkAmounts(x.values);
   const { columns } = sums(x);
   const width = x.columns.length;

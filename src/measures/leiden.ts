@@ -1,3 +1,4 @@
+import { checkKind, checkNetwork } from './arguments.ts';
 import { aggregate, connectedGroups, groundLevel, renumber, type Level } from './leiden-level.ts';
 import { checkResolution } from './modularity.ts';
 import type { Network } from './network.ts';
@@ -29,6 +30,8 @@ const NO_GAIN = 1e-12;
  * @throws RangeError for a negative resolution or a seed that is none
  */
 export function leiden(network: Network, options: LeidenOptions): Int32Array {
+  checkNetwork('network', network);
+  checkKind('options', options, 'record');
   const { seed, resolution = 1 } = options;
   checkResolution(resolution);
   const random = createRandom(seed);

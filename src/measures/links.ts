@@ -1,4 +1,5 @@
 import { checkAmounts } from './amounts.ts';
+import { checkKind } from './arguments.ts';
 import { collaborationScore, isCoAffiliation, pairWeights } from './pair-weights.ts';
 import type { WorkParts } from './share.ts';
 
@@ -41,6 +42,8 @@ export interface Links {
  * @throws RangeError when the author cap is no number from 1, or a Share is negative or not finite
  */
 export function links(works: readonly WorkParts[], options: LinkOptions = {}): Links {
+  checkKind('works', works, 'list');
+  checkKind('options', options, 'record');
   const { authorCap = Number.POSITIVE_INFINITY, withoutCoAffiliation = false } = options;
   if (!(authorCap >= 1)) throw new RangeError(`the author cap is a number from 1, got ${authorCap}`);
   const table = new Map<string, Map<string, { -readonly [K in Counting | 'product']: number }>>();
@@ -87,6 +90,8 @@ export function linkStrengths(
   places: readonly string[],
   counting: Counting,
 ): Float64Array {
+  checkKind('pairs', pairs, 'list');
+  checkKind('places', places, 'list');
   const position = new Map(places.map((place, i) => [place, i]));
   if (position.size !== places.length) throw new RangeError('a place is listed twice');
   const strengths = new Float64Array(places.length);

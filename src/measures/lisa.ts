@@ -5,6 +5,7 @@ import {
   permutationP,
   type Alternative,
 } from './alternative.ts';
+import { checkKind } from './arguments.ts';
 import { benjaminiHochberg } from './false-discovery.ts';
 import { known, unknown, type Quantity, type Unknown } from './quantity.ts';
 import { binaryExponent, inBinaryUnit, timesPowerOfTwo } from './binary-unit.ts';
@@ -72,13 +73,14 @@ export function lisa(
   w: SpatialWeights,
   options: LocalMoranOptions = {},
 ): readonly LocalMoran[] | Unknown {
+  checkPlaces(w, values);
+  checkKind('options', options, 'record');
   const { secondMoment = 'n', chance = 'conditional', alternative = 'two-sided' } = options;
   checkAlternative(alternative);
   if (!['n', 'n-1'].includes(secondMoment))
     throw new RangeError(`secondMoment must be n or n-1, got ${secondMoment}`);
   if (!['conditional', 'total'].includes(chance))
     throw new RangeError(`chance must be conditional or total, got ${chance}`);
-  checkPlaces(w, values);
   const linked = linkedPlaces(w);
   const { n } = linked.weights;
   if (n < 4) return unknown(`fewer than four places have a neighbour (${n})`, 'too-few');

@@ -1,3 +1,4 @@
+import { checkKind } from './arguments.ts';
 import {
   criticalValue,
   linearisedInterval,
@@ -70,6 +71,7 @@ export function linearisedQuotientInterval(
   level = 0.95,
 ): Interval {
   checkMargins(margins);
+  checkKind('squares', squares, 'record');
   const { cell, row, column, total } = margins;
   if (!(squares.cell >= 0 && squares.row >= squares.cell * (1 - 1e-9)) || squares.row > row * (1 + 1e-9))
     throw new RangeError(`squares of ${squares.cell} and ${squares.row} do not belong to Shares`);
@@ -110,6 +112,7 @@ export function replicateQuotientInterval(
   draws: readonly Margins[],
   level = 0.95,
 ): (Ends | NoEnds) & Readonly<{ undefinedDraws: number }> {
+  checkKind('draws', draws, 'list');
   criticalValue(level);
   const values = draws.flatMap((draw) => locationQuotient(draw).value ?? []);
   const undefinedDraws = draws.length - values.length;

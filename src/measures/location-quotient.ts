@@ -1,4 +1,5 @@
 import { checkAmounts } from './amounts.ts';
+import { checkMatrix, checkParts } from './arguments.ts';
 import { pick, sums, withMargins, type DefinedMatrix } from './defined-matrix.ts';
 import type { Matrix } from './matrix.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
@@ -16,7 +17,9 @@ export interface Margins {
 }
 
 /** @throws RangeError for a negative or non-finite number, or a cell above its margins (but for rounding) */
-export function checkMargins({ cell, row, column, total }: Margins): void {
+export function checkMargins(margins: Margins): void {
+  checkParts('margins', margins, { cell: 'number', row: 'number', column: 'number', total: 'number' });
+  const { cell, row, column, total } = margins;
   checkAmounts([cell, row, column, total], 'of cell, row, column and total, amount');
   const rounding = 1 + 1e-9;
   if (cell > Math.min(row, column) * rounding || Math.max(row, column) > total * rounding)
@@ -50,6 +53,7 @@ export function locationQuotient(margins: Margins): Quantity {
  * @throws RangeError for a negative amount
  */
 export function locationQuotients(x: Matrix): DefinedMatrix {
+  checkMatrix('x', x);
   checkAmounts(x.values);
   const { rows, columns, total } = sums(x);
   const width = x.columns.length;

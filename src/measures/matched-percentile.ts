@@ -1,4 +1,5 @@
 import { checkAmounts } from './amounts.ts';
+import { checkKind } from './arguments.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
 
 /**
@@ -19,6 +20,8 @@ export function matchedPercentiles(
   sizes: ArrayLike<number>,
   peers = 20,
 ): readonly Quantity[] {
+  checkKind('values', values, 'list');
+  checkKind('sizes', sizes, 'list');
   const n = values.length;
   checkAmounts(values, 'value');
   checkAmounts(sizes, 'size');

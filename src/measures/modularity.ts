@@ -1,3 +1,4 @@
+import { checkKind, checkNetwork } from './arguments.ts';
 import type { Network } from './network.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
 
@@ -17,6 +18,8 @@ import { known, unknown, type Quantity } from './quantity.ts';
  * @throws RangeError when there are not as many groups as nodes, or for a γ that is negative or not finite
  */
 export function modularity(network: Network, groups: ArrayLike<string | number>, resolution = 1): Quantity {
+  checkNetwork('network', network);
+  checkKind('groups', groups, 'list');
   const { nodes, offsets, targets, weights } = network;
   if (groups.length !== nodes.length)
     throw new RangeError(`groups must be one for each of ${nodes.length} nodes, got ${groups.length}`);

@@ -5,6 +5,7 @@ import {
   permutationP,
   type Alternative,
 } from './alternative.ts';
+import { checkKind, checkParts } from './arguments.ts';
 import { known, unknown, type Quantity, type Unknown } from './quantity.ts';
 import { createRandom } from './random.ts';
 import {
@@ -89,7 +90,9 @@ export function moran(
  * For values from a normal distribution with their Σ z²: the variance of Σ b_i z_i² for Σ b² = 1, and `mixed`. The kurtosis
  * is then 3(n − 1)/(n + 1) in the mean, and both are linear in it.
  */
-export function normality({ n, squares }: SpatialMoments): { square: number; mixed: number } {
+export function normality(moments: SpatialMoments): { square: number; mixed: number } {
+  checkParts('moments', moments, { n: 'number', squares: 'number' });
+  const { n, squares } = moments;
   const kurtosis = (3 * (n - 1)) / (n + 1);
   return {
     square: (squares ** 2 * (kurtosis - 1)) / (n * (n - 1)),
@@ -107,6 +110,7 @@ export function spatialTest(
   alternative: Alternative,
   noise: number,
 ): SpatialTest {
+  checkAlternative(alternative);
   if (!(variance > noise ** 2)) {
     const none = unknown('all orders of the values give the same, but for rounding', 'no-variation');
     return Object.freeze({ variance: 0, z: none, p: none });
@@ -139,6 +143,8 @@ export function moranPermutation(
   w: SpatialWeights,
   options: { readonly permutations: number; readonly seed: number; readonly alternative?: Alternative },
 ): MoranPermutation | Unknown {
+  checkKind('values', values, 'list');
+  checkKind('options', options, 'record');
   const { permutations, seed, alternative = 'greater' } = options;
   checkPermutations(permutations);
   const random = createRandom(seed);

@@ -1,3 +1,4 @@
+import { checkKind } from './arguments.ts';
 import { known, type Quantity, unknown } from './quantity.ts';
 
 /** What a grade is worth: itself, or 2^grade − 1, which sets the best far above the rest. */
@@ -21,7 +22,10 @@ export interface NdcgOptions {
  * @throws RangeError for a negative or non-finite grade, one above 1023 with the exponential gain, a cut-off that is no
  *   whole number from 1, or an unknown gain
  */
-export function dcg(grades: ArrayLike<number>, { at, gain = 'linear' }: NdcgOptions = {}): number {
+export function dcg(grades: ArrayLike<number>, options: NdcgOptions = {}): number {
+  checkKind('grades', grades, 'list');
+  checkKind('options', options, 'record');
+  const { at, gain = 'linear' } = options;
   const gains = gainsOf(grades, gain);
   return sumTo(gains, at);
 }
@@ -40,6 +44,8 @@ export function ndcg(
   judged: ArrayLike<number>,
   options: NdcgOptions = {},
 ): Quantity {
+  checkKind('grades', grades, 'list');
+  checkKind('judged', judged, 'list');
   return over(dcg(grades, options), judged, options);
 }
 
@@ -63,6 +69,9 @@ export function dcgOfScores(
   grades: ArrayLike<number>,
   options: ScoredOptions = {},
 ): number {
+  checkKind('scores', scores, 'list');
+  checkKind('grades', grades, 'list');
+  checkKind('options', options, 'record');
   if (scores.length !== grades.length)
     throw new RangeError(`${scores.length} scores, ${grades.length} grades`);
   const { at, gain = 'linear', ties = 'average' } = options;

@@ -36,8 +36,8 @@ const ONE_OVER_SQRT_2PI = 0.39894228040143267794;
  * Φ(−x) to have the upper one. Φ(−∞) = 0, Φ(∞) = 1; throws a RangeError for NaN.
  */
 export function normalCdf(x: number): number {
-  if (Number.isNaN(x)) throw new RangeError('the normal distribution has no value at NaN');
   const distance = Math.abs(x);
+  if (Number.isNaN(distance)) throw new RangeError(`the normal distribution has no value at ${x}`);
   if (distance <= 0.67448975) {
     const square = x * x;
     return 0.5 + (x * polynomial(CDF_CENTRE, square)) / polynomial(CDF_CENTRE_BELOW, square);

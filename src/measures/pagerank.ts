@@ -1,3 +1,4 @@
+import { checkNetwork } from './arguments.ts';
 import type { Network } from './network.ts';
 import { strengths } from './strength.ts';
 
@@ -17,6 +18,7 @@ import { strengths } from './strength.ts';
  * @throws RangeError for another d
  */
 export function pageRank(network: Network, damping = 0.85): Float64Array {
+  checkNetwork('network', network);
   if (!(damping >= 0 && damping < 1))
     throw new RangeError(`damping must be from 0 to below 1, got ${damping}`);
   const { nodes, offsets, targets, weights } = network;

@@ -1,3 +1,5 @@
+import { checkKind } from './arguments.ts';
+
 /** The countings of one work's pair of places, by name. */
 export interface PairWeights {
   /** 1 for every pair: joint works. A work of k places adds k(k − 1)/2 in all. */
@@ -43,6 +45,8 @@ export function collaborationScore(shareI: number, shareJ: number): number {
  * @param authorsI the work's authors with an institution in i, ascending; likewise `authorsJ`
  */
 export function isCoAffiliation(authorsI: readonly number[], authorsJ: readonly number[]): boolean {
+  checkKind('authorsI', authorsI, 'list');
+  checkKind('authorsJ', authorsJ, 'list');
   const [i, j] = [new Set(authorsI), new Set(authorsJ)];
   return authorsI.every((author) => j.has(author)) || authorsJ.every((author) => i.has(author));
 }

@@ -1,3 +1,4 @@
+import { checkKind } from './arguments.ts';
 import { known, quotient, unknown, type Quantity } from './quantity.ts';
 
 /** How far two partitions of the same things agree; a and b name the group of each thing. */
@@ -47,6 +48,8 @@ export function partitionAgreement(
   b: readonly (string | number)[],
   mean: EntropyMean = 'arithmetic',
 ): PartitionAgreement {
+  checkKind('a', a, 'list');
+  checkKind('b', b, 'list');
   if (a.length !== b.length) throw new RangeError(`a has ${a.length} groups, b has ${b.length}`);
   if (!Object.hasOwn(MEANS, mean))
     throw new RangeError(`mean must be one of ${Object.keys(MEANS).join(', ')}, got ${mean as string}`);

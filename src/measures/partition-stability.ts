@@ -1,3 +1,4 @@
+import { checkKind } from './arguments.ts';
 import { partitionAgreement } from './partition-agreement.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
 
@@ -45,6 +46,8 @@ export function partitionStability(
   groups: ArrayLike<number>,
   replicates: readonly ArrayLike<number>[],
 ): PartitionStability {
+  checkKind('groups', groups, 'list');
+  checkKind('replicates', replicates, 'list');
   const n = groups.length;
   checkLabels('groups', groups);
   for (const replicate of replicates) {

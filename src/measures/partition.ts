@@ -1,4 +1,5 @@
 import { checkAmounts } from './amounts.ts';
+import { checkKind, checkParts } from './arguments.ts';
 import { quotient, type Quantity } from './quantity.ts';
 import type { Counting, PairLink } from './links.ts';
 
@@ -18,6 +19,8 @@ export function regionLinks(
   members: readonly string[],
   counting: Counting,
 ): RegionLinks {
+  checkKind('pairs', pairs, 'list');
+  checkKind('members', members, 'list');
   const region = new Set(members);
   let inside = 0;
   let across = 0;
@@ -37,7 +40,9 @@ export function regionLinks(
  *
  * @throws RangeError for a weight that is negative or not finite
  */
-export function intraShare({ inside, across }: RegionLinks): Quantity {
+export function intraShare(links: RegionLinks): Quantity {
+  checkParts('links', links, { inside: 'number', across: 'number' });
+  const { inside, across } = links;
   checkAmounts([inside, across], 'weight');
   return quotient(inside, inside + across, 'the region has no links', 'empty');
 }
@@ -46,7 +51,9 @@ export function intraShare({ inside, across }: RegionLinks): Quantity {
  * E-I index = (across − inside)/(across + inside), from −1 (all inside) to 1; 1 − 2 · intra share. Krackhardt & Stern
  * 1988, Social Psychology Quarterly 51:123. Undefined and errors as `intraShare`.
  */
-export function eiIndex({ inside, across }: RegionLinks): Quantity {
+export function eiIndex(links: RegionLinks): Quantity {
+  checkParts('links', links, { inside: 'number', across: 'number' });
+  const { inside, across } = links;
   checkAmounts([inside, across], 'weight');
   return quotient(across - inside, across + inside, 'the region has no links', 'empty');
 }

@@ -1,3 +1,4 @@
+import { checkKind } from './arguments.ts';
 import { checkBinary } from './binary.ts';
 import { pick, type DefinedMatrix, type Omitted } from './defined-matrix.ts';
 import type { Matrix } from './matrix.ts';
@@ -22,10 +23,12 @@ import { setSums } from './set-sums.ts';
  */
 export function proximityDensity(
   m: Matrix,
-  { ownField, of = m }: { readonly ownField: OwnField; readonly of?: Matrix },
+  options: { readonly ownField: OwnField; readonly of?: Matrix },
 ): DefinedMatrix {
   checkBinary(m);
-  checkBinary(of);
+  checkKind('options', options, 'record');
+  const { ownField, of = m } = options;
+  checkBinary(of, 'options.of');
   checkOwnField(ownField);
   const [givers, width] = [of.rows.length, m.rows.length + 1];
   const reachColumn = m.rows.length;

@@ -1,3 +1,4 @@
+import { checkKind } from './arguments.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
 
 /**
@@ -6,6 +7,7 @@ import { known, unknown, type Quantity } from './quantity.ts';
  * @throws RangeError for NaN, which has no rank
  */
 export function meanRanks(values: ArrayLike<number>): Float64Array {
+  checkKind('values', values, 'list');
   const n = values.length;
   const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => values[a] - values[b]);
   const ranks = new Float64Array(n);
@@ -30,6 +32,8 @@ export function meanRanks(values: ArrayLike<number>): Float64Array {
  * @throws RangeError for lists of different lengths, or NaN
  */
 export function spearman(x: ArrayLike<number>, y: ArrayLike<number>): Quantity {
+  checkKind('x', x, 'list');
+  checkKind('y', y, 'list');
   if (x.length !== y.length) throw new RangeError(`x has ${x.length} values, y has ${y.length}`);
   const n = x.length;
   if (n < 2) return unknown('fewer than two values', 'too-few');

@@ -1,3 +1,5 @@
+import { checkParts } from './arguments.ts';
+
 /**
  * How votes become a candidate's score, with s the score and r the rank (1, 2, …) of what voted:
  *
@@ -83,7 +85,9 @@ export function fuse(votes: Votes, method: Fusion, k = 60): Float64Array {
   return fused;
 }
 
-function checkVotes({ size, candidates, ranks, scores, weights }: Votes, method: Fusion, k: number): void {
+function checkVotes(votes: Votes, method: Fusion, k: number): void {
+  checkParts('votes', votes, { candidates: 'list', ranks: 'list', scores: 'list', 'weights?': 'list' });
+  const { size, candidates, ranks, scores, weights } = votes;
   if (!FUSIONS.includes(method))
     throw new RangeError(`method must be one of ${FUSIONS.join(', ')}, got ${method}`);
   if (!Number.isFinite(k) || k < 0) throw new RangeError(`k must be 0 or more, got ${k}`);

@@ -1,3 +1,4 @@
+import { checkKind, checkParts } from './arguments.ts';
 import { sizeOf } from './covariance.ts';
 import { drawTotals } from './joint-ranks.ts';
 import { tellApart, type Pairs } from './max-difference.ts';
@@ -72,6 +73,7 @@ export function simultaneousRankSets(input: RankSetInput): readonly RankSet[] {
 export function marginalRankSets(input: RankSetInput, places?: readonly number[]): readonly RankSet[] {
   const { n, z, level, stepdown, ranks, pairsOf } = prepare(input);
   const asked = places ?? Array.from({ length: n }, (_, i) => i);
+  checkKind('places', asked, 'list');
   for (const place of asked)
     if (!Number.isInteger(place) || place < 0 || place >= n)
       throw new RangeError(`places must be whole numbers from 0 to ${n - 1}, got ${place}`);
@@ -88,7 +90,7 @@ export function marginalRankSets(input: RankSetInput, places?: readonly number[]
 const set = (rank: number, low: number, high: number): RankSet => Object.freeze({ rank, low, high });
 
 /** Checks the input, draws around 0, and makes pairs with their statistics. */
-function prepare({ totals, covariance, seed, draws = 2000, level = 0.95, stepdown = true }: RankSetInput): {
+function prepare(input: RankSetInput): {
   n: number;
   z: Float64Array;
   level: number;
@@ -96,6 +98,8 @@ function prepare({ totals, covariance, seed, draws = 2000, level = 0.95, stepdow
   ranks: Int32Array;
   pairsOf: (firsts: Int32Array, ends: Int32Array) => Pairs;
 } {
+  checkParts('input', input, { totals: 'list', covariance: 'list' });
+  const { totals, covariance, seed, draws = 2000, level = 0.95, stepdown = true } = input;
   const n = sizeOf(covariance);
   if (totals.length !== n) throw new RangeError(`${totals.length} totals, a covariance of ${n} places`);
   for (let i = 0; i < n; i++)

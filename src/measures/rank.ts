@@ -1,3 +1,4 @@
+import { checkParts } from './arguments.ts';
 import { checkFinite } from './finite.ts';
 
 /**
@@ -62,6 +63,7 @@ export interface RankDraws {
  *   probabilities are negative or do not sum to 1
  */
 export function summariseRanks(input: RankDraws): readonly RankInterval[] {
+  checkParts('input', input, { totals: 'list', drawn: 'list', 'probabilities?': 'list' });
   const { totals, drawn, probabilities, above = 0, level } = input;
   const n = totals.length;
   const draws = n === 0 ? 0 : drawn.length / n;

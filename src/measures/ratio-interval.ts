@@ -1,3 +1,4 @@
+import { checkKind } from './arguments.ts';
 import { binaryExponent, timesPowerOfTwo } from './binary-unit.ts';
 import { linearisedInterval, noInterval, percentileInterval, type Interval, type Scale } from './interval.ts';
 import { known, unknown, type Quantity, type ReasonCode } from './quantity.ts';
@@ -24,6 +25,8 @@ export function ratioInterval(
   level = 0.95,
   scale: Scale = 'identity',
 ): RatioInterval {
+  checkKind('a', a, 'list');
+  checkKind('b', b, 'list');
   if (a.length !== b.length)
     throw new RangeError(`a and b must be of the same works, got ${a.length} and ${b.length}`);
   const sums = { a: 0, b: 0, aa: 0, ab: 0, bb: 0 };
@@ -84,6 +87,9 @@ export function replicateInterval(
   statistic: (weights: Int32Array) => number | null,
   options: ReplicateOptions,
 ): ReplicateInterval {
+  checkKind('ids', ids, 'list');
+  checkKind('statistic', statistic, 'function');
+  checkKind('options', options, 'record');
   const { seed, replicates = 1000, level = 0.95 } = options;
   if (!Number.isInteger(replicates) || replicates < 1)
     throw new RangeError(`replicates must be a whole number from 1, got ${replicates}`);

@@ -1,3 +1,4 @@
+import { checkParts } from './arguments.ts';
 import type { ReasonCode } from './quantity.ts';
 
 /** Sums over the works of two quantities a_w and b_w: what one pass of a query brings. */
@@ -33,6 +34,7 @@ export type RatioOfSums =
  * @throws RangeError for a sum that is not finite, or squares below 0
  */
 export function ratioOfSums(sums: RatioSums): RatioOfSums {
+  checkParts('sums', sums, { a: 'number', b: 'number', aa: 'number', ab: 'number', bb: 'number' });
   const { a, b, aa, ab, bb } = sums;
   for (const [name, value] of Object.entries(sums))
     if (!Number.isFinite(value)) throw new RangeError(`${name} must be finite, got ${value}`);

@@ -1,3 +1,4 @@
+import { checkKind } from './arguments.ts';
 import { checkOnce } from './once.ts';
 import { known, type Quantity, unknown } from './quantity.ts';
 
@@ -14,6 +15,8 @@ import { known, type Quantity, unknown } from './quantity.ts';
  * @throws RangeError for a k that is none, or an id that is ranked twice
  */
 export function recallAt(ranked: readonly string[], relevant: Iterable<string>, k: number): Quantity {
+  checkKind('ranked', ranked, 'list');
+  checkKind('relevant', relevant, 'iterable');
   if (!Number.isInteger(k) || k < 1) throw new RangeError(`k must be a whole number from 1, got ${k}`);
   checkOnce(ranked);
   const wanted = new Set(relevant);

@@ -1,3 +1,4 @@
+import { checkKind } from './arguments.ts';
 import { checkOnce } from './once.ts';
 import { known, type Quantity, unknown } from './quantity.ts';
 
@@ -9,6 +10,8 @@ import { known, type Quantity, unknown } from './quantity.ts';
  * @throws RangeError for an id that is ranked twice
  */
 export function reciprocalRank(ranked: readonly string[], relevant: Iterable<string>): Quantity {
+  checkKind('ranked', ranked, 'list');
+  checkKind('relevant', relevant, 'iterable');
   checkOnce(ranked);
   const wanted = new Set(relevant);
   if (wanted.size === 0) return unknown('nothing is relevant', 'empty');
@@ -27,6 +30,7 @@ export function reciprocalRank(ranked: readonly string[], relevant: Iterable<str
 export function meanReciprocalRank(
   queries: readonly { readonly ranked: readonly string[]; readonly relevant: Iterable<string> }[],
 ): Quantity {
+  checkKind('queries', queries, 'list');
   const values = queries.flatMap(({ ranked, relevant }) => reciprocalRank(ranked, relevant).value ?? []);
   if (values.length === 0) return unknown('no query has anything relevant', 'empty');
   return known(values.reduce((sum, value) => sum + value, 0) / values.length);

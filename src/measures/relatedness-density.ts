@@ -1,3 +1,4 @@
+import { checkKind } from './arguments.ts';
 import { pick, type DefinedMatrix } from './defined-matrix.ts';
 import type { Matrix } from './matrix.ts';
 import { relate, type OwnField } from './relatedness.ts';
@@ -24,9 +25,10 @@ import { setSums } from './set-sums.ts';
 export function relatednessDensity(
   m: Matrix,
   relatedness: Matrix,
-  { ownField }: { readonly ownField: OwnField },
+  options: { readonly ownField: OwnField },
 ): DefinedMatrix {
-  const { sets, phi, reach, fields, omitted } = relate(m, relatedness, ownField);
+  checkKind('options', options, 'record');
+  const { sets, phi, reach, fields, omitted } = relate(m, relatedness, options.ownField);
   const n = reach.length;
   const have = setSums(sets, phi, n);
   const field = new Int32Array(m.columns.length);

@@ -1,7 +1,10 @@
+import { checkKind, checkParts } from './arguments.ts';
 import { createRandom, type Random } from './random.ts';
 
 /** How often each of n works stands in one bootstrap resample: multinomial, summing to n. */
 export function multinomialWeights(works: number, random: Random): Int32Array {
+  checkKind('works', works, 'number');
+  checkParts('random', random, { integer: 'function' });
   const weights = new Int32Array(works);
   for (let draw = 0; draw < works; draw++) weights[random.integer(works)] += 1;
   return weights;
@@ -9,6 +12,8 @@ export function multinomialWeights(works: number, random: Random): Int32Array {
 
 /** Independent Poisson(1) weights: a resample whose number of works is random too. */
 export function poissonWeights(works: number, random: Random): Int32Array {
+  checkKind('works', works, 'number');
+  checkParts('random', random, { poisson: 'function' });
   return Int32Array.from({ length: works }, random.poisson);
 }
 
@@ -32,6 +37,7 @@ export interface BootstrapWorks {
  * @throws RangeError for a number of works or draws below 1, or a statistic whose length changes
  */
 export function bootstrapWorks(input: BootstrapWorks): Float64Array {
+  checkParts('input', input, { works: 'number', draws: 'number', statistic: 'function' });
   const { works, draws, seed, weighting = 'multinomial', statistic } = input;
   for (const [name, value] of Object.entries({ works, draws }))
     if (!Number.isInteger(value) || value < 1)

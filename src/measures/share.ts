@@ -1,4 +1,5 @@
 import { checkAmounts } from './amounts.ts';
+import { checkKind, checkParts } from './arguments.ts';
 
 /** An authorship: a person and the institutions she gives, by id. Without an id she is a person of her own. */
 export interface Author {
@@ -52,6 +53,8 @@ export interface WorkParts {
  * Source: Share of the Nature Index (glossary, natureindex.com).
  */
 export function splitWork(work: AuthoredWork, whereabouts: Whereabouts): WorkParts {
+  checkParts('work', work, { authors: 'list' });
+  checkParts('whereabouts', whereabouts, { placeOf: 'function', 'ancestorsOf?': 'function' });
   const authors = uniteAuthors(work.authors);
   const shares = new Map<string, { share: number; authors: number[] }>();
   const unlocated = new Map<UnlocatedReason, number>();
@@ -121,6 +124,8 @@ function freezeParts(shares: Map<string, { share: number; authors: number[] }>):
  * @throws RangeError for a Share that is negative or not finite
  */
 export function groupParts(work: WorkParts, groupOf: (place: string) => string | null): WorkParts {
+  checkParts('work', work, { parts: 'list' });
+  checkKind('groupOf', groupOf, 'function');
   const groups = new Map<string, { share: number; authors: number[] }>();
   for (const { place, share, authors } of work.parts) {
     checkAmounts([share], 'share');
@@ -147,6 +152,7 @@ export interface Shares {
  * @throws RangeError for a Share that is negative or not finite
  */
 export function shares(works: readonly WorkParts[]): Shares {
+  checkKind('works', works, 'list');
   const places = new Map<string, { share: number; count: number }>();
   const unlocated = new Map<UnlocatedReason, number>();
   for (const work of works) {

@@ -1,3 +1,4 @@
+import { checkNetwork } from './arguments.ts';
 import type { Network } from './network.ts';
 
 /**
@@ -31,6 +32,7 @@ export interface Paths {
  * @throws RangeError for an unknown length; `from` for a source that is no node
  */
 export function shortestPaths(network: Network, length: Length): Paths {
+  checkNetwork('network', network);
   const { nodes, offsets, targets, weights } = network;
   const n = nodes.length;
   if (!['inverse', 'hops'].includes(length))

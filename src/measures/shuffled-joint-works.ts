@@ -1,3 +1,4 @@
+import { checkKind, checkParts } from './arguments.ts';
 import { curveball } from './curveball.ts';
 import { matrix, type Matrix } from './matrix.ts';
 
@@ -43,6 +44,8 @@ export function shuffledJointWorks(
   works: readonly ArrayLike<number>[],
   options: JointWorksOptions,
 ): JointWorks {
+  checkKind('works', works, 'list');
+  checkParts('options', options, { places: 'list' });
   const { places, seed, shuffles = 1000 } = options;
   const n = places.length;
   const observed = new Int32Array(n * n);

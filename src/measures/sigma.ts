@@ -1,3 +1,4 @@
+import { checkKind } from './arguments.ts';
 import { average, logarithms, noiseOf, NOT_POSITIVE } from './logarithms.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
 import type { Deviation } from './variation.ts';
@@ -14,6 +15,7 @@ import type { Deviation } from './variation.ts';
  * @throws RangeError for negative or non-finite numbers
  */
 export function sigma(amounts: ArrayLike<number>, deviation: Deviation = 'sample'): Quantity {
+  checkKind('amounts', amounts, 'list');
   const n = amounts.length;
   const logs = logarithms(amounts);
   if (n < 2) return unknown('fewer than two places', 'too-few');
@@ -34,6 +36,8 @@ export function sigma(amounts: ArrayLike<number>, deviation: Deviation = 'sample
  * @throws RangeError for negative or non-finite numbers, or lengths that differ
  */
 export function sigmaWithoutNoise(amounts: ArrayLike<number>, variances: ArrayLike<number>): Quantity {
+  checkKind('amounts', amounts, 'list');
+  checkKind('variances', variances, 'list');
   const spread = sigma(amounts);
   const noise = noiseOf(amounts, variances);
   if (spread.value === null) return spread;

@@ -1,3 +1,4 @@
+import { checkMatrix, checkParts } from './arguments.ts';
 import { matrix, type Matrix } from './matrix.ts';
 import type { Quantity } from './quantity.ts';
 import {
@@ -28,6 +29,8 @@ export type Margin =
  *   differ, or `probability` on works
  */
 export function similarityMatrix(joint: Matrix, measure: SimilarityMeasure, margin: Margin): Matrix {
+  checkMatrix('joint', joint);
+  checkParts('margin', margin, { of: 'text' });
   checkSymmetric(joint, 'joint');
   const n = joint.rows.length;
   const size = margin.of === 'collaborations' ? collaborations(joint) : worksOf(joint, margin);
@@ -66,7 +69,9 @@ function collaborations({ rows, values }: Matrix): Float64Array {
   });
 }
 
-function worksOf(joint: Matrix, { works, total }: Extract<Margin, { of: 'works' }>): Float64Array {
+function worksOf(joint: Matrix, margin: Extract<Margin, { of: 'works' }>): Float64Array {
+  checkParts('margin', margin, { works: 'list' });
+  const { works, total } = margin;
   const n = joint.rows.length;
   if (works.length !== n)
     throw new RangeError(`works must be one for each of ${n} places, got ${works.length}`);

@@ -1,3 +1,4 @@
+import { checkKind, checkMatrix } from './arguments.ts';
 import { pick, type DefinedMatrix } from './defined-matrix.ts';
 import { locationQuotients } from './location-quotient.ts';
 import { at, type Matrix } from './matrix.ts';
@@ -24,6 +25,8 @@ export interface SpecialisationRule {
  * @throws RangeError for a negative amount, a threshold that is not positive, a minimum below 0, a level outside (0, 1)
  */
 export function specialisations(x: Matrix, rule: SpecialisationRule = {}): DefinedMatrix {
+  checkMatrix('x', x);
+  checkKind('rule', rule, 'record');
   const { threshold = 1, minimum = 0, level } = rule;
   if (!(threshold > 0) || !Number.isFinite(threshold))
     throw new RangeError(`threshold must lie above 0, got ${threshold}`);
@@ -73,6 +76,8 @@ export function specialisationSensitivity(
   x: Matrix,
   rules: readonly SpecialisationRule[] = [{}, { threshold: 0.75 }, { threshold: 1.25 }, { level: 0.95 }],
 ): readonly SpecialisationSensitivity[] {
+  checkMatrix('x', x);
+  checkKind('rules', rules, 'list');
   const found = rules.map((rule) => specialisations(x, rule).matrix.values);
   return Object.freeze(
     rules.map((rule, k) => {

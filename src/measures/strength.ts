@@ -1,8 +1,11 @@
+import { checkNetwork } from './arguments.ts';
 import { type Network, linkCount } from './network.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
 
 /** Degree: the number of partners of each node, n whole numbers. */
-export function degrees({ nodes, offsets }: Network): Int32Array {
+export function degrees(network: Network): Int32Array {
+  checkNetwork('network', network);
+  const { nodes, offsets } = network;
   return Int32Array.from(nodes, (_, i) => offsets[i + 1] - offsets[i]);
 }
 
@@ -10,7 +13,9 @@ export function degrees({ nodes, offsets }: Network): Int32Array {
  * Strength: S_i = Σ_j w_ij, the weight of all links of each node, n numbers. Under the counting 1/(k − 1) it is the
  * place's number of collaborative works. Of a list of pairs rather than a network: `linkStrengths`.
  */
-export function strengths({ nodes, offsets, weights }: Network): Float64Array {
+export function strengths(network: Network): Float64Array {
+  checkNetwork('network', network);
+  const { nodes, offsets, weights } = network;
   const strength = new Float64Array(nodes.length);
   for (let i = 0; i < nodes.length; i++)
     for (let at = offsets[i]; at < offsets[i + 1]; at++) strength[i] += weights[at];
@@ -19,6 +24,7 @@ export function strengths({ nodes, offsets, weights }: Network): Float64Array {
 
 /** Density: links over the n(n − 1)/2 that there could be. Undefined (`too-few`) for fewer than two nodes. */
 export function networkDensity(network: Network): Quantity {
+  checkNetwork('network', network);
   const n = network.nodes.length;
   return n < 2
     ? unknown('a network of fewer than two nodes has no pairs', 'too-few')
@@ -33,6 +39,7 @@ export function networkDensity(network: Network): Quantity {
  * Source: Newman 2002, Physical Review Letters 89:208701.
  */
 export function degreeAssortativity(network: Network): Quantity {
+  checkNetwork('network', network);
   const { nodes, offsets, targets } = network;
   const degree = degrees(network);
   if (targets.length === 0) return unknown('no links', 'empty');

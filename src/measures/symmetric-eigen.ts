@@ -1,3 +1,5 @@
+import { checkKind } from './arguments.ts';
+
 /** A symmetric matrix as Householder's reflections leave it: Qᵀ A Q is tridiagonal. */
 interface Tridiagonal {
   readonly diagonal: Float64Array;
@@ -24,6 +26,7 @@ export function symmetricEigen(matrix: ArrayLike<number>): {
   readonly values: Float64Array;
   readonly vector: (k: number) => Float64Array;
 } {
+  checkKind('matrix', matrix, 'list');
   const n = Math.round(Math.sqrt(matrix.length));
   if (n * n !== matrix.length) throw new RangeError(`${matrix.length} values are no square matrix`);
   const copy = Float64Array.from(matrix);

@@ -1,4 +1,5 @@
 import { checkAmounts, portions } from './amounts.ts';
+import { checkKind } from './arguments.ts';
 import { known, unknown, type Quantity, type ReasonCode } from './quantity.ts';
 
 const NO_WEIGHT = 'a place without weight has an amount';
@@ -92,6 +93,8 @@ export function theilDecomposition(
   weights?: ArrayLike<number>,
   index: 'T' | 'L' = 'T',
 ): TheilDecomposition {
+  checkKind('amounts', amounts, 'list');
+  checkKind('groups', groups, 'list');
   if (!['T', 'L'].includes(index)) throw new RangeError(`index must be T or L, got ${index}`);
   if (groups.length !== amounts.length)
     throw new RangeError(`${amounts.length} amounts, ${groups.length} groups`);

@@ -1,3 +1,4 @@
+import { checkKind } from './arguments.ts';
 import { checkFinite } from './finite.ts';
 import { normalCdf } from './normal.ts';
 import { known, unknown, type Quantity } from './quantity.ts';
@@ -57,6 +58,8 @@ export function mannKendall(values: ArrayLike<number>): MannKendall {
  * @throws RangeError when lengths differ, or a number is not finite
  */
 export function theilSenSlope(times: ArrayLike<number>, values: ArrayLike<number>): Quantity {
+  checkKind('times', times, 'list');
+  checkKind('values', values, 'list');
   if (times.length !== values.length) throw new RangeError(`${times.length} times, ${values.length} values`);
   checkFinite('times', times);
   checkFinite('values', values);

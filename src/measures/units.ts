@@ -1,3 +1,4 @@
+import { checkKind } from './arguments.ts';
 import { greatest } from './extremes.ts';
 
 /** A work in integer units: 2³⁰. Sums of eight billion works fit a signed 64-bit integer. */
@@ -16,6 +17,7 @@ export const UNITS = 2 ** 30;
  *   the largest might not bear the rounding of the rest)
  */
 export function unitShares(parts: readonly number[]): readonly number[] {
+  checkKind('parts', parts, 'list');
   if (parts.length === 0 || parts.length > 32_768)
     throw new RangeError(`a work has 1 to 32,768 parts, not ${parts.length}`);
   const bad = parts.find((part) => !(part >= 0) || !Number.isFinite(part));

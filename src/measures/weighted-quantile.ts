@@ -1,3 +1,5 @@
+import { checkKind } from './arguments.ts';
+
 /**
  * Quantiles of values that count with weights: the smallest value x with
  *
@@ -18,6 +20,8 @@ export function weightedQuantiles(
   probabilities: readonly number[],
   weights?: ArrayLike<number>,
 ): Float64Array {
+  checkKind('values', values, 'list');
+  checkKind('probabilities', probabilities, 'list');
   const n = values.length;
   if (n === 0) throw new RangeError('values must not be empty');
   if (weights && weights.length !== n) throw new RangeError(`${n} values, ${weights.length} weights`);
