@@ -115,7 +115,7 @@ function CitiesMap({ place, answer: ranking, map }: CitiesMapProps) {
               <State of={map.links} name={words[lang].arcs} />
             </div>
             {(links?.findings ?? []).map((finding) => (
-              <p key={finding} class="note">
+              <p key={finding} class="links-note">
                 {finding}
               </p>
             ))}
