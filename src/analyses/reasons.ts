@@ -39,7 +39,6 @@ const CHINESE: Readonly<Record<string, string>> = {
   'all ends of links have the same number of partners': '各方的伙伴数相同',
   'all places begin alike': '各地起点相同',
   'both partitions are trivial, and agree whatever is there': '两种划分均无意义，必然一致',
-  'every order of the values gives the same': '数值的任何次序结果相同',
   'everything is on the topic': '全部属于该主题',
   'nothing is on the topic': '没有属于该主题者',
   'nothing is relevant': '没有相关者',
