@@ -60,6 +60,25 @@ export function movingAbout(site: () => Site): void {
     await visit.close();
   });
 
+  it('what the page needs and has not got yet is said at the foot of the window', async () => {
+    const visit = await site().visit('/claims?lang=en');
+    const { page } = visit;
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/api/places?*', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.getByRole('navigation').getByRole('link', { name: 'Region builder' }).click();
+    const coming = page.locator('.waiting.coming');
+    await expect.poll(() => coming.innerText()).toBe('Names and positions of cities: loading…');
+    release();
+    await visit.stands();
+    expect(await coming.count()).toBe(0);
+    expect(visit.faults).toEqual([]);
+    await visit.close();
+  });
+
   it('without a network says so, and goes on by itself once there is one', async () => {
     const visit = await site().visit('/?lang=zh');
     const { page } = visit;
