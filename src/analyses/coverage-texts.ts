@@ -53,6 +53,14 @@ export function notesOf({ records, corrections }: Manifest): Bilingual[] {
       en: `${records.equalDois} works have the DOI of another work under another id; they are counted, not merged`,
       zh: `${records.equalDois}篇成果与另一编号的成果DOI相同；照常计入，未作合并`,
     },
+    ...(records.versionDois === undefined
+      ? []
+      : [
+          {
+            en: `${records.versionDois} works have the DOI of another work but for a version ending such as .v2; they are counted, not merged`,
+            zh: `${records.versionDois}篇成果的DOI与另一成果仅有版本后缀（如.v2）之别；照常计入，未作合并`,
+          },
+        ]),
     ...(moved > 0
       ? [
           {

@@ -9,6 +9,7 @@ import { type Manifest, Observatory } from '../observatory/index.ts';
 import { Gazetteer, prepareInstitutions, readDefinitions } from '../places/index.ts';
 import type { Result } from './analysis.ts';
 import { type CoverageRow, type Section, SECTIONS } from './coverage-sections.ts';
+import { notesOf } from './coverage-texts.ts';
 import { coverage } from './coverage.ts';
 
 /** An institution by coordinates alone, near the seat of no city: placed by the nearest coded place. */
@@ -271,6 +272,16 @@ describe('what was dropped', () => {
     const { about } = await ask();
     expect(about.works).toBe(works.length);
     expect(about.notes.join('\n')).toContain(`${records.length} records read, ${works.length} kept`);
+  });
+
+  it('and DOIs that differ in a version ending are reported in both languages, if the manifest has them', () => {
+    const notes = (versionDois?: number): ReturnType<typeof notesOf> =>
+      notesOf({ ...manifest, records: { ...manifest.records, versionDois } as Manifest['records'] });
+    expect(notes(7)).toContainEqual({
+      en: '7 works have the DOI of another work but for a version ending such as .v2; they are counted, not merged',
+      zh: '7篇成果的DOI与另一成果仅有版本后缀（如.v2）之别；照常计入，未作合并',
+    });
+    expect(JSON.stringify(notes())).not.toContain('.v2');
   });
 
   it('and truncated author lists are warned of', async () => {

@@ -187,3 +187,28 @@ describe('equal DOIs under different ids', () => {
     expect(records).toMatchObject({ kept: 6, superseded: 1, equalDois: 2 });
   });
 });
+
+describe('DOIs that differ in a version ending alone', () => {
+  it('are counted beside equal ones, the DOI without an ending included, and stay works', async () => {
+    const dois = [
+      'https://doi.org/10.6084/m9.figshare.123',
+      'https://doi.org/10.6084/M9.figshare.123.v1',
+      '10.6084/m9.figshare.123.v12',
+      '10.6084/m9.figshare.123.v12',
+      '10.20944/preprints202001.0001.v1',
+      '10.20944/preprints202001.0001.v2',
+      '10.20944/preprints202001.0002.v1',
+      '10.12688/f1000research.123.1',
+      '10.12688/f1000research.123.2',
+      '10.18637/jss.v025',
+      '10.18637/jss.v026',
+      '10.1000/x.v1.a',
+      '10.1000/x',
+      null,
+    ];
+    const records = dois.map((doi, i) => work(i + 1, [[5]], { doi }));
+    const seen = await versionsThatCount(bench, [records]);
+    expect(Object.keys(seen.works)).toHaveLength(dois.length);
+    expect(seen.records).toMatchObject({ kept: dois.length, equalDois: 1, versionDois: 3 });
+  });
+});

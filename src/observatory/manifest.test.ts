@@ -79,6 +79,7 @@ describe('the manifest', () => {
       aboveAuthorCap: 1,
       withoutAuthors: 1,
       equalDois: 1,
+      versionDois: 0,
       synthetic: {},
     });
     expect(manifest.warnings).toEqual([

@@ -81,6 +81,8 @@ export interface Manifest {
     readonly aboveAuthorCap: number;
     readonly withoutAuthors: number;
     readonly equalDois: number;
+    /** Works whose DOI is another's but for a version ending (`.v2`); not in manifests of before this was counted. */
+    readonly versionDois?: number;
     /** Works that count and are made up, by what their records say made them. */
     readonly synthetic: Readonly<Record<string, number>>;
   };

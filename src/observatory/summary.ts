@@ -11,21 +11,33 @@ export type Summary = Pick<Manifest, 'located'> & {
   readonly aboveAuthorCap: number;
   readonly withoutAuthors: number;
   readonly equalDois: number;
+  readonly versionDois: number;
   readonly synthetic: Record<string, number>;
 };
+
+/** A DOI without what it may be written after, in lower case. */
+const DOI = sql`regexp_replace(lower(doi), '^(https?://(dx[.])?doi[.]org/|doi:)', '')`;
 
 /** The counts that a manifest gives, from tables and parts that stand as views in the engine. */
 export async function summarise(engine: Engine, authorCap: number): Promise<Summary> {
   const dropped = await engine.query<{ reason: string; n: number }>(
     sql`SELECT reason, count(*) AS n FROM part_works WHERE reason IS NOT NULL GROUP BY reason ORDER BY reason`,
   );
-  const [counts] = await engine.query<Omit<Summary, 'dropped' | 'located' | 'synthetic'>>(sql`
+  const [counts] = await engine.query<Omit<Summary, 'dropped' | 'located' | 'synthetic' | 'versionDois'>>(sql`
     SELECT count(*) AS kept, count(*) FILTER (WHERE type IS NULL) AS "withoutType",
       count(*) FILTER (WHERE truncated) AS truncated,
       count(*) FILTER (WHERE n_authors > ${authorCap}) AS "aboveAuthorCap",
       count(*) FILTER (WHERE n_authors = 0) AS "withoutAuthors",
-      count(doi) - count(DISTINCT regexp_replace(lower(doi), '^(https?://(dx[.])?doi[.]org/|doi:)', '')) AS "equalDois"
+      count(doi) - count(DISTINCT ${DOI}) AS "equalDois"
     FROM works`);
+  // DOIs with an ending, and those equal to one of them without it: few are held in memory, not all a second time.
+  const [{ versionDois }] = await engine.query<{ versionDois: number }>(sql`
+    WITH endings AS (
+      SELECT DISTINCT ${DOI} AS doi, regexp_replace(${DOI}, '[.]v[1-9][0-9]{0,2}$', '') AS stem
+      FROM works WHERE lower(doi) LIKE '%.v%'
+    ), versions AS (SELECT doi, stem FROM endings WHERE doi <> stem)
+    SELECT (SELECT count(*) - count(DISTINCT stem) FROM versions)
+      + (SELECT count(DISTINCT ${DOI}) FROM works WHERE ${DOI} IN (SELECT stem FROM versions)) AS "versionDois"`);
   const marks = await engine.query<{ synthetic: string; n: number }>(
     sql`SELECT synthetic, count(*) AS n FROM works WHERE synthetic IS NOT NULL GROUP BY synthetic ORDER BY synthetic`,
   );
@@ -44,6 +56,7 @@ export async function summarise(engine: Engine, authorCap: number): Promise<Summ
   const located = byYear.reduce((sum, { works: n, share }) => sum + n * (share ?? 0), 0);
   return {
     ...counts,
+    versionDois,
     dropped: Object.fromEntries(dropped.map(({ reason, n }) => [reason, n])),
     synthetic: Object.fromEntries(marks.map(({ synthetic, n }) => [synthetic, n])),
     located: {
