@@ -1,3 +1,4 @@
+import { AHEAD } from '../measures/ahead.ts';
 import { least as leastOf } from '../measures/extremes.ts';
 import { known, within } from './bound.ts';
 import type { Comparison, Verdict } from './claim.ts';
@@ -7,9 +8,6 @@ import { chance } from './spread.ts';
 import { rangeOf, widthOf } from './tolerance.ts';
 import type { Value } from './value.ts';
 import type { Words } from './words.ts';
-
-/** From here on a statement with a probability counts as true, and from 1 less this as false. */
-export const SURE = 0.95;
 
 /** Whether a statement is true of a figure. */
 export interface Outcome {
@@ -30,8 +28,9 @@ export function unknown(why: readonly string[]): Outcome {
   return { truth: null, approximate: false, probability: null, why };
 }
 
+/** True from the probability that makes one place *ahead* of another, false from 1 less that. */
 export function probable(probability: number, approximate: boolean, words: Words): Outcome {
-  const truth = probability >= SURE ? true : probability <= 1 - SURE ? false : null;
+  const truth = probability >= AHEAD ? true : probability <= 1 - AHEAD ? false : null;
   const why = truth === null ? [words.leftOpen(twoDigits(probability))] : [];
   return { truth, approximate, probability, why };
 }
@@ -101,7 +100,7 @@ export function all(outcomes: readonly Outcome[], words: Words): Outcome {
     each.reduce((so, probability) => so - (1 - probability), 1),
   );
   const most = leastOf(each);
-  if (least >= SURE) return { truth: true, approximate, probability: least, why: [] };
+  if (least >= AHEAD) return { truth: true, approximate, probability: least, why: [] };
   return {
     truth: null,
     approximate,
