@@ -1,4 +1,3 @@
-import type { Facts } from '../facts/index.ts';
 import { greatest } from '../measures/extremes.ts';
 import type { Observatory } from '../observatory/index.ts';
 import {
@@ -18,6 +17,7 @@ import {
   type ProvenWork,
   uniqueNames,
 } from '../resources/index.ts';
+import { listedPlaces } from './listed-places.ts';
 import type { MatchRow } from './match-question.ts';
 import { foundText } from './match-wording.ts';
 
@@ -47,6 +47,12 @@ export async function matchRows(
   const works =
     observatory === null ? new Map<number, ProvenWork>() : await describeWorks(observatory, proving);
   const jointOf = await jointWorksOf(matches, context);
+  const cityOf = (one: MatchedResource | MatchedInstitution): string | null =>
+    'resource' in one ? one.resource.place : one.institution.city;
+  const places = listedPlaces(
+    matches.flatMap((one) => cityOf(one) ?? []),
+    directory.facts,
+  );
   return matches.map((one, at): MatchRow => {
     const { explanation, score, km } = one;
     const shared = {
@@ -57,6 +63,7 @@ export async function matchRows(
       lacks: explanation.head ? [] : headTerms(need),
       km,
       joint: jointOf(one),
+      place: places.get(cityOf(one) ?? '') ?? null,
     };
     const found = {
       notions: explanation.found.map(({ label }) => label),
@@ -83,13 +90,12 @@ export async function matchRows(
           sourceStatus,
         },
         institution: null,
-        place: resource.place === null ? null : placeName(resource.place, directory.facts),
         why: { ...found, topics: [], keywords: [], works: [] },
         sure: howSureText(resource),
         sureZh: howSureText(resource, 'zh'),
       };
     }
-    const { id, name, types, city } = one.institution;
+    const { id, name, types } = one.institution;
     const proofs = one.proofs.slice(0, PROOFS).flatMap(({ work }) => {
       const proof = works.get(expertise!.corpus.works[work]);
       return proof === undefined
@@ -100,7 +106,6 @@ export async function matchRows(
       ...shared,
       resource: null,
       institution: { id, name, types },
-      place: city === null ? null : placeName(city, directory.facts),
       why: { ...found, topics: one.topics, keywords: one.keywords, works: proofs },
       sure:
         proofs.length === 0
@@ -114,12 +119,6 @@ export async function matchRows(
 /** What a need is about, by the labels of its notions. */
 export function headTerms({ notions }: ParsedNeed): string[] {
   return notions.filter(({ head }) => head).map(({ label }) => label);
-}
-
-/** A place by its names; no Chinese one where it is the same. */
-export function placeName(id: string, facts: Facts): NonNullable<MatchRow['place']> {
-  const [name, zh] = [facts.name(id), facts.name(id, 'zh')];
-  return { id, name, nameZh: zh === name ? null : zh };
 }
 
 /** What the one that asks has published with each: with the institution itself, with a resource's host, else its city. */

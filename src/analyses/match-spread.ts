@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/index.ts';
 import type { Asker, Directory, Expertise } from '../resources/index.ts';
-import { placeName } from './match-rows.ts';
+import { listedPlaces } from './listed-places.ts';
 import type { Match, MatchRow } from './match-question.ts';
 
 /** Who could be matched. */
@@ -32,7 +32,8 @@ export function spreadOf(
   const [[id, most]] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   const total = [...counts.values()].reduce((sum, one) => sum + one, 0);
   return {
-    leading: placeName(id, facts),
+    // As the rows have it, told apart from others of its name.
+    leading: located.find((place) => place.id === id) ?? listedPlaces([id], facts).get(id)!,
     matchable: { leading: most, all: total },
     located: located.length,
     outside: located.filter((place) => place.id !== id).length,

@@ -172,6 +172,26 @@ describe('match', () => {
     }
   });
 
+  it('tells places of one name apart by what each lies in, in both languages', async () => {
+    const own = join(folder, 'cambridges.csv');
+    const rowOf = (id: string, place: string): string => `${id},Glass oven ${id},instrument,${place},ours`;
+    const head = 'id,name_en,kind,place,source';
+    writeFileSync(own, [head, rowOf('first', 'gn:4931972'), rowOf('second', 'gn:2653941')].join('\n'));
+    const placesOf = async (): Promise<unknown> => {
+      const { rows } = await alone('glass oven', { resources: [own], of: 'resources' });
+      const found = rows.filter(({ resource }) => ['first', 'second'].includes(resource!.id));
+      return Object.fromEntries(
+        found.map(({ resource, place }) => [resource!.id, [place!.name, place!.nameZh]]),
+      );
+    };
+    expect(await placesOf()).toEqual({
+      first: ['Cambridge, Massachusetts', '剑桥（马萨诸塞州）'],
+      second: ['Cambridge, England', '剑桥（英格兰）'],
+    });
+    writeFileSync(own, [head, rowOf('second', 'gn:2653941')].join('\n'));
+    expect(await placesOf()).toEqual({ second: ['Cambridge', '剑桥'] });
+  });
+
   it('takes a list of one’s own', async () => {
     const own = join(folder, 'own.csv');
     writeFileSync(

@@ -1,7 +1,7 @@
 import { placeOf } from '../facts/index.ts';
 import { type Bilingual, InputError, normaliseName, parsePlaceId } from '../places/index.ts';
 import { type Directory, hostNames, hostsOf, type Institution, type Resource } from '../resources/index.ts';
-import type { PartnersRow } from './partners-question.ts';
+import type { UnnamedRow } from './partners-question.ts';
 import { distanceTo, type Subject } from './partners-subject.ts';
 
 interface Naming {
@@ -16,7 +16,7 @@ interface Naming {
  * institution; and resources elsewhere that name it. With the id of the resource, institution or place that has exactly
  * that name, in this order; without where none has, or several have.
  */
-export function namedRows(naming: Naming): PartnersRow[] {
+export function namedRows(naming: Naming): UnnamedRow[] {
   const { subject, directory } = naming;
   const cities = citiesOf(subject);
   const own = ownResources(naming, cities);
@@ -77,7 +77,7 @@ function citiesOf({ kind, party }: Subject): ReadonlySet<string> {
 }
 
 interface Found {
-  readonly of: PartnersRow['of'];
+  readonly of: UnnamedRow['of'];
   readonly id: string | null;
   readonly nameZh: string | null;
   readonly city: string | null;
@@ -138,15 +138,13 @@ function placeFound(name: string, { facts }: Directory): Named {
 }
 
 function row(
-  { subject, directory: { facts } }: Naming,
+  { subject }: Naming,
   { of, id, name, nameZh, city, latitude, longitude }: Named,
   why: Bilingual,
-): PartnersRow {
-  const place = city === null || city === id ? null : city;
+): UnnamedRow {
   return {
     ...{ section: 'named', of, id, name, nameZh },
-    place: place === null ? null : facts.name(place),
-    placeZh: place === null ? null : facts.name(place, 'zh'),
+    city: city === id ? null : city,
     ...{ works: null, ratio: null, common: null, alike: null, score: null },
     km: distanceTo(subject, latitude, longitude),
     why: why.en,

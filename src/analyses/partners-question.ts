@@ -30,6 +30,9 @@ export interface PartnersRow {
   readonly whyZh: string;
 }
 
+/** A row whose places are not named yet: names depend on which others stand beside them. */
+export type UnnamedRow = Omit<PartnersRow, 'place' | 'placeZh'> & { readonly city: string | null };
+
 export interface Partners extends Result<PartnersRow> {
   readonly subject: {
     readonly kind: 'resource' | 'institution' | 'place';

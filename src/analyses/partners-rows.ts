@@ -1,8 +1,7 @@
 import { fuse } from '../measures/index.ts';
 import type { Bilingual } from '../places/index.ts';
-import type { Directory } from '../resources/index.ts';
 import type { Candidate, Network } from './partners-network.ts';
-import type { PartnersRow } from './partners-question.ts';
+import type { UnnamedRow } from './partners-question.ts';
 import { distanceTo, type Subject } from './partners-subject.ts';
 import { jointWhy, likelyWhy } from './partners-texts.ts';
 
@@ -13,27 +12,21 @@ const HARDLY = 0.5;
 export interface Context {
   readonly network: Network;
   readonly subject: Subject;
-  readonly directory: Directory;
   readonly subfields: ReadonlyMap<number, { readonly name: string; readonly nameZh: string | null }>;
 }
 
-function rowOf(
-  candidate: Candidate,
-  { subject, directory }: Context,
-): Omit<PartnersRow, 'section' | 'why' | 'whyZh'> {
+function rowOf(candidate: Candidate, { subject }: Context): Omit<UnnamedRow, 'section' | 'why' | 'whyZh'> {
   const { id, name, nameZh, city, works, weight, expected, common, alike } = candidate;
-  const place = city === null || city === id ? null : city;
   return {
     ...{ of: 'institution' in (subject.party ?? {}) ? 'institution' : 'place', id, name, nameZh },
     ...{ works, common, alike, score: null, km: distanceOf(candidate, subject) },
-    place: place === null ? null : directory.facts.name(place),
-    placeZh: place === null ? null : directory.facts.name(place, 'zh'),
+    city: city === id ? null : city,
     ratio: expected === 0 ? null : weight / expected,
   };
 }
 
 /** The partners with most joint works. */
-export function jointRows(context: Context, top: number): PartnersRow[] {
+export function jointRows(context: Context, top: number): UnnamedRow[] {
   return context.network.candidates
     .filter(({ works }) => works > 0)
     .sort((a, b) => b.works - a.works || (a.id < b.id ? -1 : 1))
@@ -46,7 +39,7 @@ export function jointRows(context: Context, top: number): PartnersRow[] {
 }
 
 /** Those that it works with not at all or hardly, best by common partners, likeness and nearness. */
-export function likelyRows(context: Context, most: number): PartnersRow[] {
+export function likelyRows(context: Context, most: number): UnnamedRow[] {
   const { network, subject } = context;
   const open = network.candidates.filter(
     ({ works, weight, expected, alike }) => alike > 0 && (works === 0 || weight < HARDLY * expected),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -160,6 +160,31 @@ describe('partners', () => {
       ['mine', 'hosted by it'],
       ['naming', 'names it as partner'],
     ]);
+  });
+
+  it('of cities of one name are told apart by what each lies in, in both languages', async () => {
+    const list = join(folder, 'cambridges.csv');
+    writeFileSync(
+      list,
+      [
+        'id,name_en,kind,place,source,host,partners',
+        'own,A laboratory,laboratory,cn:3205,own list,,First; Second',
+        'first,First,laboratory,gn:4931972,own list,,',
+        'second,Second,laboratory,gn:2653941,own list,,',
+      ].join('\n'),
+    );
+    const placesOf = async (who: string): Promise<unknown> => {
+      const { rows } = await partners.alone!(partners.params.parse({ who, resources: [list] }));
+      return rows
+        .filter(({ name }) => ['First', 'Second'].includes(name))
+        .map(({ place, placeZh }) => [place, placeZh]);
+    };
+    expect(await placesOf('own')).toEqual([
+      ['Cambridge, Massachusetts', '剑桥（马萨诸塞州）'],
+      ['Cambridge, England', '剑桥（英格兰）'],
+    ]);
+    writeFileSync(list, readFileSync(list, 'utf8').replace('First; Second', 'Second'));
+    expect(await placesOf('own')).toEqual([['Cambridge', '剑桥']]);
   });
 
   it('of a region are no cities of its own', async () => {

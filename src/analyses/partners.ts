@@ -6,7 +6,7 @@ import { defineAnalysis } from './analysis.ts';
 import { corpusOf, resourceSearch } from './match-sources.ts';
 import { networkOf } from './partners-network.ts';
 import { nameIn } from './name-in.ts';
-import { namedApart } from './place-names.ts';
+import { withPlaces } from './partners-places.ts';
 import { namedRows } from './partners-named.ts';
 import { type Context, jointRows, likelyRows } from './partners-rows.ts';
 import { type Partners, type PartnersParams, partnersParams, type PartnersRow } from './partners-question.ts';
@@ -103,36 +103,20 @@ async function answer(observatory: Observatory | null, params: PartnersParams): 
   };
   const { kind, id, name, nameZh } = subject;
   const asked = { kind, id, name, nameZh };
-  if (observatory === null) return { rows: named, subject: asked, about: aboutWithout(part) };
+  if (observatory === null)
+    return { rows: withPlaces(named, directory.facts), subject: asked, about: aboutWithout(part) };
   const population = await Population.of(observatory, { ...params, sector: null });
   const rows = [...named];
   if (subject.party !== null) {
     const network = await networkOf(observatory, population, subject.party);
     const subfields = await subfieldNames(observatory);
-    const context = { network, subject, directory, subfields };
+    const context = { network, subject, subfields };
     append(rows, jointRows(context, params.top));
     append(rows, likelyRows(context, params.likely));
   }
   const warnings = subject.party === null ? [nothingPublishes(subject)] : [];
   const about = makeAbout(observatory, population, { ...part, warnings });
-  return { rows: await placesApart(rows), subject: asked, about };
-}
-
-/** Partners that are places, those of one name told apart. */
-async function placesApart(rows: readonly PartnersRow[]): Promise<PartnersRow[]> {
-  const names = await namedApart(
-    new Map(
-      rows.flatMap(({ of, id, name, nameZh }) =>
-        of === 'place' && id !== null
-          ? [[id, { id, kind: 'city' as const, name, nameZh, country: null }] as const]
-          : [],
-      ),
-    ),
-  );
-  return rows.map((row) => {
-    const shown = row.of === 'place' && row.id !== null ? names.get(row.id) : undefined;
-    return shown === undefined ? row : { ...row, name: shown.name, nameZh: shown.nameZh };
-  });
+  return { rows: withPlaces(rows, directory.facts), subject: asked, about };
 }
 
 async function subfieldNames(observatory: Observatory): Promise<Context['subfields']> {

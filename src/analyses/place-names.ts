@@ -52,6 +52,14 @@ export async function placeNames(
 export async function namedApart<P extends PlaceName>(
   places: ReadonlyMap<string, P>,
 ): Promise<Map<string, P>> {
+  return apartIn(places, await Gazetteer.open());
+}
+
+/** As `namedApart`, by a gazetteer that is open. */
+export function apartIn<P extends PlaceName>(
+  places: ReadonlyMap<string, P>,
+  gazetteer: Gazetteer,
+): Map<string, P> {
   const alike = new Map<string, P[]>();
   const add = (key: string, place: P): void => void alike.set(key, [...(alike.get(key) ?? []), place]);
   for (const place of places.values()) {
@@ -60,7 +68,6 @@ export async function namedApart<P extends PlaceName>(
   }
   const doubtful = new Set([...alike.values()].filter((group) => group.length > 1).flat());
   if (doubtful.size === 0) return new Map(places);
-  const gazetteer = await Gazetteer.open();
   const shown = new Map<string, Bilingual>();
   for (const kind of new Set([...doubtful].map((place) => place.kind))) {
     const same = [...doubtful].filter((place) => place.kind === kind);

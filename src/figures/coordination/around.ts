@@ -2,7 +2,7 @@ import { NOT_ADJUSTED } from '../../analyses/by-size.ts';
 import type { BeforeAfter, Coordination } from '../../analyses/coordination/question.ts';
 import { greatest, least } from '../../measures/extremes.ts';
 import type { Figure, Language, Told } from '../figure.ts';
-import { nameOf } from '../names.ts';
+import { distinctNames, nameOf } from '../names.ts';
 import { list, number, span } from '../numbers.ts';
 import { INK } from '../palette.ts';
 import { drawWhiskers } from '../parts/whiskers.ts';
@@ -14,6 +14,7 @@ const { say } = COORDINATION_MEASURES.ratio;
 export function aroundPolicy(answer: Coordination & Told, language: Language): Figure {
   const zh = language === 'zh';
   const places = answer.around?.places ?? [];
+  const names = namesOf(answer, language);
   return {
     name: 'around-policy',
     title: aroundTitle(answer, language),
@@ -34,7 +35,7 @@ export function aroundPolicy(answer: Coordination & Told, language: Language): F
       ],
       rows: places.map((one) => [
         one.place.id,
-        nameOf(one.place, language),
+        names.get(one.place.id)!,
         one.before === null ? null : span(one.before),
         ...cells(one.ratioBefore),
         ...cells(one.intraBefore),
@@ -53,7 +54,7 @@ export function aroundPolicy(answer: Coordination & Told, language: Language): F
             colour: INK,
             shape: 0,
             marks: places.map(({ place, change }) => ({
-              label: nameOf(place, language),
+              label: names.get(place.id)!,
               value: change.value,
               ends: change.interval,
               faded: false,
@@ -65,6 +66,10 @@ export function aroundPolicy(answer: Coordination & Told, language: Language): F
       ),
   };
 }
+
+/** A province and a definition may be called the same. */
+const namesOf = ({ around }: Coordination, language: Language): ReadonlyMap<string, string> =>
+  distinctNames(around?.places.map(({ place }) => place) ?? [], language);
 
 type Value = BeforeAfter['change'];
 const cells = ({ value, interval }: Value): (number | null)[] => [value, ...(interval ?? [null, null])];
@@ -102,7 +107,7 @@ export function aroundTitle(answer: Coordination, language: Language): string {
     return zh ? `${name}：无法比较政策前后` : `${name}: before and after a policy cannot be compared`;
   const said = sayValue(own.change, say, language);
   const open = own.change.interval === null || (own.change.interval[0] <= 1 && own.change.interval[1] >= 1);
-  const beside = sayPeers(peers, language);
+  const beside = sayPeers(peers, namesOf(answer, language), language);
   if (zh) {
     const what = `${around.year}年前后${name}的观测/期望（${NOT_ADJUSTED.zh}）变为此前的${said}倍${open ? '，与不变无法区分' : ''}`;
     return beside === '' ? what : `${what}；同期${beside}`;
@@ -112,12 +117,16 @@ export function aroundTitle(answer: Coordination, language: Language): string {
 }
 
 /** Peers by name where they are one or two, else from the least to the most. */
-function sayPeers(peers: readonly BeforeAfter[], language: Language): string {
+function sayPeers(
+  peers: readonly BeforeAfter[],
+  names: ReadonlyMap<string, string>,
+  language: Language,
+): string {
   const zh = language === 'zh';
   if (peers.length <= 2)
     return list(
       peers.map(
-        ({ place, change }) => `${nameOf(place, language)}${zh ? '' : ' '}${sayValue(change, say, language)}`,
+        ({ place, change }) => `${names.get(place.id)!}${zh ? '' : ' '}${sayValue(change, say, language)}`,
       ),
       language,
     );
