@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Bilingual, Result } from '../analysis.ts';
-import { COUNTING_NAMES } from '../link-counting.ts';
+import { COUNTING_NAMES, type CountingName } from '../link-counting.ts';
 import { linksParams } from '../link-params.ts';
 import { adHocRegions, field, level, sector, seed, years } from '../params.ts';
 import type { PlaceName } from '../place-names.ts';
@@ -91,6 +91,8 @@ export interface Whole {
 export interface Network extends Result<NetworkRow> {
   /** Whose cities they are; null for the world. */
   readonly place: PlaceName | null;
+  /** What weights of links are in. */
+  readonly counting: CountingName;
   readonly whole: Whole;
   readonly communities: readonly Community[];
   /** The heaviest first. */

@@ -50,6 +50,7 @@ export async function drawNetwork(observatory: Observatory, given: NetworkParams
     }),
     rows,
     place: question.place,
+    counting: given.counting,
     whole,
     communities: communitiesOf(found, cities, strength),
     links,

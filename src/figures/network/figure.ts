@@ -1,5 +1,5 @@
 import type { Network } from '../../analyses/network/question.ts';
-import type { Figure, Language, Told } from '../figure.ts';
+import type { Bilingual, Figure, Language, Told } from '../figure.ts';
 import type { Coastlines } from '../map/coastlines.ts';
 import { nameOf } from '../names.ts';
 import { decimals, interval, number, percent, whole } from '../numbers.ts';
@@ -17,6 +17,20 @@ export interface NetworkView {
   readonly land: Coastlines | null;
 }
 
+/** What a line's width shows, by the counting that was asked for. */
+const WEIGHT: Readonly<Record<Network['counting'], Bilingual>> = {
+  full: { en: 'joint works of the two cities (full counting)', zh: '两城市的共同成果数（全计数）' },
+  fractional: {
+    en: 'joint works of the two cities, one of k cities counted as 1/C(k,2)',
+    zh: '两城市的共同成果数（涉及k个城市的一篇计1/C(k,2)）',
+  },
+  partner: {
+    en: 'joint works of the two cities, one of k cities counted as 1/(k−1)',
+    zh: '两城市的共同成果数（涉及k个城市的一篇计1/(k−1)）',
+  },
+  score: { en: 'bilateral collaboration score of the two cities', zh: '两城市的双边合作得分' },
+};
+
 /** The network of cities: where the layout has them, or on the map. */
 export function networkFigure(network: Network & Told, view: NetworkView, language: Language): Figure {
   const zh = language === 'zh';
@@ -31,8 +45,8 @@ export function networkFigure(network: Network & Told, view: NetworkView, langua
     name: `network-${layout}`,
     title: networkTitle(network, language),
     subtitle: zh
-      ? `圆的面积表示合作强度，线宽表示合作权重（篇）；淡线不足10篇${where}`
-      : `Area of a circle: strength; width of a line: weight of a link, in works; faint under ten joint works${where}`,
+      ? `圆的面积表示合作强度，即各合作之和；线宽按平方根表示${WEIGHT[network.counting].zh}；淡线：共同成果不足10篇${where}`
+      : `Area of a circle: strength, the sum of its links. Width of a line, growing with the square root: ${WEIGHT[network.counting].en}. Faint: under ten joint works${where}`,
     about: [...network.told, sayShown(shown, language)],
     synthetic: network.synthetic,
     ...(network.links.length === 0
@@ -114,7 +128,7 @@ export function networkTitle({ rows, place, whole: all, communities }: Network, 
     agreement >= HARDLY_AGREES
       ? zh
         ? `分为${count}个社群，重抽样后大体重现（调整兰德指数${rand}）`
-        : `it falls into ${count} communities that come back when works are drawn anew (adjusted Rand index ${rand})`
+        : `it falls into ${count} communities that come back when works are resampled (adjusted Rand index ${rand})`
       : zh
         ? `没有稳固的社群划分（调整兰德指数${rand}）`
         : `it has no robust division into communities (adjusted Rand index ${rand})`;

@@ -127,6 +127,21 @@ describe('the drawing', () => {
     expect(figure.numbers.rows).toHaveLength(network.rows.length);
   });
 
+  it('says what the width of a line is, by the counting that was asked for', () => {
+    const view = { layout: 'force', shown: shownOf(network, 0), selected: [], land: null } as const;
+    const [en, zh] = (['en', 'zh'] as const).map(
+      (language) => networkFigure(network, view, language).subtitle,
+    );
+    expect(en).toContain(
+      'Width of a line, growing with the square root: joint works of the two cities, one of k cities counted as 1/(k−1)',
+    );
+    expect(zh).toContain('线宽按平方根表示两城市的共同成果数（涉及k个城市的一篇计1/(k−1)）');
+    const whole = { ...network, counting: 'full' } as const;
+    expect(networkFigure(whole, view, 'en').subtitle).toContain(
+      'joint works of the two cities (full counting)',
+    );
+  });
+
   it('says so where there are no links', () => {
     const none = { ...network, links: [], whole: { ...network.whole, links: 0 } };
     const view = { layout: 'force', shown: shownOf(none, 0), selected: [], land: null } as const;
