@@ -1,7 +1,7 @@
 import type { Observatory } from '../observatory/index.ts';
 import type { Bilingual, Language } from '../places/index.ts';
 import { type About, makeAbout } from './about.ts';
-import { NOT_ADJUSTED_NOTE, timesExpected } from './by-size.ts';
+import { NOT_ADJUSTED_NOTE, sayRatio, timesExpected } from './by-size.ts';
 import { describeRegions } from './definitions.ts';
 import { sectorZh } from './filter-words.ts';
 import { BY_FIELD } from './link-by-field.ts';
@@ -38,7 +38,7 @@ export async function describeLinks(
       en: `${counting.en}, ${given.coaffiliation ? 'with' : 'without'} co-affiliation, ${
         given.capped ? 'with' : 'without'
       } works above ${cap} authors`,
-      zh: `${counting.zh}，${given.coaffiliation ? '含' : '不含'}双重署名，${
+      zh: `${counting.zh}，${given.coaffiliation ? '含' : '不含'}双重隶属，${
         given.capped ? '含' : '不含'
       }作者超过${cap}人的成果`,
     },
@@ -95,13 +95,13 @@ function sectorNotes(sectors: readonly string[] | null): Bilingual[] {
     return [
       {
         en: 'by sector, co-affiliation cannot be told, and k counts the cities of that sector',
-        zh: '按部门无法分辨双重署名，k只计该部门的城市',
+        zh: '按部门无法分辨双重隶属，k只计该部门的城市',
       },
     ];
   return [
     {
       en: `one end of every pair is ${sectors.join(', the other ')}: works of the two in one city are no link; k counts the cities of either; co-affiliation cannot be told`,
-      zh: `每对的一端为${sectors.map(sectorZh).join('，另一端为')}：两者在同一城市的成果不算合作；k计任一方的城市；无法分辨双重署名`,
+      zh: `每对的一端为${sectors.map(sectorZh).join('，另一端为')}：两者在同一城市的成果不算合作；k计任一方的城市；无法分辨双重隶属`,
     },
   ];
 }
@@ -109,7 +109,6 @@ function sectorNotes(sectors: readonly string[] | null): Bilingual[] {
 type Intra = NonNullable<Links['intra']>;
 
 const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
-const plain = (value: number): string => value.toFixed(2);
 
 /** An intra share as a sentence. */
 export function sayIntra(intra: Intra, language: Language = 'en'): string {
@@ -124,7 +123,7 @@ function intraInEnglish({ place, cities, ...found }: Intra): string {
     interval === null ? '' : ` (${form(interval[0])}–${form(interval[1])})`;
   return (
     `${place.name}, ${cities} cities: ${percent(intraShare)}${ends(found.intraShareInterval, percent)} of the collaboration of its cities stays inside (weight 1/(k−1)); ` +
-    `expected ${percent(expectedShare)}. That is ${timesExpected(`${plain(ratio)}${ends(found.ratioInterval, plain)}`).en}.`
+    `expected ${percent(expectedShare)}. That is ${timesExpected(`${sayRatio(ratio)}${ends(found.ratioInterval, sayRatio)}`).en}.`
   );
 }
 
@@ -136,6 +135,6 @@ function intraInChinese({ place, cities, ...found }: Intra): string {
     interval === null ? '' : `（${form(interval[0])}–${form(interval[1])}）`;
   return (
     `${nameIn(place, 'zh')}，${cities}个城市：城市合作中${percent(intraShare)}${ends(found.intraShareInterval, percent)}留在区域内（权重1/(k−1)）；` +
-    `期望为${percent(expectedShare)}，合作是${timesExpected(`${plain(ratio)}${ends(found.ratioInterval, plain)}`).zh}。`
+    `期望为${percent(expectedShare)}，合作是${timesExpected(`${sayRatio(ratio)}${ends(found.ratioInterval, sayRatio)}`).zh}。`
   );
 }

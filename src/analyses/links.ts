@@ -16,7 +16,7 @@ export const links = defineAnalysis({
   id: 'links',
   title: { en: 'Links', zh: '合作' },
   description: {
-    en: 'Works that places share, under every counting, compared with the level expected from their sizes (not adjusted for distance or country); and how much of a region’s collaboration stays inside it.',
+    en: 'Works that places share, under every counting, compared with the level expected from size alone (not adjusted for distance or country); and how much of a region’s collaboration stays inside it.',
     zh: '地点之间共同发表的论文（多种计数方式），与按规模的预期值相比（未按距离和国家调整）；以及区域内部合作的比重。',
   },
   params: linksParams,
@@ -51,7 +51,7 @@ export const links = defineAnalysis({
     number(['1/C(k,2)', '1/C(k,2)'], 1, 'fractional', (row) => row.fractional),
     number(['1/(k−1)', '1/(k−1)'], 1, 'partner', (row) => row.partner),
     number(['Score', '合作得分'], 1, 'score', (row) => row.score),
-    number(['without co-aff.', '不含双重署名'], 1, 'withoutCoaffiliation', (row) => row.withoutCoaffiliation),
+    number(['without co-aff.', '不含双重隶属'], 1, 'withoutCoaffiliation', (row) => row.withoutCoaffiliation),
     number(['with capped', '含超大团队'], 1, 'withCapped', (row) => row.withCapped),
     number(['Expected', '期望值'], 1, 'expected', (row) => row.expected),
     number(['Obs/exp', '观测/期望'], 2, 'ratio', (row) => row.ratio),

@@ -79,7 +79,7 @@ describe('a ratio to what sizes alone let expect says that distance and country 
   it('in the sentences above links, coordination and complementarity', async () => {
     const inside = await ask(links, { place: YRD });
     expect(inside.findings.en[0]).toMatch(
-      /That is \d+\.\d\d \(\d+\.\d\d–\d+\.\d\d\) times the level expected from size \(not adjusted for distance or country\)\.$/,
+      /That is \d+\.\d\d \(\d+\.\d\d–\d+\.\d\d\) times the level expected from size alone \(not adjusted for distance or country\)\.$/,
     );
     expect(inside.findings.zh[0]).toMatch(/合作是按规模预期的\d+\.\d\d（.*）倍（未按距离和国家调整）。$/);
     for (const one of [

@@ -26,7 +26,7 @@ export function partnersFigure(
     title: partnersTitle(drawn, name, nameOfPartner, language),
     subtitle: zh
       ? `合作的观测/期望，对数刻度：1为按规模预期的水平（${NOT_ADJUSTED.zh}）。线为95%区间；浅色：共同成果不足10篇。所列为共同成果最多的${rows.length}个，其中小地点的高比值也有选择的偶然`
-      : `Observed over expected collaboration, on a scale of ratios: 1 is the level expected from the sizes of both (${NOT_ADJUSTED.en}). Lines: 95 % intervals. Faint: under ten joint works. The ${rows.length} with most joint works: small places among them stand high by chance too`,
+      : `Observed over expected collaboration, on a scale of ratios: 1 is the level expected from size alone (${NOT_ADJUSTED.en}). Lines: 95 % intervals. Faint: under ten joint works. The ${rows.length} with most joint works: small places among them stand high by chance too`,
     about: links.told,
     synthetic: links.synthetic,
     ...(drawn.length === 0
@@ -76,7 +76,7 @@ export function partnersFigure(
           reference: 1,
           sides: zh
             ? ['低于按规模的预期', '高于按规模的预期']
-            : ['below the level expected from size', 'above'],
+            : ['below the level expected from size alone', 'above'],
           ticks: (value) => number(value, language),
         },
       ),
@@ -114,11 +114,11 @@ function partnersTitle(
   const below = firm.filter(({ ratioInterval }) => side(ratioInterval, 1) === 'below');
   const counts = zh
     ? `与${name}有10篇以上共同成果的${firm.length}个伙伴中，合作显著高于按规模预期的有${above.length}个，显著低于的有${below.length}个（${NOT_ADJUSTED.zh}）`
-    : `Of ${firm.length} partners with ten or more joint works, ${above.length} ${above.length === 1 ? 'works' : 'work'} with ${name} significantly more than expected from size and ${below.length} less (${NOT_ADJUSTED.en})`;
+    : `Of ${firm.length} partners with ten or more joint works, ${above.length} ${above.length === 1 ? 'works' : 'work'} with ${name} significantly more than expected from size alone and ${below.length} less (${NOT_ADJUSTED.en})`;
   if (above.length === 0) return counts;
   const [top] = above;
   const [ratio, ends] = [times(top.ratio!, language), fromTo(top.ratioInterval, times, language)];
   return zh
-    ? `${counts}；最显著的是${nameOfPartner(top)}，为${ratio}倍${ends}`
-    : `${counts}; clearest for ${nameOfPartner(top)}, ${ratio} times${ends}`;
+    ? `${counts}；最显著的是${nameOfPartner(top)}，为预期的${ratio}倍${ends}`
+    : `${counts}; clearest for ${nameOfPartner(top)}, ${ratio} times the expected level${ends}`;
 }

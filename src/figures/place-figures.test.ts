@@ -172,7 +172,7 @@ describe('fields and partners', () => {
     ];
     const { title } = partnersFigure({ ...links, rows }, place, 0, 'en');
     expect(title).toBe(
-      `Of 2 partners with ten or more joint works, 1 works with Shanghai significantly more than expected from size and 0 less (not adjusted for distance or country); clearest for ${first.b.name}, 3.0 times (2.0 to 4.0)`,
+      `Of 2 partners with ten or more joint works, 1 works with Shanghai significantly more than expected from size alone and 0 less (not adjusted for distance or country); clearest for ${first.b.name}, 3.0 times the expected level (2.0 to 4.0)`,
     );
     const few = rows.map((row) => ({ ...row, fewWorks: true }));
     expect(partnersFigure({ ...links, rows: few }, place, 0, 'en').title).toBe(

@@ -1,3 +1,4 @@
+import { ratioDigits } from '../analyses/by-size.ts';
 import type { Language } from './figure.ts';
 import { decimals } from './numbers.ts';
 
@@ -8,9 +9,9 @@ export function rate(value: number, language: Language): string {
   return `${value > 0 ? '+' : ''}${decimals(value * 100, 1, language)}${language === 'zh' ? '%' : '\u00a0%'}`;
 }
 
-/** A number of times: three digits where it is small. */
+/** A number of times: `12`, `2.6`, `0.04`, `0.0042`. */
 export function times(value: number, language: Language): string {
-  return decimals(value, value >= 9.95 ? 0 : value >= 0.095 ? 1 : 2, language);
+  return decimals(value, value >= 9.95 ? 0 : value >= 0.095 ? 1 : ratioDigits(value), language);
 }
 
 /** Both ends of an interval in words, which signs may stand in; nothing where there is none. */

@@ -32,7 +32,7 @@ export const words = inBoth({
     share: 'Share',
     outputByYear: 'Output by year',
     rankByYear: 'Rank by year',
-    ratioByYear: `Collaboration inside relative to size (${NOT_ADJUSTED.en})`,
+    ratioByYear: `Collaboration inside, observed/expected (${NOT_ADJUSTED.en})`,
     insideByYear: 'Part that stays inside',
     withWhom: 'With whom it works',
     goodAt: 'What it does more of than others',

@@ -58,7 +58,7 @@ export function findingsOf(result: Complementarity, language: Language = 'en'): 
       ]
     : [
         `${scope}: ${known} of ${pairs} pairs of cities can be told. The most complementary (complementarity ${FOLLOWS_SIZE.en}): ${first.a.name} and ${first.b.name}; ${brings(first, 'toA', 'en')}; ${brings(first, 'toB', 'en')}.`,
-        `Of the ${told.length} pairs shown with an expectation, ${apart} work together less than the level expected from size (${NOT_ADJUSTED.en}). ${capital(POTENTIAL.en)}.`,
+        `Of the ${told.length} pairs shown with an expectation, ${apart} work together less than the level expected from size alone (${NOT_ADJUSTED.en}). ${capital(POTENTIAL.en)}.`,
       ];
 }
 

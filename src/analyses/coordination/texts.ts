@@ -1,6 +1,6 @@
 import type { Language } from '../../places/index.ts';
 import type { Estimate } from '../estimate.ts';
-import { NOT_ADJUSTED } from '../by-size.ts';
+import { NOT_ADJUSTED, sayRatio, timesExpected } from '../by-size.ts';
 import { nameIn } from '../name-in.ts';
 import { sayReason } from '../reasons.ts';
 import { sayYears, type Years } from '../windows.ts';
@@ -18,7 +18,6 @@ export function findingsOf(answer: Coordination, language: Language = 'en'): str
 
 type Form = (value: number) => string;
 const percent: Form = (value) => `${(value * 100).toFixed(1)} %`;
-const times: Form = (value) => value.toFixed(2);
 
 function say({ value, interval, reason }: Estimate, form: Form, language: Language): string {
   const [open, close] = language === 'zh' ? ['（', '）'] : [' (', ')'];
@@ -34,17 +33,27 @@ function sayKm(one: Estimate, language: Language): string {
   return `${say(one, km, language)}${one.value === null ? '' : language === 'zh' ? '公里' : ' km'}`;
 }
 
+/** A ratio as a sentence has it; by its name where it is undefined. */
+function against(ratio: Estimate, language: Language): string {
+  const said = say(ratio, sayRatio, language);
+  if (ratio.value !== null)
+    return language === 'zh' ? `合作是${timesExpected(said).zh}` : timesExpected(said).en;
+  return language === 'zh'
+    ? `观测/期望${said}（${NOT_ADJUSTED.zh}）`
+    : `observed/expected ${said} (${NOT_ADJUSTED.en})`;
+}
+
 function standsEn({ place, years, ...row }: CoordinationRow): string {
   return (
     `${place.name}, ${sayYears(years)}: ${say(row.intraShare, percent, 'en')} of the collaboration of its cities stays inside, ` +
-    `observed/expected ${say(row.ratio, times, 'en')} (${NOT_ADJUSTED.en}); mean distance ${sayKm(row.kmInside, 'en')} inside, ${sayKm(row.kmOutside, 'en')} outside.`
+    `${against(row.ratio, 'en')}; mean distance ${sayKm(row.kmInside, 'en')} inside, ${sayKm(row.kmOutside, 'en')} outside.`
   );
 }
 
 function standsZh({ place, years, ...row }: CoordinationRow): string {
   return (
     `${nameIn(place, 'zh')}，${sayYears(years)}年：城市合作中${say(row.intraShare, percent, 'zh')}留在区域内，` +
-    `观测/期望${say(row.ratio, times, 'zh')}（${NOT_ADJUSTED.zh}）；平均合作距离：区域内${sayKm(row.kmInside, 'zh')}，区域外${sayKm(row.kmOutside, 'zh')}。`
+    `${against(row.ratio, 'zh')}；平均合作距离：区域内${sayKm(row.kmInside, 'zh')}，区域外${sayKm(row.kmOutside, 'zh')}。`
   );
 }
 
@@ -62,7 +71,7 @@ function aroundEn(answer: Coordination): string {
   const year = `${answer.around!.year}${decided(answer, 'en')}`;
   if (own.before === null || own.after === null)
     return `${own.place.name}: before and after ${year} cannot be compared, as there are no works ${missingEn(own)} it.`;
-  const change = ({ change: one }: BeforeAfter): string => `${say(one, times, 'en')} times as much`;
+  const change = ({ change: one }: BeforeAfter): string => `${say(one, sayRatio, 'en')} times as much`;
   const beside =
     peers.length === 0
       ? 'No peers were named.'
@@ -84,7 +93,7 @@ function aroundZh(answer: Coordination): string {
   const year = `${answer.around!.year}年${decided(answer, 'zh')}`;
   if (own.before === null || own.after === null)
     return `${name}：无法比较${year}前后，因为${own.before === null ? (own.after === null ? '前后均' : '此前') : '此后'}没有成果。`;
-  const change = ({ change: one }: BeforeAfter): string => `为此前的${say(one, times, 'zh')}倍`;
+  const change = ({ change: one }: BeforeAfter): string => `为此前的${say(one, sayRatio, 'zh')}倍`;
   const beside =
     peers.length === 0
       ? '未指定对照区域。'
@@ -97,6 +106,6 @@ function aroundZh(answer: Coordination): string {
 
 function inYears(one: Estimate, years: Years, language: Language): string {
   return language === 'zh'
-    ? `${sayYears(years)}年${say(one, times, 'zh')}`
-    : `${say(one, times, 'en')} in ${sayYears(years)}`;
+    ? `${sayYears(years)}年${say(one, sayRatio, 'zh')}`
+    : `${say(one, sayRatio, 'en')} in ${sayYears(years)}`;
 }

@@ -26,13 +26,15 @@ export function linksCompared(answer: Compared, language: Language): Figure {
       title: title(rows, label, language),
       subtitle: zh
         ? `合作的观测/期望，对数刻度：1为按规模预期的水平（${NOT_ADJUSTED.zh}）。线为95%区间；浅色：共同成果不足10篇`
-        : `Observed over expected collaboration, on a scale of ratios: 1 is the level expected from size (${NOT_ADJUSTED.en}). Lines: 95 % intervals. Faint: under ten joint works`,
+        : `Observed over expected collaboration, on a scale of ratios: 1 is the level expected from size alone (${NOT_ADJUSTED.en}). Lines: 95 % intervals. Faint: under ten joint works`,
       rows: rows.toSorted((a, b) => (b.value ?? -1) - (a.value ?? -1)),
       label,
       slots: null,
       log: true,
       reference: 1,
-      sides: zh ? ['低于按规模的预期', '高于按规模的预期'] : ['below the level expected from size', 'above'],
+      sides: zh
+        ? ['低于按规模的预期', '高于按规模的预期']
+        : ['below the level expected from size alone', 'above'],
       format: (value) => number(Number(value.toPrecision(3)), language),
       digits: 2,
     },
@@ -58,11 +60,11 @@ function title(rows: readonly CompareRow[], label: (row: CompareRow) => string, 
   const below = firm.filter(({ interval }) => side(interval, 1) === 'below');
   const counts = zh
     ? `共同成果达10篇的${firm.length}对地点中，合作显著高于按规模预期的${above.length}对，显著低于的${below.length}对（${NOT_ADJUSTED.zh}）`
-    : `Of ${firm.length} ${firm.length === 1 ? 'pair' : 'pairs'} with ten or more joint works, ${above.length} ${above.length === 1 ? 'works' : 'work'} together significantly more than expected from size and ${below.length} less (${NOT_ADJUSTED.en})`;
+    : `Of ${firm.length} ${firm.length === 1 ? 'pair' : 'pairs'} with ten or more joint works, ${above.length} ${above.length === 1 ? 'works' : 'work'} together significantly more than expected from size alone and ${below.length} less (${NOT_ADJUSTED.en})`;
   if (above.length === 0) return counts;
   const [top] = above;
-  const ratio = `${times(top.value!, language)}${zh ? '倍' : ' times'}${fromTo(top.interval, times, language)}`;
+  const ratio = `${times(top.value!, language)}${zh ? '倍' : ' times the expected level'}${fromTo(top.interval, times, language)}`;
   return zh
-    ? `${counts}；最显著的是${label(top)}，${ratio}`
+    ? `${counts}；最显著的是${label(top)}，为预期的${ratio}`
     : `${counts}; clearest for ${label(top)}, ${ratio}`;
 }

@@ -56,7 +56,7 @@ describe('a region through time', () => {
 
   it('says how much more than size explains, and that an interval around 1 tells nothing', () => {
     expect(coordinationTitle(withRatio(1.8, [1.5, 2.1]), 'ratio', 'en')).toBe(
-      'In 2018 the cities of Yangtze River Delta (41 cities) work together 1.80 (1.50–2.10) times the level expected from size (not adjusted for distance or country)',
+      'In 2018 the cities of Yangtze River Delta (41 cities) collaborate at 1.80 (1.50–2.10) times the level expected from size alone (not adjusted for distance or country)',
     );
     expect(coordinationTitle(withRatio(1.1, [0.9, 1.3]), 'ratio', 'en')).toContain(
       'cannot be distinguished from that level',

@@ -1,4 +1,4 @@
-import { NOT_ADJUSTED } from '../../analyses/by-size.ts';
+import { NOT_ADJUSTED, ratioDigits } from '../../analyses/by-size.ts';
 import type { Coordination, CoordinationRow } from '../../analyses/coordination/question.ts';
 import type { Bilingual, Language } from '../figure.ts';
 import { decimals, percent, whole } from '../numbers.ts';
@@ -19,20 +19,20 @@ export interface CoordinationMeasure {
   readonly say: (value: number, language: Language) => string;
 }
 
-const two = (value: number, language: Language): string => decimals(value, 2, language);
+const ratio = (value: number, language: Language): string => decimals(value, ratioDigits(value), language);
 const three = (value: number, language: Language): string => decimals(value, 3, language);
 
 export const COORDINATION_MEASURES = {
   ratio: {
     title: { en: 'Observed / expected', zh: '观测/期望' },
     unit: {
-      en: `Collaboration inside over the level expected from the sizes of cities, ${NOT_ADJUSTED.en}; 1 is as expected (logarithmic scale)`,
+      en: `Collaboration inside over the level expected from size alone, ${NOT_ADJUSTED.en}; 1 is as expected (logarithmic scale)`,
       zh: `区域内合作与按城市规模的预期之比，${NOT_ADJUSTED.zh}；1为符合预期（对数刻度）`,
     },
     digits: 2,
     log: true,
     of: ({ ratio }) => ratio,
-    say: two,
+    say: ratio,
   },
   intraShare: {
     title: { en: 'Share inside', zh: '区域内比重' },
@@ -82,14 +82,14 @@ export const COORDINATION_MEASURES = {
     },
     digits: 3,
     of: ({ entropy }) => entropy,
-    say: two,
+    say: ratio,
   },
   gini: {
     title: { en: 'Inequality of Shares', zh: '份额不均衡' },
     unit: { en: 'Gini coefficient of its cities’ Shares', zh: '区域内各城市份额的基尼系数' },
     digits: 3,
     of: ({ gini }) => gini,
-    say: two,
+    say: ratio,
   },
   kmInside: {
     title: { en: 'Distance inside', zh: '区域内合作距离' },
@@ -119,7 +119,7 @@ export const COORDINATION_MEASURES = {
     },
     digits: 2,
     of: ({ citiesPerWork }) => citiesPerWork,
-    say: two,
+    say: ratio,
   },
 } as const satisfies Readonly<Record<string, CoordinationMeasure>>;
 

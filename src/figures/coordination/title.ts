@@ -35,7 +35,7 @@ export function coordinationTitle(
   return first === last ? now : `${now}, ${of(first)} in ${span(first.years)}`;
 }
 
-/** Whether the cities work together more than expected from size, in words that an interval around 1 tempers. */
+/** Whether the cities work together more than expected from size alone, in words that an interval around 1 tempers. */
 function ratioTitle({ ratio, years }: CoordinationRow, name: string, language: Language): string {
   const said = sayValue(ratio, COORDINATION_MEASURES.ratio.say, language);
   const open = ratio.interval === null || (ratio.interval[0] <= 1 && ratio.interval[1] >= 1);
@@ -43,10 +43,8 @@ function ratioTitle({ ratio, years }: CoordinationRow, name: string, language: L
     const what = `${span(years)}年${name}各城市之间的合作是${timesExpected(said).zh}`;
     return open ? `${what}，与预期无法区分` : what;
   }
-  const times = timesExpected(said).en;
-  return open
-    ? `In ${span(years)} the cities of ${name} work together ${times}, which cannot be distinguished from that level`
-    : `In ${span(years)} the cities of ${name} work together ${times}`;
+  const what = `In ${span(years)} the cities of ${name} collaborate at ${timesExpected(said).en}`;
+  return open ? `${what}, which cannot be distinguished from that level` : what;
 }
 
 function insideTitle(row: CoordinationRow, name: string, language: Language): string {

@@ -102,7 +102,7 @@ function subtitleOf({ headline, kind }: Verdict, language: Language): string {
 const UNITS: Readonly<Record<string, Readonly<Record<Language, string>> | undefined>> = {
   rank: { en: ' (1 is first)', zh: '（1为首位）' },
   [RATIO]: {
-    en: ` (1 is the level expected from size, ${NOT_ADJUSTED.en}; logarithmic scale)`,
+    en: ` (1 is the level expected from size alone, ${NOT_ADJUSTED.en}; logarithmic scale)`,
     zh: `（1为按规模预期的水平，${NOT_ADJUSTED.zh}；对数刻度）`,
   },
   'intra share': { en: ' (per cent of weight 1/(k−1))', zh: '（权重1/(k−1)的百分比）' },

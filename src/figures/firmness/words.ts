@@ -42,7 +42,7 @@ export const headlineName = (headline: string, language: Language): string =>
 
 const IN_ENGLISH: Readonly<Record<string, (place: string) => string>> = {
   'observed/expected': (place) =>
-    `Collaboration inside ${place} relative to the level expected from size (${NOT_ADJUSTED.en})`,
+    `Collaboration inside ${place} relative to the level expected from size alone (${NOT_ADJUSTED.en})`,
   'intra share': (place) => `The part of collaboration that stays inside ${place}`,
 };
 

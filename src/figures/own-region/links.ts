@@ -7,7 +7,7 @@ import { drawWhiskers } from '../parts/whiskers.ts';
 import { fromTo, times } from '../said.ts';
 import { isOwn, labelOf, ratioSaid } from './words.ts';
 
-/** What stays inside regions against the level expected from size, one region a row. */
+/** What stays inside regions against the level expected from size alone, one region a row. */
 export function regionLinks(answers: readonly (Links & Told)[], language: Language): Figure {
   const zh = language === 'zh';
   const rows = answers.flatMap(({ intra }) => (intra === null ? [] : [intra]));
@@ -17,7 +17,7 @@ export function regionLinks(answers: readonly (Links & Told)[], language: Langua
   );
   const lead = zh
     ? `区域内合作与按规模的预期之比（${NOT_ADJUSTED.zh}）：`
-    : `Collaboration inside relative to the level expected from size (${NOT_ADJUSTED.en}). `;
+    : `Collaboration inside relative to the level expected from size alone (${NOT_ADJUSTED.en}). `;
   return {
     name: 'region-links',
     title: `${lead}${said.join(zh ? '；' : '; ')}`,

@@ -76,7 +76,7 @@ describe('collaboration inside regions', () => {
     }
     expect(figure.title).toMatch(/My Delta \(yours\): [\d.]+ times \([\d.]+ to [\d.]+\)/);
     expect(saying(draw(figure))).toHaveLength(2);
-    expect(regionLinks(answers, 'zh').title).toContain('My Delta（自定）为期望的');
+    expect(regionLinks(answers, 'zh').title).toContain('My Delta（自定）为预期的');
   });
 
   it('has nothing to draw of a single city, and says so', async () => {

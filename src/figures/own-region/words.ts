@@ -29,7 +29,7 @@ export function ratioSaid(
   const sure = fromTo(ends, times, language);
   if (ends !== null && side(ends, 1) === 'open')
     return zh
-      ? `为期望的${much}倍${sure}，与期望的差别尚无定论`
+      ? `为预期的${much}倍${sure}，与预期的差别尚无定论`
       : `${much} times${sure}, which may be as expected`;
-  return zh ? `为期望的${much}倍${sure}` : `${much} times${sure}`;
+  return zh ? `为预期的${much}倍${sure}` : `${much} times${sure}`;
 }

@@ -38,7 +38,7 @@ export function regionYears(coordination: Coordination & Told, language: Languag
   const width = wide ? last[0].years.to - last[0].years.from + 1 : 1;
   return {
     name: 'region-years',
-    title: `${zh ? `${window}年区域内合作与按规模的预期之比（${NOT_ADJUSTED.zh}）：` : `Collaboration inside relative to the level expected from size, ${window} (${NOT_ADJUSTED.en}). `}${said.join(zh ? '；' : '; ')}`,
+    title: `${zh ? `${window}年区域内合作与按规模的预期之比（${NOT_ADJUSTED.zh}）：` : `Collaboration inside relative to the level expected from size alone, ${window} (${NOT_ADJUSTED.en}). `}${said.join(zh ? '；' : '; ')}`,
     subtitle: zh
       ? `区域内合作的观测/期望（${NOT_ADJUSTED.zh}）${wide ? `，每点为截至该年的${width}年` : '，按年'}（对数刻度；1为与期望相同）；色带为95%区间；空心点：合作成果不足30篇`
       : `Observed over expected collaboration inside (${NOT_ADJUSTED.en}), ${wide ? `${width} years up to each` : 'by year'} (logarithmic scale; 1 is as expected); ribbons are 95 % intervals; hollow: fewer than 30 joint works`,
