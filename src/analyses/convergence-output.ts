@@ -86,7 +86,7 @@ export async function convergenceOfOutput(
   };
 }
 
-/** The interval of a statistic whose works are drawn anew in every year, each year's number fixed. */
+/** The interval of a statistic whose works are resampled in every year, each year's number fixed. */
 function overWorks(
   value: number,
   influence: readonly InfluenceOfYear[],

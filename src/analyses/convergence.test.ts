@@ -111,7 +111,7 @@ describe('convergence of output equals brute force over works', () => {
     const error = Math.sqrt(squares / sum(start.map((x) => (x - mean) ** 2)));
     expect(beta.interval![0]).toBeCloseTo(due - studentCritical(0.95, cities.length - 2) * error, 9);
 
-    // Each year's works are drawn anew on their own: the variances of the years add up.
+    // Each year's works are resampled on their own: the variances of the years add up.
     const n = cities.length;
     const variance = sum(
       [...early, ...late].map((year) => {

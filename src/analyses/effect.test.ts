@@ -112,7 +112,7 @@ describe('the effect of a policy', () => {
     ]);
   });
 
-  it('is told under other countings, lags, hats and delineations, each equal to its own question', async () => {
+  it('is reported under other countings, lags, co-affiliation and delineations, each equal to its own question', async () => {
     const asked = { place: 'yrd_41', policy: 2017 };
     const { rows } = await ask({ ...asked, sensitivity: true });
     const others = rows.filter(({ section }) => section === 'sensitivity');

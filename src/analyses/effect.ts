@@ -11,7 +11,7 @@ const SECTION: Readonly<Record<Section, Bilingual>> = {
   event: { en: 'year by year', zh: '逐年' },
   placebo: { en: 'placebo', zh: '安慰剂' },
   sensitivity: { en: 'other choices', zh: '敏感性' },
-  flows: { en: 'flows', zh: '合作量' },
+  flows: { en: 'joint works', zh: '合作量' },
 };
 
 const percent = (value: number | null | undefined): number | null => (value == null ? null : 100 * value);
@@ -30,7 +30,7 @@ export const effect = defineAnalysis({
   id: 'effect',
   title: { en: 'Effect of a policy', zh: '政策效应' },
   description: {
-    en: 'Whether the cities of a region began to work together more than others after a policy: Poisson pseudo maximum likelihood on flows between cities, year by year, against placebo regions, under other countings and definitions, and what may be said of it.',
+    en: 'Whether the cities of a region began to work together more than others after a policy: Poisson pseudo maximum likelihood on joint works of pairs of cities, year by year, against placebo regions, under other countings and definitions, and what may be said of it.',
     zh: '政策之后，区域内各城市之间的合作是否比其他城市增长更多：城市间合作量的泊松伪极大似然估计，逐年结果，与安慰剂区域比较，更换计数方式与定义的敏感性，以及可以如何表述。',
   },
   params: effectParams,
@@ -51,7 +51,7 @@ export const effect = defineAnalysis({
     number('changeLow', ['from', '下限'], 1, (row) => percent(row.changeInterval?.[0])),
     number('changeHigh', ['to', '上限'], 1, (row) => percent(row.changeInterval?.[1])),
     number('p', ['p', 'p值'], 3, (row) => row.p),
-    number('flow', ['Flow', '合作量'], 2, (row) => row.flow),
+    number('flow', ['Joint works', '合作量'], 2, (row) => row.flow),
     number('estimate', ['b', '系数'], 4, (row) => row.estimate, true),
     number('low', ['b from', '系数下限'], 4, (row) => row.interval?.[0] ?? null, true),
     number('high', ['b to', '系数上限'], 4, (row) => row.interval?.[1] ?? null, true),

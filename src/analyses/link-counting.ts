@@ -35,7 +35,7 @@ export const COUNTING_TEXT: Readonly<Record<CountingName, Bilingual>> = {
 
 /** Which pairs of works count. */
 export interface LinkFilter {
-  /** Whether pairs that are only people with two hats count. */
+  /** Whether pairs that are co-affiliation only count. */
   readonly coaffiliation: boolean;
   /** Whether works above the author cap count. */
   readonly capped: boolean;

@@ -78,7 +78,7 @@ export const linksParams = z.object({
     .boolean()
     .default(true)
     .describe(
-      'Whether people with two hats count as two places meeting; `coaffiliation=false` leaves them out',
+      'Whether co-affiliation (authors with affiliations in both places) counts as collaboration; `coaffiliation=false` leaves it out',
     ),
   capped: z.boolean().default(false).describe('Whether works above the author cap count'),
   top: z.int().min(1).max(1000).default(20).describe('Rows shown'),

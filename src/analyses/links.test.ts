@@ -295,7 +295,7 @@ describe('links under filters of years, field and sector', () => {
   });
 });
 
-describe('people with many hats', () => {
+describe('authors with many affiliations', () => {
   it('are one author of a region, however many of its cities they are in', async () => {
     const bench = new Bench();
     const [records] = fc.sample(worksOf(400), { seed: 5, numRuns: 1 });

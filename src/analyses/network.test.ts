@@ -70,7 +70,7 @@ describe('the links of a network', () => {
   const FILTERS = [PLAIN, { coaffiliation: false, capped: false }, { coaffiliation: true, capped: true }];
 
   it.each(COUNTING_NAMES)(
-    'are those of the works, counted %s, with and without hats and teams',
+    'are those of the works, counted %s, with and without co-affiliation and teams',
     async (counting) => {
       for (const filter of FILTERS) {
         const answer = await ask({ place: DELTA, counting, ...filter });
@@ -251,7 +251,7 @@ describe('communities', () => {
     expect(first).toEqual([...first].sort((a, b) => b - a));
   });
 
-  it('come back as often as when works put together by hand are drawn anew', async () => {
+  it('come back as often as when works put together by hand are resampled', async () => {
     const [seed, replicates] = [4, 12];
     const answer = await ask({ place: DELTA, seed, replicates });
     const groups = groupsOf(answer);
@@ -395,7 +395,7 @@ describe('an answer', () => {
     expect(bay.about.definitions).toMatchObject([{ id: 'def:gba_9_2', cities: 11 }]);
   });
 
-  it('is refused of a city, an unknown place, two regions, or hats by sector', async () => {
+  it('is refused of a city, an unknown place, two regions, or co-affiliation by sector', async () => {
     await expect(ask({ place: 'cn:3100' })).rejects.toThrow(/is a city/);
     await expect(ask({ place: 'def:nowhere' })).rejects.toThrow(/no definition/);
     const own = (name: string) => ({ name, cities: ['cn:3100', 'cn:3201'] });

@@ -11,7 +11,7 @@ import type { Population } from './population.ts';
 import { FEW_WORKS, type RankingParams, type RankingRow } from './ranking-question.ts';
 
 const RANKS: Bilingual = {
-  en: 'ranks are competition ranks (1224); intervals say how stable they are when works are drawn anew, not what coverage or boundaries do',
+  en: 'ranks are competition ranks (1224); intervals say how stable they are when works are resampled, not what coverage or boundaries do',
   zh: '并列名次按1224计；区间只说明对成果重抽样时名次是否稳定，不涉及收录范围与边界的影响',
 };
 const RANKS_ALONE: Bilingual = {

@@ -10,7 +10,7 @@ const AXIS: Readonly<Record<Axis, Readonly<Record<Language, string>>>> = {
   definition: { en: 'the definition', zh: '区域定义' },
   by: { en: 'Share or Count', zh: '份额或论文数' },
   counting: { en: 'the counting of links', zh: '合作计数' },
-  coaffiliation: { en: 'co-affiliation', zh: '双重署名' },
+  coaffiliation: { en: 'co-affiliation', zh: '双重隶属' },
   capped: { en: 'large teams', zh: '超大团队' },
   years: { en: 'the years', zh: '年份' },
 };
@@ -53,7 +53,7 @@ export function sayChoice(
       return counting === null ? null : COUNTED[counting][language];
     case 'coaffiliation':
       if (coaffiliation === null) return null;
-      if (zh) return coaffiliation ? '含双重署名' : '不含双重署名';
+      if (zh) return coaffiliation ? '含双重隶属' : '不含双重隶属';
       return coaffiliation ? 'with co-affiliation' : 'without co-affiliation';
     case 'capped':
       if (capped === null) return null;

@@ -36,7 +36,7 @@ export const sensitivity = defineAnalysis({
   title: { en: 'Sensitivity', zh: '敏感性' },
   description: {
     en: 'How an answer moves with what it is asked with: every definition of the region, Share and Count or link countings, with and without large teams and co-affiliation, each half of the years; robust or sensitive to choices, and which choice moves it most.',
-    zh: '结论随设定如何变化：区域的各种定义、份额与论文数或各种合作计数、是否计入超大团队和双重署名、年份的前半与后半；结论是否稳健，哪项选择影响最大。',
+    zh: '结论随设定如何变化：区域的各种定义、份额与论文数或各种合作计数、是否计入超大团队和双重隶属、年份的前半与后半；结论是否稳健，哪项选择影响最大。',
   },
   params: sensitivityParams,
   example: { place: 'yrd_41', analysis: 'links' },
@@ -64,7 +64,7 @@ export const sensitivity = defineAnalysis({
     },
     {
       id: 'coaffiliation',
-      title: { en: 'Co-affiliation', zh: '双重署名' },
+      title: { en: 'Co-affiliation', zh: '双重隶属' },
       value: ({ setting }, language) => withOrWithout(setting.coaffiliation, language),
     },
     {

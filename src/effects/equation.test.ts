@@ -11,7 +11,7 @@ describe('the equation in words', () => {
   it('names the regressors, a constant where there is no effect, and how errors are made', () => {
     expect(ppml(model).equation).toEqual({
       en: 'mean flow = exp(b·inside + b·far + effect of constant), by Poisson pseudo maximum likelihood, zeros kept; errors robust to unlike variances',
-      zh: '平均流量 = exp(b·inside + b·far + constant固定效应)，泊松伪极大似然估计，保留零值；异方差稳健标准误',
+      zh: '平均合作量 = exp(b·inside + b·far + constant固定效应)，泊松伪极大似然估计，保留零值；异方差稳健标准误',
     });
   });
 
@@ -41,7 +41,7 @@ describe('the equation in words', () => {
       'mean flow = exp(effect of pair + effects of city-year at both ends + offset), by Poisson pseudo maximum likelihood, zeros kept; errors clustered by pair and year',
     );
     expect(zh).toBe(
-      '平均流量 = exp(城市对固定效应 + 两端的城市—年份固定效应 + 偏移项)，泊松伪极大似然估计，保留零值；按城市对、年份聚类的标准误',
+      '平均合作量 = exp(城市对固定效应 + 两端的城市—年份固定效应 + 偏移项)，泊松伪极大似然估计，保留零值；按城市对、年份聚类的标准误',
     );
   });
 

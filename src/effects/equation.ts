@@ -40,7 +40,7 @@ export function equation({ estimator, sample }: Fitted, errors: Errors): Text {
       ? `mean flow = exp(${right(en, 0)}), by Poisson pseudo maximum likelihood, zeros kept; ${told[0]}`
       : `y = ${right(en, 0)} + rest, by least squares; ${told[0]}`,
     zh: flows
-      ? `平均流量 = exp(${right(zh, 1)})，泊松伪极大似然估计，保留零值；${told[1]}`
+      ? `平均合作量 = exp(${right(zh, 1)})，泊松伪极大似然估计，保留零值；${told[1]}`
       : `y = ${right(zh, 1)} + 残差，最小二乘估计；${told[1]}`,
   };
 }

@@ -126,7 +126,7 @@ describe('a placebo of drawn regions', () => {
     expect(tight.match!.within).toBeLessThan(20);
     expect(tight.warnings.map(({ en }) => en)).toEqual([
       expect.stringMatching(
-        /^only \d+ of 20 placebo regions match the region closely: on average their cities lie \d\.\d times as far apart and have \d\.\d times its flows$/,
+        /^only \d+ of 20 placebo regions match the region closely: on average their cities lie \d\.\d times as far apart and have \d\.\d times its volume$/,
       ),
     ]);
     const { first, second, year, flow } = world;
@@ -137,7 +137,7 @@ describe('a placebo of drawn regions', () => {
     expect(blind.match!.distance).toBeNull();
     expect(blind.warnings.map(({ en }) => en)).toEqual([
       'no distances were given: placebo regions match in size and volume only',
-      expect.stringMatching(/^only \d+ of 20 .* on average their cities have \d\.\d times its flows$/),
+      expect.stringMatching(/^only \d+ of 20 .* on average their cities have \d\.\d times its volume$/),
     ]);
     expect(blind.warnings[1].zh).not.toContain('距离');
   });

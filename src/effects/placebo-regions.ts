@@ -217,7 +217,7 @@ function unmatched(drawn: PseudoRegions, match: PlaceboRegions['match']): readon
     ...(within < all
       ? [
           {
-            en: `only ${within} of ${all} placebo regions match the region closely: on average their cities ${apart.en}have ${volume.toFixed(1)} times its flows`,
+            en: `only ${within} of ${all} placebo regions match the region closely: on average their cities ${apart.en}have ${volume.toFixed(1)} times its volume`,
             zh: `${all}个安慰剂区域中仅有${within}个与该区域高度匹配：其${apart.zh}合作量为其${volume.toFixed(1)}倍`,
           },
         ]

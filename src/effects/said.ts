@@ -16,7 +16,7 @@ export function said(coefficient: Omit<Coefficient, 'said'>): Text {
     (flows ? `${(100 * value).toFixed(1)} %` : value.toPrecision(3)).replace('-', '−');
   const [low, high] = flows ? change.interval! : interval;
   const size = `${part(flows ? change.value : estimate)} [${part(low)}, ${part(high)}]`;
-  const what = flows ? { en: 'flows', zh: '流量' } : { en: 'outcomes', zh: '结果变量' };
+  const what = flows ? { en: 'flows', zh: '合作量' } : { en: 'outcomes', zh: '结果变量' };
   if (interval[0] <= 0 && interval[1] >= 0) {
     const least = part(flows ? Math.expm1(detectable) : detectable);
     return {

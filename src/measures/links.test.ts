@@ -31,7 +31,7 @@ describe('links', () => {
   });
 
   it('lose a co-affiliation’s weight, its product excepted, and keep the work’s other pairs as they were', () => {
-    // One author in a and b, another in c: a–b is two hats, a–c and b–c are meetings.
+    // One author in a and b, another in c: a–b is co-affiliation, a–c and b–c are not.
     const works = [work(['a', 'b'], ['c'])];
     const [ab, ac, bc] = links(works, { withoutCoAffiliation: true }).pairs;
     expect([ab.full, ab.perPair, ab.perPartner, ab.score]).toEqual([0, 0, 0, 0]);

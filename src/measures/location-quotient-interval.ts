@@ -104,7 +104,7 @@ function checkShared(margins: Margins, squares: Squares, shared: SharedSquares):
 }
 
 /**
- * The interval of a location quotient from replicates in which works were drawn again (`poissonWeight`), by percentiles,
+ * The interval of a location quotient from replicates in which works are resampled (`poissonWeight`), by percentiles,
  * and in how many of them it was undefined. Undefined where it was in all, or where there are none. Errors as
  * `locationQuotient`, and for a level outside (0, 1).
  */

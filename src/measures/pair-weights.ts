@@ -39,8 +39,8 @@ export function collaborationScore(shareI: number, shareJ: number): number {
 
 /**
  * Whether a work's pair i–j is co-affiliation: no author is in i and not in j, or none in j and not in i, so that
- * one side is only ever the other hat of people who sit in the other place. Such a pair is people with two
- * affiliations, not two places meeting. Excluding it removes the pair's weight and leaves the work's k as it is.
+ * every author of one of the two also has an affiliation in the other. Such a pair is authors with affiliations in
+ * both, not two places meeting. Excluding it removes the pair's weight and leaves the work's k as it is.
  *
  * @param authorsI the work's authors with an institution in i, ascending; likewise `authorsJ`
  */

@@ -111,7 +111,7 @@ describe('the promise of rank sets', () => {
     return { all: all / rounds, own: own / rounds, intervals: intervals / rounds };
   }
 
-  it('is kept where places are tied, where intervals of redrawn ranks break it', () => {
+  it('is kept where places are tied, where intervals of resampled ranks break it', () => {
     const { all, own, intervals } = coverage([0, 0, 0, 0, 0, 0], 600);
     // Standard error of 0.95 over 600 rounds: 0.009.
     expect(all).toBeGreaterThan(0.92);

@@ -30,13 +30,13 @@ export interface RankSet {
 }
 
 /**
- * Simultaneous confidence sets of ranks: all n ranks lie in their sets at once in at least `level` of redraws of the
+ * Simultaneous confidence sets of ranks: all n ranks lie in their sets at once in at least `level` of resamples of the
  * works, however many places are nearly tied. For "the five leaders are these", or a whole table.
  *
  * A place is surely below those k with (θ̂_k − θ̂_j)/σ_jk above the critical value, and surely above those with the
  * reverse; low = 1 + the number of the first, high = n − the number of the second, where σ_jk² = C_jj + C_kk − 2C_jk
  * and the critical value is that of the largest of all n(n − 1) scaled differences (`tellApart`). Wider than joint rank
- * intervals (`jointRankIntervals`), which say where a rank fell in the middle `level` of redraws and promise nothing
+ * intervals (`jointRankIntervals`), which say where a rank fell in the middle `level` of resamples and promise nothing
  * about ties. Two places whose difference does not vary between works are not told apart.
  *
  * One set per place, in the order given. Cost O(draws · n²/2): 1,000 places take about two seconds.
@@ -63,7 +63,7 @@ export function simultaneousRankSets(input: RankSetInput): readonly RankSet[] {
 }
 
 /**
- * Marginal confidence sets of ranks: each place's rank lies in its own set in at least `level` of redraws. For one
+ * Marginal confidence sets of ranks: each place's rank lies in its own set in at least `level` of resamples. For one
  * place at a time; narrower than simultaneous ones. Only the differences from that place are asked. Errors and undefined
  * cases as `simultaneousRankSets`; cost O(draws · n) a place.
  *

@@ -16,7 +16,7 @@ export const reportParams = strict(
     full: z
       .boolean()
       .default(false)
-      .describe('Whether all that is known is told, in under twenty pages; two pages where left out'),
+      .describe('Whether all that is known is reported, in under twenty pages; two pages where left out'),
   }),
 );
 

@@ -83,7 +83,7 @@ function placesOf(work: Split, known: Known): InPlace[] {
   return [...places.values()];
 }
 
-/** No author of one place is without the other: people with two hats, not two places meeting. */
+/** No author of one place is without the other: authors with affiliations in both, not two places meeting. */
 function coaffiliated(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   return [...a].every((author) => b.has(author)) || [...b].every((author) => a.has(author));
 }

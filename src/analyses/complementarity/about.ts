@@ -35,7 +35,7 @@ export async function describe(
     analysis: 'complementarity',
     counting: {
       en: `Share (fractional by author, then by institution) of cities by ${given.of}; location quotients against ${baseline.name}, of what cities got; joint works in full counting with co-affiliation, without works above ${observatory.manifest.authorCap} authors`,
-      zh: `各城市按${LEVEL_ZH[given.of]}的份额（先按作者、再按机构平分）；区位商以${baseline.nameZh}所得份额为基准；共同成果按全计数，含双重署名，不含作者超过${observatory.manifest.authorCap}人的成果`,
+      zh: `各城市按${LEVEL_ZH[given.of]}的份额（先按作者、再按机构平分）；区位商以${baseline.nameZh}所得份额为基准；共同成果按全计数，含双重隶属，不含作者超过${observatory.manifest.authorCap}人的成果`,
     },
     interval: {
       method: {

@@ -39,7 +39,7 @@ export async function describeCoordination(
     analysis: 'coordination',
     counting: {
       en: `Links on weight 1/(k−1) (a city’s pairs in a work add up to 1), ${given.coaffiliation ? 'with' : 'without'} co-affiliation, ${given.capped ? 'with' : 'without'} works above ${cap} authors; Gini of Shares`,
-      zh: `合作按权重1/(k−1)计（每篇成果中一个城市的各对合计为1），${given.coaffiliation ? '含' : '不含'}双重署名，${given.capped ? '含' : '不含'}作者超过${cap}人的成果；基尼系数按份额`,
+      zh: `合作按权重1/(k−1)计（每篇成果中一个城市的各对合计为1），${given.coaffiliation ? '含' : '不含'}双重隶属，${given.capped ? '含' : '不含'}作者超过${cap}人的成果；基尼系数按份额`,
     },
     interval: {
       method: {
@@ -104,7 +104,7 @@ const NOTES: readonly Bilingual[] = [
     zh: '期望值：对所选条件下有合作的全部城市逐年拟合拟独立模型（对角线为空）后求和；距离为城市点之间的大圆距离，按权重平均',
   },
   {
-    en: 'density has no interval: works drawn anew can only lose pairs, so that an interval would lie below it; it rises with the number of works alone, which the mean weight of a pair, a thousand of all works, does not',
+    en: 'density has no interval: works resampled can only lose pairs, so that an interval would lie below it; it rises with the number of works alone, which the mean weight of a pair, a thousand of all works, does not',
     zh: '密度没有区间：重抽样只会减少有合作的城市对，区间会落在其下；成果越多密度越高，而每千篇成果中城市对的平均权重不受此影响',
   },
   {

@@ -85,7 +85,7 @@ export const coordinationParams = z.object({
     .int()
     .nullable()
     .default(null)
-    .describe('Year of the policy that before and after are told of; that of the definition where left out'),
+    .describe('Year of the policy that separates before from after; that of the definition where left out'),
   span: z.int().min(1).max(20).default(3).describe('Years before and after the policy that are compared'),
   field,
   sector: sector.refine((value) => value === null || value.length === 1, {
@@ -95,7 +95,7 @@ export const coordinationParams = z.object({
     .boolean()
     .default(true)
     .describe(
-      'Whether people with two hats count as two places meeting; `coaffiliation=false` leaves them out',
+      'Whether co-affiliation (authors with affiliations in both places) counts as collaboration; `coaffiliation=false` leaves it out',
     ),
   capped: z.boolean().default(false).describe('Whether works above the author cap count'),
   level,

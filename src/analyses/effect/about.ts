@@ -27,8 +27,8 @@ export async function describeEffect(
   return makeAbout(observatory, population, {
     analysis: 'effect',
     counting: {
-      en: `Flows between cities: ${counting.en}, ${given.coaffiliation ? 'with' : 'without'} co-affiliation, ${given.capped ? 'with' : 'without'} works above ${observatory.manifest.authorCap} authors`,
-      zh: `城市之间的合作量：${counting.zh}，${given.coaffiliation ? '含' : '不含'}双重署名，${given.capped ? '含' : '不含'}作者超过${observatory.manifest.authorCap}人的成果`,
+      en: `Joint works of pairs of cities: ${counting.en}, ${given.coaffiliation ? 'with' : 'without'} co-affiliation, ${given.capped ? 'with' : 'without'} works above ${observatory.manifest.authorCap} authors`,
+      zh: `城市之间的合作量：${counting.zh}，${given.coaffiliation ? '含' : '不含'}双重隶属，${given.capped ? '含' : '不含'}作者超过${observatory.manifest.authorCap}人的成果`,
     },
     definitions: described.definitions,
     interval:
@@ -89,7 +89,7 @@ function compared(found: Found, cities: EffectCities): Bilingual[] {
     ...(treated > 0
       ? [
           {
-            en: `${treated} of these others belong to regions with a policy of their own in these years, which may have changed their flows too; \`untreated=true\` leaves such cities out`,
+            en: `${treated} of these others belong to regions with a policy of their own in these years, which may have changed their joint works too; \`untreated=true\` leaves such cities out`,
             zh: `其中${treated}个对照城市属于同期另有政策的区域，其合作量也可能因此改变；可用 \`untreated=true\` 排除这些城市`,
           },
         ]

@@ -10,21 +10,21 @@ import type { Treated } from './treated.ts';
 export const SECTIONS = ['effect', 'event', 'placebo', 'sensitivity', 'flows'] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** A figure of the answer: an effect on flows, or flows themselves. What is undefined is null, and `reason` says why. */
+/** A figure of the answer: an effect on joint works, or their means. What is undefined is null, and `reason` says why. */
 export interface EffectRow {
   readonly section: Section;
   readonly what: Bilingual;
   /** Years since the policy, of the event study. */
   readonly since: number | null;
-  /** The coefficient, a change of the logarithm of flows, with its interval and error. */
+  /** The coefficient, a change of the logarithm of joint works, with its interval and error. */
   readonly estimate: number | null;
   readonly interval: readonly [number, number] | null;
   readonly standardError: number | null;
-  /** exp(b) − 1 and its ends: the part by which flows inside changed against those of the same cities with others. */
+  /** exp(b) − 1 and its ends: the part by which joint works inside changed against those of the same cities with others. */
   readonly change: number | null;
   readonly changeInterval: readonly [number, number] | null;
   readonly p: number | null;
-  /** Joint works a year and pair, of the rows `flows`. */
+  /** Joint works a year and pair, of the section `flows`. */
   readonly flow: number | null;
   readonly reason: Bilingual | null;
 }
@@ -108,7 +108,7 @@ export const effectParams = z.object({
   counting: z
     .enum(COUNTING_NAMES)
     .default('full')
-    .describe('Flows: full joint works, fractional 1/C(k,2), partner 1/(k−1), score'),
+    .describe('Counting of joint works: full, fractional 1/C(k,2), partner 1/(k−1), score'),
   coaffiliation: linksParams.shape.coaffiliation,
   capped: linksParams.shape.capped,
   controls: z
@@ -131,8 +131,13 @@ export const effectParams = z.object({
     .min(1)
     .max(30)
     .default(5)
-    .describe('Years before the policy told apart; earlier ones are one'),
-  lags: z.int().min(0).max(30).default(5).describe('Years after its first told apart; later ones are one'),
+    .describe('Years before the policy estimated one by one; earlier years are pooled'),
+  lags: z
+    .int()
+    .min(0)
+    .max(30)
+    .default(5)
+    .describe('Years after its first estimated one by one; later years are pooled'),
   draws: z
     .int()
     .min(0)
@@ -149,7 +154,7 @@ export const effectParams = z.object({
     .boolean()
     .default(true)
     .describe(
-      'Whether the effect is told under other countings, lags and definitions too; `sensitivity=false` leaves it',
+      'Whether the effect is reported under other countings, lags and definitions too; `sensitivity=false` leaves them out',
     ),
   vouch: z
     .array(z.enum(ASSERTIONS))

@@ -50,7 +50,7 @@ export function eventRows({ points }: EventStudy): EffectRow[] {
   });
 }
 
-/** Mean flow of a pair and year, before the policy and after: inside, between the region and others, and among others. */
+/** Mean joint works of a pair and year, before the policy and after: inside, between the region and others, and among others. */
 export function flowRows(flows: CityFlows, flow: Float64Array, policy: PolicyYears): EffectRow[] {
   const inside = new Set(flows.region);
   const sums = [0, 1, 2].map(() => ({ before: 0, after: 0, rowsBefore: 0, rowsAfter: 0 }));

@@ -66,7 +66,7 @@ export async function effectOf(
 }
 
 const STEPS = {
-  flows: { en: 'counting the flows', zh: '统计合作量' },
+  flows: { en: 'counting joint works', zh: '统计合作量' },
   estimate: { en: 'estimating the effect', zh: '估计效应' },
   placebo: { en: 'placebo regions', zh: '安慰剂区域' },
   otherwise: { en: 'other countings and definitions', zh: '其他计数方式与定义' },

@@ -26,7 +26,7 @@ export interface Asked {
 }
 
 /**
- * The same effect under the other countings, other lags, without people of two hats, against cities of no region with a
+ * The same effect under the other countings, other lags, without co-affiliation, against cities of no region with a
  * policy of its own (or with them), and in other delineations.
  */
 export async function sensitivityRows(asked: Asked, flows: CityFlows): Promise<EffectRow[]> {
@@ -49,7 +49,8 @@ export async function sensitivityRows(asked: Asked, flows: CityFlows): Promise<E
           from: policy.year + lag,
         }),
       );
-  if (asked.population.sectors === null) rows.push(row(hats(given), await otherHats(asked)));
+  if (asked.population.sectors === null)
+    rows.push(row(coaffiliationText(given), await otherCoaffiliation(asked)));
   const { untreated } = asked.others;
   const other = await citiesFor(
     { ...asked, others: { ...asked.others, untreated: !untreated } },
@@ -89,13 +90,13 @@ const WITH_TREATED: Bilingual = {
   zh: '对照城市可属于另有政策的区域',
 };
 
-function hats({ coaffiliation }: EffectParams): Bilingual {
+function coaffiliationText({ coaffiliation }: EffectParams): Bilingual {
   return coaffiliation
-    ? { en: 'without co-affiliation', zh: '不含双重署名' }
-    : { en: 'with co-affiliation', zh: '含双重署名' };
+    ? { en: 'without co-affiliation', zh: '不含双重隶属' }
+    : { en: 'with co-affiliation', zh: '含双重隶属' };
 }
 
-async function otherHats(asked: Asked): Promise<CityFlows> {
+async function otherCoaffiliation(asked: Asked): Promise<CityFlows> {
   const { observatory, population, given, members } = asked;
   const filter = { coaffiliation: !given.coaffiliation, capped: given.capped };
   return cityFlows(observatory, population, await citiesFor(asked, members), filter);

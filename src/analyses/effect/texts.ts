@@ -42,7 +42,7 @@ export function refusedBy(reason: string): Bilingual {
 
 export const NOTES: readonly Bilingual[] = [
   {
-    en: 'the effect is relative: how much more flows inside the region rose than those of the same cities with others; what rises inside may have fallen elsewhere',
+    en: 'the effect is relative: how much more joint works inside the region rose than those of the same cities with others; what rises inside may have fallen elsewhere',
     zh: '效应是相对的：区域内合作量比同一批城市与外部的合作量多增长了多少；内部的上升可能对应外部的下降',
   },
   {

@@ -16,7 +16,7 @@ export interface FieldMoments {
 const STREAMS = 2 ** 20;
 
 /**
- * Specialisations of places if works were drawn again: in each field the Shares of the places and of the baseline are
+ * Specialisations of places where works are resampled: in each field the Shares of the places and of the baseline are
  * drawn together from the normal distribution of their sums of products over works, fields independently of each other
  * (a work is in one field), and the rule is applied to each draw.
  *

@@ -62,7 +62,11 @@ const LABELS: Readonly<Record<string, Label>> = {
   ),
   enough: label('Enough works', '足够的成果数', '城市至少有多少篇成果，才用于判断哪些领域相互关联'),
   capped: label('Large teams', '大型团队', '是否计入作者数超过上限的成果'),
-  coaffiliation: label('Co-affiliation', '双重隶属', '同一人的两个隶属单位是否算作两地合作'),
+  coaffiliation: label(
+    'Co-affiliation',
+    '双重隶属',
+    '双重隶属（同一作者在两地均有隶属单位）是否计为两地合作',
+  ),
   'links.by': label('By field', '分领域', '一对地点按大类、领域或子领域分行，只列有共同成果者'),
   'sensitivity.by': label('Measure', '指标', '所问结论的指标（份额或论文数），另一种作为检验'),
   'sensitivity.counting': label('Counting', '计数方法', '所问结论的合作计数，其他计数作为检验'),
@@ -162,9 +166,9 @@ const LABELS: Readonly<Record<string, Label>> = {
   'gaps.region': label('Region', '区域', '一个区域、省份或城市', 'place'),
   'effect.place': label('Region', '区域', '政策所针对的省份或区域', 'place'),
   'effect.counting': label(
-    'Flows',
-    '流量',
-    '城市间流量：full 全计数、fractional 1/C(k,2)、partner 1/(k−1)、score 得分',
+    'Counting',
+    '计数方式',
+    '城市间合作论文的计数：full 全计数、fractional 1/C(k,2)、partner 1/(k−1)、score 得分',
   ),
   'effect.draws': label('Placebo regions', '安慰剂区域数', '与多少个安慰剂区域比较；0则不做'),
   policy: label('Policy year', '政策年份', '政策的第一年；不填则取定义中的年份'),
@@ -184,9 +188,9 @@ const LABELS: Readonly<Record<string, Label>> = {
   refits: label('Refits', '完整重估', '完整重估多少个安慰剂区域，以与一步近似比较'),
   sensitivity: label('Sensitivity', '敏感性', '是否也在其他计数方式、滞后和定义下估计'),
   vouch: label(
-    'You vouch for',
-    '由您担保',
-    '成果无法证明、由您担保的条件：assigned（政策对象与未来流量无关）、contained（区域外不受影响）、alone（同期无其他冲击）',
+    'Assumed conditions',
+    '假定条件',
+    '论文数据无法证明、由您假定成立的条件：assigned（政策对象的选择与其未来的合作无关）、contained（区域外不受影响）、alone（同期无其他冲击）',
   ),
   rows: label('Rows', '行', '对省份、国家或区域：内部城市之间的对，或同类的合作伙伴'),
   sector: label(

@@ -38,7 +38,7 @@ interface Asked {
 }
 
 /**
- * Communities by Leiden, the best of many runs, and how well they come back where works are drawn anew: Poisson weights
+ * Communities by Leiden, the best of many runs, and how well they come back where works are resampled: Poisson weights
  * by hash of (seed, replicate, work) on every work, the links of the network with the weights that come out, Leiden
  * again. Works are resampled, so that all links of a work move together. Nodes without links belong to none.
  */

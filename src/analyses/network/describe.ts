@@ -35,7 +35,7 @@ export async function describeNetwork(
     analysis: 'network',
     counting: {
       en: `${COUNTING[counting].en}, ${coaffiliation ? 'with' : 'without'} co-affiliation, ${capped ? 'with' : 'without'} works above ${cap} authors`,
-      zh: `${COUNTING[counting].zh}，${coaffiliation ? '含' : '不含'}双重署名，${capped ? '含' : '不含'}作者超过${cap}人的成果`,
+      zh: `${COUNTING[counting].zh}，${coaffiliation ? '含' : '不含'}双重隶属，${capped ? '含' : '不含'}作者超过${cap}人的成果`,
     },
     interval: {
       method: {
@@ -167,7 +167,7 @@ function howToRead({ whole }: Answered): Bilingual[] {
           zh: '未要求重复抽样：社群是否稳定不得而知',
         }
       : {
-          en: 'stability: mean Jaccard index of a community with its best match where works are drawn anew, of a city with the community it has there; below 0.5 a community dissolves, from 0.75 it is stable; together: how often two of its cities stay in one community. Small weights fall away in replicates, so that it is judged a little too strictly',
+          en: 'stability: mean Jaccard index of a community with its best match where works are resampled, of a city with the community it has there; below 0.5 a community dissolves, from 0.75 it is stable; together: how often two of its cities stay in one community. Small weights fall away in replicates, so that it is judged a little too strictly',
           zh: '稳定性：对成果重抽样后，社群与其最佳匹配（城市则为其当次所属社群）的平均Jaccard指数；低于0.5视为瓦解，0.75以上视为稳定；同组：两城市仍在同一社群的比例。微弱合作在重抽样中会消失，故判断略严',
         },
     {

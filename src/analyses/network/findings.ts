@@ -56,7 +56,7 @@ function divided({ whole, rows }: Network, communities: readonly Community[], la
   const loose = whole.agreement !== null && whole.agreement < HARDLY_AGREES;
   return zh
     ? `${communities.length}个社群，模块度${modularity}${agreement === null ? '' : `，与重抽样成果所得划分的调整兰德指数平均${agreement}`}：${told.join('；')}${others > 0 ? `；另有${others}个` : ''}。${loose ? '重抽样后这些社群不能很好地复现：该网络没有确定的划分，不宜作为发现引用。' : ''}`
-    : `${communities.length} ${communities.length === 1 ? 'community' : 'communities'}, modularity ${modularity}${agreement === null ? '' : `, adjusted Rand index ${agreement} with those of resampled works`}: ${told.join('; ')}${others > 0 ? `; and ${others} more` : ''}.${loose ? ' They do not come back well when works are drawn anew: the network has no firm division, and these are no findings.' : ''}`;
+    : `${communities.length} ${communities.length === 1 ? 'community' : 'communities'}, modularity ${modularity}${agreement === null ? '' : `, adjusted Rand index ${agreement} with those of resampled works`}: ${told.join('; ')}${others > 0 ? `; and ${others} more` : ''}.${loose ? ' They do not come back well when works are resampled: the network has no firm division, and these are no findings.' : ''}`;
 }
 
 function names(rows: readonly NetworkRow[], language: Language): string {

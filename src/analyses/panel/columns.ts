@@ -110,8 +110,8 @@ export const PANEL_COLUMNS: readonly PanelColumn[] = [
     [
       'Σ Share²',
       '份额平方和',
-      'sum over works of Share²: what it varies by when works are drawn anew, less Share²/works',
-      '各成果份额的平方和：减去份额²/成果总数即重新抽取成果时的方差',
+      'sum over works of Share²: what it varies by when works are resampled, less Share²/works',
+      '各成果份额的平方和：减去份额²/成果总数即对成果重抽样时的方差',
     ],
     (row) => row.shareSquared,
     3,

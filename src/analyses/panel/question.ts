@@ -98,7 +98,7 @@ export const panelParams = z.object({
     .boolean()
     .default(true)
     .describe(
-      'Whether people with two hats count as two places meeting; `coaffiliation=false` leaves them out of pairs',
+      'Whether co-affiliation (authors with affiliations in both places) counts in pairs; `coaffiliation=false` leaves it out',
     ),
   capped: z.boolean().default(false).describe('Whether works above the author cap count in pairs'),
 });

@@ -21,7 +21,7 @@ export function filterNote(
 ): Bilingual {
   return {
     en: `pairs ${coaffiliation ? 'with' : 'without'} co-affiliation, ${capped ? 'with' : 'without'} works above ${authorCap} authors; Shares are of all works`,
-    zh: `地点对${coaffiliation ? '包含' : '不含'}双重署名，${capped ? '包含' : '不含'}作者数超过${authorCap}的成果；份额按全部成果计`,
+    zh: `地点对${coaffiliation ? '包含' : '不含'}双重隶属，${capped ? '包含' : '不含'}作者数超过${authorCap}的成果；份额按全部成果计`,
   };
 }
 

@@ -76,7 +76,7 @@ const NOTES: readonly Bilingual[] = [
     zh: '每个时段的排名与`ranking`按其年份的排名相同：并列名次（1224），范围为该时段有产出的全部地点',
   },
   {
-    en: 'intervals and probabilities say how stable ranks are when works are drawn anew, not what coverage or boundaries do; places chosen because they rank high tend to fall back',
+    en: 'intervals and probabilities say how stable ranks are when works are resampled, not what coverage or boundaries do; places chosen because they rank high tend to fall back',
     zh: '区间与概率只说明对成果重抽样时名次是否稳定，不涉及收录范围与边界的影响；因名次高而被选中的地点往往会回落',
   },
 ];

@@ -50,7 +50,7 @@ export interface Tally {
   sums(): readonly GroupSums[];
 }
 
-/** The sums of every group by year over works of several cities; pairs that are only people with two hats count. */
+/** The sums of every group by year over works of several cities; pairs that are co-affiliation only count. */
 export function residentInfluence(
   resident: Resident,
   cells: Cells,

@@ -88,7 +88,7 @@ const NOTES: readonly Bilingual[] = [
     zh: 'ECI按领域的相似性排列城市，可能区分的是医学与工程，而非简单与复杂；仅相对于这些城市',
   },
   {
-    en: 'intervals of density, diversity, ECI, rank and outlook hold the relatedness and complexity of fields and the other cities as they are; PCI, gain, Share and parts have none: the first two would need all cities drawn again, the others stand in ranking and profile',
+    en: 'intervals of density, diversity, ECI, rank and outlook hold the relatedness and complexity of fields and the other cities as they are; PCI, gain, Share and parts have none: the first two would need all cities resampled, the others stand in ranking and profile',
     zh: '关联密度、多样性、ECI、排名和前景的区间，以领域的关联和复杂度及其他城市不变为前提；PCI、增益、份额和占比没有区间：前两者需将所有城市重抽，后两者见 ranking 与 profile',
   },
 ];

@@ -43,7 +43,7 @@ export function ownSpecialisations(
   return matrix([unit], fields, values);
 }
 
-/** The same if works were drawn again; without rows where nothing can be told. */
+/** The same where works are resampled; without rows where nothing can be told. */
 export function drawnOf(
   { units, baseline }: UnitSums,
   unit: string,

@@ -60,7 +60,7 @@ export async function describeTrend(
             },
           ]),
       {
-        en: 'intervals of growth say how firm an even rate is when works are drawn anew; years off that path, coverage and boundaries are not in them; Mann-Kendall takes years as independent, so that its p is too small where they carry over',
+        en: 'intervals of growth say how firm an even rate is when works are resampled; years off that path, coverage and boundaries are not in them; Mann-Kendall takes years as independent, so that its p is too small where they carry over',
         zh: '增长的区间只说明对成果重抽样时均匀增长率是否稳定，不含各年偏离、收录范围与边界的影响；曼-肯德尔检验假定各年独立，若有延续性则p值偏小',
       },
       ...(left.length > 0

@@ -29,7 +29,7 @@ export function aheadCompared(answer: Compared, by: 'share' | 'count', language:
     title: title(order, names, probability, language),
     subtitle: zh
       ? `按${measure}，行中地点领先列中地点的概率（%，对成果重抽样）`
-      : `Probability, in per cent, that the place of the row is ahead of that of the column by ${measure}, works drawn anew`,
+      : `Probability, in per cent, that the place of the row is ahead of that of the column by ${measure}, works resampled`,
     about: answer.told,
     synthetic: answer.synthetic,
     ...(known ? {} : { empty: rows.at(0)?.reason?.[language] ?? (zh ? '没有数据' : 'no figures') }),

@@ -5,7 +5,7 @@ import { list } from '../numbers.ts';
 import { drawEvent } from './event-drawing.ts';
 import { changeCells, changeColumns, pooledOf } from './words.ts';
 
-/** The event study: flows inside against those of the same cities with others, year by year around the policy. */
+/** The event study: joint works inside against those of the same cities with others, year by year around the policy. */
 export function eventStudy(answer: Effect & Told, language: Language): Figure {
   const zh = language === 'zh';
   const points = answer.rows.filter(({ section }) => section === 'event');

@@ -2,7 +2,7 @@ import type { Effect, EffectRow } from '../../analyses/effect/question.ts';
 import type { Language } from '../figure.ts';
 import { change as changed, decimals, percent } from '../numbers.ts';
 
-/** A change of flows with its interval, from the row that has it. */
+/** A change of joint works with its interval, from the row that has it. */
 export interface Changed {
   readonly change: number;
   readonly ends: readonly [number, number];

@@ -8,7 +8,7 @@ interface CoverageAnswer extends Told {
   readonly about: { readonly locatedShare: number | null };
 }
 
-/** How much of each year's Share cities got. A count of all works: nothing is drawn anew, so there is no interval. */
+/** How much of each year's Share cities got. A count of all works: nothing is resampled, so there is no interval. */
 export function locatedYears({ rows, about, told, synthetic }: CoverageAnswer, language: Language): Figure {
   const zh = language === 'zh';
   const years = rows.filter(({ section, located }) => section === 'year' && located !== null);

@@ -41,7 +41,7 @@ export const OF_ANALYSES: readonly Pattern[] = [
     /^a comparison is of (\d+) to (\d+) places, not (\d+)\.(?= |$)/,
     (few, most, n) => `比较须有${few}至${most}个地点，现有${n}个。`,
   ],
-  [/^co-affiliation cannot be told by sector\.(?= |$)/, () => '按部门无法分辨双重署名。'],
+  [/^co-affiliation cannot be told by sector\.(?= |$)/, () => '按部门无法分辨双重隶属。'],
   [/^what is unlocated is not known by topic\.(?= |$)/, () => '按主题无法得知未定位的部分。'],
   // Of places and regions.
   [

@@ -4,7 +4,7 @@ import type { Table } from './table.ts';
 export const workCoaffiliations: Table = {
   name: 'work_coaffiliations',
   description:
-    'One row per work, author and city, only for authors with several cities: people with two hats, from which pairs of co-affiliation are told.',
+    'One row per work, author and city, only for authors with affiliations in several cities, from which pairs of co-affiliation follow.',
   key: ['work', 'author', 'city'],
   columns: {
     work: ['BIGINT', 'OpenAlex number of the work'],

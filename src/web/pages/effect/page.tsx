@@ -22,7 +22,7 @@ import { words } from './words.ts';
 /** Quick: the estimate alone. Placebo regions and other choices are asked for once it is there. */
 const QUICK = { draws: 0, sensitivity: false };
 
-/** Whether a policy changed flows inside a region, and what may be said of it. */
+/** Whether a policy changed joint works inside a region, and what may be said of it. */
 export default function EffectPage() {
   const selection = useSelection();
   const { lang } = selection;

@@ -39,7 +39,7 @@ export function SampleFlow({ answer, fit }: { readonly answer: Effect; readonly 
   );
 }
 
-/** Flows as they were counted, before the policy and after. */
+/** Joint works as they were counted, before the policy and after. */
 export function FlowsTable({ answer }: { readonly answer: Effect }) {
   const { lang } = useSelection();
   const text = words[lang];

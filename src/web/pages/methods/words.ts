@@ -3,7 +3,7 @@ import { inBoth } from '../../state/language.ts';
 export const words = inBoth({
   en: {
     heading: 'Methods',
-    lead: 'How every number is computed: the formula, when it is undefined, its traps, and an example that the tests run. Works are drawn again, never places or pairs; what is undefined is empty with a reason, never 0.',
+    lead: 'How every number is computed: the formula, when it is undefined, its traps, and an example that the tests run. Works are resampled, never places or pairs; what is undefined is empty with a reason, never 0.',
     find: 'Find a method or a question',
     found: (n: string) => `${n} pages`,
     none: 'No page has these words. Try one word, in either language.',
@@ -17,7 +17,7 @@ export const words = inBoth({
   },
   zh: {
     heading: '方法',
-    lead: '每个数字如何算出：公式、何时无定义、常见误区，以及由测试运行的例子。重新抽取的是成果，从不是地点或地点对；无定义的值留空并说明原因，从不写作0。',
+    lead: '每个数字如何算出：公式、何时无定义、常见误区，以及由测试运行的例子。重抽样的是成果，从不是地点或地点对；无定义的值留空并说明原因，从不写作0。',
     find: '查找方法或问题',
     found: (n: string) => `${n}页`,
     none: '没有页面含有这些词。请试用一个词，中英文均可。',

@@ -18,7 +18,7 @@ export const words = inBoth({
     degree: 'Partners',
     community: 'Community',
     unstable:
-      'Communities are in grey where they are not stable (below 0.75): when works are drawn anew they dissolve.',
+      'Communities are in grey where they are not stable (below 0.75): when works are resampled they dissolve.',
     hues: 'Hues and numbers: communities that are stable.',
     communities: 'Communities',
     size: 'Cities',
