@@ -92,7 +92,6 @@ const CHINESE: Readonly<Record<string, string>> = {
   'the unit has no flow': '没有往来量',
   'all orders of the values give the same, but for rounding': '数值无论怎样排列，结果都相同（仅有舍入差异）',
   'the values are all alike': '各值相同',
-  'all orders of the values give the same, but for rounding': '各值怎样排列结果都相同（舍入误差除外）',
   'the values of a list are all alike': '有一列的值全部相同',
   'what sets the places apart at first is no more than noise': '各地起初的差距不过是噪声',
   'what sets the places apart is no more than noise': '各地的差距不过是噪声',
