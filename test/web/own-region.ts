@@ -15,6 +15,7 @@ interface Told {
   readonly rows: readonly {
     readonly place: { readonly id: string };
     readonly rank: number;
+    readonly ranked: number;
     readonly rankInterval: [number, number];
     readonly share: number;
     readonly shareInterval: [number, number];
@@ -50,7 +51,7 @@ export function ownRegion(site: () => Site): void {
     same(shown.get('Cities'), [cities.length]);
     same(shown.get('Share, in works'), [row.share, ...row.shareInterval]);
     // A rank that is sure is its interval's both ends.
-    same(shown.get('Rank among regions'), [row.rank, rows.length, ...row.rankInterval]);
+    same(shown.get('Rank among regions'), [row.rank, row.ranked, ...row.rankInterval]);
     same(
       shown.get('Collaboration that stays inside'),
       percents(intra.intraShare, ...intra.intraShareInterval),
