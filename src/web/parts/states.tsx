@@ -86,6 +86,10 @@ export function sayProblem({ title }: Pick<Problem, 'title'>, words: Words): str
 
 /** What passes by itself once there is a network again. */
 const OFFLINE: readonly string[] = ['unreachable', 'part'];
+/** When a network was last there again: what fails so soon after, or was told only then, is asked for once more. */
+let online = -Infinity;
+if ('addEventListener' in globalThis) addEventListener('online', () => (online = performance.now()));
+const SETTLES = { within: 10_000, pause: 1000 };
 
 interface TroubleProps {
   readonly problem: Problem;
@@ -101,7 +105,12 @@ export function Trouble({ problem, name, again }: TroubleProps) {
   useEffect(() => {
     if (!passes) return;
     addEventListener('online', again);
-    return () => removeEventListener('online', again);
+    const settling = performance.now() - online < SETTLES.within;
+    const soon = settling ? setTimeout(again, SETTLES.pause) : undefined;
+    return () => {
+      removeEventListener('online', again);
+      clearTimeout(soon);
+    };
   }, [passes]);
   if (problem.status === 401) return <Token again={again} />;
   return (
