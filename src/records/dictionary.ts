@@ -30,85 +30,86 @@ export interface TopicMention {
   readonly names: readonly [string | null, string | null, string | null, string | null];
 }
 
-/** Values that repeat, each kept once and named by its code. Codes start at 1 in the order of first sight. */
+/**
+ * Values that repeat, each kept once and named by its code. Codes start at 1 in the order of first sight. Only the text by
+ * which a value is told apart is kept, and read when it is asked for: of all of OpenAlex there are hundreds of thousands.
+ */
 export class Dictionary<T> {
-  readonly entries: T[] = [];
-  /** What each entry is told apart by. */
   readonly keys: string[] = [];
   private readonly codes = new Map<string, number>();
 
-  code(key: string, make: () => T): number {
+  constructor(private readonly read: (key: string) => T) {}
+
+  /** All values, in the order of their codes. */
+  get entries(): T[] {
+    return this.keys.map((key) => this.read(key));
+  }
+
+  code(key: string): number {
     let code = this.codes.get(key);
     if (code === undefined) {
-      this.entries.push(make());
-      this.keys.push(key);
-      code = this.entries.length;
+      code = this.keys.push(key);
       this.codes.set(key, code);
     }
     return code;
   }
 }
 
+type Texts = readonly (string | null)[];
+
+function institutionOf(text: string): InstitutionMention {
+  const [openalex, ror, country, lineage, name, none = null] = JSON.parse(text) as Texts;
+  const kind = none === null ? 'institution' : 'none';
+  const key = openalex === null && ror === null && name !== null ? normaliseName(name) : null;
+  return { kind, openalex, ror, name, key, country, lineage };
+}
+
+function sourceOf(text: string): SourceMention {
+  const [id, issns, name] = JSON.parse(text) as Texts;
+  return { id, issns, name };
+}
+
+function topicOf(text: string): TopicMention {
+  const [[topic, subfield, field, domain], names] = JSON.parse(text) as [
+    readonly number[],
+    TopicMention['names'],
+  ];
+  return { topic, subfield, field, domain, names };
+}
+
 /** The dictionaries of one segment: everything in a record that repeats from work to work. */
 export class Dictionaries {
-  readonly institutions = new Dictionary<InstitutionMention>();
-  readonly sources = new Dictionary<SourceMention>();
-  readonly topics = new Dictionary<TopicMention>();
+  readonly institutions = new Dictionary(institutionOf);
+  readonly sources = new Dictionary(sourceOf);
+  readonly topics = new Dictionary(topicOf);
 
   institution(value: Readonly<Record<string, unknown>>): number {
-    const openalex = openAlexId(value.id);
-    const ror = rorId(value.ror);
-    const name = text(value.display_name);
-    const country = countryCode(value.country_code);
-    const mention: InstitutionMention = {
-      kind: 'institution',
-      openalex,
-      ror,
-      name,
-      key: openalex === null && ror === null && name !== null ? normaliseName(name) : null,
-      country,
-      lineage: Array.isArray(value.lineage)
-        ? value.lineage.flatMap((id) => openAlexId(id) ?? []).join('|')
-        : null,
-    };
+    const lineage = Array.isArray(value.lineage)
+      ? value.lineage.flatMap((id) => openAlexId(id) ?? []).join('|')
+      : null;
+    const ids = [openAlexId(value.id), rorId(value.ror)];
     return this.institutions.code(
-      JSON.stringify([openalex, ror, country, mention.lineage, name]),
-      () => mention,
+      JSON.stringify([...ids, countryCode(value.country_code), lineage, text(value.display_name)]),
     );
   }
 
   /** An author without institutions; her country where the record names exactly one. */
   noInstitution(countries: unknown): number {
     const country = Array.isArray(countries) && countries.length === 1 ? countryCode(countries[0]) : null;
-    return this.institutions.code(`none\t${country}`, () => ({
-      kind: 'none',
-      openalex: null,
-      ror: null,
-      name: null,
-      key: null,
-      country,
-      lineage: null,
-    }));
+    return this.institutions.code(JSON.stringify([null, null, country, null, null, 'none']));
   }
 
   source(value: Readonly<Record<string, unknown>>): number {
     const number = openAlexNumber(value.id, 'S') ?? openAlexNumber(value.id, 'V');
     const issns = [value.issn_l, ...(Array.isArray(value.issn) ? (value.issn as unknown[]) : [value.issn])];
-    const mention: SourceMention = {
-      id: number === null ? null : `S${number}`,
-      issns:
-        [...new Set(issns.filter((issn) => typeof issn === 'string').map((issn) => issn.toUpperCase()))].join(
-          '|',
-        ) || null,
-      name: text(value.display_name),
-    };
-    return this.sources.code(JSON.stringify([mention.id, mention.issns, mention.name]), () => mention);
+    const known = new Set(issns.filter((issn) => typeof issn === 'string').map((issn) => issn.toUpperCase()));
+    const id = number === null ? null : `S${number}`;
+    return this.sources.code(JSON.stringify([id, [...known].join('|') || null, text(value.display_name)]));
   }
 
   /** Records may call a topic differently; every name is kept, so that which one wins is no matter of what came first. */
   topic(ids: readonly [number, number, number, number], names: TopicMention['names']): number {
-    const [topic, subfield, field, domain] = ids;
-    return this.topics.code(JSON.stringify([ids, names]), () => ({ topic, subfield, field, domain, names }));
+    return this.topics.code(JSON.stringify([ids, names]));
   }
 }
 

@@ -23,7 +23,7 @@ export class Learnt {
     const code = this.codes[kind][number];
     if (code === 0) return 0;
     const [from, to] = [ofKind(this.meanings, kind), ofKind(dictionaries, kind)];
-    return to.code(from.keys[code - 1], () => from.entries[code - 1]);
+    return to.code(from.keys[code - 1]);
   }
 
   /** The code of an object that is not taken in. */

@@ -277,8 +277,9 @@ describe('the scanner', () => {
       const { stop, records } = scanner.scan(0, lines.length, 0, many + 1);
       scanner.flush();
       expect({ segment, stop, records }).toEqual({ segment, stop: 'done', records: many });
-      expect(dictionaries.institutions.entries).toHaveLength(139_999);
-      const named = mentions.map(([, , , code]) => dictionaries.institutions.entries[code - 1].openalex);
+      const { entries } = dictionaries.institutions;
+      expect(entries).toHaveLength(139_999);
+      const named = mentions.map(([, , , code]) => entries[code - 1].openalex);
       expect(named).toEqual(Array.from({ length: many }, (_, i) => `I${1 + (i % 139_999)}`));
     }
   });

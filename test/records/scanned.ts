@@ -99,6 +99,7 @@ function told(
   { institutions, sources, topics }: Dictionaries,
 ): object {
   const { works, mentions, ...texts } = written;
+  const named = institutions.entries;
   const numbers = Buffer.from(works);
   const entry = (place: number, entries: readonly unknown[]): unknown => {
     const code = numbers.readInt32LE(place);
@@ -111,12 +112,7 @@ function told(
     counts: [numbers.readInt32LE(PLACES.authorships), numbers.readInt32LE(PLACES.authors)],
     numbers: numbers.toString('hex'),
     texts: Object.fromEntries(Object.entries(texts).map(([text, bytes]) => [text, bytes.toString('latin1')])),
-    mentions: mentionsIn(mentions).map(([row, author, of, code]) => [
-      row,
-      author,
-      of,
-      institutions.entries[code - 1],
-    ]),
+    mentions: mentionsIn(mentions).map(([row, author, of, code]) => [row, author, of, named[code - 1]]),
   };
 }
 
