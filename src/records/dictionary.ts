@@ -45,6 +45,10 @@ export class Dictionary<T> {
     return this.keys.map((key) => this.read(key));
   }
 
+  value(code: number): T {
+    return this.read(this.keys[code - 1]);
+  }
+
   code(key: string): number {
     let code = this.codes.get(key);
     if (code === undefined) {

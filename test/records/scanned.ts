@@ -99,20 +99,24 @@ function told(
   { institutions, sources, topics }: Dictionaries,
 ): object {
   const { works, mentions, ...texts } = written;
-  const named = institutions.entries;
   const numbers = Buffer.from(works);
-  const entry = (place: number, entries: readonly unknown[]): unknown => {
+  const entry = (place: number, of: { value(code: number): unknown }): unknown => {
     const code = numbers.readInt32LE(place);
     numbers.writeInt32LE(0, place);
-    return code === NO_NUMBER ? null : entries[code - 1];
+    return code === NO_NUMBER ? null : of.value(code);
   };
   return {
-    source: entry(PLACES.source, sources.entries),
-    topic: entry(PLACES.topic, topics.entries),
+    source: entry(PLACES.source, sources),
+    topic: entry(PLACES.topic, topics),
     counts: [numbers.readInt32LE(PLACES.authorships), numbers.readInt32LE(PLACES.authors)],
     numbers: numbers.toString('hex'),
     texts: Object.fromEntries(Object.entries(texts).map(([text, bytes]) => [text, bytes.toString('latin1')])),
-    mentions: mentionsIn(mentions).map(([row, author, of, code]) => [row, author, of, named[code - 1]]),
+    mentions: mentionsIn(mentions).map(([row, author, of, code]) => [
+      row,
+      author,
+      of,
+      institutions.value(code),
+    ]),
   };
 }
 
