@@ -16,7 +16,7 @@ import { type Load, loadInstitutions, loadingFiles } from './known.ts';
 import { checkLaws, LawError } from './laws.ts';
 import { type Manifest, readManifestOrNull } from './manifest.ts';
 import { makeTables } from './make-tables.ts';
-import { engineMemory, partLanes, partMemory, tableLanes } from './memory.ts';
+import { engineMemory, partLanes, partMemory, tableLanes, tableMemory } from './memory.ts';
 import { type MergedIds, readMergedIds } from './merged-ids.ts';
 import {
   BuildCancelled,
@@ -209,7 +209,7 @@ class Build {
           Promise.race([reading(lanes), failing]).finally(() => pool.close()),
         ),
       );
-      await engine.useMemory(megabytes(engineMemory(options.memory)));
+      await engine.useMemory(megabytes(tableMemory(options.memory)));
       return { read, given: await preparing };
     } finally {
       // The engine is closed after this, also when a file failed in the middle: nothing may still be at work in it.

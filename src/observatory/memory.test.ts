@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { engineMemory, partLanes, partMemory, tableLanes } from './memory.ts';
+import { engineMemory, partLanes, partMemory, tableLanes, tableMemory } from './memory.ts';
 
 describe('lanes of the engine', () => {
   it('are two with the gigabyte that a build has, one for tables of millions of records', () => {
@@ -22,6 +22,14 @@ describe('lanes of the engine', () => {
       const lanes = partLanes(memory, 8);
       expect(partMemory(memory, lanes), String(memory)).toBeLessThanOrEqual(engineMemory(memory));
       expect(lanes === 1 || partMemory(memory, lanes) / lanes >= 150e6, String(memory)).toBe(true);
+    }
+  });
+
+  it('have more for tables, once the readers are gone, and less than all', () => {
+    expect(tableMemory(1e9) / tableLanes(1e9, 2, 1e6)).toBe(250e6);
+    for (let memory = 3e8; memory < 4e9; memory += 1e7) {
+      expect(tableMemory(memory)).toBeGreaterThanOrEqual(engineMemory(memory));
+      expect(tableMemory(memory)).toBeLessThan(memory);
     }
   });
 

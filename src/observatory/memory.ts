@@ -6,6 +6,14 @@ export function engineMemory(all: number): number {
   return Math.max(200e6, all - 640e6);
 }
 
+/**
+ * What it may take once works are read and the readers are gone. Measured: with as many institutions and sources as OpenAlex
+ * has, 360 MB for two lanes are not always enough, where nothing can be spilled any more.
+ */
+export function tableMemory(all: number): number {
+  return Math.max(200e6, all - 500e6);
+}
+
 /** What a segment becomes on its way to a part. */
 const PART = 150e6;
 
