@@ -17,11 +17,11 @@ describe('lanes of the engine', () => {
   });
 
   it('leave the readers what parts do not need, and never more than the engine has', () => {
-    expect(partMemory(1e9, partLanes(1e9, 2))).toBe(300e6);
+    expect(partMemory(1e9, partLanes(1e9, 2))).toBe(240e6);
     for (let memory = 1e8; memory < 4e9; memory += 1e7) {
       const lanes = partLanes(memory, 8);
       expect(partMemory(memory, lanes), String(memory)).toBeLessThanOrEqual(engineMemory(memory));
-      expect(lanes === 1 || partMemory(memory, lanes) / lanes >= 150e6, String(memory)).toBe(true);
+      expect(lanes === 1 || partMemory(memory, lanes) / lanes >= 120e6, String(memory)).toBe(true);
     }
   });
 
