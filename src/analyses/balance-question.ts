@@ -12,7 +12,7 @@ export interface BalanceRow {
   readonly zeros: number;
   readonly index: string;
   readonly value: number | null;
-  /** Over works resampled; null for published figures. */
+  /** Over resampled works; null for published figures. */
   readonly interval: readonly [number, number] | null;
   /** Over the parts, by the jackknife: what leaving one out does. */
   readonly boundary: readonly [number, number] | null;

@@ -10,7 +10,7 @@ export interface ConvergenceRow {
   readonly parts: number;
   readonly zeros: number;
   readonly sigma: number | null;
-  /** Over works resampled; null for published figures. */
+  /** Over resampled works; null for published figures. */
   readonly interval: readonly [number, number] | null;
   /** σ over the parts that have something in every year, and that without the noise of their works. */
   readonly same: number | null;
@@ -38,7 +38,7 @@ export interface Beta {
   readonly beta: number | null;
   /** As if the parts stood for more of their kind: Student, n − 2 degrees of freedom. */
   readonly interval: readonly [number, number] | null;
-  /** Over works resampled; null for published figures. */
+  /** Over resampled works; null for published figures. */
   readonly worksInterval: readonly [number, number] | null;
   readonly p: number | null;
   readonly r2: number | null;

@@ -25,7 +25,7 @@ export interface CovarianceQuestion {
 }
 
 /**
- * Covariance of the units' totals over works resampled, n × n: for a fixed number of works over all years together, or
+ * Covariance of the units' totals over resampled works, n × n: for a fixed number of works over all years together, or
  * in every year where years are adjusted. Products from the tables where all units are of one kind and have enough
  * works; work by work otherwise.
  */

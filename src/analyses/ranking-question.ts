@@ -35,7 +35,7 @@ export interface Ranking extends Result<RankingRow> {
   readonly by: 'share' | 'count';
   /** Places ranked with each other, shown or not, of which no two regions share a city. */
   readonly ranked: number;
-  /** Probability, over works resampled, that the first place is ahead of the second. */
+  /** Probability, over resampled works, that the first place is ahead of the second. */
   readonly outranks: {
     readonly first: PlaceName;
     readonly second: PlaceName;

@@ -168,7 +168,7 @@ export interface BetaNoise {
  * order, where r is the noise's part of the variance of ln y_0. With amounts that are sums over few works it is not small.
  * Undefined where places do not differ at first (`constant`) or by noise only (`not-identified`), and as `sigma`.
  *
- * @param first y_0, n amounts; `variances`: theirs over works resampled. `beta`, `years` as `betaConvergence`
+ * @param first y_0, n amounts; `variances`: theirs over resampled works. `beta`, `years` as `betaConvergence`
  * @throws RangeError for negative or non-finite numbers, lengths that differ, or a T that is not above 0
  */
 export function betaNoise(

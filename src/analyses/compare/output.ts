@@ -144,7 +144,7 @@ function rankOf(
   };
 }
 
-/** The probability that the first of every two is ahead of the second, over works resampled. */
+/** The probability that the first of every two is ahead of the second, over resampled works. */
 async function aheadRows(
   { observatory, subjects }: Comparison,
   question: RankingQuestion,

@@ -104,7 +104,7 @@ const NOTES: readonly Bilingual[] = [
     zh: '期望值：对所选条件下有合作的全部城市逐年拟合拟独立模型（对角线为空）后求和；距离为城市点之间的大圆距离，按权重平均',
   },
   {
-    en: 'density has no interval: works resampled can only lose pairs, so that an interval would lie below it; it rises with the number of works alone, which the mean weight of a pair, a thousand of all works, does not',
+    en: 'density has no interval: resampled works can only lose pairs, so that an interval would lie below it; it rises with the number of works alone, which the mean weight of a pair, a thousand of all works, does not',
     zh: '密度没有区间：重抽样只会减少有合作的城市对，区间会落在其下；成果越多密度越高，而每千篇成果中城市对的平均权重不受此影响',
   },
   {

@@ -42,7 +42,7 @@ export interface RankChange {
   readonly place: PlaceName;
   readonly first: RankHistoryRow;
   readonly last: RankHistoryRow;
-  /** Probabilities over works resampled that the rank is better (a smaller number) in the last window, as it was, worse. */
+  /** Probabilities over resampled works that the rank is better (a smaller number) in the last window, as it was, worse. */
   readonly better: number | null;
   readonly same: number | null;
   readonly worse: number | null;
