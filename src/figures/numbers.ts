@@ -72,6 +72,12 @@ export function ordinal(rank: number, language: Language): string {
   return `${rank}${ones === 1 ? 'st' : ones === 2 ? 'nd' : ones === 3 ? 'rd' : 'th'}`;
 }
 
-/** A list in words: `a, b and c`. */
-export const list = (items: readonly string[], language: Language): string =>
-  new Intl.ListFormat(LOCALE[language], { type: 'conjunction' }).format(items);
+/** A list in words: `a, b, and c`; `a; b, Jiangsu; and c` where an item has a comma of its own. */
+export function list(items: readonly string[], language: Language): string {
+  const form = new Intl.ListFormat(LOCALE[language], { type: 'conjunction' });
+  if (items.length < 3 || !items.some((item) => item.includes(', '))) return form.format(items);
+  return form
+    .formatToParts(items)
+    .map(({ type, value }) => (type === 'literal' ? value.replace(/^,? /, '; ') : value))
+    .join('');
+}
