@@ -63,7 +63,6 @@ export {
   checkDefinitions,
   type Definition,
   Gazetteer,
-  InputError,
   type Place,
   readDefinitions,
   shippedDefinitions,

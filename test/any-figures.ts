@@ -1,3 +1,4 @@
+import type { Language } from '../src/base/index.ts';
 import fc from 'fast-check';
 import type { Expected } from './drawn-values.ts';
 import { fieldsCompared } from '../src/figures/compare/fields.ts';
@@ -7,7 +8,7 @@ import { aroundPolicy } from '../src/figures/coordination/around.ts';
 import { coordinationHistory } from '../src/figures/coordination/history.ts';
 import { eventStudy } from '../src/figures/effect/event.ts';
 import { effectSensitivity } from '../src/figures/effect/sensitivity.ts';
-import type { Figure, Language } from '../src/figures/figure.ts';
+import type { Figure } from '../src/figures/figure.ts';
 import { firmFigure } from '../src/figures/firmness/figure.ts';
 import { locatedCountries } from '../src/figures/located/countries.ts';
 import { locatedYears } from '../src/figures/located/years.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../places/index.ts';
+import type { Language } from '../base/index.ts';
 import type { About } from './about.ts';
 import { levelZh, sectorZh, workTypeZh } from './filter-words.ts';
 import { syntheticLine } from './made-up.ts';

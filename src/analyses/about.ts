@@ -1,5 +1,5 @@
 import type { Observatory } from '../observatory/index.ts';
-import type { Bilingual } from '../places/index.ts';
+import type { Bilingual } from '../base/index.ts';
 import { WORKS_INDEPENDENT } from './interval-dependence.ts';
 import type { Population } from './population.ts';
 

@@ -1,5 +1,5 @@
 import { type Ahead, aheadWord } from '../measures/ahead.ts';
-import type { Bilingual, Language } from '../places/bilingual.ts';
+import type { Bilingual, Language } from '../base/index.ts';
 
 /** The word for a probability that one is ahead of the other, as it stands alone. */
 export const AHEAD_WORDS: Readonly<Record<Ahead, Bilingual>> = {

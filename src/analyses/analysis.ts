@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Observatory } from '../observatory/index.ts';
-import type { Bilingual, Language } from '../places/index.ts';
+import type { Bilingual, Language } from '../base/index.ts';
 import type { About } from './about.ts';
 import { strict } from './parameters/strict.ts';
 import type { TellStep } from './step.ts';

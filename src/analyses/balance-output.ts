@@ -1,7 +1,7 @@
 import { greatest } from '../measures/extremes.ts';
 import { linearisedInterval, theilChance } from '../measures/index.ts';
 import type { Observatory } from '../observatory/index.ts';
-import type { Bilingual } from '../places/index.ts';
+import type { Bilingual } from '../base/index.ts';
 import { makeAbout } from './about.ts';
 import type { Balance, BalanceParams, BalanceRow } from './balance-question.ts';
 import { balanceRow, indicesFor, MOST_JACKKNIFED, reasonOf, within, valueOf } from './balance-rows.ts';

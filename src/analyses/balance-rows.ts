@@ -1,6 +1,6 @@
 import { greatest } from '../measures/extremes.ts';
 import { jackknifeInterval, leaveOneOut, unknown, type Quantity } from '../measures/index.ts';
-import type { Bilingual, Language } from '../places/index.ts';
+import type { Bilingual, Language } from '../base/index.ts';
 import type { BalanceRow } from './balance-question.ts';
 import type { SetOfParts } from './balance-sets.ts';
 import { type Index, INDICES, keeping, type Spread } from './inequality.ts';

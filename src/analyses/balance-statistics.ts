@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/index.ts';
 import type { Observatory } from '../observatory/index.ts';
-import { type Bilingual, InputError, type Language } from '../places/index.ts';
+import { type Bilingual, InputError, type Language } from '../base/index.ts';
 import { makeAbout } from './about.ts';
 import type { Balance, BalanceParams } from './balance-question.ts';
 import { balanceRow, indicesFor, reasonOf } from './balance-rows.ts';

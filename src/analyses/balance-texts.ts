@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../places/index.ts';
+import type { Bilingual, Language } from '../base/index.ts';
 import { MOST_JACKKNIFED } from './balance-rows.ts';
 import type { Balance, BalanceRow } from './balance-question.ts';
 import { nameIn } from './name-in.ts';

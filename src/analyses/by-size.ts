@@ -1,4 +1,4 @@
-import type { Bilingual } from '../places/index.ts';
+import type { Bilingual } from '../base/index.ts';
 
 /** Stands beside every observed/expected ratio, whose expectation is of sizes alone. */
 export const NOT_ADJUSTED: Bilingual = {

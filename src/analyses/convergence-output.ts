@@ -1,6 +1,6 @@
 import { linearisedInterval, sigma, sigmaWithoutNoise } from '../measures/index.ts';
 import type { Observatory } from '../observatory/index.ts';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { makeAbout } from './about.ts';
 import { round } from './balance-rows.ts';
 import { setsOf } from './balance-sets.ts';

@@ -1,6 +1,6 @@
 import { betaGradient, sigmaGradient } from '../measures/index.ts';
 import type { Observatory } from '../observatory/index.ts';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { distance, type Ends, growing } from './convergence-fit.ts';
 import { yearWeights } from './joint.ts';
 import { outputs } from './output.ts';

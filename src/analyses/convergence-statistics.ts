@@ -1,7 +1,7 @@
 import { sigma } from '../measures/index.ts';
 import type { Observatory } from '../observatory/index.ts';
 import { type Metric, metricOf } from '../facts/index.ts';
-import { type Bilingual, InputError } from '../places/index.ts';
+import { type Bilingual, InputError } from '../base/index.ts';
 import { makeAbout } from './about.ts';
 import { round } from './balance-rows.ts';
 import { setsOf } from './balance-sets.ts';

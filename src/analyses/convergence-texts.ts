@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../places/index.ts';
+import type { Bilingual, Language } from '../base/index.ts';
 import type { Beta, Convergence, ConvergenceRow, Trend } from './convergence-question.ts';
 import { OUTPUT_COUNTING } from './output-texts.ts';
 import { sayReason } from './reasons.ts';

@@ -1,4 +1,5 @@
-import { defineAnalysis, type Language, type ResultColumn } from './analysis.ts';
+import type { Language } from '../base/index.ts';
+import { defineAnalysis, type ResultColumn } from './analysis.ts';
 import { type Coordination, coordinationParams, type CoordinationRow } from './coordination/question.ts';
 import { coordinationOf } from './coordination/rows.ts';
 import { findingsOf } from './coordination/texts.ts';

@@ -1,5 +1,5 @@
 import type { Manifest } from '../observatory/index.ts';
-import type { Bilingual, Language } from '../places/index.ts';
+import type { Bilingual, Language } from '../base/index.ts';
 import type { About } from './about.ts';
 import type { CoverageRow, Section } from './coverage-sections.ts';
 import { recordReasonZh } from './record-words.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { append } from '../measures/extremes.ts';
 import type { Observatory } from '../observatory/index.ts';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { makeAbout } from './about.ts';
 import { defineAnalysis, type Result } from './analysis.ts';
 import { type CoverageRow, sectionRows, SECTIONS } from './coverage-sections.ts';

@@ -1,6 +1,6 @@
 import { list, sql } from '../engine/sql.ts';
 import type { Observatory } from '../observatory/index.ts';
-import type { Bilingual } from '../places/index.ts';
+import type { Bilingual } from '../base/index.ts';
 import type { About } from './about.ts';
 import type { AdHocRegion } from './units.ts';
 

@@ -2,7 +2,7 @@ import { defineAnalysis, type ResultColumn } from './analysis.ts';
 import { type Effect, effectParams, type EffectRow, type Section } from './effect/question.ts';
 import { effectOf } from './effect/run.ts';
 import { sayPlacebo, sayPretrend } from './effect/say.ts';
-import type { Bilingual } from '../places/index.ts';
+import type { Bilingual } from '../base/index.ts';
 
 type Column = ResultColumn<EffectRow, Effect>;
 

@@ -1,5 +1,5 @@
 import type { Bound, Facts, Stage } from '../facts/index.ts';
-import type { Bilingual } from '../places/index.ts';
+import type { Bilingual } from '../base/index.ts';
 
 /** Money in Chinese, by how much of it is one. */
 const AMOUNTS: Readonly<Record<string, string>> = {

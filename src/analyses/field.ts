@@ -1,6 +1,7 @@
+import { InputError } from '../base/index.ts';
 import { sql } from '../engine/sql.ts';
 import type { Observatory } from '../observatory/index.ts';
-import { InputError, normaliseName } from '../places/index.ts';
+import { normaliseName } from '../places/index.ts';
 import { nearMisses } from '../places/misspelt.ts';
 
 export interface Field {

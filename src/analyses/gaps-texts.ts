@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../places/index.ts';
+import type { Bilingual, Language } from '../base/index.ts';
 import type { Gaps } from './gaps-question.ts';
 import { nameIn } from './name-in.ts';
 

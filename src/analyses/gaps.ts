@@ -1,8 +1,9 @@
+import { InputError } from '../base/index.ts';
 import { list, sql } from '../engine/sql.ts';
 import { least } from '../measures/extremes.ts';
 import { at, matrix, type Matrix } from '../measures/index.ts';
 import { type Observatory, WORK } from '../observatory/index.ts';
-import { InputError, kilometres } from '../places/index.ts';
+import { kilometres } from '../places/index.ts';
 import { makeAbout } from './about.ts';
 import { defineAnalysis } from './analysis.ts';
 import { describeRegions } from './definitions.ts';

@@ -1,6 +1,6 @@
 import { weightedQuantiles } from '../measures/index.ts';
 import type { Observatory } from '../observatory/index.ts';
-import type { Bilingual } from '../places/index.ts';
+import type { Bilingual } from '../base/index.ts';
 import { Population, type PopulationParams } from './population.ts';
 
 /** A year with less than this part of the works that those before had is taken for one that is still being recorded. */

@@ -12,7 +12,7 @@ import {
   variationGradient,
   williamson,
 } from '../measures/index.ts';
-import type { Bilingual } from '../places/index.ts';
+import type { Bilingual } from '../base/index.ts';
 
 /** Amounts of some parts, with what else an index may take. */
 export interface Spread {

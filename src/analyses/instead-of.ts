@@ -1,4 +1,4 @@
-import type { Language } from '../places/bilingual.ts';
+import type { Language } from '../base/index.ts';
 import { nameIn } from './name-in.ts';
 import type { RankingRow } from './ranking-question.ts';
 

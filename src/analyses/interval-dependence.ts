@@ -1,4 +1,4 @@
-import type { Bilingual } from '../places/index.ts';
+import type { Bilingual } from '../base/index.ts';
 
 /** What every interval over works leaves out, wherever an answer with one says what its numbers mean. */
 export const WORKS_INDEPENDENT: Bilingual = {

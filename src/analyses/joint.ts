@@ -1,4 +1,4 @@
-import { type Bilingual, InputError } from '../places/index.ts';
+import { type Bilingual, InputError } from '../base/index.ts';
 import type { YearOutput } from './output.ts';
 import type { Population } from './population.ts';
 

@@ -1,5 +1,5 @@
 import type { Observatory } from '../observatory/index.ts';
-import type { Bilingual, Language } from '../places/index.ts';
+import type { Bilingual, Language } from '../base/index.ts';
 import { type About, makeAbout } from './about.ts';
 import { NOT_ADJUSTED_NOTE, sayRatio, timesExpected } from './by-size.ts';
 import { describeRegions } from './definitions.ts';

@@ -1,12 +1,11 @@
 import { list, sql } from '../engine/sql.ts';
 import type { Observatory } from '../observatory/index.ts';
-import { InputError } from '../places/index.ts';
+import { type Bilingual, InputError } from '../base/index.ts';
 import { fieldKey, fieldsOf } from './field.ts';
 import { fieldOfSubfield } from './field-table/level.ts';
 import type { LinksParams } from './link-params.ts';
 import { type LinkQuestion, membersOf } from './link-question.ts';
 import type { Population } from './population.ts';
-import type { Bilingual } from '../places/index.ts';
 
 /** A field in which a pair is asked about, and the text that asks for it. */
 export interface FieldAsked {

@@ -7,7 +7,7 @@ import {
   ofClass,
   WORK,
 } from '../observatory/index.ts';
-import type { Bilingual } from '../places/index.ts';
+import type { Bilingual } from '../base/index.ts';
 
 /** Countings by the names that people type. */
 export const COUNTING_NAMES = ['full', 'fractional', 'partner', 'score'] as const;

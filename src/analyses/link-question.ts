@@ -1,5 +1,5 @@
 import type { Observatory } from '../observatory/index.ts';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import type { LinkFilter } from './link-counting.ts';
 import { citiesOf, type PairKind } from './link-pairs.ts';
 import type { LinksParams } from './link-params.ts';

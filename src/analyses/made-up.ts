@@ -1,4 +1,4 @@
-import type { Language } from '../places/index.ts';
+import type { Language } from '../base/index.ts';
 
 /*
  * What is said of works that are not real, from the manifest's own words: what made them, where all works are made up, else

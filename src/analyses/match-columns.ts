@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../places/index.ts';
+import type { Bilingual, Language } from '../base/index.ts';
 import type { ResultColumn } from './analysis.ts';
 import { sectorZh } from './filter-words.ts';
 import type { Match, MatchRow } from './match-question.ts';

@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../places/index.ts';
+import type { Bilingual, Language } from '../base/index.ts';
 import { who } from './match-columns.ts';
 import type { Match } from './match-question.ts';
 import { listed } from './match-wording.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../places/index.ts';
+import type { Language } from '../base/index.ts';
 import type { FoundNotion } from '../resources/index.ts';
 
 /** A notion of a need as something holds it: in the need's words, in another wording, or in part. */

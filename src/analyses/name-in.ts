@@ -1,4 +1,4 @@
-import type { Language } from '../places/index.ts';
+import type { Language } from '../base/index.ts';
 
 /** A name in the language asked for; in English where there is no Chinese one. */
 export function nameIn(

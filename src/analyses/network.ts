@@ -1,4 +1,5 @@
-import { defineAnalysis, type Language } from './analysis.ts';
+import type { Language } from '../base/index.ts';
+import { defineAnalysis } from './analysis.ts';
 import { nameIn } from './name-in.ts';
 import { networkFiles } from './network/files/index.ts';
 import { findingsOf } from './network/findings.ts';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../places/index.ts';
+import type { Bilingual } from '../base/index.ts';
 
 /** The countings of output in words. */
 export const OUTPUT_COUNTING: Readonly<Record<'share' | 'count', Bilingual>> = {

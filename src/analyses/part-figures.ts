@@ -8,7 +8,7 @@ import {
   metricOf,
   vintagesOf,
 } from '../facts/index.ts';
-import { type Bilingual, InputError } from '../places/index.ts';
+import { type Bilingual, InputError } from '../base/index.ts';
 import { isMissing, isNegative, unitsApart, yearless } from './part-texts.ts';
 
 export const PARTS = ['cities', 'provinces'] as const;

@@ -1,5 +1,5 @@
 import { type Facts, metricOf, vintagesOf } from '../facts/index.ts';
-import { type Bilingual, InputError } from '../places/index.ts';
+import { type Bilingual, InputError } from '../base/index.ts';
 import { type PartFigures, partFigures } from './part-figures.ts';
 import { noSeries } from './part-texts.ts';
 

@@ -1,5 +1,5 @@
 import type { Facts, Metric } from '../facts/index.ts';
-import type { Bilingual } from '../places/index.ts';
+import type { Bilingual } from '../base/index.ts';
 
 /** One metric in one year and vintage. */
 export interface MetricYear {

@@ -1,5 +1,6 @@
+import { type Bilingual, InputError } from '../base/index.ts';
 import { placeOf } from '../facts/index.ts';
-import { type Bilingual, InputError, normaliseName, parsePlaceId } from '../places/index.ts';
+import { normaliseName, parsePlaceId } from '../places/index.ts';
 import { type Directory, hostNames, hostsOf, type Institution, type Resource } from '../resources/index.ts';
 import type { UnnamedRow } from './partners-question.ts';
 import { distanceTo, type Subject } from './partners-subject.ts';

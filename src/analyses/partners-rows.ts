@@ -1,5 +1,5 @@
 import { fuse } from '../measures/index.ts';
-import type { Bilingual } from '../places/index.ts';
+import type { Bilingual } from '../base/index.ts';
 import type { Candidate, Network } from './partners-network.ts';
 import type { UnnamedRow } from './partners-question.ts';
 import { distanceTo, type Subject } from './partners-subject.ts';

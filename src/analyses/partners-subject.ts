@@ -1,5 +1,6 @@
+import { InputError } from '../base/index.ts';
 import { placeOf } from '../facts/index.ts';
-import { InputError, kilometres, normaliseName } from '../places/index.ts';
+import { kilometres, normaliseName } from '../places/index.ts';
 import {
   citiesOf,
   type Directory,

@@ -1,5 +1,5 @@
 import { NOT_ADJUSTED } from './by-size.ts';
-import type { Bilingual, Language } from '../places/index.ts';
+import type { Bilingual, Language } from '../base/index.ts';
 import { nameIn } from './name-in.ts';
 import type { Partners, PartnersRow } from './partners-question.ts';
 

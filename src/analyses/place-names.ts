@@ -1,15 +1,7 @@
+import { type Bilingual, InputError } from '../base/index.ts';
 import { sql } from '../engine/sql.ts';
 import type { Observatory } from '../observatory/index.ts';
-import {
-  type Bilingual,
-  displayNames,
-  Gazetteer,
-  InputError,
-  nation,
-  parsePlaceId,
-  type PlaceKind,
-  type ShownPlace,
-} from '../places/index.ts';
+import { displayNames, Gazetteer, nation, parsePlaceId, type PlaceKind, type ShownPlace } from '../places/index.ts';
 
 /** A place as a result names it. */
 export interface PlaceName {

@@ -1,7 +1,7 @@
 import { contains, total } from '../engine/dialect.ts';
 import { every, join, list, raw, type Sql, sql } from '../engine/sql.ts';
 import { type Observatory, WORK } from '../observatory/index.ts';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { type Field, resolveField } from './field.ts';
 import { type Cells, cellsOf } from './resident/cells.ts';
 import { worksByYear } from './resident/works-by-year.ts';

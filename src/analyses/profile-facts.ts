@@ -8,7 +8,7 @@ import {
   vintagesOf,
   yearText,
 } from '../facts/index.ts';
-import type { Bilingual, Language } from '../places/index.ts';
+import type { Bilingual, Language } from '../base/index.ts';
 import { boundIn, figureWarning, stageIn, unitIn, unitZh } from './fact-words.ts';
 import type { PlaceName } from './place-names.ts';
 import type { ProfileRow } from './profile-question.ts';

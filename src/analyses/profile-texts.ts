@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../places/index.ts';
+import type { Bilingual, Language } from '../base/index.ts';
 import { NOT_ADJUSTED, NOT_ADJUSTED_NOTE } from './by-size.ts';
 import { nameIn } from './name-in.ts';
 import { OUTPUT_COUNTING } from './output-texts.ts';

@@ -1,5 +1,5 @@
 import type { Observatory } from '../observatory/index.ts';
-import type { Bilingual } from '../places/index.ts';
+import type { Bilingual } from '../base/index.ts';
 import { type About, makeAbout } from './about.ts';
 import { describeRegions } from './definitions.ts';
 import { CROWDED } from './joint.ts';

@@ -1,6 +1,6 @@
 import { outrankProbability } from '../measures/index.ts';
 import type { Observatory } from '../observatory/index.ts';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { type Contest, contestOf, resolvePreferred } from './contest.ts';
 import { covarianceOf } from './covariance.ts';
 import type { Unit } from './joint.ts';

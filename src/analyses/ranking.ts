@@ -1,4 +1,5 @@
-import { defineAnalysis, type Language, type ResultColumn } from './analysis.ts';
+import type { Language } from '../base/index.ts';
+import { defineAnalysis, type ResultColumn } from './analysis.ts';
 import { sayAhead } from './ahead-words.ts';
 import { sayInsteadOf } from './instead-of.ts';
 import { nameIn } from './name-in.ts';

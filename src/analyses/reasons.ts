@@ -1,4 +1,4 @@
-import type { Language } from '../places/index.ts';
+import type { Language } from '../base/index.ts';
 
 /** Why a figure is missing, in Chinese: the words of the measures and analyses that tell through time. */
 const CHINESE: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../places/index.ts';
+import type { Bilingual } from '../base/index.ts';
 
 /** Why records were left out and parts of works are unlocated, in Chinese: the words of a build. */
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { Observatory } from '../observatory/index.ts';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { balance } from './balance.ts';
 
 import { convergence } from './convergence.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../places/index.ts';
+import type { Language } from '../base/index.ts';
 import { nameIn } from './name-in.ts';
 import type { Axis, SensitivityRow, Setting } from './sensitivity-question.ts';
 import { sayYears } from './year-span.ts';

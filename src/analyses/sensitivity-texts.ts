@@ -1,5 +1,5 @@
 import { NOT_ADJUSTED_NOTE } from './by-size.ts';
-import type { Bilingual, Language } from '../places/index.ts';
+import type { Bilingual, Language } from '../base/index.ts';
 import { choiceLabel } from './form/labels.ts';
 import { nameIn } from './name-in.ts';
 import type { PlaceName } from './place-names.ts';

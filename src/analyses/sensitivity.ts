@@ -1,6 +1,6 @@
 import { append } from '../measures/extremes.ts';
 import type { Observatory } from '../observatory/index.ts';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { makeAbout } from './about.ts';
 import { defineAnalysis } from './analysis.ts';
 import { drawnOwn, drawnRegions, otherDefinitions } from './contest.ts';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../places/index.ts';
+import type { Bilingual } from '../base/index.ts';
 
 /** How far a question is: so many of its steps are done, and which one has begun. */
 export interface Step {

@@ -1,6 +1,6 @@
 import { join, list, type Sql, sql } from '../engine/sql.ts';
 import type { Observatory } from '../observatory/index.ts';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { definitionIds, resolvePlace } from './place-names.ts';
 
 /** A region made up for one question. */

@@ -1,4 +1,4 @@
-import type { Language } from '../places/index.ts';
+import type { Language } from '../base/index.ts';
 import { axisIn, sayChoice } from './sensitivity-choices.ts';
 import { headlineIn } from './sensitivity-texts.ts';
 import type { Move, SensitivityRow, Verdict } from './sensitivity-question.ts';

@@ -1,5 +1,5 @@
 import { greatest, least } from '../measures/extremes.ts';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import type { Population } from './population.ts';
 import { sayYears, type Years } from './year-span.ts';
 

@@ -1,5 +1,5 @@
 import { greatest } from '../measures/extremes.ts';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { flipped, type Hedge, joined } from './bound.ts';
 import { atWidest, type Spread, through } from './spread.ts';
 import { inUnit, unitOfProduct, unitOfQuotient, unitOfSum } from './unit-rules.ts';

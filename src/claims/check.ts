@@ -1,4 +1,4 @@
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { type Change, changeOf, changesOf, type CheckedFigure, figureOf } from './changes.ts';
 import type {
   Both,

@@ -1,4 +1,4 @@
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { nearMisses } from '../places/misspelt.ts';
 import { negative, product, quotient, sum } from './arithmetic.ts';
 import type { Binary, Call, Expression } from './ast.ts';

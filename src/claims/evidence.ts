@@ -1,5 +1,5 @@
 import type { Source } from './claim.ts';
-import type { Bilingual } from '../places/index.ts';
+import type { Bilingual } from '../base/index.ts';
 
 /**
  * What a verdict rests on, the firmest first: figures by the kind of source they were read in, and what else an expression

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { type Expression, print, type Sign } from './ast.ts';
 import { DEEPEST, MOST_CHARACTERS, parseExpression } from './expression.ts';
 

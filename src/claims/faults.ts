@@ -1,4 +1,4 @@
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 
 /** What is wrong with a claim, where it stands, and what to do about it. */
 export interface Fault {

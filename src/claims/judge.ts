@@ -1,4 +1,4 @@
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { evaluate } from './evaluate.ts';
 import { found, type Finding, type Held, lineOf } from './finding.ts';
 import { certain, compare, not, type Outcome, probable, unknown } from './outcome.ts';

@@ -1,4 +1,4 @@
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import type { ClaimsFile } from './claim.ts';
 import { claimOfNode } from './claim-of-node.ts';
 import type { Fault } from './faults.ts';

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { append } from '../measures/extremes.ts';
 import { decodeUtf8 } from '../places/csv.ts';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import type { ClaimsFile, OwnRegion } from './claim.ts';
 import { claimOfNode } from './claim-of-node.ts';
 import { type Fault, refuse } from './faults.ts';

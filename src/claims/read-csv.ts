@@ -1,5 +1,6 @@
+import { InputError } from '../base/index.ts';
 import { decodeUtf8 } from '../places/csv.ts';
-import { InputError, parseCsv } from '../places/index.ts';
+import { parseCsv } from '../places/index.ts';
 import type { Fault } from './faults.ts';
 import type { ClaimsNodes, Fields, Node } from './node.ts';
 

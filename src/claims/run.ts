@@ -1,5 +1,6 @@
+import { InputError } from '../base/index.ts';
 import { type Facts, figure, type Figure, type FigureQuestion } from '../facts/index.ts';
-import { type Definition, InputError } from '../places/index.ts';
+import { type Definition } from '../places/index.ts';
 import type { Expression } from './ast.ts';
 import type { ComputedClaim, OwnRegion } from './claim.ts';
 import { parseExpression } from './expression.ts';

@@ -1,6 +1,6 @@
 import { isUnit, unitNames } from '../facts/index.ts';
 import { append } from '../measures/extremes.ts';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { nearMisses } from '../places/misspelt.ts';
 import { type ComputedClaim, type Other, TRENDS } from './claim.ts';
 import { parseExpression } from './expression.ts';

@@ -1,4 +1,4 @@
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { inUnit } from './unit-rules.ts';
 import { converted, numeric } from './arithmetic.ts';
 import {

@@ -1,4 +1,4 @@
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { callsIn } from './ast.ts';
 import { sum } from './arithmetic.ts';
 import { type Finding, found, type Held, lineOf, withAll } from './finding.ts';

@@ -1,4 +1,4 @@
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 
 export interface Token {
   readonly kind: 'number' | 'text' | 'place' | 'name' | 'sign' | 'end';

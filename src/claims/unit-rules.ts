@@ -1,5 +1,5 @@
 import { convert, dimension } from '../facts/index.ts';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 
 /** Units that a number written without one may stand for. */
 const PLAIN: readonly string[] = [

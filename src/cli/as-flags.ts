@@ -1,3 +1,4 @@
+import type { ParameterStyle } from '../base/index.ts';
 import { kebab } from './kebab.ts';
 
 /**
@@ -16,3 +17,6 @@ function flagOf(flag: string, value: string | undefined): string {
   if (value === 'false') return `--no-${flag}`;
   return /[\s="]/.test(value) ? `--${flag} "${value}"` : `--${flag} ${value}`;
 }
+
+/** A parameter as a flag: `--population-year 2020`, `--no-coaffiliation`. */
+export const asFlag: ParameterStyle = (name, value) => flagOf(kebab(name), value ?? undefined);

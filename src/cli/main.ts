@@ -1,7 +1,9 @@
+import { asFlag } from './as-flags.ts';
+import { InputError, systemFault } from '../base/index.ts';
 import { CommanderError } from 'commander';
 import { EngineError } from '../engine/engine.ts';
 import { BuildCancelled, LawError, ReplacedError } from '../observatory/index.ts';
-import { InputError, shownText, systemFault } from '../places/index.ts';
+import { shownText } from '../places/index.ts';
 import { CliError } from './error.ts';
 import { program } from './program.ts';
 import { type Terminal, theTerminal } from './terminal.ts';
@@ -53,7 +55,11 @@ function explain(error: unknown, terminal: Terminal): number {
     terminal.err(`${error.message}\n`);
     return INTERRUPTED;
   }
-  if (error instanceof InputError || error instanceof LawError || error instanceof ReplacedError) {
+  if (error instanceof InputError) {
+    terminal.err(`error: ${error.text('en', asFlag)}\n`);
+    return FAILED;
+  }
+  if (error instanceof LawError || error instanceof ReplacedError) {
     terminal.err(`error: ${error.message}\n`);
     return FAILED;
   }

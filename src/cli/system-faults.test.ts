@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { writeDemonstration } from '../demo/index.ts';
 import { EngineError } from '../engine/engine.ts';
-import { systemFault } from '../places/index.ts';
+import { systemFault } from '../base/index.ts';
 import { synopolis } from '../../test/cli/shell.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'system-'));

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { InputError } from '../measures/input-error.ts';
 import * as effects from './index.ts';
 
 type Called = (...given: unknown[]) => unknown;
@@ -24,7 +23,7 @@ describe('arguments that are missing or of another kind', () => {
       expect(
         thrown(() => of(...given)),
         name,
-      ).toBeInstanceOf(InputError);
+      ).toBeInstanceOf(TypeError);
   });
 
   it('are named down to the part of a model', () => {

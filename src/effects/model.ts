@@ -63,7 +63,7 @@ export function checkModel(model: FlowModel, flows: boolean): void {
   }
 }
 
-/** @throws InputError that names a part of a model that is missing or is no list */
+/** @throws TypeError that names a part of a model that is missing or is no list */
 export function checkModelParts(model: FlowModel): void {
   checkParts('model', model, {
     y: 'list',

@@ -48,7 +48,7 @@ export function checkPolicy(model: FlowModel, policy: Policy): void {
     throw new RangeError(`the policy must begin after ${first} and not after ${last}, got ${from}`);
 }
 
-/** @throws InputError that names a part of a policy that is missing or of another kind */
+/** @throws TypeError that names a part of a policy that is missing or of another kind */
 export function checkPolicyParts(policy: Policy): void {
   checkParts('policy', policy, { time: 'list', treated: 'list', from: 'number' });
 }

@@ -53,7 +53,7 @@ export function regionDesign(given: RegionPolicy): RegionDesign {
   return Object.freeze({ model, policy, clusters: pairClusters(given) });
 }
 
-/** @throws InputError that names a part that is missing or of another kind */
+/** @throws TypeError that names a part that is missing or of another kind */
 export function checkRegionParts(given: RegionPolicy): void {
   checkParts('policy', given, {
     first: 'list',

@@ -1,4 +1,4 @@
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import type { Figure } from './figure.ts';
 import { convert, dimension } from './unit.ts';
 

@@ -1,4 +1,4 @@
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { cover } from './cover.ts';
 import type { Facts } from './facts.ts';
 import { arithmetic, at, type Found } from './found.ts';

@@ -1,5 +1,6 @@
+import { InputError } from '../base/index.ts';
 import { join } from 'node:path';
-import { InputError, readCsv, ROOT } from '../places/index.ts';
+import { readCsv, ROOT } from '../places/index.ts';
 import { isUnit } from './unit.ts';
 
 export const METRIC_KINDS = ['amount', 'count', 'ratio', 'share', 'rate', 'index', 'rank'] as const;

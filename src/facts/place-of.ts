@@ -1,4 +1,5 @@
-import { InputError, normaliseName, parsePlaceId } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
+import { normaliseName, parsePlaceId } from '../places/index.ts';
 import type { Facts } from './facts.ts';
 import { requirePlace } from './figure.ts';
 

@@ -1,4 +1,5 @@
-import { InputError, readCsv } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
+import { readCsv } from '../places/index.ts';
 import { isSubject, type Known } from './read-statistics.ts';
 
 export const STAGES = ['announced', 'approved', 'outlined', 'extended'] as const;

@@ -1,14 +1,7 @@
+import { type RowProblem, wrongRows } from '../base/index.ts';
 import { basename } from 'node:path';
 import { append } from '../measures/extremes.ts';
-import {
-  type Definition,
-  type Gazetteer,
-  parsePlaceId,
-  readCsv,
-  type RowProblem,
-  sameGround,
-  wrongRows,
-} from '../places/index.ts';
+import { type Definition, type Gazetteer, parsePlaceId, readCsv, sameGround } from '../places/index.ts';
 import { nearMisses } from '../places/misspelt.ts';
 import type { Metric } from './metric.ts';
 import {

@@ -1,4 +1,4 @@
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import type { Facts } from './facts.ts';
 import { type Figure, figure, metricOf, requirePlace, vintagesOf } from './figure.ts';
 import { yearText } from './statistic.ts';

@@ -1,3 +1,4 @@
+import type { Language } from '../base/index.ts';
 import type { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../test/analysed-world.ts';
@@ -15,7 +16,7 @@ import { sensitivity } from '../analyses/sensitivity.ts';
 import { linksCompared } from './compare/links.ts';
 import { aroundPolicy } from './coordination/around.ts';
 import { coordinationHistory } from './coordination/history.ts';
-import type { Figure, Language, Told } from './figure.ts';
+import type { Figure, Told } from './figure.ts';
 import { firmFigure } from './firmness/figure.ts';
 import { regionLinks } from './own-region/links.ts';
 import { regionYears } from './own-region/years.ts';

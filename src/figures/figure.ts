@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../places/index.ts';
+import type { Bilingual, Language } from '../base/index.ts';
 
 export type { Bilingual, Language };
 export type Cell = string | number | boolean | null;

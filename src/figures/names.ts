@@ -1,4 +1,4 @@
-import type { Language } from './figure.ts';
+import type { Language } from '../base/index.ts';
 
 /** A place as results name it: its Chinese name where there is one and Chinese is read. */
 export function nameOf(

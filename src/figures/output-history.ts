@@ -1,7 +1,7 @@
 import type { Growth, Trend, TrendRow } from '../analyses/trend/question.ts';
-import type { Figure, Language, Told } from './figure.ts';
+import type { Figure, Told } from './figure.ts';
 import { nameOf } from './names.ts';
-import { decimals, interval, list, number } from './numbers.ts';
+import { decimals, interval, type Language, list, number } from '../base/index.ts';
 import { axisFromZero } from './parts/axis.ts';
 import { drawSeries, type Series } from './parts/series.ts';
 import { drawSeriesPanels } from './parts/series-panels.ts';

@@ -1,8 +1,8 @@
 import { NOT_ADJUSTED } from '../analyses/by-size.ts';
 import type { LinkRow, Links } from '../analyses/link-params.ts';
-import type { Figure, Language, Told } from './figure.ts';
+import type { Figure, Told } from './figure.ts';
 import { distinctNames, nameOf } from './names.ts';
-import { interval, number, whole } from './numbers.ts';
+import { interval, type Language, number, whole } from '../base/index.ts';
 import { HUES } from './palette.ts';
 import { drawWhiskers } from './parts/whiskers.ts';
 import { fromTo, side, times } from './said.ts';

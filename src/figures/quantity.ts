@@ -1,5 +1,4 @@
-import type { Language } from './figure.ts';
-import { number } from './numbers.ts';
+import { type Language, number } from '../base/index.ts';
 
 /** Units of figures as they are read; what stands here without a word stands alone. */
 const UNITS: Readonly<Record<string, Readonly<Record<Language, string>> | undefined>> = {

@@ -1,9 +1,9 @@
 import { sayMoved } from '../analyses/ahead-words.ts';
 import type { RankChange, RankHistory, RankHistoryRow } from '../analyses/rank-history/question.ts';
 import { greatest } from '../measures/extremes.ts';
-import type { Figure, Language, Told } from './figure.ts';
+import type { Figure, Told } from './figure.ts';
 import { nameOf } from './names.ts';
-import { ordinal, span, whole } from './numbers.ts';
+import { type Language, ordinal, span, whole } from '../base/index.ts';
 import { drawSeries } from './parts/series.ts';
 import { chance } from './said.ts';
 

@@ -1,11 +1,11 @@
 import { sayInsteadOf } from '../analyses/instead-of.ts';
 import type { Ranking, RankingRow } from '../analyses/ranking-question.ts';
-import type { Bilingual, Figure, Language, Numbers, Told } from './figure.ts';
+import type { Figure, Numbers, Told } from './figure.ts';
 import { drawMap } from './map/svg.ts';
 import type { MapData } from './map/layout.ts';
 import { mapNumbers } from './map/numbers.ts';
 import { nameOf } from './names.ts';
-import { list, ordinal } from './numbers.ts';
+import { type Bilingual, type Language, list, ordinal } from '../base/index.ts';
 
 /** The measure of a ranking and its unit. */
 export const MEASURE: Readonly<Record<Ranking['by'], Bilingual>> = {

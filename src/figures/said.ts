@@ -1,6 +1,5 @@
 import { ratioDigits } from '../analyses/by-size.ts';
-import type { Language } from './figure.ts';
-import { decimals } from './numbers.ts';
+import { decimals, type Language } from '../base/index.ts';
 
 type Ends = readonly [number, number] | null;
 

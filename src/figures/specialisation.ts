@@ -1,7 +1,7 @@
 import type { Specialisation, SpecialisationRow } from '../analyses/specialisation/question.ts';
-import type { Figure, Language, Told } from './figure.ts';
+import type { Figure, Told } from './figure.ts';
 import { distinctNames, nameOf } from './names.ts';
-import { interval, number } from './numbers.ts';
+import { interval, type Language, number } from '../base/index.ts';
 import { HUES } from './palette.ts';
 import { drawWhiskers } from './parts/whiskers.ts';
 import { fromTo, times } from './said.ts';

@@ -6,7 +6,7 @@ import {
   readTexts,
   UnreadableText,
 } from '../analyses/parameters/index.ts';
-import type { Language } from '../places/index.ts';
+import type { Language } from '../base/index.ts';
 import type { Source } from './source.ts';
 
 /** A query as it was given: the texts of each parameter. */

@@ -1,3 +1,4 @@
+import { InputError } from '../base/index.ts';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
@@ -5,7 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
 import type { TrinoAccess } from '../engine/trino.ts';
 import { Observatory } from '../observatory/index.ts';
-import { InputError, ROOT } from '../places/index.ts';
+import { ROOT } from '../places/index.ts';
 import { makeApp } from './app.ts';
 import { logFailed } from './guards/log.ts';
 import { type Limits, LIMITS } from './limits.ts';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { TellStep } from '../analyses/index.ts';
 import type { Observatory } from '../observatory/index.ts';
 import type { Printable } from '../output/printable.ts';
-import type { Bilingual, Language } from '../places/index.ts';
+import type { Bilingual, Language } from '../base/index.ts';
 
 /** What a source answers. */
 export interface Told {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkKind, checkParts } from './arguments.ts';
 import * as measures from './index.ts';
-import { InputError } from './input-error.ts';
 
 type Called = (...given: unknown[]) => unknown;
 
@@ -47,7 +46,7 @@ function thrown(name: string, given: readonly unknown[]): unknown {
 
 describe('an argument', () => {
   it('that is missing or of another kind is refused by its name, with what to give', () => {
-    expect(() => checkKind('y', undefined, 'list')).toThrow(InputError);
+    expect(() => checkKind('y', undefined, 'list')).toThrow(TypeError);
     expect(() => checkKind('y', undefined, 'list')).toThrow(
       'y is missing. Give an array or a typed array as y.',
     );
@@ -67,13 +66,13 @@ describe('an argument', () => {
 
 describe('arguments of measures that are missing or of another kind', () => {
   it.each(NAMED)('%s refuses by name', (name) => {
-    for (const given of [[], [{}], [null], [3]]) expect(thrown(name, given), name).toBeInstanceOf(InputError);
+    for (const given of [[], [{}], [null], [3]]) expect(thrown(name, given), name).toBeInstanceOf(TypeError);
   });
 
   it.each(OF_NUMBERS)('%s, which is of numbers alone, says which is none', (name) => {
     for (const given of [[], [{}]]) {
       const error = thrown(name, given);
-      expect(error instanceof RangeError || error instanceof InputError, name).toBe(true);
+      expect(error instanceof RangeError || error instanceof TypeError, name).toBe(true);
     }
   });
 
@@ -120,8 +119,8 @@ describe('arguments of measures that are missing or of another kind', () => {
     ['halfLifeOf', [{}], 'speed.value is missing.'],
   ])('are named: %s %#', (name, given, message) => {
     const error = thrown(name, given);
-    expect(error).toBeInstanceOf(InputError);
-    expect((error as InputError).message).toContain(message);
+    expect(error).toBeInstanceOf(TypeError);
+    expect((error as TypeError).message).toContain(message);
   });
 
   it('leave alone what is right', () => {

@@ -1,4 +1,3 @@
-import { InputError } from './input-error.ts';
 
 /** What an argument, or a part of one, may be: `list` is an array or a typed array. */
 export type Kind = 'list' | 'iterable' | 'record' | 'number' | 'text' | 'function';
@@ -21,11 +20,11 @@ function isKind(value: unknown, kind: Kind): boolean {
   return kind === 'list' ? list : !list;
 }
 
-/** @throws InputError that names an argument that is missing or of another kind, as may come from where types are not checked */
+/** @throws TypeError that names an argument that is missing or of another kind, as may come from where types are not checked */
 export function checkKind(name: string, value: unknown, kind: Kind): void {
   if (isKind(value, kind)) return;
   const got = value === undefined ? 'is missing' : `is ${told(value)}`;
-  throw new InputError(`${name} ${got}.`, { todo: `Give ${WORDS[kind]} as ${name}.` });
+  throw new TypeError(`${name} ${got}. Give ${WORDS[kind]} as ${name}.`);
 }
 
 /** `checkKind` of an object and of its parts; those that end with ? may be left out. */

@@ -1,5 +1,5 @@
 import { EngineError } from '../engine/engine.ts';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import type { Manifest } from './manifest.ts';
 
 const MISSING = /Table with name "?(\w+)"? does not exist/;

@@ -4,7 +4,7 @@ import { Bench, tableBytes } from '../../test/observatory/observatories.ts';
 import { CRC, DAMAGED, ZIPPED } from '../../test/observatory/damaged.ts';
 import { work } from '../../test/observatory/works.ts';
 import { openAlexLines } from '../../test/observatory/worlds.ts';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import type { Manifest } from './manifest.ts';
 import { Observatory } from './open.ts';
 import type { BuildOptions } from './options.ts';

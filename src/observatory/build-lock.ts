@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { writeDurably } from './durable.ts';
 import { identityOf, isRunning, type ProcessIdentity } from './process-identity.ts';
 

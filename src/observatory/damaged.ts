@@ -1,4 +1,4 @@
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 
 /** A file of an observatory is not as the build wrote it. */
 export class DamagedError extends InputError {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { Lines } from '../places/institutions/lines.ts';
 import { openAlexNumber } from '../records/ids.ts';
 import { isGzip, listFiles } from './id-lists.ts';

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { EngineError } from '../engine/engine.ts';
-import { InputError, systemFault } from '../places/index.ts';
+import { InputError, systemFault } from '../base/index.ts';
 import { PARTS } from './finished-parts.ts';
 import { BuildCancelled, type Phase } from './options.ts';
 

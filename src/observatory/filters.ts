@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { join, list, type Sql, sql } from '../engine/sql.ts';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { openAlexNumber } from '../records/ids.ts';
 import { workType } from '../records/work.ts';
 

@@ -1,6 +1,7 @@
+import { InputError } from '../base/index.ts';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { InputError, makeFolder } from '../places/index.ts';
+import { makeFolder } from '../places/index.ts';
 import { BuildLock } from './build-lock.ts';
 import { type Checksum, sealFiles } from './checksum.ts';
 import { syncFolder } from './durable.ts';

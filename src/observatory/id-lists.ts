@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 
 /**
  * The files of a list of ids that a user named: the file itself, or every CSV in a folder, by path.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { synopolis } from '../../test/cli/shell.ts';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { OBSERVATORY_FORMAT, readManifest } from './manifest.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'manifest-'));

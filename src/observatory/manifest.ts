@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import type { Checksum } from './checksum.ts';
 import { syncFolder, writeDurably } from './durable.ts';
 import type { Filters, YearWindow } from './filters.ts';

@@ -1,4 +1,4 @@
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { Filters, sourceKey } from './filters.ts';
 import type { GivenVintage } from './vintage.ts';
 

@@ -15,7 +15,7 @@ import {
   sniff,
   type WorksFile,
 } from '../records/index.ts';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { sha256Of, wrongContent } from './checksum.ts';
 import { syncFolder } from './durable.ts';
 import type { BuildFolder } from './folder.ts';

@@ -1,4 +1,4 @@
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import type { WorksFile } from '../records/index.ts';
 import type { Part } from './finished-parts.ts';
 import type { Manifest } from './manifest.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { InputError } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
 import { MATCHED_ANEW } from '../records/index.ts';
 import type { Vintage, WorksEntry } from './manifest.ts';
 

@@ -1,6 +1,6 @@
 import { boundIn, figureWarning, unitZh } from '../analyses/fact-words.ts';
 import { convert, type Facts, type Figure, type Metric, type MetricKind, yearText } from '../facts/index.ts';
-import type { Language } from '../places/index.ts';
+import type { Language } from '../base/index.ts';
 
 type Other = Figure['others'][number];
 

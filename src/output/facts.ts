@@ -10,7 +10,7 @@ import {
   storedMetrics,
 } from '../facts/index.ts';
 import { greatest } from '../measures/extremes.ts';
-import type { Language } from '../places/index.ts';
+import type { Language } from '../base/index.ts';
 import { FACT_TEXTS } from './facts-texts.ts';
 import { titled } from './places.ts';
 import type { Cell, Printable } from './printable.ts';

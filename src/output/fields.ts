@@ -1,5 +1,5 @@
 import { fieldKey, type FieldRow } from '../analyses/field.ts';
-import type { Language } from '../places/index.ts';
+import type { Language } from '../base/index.ts';
 import type { Printable } from './printable.ts';
 import { titled } from './places.ts';
 

@@ -1,10 +1,11 @@
+import type { Language } from '../base/index.ts';
 import type { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../test/analysed-world.ts';
 import { englishLeft, type EnglishLeft } from '../../test/english-left.ts';
 import type { Observatory } from '../observatory/index.ts';
 import { printable } from './printable.ts';
-import { ANALYSES, type Language, type Result, type ResultColumn } from '../analyses/index.ts';
+import { ANALYSES, type Result, type ResultColumn } from '../analyses/index.ts';
 
 /** What is needed of a declaration, whatever its parameters and rows. */
 interface Declared {

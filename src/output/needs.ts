@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/index.ts';
-import type { Language, RowProblem } from '../places/index.ts';
+import type { Language, RowProblem } from '../base/index.ts';
 import { type Cluster, CLUSTERS, type Need, type NeedState } from '../resources/index.ts';
 import type { Printable } from './printable.ts';
 

@@ -1,5 +1,6 @@
+import type { Language } from '../base/index.ts';
 import type { FoundPlace, PlaceDetail } from '../analyses/places/index.ts';
-import type { Definition, Language } from '../places/index.ts';
+import type { Definition } from '../places/index.ts';
 import type { Printable } from './printable.ts';
 
 export const PLACE_COLUMNS = [

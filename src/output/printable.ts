@@ -1,4 +1,5 @@
-import type { About, Language, ResultColumn } from '../analyses/index.ts';
+import type { Language } from '../base/index.ts';
+import type { About, ResultColumn } from '../analyses/index.ts';
 import { aboutLines } from '../analyses/about-lines.ts';
 
 export type Cell = string | number | boolean | null;

@@ -1,6 +1,6 @@
 import { sectorZh } from '../analyses/filter-words.ts';
 import type { SectorRow } from '../analyses/sectors.ts';
-import type { Language } from '../places/index.ts';
+import type { Language } from '../base/index.ts';
 import { titled } from './places.ts';
 import type { Printable } from './printable.ts';
 

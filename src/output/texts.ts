@@ -1,4 +1,5 @@
-import { csvCell, InputError, shownText, spreadsheetComment, spreadsheetText } from '../places/index.ts';
+import { InputError } from '../base/index.ts';
+import { csvCell, shownText, spreadsheetComment, spreadsheetText } from '../places/index.ts';
 import type { Cell, Printable } from './printable.ts';
 import { textTable } from './table.ts';
 

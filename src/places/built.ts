@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { InputError } from './errors.ts';
+import { InputError } from '../base/index.ts';
 import { Packed } from './packed.ts';
 import { ROOT } from './tables.ts';
 

@@ -1,4 +1,4 @@
-import { InputError } from './errors.ts';
+import { InputError } from '../base/index.ts';
 
 /** The records of CSV text, header included, each with its line; cells trimmed, blank lines skipped. */
 export function csvRecords(text: string, file: string): { line: number; cells: string[] }[] {

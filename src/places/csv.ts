@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import { csvRecords } from './csv-records.ts';
-import { InputError } from './errors.ts';
+import { InputError } from '../base/index.ts';
 import { plainText } from './spreadsheet-text.ts';
 
 export { csvRecords } from './csv-records.ts';

@@ -1,4 +1,4 @@
-import type { Bilingual } from './bilingual.ts';
+import type { Bilingual } from '../base/index.ts';
 
 /** What a place lies in, by name: the Chinese one is null where none is known. */
 export interface Around {

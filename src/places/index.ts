@@ -1,12 +1,10 @@
-export type { Bilingual, Language } from './bilingual.ts';
+export type { Bilingual, Language } from '../base/language.ts';
 export { csvCell } from './csv-cell.ts';
 export { shownText } from './shown-text.ts';
 export { plainText, spreadsheetComment, spreadsheetText } from './spreadsheet-text.ts';
 export { type CsvRow, type CsvShape, parseCsv, readCsv } from './csv.ts';
 export { displayNames, type ShownPlace } from './display-names.ts';
-export { InputError } from './errors.ts';
 export { makeFolder } from './make-folder.ts';
-export { systemFault } from './system-fault.ts';
 export { Gazetteer, NEAREST_KM, type Standing } from './gazetteer.ts';
 export { openAlexId, rorId } from './institutions/record.ts';
 export type { InstitutionFile } from './institutions/read.ts';
@@ -19,7 +17,6 @@ export {
   type UnlocatedReason,
 } from './locate.ts';
 export { kilometres } from './nearest.ts';
-export { type RowProblem, wrongRows } from './row-problems.ts';
 export { sameGround } from './same-ground.ts';
 export { ROOT } from './tables.ts';
 export { normaliseName } from './normalise.ts';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { InputError } from './errors.ts';
+import { InputError } from '../base/index.ts';
 
 /**
  * Makes a folder, and those that it is in, where they are not there. One step after the other: asked for all at once, Node

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { InputError } from '../places/errors.ts';
+import { InputError } from '../base/index.ts';
 import { Inflater, LeftOver } from './inflate.ts';
 
 const TOLD_EVERY = 4 << 20;

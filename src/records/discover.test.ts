@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { InputError } from '../places/errors.ts';
+import { InputError } from '../base/index.ts';
 import { discoverWorks } from './discover.ts';
 
 /** A folder that holds files of these names. */

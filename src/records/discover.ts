@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
-import { InputError } from '../places/errors.ts';
+import { InputError } from '../base/index.ts';
 
 /** A file of works to be read. The order in the list is the order in which later files win (law 3). */
 export interface WorksFile {

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beginsAsAnswer, tooManyBroken } from '../places/broken-lines.ts';
-import { InputError } from '../places/errors.ts';
+import { InputError } from '../base/index.ts';
 import { Dictionaries } from './dictionary.ts';
 import { BadRecord, extract, isObject } from './extract.ts';
 import { giveBackScanner, MOST_INPUT, takeScanner } from './scanner.ts';

@@ -1,7 +1,7 @@
 import { path } from '../engine/dialect.ts';
 import { type Engine, EngineError } from '../engine/engine.ts';
 import { join, name, raw, type Sql, sql } from '../engine/sql.ts';
-import { InputError } from '../places/errors.ts';
+import { InputError } from '../base/index.ts';
 import { common, type Difference, typeText, parseType, type Type } from './parquet-types.ts';
 
 const SOURCE = 'STRUCT(id VARCHAR, display_name VARCHAR, issn_l VARCHAR, issn VARCHAR[])';

@@ -5,7 +5,7 @@ import { asLines, asParquet, worksOf } from '../../test/records/relations.ts';
 import { DuckDBEngine } from '../engine/duckdb.ts';
 import { EngineError } from '../engine/engine.ts';
 import { raw, sql } from '../engine/sql.ts';
-import { InputError } from '../places/errors.ts';
+import { InputError } from '../base/index.ts';
 import { loadParquet, parquetRows } from './parquet.ts';
 import { reading } from './parquet-columns.ts';
 

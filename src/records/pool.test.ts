@@ -16,7 +16,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { worksIn } from '../../test/records/relations.ts';
 import { DuckDBEngine } from '../engine/duckdb.ts';
-import { InputError } from '../places/errors.ts';
+import { InputError } from '../base/index.ts';
 import { ReaderPool, type ReadTask, startWorker } from './pool.ts';
 import type { FileReport } from './read-json.ts';
 import { sniff } from './sniff.ts';

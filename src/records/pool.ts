@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { InputError } from '../places/errors.ts';
+import { InputError } from '../base/index.ts';
 import type { FileReport } from './read-json.ts';
 import { LeftToEngine } from './left-to-engine.ts';
 import type { Sniffed } from './sniff.ts';

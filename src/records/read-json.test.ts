@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { worksIn } from '../../test/records/relations.ts';
 import { DuckDBEngine } from '../engine/duckdb.ts';
 import { sql } from '../engine/sql.ts';
-import { InputError } from '../places/errors.ts';
+import { InputError } from '../base/index.ts';
 import { type FileReport, readJson } from './read-json.ts';
 import { readRelation } from './relations.ts';
 import { sniff } from './sniff.ts';

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { InputError } from '../places/errors.ts';
+import { InputError } from '../base/index.ts';
 import { type BytesRead, readBlocks, type Reading } from './blocks.ts';
 import { JsonReader, type JsonReaderOptions, type RecordsReport } from './json-reader.ts';
 import { LineSplitter } from './lines.ts';

@@ -14,7 +14,7 @@ import {
 } from '../../test/records/relations.ts';
 import { DuckDBEngine } from '../engine/duckdb.ts';
 import { raw, type Sql, sql } from '../engine/sql.ts';
-import { InputError } from '../places/errors.ts';
+import { InputError } from '../base/index.ts';
 import { LeftToEngine } from './left-to-engine.ts';
 
 let engine: DuckDBEngine;

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { constants, gunzipSync } from 'node:zlib';
-import { InputError } from '../places/errors.ts';
+import { InputError } from '../base/index.ts';
 
 /** How a file of works is laid out. `empty` holds nothing at all. */
 export type Layout = 'empty' | 'parquet' | 'lines' | 'document';

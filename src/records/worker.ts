@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
-import { InputError } from '../places/errors.ts';
+import { InputError } from '../base/index.ts';
 import { readJson } from './read-json.ts';
 import { LeftToEngine } from './left-to-engine.ts';
 import type { FromWorker, ToWorker } from './pool.ts';

@@ -24,7 +24,7 @@ import { trend } from '../analyses/trend.ts';
 import type { Trend } from '../analyses/trend/question.ts';
 import type { Told } from '../figures/figure.ts';
 import type { Observatory } from '../observatory/index.ts';
-import { InputError, type Language } from '../places/index.ts';
+import { InputError, type Language } from '../base/index.ts';
 import type { ReportAsked } from './question.ts';
 import { tell } from './told.ts';
 

@@ -1,8 +1,7 @@
 import type { Ranking } from '../analyses/ranking-question.ts';
 import { nameOf } from '../figures/names.ts';
-import { decimals, interval, whole } from '../figures/numbers.ts';
+import { decimals, interval, type Language, whole } from '../base/index.ts';
 import { rankingTitle } from '../figures/ranking.ts';
-import type { Language } from '../places/index.ts';
 import { type Html, html } from './html.ts';
 import { tableHtml } from './table.ts';
 import { words } from './words.ts';

@@ -1,7 +1,6 @@
 import { syntheticShort } from '../analyses/made-up.ts';
 import type { Figure } from '../figures/figure.ts';
-import { decimals } from '../figures/numbers.ts';
-import type { Language } from '../places/index.ts';
+import { decimals, type Language } from '../base/index.ts';
 import { Html, html } from './html.ts';
 import { words } from './words.ts';
 

@@ -5,7 +5,7 @@ import { partnersFigure } from '../figures/partners.ts';
 import { rankHistory } from '../figures/rank-history.ts';
 import { standing } from '../figures/ranking.ts';
 import { specialisationFigure } from '../figures/specialisation.ts';
-import type { Language } from '../places/index.ts';
+import type { Language } from '../base/index.ts';
 import type { Answers } from './answers.ts';
 import type { ReportWords } from './words.ts';
 

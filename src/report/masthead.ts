@@ -1,8 +1,7 @@
 import { syntheticBanner } from '../analyses/made-up.ts';
 import { nameOf } from '../figures/names.ts';
-import { span, whole } from '../figures/numbers.ts';
+import { type Language, span, whole } from '../base/index.ts';
 import { greatest, least } from '../measures/extremes.ts';
-import type { Language } from '../places/index.ts';
 import type { Answers } from './answers.ts';
 import { type Headline, headlines } from './headlines.ts';
 import { type Html, html } from './html.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../places/index.ts';
+import type { Language } from '../base/index.ts';
 import type { Answers } from './answers.ts';
 import { rankingRows } from './cities.ts';
 import { type Html, html } from './html.ts';

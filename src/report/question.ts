@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { coordinationParams } from '../analyses/coordination/question.ts';
 import { strict } from '../analyses/parameters/strict.ts';
 import { field, years } from '../analyses/params.ts';
-import type { Language } from '../places/index.ts';
+import type { Language } from '../base/index.ts';
 
 /** What a report can be asked to be of. */
 export const reportParams = strict(

@@ -1,6 +1,6 @@
 import type { Coordination } from '../analyses/coordination/question.ts';
 import { sayPolicies } from '../figures/coordination/policies.ts';
-import type { Language } from '../places/index.ts';
+import type { Language } from '../base/index.ts';
 import { type Html, html } from './html.ts';
 
 /** What the letters over the years stand for; nothing where nothing was decided. */

@@ -1,5 +1,5 @@
 import type { About } from '../analyses/about.ts';
-import type { Language } from '../places/index.ts';
+import type { Language } from '../base/index.ts';
 import type { Answers } from './answers.ts';
 import { type Html, html } from './html.ts';
 import { words } from './words.ts';

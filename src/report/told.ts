@@ -1,7 +1,7 @@
 import { aboutLines } from '../analyses/about-lines.ts';
 import type { About } from '../analyses/about.ts';
 import type { Told } from '../figures/figure.ts';
-import type { Language } from '../places/index.ts';
+import type { Language } from '../base/index.ts';
 
 /** An answer with what it says of itself in the language of the report. */
 export function tell<A extends { readonly about: About }>(answer: A, language: Language): A & Told {

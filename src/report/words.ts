@@ -2,7 +2,7 @@ import { WORKS_INDEPENDENT } from '../analyses/interval-dependence.ts';
 import { NOT_ADJUSTED } from '../analyses/by-size.ts';
 import { PLACE } from '../figures/words/place.ts';
 import { CONDITIONS } from '../figures/words/conditions.ts';
-import { inBoth } from '../figures/in-both.ts';
+import { inBoth } from '../base/index.ts';
 
 /** Words of the report itself; what answers say comes from them in the language asked for. */
 export const words = inBoth({

@@ -1,5 +1,6 @@
+import { InputError, type Language } from '../base/index.ts';
 import { yearText } from '../facts/index.ts';
-import { InputError, type Language, normaliseName } from '../places/index.ts';
+import { normaliseName } from '../places/index.ts';
 import type { Directory } from './directory.ts';
 import { requireKind } from './kind.ts';
 import type { Resource, ResourceStatus, SourceStatus } from './resource.ts';

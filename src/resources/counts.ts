@@ -1,4 +1,4 @@
-import type { Language } from '../places/index.ts';
+import type { Language } from '../base/index.ts';
 import type { ResourceKind } from './kind.ts';
 import type { Resource } from './resource.ts';
 

@@ -1,7 +1,8 @@
+import { InputError } from '../base/index.ts';
 import { join } from 'node:path';
 import { Facts } from '../facts/index.ts';
 import { append } from '../measures/extremes.ts';
-import { type Gazetteer, InputError, ROOT } from '../places/index.ts';
+import { type Gazetteer, ROOT } from '../places/index.ts';
 import { nearMisses } from '../places/misspelt.ts';
 import { readKinds, type ResourceKind } from './kind.ts';
 import { readResources } from './read-resources.ts';

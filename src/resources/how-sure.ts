@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../places/index.ts';
+import type { Bilingual, Language } from '../base/index.ts';
 import type { Recallable, Resource } from './resource.ts';
 
 /** How sure a row is: whether its source was read, and what of it is in doubt all the same. */

@@ -1,5 +1,6 @@
+import { type Bilingual, InputError } from '../base/index.ts';
 import { join } from 'node:path';
-import { type Bilingual, InputError, readCsv, ROOT } from '../places/index.ts';
+import { readCsv, ROOT } from '../places/index.ts';
 import { nearMisses } from '../places/misspelt.ts';
 
 /** A kind of resource, and how complete the shipped list is where somebody counts how many there are. */

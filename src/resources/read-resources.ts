@@ -1,6 +1,7 @@
+import { type RowProblem, wrongRows } from '../base/index.ts';
 import { basename, resolve } from 'node:path';
 import { append } from '../measures/extremes.ts';
-import { type Gazetteer, readCsv, type RowProblem, wrongRows } from '../places/index.ts';
+import { type Gazetteer, readCsv } from '../places/index.ts';
 import { type Cells, OPTIONAL, REQUIRED } from './columns.ts';
 import { faultsOf, pointOf, yearOf } from './faults.ts';
 import { splitList } from './split-list.ts';

@@ -1,6 +1,7 @@
+import { InputError } from '../base/index.ts';
 import { partial } from '../facts/cover.ts';
 import { type Facts, placeOf } from '../facts/index.ts';
-import { InputError, parsePlaceId } from '../places/index.ts';
+import { parsePlaceId } from '../places/index.ts';
 import { type Cluster, CLUSTERS, type Resource } from './resource.ts';
 
 /** Where resources are asked of: a place, or a cluster as lists name it. */

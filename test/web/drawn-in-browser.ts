@@ -1,6 +1,6 @@
 import { figureKinds } from '../any-figures.ts';
 import { standAlone } from '../../src/figures/alone.ts';
-import type { Language } from '../../src/figures/figure.ts';
+import type { Language } from '../../src/base/index.ts';
 
 /** Values of all sorts: near, far, zero, without an interval. */
 const VALUES = [

@@ -1,6 +1,6 @@
 import type { Facts } from '../../facts/index.ts';
 import { areaOfPlace, browse, Directory } from '../../resources/index.ts';
-import type { Bilingual } from '../analysis.ts';
+import type { Bilingual } from '../../base/index.ts';
 import type { CompareRow } from './question.ts';
 import { type Comparison, rowOf } from './subjects.ts';
 import { UNIT, WHAT } from './texts.ts';

@@ -1,7 +1,6 @@
 import { cover } from '../../facts/cover.ts';
 import { convert, type Facts, type Figure, type Metric, perHead } from '../../facts/index.ts';
-import { InputError } from '../../places/index.ts';
-import type { Bilingual } from '../analysis.ts';
+import { type Bilingual, InputError } from '../../base/index.ts';
 import { boundIn, unitIn } from '../fact-words.ts';
 import { type PartFigures, partFigures } from '../part-figures.ts';
 import { newestFigure } from '../profile-facts.ts';

@@ -1,5 +1,6 @@
+import type { Bilingual } from '../../base/index.ts';
 import { z } from 'zod';
-import type { Bilingual, Result } from '../analysis.ts';
+import type { Result } from '../analysis.ts';
 import { statistics } from '../balance-question.ts';
 import { FIELD_LEVELS } from '../field-table/level.ts';
 import { adHocRegions, draws, field, level, prefer, sector, seed, years } from '../params.ts';

@@ -1,6 +1,6 @@
 import type { Observatory } from '../../observatory/index.ts';
 import { makeAbout } from '../about.ts';
-import type { Bilingual } from '../analysis.ts';
+import type { Bilingual } from '../../base/index.ts';
 import { describeRegions } from '../definitions.ts';
 import { openFacts } from '../observatory-facts.ts';
 import { OUTPUT_COUNTING } from '../output-texts.ts';

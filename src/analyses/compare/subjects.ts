@@ -1,5 +1,5 @@
 import type { Observatory } from '../../observatory/index.ts';
-import { InputError } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
 import { membersOf } from '../link-question.ts';
 import { listApart, ownName, type PlaceName, resolvePlace } from '../place-names.ts';
 import type { Population } from '../population.ts';

@@ -1,5 +1,5 @@
 import { NOT_ADJUSTED, NOT_ADJUSTED_NOTE } from '../by-size.ts';
-import type { Bilingual, Language } from '../analysis.ts';
+import type { Bilingual, Language } from '../../base/index.ts';
 import { sayAhead } from '../ahead-words.ts';
 import { nameIn } from '../name-in.ts';
 import { sayReason } from '../reasons.ts';

@@ -1,6 +1,6 @@
 import { locationQuotients, type Matrix, proximity } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import type { Bilingual } from '../../places/index.ts';
+import type { Bilingual } from '../../base/index.ts';
 import { type Baseline, baselineOf } from '../field-table/baseline.ts';
 import { fieldNames } from '../field-table/level.ts';
 import { clarityOf, MINIMUM } from '../field-table/minimum.ts';

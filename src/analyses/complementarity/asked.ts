@@ -1,5 +1,5 @@
 import type { Observatory } from '../../observatory/index.ts';
-import { InputError } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
 import { membersOf, placesAsked, refuseOverlap } from '../link-question.ts';
 import type { PlaceName } from '../place-names.ts';
 import { type AdHocRegion, resolveAdHoc } from '../units.ts';

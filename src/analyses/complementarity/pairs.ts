@@ -5,7 +5,7 @@ import {
   matchedPercentiles,
   type Matrix,
 } from '../../measures/index.ts';
-import type { Bilingual } from '../../places/index.ts';
+import type { Bilingual } from '../../base/index.ts';
 import { LACKS_NOTHING, NO_SHARE, SPECIALISED_IN_NOTHING } from './texts.ts';
 import { FEW_CITIES, ONE_FIELD } from '../field-table/texts.ts';
 

@@ -1,5 +1,4 @@
-import type { Language } from '../../places/index.ts';
-import type { Bilingual } from '../../places/index.ts';
+import type { Bilingual, Language } from '../../base/index.ts';
 import { NOT_ADJUSTED } from '../by-size.ts';
 import { FOLLOWS_SIZE } from '../field-table/minimum.ts';
 import { nameIn } from '../name-in.ts';

@@ -1,6 +1,6 @@
 import type { Observatory } from '../../observatory/index.ts';
 import { type About, makeAbout } from '../about.ts';
-import type { Bilingual } from '../analysis.ts';
+import type { Bilingual } from '../../base/index.ts';
 import { NOT_ADJUSTED_NOTE } from '../by-size.ts';
 import { describeRegions } from '../definitions.ts';
 import { sayIncomplete } from '../incomplete-years.ts';

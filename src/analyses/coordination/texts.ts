@@ -1,4 +1,4 @@
-import type { Language } from '../../places/index.ts';
+import type { Language } from '../../base/index.ts';
 import type { Estimate } from '../estimate.ts';
 import { NOT_ADJUSTED, sayRatio, timesExpected } from '../by-size.ts';
 import { nameIn } from '../name-in.ts';

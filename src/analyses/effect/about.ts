@@ -1,6 +1,6 @@
 import type { Observatory } from '../../observatory/index.ts';
 import { type About, makeAbout } from '../about.ts';
-import type { Bilingual } from '../analysis.ts';
+import type { Bilingual } from '../../base/index.ts';
 import { describeRegions } from '../definitions.ts';
 import { incompleteAmong, sayIncomplete } from '../incomplete-years.ts';
 import type { Population } from '../population.ts';

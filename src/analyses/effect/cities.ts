@@ -1,6 +1,6 @@
 import { list, sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import { InputError } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
 import { outputs } from '../output.ts';
 import { factsOf, type PlaceFacts } from '../panel/places.ts';
 import { placeNames } from '../place-names.ts';

@@ -1,6 +1,7 @@
+import type { Bilingual } from '../../base/index.ts';
 import { z } from 'zod';
 import type { Condition, Sentence } from '../../effects/index.ts';
-import type { Bilingual, Result } from '../analysis.ts';
+import type { Result } from '../analysis.ts';
 import { COUNTING_NAMES } from '../link-counting.ts';
 import { linksParams } from '../link-params.ts';
 import { adHocRegions, field, level, sector, seed, years } from '../params.ts';

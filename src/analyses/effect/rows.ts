@@ -1,5 +1,5 @@
 import type { Coefficient, EventStudy } from '../../effects/index.ts';
-import type { Bilingual } from '../analysis.ts';
+import type { Bilingual } from '../../base/index.ts';
 import type { CityFlows } from './flows.ts';
 import type { PolicyYears } from './estimate.ts';
 import type { EffectRow, Section } from './question.ts';

@@ -1,6 +1,6 @@
 import { sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import type { Bilingual } from '../analysis.ts';
+import type { Bilingual } from '../../base/index.ts';
 import { type Region, regionsAsked } from '../coordination/regions.ts';
 import { linkFilter } from '../link-question.ts';
 import type { PlaceName } from '../place-names.ts';

@@ -1,5 +1,5 @@
 import { sentence, type Sentence } from '../../effects/sentence.ts';
-import type { Bilingual } from '../analysis.ts';
+import type { Bilingual } from '../../base/index.ts';
 import { nameIn } from '../name-in.ts';
 import { placeboCentre } from './placebo-centre.ts';
 import type { Effect } from './question.ts';

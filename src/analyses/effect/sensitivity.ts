@@ -1,6 +1,6 @@
 import { list, sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import type { Bilingual } from '../analysis.ts';
+import type { Bilingual } from '../../base/index.ts';
 import { COUNTING_NAMES } from '../link-counting.ts';
 import { membersOf } from '../link-question.ts';
 import { nameIn } from '../name-in.ts';

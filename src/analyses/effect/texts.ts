@@ -1,4 +1,4 @@
-import type { Bilingual } from '../analysis.ts';
+import type { Bilingual } from '../../base/index.ts';
 import type { CountingName } from '../link-counting.ts';
 import { refusalZh } from './refusals.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bilingual } from '../../places/index.ts';
+import type { Bilingual } from '../../base/index.ts';
 import { fieldQuotients, type FieldQuotient } from '../specialisation/quotients.ts';
 import type { UnitSums } from './sums.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from '../../engine/sql.ts';
 import { type Observatory, WORK } from '../../observatory/index.ts';
-import type { Bilingual } from '../../places/index.ts';
+import type { Bilingual } from '../../base/index.ts';
 import type { Population } from '../population.ts';
 import { LEAST_CITIES, type Relating } from './reference.ts';
 

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../analysis.ts';
+import type { Bilingual } from '../../base/index.ts';
 
 /** What choices are called in a form; `parameter.choice` where one parameter means something else by it. */
 export const CHOICES: Readonly<Record<string, Bilingual>> = {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Bilingual } from '../analysis.ts';
+import type { Bilingual } from '../../base/index.ts';
 import { type Parameter, parametersOf } from '../parameters/index.ts';
 import { choiceLabel, labelOf } from './labels.ts';
 

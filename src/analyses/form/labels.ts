@@ -1,4 +1,4 @@
-import type { Bilingual } from '../analysis.ts';
+import type { Bilingual } from '../../base/index.ts';
 import { CHOICES } from './choices.ts';
 
 /** What a parameter is called in a form. Its help in English is the description of the declaration. */

@@ -1,6 +1,6 @@
 import { sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import { InputError } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
 import { counted, COUNTING_COLUMN, type LinkFilter, pick } from '../link-counting.ts';
 import { membersOf } from '../link-question.ts';
 import { type Pair, pairSums, topPairs } from '../link-pairs.ts';

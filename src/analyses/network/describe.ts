@@ -1,7 +1,7 @@
 import { NOT_ADJUSTED_NOTE } from '../by-size.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { type About, makeAbout } from '../about.ts';
-import type { Bilingual } from '../analysis.ts';
+import type { Bilingual } from '../../base/index.ts';
 import { describeRegions } from '../definitions.ts';
 import type { Population } from '../population.ts';
 import type { Chosen, NetworkQuestion } from './cities.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../analysis.ts';
+import type { Language } from '../../base/index.ts';
 import { nameIn } from '../name-in.ts';
 import type { Community, Network, NetworkRow } from './question.ts';
 

@@ -1,5 +1,6 @@
+import type { Bilingual } from '../../base/index.ts';
 import { z } from 'zod';
-import type { Bilingual, Result } from '../analysis.ts';
+import type { Result } from '../analysis.ts';
 import { COUNTING_NAMES, type CountingName } from '../link-counting.ts';
 import { linksParams } from '../link-params.ts';
 import { adHocRegions, field, level, sector, seed, years } from '../params.ts';

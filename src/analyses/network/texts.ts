@@ -1,5 +1,5 @@
 import type { Quantity, ReasonCode } from '../../measures/index.ts';
-import type { Bilingual } from '../analysis.ts';
+import type { Bilingual } from '../../base/index.ts';
 
 /** Why a figure is undefined, in both languages; by the measure's own words where there is no more to say. */
 const REASONS: Readonly<Partial<Record<ReasonCode, Bilingual>>> = {

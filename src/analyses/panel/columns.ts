@@ -1,4 +1,5 @@
-import type { Bilingual, Language, ResultColumn } from '../analysis.ts';
+import type { Bilingual, Language } from '../../base/index.ts';
+import type { ResultColumn } from '../analysis.ts';
 import { nameIn } from '../name-in.ts';
 import type { PairCell, Panel, PanelRow, PlaceCell } from './question.ts';
 

@@ -1,6 +1,6 @@
 import { list, sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import { InputError } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
 import type { PairKind } from '../link-pairs.ts';
 import { membersOf } from '../link-question.ts';
 import type { UnitChoice } from '../output.ts';

@@ -1,5 +1,5 @@
 import type { Observatory } from '../../observatory/index.ts';
-import { InputError } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
 import { makeAbout } from '../about.ts';
 import { describeRegions } from '../definitions.ts';
 import { incompleteAmong, sayIncomplete } from '../incomplete-years.ts';

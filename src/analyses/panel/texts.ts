@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../analysis.ts';
+import type { Bilingual, Language } from '../../base/index.ts';
 import { COUNTING_TEXT } from '../link-counting.ts';
 import type { Panel } from './question.ts';
 

@@ -1,6 +1,6 @@
 import { list, sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import { InputError } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
 import { placeNames, type PlaceName } from '../place-names.ts';
 import { PlaceSearch, type SearchedPlace } from './search.ts';
 

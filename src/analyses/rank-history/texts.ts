@@ -1,4 +1,4 @@
-import type { Language } from '../../places/index.ts';
+import type { Language } from '../../base/index.ts';
 import { sayMoved } from '../ahead-words.ts';
 import { nameIn } from '../name-in.ts';
 import { sayReason } from '../reasons.ts';

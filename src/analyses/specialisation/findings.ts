@@ -1,4 +1,4 @@
-import type { Language } from '../../places/index.ts';
+import type { Language } from '../../base/index.ts';
 import { nameIn } from '../name-in.ts';
 import { FOLLOWS_SIZE } from '../field-table/minimum.ts';
 import type { PlaceFigure, RankedFigure, Specialisation } from './question.ts';

@@ -7,7 +7,7 @@ import {
   type SpecialisationRule,
   specialisations,
 } from '../../measures/index.ts';
-import type { Bilingual } from '../../places/index.ts';
+import type { Bilingual } from '../../base/index.ts';
 import { drawnSpecialisations } from '../field-table/drawn.ts';
 import { type FieldTable, specialisedCities } from '../field-table/reference.ts';
 import type { UnitSums } from '../field-table/sums.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Anchor } from '../../measures/index.ts';
-import type { Bilingual } from '../../places/index.ts';
+import type { Bilingual } from '../../base/index.ts';
 import type { Result } from '../analysis.ts';
 import { FIELD_LEVELS, type FieldName } from '../field-table/level.ts';
 import { belowMinimum } from '../field-table/minimum.ts';

@@ -4,7 +4,7 @@ import {
   poissonQuotientInterval,
   rsca,
 } from '../../measures/index.ts';
-import type { Bilingual } from '../../places/index.ts';
+import type { Bilingual } from '../../base/index.ts';
 import type { FieldSums, UnitSums } from '../field-table/sums.ts';
 import { round } from '../field-table/round.ts';
 import { ONE_FIELD } from '../field-table/texts.ts';

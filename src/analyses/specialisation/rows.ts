@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../places/index.ts';
+import type { Bilingual } from '../../base/index.ts';
 import type { FieldName } from '../field-table/level.ts';
 import {
   FEW_FIELD_WORKS,

@@ -10,7 +10,7 @@ import {
   proximityDensity,
   relatednessDensity,
 } from '../../measures/index.ts';
-import type { Bilingual } from '../../places/index.ts';
+import type { Bilingual } from '../../base/index.ts';
 import { columnsOfMatrix, type Relating, rowsOfMatrix } from '../field-table/reference.ts';
 import type { RankedFigure, Specialisation } from './question.ts';
 import { round, rounded } from '../field-table/round.ts';

@@ -1,5 +1,5 @@
 import type { ReasonCode } from '../../measures/index.ts';
-import type { Bilingual } from '../../places/index.ts';
+import type { Bilingual } from '../../base/index.ts';
 
 export const NO_SHARE: Bilingual = {
   en: 'the place has no Share in any field under these filters',

@@ -1,6 +1,6 @@
 import { adjustedShare } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import { InputError } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
 import { contestOf } from '../contest.ts';
 import { followedAmong, followedPlaces } from '../followed.ts';
 import { incompleteAmong } from '../incomplete-years.ts';

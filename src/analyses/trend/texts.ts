@@ -1,4 +1,4 @@
-import type { Language } from '../../places/index.ts';
+import type { Language } from '../../base/index.ts';
 import type { Estimate } from '../estimate.ts';
 import { nameIn } from '../name-in.ts';
 import { sayReason } from '../reasons.ts';

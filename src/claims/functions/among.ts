@@ -1,5 +1,5 @@
 import { metricOf, requirePlace, type Statistic } from '../../facts/index.ts';
-import { InputError } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
 import type { Run } from '../run.ts';
 import { words } from '../words.ts';
 import { noValue, numberValue, type Value } from '../value.ts';

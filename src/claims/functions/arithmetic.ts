@@ -1,4 +1,4 @@
-import { InputError } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
 import { numeric, quotient, sum } from '../arithmetic.ts';
 import { flipped, joined } from '../bound.ts';
 import { through } from '../spread.ts';

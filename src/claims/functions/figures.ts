@@ -1,5 +1,5 @@
 import { type Bound, convert, type Figure, STAGES, type Statistic, yearText } from '../../facts/index.ts';
-import { InputError } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
 import { numeric } from '../arithmetic.ts';
 import type { Hedge } from '../bound.ts';
 import type { Scope } from '../scope.ts';

@@ -1,5 +1,5 @@
 import { convert, isUnit, unitNames } from '../../facts/index.ts';
-import { InputError } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
 import { nearMisses } from '../../places/misspelt.ts';
 import { numeric, product, quotient } from '../arithmetic.ts';
 import { currenciesOfRate, currencyOf } from '../unit-rules.ts';

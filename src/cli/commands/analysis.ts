@@ -8,8 +8,8 @@ import { CliError } from '../error.ts';
 import { addParameterFlags, readParameters } from '../flags.ts';
 import { addOutputFlags, destinationOf, type OutputFlags, ownDestination } from '../output/destination.ts';
 import { printable, said } from '../../output/printable.ts';
-import { InputError } from '../../places/index.ts';
-import { asFlags } from '../as-flags.ts';
+import { InputError } from '../../base/index.ts';
+import { asFlag, asFlags } from '../as-flags.ts';
 import { print, printText, writeText } from '../output/print.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -54,7 +54,7 @@ export function analysisCommand<P extends z.ZodObject, R, A extends Result<R> & 
     const destination = destinationOf(flags);
     const told = (text: string): string => asFlags(text, Object.keys(params.shape));
     const result = await answerOf(analysis, folder, parameters).catch((error: unknown) => {
-      throw error instanceof InputError ? error.said(told) : error;
+      throw error instanceof InputError ? new CliError(told(error.text('en', asFlag))) : error;
     });
     if (own === null) {
       const answer = printable(analysis, result, flags.lang);

@@ -1,10 +1,11 @@
+import { InputError } from '../../base/index.ts';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { ranking } from '../../analyses/index.ts';
 import { type RegionTruth, writeDemonstration } from '../../demo/index.ts';
 import { askObservatory, Filters, VERSION } from '../../observatory/index.ts';
-import { InputError, makeFolder } from '../../places/index.ts';
+import { makeFolder } from '../../places/index.ts';
 import { CliError } from '../error.ts';
 import { wholeNumber } from '../flags.ts';
 import { printable } from '../../output/printable.ts';

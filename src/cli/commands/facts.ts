@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { checkStatistics, Facts } from '../../facts/index.ts';
-import type { Language } from '../../places/index.ts';
+import type { Language } from '../../base/index.ts';
 import { figuresOf, metricsOf } from '../../output/facts.ts';
 import { CliError } from '../error.ts';
 import { parseYears } from '../flags.ts';

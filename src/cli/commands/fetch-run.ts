@@ -1,4 +1,4 @@
-import { InputError } from '../../places/errors.ts';
+import { InputError } from '../../base/index.ts';
 import {
   type Corpus,
   counted,

@@ -2,7 +2,7 @@ import { isPartly, syntheticZh } from '../../analyses/made-up.ts';
 import type { Checked } from '../../claims/check.ts';
 import { GRADE_NAMES } from '../../claims/evidence.ts';
 import { words as claimWords } from '../../claims/words.ts';
-import type { Language } from '../figure.ts';
+import type { Language } from '../../base/index.ts';
 import { figureTold, intervalTold, probabilityTold } from './told.ts';
 import { CHECK, NOT_CHECKED, VERDICT } from './words.ts';
 

@@ -1,5 +1,5 @@
 import type { Checked } from '../../claims/check.ts';
-import type { Bilingual, Language } from '../figure.ts';
+import type { Bilingual, Language } from '../../base/index.ts';
 import { quantity } from '../quantity.ts';
 import { HEDGE } from './words.ts';
 

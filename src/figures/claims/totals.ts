@@ -1,8 +1,9 @@
+import type { Language } from '../../base/index.ts';
 import type { Check, Verdict } from '../../claims/claim.ts';
 import type { Checked } from '../../claims/check.ts';
 import type { Ledger } from '../../claims/ledger.ts';
 import { emsIn } from '../text-width.ts';
-import type { Figure, Language, Space, Told } from '../figure.ts';
+import type { Figure, Space, Told } from '../figure.ts';
 import { INK, QUIET } from '../palette.ts';
 import { element } from '../svg.ts';
 import { markOf } from './mark.ts';

@@ -1,5 +1,5 @@
 import type { Check, Verdict } from '../../claims/claim.ts';
-import type { Bilingual } from '../figure.ts';
+import type { Bilingual } from '../../base/index.ts';
 
 /** Verdicts in the order of the ledger. */
 export const VERDICTS: readonly Verdict[] = [

@@ -1,9 +1,9 @@
 import { sayAhead } from '../../analyses/ahead-words.ts';
 import type { CompareRow } from '../../analyses/compare/question.ts';
 import { greatest } from '../../measures/extremes.ts';
-import type { Figure, Language, Space } from '../figure.ts';
+import type { Figure, Space } from '../figure.ts';
 import { distinctNames } from '../names.ts';
-import { decimals } from '../numbers.ts';
+import { decimals, type Language } from '../../base/index.ts';
 import { AMOUNT, INK, QUIET } from '../palette.ts';
 import { chance } from '../said.ts';
 import { element } from '../svg.ts';

@@ -1,6 +1,6 @@
-import type { Figure, Language } from '../figure.ts';
+import type { Figure } from '../figure.ts';
 import { nameOf } from '../names.ts';
-import { decimals } from '../numbers.ts';
+import { decimals, type Language } from '../../base/index.ts';
 import type { Slots } from '../output-history.ts';
 import { fromTo } from '../said.ts';
 import { compared, type Compared } from './compared.ts';

@@ -1,7 +1,7 @@
 import type { Compare, CompareRow } from '../../analyses/compare/question.ts';
-import type { Figure, Language, Numbers, Told } from '../figure.ts';
+import type { Figure, Numbers, Told } from '../figure.ts';
 import { distinctNames } from '../names.ts';
-import { interval } from '../numbers.ts';
+import { interval, type Language } from '../../base/index.ts';
 import { AMOUNT, HUES } from '../palette.ts';
 import type { Slots } from '../output-history.ts';
 import { drawWhiskers, type WhiskerMark } from '../parts/whiskers.ts';

@@ -1,6 +1,6 @@
-import type { Figure, Language } from '../figure.ts';
+import type { Figure } from '../figure.ts';
 import { distinctNames, nameOf } from '../names.ts';
-import { list, number } from '../numbers.ts';
+import { type Language, list, number } from '../../base/index.ts';
 import type { Slots } from '../output-history.ts';
 import { times } from '../said.ts';
 import { compared, type Compared } from './compared.ts';

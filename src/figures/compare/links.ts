@@ -1,8 +1,8 @@
 import { NOT_ADJUSTED } from '../../analyses/by-size.ts';
 import type { CompareRow } from '../../analyses/compare/question.ts';
-import type { Figure, Language } from '../figure.ts';
+import type { Figure } from '../figure.ts';
 import { distinctNames } from '../names.ts';
-import { number } from '../numbers.ts';
+import { type Language, number } from '../../base/index.ts';
 import { fromTo, side, times } from '../said.ts';
 import { compared, type Compared, isFew } from './compared.ts';
 

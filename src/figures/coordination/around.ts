@@ -1,9 +1,9 @@
 import { NOT_ADJUSTED } from '../../analyses/by-size.ts';
 import type { BeforeAfter, Coordination } from '../../analyses/coordination/question.ts';
 import { greatest, least } from '../../measures/extremes.ts';
-import type { Figure, Language, Told } from '../figure.ts';
+import type { Figure, Told } from '../figure.ts';
 import { distinctNames, nameOf } from '../names.ts';
-import { list, number, span } from '../numbers.ts';
+import { type Language, list, number, span } from '../../base/index.ts';
 import { INK } from '../palette.ts';
 import { drawWhiskers } from '../parts/whiskers.ts';
 import { COORDINATION_MEASURES, sayValue } from './measures.ts';

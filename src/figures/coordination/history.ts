@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import type { Coordination, CoordinationRow } from '../../analyses/coordination/question.ts';
-import type { Figure, Language, Told } from '../figure.ts';
+import type { Figure, Told } from '../figure.ts';
 import { nameOf } from '../names.ts';
-import { number, span } from '../numbers.ts';
+import { type Language, number, span } from '../../base/index.ts';
 import { INK, PAPER, QUIET } from '../palette.ts';
 import { axisFromZero, ratioAxis } from '../parts/axis.ts';
 import type { Series } from '../parts/series.ts';

@@ -1,7 +1,6 @@
 import { NOT_ADJUSTED, ratioDigits } from '../../analyses/by-size.ts';
 import type { Coordination, CoordinationRow } from '../../analyses/coordination/question.ts';
-import type { Bilingual, Language } from '../figure.ts';
-import { decimals, percent, whole } from '../numbers.ts';
+import { type Bilingual, decimals, type Language, percent, whole } from '../../base/index.ts';
 
 interface Value {
   readonly value: number | null;

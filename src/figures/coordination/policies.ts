@@ -1,5 +1,5 @@
 import type { Coordination } from '../../analyses/coordination/question.ts';
-import type { Language } from '../figure.ts';
+import type { Language } from '../../base/index.ts';
 import { nameOf } from '../names.ts';
 import { rowsOfPlace } from './measures.ts';
 

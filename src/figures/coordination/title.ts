@@ -1,8 +1,7 @@
 import { timesExpected } from '../../analyses/by-size.ts';
 import type { Coordination, CoordinationRow } from '../../analyses/coordination/question.ts';
-import type { Language } from '../figure.ts';
+import { type Language, percent, span } from '../../base/index.ts';
 import { nameOf } from '../names.ts';
-import { percent, span } from '../numbers.ts';
 import {
   COORDINATION_MEASURES,
   type CoordinationMeasure,

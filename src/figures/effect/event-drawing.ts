@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import type { Effect, EffectRow } from '../../analyses/effect/question.ts';
 import { greatest } from '../../measures/extremes.ts';
-import type { Language, Space } from '../figure.ts';
-import { change as changed } from '../numbers.ts';
+import type { Space } from '../figure.ts';
+import { change as changed, type Language } from '../../base/index.ts';
 import { ACCENT, AMOUNT, INK, LINE as LINE_COLOUR, PAPER, QUIET } from '../palette.ts';
 import { beyond, edgeOf, ratioAxis, type Spread } from '../parts/axis.ts';
 import { cutsOf, sayCuts } from '../parts/cut.ts';

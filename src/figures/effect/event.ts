@@ -1,7 +1,7 @@
 import type { Effect } from '../../analyses/effect/question.ts';
 import { effectHeadline } from '../../analyses/effect/say.ts';
-import type { Figure, Language, Told } from '../figure.ts';
-import { list } from '../numbers.ts';
+import type { Figure, Told } from '../figure.ts';
+import { type Language, list } from '../../base/index.ts';
 import { drawEvent } from './event-drawing.ts';
 import { changeCells, changeColumns, pooledOf } from './words.ts';
 

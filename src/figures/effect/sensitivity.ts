@@ -1,8 +1,8 @@
 import type { Effect, EffectRow } from '../../analyses/effect/question.ts';
 import { notCentred } from '../../analyses/effect/say.ts';
 import { greatest, least } from '../../measures/extremes.ts';
-import type { Figure, Language, Told } from '../figure.ts';
-import { change as changed, whole } from '../numbers.ts';
+import type { Figure, Told } from '../figure.ts';
+import { change as changed, type Language, whole } from '../../base/index.ts';
 import { INK } from '../palette.ts';
 import { drawWhiskers, type WhiskerMark } from '../parts/whiskers.ts';
 import {

@@ -1,6 +1,5 @@
 import type { Effect, EffectRow } from '../../analyses/effect/question.ts';
-import type { Language } from '../figure.ts';
-import { change as changed, decimals, percent } from '../numbers.ts';
+import { change as changed, decimals, type Language, percent } from '../../base/index.ts';
 
 /** A change of joint works with its interval, from the row that has it. */
 export interface Changed {

@@ -1,8 +1,8 @@
 import { NOT_ADJUSTED } from '../../analyses/by-size.ts';
 import { sayReason } from '../../analyses/reasons.ts';
 import type { Sensitivity, SensitivityRow, Verdict } from '../../analyses/sensitivity-question.ts';
-import type { Figure, Language, Told } from '../figure.ts';
-import { number, whole } from '../numbers.ts';
+import type { Figure, Told } from '../figure.ts';
+import { type Language, number, whole } from '../../base/index.ts';
 import { INK } from '../palette.ts';
 import { drawWhiskers } from '../parts/whiskers.ts';
 import { drawFirsts } from './firsts.ts';

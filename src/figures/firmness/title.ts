@@ -1,9 +1,8 @@
 import { axisIn, sayChoice } from '../../analyses/sensitivity-choices.ts';
 import type { Sensitivity, SensitivityRow, Verdict } from '../../analyses/sensitivity-question.ts';
 import { reaching } from '../../analyses/verdict.ts';
-import type { Language } from '../figure.ts';
+import { type Language, list, whole } from '../../base/index.ts';
 import { nameOf } from '../names.ts';
-import { list, whole } from '../numbers.ts';
 import { type Judged, judge } from './judged.ts';
 import { sayHeadline, sayRow, subjectOf } from './words.ts';
 

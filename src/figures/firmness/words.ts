@@ -2,10 +2,8 @@ import { NOT_ADJUSTED } from '../../analyses/by-size.ts';
 import { AXES, differences, sayChoice } from '../../analyses/sensitivity-choices.ts';
 import type { SensitivityRow } from '../../analyses/sensitivity-question.ts';
 import type { Tested } from '../../analyses/tested.ts';
-import type { Language } from '../figure.ts';
-import { inBoth } from '../in-both.ts';
+import { decimals, inBoth, type Language, number, ordinal, percent } from '../../base/index.ts';
 import { distinctNames } from '../names.ts';
-import { decimals, number, ordinal, percent } from '../numbers.ts';
 
 /** What an answer comes down to, as a reader calls it. */
 const HEADLINES = inBoth<Readonly<Record<string, string>>>({

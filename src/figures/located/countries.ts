@@ -1,6 +1,6 @@
 import type { CoverageRow } from '../../analyses/coverage-sections.ts';
-import type { Figure, Language, Told } from '../figure.ts';
-import { list, number, percent } from '../numbers.ts';
+import type { Figure, Told } from '../figure.ts';
+import { type Language, list, number, percent } from '../../base/index.ts';
 import { AMOUNT } from '../palette.ts';
 import { drawWhiskers } from '../parts/whiskers.ts';
 

@@ -1,6 +1,6 @@
 import type { CoverageRow } from '../../analyses/coverage-sections.ts';
-import type { Figure, Language, Told } from '../figure.ts';
-import { percent } from '../numbers.ts';
+import type { Figure, Told } from '../figure.ts';
+import { type Language, percent } from '../../base/index.ts';
 import { drawSeries } from '../parts/series.ts';
 
 interface CoverageAnswer extends Told {

@@ -1,5 +1,4 @@
-import type { Language } from '../figure.ts';
-import { number } from '../numbers.ts';
+import { type Language, number } from '../../base/index.ts';
 import type { Ems } from '../text-width.ts';
 import type { CircleLegend } from './layout.ts';
 

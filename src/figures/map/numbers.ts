@@ -1,4 +1,5 @@
-import type { Cell, Language, Numbers } from '../figure.ts';
+import type { Language } from '../../base/index.ts';
+import type { Cell, Numbers } from '../figure.ts';
 import type { MapData } from './layout.ts';
 
 interface CityColumn {

@@ -1,4 +1,5 @@
-import type { Language, Space } from '../figure.ts';
+import type { Language } from '../../base/index.ts';
+import type { Space } from '../figure.ts';
 import { ACCENT, AMOUNT, INK, LAND, PAPER, QUIET } from '../palette.ts';
 import { element } from '../svg.ts';
 import { emsIn } from '../text-width.ts';

@@ -1,7 +1,8 @@
+import type { Language } from '../../base/index.ts';
 import { HUES, INK, LAND, PAPER, QUIET } from '../palette.ts';
 import { placeLabels } from '../map/labels.ts';
 import { element } from '../svg.ts';
-import type { Language, Space } from '../figure.ts';
+import type { Space } from '../figure.ts';
 import { legendItems } from '../map/legend.ts';
 import { emsIn } from '../text-width.ts';
 import type { Placed, PlacedCity } from './place.ts';

@@ -1,6 +1,6 @@
 import type { Network, NetworkRow } from '../../analyses/network/question.ts';
 import { greatest } from '../../measures/extremes.ts';
-import type { Language } from '../figure.ts';
+import type { Language } from '../../base/index.ts';
 import { type CircleLegend, type CircleScale, circleScale, layoutMap } from '../map/layout.ts';
 import type { Coastlines } from '../map/coastlines.ts';
 import type { Size } from '../map/projection.ts';

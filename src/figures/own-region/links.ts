@@ -1,7 +1,7 @@
 import { NOT_ADJUSTED } from '../../analyses/by-size.ts';
 import type { Links } from '../../analyses/link-params.ts';
-import type { Figure, Language, Told } from '../figure.ts';
-import { number } from '../numbers.ts';
+import type { Figure, Told } from '../figure.ts';
+import { type Language, number } from '../../base/index.ts';
 import { AMOUNT } from '../palette.ts';
 import { drawWhiskers } from '../parts/whiskers.ts';
 import { fromTo, times } from '../said.ts';

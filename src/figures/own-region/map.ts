@@ -1,8 +1,8 @@
-import type { Figure, Language, Told } from '../figure.ts';
+import type { Figure, Told } from '../figure.ts';
 import type { MapData } from '../map/layout.ts';
 import { mapNumbers } from '../map/numbers.ts';
 import { drawMap } from '../map/svg.ts';
-import { whole } from '../numbers.ts';
+import { type Language, whole } from '../../base/index.ts';
 import { MEASURE } from '../ranking.ts';
 
 interface RegionOnMap {

@@ -1,7 +1,7 @@
 import { sayInsteadOf } from '../../analyses/instead-of.ts';
 import type { Ranking, RankingRow } from '../../analyses/ranking-question.ts';
-import type { Figure, Language, Told } from '../figure.ts';
-import { interval, number } from '../numbers.ts';
+import type { Figure, Told } from '../figure.ts';
+import { interval, type Language, number } from '../../base/index.ts';
 import { AMOUNT } from '../palette.ts';
 import { drawWhiskers } from '../parts/whiskers.ts';
 import { MEASURE, rankingTitle, standing } from '../ranking.ts';

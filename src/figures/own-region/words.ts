@@ -1,4 +1,4 @@
-import type { Language } from '../figure.ts';
+import type { Language } from '../../base/index.ts';
 import { nameOf } from '../names.ts';
 import { fromTo, side, times } from '../said.ts';
 

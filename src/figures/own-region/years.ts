@@ -1,8 +1,8 @@
 import { NOT_ADJUSTED } from '../../analyses/by-size.ts';
 import * as Plot from '@observablehq/plot';
 import type { Coordination, CoordinationRow } from '../../analyses/coordination/question.ts';
-import type { Figure, Language, Told } from '../figure.ts';
-import { number, span } from '../numbers.ts';
+import type { Figure, Told } from '../figure.ts';
+import { type Language, number, span } from '../../base/index.ts';
 import { INK } from '../palette.ts';
 import { ratioAxis } from '../parts/axis.ts';
 import type { Series } from '../parts/series.ts';

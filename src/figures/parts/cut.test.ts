@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../figure.ts';
+import type { Language } from '../../base/index.ts';
 import { circleScale } from '../map/layout.ts';
 import { legendItems } from '../map/legend.ts';
 import { emsOf } from '../text-width.ts';

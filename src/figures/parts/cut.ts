@@ -1,5 +1,4 @@
-import type { Language } from '../figure.ts';
-import { inBoth } from '../in-both.ts';
+import { inBoth, type Language } from '../../base/index.ts';
 import { beyond, type Domain, type Spread } from './axis.ts';
 
 /** What of a mark goes on beyond one end of the axis. */

@@ -1,5 +1,6 @@
+import type { Language } from '../../base/index.ts';
 import type * as Plot from '@observablehq/plot';
-import type { Language, Space } from '../figure.ts';
+import type { Space } from '../figure.ts';
 import { HUES } from '../palette.ts';
 import { drawPanels } from './panels.ts';
 import { drawSeries, saySeriesCuts, type Series, type SeriesOptions } from './series.ts';

@@ -1,6 +1,7 @@
+import type { Language } from '../../base/index.ts';
 import * as Plot from '@observablehq/plot';
 import { greatest, least } from '../../measures/extremes.ts';
-import type { Language, Space } from '../figure.ts';
+import type { Space } from '../figure.ts';
 import { DASHES, HUES, LINE, PAPER, QUIET } from '../palette.ts';
 import { plot } from '../plot.ts';
 import { emsIn } from '../text-width.ts';

@@ -1,5 +1,6 @@
+import type { Language } from '../../base/index.ts';
 import * as Plot from '@observablehq/plot';
-import type { Language, Space } from '../figure.ts';
+import type { Space } from '../figure.ts';
 import { ACCENT, INK, LINE as GRID, PAPER, QUIET } from '../palette.ts';
 import { plot } from '../plot.ts';
 import { type Ems, emsIn, folded } from '../text-width.ts';

@@ -1,6 +1,7 @@
+import type { Language } from '../../base/index.ts';
 import * as Plot from '@observablehq/plot';
 import type { CountRow } from '../../resources/counts.ts';
-import type { Figure, Language, Space } from '../figure.ts';
+import type { Figure, Space } from '../figure.ts';
 import { AMOUNT, INK, LINE, PAPER, QUIET } from '../palette.ts';
 import { plot } from '../plot.ts';
 import type { CountsAnswer } from './answer.ts';

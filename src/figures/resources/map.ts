@@ -1,9 +1,9 @@
 import type { ResourceRow } from '../../output/resources.ts';
-import type { Figure, Language, Told } from '../figure.ts';
+import type { Figure, Told } from '../figure.ts';
 import type { MapCity, MapData } from '../map/layout.ts';
 import { drawMap } from '../map/svg.ts';
 import { nameOf } from '../names.ts';
-import { percent, whole } from '../numbers.ts';
+import { type Language, percent, whole } from '../../base/index.ts';
 
 /** Cities with how many of the resources lie there. A city lies where its resources are recorded, on average. */
 export function citiesOf(rows: readonly ResourceRow[], language: Language): MapCity[] {

@@ -1,4 +1,4 @@
-import { inBoth } from '../in-both.ts';
+import { inBoth } from '../../base/index.ts';
 
 /** Heads of the table of what must hold before one may say "caused". */
 export const CONDITIONS = inBoth({

@@ -1,4 +1,4 @@
-import { inBoth } from '../in-both.ts';
+import { inBoth } from '../../base/index.ts';
 
 /** What the page of a place and its report both say of it. */
 export const PLACE = inBoth({

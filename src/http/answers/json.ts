@@ -1,5 +1,5 @@
 import type { Cell, Printable } from '../../output/printable.ts';
-import { InputError } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
 
 /**
  * The JSON of an answer: what the command line's has, and what a page needs to show it without knowing it: title,

@@ -5,7 +5,7 @@ import { servedWorld, type ServedWorld } from '../../../test/served-world.ts';
 import { EngineError } from '../../engine/engine.ts';
 import { unlessAway } from '../../observatory/away.ts';
 import type { Manifest } from '../../observatory/index.ts';
-import type { InputError } from '../../places/index.ts';
+import type { InputError } from '../../base/index.ts';
 import { problem } from './problem.ts';
 import { problemZh } from './problem-zh.ts';
 

@@ -1,3 +1,4 @@
+import { render } from '../../base/index.ts';
 import { ParameterError } from '../../analyses/parameters/index.ts';
 import type { Trouble } from '../work/question.ts';
 
@@ -57,7 +58,7 @@ export interface Given {
 export function troubleProblem(trouble: Trouble, { texts, inPath }: Given): Problem {
   switch (trouble.kind) {
     case 'input':
-      return inputProblem(`${trouble.what} ${trouble.todo}`, trouble.what, texts, inPath);
+      return inputProblem(render(trouble.detail, 'en'), render(trouble.detail, 'en'), texts, inPath);
     case 'rows':
       return problem(
         'rows',

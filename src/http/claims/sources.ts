@@ -14,7 +14,7 @@ import {
 } from '../../claims/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { CLAIM_COLUMNS, ledgerOf } from '../../output/claims.ts';
-import { InputError, type Language } from '../../places/index.ts';
+import { InputError, type Language } from '../../base/index.ts';
 import { Directory } from '../../resources/index.ts';
 import { defineSource } from '../source.ts';
 

@@ -13,7 +13,7 @@ import {
   RESOURCE_STATUSES,
   SOURCE_STATUSES,
 } from '../../resources/index.ts';
-import type { Language } from '../../places/index.ts';
+import type { Language } from '../../base/index.ts';
 import { defineSource } from '../source.ts';
 
 /** Which resources are meant. */

@@ -6,7 +6,7 @@ import {
   type Observatory,
   ReplacedError,
 } from '../../observatory/index.ts';
-import { InputError } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
 import { TABLE_FORMATS } from '../answers/formats.ts';
 import { sourceById } from '../sources.ts';
 import type { Answer, Question, StepTold, Trouble } from './question.ts';
@@ -46,7 +46,7 @@ export function troubleOf(error: unknown): Trouble {
     return { kind: error.rebuilt ? 'rebuilt' : 'cluster', message: error.message };
   if (error instanceof ReplacedError) return { kind: 'replaced' };
   if (error instanceof DamagedError) return { kind: 'unreadable', message: error.message };
-  if (error instanceof InputError) return { kind: 'input', what: error.what, todo: error.todo };
+  if (error instanceof InputError) return { kind: 'input', detail: error.detail, parameter: error.parameter };
   if (error instanceof EngineError) {
     // What the analysis asks is ours: where the engine refuses, it is for the tables.
     return isCancelled(error) ? { kind: 'cancelled' } : { kind: 'unreadable', message: error.message };

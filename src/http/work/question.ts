@@ -1,4 +1,4 @@
-import type { Language } from '../../places/index.ts';
+import type { Language, Message } from '../../base/index.ts';
 
 /** What is asked of a source, with its parameters read and checked, and the form of the answer. */
 export interface Question {
@@ -29,7 +29,7 @@ export interface StepTold {
 /** Why there is no answer; plain data, so that it crosses from another process. */
 export type Trouble =
   /** A person's fault: InputError, without the place in a file. */
-  | { readonly kind: 'input'; readonly what: string; readonly todo: string }
+  | { readonly kind: 'input'; readonly detail: Message; readonly parameter: string | null }
   /** The tables could not be read; the engine's words are for the log. */
   | { readonly kind: 'unreadable'; readonly message: string }
   /** The observatory's folder is gone, or a build is putting new tables there. */

@@ -1,6 +1,6 @@
 import type { TrinoAccess } from '../../engine/trino.ts';
 import { ClusterError, DamagedError, Observatory, ReplacedError } from '../../observatory/index.ts';
-import { InputError } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
 import { answerOf, troubleOf } from './answer.ts';
 import type { Question, StepTold, Trouble } from './question.ts';
 import { CLUSTER, type FromReader, type ReaderData, type ToReader } from './reader.ts';

@@ -1,9 +1,10 @@
+import { InputError } from '../../base/index.ts';
 import { join } from 'node:path';
 import { Lanes } from '../../engine/lanes.ts';
 import { sql } from '../../engine/sql.ts';
 import { TrinoEngine } from '../../engine/trino.ts';
 import { tooManyBroken } from '../../places/broken-lines.ts';
-import { InputError, ROOT } from '../../places/index.ts';
+import { ROOT } from '../../places/index.ts';
 import { RELATIONS } from '../../records/index.ts';
 import { READER_STEPS } from '../../records/trino/relations.ts';
 import { accountFor } from '../account-for.ts';

@@ -1,6 +1,6 @@
 import { join, name, raw, type Sql, sql } from '../../engine/sql.ts';
 import { type TrinoEngine, TrinoError } from '../../engine/trino.ts';
-import { InputError } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
 import type { Store } from './store.ts';
 
 export type Name = readonly [catalog: string, schema: string, table: string];

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { name, type Sql, sql } from '../../engine/sql.ts';
 import { type TrinoEngine, TrinoError } from '../../engine/trino.ts';
-import { InputError } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
 import { isAlive } from '../alive.ts';
 
 /** Seconds between signs of life, and after how many without one a builder is taken for dead. */

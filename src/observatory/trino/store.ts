@@ -1,6 +1,6 @@
 import { join, name, type Sql, sql } from '../../engine/sql.ts';
 import { type TrinoEngine, TrinoError } from '../../engine/trino.ts';
-import { InputError } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
 import { ClusterLock } from './lock.ts';
 
 const LOCK = 'at_work';

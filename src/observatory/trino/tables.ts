@@ -1,7 +1,7 @@
 import { EngineError, type Row, type Value } from '../../engine/engine.ts';
 import { join, list, name, type Sql, sql } from '../../engine/sql.ts';
 import { type TrinoAccess, TrinoEngine, TrinoError } from '../../engine/trino.ts';
-import { InputError } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
 import type { Manifest } from '../manifest.ts';
 import { TABLES } from '../tables/index.ts';
 import { tablesOf } from './store.ts';

@@ -1,6 +1,6 @@
 import { join, name, sql } from '../../engine/sql.ts';
 import type { TrinoEngine } from '../../engine/trino.ts';
-import { InputError } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
 import { PARTITION } from '../../records/discover.ts';
 import { USED, type WorksTable } from '../../records/trino/documents.ts';
 import { type Name, overLocation, SNAPSHOT_DATE } from './location.ts';

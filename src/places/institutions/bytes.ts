@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 
-import { InputError } from '../errors.ts';
+import { InputError } from '../../base/index.ts';
 
 /** What a file was: its size and hash as it lies on the disk. */
 export interface FileProof {

@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError } from '../../base/index.ts';
 import { ArrayElements } from './elements.ts';
 import { type FileProof, readBytes } from './bytes.ts';
 import { Lines } from './lines.ts';

@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError } from '../../base/index.ts';
 import type { DocumentSink } from './documents.ts';
 
 const QUOTE = 34;

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { append } from '../../measures/extremes.ts';
-import { InputError } from '../errors.ts';
+import { InputError } from '../../base/index.ts';
 
 const JSON_FILE = /(?:\.(?:json|jsonl|ndjson)|^part_\d+)(?:\.gz)?$/i;
 const CSV_FILE = /\.csv(?:\.gz)?$/i;

@@ -1,5 +1,5 @@
 import { beginsAsAnswer, tooManyBroken } from '../broken-lines.ts';
-import { InputError } from '../errors.ts';
+import { InputError } from '../../base/index.ts';
 import { type DocumentSink, readDocuments } from './documents.ts';
 import { Fields, isJson, type Json } from './fields.ts';
 import { institutionFiles } from './files.ts';

@@ -1,5 +1,5 @@
 import { parseCsv } from '../csv.ts';
-import { InputError } from '../errors.ts';
+import { InputError } from '../../base/index.ts';
 import { parsePlaceId } from '../place.ts';
 import { type InstitutionRecord, openAlexId, type RecordProblem, rorId } from './record.ts';
 import { countryCode } from './ror.ts';

@@ -1,5 +1,5 @@
 import { readCsv } from '../csv.ts';
-import { InputError } from '../errors.ts';
+import { InputError } from '../../base/index.ts';
 import type { Gazetteer } from '../gazetteer.ts';
 import { openAlexId, rorId } from '../institutions/record.ts';
 import { countryCode } from '../institutions/ror.ts';

@@ -1,5 +1,5 @@
 import { append } from '../../measures/extremes.ts';
-import { InputError } from '../errors.ts';
+import { InputError } from '../../base/index.ts';
 import type { Gazetteer } from '../gazetteer.ts';
 import { normaliseName } from '../normalise.ts';
 import {

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { InputError } from '../errors.ts';
+import { InputError } from '../../base/index.ts';
 import { Gazetteer } from '../gazetteer.ts';
 import { ROOT } from '../tables.ts';
 import { checkRows } from './check.ts';

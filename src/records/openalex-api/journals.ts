@@ -1,5 +1,5 @@
 import { readCsv } from '../../places/csv.ts';
-import { InputError } from '../../places/errors.ts';
+import { InputError } from '../../base/index.ts';
 import { readPage } from './answer.ts';
 import { type Access, OpenAlexClient } from './client.ts';
 import { theWorld, type World } from './world.ts';

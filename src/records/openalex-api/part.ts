@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 
-import { InputError } from '../../places/errors.ts';
+import { InputError } from '../../base/index.ts';
 
 /**
  * One part of a fetch. Records gather in a raw file (`works-00001.unfinished`), so that a killed run loses no page;

@@ -2,7 +2,7 @@ import { open, readdir, readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-import { InputError } from '../../places/errors.ts';
+import { InputError } from '../../base/index.ts';
 
 const FILE = 'fetch.json';
 

@@ -1,7 +1,7 @@
 import { sql } from '../../engine/sql.ts';
 import { least } from '../../measures/extremes.ts';
 import { type Observatory, WORK } from '../../observatory/index.ts';
-import type { Bilingual } from '../../places/index.ts';
+import type { Bilingual } from '../../base/index.ts';
 import { Growing } from '../match/growing.ts';
 
 /** An institution as the observatory knows it. */

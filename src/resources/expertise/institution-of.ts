@@ -1,4 +1,5 @@
-import { InputError, normaliseName } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
+import { normaliseName } from '../../places/index.ts';
 import type { Institution } from './corpus.ts';
 
 /**

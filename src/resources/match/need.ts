@@ -1,5 +1,5 @@
 import { append } from '../../measures/extremes.ts';
-import { type Bilingual, InputError } from '../../places/index.ts';
+import { type Bilingual, InputError } from '../../base/index.ts';
 import { type Atom, atomsOf, type Glossary, type GlossaryEntry } from './glossary.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
 import { isStop, isWeak, wordsOf } from './words.ts';

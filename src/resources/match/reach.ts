@@ -1,6 +1,7 @@
+import { type Bilingual, InputError } from '../../base/index.ts';
 import { type Facts } from '../../facts/index.ts';
 import { least } from '../../measures/extremes.ts';
-import { type Bilingual, InputError, kilometres, parsePlaceId } from '../../places/index.ts';
+import { kilometres, parsePlaceId } from '../../places/index.ts';
 import type { Cluster, Resource } from '../resource.ts';
 import { type Area, areaOf, areaOfPlace } from '../within.ts';
 

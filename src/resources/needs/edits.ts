@@ -1,4 +1,4 @@
-import { InputError } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
 import type { Need } from './need.ts';
 
 /** Ids as a list in a cell can hold them. @throws InputError for none, or one with a space or semicolon */

@@ -1,4 +1,4 @@
-import type { Language } from '../../places/bilingual.ts';
+import type { Language } from '../../base/index.ts';
 
 /** What is wrong in a file of needs: which words say it, and what they speak of. */
 export interface NeedFault {

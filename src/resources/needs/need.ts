@@ -1,5 +1,5 @@
 import type { Facts } from '../../facts/index.ts';
-import { InputError } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
 import { areaOf } from '../within.ts';
 import { sayFault } from './fault.ts';
 import { type Need, readNeedRow } from './row.ts';

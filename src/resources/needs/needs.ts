@@ -1,7 +1,8 @@
+import { InputError, type RowProblem } from '../../base/index.ts';
 import type { Facts } from '../../facts/index.ts';
 import { append, greatest } from '../../measures/extremes.ts';
 import { decodeUtf8 } from '../../places/csv.ts';
-import { InputError, plainText, type RowProblem } from '../../places/index.ts';
+import { plainText } from '../../places/index.ts';
 import { areaOf } from '../within.ts';
 import { type Need, needOf, type NeedState } from './need.ts';
 import { sayFault } from './fault.ts';

@@ -1,6 +1,6 @@
 import { csvCell } from '../../places/csv-cell.ts';
 import { csvRecords } from '../../places/csv-records.ts';
-import { InputError } from '../../places/errors.ts';
+import { InputError } from '../../base/index.ts';
 import { plainText, spreadsheetText } from '../../places/spreadsheet-text.ts';
 import { type NeedFault, sayFault } from './fault.ts';
 

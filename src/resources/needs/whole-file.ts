@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { InputError } from '../../places/index.ts';
+import { InputError } from '../../base/index.ts';
 import { removePrepared, takeLock } from './folder-lock.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Problem } from '../ask/ask.ts';
 import { type Lacking as Missing, useLacking } from '../ask/use-shared.ts';
-import { list } from '../../figures/numbers.ts';
+import { list } from '../../base/index.ts';
 import { sayProblem, Trouble } from '../parts/states.tsx';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';

@@ -1,5 +1,5 @@
 import type { Cell, Figure } from '../../figures/figure.ts';
-import { decimals } from '../../figures/numbers.ts';
+import { decimals } from '../../base/index.ts';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';
 import { Folded } from './folded.tsx';

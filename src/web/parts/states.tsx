@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { decimals } from '../../figures/numbers.ts';
+import { decimals } from '../../base/index.ts';
 import { type Problem, setToken } from '../ask/ask.ts';
 import type { Asked } from '../ask/use-asked.ts';
 import { useSelection } from '../state/selection.ts';

@@ -1,7 +1,7 @@
-import type { Language } from '../../figures/figure.ts';
+import type { Language } from '../../base/index.ts';
 import { queryOf, select } from './location.ts';
 
-export { inBoth } from '../../figures/in-both.ts';
+export { inBoth } from '../../base/index.ts';
 
 const REMEMBERED = 'synopolis.lang';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../figures/figure.ts';
+import type { Language } from '../../base/index.ts';
 import { type Query, queryFrom, useLocation } from './location.ts';
 
 /**

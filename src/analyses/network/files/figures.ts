@@ -1,5 +1,5 @@
 import { aboutLines } from '../../about-lines.ts';
-import type { Language } from '../../analysis.ts';
+import type { Language } from '../../../base/index.ts';
 import { nameIn } from '../../name-in.ts';
 import { findingsOf } from '../findings.ts';
 import type { Network, NetworkLink, NetworkRow } from '../question.ts';

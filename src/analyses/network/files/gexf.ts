@@ -1,4 +1,4 @@
-import type { Language } from '../../analysis.ts';
+import type { Language } from '../../../base/index.ts';
 import { nameIn } from '../../name-in.ts';
 import type { Network, NetworkLink, NetworkRow } from '../question.ts';
 import { CITY_FIGURES, defined, type Figure, LINK_FIGURES, titleOf, wordsOf } from './figures.ts';

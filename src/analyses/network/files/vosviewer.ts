@@ -1,4 +1,4 @@
-import type { Language } from '../../analysis.ts';
+import type { Language } from '../../../base/index.ts';
 import { nameIn } from '../../name-in.ts';
 import type { Network, NetworkRow } from '../question.ts';
 import { titleOf, wordsOf } from './figures.ts';

@@ -1,6 +1,6 @@
 import { captionOf } from '../../../figures/claims/caption.ts';
 import type { LedgerAnswer } from '../../../figures/claims/totals.ts';
-import type { Language } from '../../../figures/figure.ts';
+import type { Language } from '../../../base/index.ts';
 import type { Asked } from '../../ask/use-asked.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { dayOf } from '../../parts/day.ts';

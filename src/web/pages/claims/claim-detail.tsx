@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Checked } from '../../../claims/check.ts';
 import { GRADE_NAMES } from '../../../claims/evidence.ts';
 import { figureTold, intervalTold, probabilityTold } from '../../../figures/claims/told.ts';
-import { list } from '../../../figures/numbers.ts';
+import { list } from '../../../base/index.ts';
 import { nameOf } from '../../../figures/names.ts';
 import { useSelection } from '../../state/selection.ts';
 import { Verdict } from './verdict.tsx';

@@ -1,5 +1,5 @@
 import type { Checked } from '../../../claims/check.ts';
-import type { Language } from '../../../figures/figure.ts';
+import type { Language } from '../../../base/index.ts';
 import { nameOf } from '../../../figures/names.ts';
 import type { Query } from '../../state/location.ts';
 

@@ -1,6 +1,6 @@
 import type { Compare, CompareRow } from '../../../analyses/compare/question.ts';
 import { distinctNames } from '../../../figures/names.ts';
-import { decimals, interval, whole } from '../../../figures/numbers.ts';
+import { decimals, interval, whole } from '../../../base/index.ts';
 import type { PlaceName } from '../../../analyses/place-names.ts';
 import { greatest } from '../../../measures/extremes.ts';
 import { Link } from '../../parts/link.tsx';

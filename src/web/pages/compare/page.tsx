@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Compare } from '../../../analyses/compare/question.ts';
 import { nameOf } from '../../../figures/names.ts';
-import { list, whole } from '../../../figures/numbers.ts';
+import { list, whole } from '../../../base/index.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
 import { Link } from '../../parts/link.tsx';

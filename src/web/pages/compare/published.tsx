@@ -1,6 +1,6 @@
 import type { Compare, CompareRow, CompareSection } from '../../../analyses/compare/question.ts';
 import { distinctNames } from '../../../figures/names.ts';
-import { interval } from '../../../figures/numbers.ts';
+import { interval } from '../../../base/index.ts';
 import { asPublished } from '../../../figures/said.ts';
 import { Table } from '../../parts/table.tsx';
 import { useSelection } from '../../state/selection.ts';

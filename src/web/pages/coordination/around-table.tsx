@@ -1,7 +1,7 @@
 import type { BeforeAfter, Coordination } from '../../../analyses/coordination/question.ts';
 import { COORDINATION_MEASURES, sayValue } from '../../../figures/coordination/measures.ts';
 import { nameOf } from '../../../figures/names.ts';
-import { span } from '../../../figures/numbers.ts';
+import { span } from '../../../base/index.ts';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
 

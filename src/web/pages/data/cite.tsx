@@ -1,6 +1,6 @@
 import { isPartly, syntheticBanner } from '../../../analyses/made-up.ts';
 import type { Manifest } from '../../../observatory/index.ts';
-import { whole } from '../../../figures/numbers.ts';
+import { whole } from '../../../base/index.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Link } from '../../parts/link.tsx';
 import { useSelection } from '../../state/selection.ts';

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { CoverageRow } from '../../../analyses/coverage-sections.ts';
 import { locatedCountries } from '../../../figures/located/countries.ts';
 import { locatedYears } from '../../../figures/located/years.ts';
-import { decimals, whole } from '../../../figures/numbers.ts';
+import { decimals, whole } from '../../../base/index.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';

@@ -1,5 +1,5 @@
 import { byName, nameOf } from '../../../figures/names.ts';
-import { whole } from '../../../figures/numbers.ts';
+import { whole } from '../../../base/index.ts';
 import { type DefinitionTold, useDefinitions } from '../../frame/observatory.ts';
 import { Link } from '../../parts/link.tsx';
 import { useSelection } from '../../state/selection.ts';

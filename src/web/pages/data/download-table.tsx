@@ -1,4 +1,4 @@
-import type { Language } from '../../../figures/figure.ts';
+import type { Language } from '../../../base/index.ts';
 import { type Parameters, pathOf } from '../../ask/ask.ts';
 import { useShared } from '../../ask/use-shared.ts';
 import { Link } from '../../parts/link.tsx';

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../observatory/index.ts';
 import type { CoverageRow } from '../../../analyses/coverage-sections.ts';
-import { whole } from '../../../figures/numbers.ts';
+import { whole } from '../../../base/index.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
 import { Answer } from '../../parts/states.tsx';

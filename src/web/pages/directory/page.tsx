@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { MapData } from '../../../figures/map/layout.ts';
-import { whole } from '../../../figures/numbers.ts';
+import { whole } from '../../../base/index.ts';
 import type { CountsAnswer, ResourcesAnswer } from '../../../figures/resources/answer.ts';
 import { resourcesThroughTime } from '../../../figures/resources/counts.ts';
 import { citiesOf, resourcesMap } from '../../../figures/resources/map.ts';

@@ -2,7 +2,7 @@ import type { Effect } from '../../../analyses/effect/question.ts';
 import { syntheticShort } from '../../../analyses/made-up.ts';
 import { type Assertion, sayEffect } from '../../../analyses/effect/say.ts';
 import { reasonOf } from '../../../figures/effect/event.ts';
-import { percent } from '../../../figures/numbers.ts';
+import { percent } from '../../../base/index.ts';
 import { select, useLocation } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 import { toggled } from '../../state/toggle.ts';

@@ -4,7 +4,7 @@ import { eventKey, eventStudy } from '../../../figures/effect/event.ts';
 import { placeboFigure } from '../../../figures/effect/placebo.ts';
 import { effectSensitivity } from '../../../figures/effect/sensitivity.ts';
 import { nameOf } from '../../../figures/names.ts';
-import { decimals, whole } from '../../../figures/numbers.ts';
+import { decimals, whole } from '../../../base/index.ts';
 import { type Answered, type Parameters, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
 import { FileButton } from '../../parts/file-button.tsx';

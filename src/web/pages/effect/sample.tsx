@@ -1,5 +1,5 @@
 import type { Effect, Fit } from '../../../analyses/effect/question.ts';
-import { decimals, whole } from '../../../figures/numbers.ts';
+import { decimals, whole } from '../../../base/index.ts';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { InputError } from '../../../places/errors.ts';
+import { InputError } from '../../../base/index.ts';
 import type { NeedFault } from '../../../resources/needs/fault.ts';
 import { type Need, readNeedRow } from '../../../resources/needs/row.ts';
 import { readNeedsTable } from '../../../resources/needs/table.ts';

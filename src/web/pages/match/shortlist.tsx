@@ -1,7 +1,6 @@
 import type { Match, MatchRow } from '../../../analyses/match-question.ts';
-import type { Language } from '../../../figures/figure.ts';
+import { type Language, percent, whole } from '../../../base/index.ts';
 import { nameOf } from '../../../figures/names.ts';
-import { percent, whole } from '../../../figures/numbers.ts';
 import { Table } from '../../parts/table.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { answered, type KeptNeed, may, shortlisted } from './kept.ts';

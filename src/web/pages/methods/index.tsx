@@ -1,8 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { pathOf } from '../../ask/ask.ts';
 import { useShared } from '../../ask/use-shared.ts';
-import type { Language } from '../../../figures/figure.ts';
-import { whole } from '../../../figures/numbers.ts';
+import { type Language, whole } from '../../../base/index.ts';
 import { Link } from '../../parts/link.tsx';
 import { Table } from '../../parts/table.tsx';
 import { select, useLocation } from '../../state/location.ts';

@@ -2,7 +2,7 @@ import type { Network } from '../../../analyses/network/question.ts';
 import { signOf } from '../../../figures/network/draw.ts';
 import { HUES } from '../../../figures/palette.ts';
 import { nameOf } from '../../../figures/names.ts';
-import { decimals, list, whole } from '../../../figures/numbers.ts';
+import { decimals, list, whole } from '../../../base/index.ts';
 import { Table } from '../../parts/table.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';

@@ -1,7 +1,7 @@
 import type { Network } from '../../../analyses/network/question.ts';
 import type { Shown } from '../../../figures/network/shown.ts';
 import { nameOf } from '../../../figures/names.ts';
-import { decimals } from '../../../figures/numbers.ts';
+import { decimals } from '../../../base/index.ts';
 import { Table } from '../../parts/table.tsx';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';

@@ -1,6 +1,6 @@
 import type { LinkRow } from '../../../analyses/link-params.ts';
 import { beyond, type Domain, ratioAxis } from '../../../figures/parts/axis.ts';
-import { decimals, interval, whole } from '../../../figures/numbers.ts';
+import { decimals, interval, whole } from '../../../base/index.ts';
 import type { Column } from '../../parts/table.tsx';
 import { Whisker } from '../../parts/whisker.tsx';
 import { useSelection } from '../../state/selection.ts';

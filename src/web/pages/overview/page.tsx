@@ -4,7 +4,7 @@ import type { Ranking } from '../../../analyses/ranking-question.ts';
 import type { Trend } from '../../../analyses/trend/question.ts';
 import type { MapData } from '../../../figures/map/layout.ts';
 import { nameOf } from '../../../figures/names.ts';
-import { whole } from '../../../figures/numbers.ts';
+import { whole } from '../../../base/index.ts';
 import { rankingMap } from '../../../figures/ranking.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';

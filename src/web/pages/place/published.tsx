@@ -1,5 +1,5 @@
 import type { Profile, ProfileRow, ProfileSection } from '../../../analyses/profile-question.ts';
-import { decimals } from '../../../figures/numbers.ts';
+import { decimals } from '../../../base/index.ts';
 import { asPublished } from '../../../figures/said.ts';
 import type { Answered } from '../../ask/ask.ts';
 import { Table } from '../../parts/table.tsx';

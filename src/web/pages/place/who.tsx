@@ -1,7 +1,7 @@
 import type { PlaceDetail } from '../../../analyses/places/index.ts';
 import type { Profile, ProfileRow } from '../../../analyses/profile-question.ts';
 import { nameOf } from '../../../figures/names.ts';
-import { whole } from '../../../figures/numbers.ts';
+import { whole } from '../../../base/index.ts';
 import { asPublished } from '../../../figures/said.ts';
 import { Link } from '../../parts/link.tsx';
 import { useSelection } from '../../state/selection.ts';

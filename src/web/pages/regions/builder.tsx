@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { labelOf, nameOf } from '../../../figures/names.ts';
-import { whole } from '../../../figures/numbers.ts';
+import { whole } from '../../../base/index.ts';
 import { useCityPoints, useDefinitions } from '../../frame/observatory.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { citiesInside, type PlaceFound } from '../../parts/find-places.ts';

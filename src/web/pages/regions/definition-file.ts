@@ -1,7 +1,7 @@
 import { csvCell } from '../../../places/csv-cell.ts';
 import { plainText, spreadsheetText } from '../../../places/spreadsheet-text.ts';
 import { csvRecords } from '../../../places/csv-records.ts';
-import { InputError } from '../../../places/errors.ts';
+import { InputError } from '../../../base/index.ts';
 import { DEFINITION_ID, DEFINITION_SHAPE, type DefinitionColumn } from '../../../places/regions/columns.ts';
 import type { CityPoint } from '../../frame/observatory.ts';
 import { listed, type PlaceFound } from '../../parts/find-places.ts';

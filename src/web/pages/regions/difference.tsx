@@ -1,5 +1,5 @@
 import { labelOf } from '../../../figures/names.ts';
-import { list, whole } from '../../../figures/numbers.ts';
+import { list, whole } from '../../../base/index.ts';
 import { type DefinitionTold, useCityPoints } from '../../frame/observatory.ts';
 import { useSelection } from '../../state/selection.ts';
 import { difference } from './beside.ts';

@@ -2,7 +2,7 @@ import type { Coordination } from '../../../analyses/coordination/question.ts';
 import type { Links } from '../../../analyses/link-params.ts';
 import type { Ranking } from '../../../analyses/ranking-question.ts';
 import { nameOf } from '../../../figures/names.ts';
-import { interval, number, percent, span, whole } from '../../../figures/numbers.ts';
+import { interval, number, percent, span, whole } from '../../../base/index.ts';
 import { times } from '../../../figures/said.ts';
 import type { Asked } from '../../ask/use-asked.ts';
 import type { DefinitionTold } from '../../frame/observatory.ts';

@@ -3,7 +3,7 @@ import { zoom, zoomIdentity, type ZoomBehavior, type ZoomTransform } from 'd3-zo
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { layoutMap, type MapData } from '../../../figures/map/layout.ts';
 import { BEYOND } from '../../../figures/map/projection.ts';
-import { number } from '../../../figures/numbers.ts';
+import { number } from '../../../base/index.ts';
 import { useWidth } from '../use-width.ts';
 import { useSelection } from '../../state/selection.ts';
 import { coloursOf, paint, paths } from './paint.ts';

@@ -1,6 +1,6 @@
 import type { Links } from '../../../analyses/link-params.ts';
 import type { Ranking } from '../../../analyses/ranking-question.ts';
-import type { Language } from '../../../figures/figure.ts';
+import type { Language } from '../../../base/index.ts';
 import type { MapCity, MapLink } from '../../../figures/map/layout.ts';
 import { nameOf } from '../../../figures/names.ts';
 import type { CityPoint } from '../../frame/observatory.ts';

@@ -1,5 +1,5 @@
 import type { ZoomTransform } from 'd3-zoom';
-import type { Language } from '../../../figures/figure.ts';
+import type { Language } from '../../../base/index.ts';
 import { placeLabels } from '../../../figures/map/labels.ts';
 import type { MapLayout } from '../../../figures/map/layout.ts';
 import { legendItems } from '../../../figures/map/legend.ts';

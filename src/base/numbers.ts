@@ -1,4 +1,4 @@
-import type { Language } from './figure.ts';
+import type { Language } from './language.ts';
 
 /** The language of numbers, as browsers name it. */
 const LOCALE: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-CN' };

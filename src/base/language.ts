@@ -1,4 +1,4 @@
-/** The languages in which results are told. */
+/** The languages of all that a person reads. */
 export type Language = 'en' | 'zh';
 
 /** A title or text in both. */

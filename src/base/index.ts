@@ -1,0 +1,19 @@
+/** Words, numbers and errors: what every layer says in the same way. */
+export { inBoth } from './in-both.ts';
+export { InputError, legacyMessage } from './input-error.ts';
+export type { Bilingual, Language } from './language.ts';
+export {
+  defineMessages,
+  isNotFound,
+  type Message,
+  messageCodes,
+  parameter,
+  type ParameterStyle,
+  phrase,
+  render,
+  renderBoth,
+} from './messages.ts';
+export * from './numbers.ts';
+export { counted, joined } from './phrases.ts';
+export { type RowProblem, type TableProblem, wrongRows } from './row-problems.ts';
+export { systemFault } from './system-fault.ts';

@@ -1,1 +1,0 @@
-export { InputError } from '../measures/input-error.ts';
