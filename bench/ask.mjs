@@ -31,7 +31,7 @@ const QUESTIONS = {
 };
 
 const { Observatory } = await import('../dist/observatory/index.js');
-const { ranking } = await import('../dist/analyses/ranking.js');
+const { ranking } = await import('../dist/analyses/ranking/analysis.js');
 const opened = await Observatory.open(observatory);
 const rows = [];
 for (const [title, [[command, ...flags], params]] of Object.entries(QUESTIONS)) {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Observatory } from '../observatory/index.ts';
 import type { Bilingual, Language } from '../base/index.ts';
-import type { About } from './about.ts';
+import type { About } from './about/about.ts';
 import { strict } from './parameters/strict.ts';
-import type { TellStep } from './step.ts';
+import type { TellStep } from './progress.ts';
 
 export type { Bilingual, Language };
 

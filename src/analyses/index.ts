@@ -1,22 +1,22 @@
-import { balance } from './balance.ts';
-import { complementarity } from './complementarity.ts';
-import { compare } from './compare.ts';
-import { convergence } from './convergence.ts';
-import { coordination } from './coordination.ts';
-import { effect } from './effect.ts';
-import { coverage } from './coverage.ts';
-import { gaps } from './gaps.ts';
-import { links } from './links.ts';
-import { match } from './match.ts';
-import { network } from './network.ts';
-import { panel } from './panel.ts';
-import { partners } from './partners.ts';
-import { profile } from './profile.ts';
-import { ranking } from './ranking.ts';
-import { rankHistory } from './rank-history.ts';
-import { sensitivity } from './sensitivity.ts';
-import { specialisation } from './specialisation.ts';
-import { trend } from './trend.ts';
+import { balance } from './balance/analysis.ts';
+import { complementarity } from './complementarity/analysis.ts';
+import { compare } from './compare/analysis.ts';
+import { convergence } from './convergence/analysis.ts';
+import { coordination } from './coordination/analysis.ts';
+import { effect } from './effect/analysis.ts';
+import { coverage } from './coverage/analysis.ts';
+import { gaps } from './gaps/analysis.ts';
+import { links } from './links/analysis.ts';
+import { match } from './match/analysis.ts';
+import { network } from './network/analysis.ts';
+import { panel } from './panel/analysis.ts';
+import { partners } from './partners/analysis.ts';
+import { profile } from './profile/analysis.ts';
+import { ranking } from './ranking/analysis.ts';
+import { rankHistory } from './rank-history/analysis.ts';
+import { sensitivity } from './sensitivity/analysis.ts';
+import { specialisation } from './specialisation/analysis.ts';
+import { trend } from './trend/analysis.ts';
 
 /** Every question that can be asked by its id, in the order in which they are offered. */
 export const analyses = {
@@ -43,50 +43,55 @@ export const analyses = {
 
 export const ANALYSES = Object.values(analyses);
 
-export { balance } from './balance.ts';
-export { claimsWorld } from './claims-world.ts';
-export type { Balance, BalanceParams, BalanceRow } from './balance-question.ts';
-export { convergence } from './convergence.ts';
-export type { Convergence, ConvergenceParams, ConvergenceRow } from './convergence-question.ts';
-export { coverage } from './coverage.ts';
-export type { CoverageRow } from './coverage-sections.ts';
-export { links } from './links.ts';
-export type { LinkRow, Links, LinksParams } from './link-params.ts';
-export { network } from './network.ts';
+export { balance } from './balance/analysis.ts';
+export { claimsWorld } from './claims/world.ts';
+export type { Balance, BalanceParams, BalanceRow } from './balance/question.ts';
+export { convergence } from './convergence/analysis.ts';
+export type { Convergence, ConvergenceParams, ConvergenceRow } from './convergence/question.ts';
+export { coverage } from './coverage/analysis.ts';
+export type { CoverageRow } from './coverage/sections.ts';
+export { links } from './links/analysis.ts';
+export type { LinkRow, Links, LinksParams } from './links/question.ts';
+export { network } from './network/analysis.ts';
 export type { Community, Network, NetworkLink, NetworkParams, NetworkRow } from './network/question.ts';
-export { profile } from './profile.ts';
-export type { Profile, ProfileParams, ProfileRow } from './profile-question.ts';
-export { ranking } from './ranking.ts';
-export type { Ranking, RankingParams, RankingRow } from './ranking-question.ts';
-export { effect } from './effect.ts';
+export { profile } from './profile/analysis.ts';
+export type { Profile, ProfileParams, ProfileRow } from './profile/question.ts';
+export { ranking } from './ranking/analysis.ts';
+export type { Ranking, RankingParams, RankingRow } from './ranking/question.ts';
+export { effect } from './effect/analysis.ts';
 export type { Effect, EffectParams, EffectRow } from './effect/question.ts';
-export { coordination } from './coordination.ts';
+export { coordination } from './coordination/analysis.ts';
 export type { Coordination, CoordinationParams, CoordinationRow } from './coordination/question.ts';
-export { trend } from './trend.ts';
+export { trend } from './trend/analysis.ts';
 export type { Growth, Trend, TrendParams, TrendRow } from './trend/question.ts';
-export { rankHistory } from './rank-history.ts';
+export { rankHistory } from './rank-history/analysis.ts';
 export type { RankHistory, RankHistoryParams, RankHistoryRow } from './rank-history/question.ts';
-export { sensitivity } from './sensitivity.ts';
-export type { Sensitivity, SensitivityParams, SensitivityRow } from './sensitivity-question.ts';
-export { match } from './match.ts';
-export type { Match, MatchParams, MatchRow } from './match-question.ts';
-export { partners } from './partners.ts';
-export type { Partners, PartnersParams, PartnersRow } from './partners-question.ts';
-export { complementarity } from './complementarity.ts';
+export { sensitivity } from './sensitivity/analysis.ts';
+export type { Sensitivity, SensitivityParams, SensitivityRow } from './sensitivity/question.ts';
+export { match } from './match/analysis.ts';
+export type { Match, MatchParams, MatchRow } from './match/question.ts';
+export { partners } from './partners/analysis.ts';
+export type { Partners, PartnersParams, PartnersRow } from './partners/question.ts';
+export { complementarity } from './complementarity/analysis.ts';
 export type {
   Complementarity,
   ComplementarityParams,
   ComplementarityRow,
 } from './complementarity/question.ts';
-export { specialisation } from './specialisation.ts';
+export { specialisation } from './specialisation/analysis.ts';
 export type { Specialisation, SpecialisationParams, SpecialisationRow } from './specialisation/question.ts';
-export { gaps } from './gaps.ts';
-export type { Gaps, GapsParams, GapsRow } from './gaps-question.ts';
-export { compare } from './compare.ts';
+export { gaps } from './gaps/analysis.ts';
+export type { Gaps, GapsParams, GapsRow } from './gaps/question.ts';
+export { compare } from './compare/analysis.ts';
 export type { Compare, CompareParams, CompareRow } from './compare/question.ts';
-export { panel } from './panel.ts';
+export { panel } from './panel/analysis.ts';
 export type { Panel, PanelParams, PanelRow, PairCell, PlaceCell } from './panel/question.ts';
-export { pairPanel, type PairPanel, type PairPanelQuestion, type PanelMember } from './pair-panel.ts';
-export type { About, Cite } from './about.ts';
+export {
+  pairPanel,
+  type PairPanel,
+  type PairPanelQuestion,
+  type PanelMember,
+} from './collaboration/pair-panel.ts';
+export type { About, Cite } from './about/about.ts';
 export type { Analysis, Bilingual, Language, Result, ResultColumn, ResultFile } from './analysis.ts';
-export type { Step, TellStep } from './step.ts';
+export type { Step, TellStep } from './progress.ts';

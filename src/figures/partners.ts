@@ -1,5 +1,5 @@
-import { NOT_ADJUSTED } from '../analyses/by-size.ts';
-import type { LinkRow, Links } from '../analyses/link-params.ts';
+import { NOT_ADJUSTED } from '../analyses/collaboration/expected-by-size.ts';
+import type { LinkRow, Links } from '../analyses/links/question.ts';
 import type { Figure, Told } from './figure.ts';
 import { distinctNames, nameOf } from './names.ts';
 import { interval, type Language, number, whole } from '../base/index.ts';

@@ -1,13 +1,13 @@
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../test/analysed-world.ts';
-import { linksParams, type Links } from '../analyses/link-params.ts';
-import { links as linksAnalysis } from '../analyses/links.ts';
-import { rankHistory as rankAnalysis } from '../analyses/rank-history.ts';
+import { linksParams, type Links } from '../analyses/links/question.ts';
+import { links as linksAnalysis } from '../analyses/links/analysis.ts';
+import { rankHistory as rankAnalysis } from '../analyses/rank-history/analysis.ts';
 import type { RankHistory } from '../analyses/rank-history/question.ts';
-import { specialisation as fieldsAnalysis } from '../analyses/specialisation.ts';
+import { specialisation as fieldsAnalysis } from '../analyses/specialisation/analysis.ts';
 import type { Specialisation } from '../analyses/specialisation/question.ts';
-import { trend as trendAnalysis } from '../analyses/trend.ts';
+import { trend as trendAnalysis } from '../analyses/trend/analysis.ts';
 import type { Trend } from '../analyses/trend/question.ts';
 import { standAlone } from './alone.ts';
 import type { Figure, Told } from './figure.ts';

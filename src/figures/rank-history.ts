@@ -1,4 +1,4 @@
-import { sayMoved } from '../analyses/ahead-words.ts';
+import { sayMoved } from '../analyses/output/ahead-text.ts';
 import type { RankChange, RankHistory, RankHistoryRow } from '../analyses/rank-history/question.ts';
 import { greatest } from '../measures/extremes.ts';
 import type { Figure, Told } from './figure.ts';

@@ -1,5 +1,5 @@
-import { sayInsteadOf } from '../analyses/instead-of.ts';
-import type { Ranking, RankingRow } from '../analyses/ranking-question.ts';
+import { sayInsteadOf } from '../analyses/ranking/instead-of.ts';
+import type { Ranking, RankingRow } from '../analyses/ranking/question.ts';
 import type { Figure, Numbers, Told } from './figure.ts';
 import { drawMap } from './map/svg.ts';
 import type { MapData } from './map/layout.ts';

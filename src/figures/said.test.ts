@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayRatio, timesExpected } from '../analyses/by-size.ts';
+import { sayRatio, timesExpected } from '../analyses/collaboration/expected-by-size.ts';
 import { fromTo, times } from './said.ts';
 
 describe('a number of times', () => {

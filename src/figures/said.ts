@@ -1,4 +1,4 @@
-import { ratioDigits } from '../analyses/by-size.ts';
+import { ratioDigits } from '../analyses/collaboration/expected-by-size.ts';
 import { decimals, type Language } from '../base/index.ts';
 
 type Ends = readonly [number, number] | null;

@@ -14,8 +14,8 @@ import {
   VERDICTS,
   words,
 } from '../claims/index.ts';
-import { syntheticLine } from '../analyses/made-up.ts';
-import { sayReason } from '../analyses/reasons.ts';
+import { syntheticLine } from '../analyses/about/synthetic.ts';
+import { sayReason } from '../analyses/about/reasons.ts';
 import type { Printable } from './printable.ts';
 
 /** A printed list says of so many claims why they cannot be checked. */

@@ -1,4 +1,4 @@
-import { boundIn, figureWarning, unitZh } from '../analyses/fact-words.ts';
+import { boundIn, figureWarning, unitZh } from '../analyses/statistics/texts.ts';
 import { convert, type Facts, type Figure, type Metric, type MetricKind, yearText } from '../facts/index.ts';
 import type { Language } from '../base/index.ts';
 

@@ -1,4 +1,4 @@
-import { boundIn, unitIn } from '../analyses/fact-words.ts';
+import { boundIn, unitIn } from '../analyses/statistics/texts.ts';
 import {
   catalogue,
   type Facts,

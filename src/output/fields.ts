@@ -1,4 +1,4 @@
-import { fieldKey, type FieldRow } from '../analyses/field.ts';
+import { fieldKey, type FieldRow } from '../analyses/population/field.ts';
 import type { Language } from '../base/index.ts';
 import type { Printable } from './printable.ts';
 import { titled } from './places.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../base/index.ts';
 import type { About, ResultColumn } from '../analyses/index.ts';
-import { aboutLines } from '../analyses/about-lines.ts';
+import { aboutLines } from '../analyses/about/lines.ts';
 
 export type Cell = string | number | boolean | null;
 

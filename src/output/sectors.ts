@@ -1,5 +1,5 @@
-import { sectorZh } from '../analyses/filter-words.ts';
-import type { SectorRow } from '../analyses/sectors.ts';
+import { sectorZh } from '../analyses/population/filter-texts.ts';
+import type { SectorRow } from '../analyses/population/sectors.ts';
 import type { Language } from '../base/index.ts';
 import { titled } from './places.ts';
 import type { Printable } from './printable.ts';

@@ -1,4 +1,4 @@
-import type { Ranking } from '../analyses/ranking-question.ts';
+import type { Ranking } from '../analyses/ranking/question.ts';
 import { nameOf } from '../figures/names.ts';
 import { decimals, interval, type Language, whole } from '../base/index.ts';
 import { rankingTitle } from '../figures/ranking.ts';

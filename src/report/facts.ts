@@ -1,4 +1,4 @@
-import type { ProfileRow, ProfileSection } from '../analyses/profile-question.ts';
+import type { ProfileRow, ProfileSection } from '../analyses/profile/question.ts';
 import { InputError, type Language, whole } from '../base/index.ts';
 import { asPublished } from '../figures/said.ts';
 import { type Area, areaOf, browse, Directory } from '../resources/index.ts';

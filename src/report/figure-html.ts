@@ -1,4 +1,4 @@
-import { syntheticShort } from '../analyses/made-up.ts';
+import { syntheticShort } from '../analyses/about/synthetic.ts';
 import type { Figure } from '../figures/figure.ts';
 import { decimals, type Language } from '../base/index.ts';
 import { Html, html } from './html.ts';

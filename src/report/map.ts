@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { links } from '../analyses/links.ts';
+import { links } from '../analyses/links/analysis.ts';
 import { PlaceSearch } from '../analyses/places/index.ts';
-import { ranking } from '../analyses/ranking.ts';
-import type { Ranking } from '../analyses/ranking-question.ts';
+import { ranking } from '../analyses/ranking/analysis.ts';
+import type { Ranking } from '../analyses/ranking/question.ts';
 import type { Figure } from '../figures/figure.ts';
 import { type Coastlines, coastlinesOf, type LandTopology } from '../figures/map/coastlines.ts';
 import { nameOf } from '../figures/names.ts';

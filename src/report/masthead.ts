@@ -1,4 +1,4 @@
-import { syntheticBanner } from '../analyses/made-up.ts';
+import { syntheticBanner } from '../analyses/about/synthetic.ts';
 import { nameOf } from '../figures/names.ts';
 import { type Language, span, whole } from '../base/index.ts';
 import { greatest, least } from '../measures/extremes.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { coordinationParams } from '../analyses/coordination/question.ts';
 import { strict } from '../analyses/parameters/strict.ts';
-import { field, years } from '../analyses/params.ts';
+import { field, years } from '../analyses/parameters/shared.ts';
 import type { Language } from '../base/index.ts';
 
 /** What a report can be asked to be of. */

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
-import { syntheticBanner } from '../analyses/made-up.ts';
-import type { TellStep } from '../analyses/step.ts';
+import { syntheticBanner } from '../analyses/about/synthetic.ts';
+import type { TellStep } from '../analyses/progress.ts';
 import { nameOf } from '../figures/names.ts';
 import type { Observatory } from '../observatory/index.ts';
 import { answersOf } from './answers.ts';

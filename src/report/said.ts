@@ -1,6 +1,6 @@
 import { sayEffect, sayPlacebo, sayPretrend } from '../analyses/effect/say.ts';
-import { sensitivity } from '../analyses/sensitivity.ts';
-import type { Sensitivity } from '../analyses/sensitivity-question.ts';
+import { sensitivity } from '../analyses/sensitivity/analysis.ts';
+import type { Sensitivity } from '../analyses/sensitivity/question.ts';
 import { nameOf } from '../figures/names.ts';
 import { type Language, list, ordinal } from '../base/index.ts';
 import type { Answers } from './answers.ts';

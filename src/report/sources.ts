@@ -1,4 +1,4 @@
-import type { About } from '../analyses/about.ts';
+import type { About } from '../analyses/about/about.ts';
 import type { Language } from '../base/index.ts';
 import type { Answers } from './answers.ts';
 import { type Html, html } from './html.ts';

@@ -1,5 +1,5 @@
-import { aboutLines } from '../analyses/about-lines.ts';
-import type { About } from '../analyses/about.ts';
+import { aboutLines } from '../analyses/about/lines.ts';
+import type { About } from '../analyses/about/about.ts';
 import type { Told } from '../figures/figure.ts';
 import type { Language } from '../base/index.ts';
 

@@ -1,5 +1,5 @@
-import { WORKS_INDEPENDENT } from '../analyses/interval-dependence.ts';
-import { NOT_ADJUSTED } from '../analyses/by-size.ts';
+import { WORKS_INDEPENDENT } from '../analyses/about/interval-dependence.ts';
+import { NOT_ADJUSTED } from '../analyses/collaboration/expected-by-size.ts';
 import { PLACE } from '../figures/words/place.ts';
 import { CONDITIONS } from '../figures/words/conditions.ts';
 import { inBoth } from '../base/index.ts';

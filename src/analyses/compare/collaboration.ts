@@ -1,12 +1,12 @@
 import { givenRows } from '../../engine/dialect.ts';
 import { sql } from '../../engine/sql.ts';
 import { linearisedInterval, ratioOfSums } from '../../measures/index.ts';
-import { type Estimate, noEstimate, withInterval } from '../estimate.ts';
-import { pick } from '../link-counting.ts';
-import { Expectation, type ObservedExpected } from '../link-expected.ts';
-import type { LinkGroup } from '../link-influence.ts';
-import { setLinks } from '../link-pairs.ts';
-import { FEW_JOINT_WORKS } from '../link-params.ts';
+import { type Estimate, noEstimate, withInterval } from '../output/estimate.ts';
+import { pick } from '../collaboration/counting.ts';
+import { Expectation, type ObservedExpected } from '../collaboration/expected.ts';
+import type { LinkGroup } from '../collaboration/influence.ts';
+import { setLinks } from '../collaboration/pairs.ts';
+import { FEW_JOINT_WORKS } from '../links/question.ts';
 import type { CompareRow, CompareSection } from './question.ts';
 import { common, type Comparison, inPercent, pairsOf, rowOf, type Subject } from './subjects.ts';
 import {

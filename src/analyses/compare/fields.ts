@@ -1,7 +1,7 @@
 import { baselineOf } from '../field-table/baseline.ts';
 import { fieldNames, type FieldLevel } from '../field-table/level.ts';
 import { unitSums } from '../field-table/sums.ts';
-import type { Population } from '../population.ts';
+import type { Population } from '../population/population.ts';
 import { type FieldQuotient, fieldQuotients } from '../specialisation/quotients.ts';
 import { specialisationParams } from '../specialisation/question.ts';
 import type { CompareParams, CompareRow } from './question.ts';

@@ -1,10 +1,10 @@
 import { cover } from '../../facts/cover.ts';
 import { convert, type Facts, type Figure, type Metric, perHead } from '../../facts/index.ts';
 import { type Bilingual, InputError } from '../../base/index.ts';
-import { boundIn, unitIn } from '../fact-words.ts';
-import { type PartFigures, partFigures } from '../part-figures.ts';
-import { newestFigure } from '../profile-facts.ts';
-import { sayReason } from '../reasons.ts';
+import { boundIn, unitIn } from '../statistics/texts.ts';
+import { type PartFigures, partFigures } from '../statistics/member-statistics.ts';
+import { newestFigure } from '../profile/facts.ts';
+import { sayReason } from '../about/reasons.ts';
 import type { CompareRow } from './question.ts';
 import { type Comparison, rowOf } from './subjects.ts';
 import { WHAT } from './texts.ts';

@@ -1,10 +1,10 @@
 import type { Bilingual } from '../../base/index.ts';
 import { z } from 'zod';
 import type { Result } from '../analysis.ts';
-import { statistics } from '../balance-question.ts';
+import { statistics } from '../balance/question.ts';
 import { FIELD_LEVELS } from '../field-table/level.ts';
-import { adHocRegions, draws, field, level, prefer, sector, seed, years } from '../params.ts';
-import type { PlaceName } from '../place-names.ts';
+import { adHocRegions, draws, field, level, prefer, sector, seed, years } from '../parameters/shared.ts';
+import type { PlaceName } from '../places/names.ts';
 
 export const FEWEST = 2;
 export const MOST = 6;

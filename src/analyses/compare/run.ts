@@ -1,10 +1,10 @@
 import type { Observatory } from '../../observatory/index.ts';
-import { makeAbout } from '../about.ts';
+import { makeAbout } from '../about/about.ts';
 import type { Bilingual } from '../../base/index.ts';
-import { describeRegions } from '../definitions.ts';
-import { openFacts } from '../observatory-facts.ts';
-import { OUTPUT_COUNTING } from '../output-texts.ts';
-import { Population } from '../population.ts';
+import { describeRegions } from '../places/definitions.ts';
+import { openFacts } from '../statistics/open-facts.ts';
+import { OUTPUT_COUNTING } from '../output/texts.ts';
+import { Population } from '../population/population.ts';
 import { collaborationRows } from './collaboration.ts';
 import { fieldRows } from './fields.ts';
 import { growthRows } from './growth.ts';

@@ -1,9 +1,9 @@
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
-import { membersOf } from '../link-question.ts';
-import { listApart, ownName, type PlaceName, resolvePlace } from '../place-names.ts';
-import type { Population } from '../population.ts';
-import { type AdHocRegion, type Kinds, resolveAdHoc } from '../units.ts';
+import { membersOf } from '../collaboration/question.ts';
+import { listApart, ownName, type PlaceName, resolvePlace } from '../places/names.ts';
+import type { Population } from '../population/population.ts';
+import { type AdHocRegion, type Kinds, resolveAdHoc } from '../places/units.ts';
 import { type CompareParams, type CompareRow, FEWEST, MOST } from './question.ts';
 
 /** A place that is compared. */

@@ -1,8 +1,8 @@
-import { NOT_ADJUSTED, NOT_ADJUSTED_NOTE } from '../by-size.ts';
+import { NOT_ADJUSTED, NOT_ADJUSTED_NOTE } from '../collaboration/expected-by-size.ts';
 import type { Bilingual, Language } from '../../base/index.ts';
-import { sayAhead } from '../ahead-words.ts';
-import { nameIn } from '../name-in.ts';
-import { sayReason } from '../reasons.ts';
+import { sayAhead } from '../output/ahead-text.ts';
+import { nameIn } from '../places/name-in.ts';
+import { sayReason } from '../about/reasons.ts';
 import type { Compare, CompareRow, CompareSection } from './question.ts';
 
 export const SECTIONS: Readonly<Record<CompareSection, Bilingual>> = {

@@ -1,13 +1,13 @@
 import type { Observatory } from '../../observatory/index.ts';
 import type { Bilingual } from '../../base/index.ts';
-import { type About, makeAbout } from '../about.ts';
-import { NOT_ADJUSTED_NOTE } from '../by-size.ts';
-import { describeRegions } from '../definitions.ts';
+import { type About, makeAbout } from '../about/about.ts';
+import { NOT_ADJUSTED_NOTE } from '../collaboration/expected-by-size.ts';
+import { describeRegions } from '../places/definitions.ts';
 import type { Baseline } from '../field-table/baseline.ts';
 import { FOLLOWS_SIZE_NOTE, SHOWN_BELOW } from '../field-table/minimum.ts';
 import type { Relating } from '../field-table/reference.ts';
 import { FEW_CITIES, ONE_SIDED, relatingNote, ruleNote, withoutField } from '../field-table/texts.ts';
-import type { Population } from '../population.ts';
+import type { Population } from '../population/population.ts';
 import type { Asked } from './asked.ts';
 import type { Complementarity, ComplementarityParams } from './question.ts';
 import { ONE_CITY, POTENTIAL } from './texts.ts';

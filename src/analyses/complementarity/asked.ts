@@ -1,8 +1,8 @@
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
-import { membersOf, placesAsked, refuseOverlap } from '../link-question.ts';
-import type { PlaceName } from '../place-names.ts';
-import { type AdHocRegion, resolveAdHoc } from '../units.ts';
+import { membersOf, placesAsked, refuseOverlap } from '../collaboration/question.ts';
+import type { PlaceName } from '../places/names.ts';
+import { type AdHocRegion, resolveAdHoc } from '../places/units.ts';
 import type { ComplementarityParams } from './question.ts';
 
 /** The places that are asked about, their cities, and the pairs of these. */

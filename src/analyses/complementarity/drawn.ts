@@ -8,8 +8,8 @@ import { fieldParts } from '../field-table/level.ts';
 import { rowsOfMatrix } from '../field-table/reference.ts';
 import { round } from '../field-table/round.ts';
 import { type FieldSums, unitSums } from '../field-table/sums.ts';
-import { sumOfProducts } from '../output.ts';
-import type { Population } from '../population.ts';
+import { sumOfProducts } from '../output/output.ts';
+import type { Population } from '../population/population.ts';
 import type { ComplementarityParams } from './question.ts';
 
 type Pair = readonly [string, string];

@@ -4,8 +4,8 @@ import type { Result } from '../analysis.ts';
 import { FIELD_LEVELS, type FieldName } from '../field-table/level.ts';
 import { belowMinimum } from '../field-table/minimum.ts';
 import { baseline, enough, least, threshold } from '../field-table/params.ts';
-import { adHocRegions, field, level, sector, seed, years } from '../params.ts';
-import type { PlaceName } from '../place-names.ts';
+import { adHocRegions, field, level, sector, seed, years } from '../parameters/shared.ts';
+import type { PlaceName } from '../places/names.ts';
 
 /** A field that one city is specialised in and the other is not. */
 export interface CompletingField {

@@ -1,7 +1,7 @@
 import type { Bilingual, Language } from '../../base/index.ts';
-import { NOT_ADJUSTED } from '../by-size.ts';
+import { NOT_ADJUSTED } from '../collaboration/expected-by-size.ts';
 import { FOLLOWS_SIZE } from '../field-table/minimum.ts';
-import { nameIn } from '../name-in.ts';
+import { nameIn } from '../places/name-in.ts';
 import type { CompletingField, Complementarity, ComplementarityRow, Completion } from './question.ts';
 
 export const NO_SHARE: Bilingual = {

@@ -1,14 +1,14 @@
 import type { Observatory } from '../../observatory/index.ts';
-import { type About, makeAbout } from '../about.ts';
+import { type About, makeAbout } from '../about/about.ts';
 import type { Bilingual } from '../../base/index.ts';
-import { NOT_ADJUSTED_NOTE } from '../by-size.ts';
-import { describeRegions } from '../definitions.ts';
-import { sayIncomplete } from '../incomplete-years.ts';
-import { nameIn } from '../name-in.ts';
-import { FEW_WORKS } from '../ranking-question.ts';
-import type { Population } from '../population.ts';
-import type { AdHocRegion } from '../units.ts';
-import type { Years } from '../windows.ts';
+import { NOT_ADJUSTED_NOTE } from '../collaboration/expected-by-size.ts';
+import { describeRegions } from '../places/definitions.ts';
+import { sayIncomplete } from '../population/incomplete-years.ts';
+import { nameIn } from '../places/name-in.ts';
+import { FEW_WORKS } from '../ranking/question.ts';
+import type { Population } from '../population/population.ts';
+import type { AdHocRegion } from '../places/units.ts';
+import type { Years } from '../population/year-windows.ts';
 import type { Coordination, CoordinationParams } from './question.ts';
 import type { Region } from './regions.ts';
 

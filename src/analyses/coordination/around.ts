@@ -1,9 +1,9 @@
 import { criticalValue, normalInterval } from '../../measures/index.ts';
-import { type Estimate, noEstimate, withInterval } from '../estimate.ts';
-import type { ObservedExpected } from '../link-expected.ts';
-import type { PlaceName } from '../place-names.ts';
-import type { Population } from '../population.ts';
-import type { Years } from '../windows.ts';
+import { type Estimate, noEstimate, withInterval } from '../output/estimate.ts';
+import type { ObservedExpected } from '../collaboration/expected.ts';
+import type { PlaceName } from '../places/names.ts';
+import type { Population } from '../population/population.ts';
+import type { Years } from '../population/year-windows.ts';
 import type { BeforeAfter } from './question.ts';
 
 /** Years with works before a policy's year and after it, at most `span` on either side; null where there are none. */

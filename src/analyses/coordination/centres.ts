@@ -8,8 +8,8 @@ import {
   polycentricityGradients,
   type Quantity,
 } from '../../measures/index.ts';
-import { between, type Estimate, linearised } from '../estimate.ts';
-import type { Years } from '../windows.ts';
+import { between, type Estimate, linearised } from '../output/estimate.ts';
+import type { Years } from '../population/year-windows.ts';
 import { type LinkAsk, meetings } from './meetings.ts';
 
 /** How links inside a region are spread over its cities in one window. */

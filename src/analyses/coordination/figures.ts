@@ -1,7 +1,7 @@
 import { known, type RatioSums } from '../../measures/index.ts';
-import { between, type Estimate, linearised, noEstimate, ratioEstimate } from '../estimate.ts';
-import { FEW_WORKS } from '../ranking-question.ts';
-import type { Years } from '../windows.ts';
+import { between, type Estimate, linearised, noEstimate, ratioEstimate } from '../output/estimate.ts';
+import { FEW_WORKS } from '../ranking/question.ts';
+import type { Years } from '../population/year-windows.ts';
 import type { MeetingSums } from './meetings.ts';
 import type { CoordinationRow } from './question.ts';
 import type { Region } from './regions.ts';

@@ -2,9 +2,9 @@ import { givenRows } from '../../engine/dialect.ts';
 import { type Sql, sql } from '../../engine/sql.ts';
 import { greatCircle } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import { counted, type LinkFilter } from '../link-counting.ts';
-import { linkedWorks } from '../link-works.ts';
-import type { Population } from '../population.ts';
+import { counted, type LinkFilter } from '../collaboration/counting.ts';
+import { linkedWorks } from '../collaboration/works.ts';
+import type { Population } from '../population/population.ts';
 import type { Region } from './regions.ts';
 
 export interface LinkAsk {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Policy } from '../../facts/index.ts';
 import type { Result } from '../analysis.ts';
-import type { Estimate } from '../estimate.ts';
-import { adHocRegions, field, level, sector, window, years } from '../params.ts';
-import type { PlaceName } from '../place-names.ts';
-import type { Years } from '../windows.ts';
+import type { Estimate } from '../output/estimate.ts';
+import { adHocRegions, field, level, sector, window, years } from '../parameters/shared.ts';
+import type { PlaceName } from '../places/names.ts';
+import type { Years } from '../population/year-windows.ts';
 
 /** How a region's cities work together in one window of years. */
 export interface CoordinationRow {

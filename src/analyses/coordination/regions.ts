@@ -1,8 +1,8 @@
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
-import { membersOf } from '../link-question.ts';
-import { listApart, ownName, type PlaceName, resolvePlace } from '../place-names.ts';
-import { type AdHocRegion, resolveAdHoc } from '../units.ts';
+import { membersOf } from '../collaboration/question.ts';
+import { listApart, ownName, type PlaceName, resolvePlace } from '../places/names.ts';
+import { type AdHocRegion, resolveAdHoc } from '../places/units.ts';
 import type { CoordinationParams } from './question.ts';
 
 /** A region and its cities. */

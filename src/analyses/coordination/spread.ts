@@ -1,8 +1,8 @@
 import { gini, giniGradient } from '../../measures/index.ts';
-import { between, type Estimate, linearised } from '../estimate.ts';
-import { outputs } from '../output.ts';
-import { type Slope, workInfluence } from '../work-influence.ts';
-import type { Years } from '../windows.ts';
+import { between, type Estimate, linearised } from '../output/estimate.ts';
+import { outputs } from '../output/output.ts';
+import { type Slope, workInfluence } from '../output/work-influence.ts';
+import type { Years } from '../population/year-windows.ts';
 import type { LinkAsk } from './meetings.ts';
 
 /** The Gini coefficient of the Shares of regions' cities in every window, with intervals over works; [region][window]. */

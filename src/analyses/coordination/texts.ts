@@ -1,9 +1,9 @@
 import type { Language } from '../../base/index.ts';
-import type { Estimate } from '../estimate.ts';
-import { NOT_ADJUSTED, sayRatio, timesExpected } from '../by-size.ts';
-import { nameIn } from '../name-in.ts';
-import { sayReason } from '../reasons.ts';
-import { sayYears, type Years } from '../windows.ts';
+import type { Estimate } from '../output/estimate.ts';
+import { NOT_ADJUSTED, sayRatio, timesExpected } from '../collaboration/expected-by-size.ts';
+import { nameIn } from '../places/name-in.ts';
+import { sayReason } from '../about/reasons.ts';
+import { sayYears, type Years } from '../population/year-windows.ts';
 import type { BeforeAfter, Coordination, CoordinationRow } from './question.ts';
 
 /** How the region stands in the last window, and before and after its policy beside its peers. */

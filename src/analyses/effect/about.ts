@@ -1,10 +1,10 @@
 import type { Observatory } from '../../observatory/index.ts';
-import { type About, makeAbout } from '../about.ts';
+import { type About, makeAbout } from '../about/about.ts';
 import type { Bilingual } from '../../base/index.ts';
-import { describeRegions } from '../definitions.ts';
-import { incompleteAmong, sayIncomplete } from '../incomplete-years.ts';
-import type { Population } from '../population.ts';
-import type { AdHocRegion } from '../units.ts';
+import { describeRegions } from '../places/definitions.ts';
+import { incompleteAmong, sayIncomplete } from '../population/incomplete-years.ts';
+import type { Population } from '../population/population.ts';
+import type { AdHocRegion } from '../places/units.ts';
 import type { EffectCities } from './cities.ts';
 import type { PolicyYears } from './estimate.ts';
 import type { EffectParams } from './question.ts';

@@ -1,10 +1,10 @@
 import { list, sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
-import { outputs } from '../output.ts';
+import { outputs } from '../output/output.ts';
 import { factsOf, type PlaceFacts } from '../panel/places.ts';
-import { placeNames } from '../place-names.ts';
-import type { Population } from '../population.ts';
+import { placeNames } from '../places/names.ts';
+import type { Population } from '../population/population.ts';
 import { MOST_CITIES } from './question.ts';
 
 /** Cities of an estimate, those of the region and those they are compared with, each with what is known of it. */

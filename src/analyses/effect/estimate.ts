@@ -10,7 +10,7 @@ import {
   policyEffect,
   regionDesign,
 } from '../../effects/index.ts';
-import type { CountingName } from '../link-counting.ts';
+import type { CountingName } from '../collaboration/counting.ts';
 import { type CityFlows, regionPolicy } from './flows.ts';
 import type { EffectParams } from './question.ts';
 

@@ -1,10 +1,10 @@
 import type { RegionPolicy } from '../../effects/index.ts';
 import { greatCircle } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import type { CountingName, LinkFilter } from '../link-counting.ts';
-import { pairPanel } from '../pair-panel.ts';
+import type { CountingName, LinkFilter } from '../collaboration/counting.ts';
+import { pairPanel } from '../collaboration/pair-panel.ts';
 import type { PlaceFacts } from '../panel/places.ts';
-import type { Population } from '../population.ts';
+import type { Population } from '../population/population.ts';
 import type { EffectCities } from './cities.ts';
 
 /** The flows between cities of an estimate, of every counting, as `effects` takes them: cities by their places in `cities`. */

@@ -2,10 +2,10 @@ import type { Bilingual } from '../../base/index.ts';
 import { z } from 'zod';
 import type { Condition, Sentence } from '../../effects/index.ts';
 import type { Result } from '../analysis.ts';
-import { COUNTING_NAMES } from '../link-counting.ts';
-import { linksParams } from '../link-params.ts';
-import { adHocRegions, field, level, sector, seed, years } from '../params.ts';
-import type { PlaceName } from '../place-names.ts';
+import { COUNTING_NAMES } from '../collaboration/counting.ts';
+import { linksParams } from '../links/question.ts';
+import { adHocRegions, field, level, sector, seed, years } from '../parameters/shared.ts';
+import type { PlaceName } from '../places/names.ts';
 import type { Treated } from './treated.ts';
 
 export const SECTIONS = ['effect', 'event', 'placebo', 'sensitivity', 'flows'] as const;

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../base/index.ts';
-import type { CountingName } from '../link-counting.ts';
+import type { CountingName } from '../collaboration/counting.ts';
 import { refusalZh } from './refusals.ts';
 
 /** Words for what stands in rows. */

@@ -1,7 +1,7 @@
 import { list, type Sql, sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
-import { placeNames, type PlaceName } from '../place-names.ts';
+import { placeNames, type PlaceName } from '../places/names.ts';
 
 /** What places are held against: all cities of the observatory, or those of one nation. */
 export interface Baseline {

@@ -1,6 +1,6 @@
 import { type Sql, sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import type { Population } from '../population.ts';
+import type { Population } from '../population/population.ts';
 
 /** Levels of fields that aggregates know. */
 export const FIELD_LEVELS = ['domain', 'field', 'subfield'] as const;

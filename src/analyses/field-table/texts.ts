@@ -1,7 +1,7 @@
 import { sql } from '../../engine/sql.ts';
 import { type Observatory, WORK } from '../../observatory/index.ts';
 import type { Bilingual } from '../../base/index.ts';
-import type { Population } from '../population.ts';
+import type { Population } from '../population/population.ts';
 import { LEAST_CITIES, type Relating } from './reference.ts';
 
 export const ONE_FIELD: Bilingual = {

@@ -1,12 +1,12 @@
 import { sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
-import { counted, COUNTING_COLUMN, type LinkFilter, pick } from '../link-counting.ts';
-import { membersOf } from '../link-question.ts';
-import { type Pair, pairSums, topPairs } from '../link-pairs.ts';
-import { ownName, type PlaceName, resolvePlace } from '../place-names.ts';
-import type { Population } from '../population.ts';
-import { type AdHocRegion, resolveAdHoc } from '../units.ts';
+import { counted, COUNTING_COLUMN, type LinkFilter, pick } from '../collaboration/counting.ts';
+import { membersOf } from '../collaboration/question.ts';
+import { type Pair, pairSums, topPairs } from '../collaboration/pairs.ts';
+import { ownName, type PlaceName, resolvePlace } from '../places/names.ts';
+import type { Population } from '../population/population.ts';
+import { type AdHocRegion, resolveAdHoc } from '../places/units.ts';
 import type { NetworkParams } from './question.ts';
 
 /** Whose cities are linked; all cities where there is no place. */

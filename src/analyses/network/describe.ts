@@ -1,9 +1,9 @@
-import { NOT_ADJUSTED_NOTE } from '../by-size.ts';
+import { NOT_ADJUSTED_NOTE } from '../collaboration/expected-by-size.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import { type About, makeAbout } from '../about.ts';
+import { type About, makeAbout } from '../about/about.ts';
 import type { Bilingual } from '../../base/index.ts';
-import { describeRegions } from '../definitions.ts';
-import type { Population } from '../population.ts';
+import { describeRegions } from '../places/definitions.ts';
+import type { Population } from '../population/population.ts';
 import type { Chosen, NetworkQuestion } from './cities.ts';
 import { LINKS_WITH_INTERVAL, type NetworkParams, type Whole } from './question.ts';
 import { COUNTING } from './texts.ts';

@@ -1,9 +1,9 @@
 import { givenRows } from '../../engine/dialect.ts';
 import { sql } from '../../engine/sql.ts';
 import { type Observatory, WORK } from '../../observatory/index.ts';
-import type { CountingName, LinkFilter } from '../link-counting.ts';
-import { linkedWorks } from '../link-works.ts';
-import type { Population } from '../population.ts';
+import type { CountingName, LinkFilter } from '../collaboration/counting.ts';
+import { linkedWorks } from '../collaboration/works.ts';
+import type { Population } from '../population/population.ts';
 
 /** One link that one work makes. */
 export interface JointWork {

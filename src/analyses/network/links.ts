@@ -1,9 +1,9 @@
 import type { Observatory } from '../../observatory/index.ts';
-import { type CountingName, COUNTING_COLUMN, type LinkFilter, pick } from '../link-counting.ts';
-import { Expectation } from '../link-expected.ts';
-import { FEW_JOINT_WORKS } from '../link-params.ts';
-import type { Population } from '../population.ts';
-import type { Pair } from '../link-pairs.ts';
+import { type CountingName, COUNTING_COLUMN, type LinkFilter, pick } from '../collaboration/counting.ts';
+import { Expectation } from '../collaboration/expected.ts';
+import { FEW_JOINT_WORKS } from '../links/question.ts';
+import type { Population } from '../population/population.ts';
+import type { Pair } from '../collaboration/pairs.ts';
 import type { JointWork } from './joint-works.ts';
 import { LINKS_WITH_INTERVAL, type NetworkLink } from './question.ts';
 import { RATIO_REASONS } from './texts.ts';

@@ -1,10 +1,10 @@
 import type { Bilingual } from '../../base/index.ts';
 import { z } from 'zod';
 import type { Result } from '../analysis.ts';
-import { COUNTING_NAMES, type CountingName } from '../link-counting.ts';
-import { linksParams } from '../link-params.ts';
-import { adHocRegions, field, level, sector, seed, years } from '../params.ts';
-import type { PlaceName } from '../place-names.ts';
+import { COUNTING_NAMES, type CountingName } from '../collaboration/counting.ts';
+import { linksParams } from '../links/question.ts';
+import { adHocRegions, field, level, sector, seed, years } from '../parameters/shared.ts';
+import type { PlaceName } from '../places/names.ts';
 
 /** A city of the network. What is undefined is null, and `reason` says why. */
 export interface NetworkRow {

@@ -8,11 +8,11 @@ import {
   strengths,
 } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import { gather } from '../joint.ts';
-import { linkFilter } from '../link-question.ts';
-import { outputs } from '../output.ts';
-import { placeNames } from '../place-names.ts';
-import { Population } from '../population.ts';
+import { gather } from '../output/rank-neighbourhood.ts';
+import { linkFilter } from '../collaboration/question.ts';
+import { outputs } from '../output/output.ts';
+import { placeNames } from '../places/names.ts';
+import { Population } from '../population/population.ts';
 import { centralities } from './centrality.ts';
 import { chosenCities, networkQuestion } from './cities.ts';
 import { findCommunities, type Found } from './communities.ts';

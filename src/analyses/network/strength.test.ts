@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.ts';
 import { cityPairs } from '../../../test/links-by-hand.ts';
 import { bootstrapWorks, networkOfEdges } from '../../measures/index.ts';
-import { network } from '../network.ts';
+import { network } from './analysis.ts';
 import { strengthIntervals } from './strength.ts';
 
 let world: AnalysedWorld;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { manifestHash, type Observatory } from '../../observatory/index.ts';
 import { csvCell } from '../../places/index.ts';
-import type { Cite } from '../about.ts';
+import type { Cite } from '../about/about.ts';
 import { PANEL_COLUMNS } from './columns.ts';
 import type { Panel, PanelParams } from './question.ts';
 

@@ -1,7 +1,7 @@
 import { greatCircle } from '../../measures/index.ts';
-import type { YearOutput } from '../output.ts';
-import type { PairPanel } from '../pair-panel.ts';
-import type { Population } from '../population.ts';
+import type { YearOutput } from '../output/output.ts';
+import type { PairPanel } from '../collaboration/pair-panel.ts';
+import type { Population } from '../population/population.ts';
 import type { PlaceFacts } from './places.ts';
 import type { PairCell } from './question.ts';
 import type { Insides } from './regions.ts';

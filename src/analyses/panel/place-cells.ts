@@ -1,8 +1,8 @@
 import { sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { FIELD_LEVELS, type FieldName, fieldNames, fieldOfSubfield } from '../field-table/level.ts';
-import { fieldOutputs, type UnitChoice, type YearOutput } from '../output.ts';
-import type { Population } from '../population.ts';
+import { fieldOutputs, type UnitChoice, type YearOutput } from '../output/output.ts';
+import type { Population } from '../population/population.ts';
 import type { PlaceFacts } from './places.ts';
 import type { PlaceCell } from './question.ts';
 import type { Insides } from './regions.ts';

@@ -1,11 +1,11 @@
 import { list, sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
-import type { PairKind } from '../link-pairs.ts';
-import { membersOf } from '../link-question.ts';
-import type { UnitChoice } from '../output.ts';
-import { ownName, placeNames, type PlaceName, resolvePlace } from '../place-names.ts';
-import { type AdHocRegion, type Kinds, resolveAdHoc } from '../units.ts';
+import type { PairKind } from '../collaboration/pairs.ts';
+import { membersOf } from '../collaboration/question.ts';
+import type { UnitChoice } from '../output/output.ts';
+import { ownName, placeNames, type PlaceName, resolvePlace } from '../places/names.ts';
+import { type AdHocRegion, type Kinds, resolveAdHoc } from '../places/units.ts';
 import type { PanelParams } from './question.ts';
 
 const KINDS: Readonly<Record<PairKind, Kinds>> = {

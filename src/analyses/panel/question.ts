@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Result } from '../analysis.ts';
-import type { CountingName } from '../link-counting.ts';
-import { PAIR_KINDS } from '../link-pairs.ts';
-import { adHocRegions, field, sector, years } from '../params.ts';
-import type { PlaceName } from '../place-names.ts';
+import type { CountingName } from '../collaboration/counting.ts';
+import { PAIR_KINDS } from '../collaboration/pairs.ts';
+import { adHocRegions, field, sector, years } from '../parameters/shared.ts';
+import type { PlaceName } from '../places/names.ts';
 import { FIELD_LEVELS, type FieldName } from '../field-table/level.ts';
 
 /** So many rows are made at most: 300 cities give 44,850 pairs, in twenty years 897,000. */

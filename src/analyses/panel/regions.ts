@@ -1,7 +1,7 @@
 import { list, sql } from '../../engine/sql.ts';
 import { least } from '../../measures/extremes.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import { resolveDefinitions } from '../units.ts';
+import { resolveDefinitions } from '../places/units.ts';
 
 /** A definition that flags what lies inside it. */
 export interface FlagRegion {

@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '../../base/index.ts';
-import { COUNTING_TEXT } from '../link-counting.ts';
+import { COUNTING_TEXT } from '../collaboration/counting.ts';
 import type { Panel } from './question.ts';
 
 export const COUNTING: Readonly<Record<Panel['of'], Bilingual>> = {

@@ -1,7 +1,7 @@
 import { list, sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
-import { placeNames, type PlaceName } from '../place-names.ts';
+import { placeNames, type PlaceName } from './names.ts';
 import { PlaceSearch, type SearchedPlace } from './search.ts';
 
 /** What an observatory's tables hold of one place. */

@@ -2,7 +2,7 @@ import { sql } from '../../engine/sql.ts';
 import { type Observatory, WORK } from '../../observatory/index.ts';
 import { nearMisses } from '../../places/misspelt.ts';
 import { normaliseName, parsePlaceId, type PlaceKind } from '../../places/index.ts';
-import { namedApart, type PlaceName } from '../place-names.ts';
+import { namedApart, type PlaceName } from './names.ts';
 
 /** A place of an observatory, with its output over all years, so that the larger of two alike stands first. */
 export interface SearchedPlace extends PlaceName {

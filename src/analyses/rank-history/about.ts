@@ -1,14 +1,14 @@
 import type { Observatory } from '../../observatory/index.ts';
-import { type About, makeAbout } from '../about.ts';
+import { type About, makeAbout } from '../about/about.ts';
 import type { Bilingual } from '../../base/index.ts';
-import { describeRegions } from '../definitions.ts';
-import { sayIncomplete } from '../incomplete-years.ts';
-import { CROWDED } from '../joint.ts';
-import type { Followed } from '../followed.ts';
-import type { Population } from '../population.ts';
-import { FEW_WORKS } from '../ranking-question.ts';
-import { OUTPUT_COUNTING } from '../output-texts.ts';
-import { apart, type Years } from '../windows.ts';
+import { describeRegions } from '../places/definitions.ts';
+import { sayIncomplete } from '../population/incomplete-years.ts';
+import { CROWDED } from '../output/rank-neighbourhood.ts';
+import type { Followed } from '../places/selected-places.ts';
+import type { Population } from '../population/population.ts';
+import { FEW_WORKS } from '../ranking/question.ts';
+import { OUTPUT_COUNTING } from '../output/texts.ts';
+import { apart, type Years } from '../population/year-windows.ts';
 import type { RankHistoryParams, RankHistoryRow } from './question.ts';
 
 /** What a history of ranks says of itself. */

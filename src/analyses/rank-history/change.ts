@@ -1,4 +1,4 @@
-import { apart } from '../windows.ts';
+import { apart } from '../population/year-windows.ts';
 import type { RankChange, RankHistoryRow } from './question.ts';
 
 interface Chances {

@@ -11,10 +11,10 @@ import {
   seed,
   window,
   years,
-} from '../params.ts';
-import type { PlaceName } from '../place-names.ts';
-import { KINDS } from '../units.ts';
-import type { Years } from '../windows.ts';
+} from '../parameters/shared.ts';
+import type { PlaceName } from '../places/names.ts';
+import { KINDS } from '../places/units.ts';
+import type { Years } from '../population/year-windows.ts';
 
 /** Where one place stood in one window of years. */
 export interface RankHistoryRow {

@@ -1,8 +1,8 @@
 import type { Language } from '../../base/index.ts';
-import { sayMoved } from '../ahead-words.ts';
-import { nameIn } from '../name-in.ts';
-import { sayReason } from '../reasons.ts';
-import { sayYears } from '../windows.ts';
+import { sayMoved } from '../output/ahead-text.ts';
+import { nameIn } from '../places/name-in.ts';
+import { sayReason } from '../about/reasons.ts';
+import { sayYears } from '../population/year-windows.ts';
 import type { RankChange, RankHistory, RankHistoryRow } from './question.ts';
 
 /** Where each place stood first and last, and how sure the change is. */

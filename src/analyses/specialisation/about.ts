@@ -1,12 +1,12 @@
 import type { Observatory } from '../../observatory/index.ts';
 import type { Bilingual } from '../../base/index.ts';
-import { type About, makeAbout } from '../about.ts';
-import { describeRegions } from '../definitions.ts';
+import { type About, makeAbout } from '../about/about.ts';
+import { describeRegions } from '../places/definitions.ts';
 import type { Baseline } from '../field-table/baseline.ts';
 import { FOLLOWS_SIZE_NOTE, SHOWN_BELOW } from '../field-table/minimum.ts';
 import type { Relating } from '../field-table/reference.ts';
 import { ONE_SIDED, relatingNote, ruleNote, withoutField } from '../field-table/texts.ts';
-import type { Population } from '../population.ts';
+import type { Population } from '../population/population.ts';
 import { FEW_FIELD_WORKS, type Specialisation, type SpecialisationParams } from './question.ts';
 import type { Subject } from './subject.ts';
 import { NO_FIELDS, WEAK_ANCHOR } from './texts.ts';

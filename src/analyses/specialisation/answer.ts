@@ -5,7 +5,7 @@ import { fieldNames } from '../field-table/level.ts';
 import { clarityOfUnit } from '../field-table/minimum.ts';
 import { fieldTable, relatingCities, specialisedCities } from '../field-table/reference.ts';
 import { cityFields, unitSums } from '../field-table/sums.ts';
-import { Population } from '../population.ts';
+import { Population } from '../population/population.ts';
 import { describe } from './about.ts';
 import { evennessOf } from './evenness.ts';
 import { diversityOf, drawnOf, ownSpecialisations, ruleOf, sensitivityOf } from './own.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../base/index.ts';
-import { nameIn } from '../name-in.ts';
+import { nameIn } from '../places/name-in.ts';
 import { FOLLOWS_SIZE } from '../field-table/minimum.ts';
 import type { PlaceFigure, RankedFigure, Specialisation } from './question.ts';
 

@@ -5,8 +5,8 @@ import type { Result } from '../analysis.ts';
 import { FIELD_LEVELS, type FieldName } from '../field-table/level.ts';
 import { belowMinimum } from '../field-table/minimum.ts';
 import { baseline, enough, least, threshold } from '../field-table/params.ts';
-import { adHocRegions, field, level, sector, seed, years } from '../params.ts';
-import type { PlaceName } from '../place-names.ts';
+import { adHocRegions, field, level, sector, seed, years } from '../parameters/shared.ts';
+import type { PlaceName } from '../places/names.ts';
 
 /** Under so many works in a field an interval is a rough one, and the row says so. */
 export const FEW_FIELD_WORKS = 10;

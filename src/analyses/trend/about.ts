@@ -1,11 +1,11 @@
 import type { Observatory } from '../../observatory/index.ts';
-import { type About, makeAbout } from '../about.ts';
-import { describeRegions } from '../definitions.ts';
-import type { Followed } from '../followed.ts';
-import { sayIncomplete } from '../incomplete-years.ts';
-import { OUTPUT_COUNTING } from '../output-texts.ts';
-import type { Population } from '../population.ts';
-import { FEW_WORKS } from '../ranking-question.ts';
+import { type About, makeAbout } from '../about/about.ts';
+import { describeRegions } from '../places/definitions.ts';
+import type { Followed } from '../places/selected-places.ts';
+import { sayIncomplete } from '../population/incomplete-years.ts';
+import { OUTPUT_COUNTING } from '../output/texts.ts';
+import type { Population } from '../population/population.ts';
+import { FEW_WORKS } from '../ranking/question.ts';
 import type { TrendParams, TrendRow } from './question.ts';
 
 /** What a trend says of itself. */

@@ -9,7 +9,7 @@ import {
   poissonGrowthGradient,
   type Quantity,
 } from '../../measures/index.ts';
-import { type Estimate, linearised, noEstimate, onScale } from '../estimate.ts';
+import { type Estimate, linearised, noEstimate, onScale } from '../output/estimate.ts';
 import type { Growth } from './question.ts';
 
 /** Output of one place in the years that growth is measured over. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Result } from '../analysis.ts';
-import type { Estimate } from '../estimate.ts';
-import { adHocRegions, field, level, placesFollowed, sector, years } from '../params.ts';
-import type { PlaceName } from '../place-names.ts';
-import { KINDS } from '../units.ts';
+import type { Estimate } from '../output/estimate.ts';
+import { adHocRegions, field, level, placesFollowed, sector, years } from '../parameters/shared.ts';
+import type { PlaceName } from '../places/names.ts';
+import { KINDS } from '../places/units.ts';
 
 /** Output of one place in one year, in works. */
 export interface TrendRow {

@@ -117,7 +117,7 @@ async function matched(
   folder: string | undefined,
   { resources, top = 5 }: NeedFlags,
 ): Promise<string[]> {
-  const { match } = await import('../../analyses/match.ts');
+  const { match } = await import('../../analyses/match/analysis.ts');
   const asked = { need: text, place, resources: resources ?? null, top };
   const parsed = match.params.safeParse(asked);
   if (!parsed.success) throw new CliError(`--top is from 1 to 200, not ${top}.`, 2);

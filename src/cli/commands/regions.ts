@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { isPartly } from '../../analyses/made-up.ts';
+import { isPartly } from '../../analyses/about/synthetic.ts';
 import { askObservatory } from '../../observatory/index.ts';
 import {
   checkDefinitions,

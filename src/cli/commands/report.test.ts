@@ -10,9 +10,9 @@ import { synopolis } from '../../../test/cli/shell.ts';
 import { pagesOfPdf } from '../../../test/pdf-text.ts';
 import { launch } from '../../../test/web/browser.ts';
 import { browserPath } from '../../../tools/browser.mjs';
-import { coordination } from '../../analyses/coordination.ts';
-import { ranking } from '../../analyses/ranking.ts';
-import { trend } from '../../analyses/trend.ts';
+import { coordination } from '../../analyses/coordination/analysis.ts';
+import { ranking } from '../../analyses/ranking/analysis.ts';
+import { trend } from '../../analyses/trend/analysis.ts';
 
 const JJJ = 'def:jjj_13';
 const GUANGZHOU = 'cn:4401';

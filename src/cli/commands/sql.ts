@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { askObservatory } from '../../observatory/index.ts';
 import { CliError } from '../error.ts';
-import { syntheticLine } from '../../analyses/made-up.ts';
+import { syntheticLine } from '../../analyses/about/synthetic.ts';
 import { addOutputFlags, destinationOf, type OutputFlags } from '../output/destination.ts';
 import type { Cell } from '../../output/printable.ts';
 import { print } from '../output/print.ts';

@@ -1,4 +1,4 @@
-import { isPartly, syntheticZh } from '../../analyses/made-up.ts';
+import { isPartly, syntheticZh } from '../../analyses/about/synthetic.ts';
 import type { Checked } from '../../claims/check.ts';
 import { GRADE_NAMES } from '../../claims/evidence.ts';
 import { words as claimWords } from '../../claims/words.ts';

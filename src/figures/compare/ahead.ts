@@ -1,4 +1,4 @@
-import { sayAhead } from '../../analyses/ahead-words.ts';
+import { sayAhead } from '../../analyses/output/ahead-text.ts';
 import type { CompareRow } from '../../analyses/compare/question.ts';
 import { greatest } from '../../measures/extremes.ts';
 import type { Figure, Space } from '../figure.ts';

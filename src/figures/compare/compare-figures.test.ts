@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.ts';
-import { compare } from '../../analyses/compare.ts';
+import { compare } from '../../analyses/compare/analysis.ts';
 import { aheadCompared } from './ahead.ts';
 import { collaborationCompared } from './collaboration.ts';
 import type { Compared } from './compared.ts';

@@ -1,4 +1,4 @@
-import { NOT_ADJUSTED } from '../../analyses/by-size.ts';
+import { NOT_ADJUSTED } from '../../analyses/collaboration/expected-by-size.ts';
 import type { CompareRow } from '../../analyses/compare/question.ts';
 import type { Figure } from '../figure.ts';
 import { distinctNames } from '../names.ts';

@@ -1,4 +1,4 @@
-import { NOT_ADJUSTED } from '../../analyses/by-size.ts';
+import { NOT_ADJUSTED } from '../../analyses/collaboration/expected-by-size.ts';
 import type { BeforeAfter, Coordination } from '../../analyses/coordination/question.ts';
 import { greatest, least } from '../../measures/extremes.ts';
 import type { Figure, Told } from '../figure.ts';

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.ts';
-import { coordination } from '../../analyses/coordination.ts';
+import { coordination } from '../../analyses/coordination/analysis.ts';
 import type { Coordination } from '../../analyses/coordination/question.ts';
 import { standAlone } from '../alone.ts';
 import type { Space, Told } from '../figure.ts';

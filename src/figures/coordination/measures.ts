@@ -1,4 +1,4 @@
-import { NOT_ADJUSTED, ratioDigits } from '../../analyses/by-size.ts';
+import { NOT_ADJUSTED, ratioDigits } from '../../analyses/collaboration/expected-by-size.ts';
 import type { Coordination, CoordinationRow } from '../../analyses/coordination/question.ts';
 import { type Bilingual, decimals, type Language, percent, whole } from '../../base/index.ts';
 

@@ -1,4 +1,4 @@
-import { timesExpected } from '../../analyses/by-size.ts';
+import { timesExpected } from '../../analyses/collaboration/expected-by-size.ts';
 import type { Coordination, CoordinationRow } from '../../analyses/coordination/question.ts';
 import { type Language, percent, span } from '../../base/index.ts';
 import { nameOf } from '../names.ts';

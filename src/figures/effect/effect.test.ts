@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.ts';
-import { effect } from '../../analyses/effect.ts';
+import { effect } from '../../analyses/effect/analysis.ts';
 import { type Assertion, sayEffect, sayPretrend } from '../../analyses/effect/say.ts';
 import type { Effect } from '../../analyses/effect/question.ts';
 import { standAlone } from '../alone.ts';

@@ -1,9 +1,9 @@
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.ts';
-import { sensitivity } from '../../analyses/sensitivity.ts';
-import type { Sensitivity, SensitivityRow } from '../../analyses/sensitivity-question.ts';
-import { verdictOf } from '../../analyses/verdict.ts';
+import { sensitivity } from '../../analyses/sensitivity/analysis.ts';
+import type { Sensitivity, SensitivityRow } from '../../analyses/sensitivity/question.ts';
+import { verdictOf } from '../../analyses/sensitivity/verdict.ts';
 import { standAlone } from '../alone.ts';
 import type { Space, Told } from '../figure.ts';
 import { firmFigure, rowsOf } from './figure.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../../base/index.ts';
 import * as Plot from '@observablehq/plot';
-import type { SensitivityRow } from '../../analyses/sensitivity-question.ts';
+import type { SensitivityRow } from '../../analyses/sensitivity/question.ts';
 import type { Space } from '../figure.ts';
 import { ACCENT, INK, LINE, PAPER } from '../palette.ts';
 import { plot } from '../plot.ts';

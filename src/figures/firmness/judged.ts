@@ -1,4 +1,4 @@
-import type { Verdict } from '../../analyses/sensitivity-question.ts';
+import type { Verdict } from '../../analyses/sensitivity/question.ts';
 
 /** What a badge says of an answer: its verdict, and of those without one whether it is a *level*. */
 export type Judged = 'robust' | 'sensitive' | 'close' | 'level' | 'none';

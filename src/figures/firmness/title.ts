@@ -1,6 +1,6 @@
-import { axisIn, sayChoice } from '../../analyses/sensitivity-choices.ts';
-import type { Sensitivity, SensitivityRow, Verdict } from '../../analyses/sensitivity-question.ts';
-import { reaching } from '../../analyses/verdict.ts';
+import { axisIn, sayChoice } from '../../analyses/sensitivity/choices.ts';
+import type { Sensitivity, SensitivityRow, Verdict } from '../../analyses/sensitivity/question.ts';
+import { reaching } from '../../analyses/sensitivity/verdict.ts';
 import { type Language, list, whole } from '../../base/index.ts';
 import { nameOf } from '../names.ts';
 import { type Judged, judge } from './judged.ts';

@@ -1,7 +1,7 @@
-import { NOT_ADJUSTED } from '../../analyses/by-size.ts';
-import { AXES, differences, sayChoice } from '../../analyses/sensitivity-choices.ts';
-import type { SensitivityRow } from '../../analyses/sensitivity-question.ts';
-import type { Tested } from '../../analyses/tested.ts';
+import { NOT_ADJUSTED } from '../../analyses/collaboration/expected-by-size.ts';
+import { AXES, differences, sayChoice } from '../../analyses/sensitivity/choices.ts';
+import type { SensitivityRow } from '../../analyses/sensitivity/question.ts';
+import type { Tested } from '../../analyses/sensitivity/testable-analyses.ts';
 import { decimals, inBoth, type Language, number, ordinal, percent } from '../../base/index.ts';
 import { distinctNames } from '../names.ts';
 

@@ -1,4 +1,4 @@
-import type { CoverageRow } from '../../analyses/coverage-sections.ts';
+import type { CoverageRow } from '../../analyses/coverage/sections.ts';
 import type { Figure, Told } from '../figure.ts';
 import { type Language, list, number, percent } from '../../base/index.ts';
 import { AMOUNT } from '../palette.ts';

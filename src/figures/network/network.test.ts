@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.ts';
-import { network as analysis } from '../../analyses/network.ts';
+import { network as analysis } from '../../analyses/network/analysis.ts';
 import type { Network } from '../../analyses/network/question.ts';
 import { standAlone } from '../alone.ts';
 import type { Space, Told } from '../figure.ts';

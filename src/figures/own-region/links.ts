@@ -1,5 +1,5 @@
-import { NOT_ADJUSTED } from '../../analyses/by-size.ts';
-import type { Links } from '../../analyses/link-params.ts';
+import { NOT_ADJUSTED } from '../../analyses/collaboration/expected-by-size.ts';
+import type { Links } from '../../analyses/links/question.ts';
 import type { Figure, Told } from '../figure.ts';
 import { type Language, number } from '../../base/index.ts';
 import { AMOUNT } from '../palette.ts';

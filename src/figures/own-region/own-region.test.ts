@@ -1,10 +1,10 @@
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.ts';
-import { coordination } from '../../analyses/coordination.ts';
-import { coverage } from '../../analyses/coverage.ts';
-import { links } from '../../analyses/links.ts';
-import { ranking } from '../../analyses/ranking.ts';
+import { coordination } from '../../analyses/coordination/analysis.ts';
+import { coverage } from '../../analyses/coverage/analysis.ts';
+import { links } from '../../analyses/links/analysis.ts';
+import { ranking } from '../../analyses/ranking/analysis.ts';
 import type { Figure, Told } from '../figure.ts';
 import { locatedCountries } from '../located/countries.ts';
 import { locatedYears } from '../located/years.ts';

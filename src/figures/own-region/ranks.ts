@@ -1,5 +1,5 @@
-import { sayInsteadOf } from '../../analyses/instead-of.ts';
-import type { Ranking, RankingRow } from '../../analyses/ranking-question.ts';
+import { sayInsteadOf } from '../../analyses/ranking/instead-of.ts';
+import type { Ranking, RankingRow } from '../../analyses/ranking/question.ts';
 import type { Figure, Told } from '../figure.ts';
 import { interval, type Language, number } from '../../base/index.ts';
 import { AMOUNT } from '../palette.ts';

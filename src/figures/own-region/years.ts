@@ -1,4 +1,4 @@
-import { NOT_ADJUSTED } from '../../analyses/by-size.ts';
+import { NOT_ADJUSTED } from '../../analyses/collaboration/expected-by-size.ts';
 import * as Plot from '@observablehq/plot';
 import type { Coordination, CoordinationRow } from '../../analyses/coordination/question.ts';
 import type { Figure, Told } from '../figure.ts';

@@ -1,4 +1,4 @@
-import { levelZh } from '../../analyses/filter-words.ts';
+import { levelZh } from '../../analyses/population/filter-texts.ts';
 import { kindZh } from './kinds-zh.ts';
 import type { Pattern } from './sentences-zh.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { claimsWorld } from '../../analyses/index.ts';
-import { openFacts } from '../../analyses/observatory-facts.ts';
-import { adHocRegions } from '../../analyses/params.ts';
+import { openFacts } from '../../analyses/statistics/open-facts.ts';
+import { adHocRegions } from '../../analyses/parameters/shared.ts';
 import {
   type Checked,
   type CheckedClaims,

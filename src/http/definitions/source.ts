@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { definitionsOf } from '../../analyses/observatory-facts.ts';
+import { definitionsOf } from '../../analyses/statistics/open-facts.ts';
 import { DEFINITION_COLUMNS, definitionsOf as told, titled } from '../../output/places.ts';
 import { defineSource } from '../source.ts';
 

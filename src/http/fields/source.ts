@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fieldsOf } from '../../analyses/field.ts';
+import { fieldsOf } from '../../analyses/population/field.ts';
 import { FIELD_COLUMNS, printFields } from '../../output/fields.ts';
 import { titled } from '../../output/places.ts';
 import { defineSource } from '../source.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { years } from '../../analyses/params.ts';
+import { years } from '../../analyses/parameters/shared.ts';
 import { COUNT_COLUMNS, countsOf } from '../../output/resource-counts.ts';
 import { RESOURCE_COLUMNS, detailOf, listOf } from '../../output/resources.ts';
 import {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sectorsOf } from '../../analyses/sectors.ts';
+import { sectorsOf } from '../../analyses/population/sectors.ts';
 import { titled } from '../../output/places.ts';
 import { printSectors, SECTOR_COLUMNS } from '../../output/sectors.ts';
 import { defineSource } from '../source.ts';

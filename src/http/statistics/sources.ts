@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { openFacts } from '../../analyses/observatory-facts.ts';
-import { years } from '../../analyses/params.ts';
+import { openFacts } from '../../analyses/statistics/open-facts.ts';
+import { years } from '../../analyses/parameters/shared.ts';
 import { FIGURE_COLUMNS, figuresOf, METRIC_COLUMNS, metricsOf } from '../../output/facts.ts';
 import { titled } from '../../output/places.ts';
 import { defineSource } from '../source.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.ts';
-import { ranking } from '../../analyses/ranking.ts';
+import { ranking } from '../../analyses/ranking/analysis.ts';
 import { type Observatory, readManifest } from '../../observatory/index.ts';
 import { LIMITS } from '../limits.ts';
 import { SOURCES } from '../sources.ts';

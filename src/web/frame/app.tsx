@@ -1,5 +1,5 @@
 import { useEffect, useErrorBoundary } from 'preact/hooks';
-import { syntheticBanner } from '../../analyses/made-up.ts';
+import { syntheticBanner } from '../../analyses/about/synthetic.ts';
 import { useLoaded } from '../ask/use-loaded.ts';
 import { Link } from '../parts/link.tsx';
 import { Answer } from '../parts/states.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { syntheticShort } from '../../analyses/made-up.ts';
+import { syntheticShort } from '../../analyses/about/synthetic.ts';
 import type { Figure } from '../../figures/figure.ts';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';

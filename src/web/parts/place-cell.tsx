@@ -1,4 +1,4 @@
-import type { PlaceName } from '../../analyses/place-names.ts';
+import type { PlaceName } from '../../analyses/places/names.ts';
 import { nameOf } from '../../figures/names.ts';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';

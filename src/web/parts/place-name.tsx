@@ -1,4 +1,4 @@
-import type { PlaceName as Named } from '../../analyses/place-names.ts';
+import type { PlaceName as Named } from '../../analyses/places/names.ts';
 import { nameOf } from '../../figures/names.ts';
 import { pathOf } from '../ask/ask.ts';
 import { useShared } from '../ask/use-shared.ts';

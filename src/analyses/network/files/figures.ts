@@ -1,6 +1,6 @@
-import { aboutLines } from '../../about-lines.ts';
+import { aboutLines } from '../../about/lines.ts';
 import type { Language } from '../../../base/index.ts';
-import { nameIn } from '../../name-in.ts';
+import { nameIn } from '../../places/name-in.ts';
 import { findingsOf } from '../findings.ts';
 import type { Network, NetworkLink, NetworkRow } from '../question.ts';
 

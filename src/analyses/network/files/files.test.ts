@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../../../test/analysed-world.ts';
 import { synopolis } from '../../../../test/cli/shell.ts';
-import { network as analysis } from '../../network.ts';
+import { network as analysis } from '../analysis.ts';
 import type { Network } from '../question.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';

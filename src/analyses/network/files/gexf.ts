@@ -1,5 +1,5 @@
 import type { Language } from '../../../base/index.ts';
-import { nameIn } from '../../name-in.ts';
+import { nameIn } from '../../places/name-in.ts';
 import type { Network, NetworkLink, NetworkRow } from '../question.ts';
 import { CITY_FIGURES, defined, type Figure, LINK_FIGURES, titleOf, wordsOf } from './figures.ts';
 import { document, element } from './xml.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../../base/index.ts';
-import { nameIn } from '../../name-in.ts';
+import { nameIn } from '../../places/name-in.ts';
 import type { Network, NetworkRow } from '../question.ts';
 import { titleOf, wordsOf } from './figures.ts';
 

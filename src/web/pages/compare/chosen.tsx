@@ -1,4 +1,4 @@
-import type { PlaceName as Named } from '../../../analyses/place-names.ts';
+import type { PlaceName as Named } from '../../../analyses/places/names.ts';
 import { distinctNames } from '../../../figures/names.ts';
 import { PlaceName } from '../../parts/place-name.tsx';
 import { PlaceSearch } from '../../parts/place-search.tsx';

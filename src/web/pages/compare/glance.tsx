@@ -1,7 +1,7 @@
 import type { Compare, CompareRow } from '../../../analyses/compare/question.ts';
 import { distinctNames } from '../../../figures/names.ts';
 import { decimals, interval, whole } from '../../../base/index.ts';
-import type { PlaceName } from '../../../analyses/place-names.ts';
+import type { PlaceName } from '../../../analyses/places/names.ts';
 import { greatest } from '../../../measures/extremes.ts';
 import { Link } from '../../parts/link.tsx';
 import { Table } from '../../parts/table.tsx';

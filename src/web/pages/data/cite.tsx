@@ -1,4 +1,4 @@
-import { isPartly, syntheticBanner } from '../../../analyses/made-up.ts';
+import { isPartly, syntheticBanner } from '../../../analyses/about/synthetic.ts';
 import type { Manifest } from '../../../observatory/index.ts';
 import { whole } from '../../../base/index.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../../observatory/index.ts';
-import type { CoverageRow } from '../../../analyses/coverage-sections.ts';
+import type { CoverageRow } from '../../../analyses/coverage/sections.ts';
 import { whole } from '../../../base/index.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { PlaceName } from '../../../analyses/place-names.ts';
+import type { PlaceName } from '../../../analyses/places/names.ts';
 import { nameOf } from '../../../figures/names.ts';
 import { useDefinitions, useObservatory } from '../../frame/observatory.ts';
 import { Choice } from '../../parts/choice.tsx';

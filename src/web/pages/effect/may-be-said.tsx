@@ -1,5 +1,5 @@
 import type { Effect } from '../../../analyses/effect/question.ts';
-import { syntheticShort } from '../../../analyses/made-up.ts';
+import { syntheticShort } from '../../../analyses/about/synthetic.ts';
 import { type Assertion, sayEffect } from '../../../analyses/effect/say.ts';
 import { reasonOf } from '../../../figures/effect/event.ts';
 import { percent } from '../../../base/index.ts';

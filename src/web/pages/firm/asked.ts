@@ -1,4 +1,4 @@
-import { TESTED, type Tested } from '../../../analyses/tested.ts';
+import { TESTED, type Tested } from '../../../analyses/sensitivity/testable-analyses.ts';
 import type { Parameters } from '../../ask/ask.ts';
 import { type RegionAsked, useRegionAsked, useRegionComing } from '../../parts/region/region-asked.ts';
 import { useLocation } from '../../state/location.ts';

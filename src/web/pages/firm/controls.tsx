@@ -1,5 +1,5 @@
-import type { PlaceName } from '../../../analyses/place-names.ts';
-import { TESTED } from '../../../analyses/tested.ts';
+import type { PlaceName } from '../../../analyses/places/names.ts';
+import { TESTED } from '../../../analyses/sensitivity/testable-analyses.ts';
 import { TESTED_NAMES } from '../../../figures/firmness/words.ts';
 import { nameOf } from '../../../figures/names.ts';
 import { Choice } from '../../parts/choice.tsx';

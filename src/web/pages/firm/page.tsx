@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { Sensitivity, Verdict } from '../../../analyses/sensitivity-question.ts';
+import type { Sensitivity, Verdict } from '../../../analyses/sensitivity/question.ts';
 import { firmFigure } from '../../../figures/firmness/figure.ts';
 import { judge } from '../../../figures/firmness/judged.ts';
 import { headlineName } from '../../../figures/firmness/words.ts';

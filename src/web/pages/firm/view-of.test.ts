@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Sensitivity, Setting } from '../../../analyses/sensitivity-question.ts';
+import type { Sensitivity, Setting } from '../../../analyses/sensitivity/question.ts';
 import { viewOf } from './view-of.ts';
 
 type Asked = Pick<Sensitivity, 'tested' | 'place'>;

@@ -1,4 +1,4 @@
-import type { Sensitivity, SensitivityRow } from '../../../analyses/sensitivity-question.ts';
+import type { Sensitivity, SensitivityRow } from '../../../analyses/sensitivity/question.ts';
 import type { Change } from '../../state/location.ts';
 
 /** A page of the application, and what it is asked with. */

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { isPartly, syntheticBanner } from '../../../analyses/made-up.ts';
-import type { Match as Matched } from '../../../analyses/match-question.ts';
+import { isPartly, syntheticBanner } from '../../../analyses/about/synthetic.ts';
+import type { Match as Matched } from '../../../analyses/match/question.ts';
 import { csvOf } from '../../../figures/csv.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';

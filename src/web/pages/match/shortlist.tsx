@@ -1,4 +1,4 @@
-import type { Match, MatchRow } from '../../../analyses/match-question.ts';
+import type { Match, MatchRow } from '../../../analyses/match/question.ts';
 import { type Language, percent, whole } from '../../../base/index.ts';
 import { nameOf } from '../../../figures/names.ts';
 import { Table } from '../../parts/table.tsx';

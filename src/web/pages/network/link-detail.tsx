@@ -1,4 +1,4 @@
-import type { LinkRow, Links } from '../../../analyses/link-params.ts';
+import type { LinkRow, Links } from '../../../analyses/links/question.ts';
 import { nameOf } from '../../../figures/names.ts';
 import { type Answered, type Parameters, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';

@@ -1,4 +1,4 @@
-import type { LinkRow } from '../../../analyses/link-params.ts';
+import type { LinkRow } from '../../../analyses/links/question.ts';
 import { beyond, type Domain, ratioAxis } from '../../../figures/parts/axis.ts';
 import { decimals, interval, whole } from '../../../base/index.ts';
 import type { Column } from '../../parts/table.tsx';

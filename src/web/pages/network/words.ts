@@ -1,4 +1,4 @@
-import { NOT_ADJUSTED } from '../../../analyses/by-size.ts';
+import { NOT_ADJUSTED } from '../../../analyses/collaboration/expected-by-size.ts';
 import { inBoth } from '../../state/language.ts';
 
 export const words = inBoth({

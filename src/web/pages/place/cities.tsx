@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import type { Links } from '../../../analyses/link-params.ts';
-import type { Ranking } from '../../../analyses/ranking-question.ts';
+import type { Links } from '../../../analyses/links/question.ts';
+import type { Ranking } from '../../../analyses/ranking/question.ts';
 import type { Trend } from '../../../analyses/trend/question.ts';
 import type { MapData } from '../../../figures/map/layout.ts';
 import { rankingMap } from '../../../figures/ranking.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { PlaceDetail } from '../../../analyses/places/index.ts';
-import type { Profile } from '../../../analyses/profile-question.ts';
+import type { Profile } from '../../../analyses/profile/question.ts';
 import { nameOf } from '../../../figures/names.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';

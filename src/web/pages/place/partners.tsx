@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { Links } from '../../../analyses/link-params.ts';
+import type { Links } from '../../../analyses/links/question.ts';
 import { partnersFigure } from '../../../figures/partners.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';

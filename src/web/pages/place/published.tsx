@@ -1,4 +1,4 @@
-import type { Profile, ProfileRow, ProfileSection } from '../../../analyses/profile-question.ts';
+import type { Profile, ProfileRow, ProfileSection } from '../../../analyses/profile/question.ts';
 import { decimals } from '../../../base/index.ts';
 import { asPublished } from '../../../figures/said.ts';
 import type { Answered } from '../../ask/ask.ts';

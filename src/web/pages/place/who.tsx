@@ -1,5 +1,5 @@
 import type { PlaceDetail } from '../../../analyses/places/index.ts';
-import type { Profile, ProfileRow } from '../../../analyses/profile-question.ts';
+import type { Profile, ProfileRow } from '../../../analyses/profile/question.ts';
 import { nameOf } from '../../../figures/names.ts';
 import { whole } from '../../../base/index.ts';
 import { asPublished } from '../../../figures/said.ts';

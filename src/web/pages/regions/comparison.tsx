@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Coordination } from '../../../analyses/coordination/question.ts';
-import type { Links } from '../../../analyses/link-params.ts';
-import type { Ranking } from '../../../analyses/ranking-question.ts';
+import type { Links } from '../../../analyses/links/question.ts';
+import type { Ranking } from '../../../analyses/ranking/question.ts';
 import { nameOf } from '../../../figures/names.ts';
 import { regionLinks } from '../../../figures/own-region/links.ts';
 import { regionRanks } from '../../../figures/own-region/ranks.ts';

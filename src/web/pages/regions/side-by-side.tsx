@@ -1,6 +1,6 @@
 import type { Coordination } from '../../../analyses/coordination/question.ts';
-import type { Links } from '../../../analyses/link-params.ts';
-import type { Ranking } from '../../../analyses/ranking-question.ts';
+import type { Links } from '../../../analyses/links/question.ts';
+import type { Ranking } from '../../../analyses/ranking/question.ts';
 import { nameOf } from '../../../figures/names.ts';
 import { interval, number, percent, span, whole } from '../../../base/index.ts';
 import { times } from '../../../figures/said.ts';

@@ -1,5 +1,5 @@
-import type { Links } from '../../../analyses/link-params.ts';
-import type { Ranking } from '../../../analyses/ranking-question.ts';
+import type { Links } from '../../../analyses/links/question.ts';
+import type { Ranking } from '../../../analyses/ranking/question.ts';
 import type { Language } from '../../../base/index.ts';
 import type { MapCity, MapLink } from '../../../figures/map/layout.ts';
 import { nameOf } from '../../../figures/names.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { Ranking, RankingRow } from '../../../analyses/ranking-question.ts';
+import type { Ranking, RankingRow } from '../../../analyses/ranking/question.ts';
 import type { Growth, Trend } from '../../../analyses/trend/question.ts';
 import { MEASURE } from '../../../figures/ranking.ts';
 import { byName } from '../../../figures/names.ts';

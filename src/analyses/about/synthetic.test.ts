@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { syntheticBanner, syntheticLine, syntheticShort } from './synthetic.ts';
+
+const WHOLE = 'synthetic demonstration';
+const PARTLY = 'partly synthetic: 1 of 31 works (synthetic demonstration)';
+const PLACES = 'partly synthetic: 2 of 90 institutions (by hand)';
+
+describe('what is said of works that are made up', () => {
+  it('names what made them where all are', () => {
+    expect(syntheticLine(WHOLE)).toEqual([
+      'These works are a synthetic demonstration: they show the software, not the world.',
+    ]);
+    expect(syntheticBanner(WHOLE, 'zh')).toBe('虚构演示：真实城市，虚构成果');
+    expect(syntheticBanner('world a, world b', 'en')).toBe('Made-up works: world a, world b');
+    expect(syntheticShort(WHOLE, 'en')).toBe('synthetic');
+  });
+
+  it.each([
+    [
+      PARTLY,
+      'Partly synthetic: 1 of 31 works (synthetic demonstration)',
+      '部分虚构：31件成果中有1件（合成的演示数据）',
+    ],
+    [PLACES, 'Partly synthetic: 2 of 90 institutions (by hand)', '部分虚构：90家机构中有2家（by hand）'],
+  ])('says how many of how many where some are: %s', (mark, en, zh) => {
+    expect(syntheticBanner(mark, 'en')).toBe(en);
+    expect(syntheticBanner(mark, 'zh')).toBe(zh);
+    expect(syntheticLine(mark)).toEqual([`${en}: figures that rest on them do not describe the world.`]);
+    expect(syntheticLine(mark, 'zh')).toEqual([`${zh}：以其为据的数字不反映现实。`]);
+    expect(syntheticShort(mark, 'zh')).toBe('部分虚构');
+  });
+
+  it('is nothing where none are', () => {
+    expect(syntheticLine(null)).toEqual([]);
+  });
+});

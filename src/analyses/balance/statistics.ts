@@ -1,0 +1,145 @@
+import type { Facts } from '../../facts/index.ts';
+import type { Observatory } from '../../observatory/index.ts';
+import { type Bilingual, InputError, type Language } from '../../base/index.ts';
+import { makeAbout } from '../about/about.ts';
+import type { Balance, BalanceParams } from './question.ts';
+import { balanceRow, indicesFor, reasonOf } from './rows.ts';
+import { type Sets, setsOf, withTogether } from './sets.ts';
+import { APART, byProvinces, formsOf, OVER_PARTS } from './texts.ts';
+import { describeRegions } from '../places/definitions.ts';
+import { figureWarning, unitZh } from '../statistics/texts.ts';
+import type { Spread } from './inequality.ts';
+import { openFacts } from '../statistics/open-facts.ts';
+import { type PartFigures, partFigures, type Parts, partsOf } from '../statistics/member-statistics.ts';
+import { populationNotes, PUBLISHED, sources, unique } from '../statistics/member-texts.ts';
+import { Population } from '../population/population.ts';
+
+/** How evenly a published metric is spread over the parts of places, in one year and one vintage. */
+export async function balanceOfStatistic(
+  observatory: Observatory,
+  given: BalanceParams & { readonly metric: string },
+): Promise<Balance> {
+  refuse(given);
+  const facts = await openFacts(observatory, given.statistics);
+  const { places, adHoc, disjoint } = await setsOf(observatory, given);
+  const sets = withTogether(
+    places.map((set) => ({ place: set.place, parts: partsOfPlace(facts, set, given.parts) })),
+    disjoint,
+  );
+  const asked = { metric: given.metric, year: given.years?.to ?? null, vintage: given.vintage };
+  // Places that are compared stand in one year and one vintage, where one serves them all.
+  const common = partFigures(facts, { ...asked, places: sets.flatMap(({ parts }) => parts) });
+  const fixed = common.values === null ? asked : { ...asked, year: common.year, vintage: common.vintage };
+  const answers = sets.map((set) => {
+    const ask = { ...fixed, places: set.parts };
+    const found = partFigures(facts, ask);
+    const heads = partFigures(facts, {
+      ...ask,
+      metric: 'population',
+      year: given.populationYear ?? found.year,
+      vintage: null,
+    });
+    const spread: Spread = {
+      amounts: found.values ?? [],
+      population: heads.values,
+      populationReason: heads.reason,
+      groups: set.groups,
+      additive: found.metric.additive,
+    };
+    const name = (place: string, language: Language): string => facts.name(place, language);
+    const rows = indicesFor(spread).map((index) =>
+      found.values === null
+        ? {
+            ...balanceRow(
+              set,
+              { ...spread, population: [], groups: set.groups === null ? null : [] },
+              index,
+              given.level,
+              name,
+            ),
+            zeros: 0,
+            ...reasonOf(found.reason?.en ?? null, found.reason),
+          }
+        : balanceRow(set, spread, index, given.level, name),
+    );
+    return { found, heads, rows };
+  });
+  const regions = await describeRegions(
+    observatory,
+    places.map(({ place }) => place.id),
+    adHoc,
+  );
+  const none = await Population.of(observatory, { years: null, field: null, sector: null });
+  const years = new Set(answers.map(({ found }) => `${found.year} ${found.vintage ?? ''}`));
+  return {
+    rows: answers.flatMap(({ rows }) => rows),
+    missing: [...new Set(answers.flatMap(({ found }) => found.missing))],
+    about: makeAbout(observatory, none, {
+      analysis: 'balance',
+      counting: countingOfFigures(answers.map(({ found }) => found)),
+      interval: { method: OVER_PARTS, over: 'places', level: given.level, draws: null, seed: null },
+      definitions: regions.definitions,
+      warnings: [
+        ...regions.warnings,
+        ...unique([
+          ...(years.size > 1 ? [APART] : []),
+          ...answers.flatMap(({ found }) => found.warnings.map((warning) => figureWarning(facts, warning))),
+        ]),
+      ],
+      notes: [
+        PUBLISHED,
+        formsOf({ en: 'the metric', zh: '该指标' }),
+        ...unique(answers.flatMap(({ found }) => sources(found.figures.flatMap(({ from }) => from)))),
+        ...populationNotes(answers.map(({ heads }) => heads)),
+        ...hints(facts, places, given),
+        ...regions.notes,
+      ],
+    }),
+  };
+}
+
+/** The figures that are spread, each year and vintage of them once. */
+function countingOfFigures(found: readonly PartFigures[]): Bilingual {
+  const each = unique(
+    found.map(({ metric, year, unit, vintage }) => ({
+      en: `${metric.id} ${year} in ${unit} (${vintage ?? 'no vintage'})`,
+      zh: `${year}年${metric.nameZh}，单位：${unitZh(unit)}（${vintage ?? '无版本'}）`,
+    })),
+  );
+  return { en: each.map(({ en }) => en).join('; '), zh: each.map(({ zh }) => zh).join('；') };
+}
+
+export function partsOfPlace(
+  facts: Facts,
+  { place, cities }: Sets['places'][number],
+  of: Parts,
+): readonly string[] {
+  if (place.id.startsWith('adhoc:')) return cities;
+  const parts = partsOf(facts, place.id, of);
+  if (parts === null)
+    throw new InputError(`the parts of ${place.name} (${place.id}) are not known.`, {
+      todo: 'Name a region definition, a Chinese province, or China.',
+    });
+  return parts;
+}
+
+/** Where whole provinces stand in for cities whose figures lack. */
+function hints(facts: Facts, places: Sets['places'], { parts }: BalanceParams): Bilingual[] {
+  if (parts === 'provinces') return [];
+  return places.flatMap(({ place, cities }) => {
+    const coarser = place.id.startsWith('adhoc:') ? null : partsOf(facts, place.id, 'provinces');
+    return coarser === null || coarser.length === cities.length ? [] : [byProvinces(place, coarser.length)];
+  });
+}
+
+/** What of a question about works means nothing for published figures. */
+function refuse({ field, sector, years }: BalanceParams): void {
+  if (field !== null || sector !== null)
+    throw new InputError('a published metric has no field or sector.', {
+      todo: 'Leave out `field` and `sector`, or `metric`.',
+    });
+  if (years !== null && years.from !== years.to)
+    throw new InputError('a published metric is asked for in one year.', {
+      todo: `Ask for \`years=${years.to}\`, or see convergence for a span.`,
+    });
+}

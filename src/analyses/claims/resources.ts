@@ -1,0 +1,93 @@
+import type { Answer, Question } from '../../claims/index.ts';
+import {
+  type Area,
+  areaOfPlace,
+  browse,
+  completeness,
+  type Directory,
+  type Resource,
+} from '../../resources/index.ts';
+
+/** So many sources are named; the others are counted. */
+const NAMED_SOURCES = 4;
+
+/** A hyphen would be a minus in an expression: a kind is written with underscores there, or in quotes. */
+const kindOf = ({ options }: Question): string => options.kind.replaceAll('_', '-');
+
+/**
+ * `resources(kind, region, [year], [field])`: how many are listed that operate, with a source that was read. With a year,
+ * those opened by its end; with a period, those opened in it. What a row recalls (its place, year, kind, or the field
+ * asked for) decides nothing, so the figure is a lower bound: there are at least so many.
+ * @throws InputError for a kind that is none
+ */
+export function countResources(directory: Directory, question: Question): Answer {
+  const kind = kindOf(question);
+  const { field } = question.options as { field?: string };
+  const { years } = question;
+  const area = areaOfQuestion(question, directory);
+  const opened = years === null ? null : years.from === years.to ? { from: -Infinity, to: years.to } : years;
+  const listed = browse(directory, {
+    kinds: kind === 'any' ? [] : [kind],
+    area,
+    field: field ?? null,
+    opened,
+    statuses: ['operating'],
+  });
+  const decides = [
+    'kind',
+    'place',
+    ...(opened === null ? [] : ['opened']),
+    ...(field === undefined ? [] : ['fields']),
+  ];
+  const firm = listed.resources.filter(
+    ({ sourceStatus, recalled }) =>
+      sourceStatus === 'stored' && !recalled.some((part) => decides.includes(part)),
+  );
+  const doubtful = listed.resources.length - firm.length;
+  return {
+    value: firm.length,
+    unit: 'count',
+    hedge: 'at least',
+    label: labelOf(question, directory, area),
+    sources: sourcesOf(firm, directory),
+    warnings: [
+      'the directory has not everything that there is',
+      ...completeness(firm, directory.kinds).map((line) => line.replace(/\.$/, '')),
+      ...(doubtful > 0 ? [`${doubtful} more rest on memory and are not counted`] : []),
+      ...(field === undefined ? [] : ['fields are mostly read off names']),
+      ...listed.warnings,
+    ],
+    reason: null,
+  };
+}
+
+/** Regions that a claims file made up have their own cities. */
+function areaOfQuestion({ places: [place], regions }: Question, { facts }: Directory): Area {
+  const own = regions.find(({ id }) => id === place);
+  if (own === undefined) return areaOfPlace(facts.subjects.get(place)?.place ?? place, facts);
+  const has: Area['has'] = (one) => one.place !== null && own.cities.includes(one.place);
+  return { id: own.id, name: own.name, nameZh: null, has, partial: [] };
+}
+
+function labelOf(question: Question, { kinds }: Directory, area: Area): string {
+  const { years } = question;
+  const { field } = question.options as { field?: string };
+  const name = kinds.get(kindOf(question))?.name;
+  const when =
+    years === null
+      ? ''
+      : years.from === years.to
+        ? `, opened by ${years.to}`
+        : `, opened ${years.from}–${years.to}`;
+  return `${name ?? 'Resources of any kind'} listed in ${area.name}${field === undefined ? '' : `, ${field}`}${when}`;
+}
+
+function sourcesOf(resources: readonly Resource[], directory: Directory): string[] {
+  const sources = [...new Set(resources.flatMap(({ source }) => source ?? []))];
+  const more = sources.length - NAMED_SOURCES;
+  return [
+    `directory of resources (${directory.resources.length.toLocaleString('en')} rows)`,
+    ...sources.slice(0, NAMED_SOURCES),
+    ...(more > 0 ? [`${more} more sources of its rows`] : []),
+  ];
+}

@@ -1,0 +1,119 @@
+import { sigma } from '../../measures/index.ts';
+import type { Observatory } from '../../observatory/index.ts';
+import { type Metric, metricOf } from '../../facts/index.ts';
+import { type Bilingual, InputError } from '../../base/index.ts';
+import { makeAbout } from '../about/about.ts';
+import { round } from '../balance/rows.ts';
+import { setsOf } from '../balance/sets.ts';
+import { partsOfPlace } from '../balance/statistics.ts';
+import { betaOf, inBoth, noBeta, trendOf } from './fit.ts';
+import type { Convergence, ConvergenceParams, ConvergenceRow } from './question.ts';
+import { CONVERGENCE_NOTES, OVER_PARTS } from './texts.ts';
+import { describeRegions } from '../places/definitions.ts';
+import { figureWarning, unitZh } from '../statistics/texts.ts';
+import { openFacts } from '../statistics/open-facts.ts';
+import { type PartSeries, partSeries } from './part-series.ts';
+import { PUBLISHED, sources, unique } from '../statistics/member-texts.ts';
+import { Population } from '../population/population.ts';
+
+/** Whether the parts of a place draw level in a published metric, of one vintage. */
+export async function convergenceOfStatistic(
+  observatory: Observatory,
+  given: ConvergenceParams & { readonly metric: string },
+): Promise<Convergence> {
+  if (given.field !== null || given.sector !== null || given.window !== null)
+    throw new InputError('a published metric has no field, sector or window.', {
+      todo: 'Leave out `field`, `sector` and `window`, or `metric`.',
+    });
+  const facts = await openFacts(observatory, given.statistics);
+  const { places, adHoc } = await setsOf(observatory, { ...given, definition: null });
+  if (places.length > 1)
+    throw new InputError('convergence is asked of one place.', { todo: 'Give one `place` or one `region`.' });
+  const [set] = places;
+  const parts = partsOfPlace(facts, set, given.parts);
+  const metric = metricOf(facts, given.metric);
+  const found = partSeries(facts, { ...given, places: parts });
+  const rows = found.points.map(({ year, values }): ConvergenceRow => {
+    const some = values!.filter((amount) => amount > 0);
+    const spread = sigma(some);
+    const value = spread.value === null ? null : round(spread.value);
+    return {
+      year,
+      parts: some.length,
+      zeros: parts.length - some.length,
+      sigma: value,
+      interval: null,
+      same: some.length === parts.length ? value : null,
+      net: null,
+      reason: spread.reason,
+    };
+  });
+  const [first, last] = [found.points.at(0), found.points.at(-1)];
+  const end = (year: number): [number, number] => [year, year];
+  const regions = await describeRegions(observatory, [set.place.id], adHoc);
+  const none = await Population.of(observatory, { years: null, field: null, sector: null });
+  return {
+    rows,
+    place: set.place.name,
+    placeZh: set.place.nameZh,
+    sameParts: parts.filter((_, i) => found.points.every(({ values }) => values![i] > 0)).length,
+    trend: trendOf(
+      rows.map(({ year }) => year),
+      rows.map(({ same }) => same),
+    ),
+    netTrend: null,
+    beta:
+      first === undefined || last === undefined
+        ? noBeta(
+            { from: [0, 0], to: [0, 0], years: 0, parts: 0, zeros: 0, worksInterval: null },
+            found.reason === null
+              ? inBoth('fewer than two years')
+              : { reason: found.reason.en, reasonZh: found.reason.zh },
+          )
+        : betaOf(
+            {
+              from: end(first.year),
+              to: end(last.year),
+              first: first.values!,
+              last: last.values!,
+              variances: null,
+            },
+            given.level,
+          ),
+    missing: [...new Set(found.gaps.flatMap(({ missing }) => missing))],
+    about: makeAbout(observatory, none, {
+      analysis: 'convergence',
+      counting: countingOf(metric, found, first?.unit),
+      interval: { method: OVER_PARTS, over: 'places', level: given.level, draws: null, seed: null },
+      definitions: regions.definitions,
+      warnings: [
+        ...regions.warnings,
+        ...unique(
+          found.points.flatMap(({ warnings }) => warnings.map((warning) => figureWarning(facts, warning))),
+        ),
+      ],
+      notes: [
+        PUBLISHED,
+        ...CONVERGENCE_NOTES,
+        ...found.gaps.map(({ reason }) => ({
+          en: `left out: ${reason?.en ?? 'incomplete'}`,
+          zh: `略去：${reason?.zh ?? '不完整'}`,
+        })),
+        ...sources(found.points.flatMap(({ figures }) => figures.flatMap(({ from }) => from))),
+      ],
+    }),
+  };
+}
+
+/** What the parts are compared by; why not, where there is no series. */
+function countingOf(metric: Metric, { vintage, reason }: PartSeries, unit: string | undefined): Bilingual {
+  if (unit === undefined)
+    return {
+      en: `${metric.id}: ${reason?.en ?? 'no figures'}`,
+      zh: `${metric.nameZh}：${reason?.zh ?? '没有数据'}`,
+    };
+  return {
+    en: `${metric.id} in ${unit} (${vintage ?? 'no vintage'})`,
+    zh: `${metric.nameZh}，单位：${unitZh(unit)}（${vintage ?? '无版本'}）`,
+  };
+}

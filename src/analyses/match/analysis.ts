@@ -1,0 +1,106 @@
+import type { Observatory } from '../../observatory/index.ts';
+import { InputError } from '../../base/index.ts';
+import {
+  answers,
+  askerOf,
+  Glossary,
+  institutionOf,
+  matchNeed,
+  parseNeed,
+  type Party,
+} from '../../resources/index.ts';
+import { aboutWithout, makeAbout } from '../about/about.ts';
+import { defineAnalysis } from '../analysis.ts';
+import { MATCH_COLUMNS } from './columns.ts';
+import { type Match, type MatchParams, matchParams } from './question.ts';
+import { headTerms, matchRows } from './rows.ts';
+import { corpusOf, expertiseOf, resourceSearch } from './sources.ts';
+import { spreadOf } from './spread.ts';
+import { COUNTING, FIELDS_KNOWN, findingsOf, RESOURCES_ALONE, WITHIN_ONE } from './texts.ts';
+import { Population } from '../population/population.ts';
+
+export const match = defineAnalysis({
+  id: 'match',
+  title: { en: 'Who can help', zh: '谁能帮上忙' },
+  description: {
+    en: 'Who has what a need asks for: resources of the directory and institutions that demonstrably work on it, with why, how sure, how near and how reachable.',
+    zh: '谁拥有所需：目录中的创新资源，以及确有相关成果的机构，附理由、可靠程度、距离与既往合作。',
+  },
+  params: matchParams,
+  argument: 'need',
+  example: { need: 'neutron scattering' },
+  columns: MATCH_COLUMNS,
+  findings: findingsOf,
+  run: answer,
+  alone: (params) => answer(null, params),
+});
+
+async function answer(observatory: Observatory | null, params: MatchParams): Promise<Match> {
+  const { of, top, halfLife, size } = params;
+  if (observatory === null && of === 'institutions')
+    throw new InputError('institutions are known from an observatory, and none is open.', {
+      todo: 'Name its folder, or look for `of=resources`.',
+    });
+  const need = parseNeed(params.need, await Glossary.open());
+  const search = await resourceSearch(observatory, params.resources);
+  const { directory } = search;
+  const asker = askerOf(params.place, params.reach, directory.facts);
+  const expertise =
+    observatory === null || of === 'resources' ? null : await expertiseOf(observatory, { halfLife, size });
+  const institutions = observatory === null ? [] : (await corpusOf(observatory)).institutions;
+  if (observatory === null && params.from !== null)
+    throw new InputError('joint works are known from an observatory, and none is open.', {
+      todo: 'Name its folder, or leave `from` out.',
+    });
+  const party = partyOf(
+    params.from === null ? null : institutionOf(params.from, institutions).id,
+    asker.cities,
+  );
+  const sources = { resources: of === 'institutions' ? null : search, expertise };
+  const found = await matchNeed(need, asker, sources, top);
+  const context = { need, observatory, directory, expertise, institutions, asker, party };
+  const rows = await matchRows(found.matches, context);
+  const [beyond = null] = await matchRows(found.beyond === null ? [] : [found.beyond], context);
+  const part = {
+    analysis: 'match',
+    counting: COUNTING,
+    interval: null,
+    notes: [
+      ...need.notes,
+      ...(expertise?.corpus.notes ?? []),
+      WITHIN_ONE,
+      FIELDS_KNOWN,
+      ...(observatory === null ? [RESOURCES_ALONE] : []),
+    ],
+  };
+  const about =
+    observatory === null
+      ? aboutWithout(part)
+      : makeAbout(
+          observatory,
+          await Population.of(observatory, { years: null, field: null, sector: null }),
+          part,
+        );
+  return {
+    rows,
+    notions: need.notions.map(({ label }) => label),
+    reach: asker.reach.en,
+    reachZh: asker.reach.zh,
+    within: found.within,
+    beyond,
+    heads: headTerms(need),
+    answered: rows.some(({ lacks, coverage }) => answers({ head: lacks.length === 0, coverage })),
+    spread: spreadOf(
+      rows,
+      asker,
+      { directory: sources.resources?.directory ?? null, expertise },
+      directory.facts,
+    ),
+    about,
+  };
+}
+
+function partyOf(institution: string | null, cities: readonly string[]): Party | null {
+  if (institution !== null) return { institution };
+  return cities.length === 0 ? null : { cities };
+}

@@ -1,0 +1,90 @@
+import type { Bilingual, Language } from '../../base/index.ts';
+import type { ResultColumn } from '../analysis.ts';
+import { sectorZh } from '../population/filter-texts.ts';
+import type { Match, MatchRow } from './question.ts';
+import { lacksText } from './wording.ts';
+import { nameIn } from '../places/name-in.ts';
+
+type Value = ResultColumn<MatchRow, Match>['value'];
+
+const OF: Readonly<Record<'resource' | 'institution', Bilingual>> = {
+  resource: { en: 'resource', zh: '资源' },
+  institution: { en: 'institution', zh: '机构' },
+};
+const JOINT_WITH: Readonly<Record<'institution' | 'host' | 'city', Bilingual>> = {
+  institution: { en: 'institution', zh: '本机构' },
+  host: { en: 'host', zh: '依托单位' },
+  city: { en: 'city', zh: '所在城市' },
+};
+
+/** Whom a row is about. */
+export function who(row: MatchRow): {
+  readonly id: string;
+  readonly name: string;
+  readonly nameZh: string | null;
+} {
+  return row.resource ?? { ...row.institution!, nameZh: null };
+}
+
+const shown = (id: string, title: Bilingual, value: Value, digits?: number) => ({
+  id,
+  title,
+  value,
+  ...(digits === undefined ? {} : { digits }),
+});
+/** In exports only. */
+const exported = (id: string, title: Bilingual, value: Value) => ({ id, title, value, aside: () => true });
+
+const typesIn = (types: readonly string[], language: Language): string =>
+  language === 'zh' ? types.map(sectorZh).join('、') : types.join(', ');
+
+const kindOf = ({ resource, institution }: MatchRow, language: Language = 'en'): string =>
+  resource === null
+    ? typesIn(institution!.types, language)
+    : nameIn({ name: resource.kind, nameZh: resource.kindZh }, language);
+
+const whyText = ({ why, lacks }: MatchRow, language: Language): string =>
+  [
+    ...(language === 'zh' ? why.foundZh : why.found),
+    ...(lacks.length === 0 ? [] : [lacksText(lacks, language)]),
+  ].join(language === 'zh' ? '；' : '; ');
+
+const proofOf = ({ resource, why }: MatchRow): string =>
+  resource === null
+    ? why.works.map(({ title, doi, year }) => `${title ?? ''} (${year}) ${doi ?? ''}`.trim()).join('; ')
+    : resource.fields.join('; ');
+
+export const MATCH_COLUMNS: readonly ResultColumn<MatchRow, Match>[] = [
+  shown('rank', { en: 'Rank', zh: '名次' }, (row) => row.rank),
+  shown(
+    'of',
+    { en: 'Of', zh: '类型' },
+    (row, language = 'en') => OF[row.resource === null ? 'institution' : 'resource'][language],
+  ),
+  shown('id', { en: 'Id', zh: '编号' }, (row) => who(row).id),
+  shown('name', { en: 'Name', zh: '名称' }, (row, language) => nameIn(who(row), language)),
+  exported('nameZh', { en: 'Name (zh)', zh: '中文名' }, (row) => who(row).nameZh),
+  exported('kind', { en: 'Kind', zh: '类别' }, kindOf),
+  shown('place', { en: 'Place', zh: '地点' }, ({ place }, language) =>
+    place === null ? null : nameIn(place, language),
+  ),
+  exported('placeId', { en: 'Place id', zh: '地点编号' }, (row) => row.place?.id ?? null),
+  shown('score', { en: 'Score', zh: '得分' }, (row) => row.score, 2),
+  shown('coverage', { en: 'Of the need', zh: '需求覆盖' }, (row) => row.coverage, 2),
+  shown('why', { en: 'Why', zh: '理由' }, (row, language = 'en') => whyText(row, language) || null),
+  exported('missing', { en: 'Missing', zh: '缺' }, (row) => row.missing.join(', ') || null),
+  exported('topics', { en: 'Topics', zh: '主题' }, (row) => row.why.topics.join('; ') || null),
+  exported('keywords', { en: 'Keywords', zh: '关键词' }, (row) => row.why.keywords.join('; ') || null),
+  exported('proof', { en: 'Proof', zh: '依据' }, (row) => proofOf(row) || null),
+  shown('km', { en: 'km', zh: '公里' }, (row) => row.km, 0),
+  shown('joint', { en: 'Joint works', zh: '既往合作' }, (row) => row.joint?.works ?? null),
+  exported('jointWith', { en: 'Joint with its', zh: '合作方' }, ({ joint }, language = 'en') =>
+    joint === null ? null : JOINT_WITH[joint.with][language],
+  ),
+  shown('sure', { en: 'How sure', zh: '可靠程度' }, (row, language) =>
+    language === 'zh' ? row.sureZh : row.sure,
+  ),
+  exported('source', { en: 'Source', zh: '来源' }, (row) => row.resource?.source ?? null),
+  exported('contact', { en: 'Contact', zh: '联系' }, (row) => row.resource?.contact ?? null),
+  exported('url', { en: 'Address', zh: '网址' }, (row) => row.resource?.url ?? null),
+];

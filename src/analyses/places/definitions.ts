@@ -1,0 +1,76 @@
+import { list, sql } from '../../engine/sql.ts';
+import type { Observatory } from '../../observatory/index.ts';
+import type { Bilingual } from '../../base/index.ts';
+import type { About } from '../about/about.ts';
+import type { AdHocRegion } from './units.ts';
+
+/** What must be said of the regions that stand in an answer. */
+export interface DescribedRegions {
+  readonly definitions: About['definitions'];
+  readonly notes: readonly Bilingual[];
+  readonly warnings: readonly Bilingual[];
+}
+
+/** Versions, partial members and overlaps of the regions among the places of an answer. */
+export async function describeRegions(
+  observatory: Observatory,
+  places: readonly string[],
+  adHoc: readonly AdHocRegion[],
+): Promise<DescribedRegions> {
+  const ids = [...new Set(places.filter((id) => id.startsWith('def:')))].sort();
+  const definitions = await observatory.query<{
+    id: string;
+    version: string | null;
+    cities: number;
+    partial: number;
+  }>(sql`
+    SELECT p.place AS id, p.version, count(*) AS cities, count(*) FILTER (WHERE r.membership = 'partial') AS partial
+    FROM region_cities r JOIN places p ON p.place = r.region WHERE p.place IN (${list(ids)})
+    GROUP BY p.place, p.version ORDER BY p.place`);
+  const members = await observatory.query<{ region: string; city: string }>(
+    sql`SELECT region, city FROM region_cities WHERE region IN (${list(ids)}) ORDER BY region, city`,
+  );
+  const overlapping = overlaps([
+    ...members,
+    ...adHoc.flatMap(({ id, cities }) => cities.map((city) => ({ region: id, city }))),
+  ]);
+  return {
+    definitions: [
+      ...definitions.map(({ id, version, cities }) => ({ id, version, cities })),
+      ...adHoc.map(({ id, cities }) => ({ id, version: null, cities: cities.length })),
+    ],
+    notes:
+      overlapping.length > 0
+        ? [
+            {
+              en: `overlapping definitions stand in one table: ${overlapping.map((pair) => pair.join(' and ')).join(', ')}`,
+              zh: `同一表中有相互重叠的定义：${overlapping.map((pair) => pair.join('与')).join('、')}`,
+            },
+          ]
+        : [],
+    warnings: definitions
+      .filter(({ partial }) => partial > 0)
+      .map(({ id, partial }) => ({
+        en:
+          partial === 1
+            ? `1 member of ${id} belongs in part and counts whole`
+            : `${partial} members of ${id} belong in part and count whole`,
+        zh: `${id}有${partial}个成员只部分属于它，按全部计入`,
+      })),
+  };
+}
+
+/** Pairs of regions with a city in common, in the order of their ids. */
+function overlaps(
+  members: readonly { readonly region: string; readonly city: string }[],
+): (readonly [string, string])[] {
+  const byCity = new Map<string, string[]>();
+  for (const { region, city } of members) byCity.set(city, [...(byCity.get(city) ?? []), region]);
+  const pairs = new Map<string, readonly [string, string]>();
+  for (const regions of byCity.values()) {
+    regions.sort();
+    for (const [i, a] of regions.entries())
+      for (const b of regions.slice(i + 1)) pairs.set(`${a} and ${b}`, [a, b]);
+  }
+  return [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
+}

@@ -1,0 +1,167 @@
+import { append } from '../../measures/extremes.ts';
+import type { Observatory } from '../../observatory/index.ts';
+import { InputError } from '../../base/index.ts';
+import { makeAbout } from '../about/about.ts';
+import { defineAnalysis } from '../analysis.ts';
+import { drawnOwn, drawnRegions, otherDefinitions } from '../output/comparison.ts';
+import { describeRegions } from '../places/definitions.ts';
+import { nameIn } from '../places/name-in.ts';
+import { ownName, type PlaceName, placeNames, resolvePlace } from '../places/names.ts';
+import { Population } from '../population/population.ts';
+import { sayReason } from '../about/reasons.ts';
+import { type Asking, QUESTIONS } from './asked.ts';
+import {
+  type Sensitivity,
+  type SensitivityParams,
+  sensitivityParams,
+  type SensitivityRow,
+} from './question.ts';
+import { choiceIn, countingOf, headlineIn, methodOf, notesOf, TESTED_IN, withOrWithout } from './texts.ts';
+import { halvesOf, settingsOf } from './settings.ts';
+import type { TellStep } from '../progress.ts';
+import { type AdHocRegion, resolveAdHoc, resolveDefinitions } from '../places/units.ts';
+import { verdictOf } from './verdict.ts';
+import { sayYears } from '../population/year-span.ts';
+
+export const sensitivity = defineAnalysis({
+  id: 'sensitivity',
+  title: { en: 'Sensitivity', zh: '敏感性' },
+  description: {
+    en: 'How an answer moves with what it is asked with: every definition of the region, Share and Count or link countings, with and without large teams and co-affiliation, each half of the years; robust or sensitive to choices, and which choice moves it most.',
+    zh: '结论随设定如何变化：区域的各种定义、份额与论文数或各种合作计数、是否计入超大团队和双重隶属、年份的前半与后半；结论是否稳健，哪项选择影响最大。',
+  },
+  params: sensitivityParams,
+  example: { place: 'yrd_41', analysis: 'links' },
+  columns: [
+    {
+      id: 'headline',
+      title: { en: 'Headline', zh: '结论' },
+      value: (row: SensitivityRow, language) => headlineIn(row.headline, language),
+    },
+    {
+      id: 'place',
+      title: { en: 'Place', zh: '地点' },
+      value: (row: SensitivityRow, language) => nameIn(row, language),
+    },
+    { id: 'id', title: { en: 'Id', zh: '编号' }, value: ({ setting }: SensitivityRow) => setting.place },
+    {
+      id: 'by',
+      title: { en: 'by', zh: '计数' },
+      value: ({ setting }: SensitivityRow, language) => choiceIn(setting.by, language),
+    },
+    {
+      id: 'counting',
+      title: { en: 'Counting', zh: '合作计数' },
+      value: ({ setting }, language) => choiceIn(setting.counting, language),
+    },
+    {
+      id: 'coaffiliation',
+      title: { en: 'Co-affiliation', zh: '双重隶属' },
+      value: ({ setting }, language) => withOrWithout(setting.coaffiliation, language),
+    },
+    {
+      id: 'capped',
+      title: { en: 'Large teams', zh: '超大团队' },
+      value: ({ setting }, language) => withOrWithout(setting.capped, language),
+    },
+    {
+      id: 'years',
+      title: { en: 'Years', zh: '年份' },
+      absent: ({ tested }: Sensitivity) => tested === 'convergence',
+      value: ({ setting }: SensitivityRow) => (setting.years === null ? null : sayYears(setting.years)),
+    },
+    { id: 'value', title: { en: 'Value', zh: '数值' }, digits: 3, value: (row: SensitivityRow) => row.value },
+    {
+      id: 'text',
+      title: { en: 'First', zh: '首位' },
+      value: (row: SensitivityRow, language) => (language === 'zh' ? row.textZh : row.text),
+    },
+    { id: 'low', title: { en: 'from', zh: '下限' }, digits: 3, value: (row) => row.interval?.[0] ?? null },
+    { id: 'high', title: { en: 'to', zh: '上限' }, digits: 3, value: (row) => row.interval?.[1] ?? null },
+    {
+      id: 'reason',
+      title: { en: 'Why not', zh: '缺失原因' },
+      value: (row: SensitivityRow, language) => sayReason(row.reason, language),
+    },
+  ],
+  findings: ({ place, tested, verdicts }: Sensitivity, language = 'en') =>
+    verdicts.map(({ said, saidZh }) =>
+      language === 'zh'
+        ? `${nameIn(place, 'zh')}，${TESTED_IN[tested].zh}，${saidZh}。`
+        : `${place.name}, ${tested}, ${said}.`,
+    ),
+  run,
+});
+
+async function run(
+  observatory: Observatory,
+  given: SensitivityParams,
+  tell?: TellStep,
+): Promise<Sensitivity> {
+  const population = await Population.of(observatory, given);
+  const adHoc = await resolveAdHoc(observatory, given.region);
+  const own = adHoc.find(({ id, name }) => [null, id, name].includes(given.place)) ?? null;
+  const place = own === null ? await named(observatory, given, adHoc) : ownName(own);
+  const regions = new Map(await drawnRegions(observatory));
+  if (own !== null) regions.set(own.id, drawnOwn(own));
+  const others =
+    given.definition === null
+      ? otherDefinitions(regions, place.id)
+      : await resolveDefinitions(observatory, given.definition);
+  const places = [place.id, ...others.filter((id) => id !== place.id)];
+  const names = await placeNames(observatory, places, adHoc);
+  const question = QUESTIONS[given.analysis];
+  const settings = settingsOf(given.analysis, places, given, halvesOf(population));
+  const asking: Asking = { observatory, given, place, own, base: settings[0] };
+  const rows: SensitivityRow[] = [];
+  for (const [n, setting] of settings.entries()) {
+    const { name, nameZh } = names.get(setting.place) ?? { name: setting.place, nameZh: null };
+    tell?.({
+      what: { en: name, zh: nameZh ?? name },
+      done: n,
+      of: settings.length,
+    });
+    const headlines = await question(asking, setting);
+    append(
+      rows,
+      headlines.map((headline) => ({ ...headline, setting, name, nameZh, base: n === 0 })),
+    );
+  }
+  const headlines = [...new Set(rows.map(({ headline }) => headline))];
+  const described = await describeRegions(observatory, places, adHoc);
+  return {
+    place,
+    tested: given.analysis,
+    rows: headlines.flatMap((headline) => rows.filter((row) => row.headline === headline)),
+    verdicts: headlines.map((headline) => verdictOf(rows.filter((row) => row.headline === headline))),
+    about: makeAbout(observatory, population, {
+      analysis: 'sensitivity',
+      counting: countingOf(given.analysis),
+      interval: {
+        method: methodOf(given.analysis),
+        level: given.level,
+        draws: given.analysis === 'ranking' ? given.draws : null,
+        seed: given.analysis === 'ranking' ? given.seed : null,
+      },
+      definitions: described.definitions,
+      warnings: described.warnings,
+      notes: notesOf(given.analysis, place, places.length),
+    }),
+  };
+}
+
+/** @throws InputError where no place is given, or a region of one's own beside one */
+async function named(
+  observatory: Observatory,
+  { place }: SensitivityParams,
+  adHoc: readonly AdHocRegion[],
+): Promise<PlaceName> {
+  if (place === null)
+    throw new InputError('no place is named.', { todo: 'Give `place`, or `region=Name=place,place,…`.' });
+  const left = adHoc.at(0);
+  if (left !== undefined)
+    throw new InputError(`the region “${left.name}” has no part in this question.`, {
+      todo: 'Leave it out, or leave out `place`.',
+    });
+  return resolvePlace(observatory, place);
+}

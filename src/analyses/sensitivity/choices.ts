@@ -1,0 +1,65 @@
+import type { Language } from '../../base/index.ts';
+import { nameIn } from '../places/name-in.ts';
+import type { Axis, SensitivityRow, Setting } from './question.ts';
+import { sayYears } from '../population/year-span.ts';
+
+/** In the order in which ties between them are told. */
+export const AXES: readonly Axis[] = ['definition', 'by', 'counting', 'coaffiliation', 'capped', 'years'];
+
+const AXIS: Readonly<Record<Axis, Readonly<Record<Language, string>>>> = {
+  definition: { en: 'the definition', zh: '区域定义' },
+  by: { en: 'Share or Count', zh: '份额或论文数' },
+  counting: { en: 'the counting of links', zh: '合作计数' },
+  coaffiliation: { en: 'co-affiliation', zh: '双重隶属' },
+  capped: { en: 'large teams', zh: '超大团队' },
+  years: { en: 'the years', zh: '年份' },
+};
+
+const COUNTED: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  share: { en: 'Share', zh: '份额' },
+  count: { en: 'Count', zh: '论文数' },
+  full: { en: 'full counting', zh: '全计数' },
+  fractional: { en: 'fractional counting', zh: '分数计数' },
+  partner: { en: 'counting by partner', zh: '按伙伴计数' },
+  score: { en: 'collaboration score', zh: '合作得分' },
+};
+
+export const axisIn = (axis: Axis, language: Language): string => AXIS[axis][language];
+
+const key = (setting: Setting, axis: Axis): string => {
+  const { place, years, ...choices } = setting;
+  if (axis === 'definition') return place;
+  return axis === 'years' ? (years === null ? '' : sayYears(years)) : String(choices[axis]);
+};
+
+/** In which choices a setting is not the base. */
+export const differences = (setting: Setting, base: Setting): readonly Axis[] =>
+  AXES.filter((axis) => key(setting, axis) !== key(base, axis));
+
+/** What a setting chose, in words; null where the question has no such choice. */
+export function sayChoice(
+  axis: Axis,
+  { setting, ...named }: Pick<SensitivityRow, 'setting' | 'name' | 'nameZh'>,
+  language: Language,
+): string | null {
+  const zh = language === 'zh';
+  const { by, counting, coaffiliation, capped, years } = setting;
+  switch (axis) {
+    case 'definition':
+      return nameIn(named, language);
+    case 'by':
+      return by === null ? null : COUNTED[by][language];
+    case 'counting':
+      return counting === null ? null : COUNTED[counting][language];
+    case 'coaffiliation':
+      if (coaffiliation === null) return null;
+      if (zh) return coaffiliation ? '含双重隶属' : '不含双重隶属';
+      return coaffiliation ? 'with co-affiliation' : 'without co-affiliation';
+    case 'capped':
+      if (capped === null) return null;
+      if (zh) return capped ? '含超大团队' : '不含超大团队';
+      return capped ? 'with large teams' : 'without large teams';
+    case 'years':
+      return years === null ? null : sayYears(years);
+  }
+}
