@@ -10,9 +10,9 @@ import {
   readTexts,
   readWhole,
   readYears,
-  UnreadableText,
 } from '../analyses/parameters/index.ts';
-import { asFlags } from './as-flags.ts';
+import { InputError } from '../base/index.ts';
+import { asFlag, asFlags } from './as-flags.ts';
 import { kebab } from './kebab.ts';
 
 /** Adds a flag for every parameter of an analysis but the one that is its argument, from its declaration. */
@@ -44,7 +44,7 @@ export function readParameters<S extends z.ZodObject>(
     return checkParameters(schema, given);
   } catch (error) {
     if (!(error instanceof ParameterError)) throw error;
-    throw new InvalidArgumentError(`--${kebab(error.parameter)} ${error.complaint}`);
+    throw new InvalidArgumentError(error.text('en', asFlag));
   }
 }
 
@@ -58,7 +58,7 @@ function refusing<T>(read: (text: string) => T): (text: string) => T {
     try {
       return read(text);
     } catch (error) {
-      throw error instanceof UnreadableText ? new InvalidArgumentError(error.message) : error;
+      throw error instanceof InputError ? new InvalidArgumentError(error.text('en', asFlag)) : error;
     }
   };
 }

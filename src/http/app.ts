@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { OPENAPI, withoutEnding } from './answers/ending.ts';
 import { handle } from './answers/handle.ts';
-import { problem, ProblemError } from './answers/problem.ts';
+import { messages } from './answers/messages.ts';
+import { ProblemError } from './answers/problem.ts';
 import { respondProblem } from './answers/respond.ts';
 import { headers } from './guards/headers.ts';
 import { log } from './guards/log.ts';
@@ -33,23 +34,12 @@ export function makeApp(world: World): Hono<Env> {
   healthRoute(app, world);
   openApiRoute(app);
   app.notFound((c) =>
-    respondProblem(
-      c,
-      problem('not-found', 404, 'There is no such path', `${OPENAPI} lists the paths there are.`),
-    ),
+    respondProblem(c, { kind: 'not-found', detail: messages.unknownPath({ list: OPENAPI }) }),
   );
   app.onError((error, c) => {
     if (error instanceof ProblemError) return respondProblem(c, error.problem);
     world.log.error({ request: c.get('id'), stack: error.stack }, 'unforeseen');
-    return respondProblem(
-      c,
-      problem(
-        'unforeseen',
-        500,
-        'Something unforeseen went wrong',
-        'The server’s log has what, under the id of this request. Please report it.',
-      ),
-    );
+    return respondProblem(c, { kind: 'unforeseen', detail: messages.unforeseen() });
   });
   return app;
 }

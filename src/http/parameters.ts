@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import {
   checkParameters,
   ParameterError,
+  parameterMessages,
   parametersOf,
   readTexts,
-  UnreadableText,
 } from '../analyses/parameters/index.ts';
-import type { Language } from '../base/index.ts';
+import { InputError, type Language } from '../base/index.ts';
 import type { Source } from './source.ts';
 
 /** A query as it was given: the texts of each parameter. */
@@ -45,11 +45,7 @@ export function readQuery(
   ];
   for (const name of Object.keys(texts))
     if (!names.includes(name) && name !== source.inPath)
-      throw new ParameterError(
-        name,
-        `is no parameter of ${source.id}. It takes: ${names.join(', ')}.`,
-        names,
-      );
+      throw new ParameterError(name, parameterMessages.unknown({ name, near: null, known: names }), names);
   const given: Record<string, unknown> = {};
   for (const parameter of known) {
     const own = texts[parameter.name] as readonly string[] | undefined;
@@ -72,13 +68,21 @@ function partsOf({ parts = [] }: Texts): readonly string[] | null {
 /** @throws ParameterError for what says neither yes nor no */
 function rawOf({ raw = ['false'] }: Texts): boolean {
   if (raw.length === 1 && (raw[0] === 'true' || raw[0] === 'false')) return raw[0] === 'true';
-  throw new ParameterError('raw', `takes true or false, not “${raw.join(', ')}”.`, ['true', 'false']);
+  throw new ParameterError(
+    'raw',
+    parameterMessages.notAChoice({ name: 'raw', choices: ['true', 'false'], given: raw.join(', ') }),
+    ['true', 'false'],
+  );
 }
 
 export function languageOf({ lang = ['en'] }: Texts): Language {
   const language = LANGUAGES.find((one) => lang.length === 1 && one === lang[0]);
   if (language === undefined)
-    throw new ParameterError('lang', `takes en or zh, not “${lang.join(', ')}”.`, LANGUAGES);
+    throw new ParameterError(
+      'lang',
+      parameterMessages.notAChoice({ name: 'lang', choices: LANGUAGES, given: lang.join(', ') }),
+      LANGUAGES,
+    );
   return language;
 }
 
@@ -86,7 +90,7 @@ function read<T>(name: string, of: () => T): T {
   try {
     return of();
   } catch (error) {
-    if (!(error instanceof UnreadableText)) throw error;
-    throw new ParameterError(name, `cannot be read: ${error.message}`);
+    if (!(error instanceof InputError)) throw error;
+    throw new ParameterError(name, parameterMessages.unreadable({ name, why: error.detail }));
   }
 }

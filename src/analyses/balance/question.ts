@@ -55,9 +55,7 @@ export const balanceParams = z.object({
   region: adHocRegions,
   years,
   field,
-  sector: sector.refine((value) => value === null || value.length === 1, {
-    error: 'balance takes one sector',
-  }),
+  sector,
   by: z
     .enum(['share', 'count'])
     .default('share')

@@ -1,3 +1,4 @@
+import { messages } from '../messages.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
 import type { BalanceParams } from './question.ts';
@@ -38,10 +39,7 @@ export async function setsOf(
     );
   }
   for (const region of adHoc) add(ownName(region));
-  if (places.length === 0)
-    throw new InputError('no place is named.', {
-      todo: 'Give `place`, `definition`, or `region=Name=place,place,…`.',
-    });
+  if (places.length === 0) throw new InputError(messages.noPlaceOrDefinition());
   const members = await membersOf(observatory, places, adHoc);
   const sets = (await listApart(places)).map((place) => ({ place, cities: members.get(place.id)! }));
   const all = sets.flatMap(({ cities }) => cities);

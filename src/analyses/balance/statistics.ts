@@ -1,3 +1,5 @@
+import { messages as own } from './messages.ts';
+import { messages } from '../messages.ts';
 import type { Facts } from '../../facts/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { type Bilingual, InputError, type Language } from '../../base/index.ts';
@@ -116,10 +118,7 @@ export function partsOfPlace(
 ): readonly string[] {
   if (place.id.startsWith('adhoc:')) return cities;
   const parts = partsOf(facts, place.id, of);
-  if (parts === null)
-    throw new InputError(`the parts of ${place.name} (${place.id}) are not known.`, {
-      todo: 'Name a region definition, a Chinese province, or China.',
-    });
+  if (parts === null) throw new InputError(messages.unknownMembers({ place }));
   return parts;
 }
 
@@ -135,11 +134,10 @@ function hints(facts: Facts, places: Sets['places'], { parts }: BalanceParams): 
 /** What of a question about works means nothing for published figures. */
 function refuse({ field, sector, years }: BalanceParams): void {
   if (field !== null || sector !== null)
-    throw new InputError('a published metric has no field or sector.', {
-      todo: 'Leave out `field` and `sector`, or `metric`.',
-    });
-  if (years !== null && years.from !== years.to)
-    throw new InputError('a published metric is asked for in one year.', {
-      todo: `Ask for \`years=${years.to}\`, or see convergence for a span.`,
-    });
+    throw new InputError(
+      messages.statisticOfFilters({
+        filters: [...(field === null ? [] : ['field']), ...(sector === null ? [] : ['sector'])],
+      }),
+    );
+  if (years !== null && years.from !== years.to) throw new InputError(own.oneYear({ year: years.to }));
 }

@@ -1,3 +1,5 @@
+import { messages as shared } from '../messages.ts';
+import { messages } from './messages.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
 import type { LinkFilter } from './counting.ts';
@@ -20,39 +22,27 @@ export async function linkQuestion(observatory: Observatory, given: LinksParams)
   const [place, partner] = await placesAsked(observatory, given, adHoc);
   const { kind, rows } = given;
   if (partner !== null) {
-    if (place === null) throw new InputError('a pair needs two places.', { todo: 'Give `place` too.' });
-    if (kind !== null || rows !== null)
-      throw new InputError('kind and rows pick among many pairs, and one pair is asked for.', {
-        todo: 'Leave out `kind` and `rows`, or `with`.',
-      });
+    if (place === null) throw new InputError(messages.pairWithoutPlace());
+    if (kind !== null || rows !== null) throw new InputError(messages.selectionOfOnePair());
     await refuseOverlap(observatory, place, partner, adHoc);
     return { ask: 'pair', place, partner, adHoc };
   }
   if (place === null) {
-    if (rows !== null)
-      throw new InputError('rows are those of a place.', { todo: 'Give `place`, or leave out `rows`.' });
+    if (rows !== null) throw new InputError(messages.rowsWithoutPlace());
     return { ask: 'top', kind: kind ?? 'city', place, adHoc };
   }
   const inside = place.kind !== 'city' && rows !== 'partners';
-  if (place.kind === 'city' && rows === 'inside')
-    throw new InputError(`${place.name} is a city and has no pairs inside.`, {
-      todo: 'Leave out `rows`, or name a region.',
-    });
+  if (place.kind === 'city' && rows === 'inside') throw new InputError(shared.cityWithoutPairs({ place }));
   const pairsOf = inside ? 'city' : place.kind;
   if (kind !== null && kind !== pairsOf) {
-    throw new InputError(
-      `pairs of kind ${kind} are not those of ${place.name} (${place.kind})${inside ? ', whose inside is made of cities' : ''}.`,
-      { todo: 'Leave out `kind`.' },
-    );
+    throw new InputError(messages.pairsOfOtherKind({ place, kind, pairsOf }));
   }
   if (inside) {
     const cities = (await membersOf(observatory, [place], adHoc)).get(place.id)!;
     return { ask: 'inside', place, cities, adHoc };
   }
   if (place.id.startsWith('adhoc:')) {
-    throw new InputError('partners of a region of your own are not in the tables.', {
-      todo: 'Name the other one with `with`.',
-    });
+    throw new InputError(messages.partnersOfOwnRegion());
   }
   return { ask: 'top', kind: place.kind, place, adHoc };
 }
@@ -60,9 +50,7 @@ export async function linkQuestion(observatory: Observatory, given: LinksParams)
 /** Which pairs of works count. @throws InputError where the tables cannot tell them */
 export function linkFilter(population: Population, { coaffiliation, capped }: LinkFilter): LinkFilter {
   if (!coaffiliation && population.sectors !== null) {
-    throw new InputError('co-affiliation cannot be told by sector.', {
-      todo: 'Leave out `coaffiliation=false` or `sector`.',
-    });
+    throw new InputError(shared.coaffiliationBySector());
   }
   return { coaffiliation, capped };
 }
@@ -82,10 +70,7 @@ export async function placesAsked(
   };
   const asked: [PlaceName | null, PlaceName | null] = [await next(given.place), await next(given.with)];
   const [left] = free;
-  if (free.length > 0)
-    throw new InputError(`the region “${left.name}” has no part in this question.`, {
-      todo: 'Links are of one place or between two.',
-    });
+  if (free.length > 0) throw new InputError(messages.threePlaces({ name: left.name }));
   return asked;
 }
 
@@ -100,11 +85,8 @@ export async function refuseOverlap(
   const there = new Set(members.get(partner.id));
   const common = members.get(place.id)!.filter((city) => there.has(city));
   if (common.length === 0) return;
-  const some = `${common.slice(0, 3).join(', ')}${common.length > 3 ? ', …' : ''}`;
-  throw new InputError(
-    `${place.name} and ${partner.name} share ${common.length} ${common.length === 1 ? 'city' : 'cities'} (${some}), so they have no link count.`,
-    { todo: 'Take two places that do not overlap.' },
-  );
+
+  throw new InputError(shared.overlap({ a: place, b: partner, cities: common }));
 }
 
 /** The cities of each place, by its id. */

@@ -62,9 +62,7 @@ export const compareParams = z.object({
     ),
   years,
   field,
-  sector: sector.refine((value) => value === null || value.length === 1, {
-    error: 'a comparison takes one sector',
-  }),
+  sector,
   of: z
     .enum([...FIELD_LEVELS, 'topic'])
     .nullable()

@@ -1,3 +1,5 @@
+import { messages as ownMessages } from './messages.ts';
+import { messages } from '../messages.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
 import { membersOf } from '../collaboration/question.ts';
@@ -40,15 +42,12 @@ export async function subjectsOf(
   for (const text of given.place ?? []) {
     const region = own(text);
     const place = region === undefined ? await resolvePlace(observatory, text) : ownName(region);
-    if (names.some(({ id }) => id === place.id))
-      throw new InputError(`${place.name} (${place.id}) is given twice.`, { todo: 'Name each place once.' });
+    if (names.some(({ id }) => id === place.id)) throw new InputError(messages.repeatedPlace({ place }));
     names.push(place);
   }
   for (const region of adHoc) if (!names.some(({ id }) => id === region.id)) names.push(ownName(region));
   if (names.length < FEWEST || names.length > MOST)
-    throw new InputError(`a comparison is of ${FEWEST} to ${MOST} places, not ${names.length}.`, {
-      todo: 'Give `place=A,B,…` and regions of your own with `region`.',
-    });
+    throw new InputError(ownMessages.numberOfPlaces({ fewest: FEWEST, most: MOST, given: names.length }));
   const members = await membersOf(observatory, names, adHoc);
   return {
     adHoc,

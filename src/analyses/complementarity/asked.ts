@@ -1,3 +1,4 @@
+import { messages } from '../messages.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
 import { membersOf, placesAsked, refuseOverlap } from '../collaboration/question.ts';
@@ -21,12 +22,8 @@ export async function asked(
 ): Promise<Asked> {
   const adHoc = await resolveAdHoc(observatory, given.region);
   const [place, partner] = await placesAsked(observatory, given, adHoc);
-  if (place === null)
-    throw new InputError('no place is named.', { todo: 'Give `place`, or `region=Name=place,place,…`.' });
-  if (partner === null && place.kind === 'city')
-    throw new InputError(`${place.name} is a city and has no pairs inside.`, {
-      todo: 'Name another place with `with`, or a region.',
-    });
+  if (place === null) throw new InputError(messages.noPlace());
+  if (partner === null && place.kind === 'city') throw new InputError(messages.cityWithoutPairs({ place }));
   if (partner !== null) await refuseOverlap(observatory, place, partner, adHoc);
   const members = await membersOf(observatory, partner === null ? [place] : [place, partner], adHoc);
   const here = [...members.get(place.id)!].sort();

@@ -76,9 +76,7 @@ export const complementarityParams = z.object({
   of: z.enum(FIELD_LEVELS).default('subfield').describe('In which fields: domains, fields or subfields'),
   years,
   field: field.describe('Only what lies inside this domain, field or subfield, by name or number'),
-  sector: sector.refine((value) => value === null || value.length === 1, {
-    error: 'complementarity takes one sector',
-  }),
+  sector,
   baseline,
   threshold,
   least,

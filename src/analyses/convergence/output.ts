@@ -1,3 +1,4 @@
+import { messages } from '../messages.ts';
 import { linearisedInterval, sigma, sigmaWithoutNoise } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
@@ -20,8 +21,7 @@ export async function convergenceOfOutput(
 ): Promise<Convergence> {
   const population = await Population.of(observatory, given);
   const { places, adHoc } = await setsOf(observatory, { ...given, definition: null });
-  if (places.length > 1)
-    throw new InputError('convergence is asked of one place.', { todo: 'Give one `place` or one `region`.' });
+  if (places.length > 1) throw new InputError(messages.severalPlaces());
   const [{ place, cities }] = places;
   const panel = await panelOf(observatory, population, cities, given.by);
   const always = cities.flatMap((_, i) => (panel.amounts.every((year) => year[i] > 0) ? [i] : []));

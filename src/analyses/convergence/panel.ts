@@ -1,3 +1,4 @@
+import { messages } from './messages.ts';
 import { betaGradient, sigmaGradient } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
@@ -52,10 +53,7 @@ export function endsOf(panel: Panel, window: number | null): PanelEnds | null {
   const n = panel.years.length;
   if (n < 2) return null;
   const size = window ?? Math.min(3, Math.floor(n / 2));
-  if (2 * size > n)
-    throw new InputError(`two windows of ${size} years do not fit in ${n} years.`, {
-      todo: `Give a \`window\` of ${Math.floor(n / 2)} at most, or more years.`,
-    });
+  if (2 * size > n) throw new InputError(messages.longWindows({ size, years: n }));
   const at: [number[], number[]] = [
     Array.from({ length: size }, (_, k) => k),
     Array.from({ length: size }, (_, k) => n - size + k),

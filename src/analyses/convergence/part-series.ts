@@ -1,3 +1,4 @@
+import { messages } from '../messages.ts';
 import { type Facts, metricOf, vintagesOf } from '../../facts/index.ts';
 import { type Bilingual, InputError } from '../../base/index.ts';
 import { type PartFigures, partFigures } from '../statistics/member-statistics.ts';
@@ -66,8 +67,7 @@ function preferred<T extends { readonly vintage: string }>(
   const first = fits.length === 1 ? fits[0] : fits.find(({ vintage }) => prefer.includes(vintage));
   if (first !== undefined) return first;
   throw new InputError(
-    `${metric} has ${fits.length} vintages for these places, which may not be mixed: ${fits.map(({ vintage }) => vintage).join('; ')}.`,
-    { todo: 'Name the one meant with `vintage`.' },
+    messages.severalVintages({ metric, year: null, vintages: fits.map(({ vintage }) => vintage) }),
   );
 }
 

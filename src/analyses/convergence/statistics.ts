@@ -1,3 +1,4 @@
+import { messages } from '../messages.ts';
 import { sigma } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { type Metric, metricOf } from '../../facts/index.ts';
@@ -22,13 +23,14 @@ export async function convergenceOfStatistic(
   given: ConvergenceParams & { readonly metric: string },
 ): Promise<Convergence> {
   if (given.field !== null || given.sector !== null || given.window !== null)
-    throw new InputError('a published metric has no field, sector or window.', {
-      todo: 'Leave out `field`, `sector` and `window`, or `metric`.',
-    });
+    throw new InputError(
+      messages.statisticOfFilters({
+        filters: ['field', 'sector', 'window'].filter((name) => given[name as 'field'] !== null),
+      }),
+    );
   const facts = await openFacts(observatory, given.statistics);
   const { places, adHoc } = await setsOf(observatory, { ...given, definition: null });
-  if (places.length > 1)
-    throw new InputError('convergence is asked of one place.', { todo: 'Give one `place` or one `region`.' });
+  if (places.length > 1) throw new InputError(messages.severalPlaces());
   const [set] = places;
   const parts = partsOfPlace(facts, set, given.parts);
   const metric = metricOf(facts, given.metric);

@@ -88,9 +88,7 @@ export const coordinationParams = z.object({
     .describe('Year of the policy that separates before from after; that of the definition where left out'),
   span: z.int().min(1).max(20).default(3).describe('Years before and after the policy that are compared'),
   field,
-  sector: sector.refine((value) => value === null || value.length === 1, {
-    error: 'coordination takes one sector',
-  }),
+  sector,
   coaffiliation: z
     .boolean()
     .default(true)

@@ -1,3 +1,4 @@
+import { messages } from '../messages.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
 import { membersOf } from '../collaboration/question.ts';
@@ -29,10 +30,7 @@ export async function regionsAsked(
   const own = adHoc.map(ownName);
   const all = given.place === null ? [...own.slice(0, 1), ...named, ...own.slice(1)] : [...named, ...own];
   const places = await listApart([...new Map(all.map((place) => [place.id, place])).values()]);
-  if (given.place === null && own.length === 0)
-    throw new InputError('no region is named.', {
-      todo: 'Give `place`, or `region=Name=place,place,…`.',
-    });
+  if (given.place === null && own.length === 0) throw new InputError(messages.noRegion());
   const members = await membersOf(observatory, places, adHoc);
   return { regions: places.map((place) => ({ place, cities: members.get(place.id)! })), adHoc };
 }

@@ -1,3 +1,4 @@
+import { messages } from './messages.ts';
 import { z } from 'zod';
 import { append } from '../../measures/extremes.ts';
 import type { Observatory } from '../../observatory/index.ts';
@@ -54,9 +55,7 @@ export const coverage = defineAnalysis({
 async function run(observatory: Observatory, given: CoverageParams): Promise<Result<CoverageRow>> {
   const population = await Population.of(observatory, { ...given, sector: null });
   if (population.field?.level === 'topic') {
-    throw new InputError('what is unlocated is not known by topic.', {
-      todo: 'Ask for the subfield that the topic belongs to, or one above it.',
-    });
+    throw new InputError(messages.byTopic());
   }
   const sections = given.by ?? SECTIONS;
   const rows: CoverageRow[] = [];

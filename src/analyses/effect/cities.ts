@@ -1,3 +1,4 @@
+import { messages } from './messages.ts';
 import { list, sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
@@ -57,10 +58,7 @@ export async function effectCities(
   const asked = controls ?? Math.max(3, Math.ceil(ENOUGH / Math.max(region.length, 1)));
   const room = region.length === 0 ? asked : Math.floor(MOST_CITIES / region.length) - 1;
   if (room < 1)
-    throw new InputError(
-      `an effect is estimated for a region of ${Math.floor(MOST_CITIES / 2)} cities with output at most, not ${region.length}.`,
-      { todo: 'Name a smaller region.' },
-    );
+    throw new InputError(messages.largeRegion({ most: Math.floor(MOST_CITIES / 2), cities: region.length }));
   const same = await otherDelineations(observatory, members);
   const others = [...shares.keys()].filter((city) => !members.includes(city));
   const treated = await citiesOfPolicies(observatory, { from: before.from, to: last });

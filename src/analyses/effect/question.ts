@@ -103,9 +103,7 @@ export const effectParams = z.object({
     ),
   years,
   field,
-  sector: sector.refine((value) => value === null || value.length === 1, {
-    error: 'effect takes one sector',
-  }),
+  sector,
   counting: z
     .enum(COUNTING_NAMES)
     .default('full')

@@ -1,3 +1,4 @@
+import { messages } from '../messages.ts';
 import { list, type Sql, sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
@@ -34,10 +35,7 @@ export async function baselineOf(
   );
   const nation = found.at(0)?.nation ?? null;
   if (found.length !== 1 || nation === null)
-    throw new InputError(
-      `${places.map(({ name, id }) => `${name} (${id})`).join(' and ')} lie${places.length === 1 ? 's' : ''} in ${found.length} nations.`,
-      { todo: 'Take `baseline=world`, or a place in one nation.' },
-    );
+    throw new InputError(messages.severalNations({ places, nations: found.length }));
   const named = (await placeNames(observatory, [nation])).get(nation);
   const name = named?.name ?? nation;
   return {

@@ -1,3 +1,4 @@
+import { messages } from './messages.ts';
 import { InputError } from '../../base/index.ts';
 import { list, sql } from '../../engine/sql.ts';
 import { least } from '../../measures/extremes.ts';
@@ -98,9 +99,7 @@ async function run(
   const nations = [...new Set(own.map(({ nation }) => nation))];
   const [nation] = nations;
   if (nations.length !== 1 || nation === null)
-    throw new InputError(`${place.name} (${place.id}) lies in ${nations.length} nations.`, {
-      todo: 'Name a place in one.',
-    });
+    throw new InputError(messages.severalNations({ place, nations: nations.length }));
   const others = cities.filter((city) => city.nation === nation && !members.includes(city.id));
   const shares = await sharesOf(
     observatory,

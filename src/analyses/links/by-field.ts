@@ -1,3 +1,4 @@
+import { messages } from './messages.ts';
 import { list, sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { type Bilingual, InputError } from '../../base/index.ts';
@@ -22,15 +23,10 @@ const NONE: FieldAsked = { key: 'none', level: 'subfield', id: 0, name: 'none', 
 
 /** @throws InputError where there is no one pair to be split, or nothing to split it by */
 export function refuseByField(population: Population, by: By, question: LinkQuestion): void {
-  if (question.ask !== 'pair')
-    throw new InputError('only a link of two places is told by field.', {
-      todo: 'Name the other place with `with`, or leave out `by`.',
-    });
+  if (question.ask !== 'pair') throw new InputError(messages.fieldsOfManyPairs());
   const level = population.field?.level;
   if (level !== undefined && LEVELS.indexOf(by) < LEVELS.indexOf(level))
-    throw new InputError(`${population.field!.name} is a ${level}, and lies in one ${by}.`, {
-      todo: 'Take `by` at that level or below it, or leave out `field`.',
-    });
+    throw new InputError(messages.fieldAbove({ field: population.field!, by }));
 }
 
 /** The fields of a level in which two places have joint works, those with most before; works without a field as *none*. */

@@ -3,7 +3,7 @@ import type { Result } from '../analysis.ts';
 import { COUNTING_NAMES } from '../collaboration/counting.ts';
 import type { ObservedExpected } from '../collaboration/expected.ts';
 import { PAIR_KINDS } from '../collaboration/pairs.ts';
-import { adHocRegions, field, level, sector, years } from '../parameters/shared.ts';
+import { adHocRegions, field, level, sectors, years } from '../parameters/shared.ts';
 import type { PlaceName } from '../places/names.ts';
 
 /** Under so many joint works a ratio says little, and the row says so. */
@@ -69,7 +69,9 @@ export const linksParams = z.object({
     .nullable()
     .default(null)
     .describe('One pair in each domain, field or subfield in which the two have joint works, a row each'),
-  sector: sector.describe('Only institutions of this ROR type; two types ask for pairs with one end of each'),
+  sector: sectors.describe(
+    'Only institutions of this ROR type; two types ask for pairs with one end of each',
+  ),
   counting: z
     .enum(COUNTING_NAMES)
     .default('full')

@@ -1,3 +1,4 @@
+import { messages } from './messages.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
 import {
@@ -38,9 +39,7 @@ export const match = defineAnalysis({
 async function answer(observatory: Observatory | null, params: MatchParams): Promise<Match> {
   const { of, top, halfLife, size } = params;
   if (observatory === null && of === 'institutions')
-    throw new InputError('institutions are known from an observatory, and none is open.', {
-      todo: 'Name its folder, or look for `of=resources`.',
-    });
+    throw new InputError(messages.institutionsWithoutObservatory());
   const need = parseNeed(params.need, await Glossary.open());
   const search = await resourceSearch(observatory, params.resources);
   const { directory } = search;
@@ -49,9 +48,7 @@ async function answer(observatory: Observatory | null, params: MatchParams): Pro
     observatory === null || of === 'resources' ? null : await expertiseOf(observatory, { halfLife, size });
   const institutions = observatory === null ? [] : (await corpusOf(observatory)).institutions;
   if (observatory === null && params.from !== null)
-    throw new InputError('joint works are known from an observatory, and none is open.', {
-      todo: 'Name its folder, or leave `from` out.',
-    });
+    throw new InputError(messages.jointWorksWithoutObservatory());
   const party = partyOf(
     params.from === null ? null : institutionOf(params.from, institutions).id,
     asker.cities,

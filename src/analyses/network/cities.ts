@@ -1,3 +1,4 @@
+import { messages } from '../messages.ts';
 import { sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
@@ -26,7 +27,7 @@ export async function networkQuestion(
     ({ id, name }) => given.place === null || given.place === name || given.place === id,
   );
   if (adHoc.length > 1 || (adHoc.length === 1 && own === undefined))
-    throw new InputError('a network is of one place.', { todo: 'Give one `place` or one `region`.' });
+    throw new InputError(messages.severalPlaces());
   if (own === undefined && given.place === null) return { place: null, candidates: null, adHoc };
   const place =
     own === undefined

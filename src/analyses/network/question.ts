@@ -114,9 +114,7 @@ export const networkParams = z.object({
   region: adHocRegions,
   years,
   field,
-  sector: sector.refine((value) => value === null || value.length === 1, {
-    error: 'network takes one sector',
-  }),
+  sector,
   counting: z
     .enum(COUNTING_NAMES)
     .default('partner')

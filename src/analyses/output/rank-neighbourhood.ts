@@ -1,3 +1,4 @@
+import { messages } from '../messages.ts';
 import { type Bilingual, InputError } from '../../base/index.ts';
 import type { YearOutput } from './output.ts';
 import type { Population } from '../population/population.ts';
@@ -33,9 +34,7 @@ export function yearWeights(population: Population, base: number | null): Map<nu
   if (base === null || population.works === 0) return null;
   const inBase = population.worksByYear.get(base) ?? 0;
   if (inBase === 0) {
-    throw new InputError(`there are no works in the base year ${base} under these filters.`, {
-      todo: 'Take a base year inside the years asked for.',
-    });
+    throw new InputError(messages.noWorksInBase({ year: base }));
   }
   return new Map([...population.worksByYear].map(([year, n]) => [year, inBase / n]));
 }

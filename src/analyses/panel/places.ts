@@ -1,3 +1,5 @@
+import { messages as own } from './messages.ts';
+import { messages } from '../messages.ts';
 import { list, sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
@@ -30,14 +32,11 @@ export async function candidatesOf(observatory: Observatory, given: PanelParams)
   const adHoc = await resolveAdHoc(observatory, given.region);
   const named = (given.place?.length ?? 0) + adHoc.length > 0;
   const ways = [
-    ...(named ? ['places by name'] : []),
-    ...(given.inside === null ? [] : ['`inside`']),
-    ...(given.kind === null ? [] : ['`kind`']),
+    ...(named ? ['place'] : []),
+    ...(given.inside === null ? [] : ['inside']),
+    ...(given.kind === null ? [] : ['kind']),
   ];
-  if (ways.length > 1)
-    throw new InputError(`${ways.join(' and ')} are different sets of places.`, {
-      todo: 'Give one of them.',
-    });
+  if (ways.length > 1) throw new InputError(own.severalSelections({ ways }));
   const places = named
     ? await namedPlaces(observatory, given.place ?? [], adHoc)
     : given.inside === null
@@ -68,8 +67,7 @@ async function namedPlaces(
     // A region of one's own stands in the panel anyway.
     if (own !== undefined) continue;
     const place = await resolvePlace(observatory, text);
-    if (places.some(({ id }) => id === place.id))
-      throw new InputError(`${place.name} (${place.id}) is given twice.`, { todo: 'Name each place once.' });
+    if (places.some(({ id }) => id === place.id)) throw new InputError(messages.repeatedPlace({ place }));
     places.push(place);
   }
   return [...places, ...adHoc.map(ownName)];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Result } from '../analysis.ts';
 import type { CountingName } from '../collaboration/counting.ts';
 import { PAIR_KINDS } from '../collaboration/pairs.ts';
-import { adHocRegions, field, sector, years } from '../parameters/shared.ts';
+import { adHocRegions, field, sectors, years } from '../parameters/shared.ts';
 import type { PlaceName } from '../places/names.ts';
 import { FIELD_LEVELS, type FieldName } from '../field-table/level.ts';
 
@@ -88,7 +88,7 @@ export const panelParams = z.object({
     .describe('Definitions that flag what lies inside them, such as yrd_41; all where left out'),
   years,
   field,
-  sector: sector.describe('Only institutions of this ROR type; of pairs two types ask for one end of each'),
+  sector: sectors.describe('Only institutions of this ROR type; of pairs two types ask for one end of each'),
   by: z
     .enum(FIELD_LEVELS)
     .nullable()

@@ -1,3 +1,4 @@
+import { messages as own } from './messages.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
 import { makeAbout } from '../about/about.ts';
@@ -97,20 +98,10 @@ export async function panelOf(observatory: Observatory, given: PanelParams): Pro
 
 /** What one of the two panels does not know is refused rather than passed over. */
 function refuseUnused({ of, by, coaffiliation, capped, field, sector }: PanelParams): void {
-  const refuse = (what: string, todo: string): never => {
-    throw new InputError(what, { todo });
-  };
-  if (of === 'pairs' && by !== null)
-    refuse('a panel of pairs is not split by fields.', 'Leave out `by`, or ask for one `field`.');
-  if (of === 'places' && (!coaffiliation || capped))
-    refuse(
-      'co-affiliation and the author cap are of pairs.',
-      'Leave out `coaffiliation=false` and `capped`, or ask for pairs.',
-    );
-  if (of === 'places' && sector !== null && sector.length > 1)
-    refuse('a panel of places takes one sector.', 'Give one `sector`, or ask for pairs.');
-  if (by !== null && field !== null && /^T\d+$/i.test(field.trim()))
-    refuse('a topic lies in one subfield.', 'Leave out `by`.');
+  if (of === 'pairs' && by !== null) throw new InputError(own.pairsByField());
+  if (of === 'places' && (!coaffiliation || capped)) throw new InputError(own.filtersOfPairs());
+  if (of === 'places' && sector !== null && sector.length > 1) throw new InputError(own.sectorsOfPlaces());
+  if (by !== null && field !== null && /^T\d+$/i.test(field.trim())) throw new InputError(own.topicByField());
 }
 
 /** Those that are named, or the first by Share, then by id. */
@@ -130,10 +121,9 @@ function mostShare(
 function refuseOverlap(places: readonly PlaceFacts[]): void {
   const both = overlapOf(places);
   if (both === null) return;
-  const [a, b] = both.map(({ name }) => `${name.name} (${name.id})`);
-  throw new InputError(`${a} and ${b} have cities in common, so they have no link count.`, {
-    todo: 'Name places that do not overlap with `place`.',
-  });
+  const [a, b] = both.map(({ name }) => name);
+
+  throw new InputError(own.overlap({ a, b }));
 }
 
 function refuseTooMany(of: Panel['of'], places: number, years: number, fields: PanelFields | null): void {
@@ -141,8 +131,7 @@ function refuseTooMany(of: Panel['of'], places: number, years: number, fields: P
   const rows = units * years * (fields?.fields.length ?? 1);
   if (rows <= MOST_ROWS) return;
   throw new InputError(
-    `${units.toLocaleString('en')} ${of} × ${years} years${fields === null ? '' : ` × ${fields.fields.length} fields`} are ${rows.toLocaleString('en')} rows, above ${MOST_ROWS.toLocaleString('en')}.`,
-    { todo: 'Take fewer places (`top`, `place`, `inside`), fewer `years`, or one `field` at a time.' },
+    own.tooManyRows({ of, units, years, fields: fields?.fields.length ?? null, rows, most: MOST_ROWS }),
   );
 }
 

@@ -7,5 +7,5 @@ export {
   readTexts,
   readWhole,
   readYears,
-  UnreadableText,
 } from './read.ts';
+export { messages as parameterMessages } from './messages.ts';

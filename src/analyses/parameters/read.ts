@@ -1,34 +1,30 @@
 import type { z } from 'zod';
+import { InputError, type Message } from '../../base/index.ts';
+import { messages } from './messages.ts';
 import type { Parameter } from './parameter.ts';
-import { likely } from './strict.ts';
+import { unknownParameter } from './strict.ts';
 
-/** A text that is not what it should be; a surface says whose. */
-export class UnreadableText extends Error {
-  override readonly name = 'UnreadableText';
-}
-
-/** A parameter that cannot be: which, what is wrong with it, and what it takes where that is a list. */
-export class ParameterError extends Error {
-  override readonly name = 'ParameterError';
+/** A parameter that is invalid: which, why, and what it accepts where that can be listed. */
+export class ParameterError extends InputError {
+  declare readonly parameter: string;
 
   constructor(
-    readonly parameter: string,
-    /** To stand after the name of the parameter, whole with its full stop. */
-    readonly complaint: string,
+    parameter: string,
+    detail: Message,
     readonly allowed: readonly string[] | null = null,
   ) {
-    super(`${parameter} ${complaint}`);
+    super(detail, { parameter });
   }
 }
 
 /**
  * The value that texts give a parameter: several for a list or for regions, one for all else.
- * @throws UnreadableText
+ * @throws InputError
  */
 export function readTexts({ reading }: Parameter, texts: readonly string[]): unknown {
   if (reading === 'list') return texts.flatMap(readList);
   if (reading === 'regions') return texts.map(readRegion);
-  if (texts.length > 1) throw new UnreadableText(`given ${texts.length} times; it takes one value.`);
+  if (texts.length > 1) throw new InputError(messages.repeated({ times: texts.length }));
   const [text] = texts;
   switch (reading) {
     case 'years':
@@ -44,23 +40,23 @@ export function readTexts({ reading }: Parameter, texts: readonly string[]): unk
   }
 }
 
-/** `2015-2024` or `2015`. @throws UnreadableText */
+/** `2015-2024` or `2015`. @throws InputError */
 export function readYears(text: string): { from: number; to: number } {
   const match = /^\s*(\d{4})\s*(?:[-–:]\s*(\d{4}))?\s*$/.exec(text);
-  if (match === null) throw new UnreadableText(`“${text}” is no span of years such as 2015-2024.`);
+  if (match === null) throw new InputError(messages.notYears({ text }));
   const from = Number(match[1]);
   const to = Number(match.at(2) ?? match[1]);
-  if (from > to) throw new UnreadableText(`the years are the wrong way round: ${from} is after ${to}.`);
+  if (from > to) throw new InputError(messages.yearsReversed());
   return { from, to };
 }
 
-/** `Name=place,place,…`. @throws UnreadableText */
+/** `Name=place,place,…`. @throws InputError */
 export function readRegion(text: string): { name: string; cities: string[] } {
   const at = text.indexOf('=');
   const name = text.slice(0, at).trim();
   const cities = readList(text.slice(at + 1));
   if (at < 1 || name === '' || cities.length === 0) {
-    throw new UnreadableText(`“${text}” is no region; write it as "Name=place,place,…".`);
+    throw new InputError(messages.notRegion({ text }));
   }
   return { name, cities };
 }
@@ -72,21 +68,21 @@ export function readList(text: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** @throws UnreadableText */
+/** @throws InputError */
 export function readWhole(text: string): number {
-  if (!/^-?\d+$/.test(text.trim())) throw new UnreadableText(`“${text}” is no whole number.`);
+  if (!/^-?\d+$/.test(text.trim())) throw new InputError(messages.notInteger({ text }));
   return Number(text);
 }
 
-/** @throws UnreadableText */
+/** @throws InputError */
 export function readNumber(text: string): number {
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value)) throw new UnreadableText(`“${text}” is no number.`);
+  if (text.trim() === '' || !Number.isFinite(value)) throw new InputError(messages.notNumber({ text }));
   return value;
 }
 
 function readFlag(text: string): boolean {
-  if (text !== 'true' && text !== 'false') throw new UnreadableText(`“${text}” is neither true nor false.`);
+  if (text !== 'true' && text !== 'false') throw new InputError(messages.notFlag({ text }));
   return text === 'true';
 }
 
@@ -98,35 +94,54 @@ export function checkParameters<S extends z.ZodObject>(
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
+  const name = issue.code === 'unrecognized_keys' ? issue.keys[0] : String(issue.path[0]);
   if (issue.code === 'unrecognized_keys') {
     const names = Object.keys(schema.shape);
-    throw new ParameterError(issue.keys[0], `is no parameter. ${likely(issue.keys[0], names)}`, names);
+    throw new ParameterError(name, unknownParameter(name, names), names);
   }
   const allowed = issue.code === 'invalid_value' ? issue.values.map(String) : null;
-  throw new ParameterError(String(issue.path[0]), complaint(issue, given), allowed);
+  throw new ParameterError(name, complaint(name, issue, given), allowed);
 }
 
-/** What is wrong with a parameter, after its name. */
-function complaint(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
+/** What is wrong with a parameter. */
+function complaint(
+  name: string,
+  issue: z.core.$ZodIssue,
+  parameters: Readonly<Record<string, unknown>>,
+): Message {
   const value = issue.path.reduce<unknown>(
     (inside, key) => (inside as Record<PropertyKey, unknown>)[key],
-    given,
+    parameters,
   );
+  const given = typeof value === 'string' ? value : ((JSON.stringify(value) as string | undefined) ?? '');
   switch (issue.code) {
-    case 'too_big':
-      return issue.origin === 'array'
-        ? `takes ${issue.maximum} at most, joined by commas.`
-        : `is ${issue.inclusive === true ? `at most ${issue.maximum}` : `below ${issue.maximum}`}, not ${String(value)}.`;
-    case 'too_small':
-      return issue.origin === 'array'
-        ? `takes ${issue.minimum}${issue.exact === true ? '' : ' or more'}, joined by commas.`
-        : `is ${issue.inclusive === true ? `at least ${issue.minimum}` : `above ${issue.minimum}`}, not ${String(value)}.`;
-    case 'invalid_value':
-      if (value === undefined) return `is needed: one of ${issue.values.map(String).join(', ')}.`;
-      return `takes ${issue.values.map(String).join(', ')}; “${typeof value === 'string' ? value : JSON.stringify(value)}” is none of them.`;
+    case 'too_big': {
+      const end = Number(issue.maximum);
+      if (issue.origin === 'array') return messages.tooMany({ name, most: end });
+      return issue.inclusive === true
+        ? messages.aboveMost({ name, end, given })
+        : messages.notBelow({ name, end, given });
+    }
+    case 'too_small': {
+      const end = Number(issue.minimum);
+      if (issue.origin === 'array') return messages.tooFew({ name, least: end, exact: issue.exact === true });
+      return issue.inclusive === true
+        ? messages.belowLeast({ name, end, given })
+        : messages.notAbove({ name, end, given });
+    }
+    case 'invalid_value': {
+      const choices = issue.values.map(String);
+      return value === undefined
+        ? messages.requiredChoice({ name, choices })
+        : messages.notAChoice({ name, choices, given });
+    }
     case 'invalid_type':
-      return value === undefined ? 'is needed.' : `is wrong: ${issue.message}.`;
+      return value === undefined
+        ? messages.required({ name })
+        : messages.wrongType({ name, expected: issue.expected });
+    case 'custom':
+      return messages.unreadable({ name, why: issue.params!.detail as Message });
     default:
-      return `is wrong: ${issue.message}.`;
+      return messages.wrongType({ name, expected: issue.code });
   }
 }

@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { messages } from './messages.ts';
 
 /** Parameters that several analyses share, each described once. */
 export const years = z
   .object({ from: z.int(), to: z.int() })
-  .refine(({ from, to }) => from <= to, {
-    error: 'years the wrong way round: the first must not be after the last',
-  })
+  .refine(({ from, to }) => from <= to, { params: { detail: messages.yearsReversed() } })
   .nullable()
   .default(null)
   .describe('First and last publication year, such as 2015-2024; all years where left out');
@@ -16,10 +15,19 @@ export const field = z
   .default(null)
   .describe('Domain, field, subfield or topic, by name or number (3, 17, 1702, T10123), or none');
 
-export const sector = z
+/** Sectors of both ends of a link. */
+export const sectors = z
   .array(z.string())
   .min(1)
   .max(2)
+  .nullable()
+  .default(null)
+  .describe('Only institutions of this ROR type: education, company, facility, government, healthcare, …');
+
+export const sector = z
+  .array(z.string())
+  .min(1)
+  .max(1)
   .nullable()
   .default(null)
   .describe('Only institutions of this ROR type: education, company, facility, government, healthcare, …');

@@ -15,19 +15,19 @@ describe('a parameter that a question does not have', () => {
       expect(params.safeParse(example).error?.issues).toBeUndefined();
       const name = Object.keys(params.shape).find((one) => one.length >= 6) ?? 'field';
       const { error } = params.safeParse({ ...example, [`${name}x`]: 3 });
-      expect(error?.message).toContain(`There is no parameter “${name}x”. Did you mean ${name}?`);
+      expect(error?.message).toContain(`Unknown parameter “${name}x”. Did you mean ${name}?`);
     },
   );
 
   it('is never passed over, so that the standard holds instead', () => {
     expect(() => ranking.params.parse({ topp: 3 })).toThrow('Did you mean top?');
-    expect(() => ranking.params.parse({ xyzzyx: 3 })).toThrow(/There are: of, .*top/);
+    expect(() => ranking.params.parse({ xyzzyx: 3 })).toThrow(/Parameters: of, .*top/);
     expect(ranking.params.parse({ top: 3 }).top).toBe(3);
   });
 
   it('is named to who asks on another way', () => {
     expect(() => checkParameters(ranking.params, { topp: 3 })).toThrow(
-      'topp is no parameter. Did you mean top?',
+      'Unknown parameter “topp”. Did you mean top?',
     );
   });
 });

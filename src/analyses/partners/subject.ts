@@ -1,3 +1,4 @@
+import { messages } from './messages.ts';
 import { InputError } from '../../base/index.ts';
 import { placeOf } from '../../facts/index.ts';
 import { kilometres, normaliseName } from '../../places/index.ts';
@@ -51,14 +52,11 @@ export function subjectOf(text: string, directory: Directory, institutions: read
   if (found.length === 1) return found[0];
   if (found.length > 1)
     throw new InputError(
-      `“${text.trim()}” fits ${found.length}: ${found.map(({ kind, id }) => `${kind} ${id}`).join(', ')}.`,
-      { todo: 'Give the id of the one meant.' },
+      messages.severalSubjects({ text: text.trim(), found: found.map(({ kind, id }) => ({ kind, id })) }),
     );
   // What the gazetteer says of a name that it does not know, or knows twice, helps most.
-  if (place instanceof InputError && /fits/.test(place.message)) throw place;
-  throw new InputError(`“${text.trim()}” is no resource, institution or place that is known here.`, {
-    todo: '`synopolis resources` lists resources; institutions are in the observatory.',
-  });
+  if (place instanceof InputError && place.detail.code.endsWith('.severalPlaces')) throw place;
+  throw new InputError(messages.unknownSubject({ text: text.trim() }));
 }
 
 function placeIdOf(text: string, { facts }: Directory): string | InputError {

@@ -1,3 +1,4 @@
+import { messages } from '../messages.ts';
 import { type Bilingual, InputError } from '../../base/index.ts';
 import { sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
@@ -137,9 +138,7 @@ export async function resolvePlace(
   const given = parsePlaceId(wanted) === null ? null : (await placeNames(observatory, [wanted])).get(wanted);
   const found = given ?? (await placeByName(observatory, wanted, kinds));
   if (!kinds.includes(found.kind)) {
-    throw new InputError(`${found.name} (${found.id}) is a ${found.kind}.`, {
-      todo: `Name a ${kinds.join(' or ')}.`,
-    });
+    throw new InputError(messages.otherKind({ place: found, kind: found.kind, kinds }));
   }
   return found;
 }
@@ -153,9 +152,9 @@ async function placeByName(
   const definition = kinds.includes('region') ? await definitionByName(observatory, wanted) : null;
   if (definition !== null) return definition;
   if (parsePlaceId(wanted)?.kind === 'region') {
-    throw new InputError(`no definition ${wanted} in this observatory.`, {
-      todo: `It has: ${(await definitionIds(observatory)).join(', ')}.`,
-    });
+    throw new InputError(
+      messages.unknownDefinition({ text: wanted, known: await definitionIds(observatory) }),
+    );
   }
   const resolution = (await Gazetteer.open()).resolve(wanted, { kinds });
   // Where only one of the places of that name is in the observatory, the name is still refused: law 6.
@@ -163,9 +162,7 @@ async function placeByName(
   const { id, name } = resolution.place;
   const found = (await placeNames(observatory, [id])).get(id);
   if (found === undefined) {
-    throw new InputError(`${name} (${id}) has no institution in this observatory.`, {
-      todo: 'Its table places says what is in it.',
-    });
+    throw new InputError(messages.noInstitution({ place: { id, name, nameZh: resolution.place.nameZh } }));
   }
   return found;
 }
@@ -175,9 +172,7 @@ async function definitionByName(observatory: Observatory, wanted: string): Promi
     SELECT place FROM places
     WHERE kind = 'region' AND lower(${wanted}) IN (lower(substr(place, 5)), lower(name), lower(name_zh)) ORDER BY place`);
   if (named.length > 1) {
-    throw new InputError(`“${wanted}” is the name of several definitions.`, {
-      todo: `Name one by its id: ${named.map(({ place }) => place).join(', ')}.`,
-    });
+    throw new InputError(messages.severalDefinitions({ text: wanted, ids: named.map(({ place }) => place) }));
   }
   const id = named.at(0)?.place;
   return id === undefined ? null : (await placeNames(observatory, [id])).get(id)!;

@@ -1,3 +1,4 @@
+import { messages } from '../messages.ts';
 import { list, sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
@@ -40,10 +41,7 @@ interface Member {
 export async function placeOfId(observatory: Observatory, id: string): Promise<PlaceDetail> {
   const search = await PlaceSearch.of(observatory);
   const place = search.byId(id);
-  if (place === undefined)
-    throw new InputError(`no place ${id} in this observatory.`, {
-      todo: 'Search for one by its name.',
-    });
+  if (place === undefined) throw new InputError(messages.unknownPlace({ id }));
   const [row] = await observatory.query<Row>(sql`
     SELECT province, nation, version, policy_year AS "policyYear", policy_note AS "policyNote", source
     FROM places WHERE place = ${id}`);

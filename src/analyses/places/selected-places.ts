@@ -1,3 +1,4 @@
+import { messages } from '../messages.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
 import type { UnitChoice } from '../output/output.ts';
@@ -49,9 +50,14 @@ export async function followedPlaces(observatory: Observatory, given: FollowedPa
   const kinds = given.of ?? (their.length > 0 ? their : ['cities' as const]);
   const odd = tabled.find(({ kind }) => !kinds.includes(KIND[kind]));
   if (odd !== undefined)
-    throw new InputError(`${odd.name} (${odd.id}) is a ${odd.kind}, and not among ${kinds.join(', ')}.`, {
-      todo: `Give \`of=${[...kinds, KIND[odd.kind]].join(',')}\`, or leave it out.`,
-    });
+    throw new InputError(
+      messages.notAmongKinds({
+        place: odd,
+        kind: odd.kind,
+        asked: kinds,
+        wanted: [...kinds, KIND[odd.kind]],
+      }),
+    );
   return {
     choice: { kinds, definitions: regionsAmong(definitions, tabled), adHoc },
     named: places,

@@ -1,3 +1,4 @@
+import { messages } from '../messages.ts';
 import { join, list, type Sql, sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
@@ -19,9 +20,7 @@ export async function resolveDefinitions(
   return wanted.map((text) => {
     const id = text.startsWith('def:') ? text : `def:${text.trim()}`;
     if (!known.includes(id)) {
-      throw new InputError(`no definition ${text} in this observatory.`, {
-        todo: `It has: ${known.join(', ')}.`,
-      });
+      throw new InputError(messages.unknownDefinition({ text, known }));
     }
     return id;
   });
@@ -37,12 +36,11 @@ export async function resolveAdHoc(
     const ids: string[] = [];
     for (const city of cities) {
       const { id } = await resolvePlace(observatory, city, ['city']);
-      if (ids.includes(id))
-        throw new InputError(`region “${name}” names ${city} twice.`, { todo: 'Name each city once.' });
+      if (ids.includes(id)) throw new InputError(messages.repeatedCity({ name, city }));
       ids.push(id);
     }
     if (regions.some((other) => other.name === name)) {
-      throw new InputError(`two regions are called “${name}”.`, { todo: 'Give each a name of its own.' });
+      throw new InputError(messages.repeatedRegion({ name }));
     }
     regions.push({ id: `adhoc:${name}`, name, cities: ids });
   }

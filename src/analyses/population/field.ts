@@ -1,3 +1,4 @@
+import { messages } from '../messages.ts';
 import { InputError } from '../../base/index.ts';
 import { sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
@@ -69,16 +70,17 @@ export async function resolveField(observatory: Observatory, text: string): Prom
       : rows.filter((row) => row.id === Number(number[3]) && row.level === levelOf(number));
   if (found.length === 0) {
     const near = number === null ? suggestions(key, rows) : [];
-    throw new InputError(`no field “${wanted}” in this observatory.`, {
-      todo:
-        near.length > 0
-          ? `Did you mean: ${labels(near)}?`
-          : `Fields are: ${labels(rows.filter((row) => row.level === 'field' && row.id !== 0))}.`,
-    });
+    throw new InputError(
+      messages.unknownField({
+        text: wanted,
+        near: near.map(labelled),
+        all: rows.filter((row) => row.level === 'field' && row.id !== 0).map(labelled),
+      }),
+    );
   }
   // A domain and a field may bear one name (Social Sciences); the level before the number tells them apart.
   if (found.length > 1)
-    throw new InputError(`“${wanted}” fits several fields.`, { todo: `Give the number: ${labels(found)}.` });
+    throw new InputError(messages.severalFields({ text: wanted, found: found.map(labelled) }));
   const [row] = found;
   return {
     level: row.level,
@@ -93,11 +95,7 @@ function keysOf({ name, name_zh }: FieldRow): string[] {
   return [name, name_zh].flatMap((text) => (text === null ? [] : [normaliseName(text)]));
 }
 
-function labels(rows: readonly FieldRow[]): string {
-  return rows
-    .map(({ level, id, name }) => `${level} ${level === 'topic' ? 'T' : ''}${id} ${name ?? ''}`.trimEnd())
-    .join('; ');
-}
+const labelled = ({ level, id, name, name_zh: nameZh }: FieldRow) => ({ level, id, name, nameZh });
 
 /** Fields whose names are misspelt so, or hold the words given: the higher levels first, five at most. */
 function suggestions(key: string, rows: readonly FieldRow[]): FieldRow[] {

@@ -1,3 +1,4 @@
+import { messages } from '../messages.ts';
 import { contains, total } from '../../engine/dialect.ts';
 import { every, join, list, raw, type Sql, sql } from '../../engine/sql.ts';
 import { type Observatory, WORK } from '../../observatory/index.ts';
@@ -133,9 +134,7 @@ async function checkSectors(observatory: Observatory, wanted: readonly string[])
   const sectors = [...new Set(wanted.map((sector) => sector.trim().toLowerCase()))];
   for (const sector of sectors) {
     if (!known.includes(sector)) {
-      throw new InputError(`no institution is of the type “${sector}”.`, {
-        todo: `Types are: ${known.join(', ')}.`,
-      });
+      throw new InputError(messages.unknownSector({ sector, known }));
     }
   }
   return sectors;

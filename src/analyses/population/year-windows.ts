@@ -1,3 +1,4 @@
+import { messages } from '../messages.ts';
 import { greatest, least } from '../../measures/extremes.ts';
 import { InputError } from '../../base/index.ts';
 import type { Population } from './population.ts';
@@ -16,10 +17,7 @@ export function windowsOf(population: Population, size: number): Years[] {
   if (years.length === 0) return [];
   const [first, last] = [least(years), greatest(years)];
   const span = last - first + 1;
-  if (size > span)
-    throw new InputError(`a window of ${size} years does not fit in ${span}.`, {
-      todo: `Give a \`window\` of ${span} at most, or more years.`,
-    });
+  if (size > span) throw new InputError(messages.longWindow({ size, span }));
   return Array.from({ length: span - size + 1 }, (_, k) => ({ from: first + k, to: first + k + size - 1 }));
 }
 

@@ -76,9 +76,7 @@ export const rankHistoryParams = z.object({
   years,
   window,
   field,
-  sector: sector.refine((value) => value === null || value.length === 1, {
-    error: 'a ranking takes one sector',
-  }),
+  sector,
   by: z.enum(['share', 'count']).default('share').describe('What is ranked by: Share or Count'),
   top: z
     .int()

@@ -1,3 +1,4 @@
+import { messages } from './messages.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
 import { contestOf, resolvePreferred } from '../output/comparison.ts';
@@ -20,9 +21,7 @@ export async function historyOf(observatory: Observatory, given: RankHistoryPara
   const followed = await followedPlaces(observatory, given);
   const { choice } = followed;
   if (given.of === null && choice.kinds.length > 1)
-    throw new InputError(`the places named are of several kinds: ${choice.kinds.join(', ')}.`, {
-      todo: `Name places of one kind, or rank all of these together with \`of=${choice.kinds.join(',')}\`.`,
-    });
+    throw new InputError(messages.severalKinds({ kinds: choice.kinds }));
   const output = await outputs(observatory, population, choice);
   const settings = { ...given, base: null };
   const all = rankingQuestion(observatory, population, choice, output, settings);

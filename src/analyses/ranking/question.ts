@@ -66,9 +66,7 @@ export const rankingParams = z.object({
     .describe('Only cities of this province, nation or region, such as yrd_41; ranks are among them'),
   years,
   field,
-  sector: sector.refine((value) => value === null || value.length === 1, {
-    error: 'a ranking takes one sector',
-  }),
+  sector,
   by: z
     .enum(['share', 'count'])
     .default('share')

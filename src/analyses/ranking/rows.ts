@@ -1,3 +1,4 @@
+import { messages } from './messages.ts';
 import { outrankProbability } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
@@ -100,9 +101,7 @@ async function insideOf(
 ): Promise<{ readonly place: PlaceName; readonly cities: ReadonlySet<string> } | null> {
   if (inside === null) return null;
   if (of.some((kind) => kind !== 'cities') || definition !== null)
-    throw new InputError('inside a place its cities are ranked, and nothing else.', {
-      todo: 'Leave out `of` and `definition`, or `inside`.',
-    });
+    throw new InputError(messages.citiesInside());
   const place = await askedPlace(observatory, inside, adHoc);
   const members = await membersOf(observatory, [place], adHoc);
   return { place, cities: new Set(members.get(place.id)) };
@@ -142,8 +141,7 @@ async function askedPlace(
 }
 
 async function outranking(question: RankingQuestion, asked: readonly Asked[]): Promise<Ranking['outranks']> {
-  if (asked[0].unit === asked[1].unit)
-    throw new InputError(`${asked[0].place.name} is not ahead of itself.`, { todo: 'Name two places.' });
+  if (asked[0].unit === asked[1].unit) throw new InputError(messages.samePlace({ place: asked[0].place }));
   const units = asked.map(({ unit }) => unit);
   const covariance = await covarianceOf(question.observatory, { ...question, units });
   const { value, reason } = outrankProbability(units.map(question.of), covariance, 0, 1);

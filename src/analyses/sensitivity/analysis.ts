@@ -1,3 +1,4 @@
+import { messages } from '../messages.ts';
 import { append } from '../../measures/extremes.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
@@ -156,12 +157,8 @@ async function named(
   { place }: SensitivityParams,
   adHoc: readonly AdHocRegion[],
 ): Promise<PlaceName> {
-  if (place === null)
-    throw new InputError('no place is named.', { todo: 'Give `place`, or `region=Name=place,place,…`.' });
+  if (place === null) throw new InputError(messages.noPlace());
   const left = adHoc.at(0);
-  if (left !== undefined)
-    throw new InputError(`the region “${left.name}” has no part in this question.`, {
-      todo: 'Leave it out, or leave out `place`.',
-    });
+  if (left !== undefined) throw new InputError(messages.unusedRegion({ name: left.name }));
   return resolvePlace(observatory, place);
 }

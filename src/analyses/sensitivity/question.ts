@@ -88,7 +88,9 @@ export const sensitivityParams = z.object({
     .default(null)
     .describe('A region, under all its definitions; or another place; the region of your own where left out'),
   region: adHocRegions
-    .refine((regions) => regions.length <= 1, { error: 'sensitivity takes one region of your own' })
+    .unwrap()
+    .max(1)
+    .default([])
     .describe(
       'A region of your own, as "Name=place,place,…", beside the definitions that share most of their cities with it',
     ),
@@ -110,9 +112,7 @@ export const sensitivityParams = z.object({
     .describe('Counting of links, as the answer was asked for by; the others are tried'),
   years,
   field,
-  sector: sector.refine((value) => value === null || value.length === 1, {
-    error: 'sensitivity takes one sector',
-  }),
+  sector,
   level,
   draws,
   seed,

@@ -97,9 +97,7 @@ export const specialisationParams = z.object({
     .describe('Rows: domains, fields, subfields or topics'),
   years,
   field: field.describe('Only what lies inside this domain, field or subfield, by name or number'),
-  sector: sector.refine((value) => value === null || value.length === 1, {
-    error: 'specialisation takes one sector',
-  }),
+  sector,
   baseline,
   threshold,
   least,

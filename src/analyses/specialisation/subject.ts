@@ -1,3 +1,4 @@
+import { messages } from '../messages.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
 import { membersOf } from '../collaboration/question.ts';
@@ -23,14 +24,8 @@ export async function subjectOf(
       ? adHoc.at(0)
       : adHoc.find(({ id, name }) => id === given.place || name === given.place);
   const left = adHoc.find((region) => region !== own);
-  if (left !== undefined)
-    throw new InputError(`the region “${left.name}” has no part in this question.`, {
-      todo: 'Specialisation is of one place.',
-    });
-  if (own === undefined && given.place === null)
-    throw new InputError('no place is named.', {
-      todo: 'Give `place`, or `region=Name=place,place,…`.',
-    });
+  if (left !== undefined) throw new InputError(messages.unusedRegion({ name: left.name }));
+  if (own === undefined && given.place === null) throw new InputError(messages.noPlace());
   const place = own === undefined ? await resolvePlace(observatory, given.place!) : ownName(own);
   return { place, cities: (await membersOf(observatory, [place], adHoc)).get(place.id)!, adHoc };
 }

@@ -1,3 +1,4 @@
+import { messages } from '../messages.ts';
 import { cover } from '../../facts/cover.ts';
 import {
   convert,
@@ -55,14 +56,12 @@ export function partsOf(facts: Facts, place: string, of: Parts): readonly string
 export function partFigures(facts: Facts, question: PartQuestion): PartFigures {
   const metric = metricOf(facts, question.metric);
   if (metric.kind === 'rank' || metric.kind === 'rate')
-    throw new InputError(`${metric.id} is a ${metric.kind}, and no amount that could be spread evenly.`, {
-      todo: 'Ask for an amount, a count, a ratio or an index.',
-    });
+    throw new InputError(messages.notSpreadEvenly({ metric: metric.id, kind: metric.kind }));
   const vintages = vintagesOf(facts, metric.id);
   if (question.vintage !== null && !vintages.includes(question.vintage))
-    throw new InputError(`“${question.vintage}” is no vintage of ${metric.id}.`, {
-      todo: `Its vintages are: ${vintages.join('; ')}.`,
-    });
+    throw new InputError(
+      messages.unknownVintage({ vintage: question.vintage, metric: metric.id, known: vintages }),
+    );
   const asked = question.vintage === null ? vintages : [question.vintage];
   const years = question.year === null ? yearsOf(facts, metric.id, asked) : [question.year];
   let closest: PartFigures | null = null;
@@ -120,8 +119,11 @@ function preferred(metric: Metric, whole: readonly PartFigures[]): PartFigures {
   const first = whole.find(({ vintage }) => metric.prefer.includes(vintage!));
   if (first !== undefined) return first;
   throw new InputError(
-    `${metric.id} ${whole[0].year} has ${whole.length} vintages for these places: ${whole.map(({ vintage }) => vintage).join('; ')}.`,
-    { todo: 'Name the one meant with `vintage`.' },
+    messages.severalVintages({
+      metric: metric.id,
+      year: whole[0].year,
+      vintages: whole.map(({ vintage }) => vintage!),
+    }),
   );
 }
 

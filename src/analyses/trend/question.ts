@@ -71,9 +71,7 @@ export const trendParams = z.object({
   region: adHocRegions,
   years,
   field,
-  sector: sector.refine((value) => value === null || value.length === 1, {
-    error: 'a trend takes one sector',
-  }),
+  sector,
   by: z.enum(['share', 'count']).default('share').describe('What growth is of: Share or Count'),
   base: z
     .int()

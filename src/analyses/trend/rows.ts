@@ -1,3 +1,5 @@
+import { messages as own } from './messages.ts';
+import { messages } from '../messages.ts';
 import { adjustedShare } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
@@ -76,10 +78,7 @@ function wholeYears({ population, given, incomplete }: Question): number[] {
   if (given.until === null) return years.filter((year) => !incomplete.includes(year));
   const { until } = given;
   const kept = years.filter((year) => year <= until);
-  if (years.length > 0 && kept.length === 0)
-    throw new InputError(`there are no works up to ${until} under these filters.`, {
-      todo: 'Give a later `until`.',
-    });
+  if (years.length > 0 && kept.length === 0) throw new InputError(own.noWorksUntil({ year: until }));
   return kept;
 }
 
@@ -87,9 +86,7 @@ function baseOf(population: Population, given: TrendParams, incomplete: readonly
   const years = [...population.worksByYear.keys()];
   if (given.base === null) return years.findLast((year) => !incomplete.includes(year)) ?? null;
   if (years.length > 0 && !years.includes(given.base))
-    throw new InputError(`there are no works in the base year ${given.base} under these filters.`, {
-      todo: 'Take a base year inside the years asked for.',
-    });
+    throw new InputError(messages.noWorksInBase({ year: given.base }));
   return given.base;
 }
 

@@ -8,8 +8,7 @@ import { CliError } from '../error.ts';
 import { addParameterFlags, readParameters } from '../flags.ts';
 import { addOutputFlags, destinationOf, type OutputFlags, ownDestination } from '../output/destination.ts';
 import { printable, said } from '../../output/printable.ts';
-import { InputError } from '../../base/index.ts';
-import { asFlag, asFlags } from '../as-flags.ts';
+import { asFlags } from '../as-flags.ts';
 import { print, printText, writeText } from '../output/print.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -53,9 +52,7 @@ export function analysisCommand<P extends z.ZodObject, R, A extends Result<R> & 
     const own = ownDestination(flags, files);
     const destination = destinationOf(flags);
     const told = (text: string): string => asFlags(text, Object.keys(params.shape));
-    const result = await answerOf(analysis, folder, parameters).catch((error: unknown) => {
-      throw error instanceof InputError ? new CliError(told(error.text('en', asFlag))) : error;
-    });
+    const result = await answerOf(analysis, folder, parameters);
     if (own === null) {
       const answer = printable(analysis, result, flags.lang);
       // What is read by programs has parameters, as over HTTP.

@@ -10,7 +10,8 @@ import { respondJob } from '../jobs/respond.ts';
 import { clientOf } from '../guards/client.ts';
 import { endingOf } from './ending.ts';
 import { TABLE_FORMATS } from './formats.ts';
-import { parameterProblem, problem, ProblemError, troubleProblem } from './problem.ts';
+import { messages } from './messages.ts';
+import { parameterProblem, ProblemError, troubleProblem } from './problem.ts';
 import { notModified, respond } from './respond.ts';
 
 /** Answers a request for a source: what is known is sent at once, what takes long becomes a job. */
@@ -26,8 +27,8 @@ export function handle(world: World, source: Source): (c: Context<Env>) => Promi
       const opened = await world.live.current();
       const { parameters, language, parts, raw } = readQuery(source, texts);
       if (parts !== null && format !== 'json')
-        throw new ParameterError('parts', `is of JSON alone: a file of ${format} is whole.`);
-      if (raw && format !== 'csv') throw new ParameterError('raw', `is of CSV alone, not of ${format}.`);
+        throw new ParameterError('parts', messages.partsOfFile({ format }));
+      if (raw && format !== 'csv') throw new ParameterError('raw', messages.rawOfFile({ format }));
       const question = { source: source.id, parameters, language, format, parts, raw };
       const key = keyOf(opened.hash, question);
       const etag = `W/"${key}"`;
@@ -81,17 +82,11 @@ function formatOf(source: Source, pathname: string): string {
   const formats = [...Object.keys(TABLE_FORMATS), ...Object.keys(source.own ?? {})];
   if (ending === null) return 'json';
   if (formats.includes(ending)) return ending;
-  throw new ProblemError(
-    problem(
-      'format',
-      404,
-      'There is no such format',
-      `${source.path} ends with ${formats.map((one) => `.${one}`).join(', ')}, or with none of them.`,
-      {
-        allowed: formats,
-      },
-    ),
-  );
+  throw new ProblemError({
+    kind: 'format',
+    detail: messages.unknownFormat({ path: source.path, formats: formats.map((one) => `.${one}`) }),
+    allowed: formats,
+  });
 }
 
 /** The same for the same question, however it was written, of one build and version. */

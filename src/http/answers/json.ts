@@ -1,4 +1,5 @@
 import type { Cell, Printable } from '../../output/printable.ts';
+import { messages } from './messages.ts';
 import { InputError } from '../../base/index.ts';
 
 /**
@@ -12,8 +13,8 @@ export function jsonAnswer(what: Printable, wanted: readonly string[] | null = n
   const parts = new Map([...own, ...Object.entries(BESIDE)] as [string, (of: Printable) => unknown][]);
   const none = wanted?.find((name) => !parts.has(name));
   if (none !== undefined)
-    throw new InputError(`the answer has no part ${none}.`, {
-      todo: `It has: ${[...parts.keys()].join(', ')}.`,
+    throw new InputError(messages.unknownPart({ part: none, parts: [...parts.keys()] }), {
+      parameter: 'parts',
     });
   const named = wanted === null ? [...parts.keys()] : [...parts.keys()].filter(isWanted(wanted));
   return JSON.stringify(Object.fromEntries(named.map((name) => [name, parts.get(name)!(what)])));

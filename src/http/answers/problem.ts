@@ -1,14 +1,39 @@
-import { render } from '../../base/index.ts';
-import { ParameterError } from '../../analyses/parameters/index.ts';
+import type { ParameterError } from '../../analyses/parameters/index.ts';
+import { isNotFound, type Language, type Message, render } from '../../base/index.ts';
 import type { Trouble } from '../work/question.ts';
+import { messages, titles } from './messages.ts';
 
-/** What went wrong, as RFC 9457 has it (application/problem+json), with what a person can do about it. */
-export interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly detail: string;
-  /** The parameter at fault, and what it takes where that can be listed. */
+/** Kinds of problems, with the status and the title of each. */
+const KINDS = {
+  parameter: { status: 400, title: titles.parameter() },
+  token: { status: 401, title: titles.token() },
+  site: { status: 403, title: titles.site() },
+  'not-found': { status: 404, title: titles.notFound() },
+  format: { status: 404, title: titles.format() },
+  method: { status: 405, title: titles.method() },
+  cancelled: { status: 410, title: titles.cancelled() },
+  'too-long': { status: 414, title: titles.longUrl() },
+  host: { status: 421, title: titles.host() },
+  unanswerable: { status: 422, title: titles.unanswerable() },
+  rows: { status: 422, title: titles.rows() },
+  busy: { status: 429, title: titles.busy() },
+  rate: { status: 429, title: titles.rate() },
+  unforeseen: { status: 500, title: titles.unforeseen() },
+  'no-observatory': { status: 503, title: titles.noObservatory() },
+  cluster: { status: 503, title: titles.cluster() },
+  rebuilt: { status: 503, title: titles.rebuilt() },
+  replaced: { status: 503, title: titles.replaced() },
+  unreadable: { status: 503, title: titles.unreadable() },
+  slow: { status: 504, title: titles.slow() },
+} as const;
+
+export type ProblemKind = keyof typeof KINDS;
+
+/** What else a problem may say of itself. */
+interface Details {
+  /** Where it is another than that of its kind. */
+  readonly status?: number;
+  /** The parameter at fault, and what it accepts where that can be listed. */
   readonly parameter?: string;
   readonly allowed?: readonly string[];
   /** Ids of places, definitions, fields that the detail names. */
@@ -17,31 +42,48 @@ export interface Problem {
   readonly retryAfter?: number;
 }
 
+/** Why there is no answer: its kind, and what is wrong and what to do about it. */
+export interface Problem extends Details {
+  readonly kind: ProblemKind;
+  readonly detail: Message;
+}
+
+/** A problem as it is sent: RFC 9457 (application/problem+json). */
+export type ProblemJson = Omit<Details, 'status'> & {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  /** Of the detail, for programs. */
+  readonly code: string;
+};
+
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
 
   constructor(readonly problem: Problem) {
-    super(problem.detail);
+    super(render(problem.detail, 'en'));
   }
 }
 
-/** @example problem('not-found', 404, 'There is no such path', '…') */
-export function problem(
-  kind: string,
-  status: number,
-  title: string,
-  detail: string,
-  more: Partial<Problem> = {},
-): Problem {
-  return { type: `urn:synopolis:problem:${kind}`, title, status, detail, ...more };
+export function problemJson({ kind, detail, ...more }: Problem, language: Language): ProblemJson {
+  const { status, title } = KINDS[kind];
+  return {
+    type: `urn:synopolis:problem:${kind}`,
+    title: render(title, language),
+    status,
+    detail: render(detail, language),
+    code: detail.code,
+    ...more,
+  };
 }
 
-export function parameterProblem(error: ParameterError): Problem {
-  return problem('parameter', 400, 'A parameter cannot be so', error.message, {
-    parameter: error.parameter,
-    ...(error.allowed === null ? {} : { allowed: error.allowed }),
-  });
-}
+export const parameterProblem = ({ parameter, detail, allowed }: ParameterError): Problem => ({
+  kind: 'parameter',
+  detail,
+  parameter,
+  ...(allowed === null ? {} : { allowed }),
+});
 
 /** What was given, to tell which of it a fault is about. */
 export interface Given {
@@ -51,115 +93,67 @@ export interface Given {
   readonly inPath: string | null;
 }
 
-/**
- * Why there is no answer, for who asked. Where exactly one parameter's text is quoted by the fault, that parameter is
- * named; where there is nothing of the name in the path it is a 404, all else that cannot be answered a 422.
- */
-export function troubleProblem(trouble: Trouble, { texts, inPath }: Given): Problem {
+/** Why there is no answer, for who asked. */
+export function troubleProblem(trouble: Trouble, given: Given): Problem {
   switch (trouble.kind) {
     case 'input':
-      return inputProblem(render(trouble.detail, 'en'), render(trouble.detail, 'en'), texts, inPath);
+      return inputProblem(trouble, given);
     case 'rows':
-      return problem(
-        'rows',
-        422,
-        'The answer is too long',
-        `The answer has ${trouble.rows} rows; ${trouble.most} are sent at most. Ask for fewer years or places, or use the command line.`,
-      );
+      return { kind: 'rows', detail: messages.tooManyRows({ rows: trouble.rows, most: trouble.most }) };
     case 'busy':
-      return problem(
-        'busy',
-        429,
-        'Too many questions at once',
-        `Too many questions wait already. Ask again in ${trouble.seconds} s.`,
-        {
-          retryAfter: trouble.seconds,
-        },
-      );
+      return {
+        kind: 'busy',
+        detail: messages.busy({ seconds: trouble.seconds }),
+        retryAfter: trouble.seconds,
+      };
     case 'gone':
-      return problem(
-        'no-observatory',
-        503,
-        'There is no observatory at the moment',
-        'Its folder is empty, gone, or being built anew. Ask again later.',
-        { retryAfter: 10 },
-      );
+      return { kind: 'no-observatory', detail: messages.noObservatory(), retryAfter: 10 };
     case 'cluster':
-      return problem(
-        'cluster',
-        503,
-        'The cluster does not answer',
-        'This needs tables that stayed on a cluster, which gives no answer; the server’s log says why. Ask again later.',
-        { retryAfter: 30 },
-      );
+      return { kind: 'cluster', detail: messages.clusterSilent(), retryAfter: 30 };
     case 'rebuilt':
-      return problem(
-        'rebuilt',
-        503,
-        'The cluster holds another build',
-        'The tables that this needs were built anew on their cluster, and the folder that is served was not. Build it again.',
-        { retryAfter: 60 },
-      );
+      return { kind: 'rebuilt', detail: messages.clusterRebuilt(), retryAfter: 60 };
     case 'replaced':
-      return problem(
-        'replaced',
-        503,
-        'The observatory was rebuilt meanwhile',
-        'A new build took its place before the question was answered. Ask again.',
-        { retryAfter: 1 },
-      );
+      return { kind: 'replaced', detail: messages.replaced(), retryAfter: 1 };
     case 'unreadable':
-      return problem(
-        'unreadable',
-        503,
-        'The observatory cannot be read',
-        'A table of it is damaged or gone; the server’s log says which. Build it again.',
-        { retryAfter: 60 },
-      );
+      return { kind: 'unreadable', detail: messages.unreadable(), retryAfter: 60 };
     case 'cancelled':
-      return problem(
-        'cancelled',
-        410,
-        'It was cancelled',
-        'The question was cancelled before it was answered.',
-      );
+      return { kind: 'cancelled', detail: messages.cancelled() };
     case 'unasked':
-      return problem(
-        'cancelled',
-        410,
-        'It was cancelled',
-        'Nobody asked about this job for a while, so it was ended. Ask the question again, and then about its job each second or so.',
-      );
+      return { kind: 'cancelled', detail: messages.abandoned() };
     case 'slow':
-      return problem(
-        'slow',
-        504,
-        'It took too long',
-        `The question was given up after ${trouble.seconds} seconds. Ask for fewer years or places.`,
-      );
+      return { kind: 'slow', detail: messages.slow({ seconds: trouble.seconds }) };
     case 'unforeseen':
-      return problem(
-        'unforeseen',
-        500,
-        'Something unforeseen went wrong',
-        'The server’s log has what, under the id of this request. Please report it.',
-      );
+      return { kind: 'unforeseen', detail: messages.unforeseen() };
   }
 }
 
-function inputProblem(detail: string, what: string, texts: Given['texts'], inPath: string | null): Problem {
+/**
+ * A fault of what was given. Where it names no parameter, it is about the one of which exactly one text is among what its
+ * message is told with. Of what stands in the path and does not exist it is a 404, of all else a 422.
+ */
+function inputProblem(
+  { detail, parameter }: Extract<Trouble, { kind: 'input' }>,
+  { texts, inPath }: Given,
+): Problem {
+  const values = textsIn(detail.params);
   const quoted = Object.keys(texts).filter((name) =>
-    texts[name].some((text) => text.trim() !== '' && what.includes(text.trim())),
+    texts[name].some((text) => values.includes(text.trim())),
   );
-  const parameter = quoted.length === 1 ? quoted[0] : undefined;
-  const ids = [...new Set(detail.match(ID) ?? [])];
-  const more = { ...(parameter === undefined ? {} : { parameter }), ...(ids.length > 0 ? { ids } : {}) };
-  return parameter !== undefined && parameter === inPath && NONE.test(what)
-    ? problem('not-found', 404, 'There is no such thing', detail, more)
-    : problem('unanswerable', 422, 'It cannot be answered', detail, more);
+  const about = parameter ?? (quoted.length === 1 ? quoted[0] : undefined);
+  const ids = [...new Set(values.flatMap((value) => value.match(ID) ?? []))];
+  return {
+    kind: about !== undefined && about === inPath && isNotFound(detail) ? 'not-found' : 'unanswerable',
+    detail,
+    ...(about === undefined ? {} : { parameter: about }),
+    ...(ids.length > 0 ? { ids } : {}),
+  };
 }
 
-/** How a fault begins that is about something that is not there. */
-const NONE = /^(?:there is )?no |” is no /i;
-/** Place ids, definitions, and OpenAlex numbers with their level. */
+/** All texts in the parameters of a message, also in what they hold. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** Ids of places and definitions. */
 const ID = /\b(?:cn:\d{4,6}|gn:\d+|cn-p:\d{2}|iso:[A-Z]{2}|def:[A-Za-z0-9_-]+)\b/g;

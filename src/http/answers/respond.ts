@@ -1,9 +1,9 @@
 import { promisify } from 'node:util';
 import { gzip as zip } from 'node:zlib';
 import type { Context } from 'hono';
+import type { Language } from '../../base/index.ts';
 import type { KeptAnswer } from '../work/answers.ts';
-import type { Problem } from './problem.ts';
-import { problemZh } from './problem-zh.ts';
+import { type Problem, problemJson } from './problem.ts';
 
 const gzip = promisify(zip);
 /** What is shorter is not worth compressing. */
@@ -70,18 +70,16 @@ export function respondJson(
   });
 }
 
-/** In Chinese where `lang=zh` is asked for. */
+/** The language of what is said beside an answer: Chinese where `lang=zh` is asked for. */
+export const requestedLanguage = (c: Context): Language => (c.req.query('lang') === 'zh' ? 'zh' : 'en');
+
 export function respondProblem(c: Context, problem: Problem): Response {
-  const told = c.req.query('lang') === 'zh' ? problemZh(problem) : problem;
-  return c.body(
-    JSON.stringify({ ...told, request: c.get('id') as string | undefined }),
-    problem.status as 400,
-    {
-      'content-type': 'application/problem+json; charset=utf-8',
-      'cache-control': 'no-store',
-      ...(problem.retryAfter === undefined ? {} : { 'retry-after': String(problem.retryAfter) }),
-    },
-  );
+  const told = problemJson(problem, requestedLanguage(c));
+  return c.body(JSON.stringify({ ...told, request: c.get('id') as string | undefined }), told.status as 400, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...(told.retryAfter === undefined ? {} : { 'retry-after': String(told.retryAfter) }),
+  });
 }
 
 function compresses({ mediaType, body }: KeptAnswer): boolean {

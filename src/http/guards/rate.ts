@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
-import { problem, ProblemError } from '../answers/problem.ts';
+import { messages } from '../answers/messages.ts';
+import { ProblemError } from '../answers/problem.ts';
 import type { Env, World } from '../world.ts';
 import { addressOf } from './client.ts';
 
@@ -26,11 +27,11 @@ export function rate({ limits, now }: World): MiddlewareHandler<Env> {
         buckets.delete(oldest);
       }
       if (full < 1)
-        throw new ProblemError(
-          problem('rate', 429, 'Too many requests', `There may be ${most} requests a minute.`, {
-            retryAfter: Math.max(1, Math.ceil(((1 - full) / most) * 60)),
-          }),
-        );
+        throw new ProblemError({
+          kind: 'rate',
+          detail: messages.rate({ most }),
+          retryAfter: Math.max(1, Math.ceil(((1 - full) / most) * 60)),
+        });
     }
     await next();
   };

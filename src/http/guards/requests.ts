@@ -1,41 +1,25 @@
 import type { MiddlewareHandler } from 'hono';
-import { problem, ProblemError } from '../answers/problem.ts';
+import { messages } from '../answers/messages.ts';
+import { ProblemError } from '../answers/problem.ts';
 import type { Env, World } from '../world.ts';
 
 /** Refuses what no question looks like: another host’s name, too long a path, a method that would change something. */
 export function requests({ limits, hosts }: World): MiddlewareHandler<Env> {
   return async (c, next) => {
     if (!URL.canParse(c.req.url))
-      throw new ProblemError(
-        problem('host', 400, 'Not a name of this server', 'The name of the host cannot be read.'),
-      );
+      throw new ProblemError({ kind: 'host', status: 400, detail: messages.unreadableHost() });
     const { host, pathname, search } = new URL(c.req.url);
     if (hosts !== null && !hosts.has(host.replace(/:\d+$/, '')))
-      throw new ProblemError(
-        problem(
-          'host',
-          421,
-          'Not a name of this server',
-          'This server answers on this machine only, as localhost or 127.0.0.1.',
-        ),
-      );
+      throw new ProblemError({ kind: 'host', detail: messages.localOnly() });
     if (pathname.length + search.length > limits.url)
-      throw new ProblemError(
-        problem(
-          'too-long',
-          414,
-          'The address is too long',
-          `Path and query have ${pathname.length + search.length} characters; ${limits.url} at most.`,
-        ),
-      );
+      throw new ProblemError({
+        kind: 'too-long',
+        detail: messages.longUrl({ length: pathname.length + search.length, most: limits.url }),
+      });
     const allowed = /^\/api\/jobs\/[^/]+$/.test(pathname) ? [...READS, 'DELETE'] : READS;
     if (!allowed.includes(c.req.method)) {
       c.header('allow', allowed.join(', '));
-      throw new ProblemError(
-        problem('method', 405, 'Nothing can be changed here', `This path takes ${allowed.join(', ')}.`, {
-          allowed,
-        }),
-      );
+      throw new ProblemError({ kind: 'method', detail: messages.readOnly({ methods: allowed }), allowed });
     }
     await next();
   };

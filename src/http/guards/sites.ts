@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
-import { problem, ProblemError } from '../answers/problem.ts';
+import { messages } from '../answers/messages.ts';
+import { ProblemError } from '../answers/problem.ts';
 import type { Env } from '../world.ts';
 
 /**
@@ -10,14 +11,7 @@ import type { Env } from '../world.ts';
  */
 export const sites: MiddlewareHandler<Env> = async (c, next) => {
   if (c.req.path.startsWith('/api') && isForeign((name) => c.req.header(name)))
-    throw new ProblemError(
-      problem(
-        'site',
-        403,
-        'Another site asks',
-        'Pages of other sites may not ask this server. Open the address itself, or ask from a program.',
-      ),
-    );
+    throw new ProblemError({ kind: 'site', detail: messages.foreignSite() });
   await next();
 };
 

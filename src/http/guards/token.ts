@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
-import { problem, ProblemError } from '../answers/problem.ts';
+import { messages } from '../answers/messages.ts';
+import { ProblemError } from '../answers/problem.ts';
 import type { Env, World } from '../world.ts';
 
 /** Asks for `Authorization: Bearer TOKEN`; whether the server is alive is told without. */
@@ -12,9 +13,7 @@ export function token({ token: wanted }: World): MiddlewareHandler<Env> {
       const given = /^Bearer (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
       if (given === undefined || !timingSafeEqual(digest(given), right)) {
         c.header('www-authenticate', 'Bearer');
-        throw new ProblemError(
-          problem('token', 401, 'A token is needed', 'Send the header Authorization: Bearer TOKEN.'),
-        );
+        throw new ProblemError({ kind: 'token', detail: messages.tokenRequired() });
       }
     }
     await next();

@@ -1,7 +1,8 @@
 import type { Hono } from 'hono';
 import { respondJson } from '../answers/respond.ts';
 import { VERSION } from '../../observatory/index.ts';
-import { problem, ProblemError } from '../answers/problem.ts';
+import { messages } from '../answers/messages.ts';
+import { ProblemError } from '../answers/problem.ts';
 import type { Env, World } from '../world.ts';
 
 /** `/healthz`: 200 where questions can be answered. */
@@ -12,17 +13,7 @@ export function healthRoute(app: Hono<Env>, { live }: World): void {
       const { hash } = await live.current();
       return respondJson(c, 200, { status: 'ok', version: VERSION, manifest: hash });
     } catch {
-      throw new ProblemError(
-        problem(
-          'no-observatory',
-          503,
-          'There is no observatory at the moment',
-          'Its folder holds none now.',
-          {
-            retryAfter: 10,
-          },
-        ),
-      );
+      throw new ProblemError({ kind: 'no-observatory', detail: messages.noObservatory(), retryAfter: 10 });
     }
   });
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
-import { type Problem, troubleProblem } from '../answers/problem.ts';
-import { respondJson } from '../answers/respond.ts';
+import type { Language } from '../../base/index.ts';
+import { type ProblemJson, problemJson, troubleProblem } from '../answers/problem.ts';
+import { requestedLanguage, respondJson } from '../answers/respond.ts';
 import type { Job, JobState } from '../work/jobs.ts';
 import type { StepTold } from '../work/question.ts';
 import type { Env, World } from '../world.ts';
@@ -17,10 +18,10 @@ export interface JobTold {
   readonly before: number;
   /** Which of its steps has begun; null where it is over, waits, or has one step. */
   readonly progress: StepTold | null;
-  readonly problem: Problem | null;
+  readonly problem: ProblemJson | null;
 }
 
-export function jobTold({ live }: World, job: Job): JobTold {
+export function jobTold({ live }: World, job: Job, language: Language): JobTold {
   const state = job.state();
   return {
     id: job.id,
@@ -30,12 +31,15 @@ export function jobTold({ live }: World, job: Job): JobTold {
     seconds: live.jobs.seconds(job),
     before: state === 'waiting' ? job.before() : 0,
     progress: state === 'running' ? job.step() : null,
-    problem: job.trouble === null ? null : troubleProblem(job.trouble, { texts: {}, inPath: null }),
+    problem:
+      job.trouble === null
+        ? null
+        : problemJson(troubleProblem(job.trouble, { texts: {}, inPath: null }), language),
   };
 }
 
 export function respondJob(c: Context<Env>, world: World, job: Job, status: 200 | 202): Response {
-  const told = jobTold(world, job);
+  const told = jobTold(world, job, requestedLanguage(c));
   return respondJson(c, status, told, {
     ...(status === 202 ? { location: `/api/jobs/${job.id}` } : {}),
     ...(told.state === 'running' || told.state === 'waiting' ? { 'retry-after': String(job.again()) } : {}),

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
-import { problem, ProblemError, troubleProblem } from '../answers/problem.ts';
+import { messages } from '../answers/messages.ts';
+import { ProblemError, troubleProblem } from '../answers/problem.ts';
 import { respond } from '../answers/respond.ts';
 import type { Job } from '../work/jobs.ts';
 import type { Env, World } from '../world.ts';
@@ -10,14 +11,7 @@ export function jobRoutes(app: Hono<Env>, world: World): void {
   const jobOf = (id: string): Job => {
     const job = world.live.jobs.get(id);
     if (job !== undefined) return job;
-    throw new ProblemError(
-      problem(
-        'not-found',
-        404,
-        'There is no such job',
-        'It never was, or ended so long ago that it is forgotten. Ask the question again.',
-      ),
-    );
+    throw new ProblemError({ kind: 'not-found', detail: messages.unknownJob() });
   };
   app.get('/api/jobs/:id', (c) => {
     c.set('route', '/api/jobs/{id}');

@@ -191,12 +191,13 @@ export const COMPONENTS: Readonly<Record<string, Schema>> = {
   }),
   Problem: {
     type: 'object',
-    required: ['type', 'title', 'status', 'detail'],
+    required: ['type', 'title', 'status', 'detail', 'code'],
     properties: {
       type: text,
       title: text,
       status: { type: 'integer' },
       detail: text,
+      code: { ...text, description: 'What the detail says, for programs' },
       parameter: { ...text, description: 'The parameter at fault' },
       allowed: listOf(text),
       ids: { ...listOf(text), description: 'Ids that the detail names' },

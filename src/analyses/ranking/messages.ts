@@ -1,0 +1,17 @@
+import { defineMessages, parameter } from '../../base/index.ts';
+import { placeLabel } from '../messages.ts';
+
+interface SamePlace {
+  readonly place: { readonly id: string; readonly name: string; readonly nameZh: string | null };
+}
+
+export const messages = defineMessages('ranking', {
+  citiesInside: {
+    en: `Only cities are ranked inside a place. Leave out ${parameter('of')} and ${parameter('definition')}, or ${parameter('inside')}.`,
+    zh: `在一个地点之内只能排列其城市。请去掉${parameter('of')}与${parameter('definition')}，或去掉${parameter('inside')}。`,
+  },
+  samePlace: {
+    en: ({ place }: SamePlace) => `Both places are ${placeLabel(place, 'en')}. Give two different places.`,
+    zh: ({ place }) => `两个地点都是${placeLabel(place, 'zh')}。请给出两个不同的地点。`,
+  },
+});
