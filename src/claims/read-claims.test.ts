@@ -175,7 +175,7 @@ describe('what is wrong with a file is named with its line', () => {
 
   test('in a table by row', async () => {
     expect(await faultOf('id,text,publisher,operatr\nA1,t,p,=', 'a.csv')).toContain(
-      'a.csv:1: has an unknown column "operatr"',
+      'a.csv:1: has an unknown column “operatr”',
     );
     expect(
       await faultOf('id,text,publisher,operator,value,figure\nA1,t,p,=,1,1\nA2,"t",p,=,x,1', 'a.csv'),

@@ -1,4 +1,4 @@
-import { InputError } from '../base/index.ts';
+import { InputError, render } from '../base/index.ts';
 import { type Facts, figure, type Figure, type FigureQuestion } from '../facts/index.ts';
 import { type Definition } from '../places/index.ts';
 import type { Expression } from './ast.ts';
@@ -79,10 +79,9 @@ export function resolveRegions(
   return new Map(
     regions.map(({ name, cities, line }) => {
       const ids = cities.map((city) => {
-        const { place, ...refusal } = facts.gazetteer.resolve(city);
-        if (place !== null) return place.id;
-        const { what, todo } = refusal as { what: string; todo: string };
-        throw new InputError(`region “${name}”: ${what}.`, { file, line, todo });
+        const resolution = facts.gazetteer.resolve(city);
+        if (resolution.place !== null) return resolution.place.id;
+        throw new InputError(`region “${name}”: ${render(resolution.problem, 'en')}`, { file, line });
       });
       const twice = ids.find((id, i) => ids.indexOf(id) !== i);
       if (twice !== undefined)

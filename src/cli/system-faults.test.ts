@@ -20,8 +20,16 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 it.each([
-  ['build', [...given, '--out', '/proc/x'], '/proc/x: no folder can be made there. Name another one.'],
-  ['demo', ['--works', '100', '--out', '/proc/x'], '/proc/x: no folder can be made there. Name another one.'],
+  [
+    'build',
+    [...given, '--out', '/proc/x'],
+    '/proc/x: a folder cannot be created there. Choose another path.',
+  ],
+  [
+    'demo',
+    ['--works', '100', '--out', '/proc/x'],
+    '/proc/x: a folder cannot be created there. Choose another path.',
+  ],
   ['build', [...given, '--out', `FOLDER/${'x'.repeat(300)}`], 'the name is too long. Take a shorter one.'],
   [
     'build',

@@ -1,5 +1,5 @@
 import { InputError } from '../base/index.ts';
-import { normaliseName, parsePlaceId } from '../places/index.ts';
+import { normaliseName, parsePlaceId, type Refusal } from '../places/index.ts';
 import type { Facts } from './facts.ts';
 import { requirePlace } from './figure.ts';
 
@@ -33,6 +33,5 @@ export function placeOf(written: string, facts: Facts): string {
     throw new InputError(`“${text}” fits ${ids.length} places: ${ids.join(', ')}.`, {
       todo: 'Give the id of the one meant.',
     });
-  const { what, todo } = resolution as { what: string; todo: string };
-  throw new InputError(`${what}.`, { todo });
+  throw new InputError((resolution as Refusal).problem);
 }

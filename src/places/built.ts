@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../base/index.ts';
+import { messages } from './messages.ts';
 import { Packed } from './packed.ts';
 import { ROOT } from './tables.ts';
 
@@ -11,7 +12,9 @@ export function readBuilt(name: string, folder: string = join(ROOT, 'dist/places
     return new Packed(readFileSync(file));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const what = code === 'ENOENT' ? 'has not been built' : `cannot be read (${message})`;
-    throw new InputError(`The gazetteer ${what}.`, { file, todo: 'Run `npm run build`.' });
+    throw new InputError(
+      code === 'ENOENT' ? messages.gazetteerNotBuilt() : messages.gazetteerUnreadable({ fault: message }),
+      { file },
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../base/index.ts';
+import { messages } from './messages.ts';
 
 /** The records of CSV text, header included, each with its line; cells trimmed, blank lines skipped. */
 export function csvRecords(text: string, file: string): { line: number; cells: string[] }[] {
@@ -15,12 +16,7 @@ export function csvRecords(text: string, file: string): { line: number; cells: s
         const opened = line;
         for (at++; ; at++) {
           const close = text.indexOf('"', at);
-          if (close < 0)
-            throw new InputError('opens a quote that is never closed.', {
-              file,
-              line: opened,
-              todo: 'Close it, or double a quote that is meant.',
-            });
+          if (close < 0) throw new InputError(messages.openQuote(), { file, line: opened });
           cell += text.slice(at, close);
           at = close + 1;
           if (text[at] !== '"') break;
@@ -28,11 +24,7 @@ export function csvRecords(text: string, file: string): { line: number; cells: s
         }
         for (const character of cell) if (character === '\n') line++;
         if (at < end && !',\r\n'.includes(text[at]))
-          throw new InputError('has text after a closing quote.', {
-            file,
-            line,
-            todo: 'Double a quote that is meant.',
-          });
+          throw new InputError(messages.textAfterQuote(), { file, line });
       } else {
         const from = at;
         while (at < end && text[at] !== ',' && text[at] !== '\n' && text[at] !== '\r') at++;

@@ -34,10 +34,10 @@ describe('parseCsv', () => {
   it.each([
     ['', /file\.csv: is empty/],
     ['city\na\n', /file\.csv:1: lacks the column reason\./],
-    ['city,reason,colour\n', /unknown column "colour"/],
+    ['city,reason,colour\n', /unknown column “colour”/],
     ['city,reason,city\n', /has the column city twice/],
     ['city;reason\na;b\n', /semicolons/],
-    ['city,reason\na\n', /file\.csv:2: has 1 cells where the header has 2/],
+    ['city,reason\na\n', /file\.csv:2: has 1 cell where the header has 2/],
     ['city,reason\na,"b\n', /file\.csv:2: opens a quote that is never closed/],
     ['city,reason\n"a"x,b\n', /file\.csv:2: has text after a closing quote/],
   ])('refuses %j', (text, message) => {
@@ -62,7 +62,7 @@ describe('readCsv', () => {
     const file = join(await mkdtemp(join(tmpdir(), 'csv-')), 'gbk.csv');
     await writeFile(file, Buffer.from([0x63, 0x69, 0x74, 0x79, 0x2c, 0xcb, 0xd5, 0xd6, 0xdd, 0x0a]));
     await expect(readCsv(file, shape)).rejects.toThrow(
-      /gbk\.csv: is not UTF-8 text\. Save it as "CSV UTF-8"\./,
+      /gbk\.csv: is not UTF-8 text\. Save it as “CSV UTF-8”\./,
     );
   });
 

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 
 import { csvRecords } from './csv-records.ts';
-import { InputError } from '../base/index.ts';
+import { InputError, type Message } from '../base/index.ts';
+import { messages } from './messages.ts';
 import { plainText } from './spreadsheet-text.ts';
 
 export { csvRecords } from './csv-records.ts';
@@ -33,10 +34,8 @@ export async function readCsv<Column extends string>(
   try {
     bytes = await readFile(file);
   } catch (cause) {
-    throw new InputError(`cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'error'}).`, {
-      file,
-      todo: 'Check the path.',
-    });
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new InputError(messages.unreadable({ code: code ?? 'error' }), { file });
   }
   return parseCsv(decodeUtf8(bytes, file), shape, file);
 }
@@ -46,7 +45,7 @@ export function decodeUtf8(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new InputError('is not UTF-8 text.', { file, todo: 'Save it as "CSV UTF-8".' });
+    throw new InputError(messages.notUtf8(), { file });
   }
 }
 
@@ -58,17 +57,15 @@ export function parseCsv<Column extends string>(
 ): CsvRow<Column>[] {
   const records = csvRecords(text, file);
   const header = records.at(0);
-  if (header === undefined)
-    throw new InputError('is empty.', { file, todo: `Give it a header: ${shape.required.join(',')}.` });
+  if (header === undefined) throw new InputError(messages.emptyTable({ columns: shape.required }), { file });
   const columns = header.cells as Column[];
   checkHeader(columns, shape, file, header.line);
   const absent = (shape.optional ?? []).filter((name) => !columns.includes(name));
   return records.slice(1).map(({ line, cells }) => {
     if (cells.length !== columns.length)
-      throw new InputError(`has ${cells.length} cells where the header has ${columns.length}.`, {
+      throw new InputError(messages.otherNumberOfCells({ cells: cells.length, columns: columns.length }), {
         file,
         line,
-        todo: 'Put text that holds a comma in "double quotes".',
       });
     const named = Object.fromEntries(columns.map((name, i) => [name, plainText(cells[i])]));
     for (const name of absent) named[name] = '';
@@ -78,20 +75,14 @@ export function parseCsv<Column extends string>(
 
 function checkHeader(columns: readonly string[], shape: CsvShape<string>, file: string, line: number): void {
   const known = [...shape.required, ...(shape.optional ?? [])];
-  const fail = (what: string, todo: string): never => {
-    throw new InputError(what, { file, line, todo });
+  const fail = (problem: Message): never => {
+    throw new InputError(problem, { file, line });
   };
-  if (columns.length === 1 && /[;\t]/.test(columns[0]))
-    fail('is separated by semicolons or tabs.', 'Save it separated by commas.');
+  if (columns.length === 1 && /[;\t]/.test(columns[0])) fail(messages.notCommas());
   const missing = shape.required.filter((name) => !columns.includes(name));
-  if (missing.length > 0)
-    fail(`lacks the column ${missing.join(', ')}.`, `Its columns are: ${known.join(', ')}.`);
+  if (missing.length > 0) fail(messages.missingColumns({ columns: missing, known }));
   const unknown = columns.filter((name) => !known.includes(name));
-  if (unknown.length > 0)
-    fail(
-      `has an unknown column ${unknown.map((name) => `"${name}"`).join(', ')}.`,
-      `Its columns are: ${known.join(', ')}.`,
-    );
+  if (unknown.length > 0) fail(messages.unknownColumns({ columns: unknown, known }));
   const repeated = columns.find((name, i) => columns.indexOf(name) !== i);
-  if (repeated !== undefined) fail(`has the column ${repeated} twice.`, 'Remove one.');
+  if (repeated !== undefined) fail(messages.repeatedColumn({ column: repeated }));
 }

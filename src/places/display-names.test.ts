@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { render } from '../base/index.ts';
 import { displayNames, type ShownPlace } from './display-names.ts';
 import { Gazetteer } from './gazetteer.ts';
 
@@ -79,7 +80,11 @@ describe('places that are shown together', () => {
 describe('a name that fits several places', () => {
   it('is refused with the state of each', () => {
     const refused = gazetteer.resolve('Cambridge');
-    expect(refused.place === null && refused.what).toContain('gn:4931972 (Cambridge, Massachusetts, US)');
-    expect(refused.place === null && refused.what).toContain('gn:2653941 (Cambridge, England, GB)');
+    expect(refused.place === null && render(refused.problem, 'en')).toContain(
+      'gn:4931972 (Cambridge, Massachusetts, US)',
+    );
+    expect(refused.place === null && render(refused.problem, 'en')).toContain(
+      'gn:2653941 (Cambridge, England, GB)',
+    );
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
+import { isNotFound, renderBoth } from '../base/index.ts';
 import { Gazetteer } from './gazetteer.ts';
 import { packNames } from './placenames.ts';
 import { readPlaceTables, ROOT } from './tables.ts';
@@ -133,9 +134,9 @@ describe('a typed name', () => {
     expect(meaning('Taizhou')).toEqual(['ambiguous', 'cn:3212', 'cn:3310']);
     expect(meaning('Cambridge')).toEqual(expect.arrayContaining(['ambiguous', 'gn:2653941', 'gn:4931972']));
     const refused = gazetteer.resolve('Suzhou');
-    expect(refused).toMatchObject({
-      what: '“Suzhou” fits 2 places: cn:3205 (Suzhou, Jiangsu, CN); cn:3413 (Suzhou, Anhui, CN)',
-      todo: 'Give the id of the one meant.',
+    expect(refused.place === null && renderBoth(refused.problem)).toEqual({
+      en: '“Suzhou” fits 2 places: cn:3205 (Suzhou, Jiangsu, CN); cn:3413 (Suzhou, Anhui, CN). Give the id of the one meant.',
+      zh: '“Suzhou”对应2个地点：cn:3205（苏州市，江苏省，中国）；cn:3413（宿州市，安徽省，中国）。请给出所指地点的编号。',
     });
   });
 
@@ -173,9 +174,15 @@ describe('a typed name', () => {
       reason: 'unknown',
       near: expect.arrayContaining([expect.objectContaining({ id: 'gn:2643743' })]) as unknown,
     });
-    expect(unknown).toMatchObject({
-      todo: expect.stringContaining('gn:2643743 (London, England, GB)') as string,
+    expect(unknown.place === null && renderBoth(unknown.problem)).toEqual({
+      en: expect.stringMatching(
+        /^Unknown place “Londn”\. Did you mean .*gn:2643743 \(London, England, GB\)/,
+      ) as string,
+      zh: expect.stringMatching(
+        /^没有名为“Londn”的地点。是否指：.*gn:2643743（伦敦，英格兰，英国）/,
+      ) as string,
     });
+    expect(unknown.place === null && isNotFound(unknown.problem)).toBe(true);
   });
 
   it('is looked for in the country given', () => {
@@ -187,9 +194,10 @@ describe('a typed name', () => {
 
   it('means provinces and nations only when they are asked for', () => {
     expect(meaning('Jiangsu')).toEqual(['other kind', 'cn-p:32']);
-    expect(gazetteer.resolve('Jiangsu')).toMatchObject({
-      what: '“Jiangsu” is not the name of a city but of cn-p:32 (Jiangsu, province, CN)',
-      todo: 'Give the place id of a city.',
+    const refused = gazetteer.resolve('Jiangsu');
+    expect(refused.place === null && renderBoth(refused.problem)).toEqual({
+      en: '“Jiangsu” is not the name of a city but of cn-p:32 (Jiangsu, province, CN). Give the place id of a city.',
+      zh: '“Jiangsu”不是城市的名称，而是：cn-p:32（江苏省，省份，中国）。请给出城市的地点编号。',
     });
     expect(meaning('Jiangsu', { kinds: ['province'] })).toBe('cn-p:32');
     expect(meaning('江苏', { kinds: ['city', 'province'] })).toBe('cn-p:32');

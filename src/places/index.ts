@@ -17,6 +17,7 @@ export {
   type Siting,
   type UnlocatedReason,
 } from './locate.ts';
+export { kindName, kindNames } from './kind-names.ts';
 export { kilometres } from './nearest.ts';
 export { sameGround } from './same-ground.ts';
 export { ROOT } from './tables.ts';
@@ -31,7 +32,7 @@ export {
 } from './prepare.ts';
 export type { NameRow } from './preparing/names.ts';
 export { type Doubtful, FAR_KM } from './preparing/report.ts';
-export type { Resolution, ResolveOptions } from './resolve.ts';
+export type { Refusal, Resolution, ResolveOptions } from './resolve.ts';
 export { checkDefinitions, type DefinitionProblem } from './regions/check.ts';
 export {
   type DisjointRegions,

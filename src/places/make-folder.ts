@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { InputError } from '../base/index.ts';
+import { messages } from './messages.ts';
 
 /**
  * Makes a folder, and those that it is in, where they are not there. One step after the other: asked for all at once, Node
@@ -16,6 +17,6 @@ export function makeFolder(path: string): void {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') return;
     if (code !== 'ENOENT') throw error;
-    throw new InputError('no folder can be made there.', { file: path, todo: 'Name another one.' });
+    throw new InputError(messages.noFolderThere(), { file: path });
   }
 }

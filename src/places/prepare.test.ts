@@ -379,10 +379,10 @@ describe('corrections', () => {
     await expect(failed).rejects.toThrow(/corrections\.csv: has 8 wrong rows/);
     for (const message of [
       /line 2: cn:9999 is not a place of the gazetteer/,
-      /line 3: "nonsense" is neither a ROR nor an OpenAlex id/,
+      /line 3: “nonsense” is neither a ROR nor an OpenAlex id/,
       /line 4: needs an institution, or a name and a country/,
-      /line 5: "China" is no country of two letters/,
-      /line 6: "Suzhou" is no place id of a city/,
+      /line 5: “China” is not a country code of two letters/,
+      /line 6: “Suzhou” is not the place id of a city/,
       /line 7: gn:13353696 counts in gn:1850147/,
       /line 8: needs a reason and a source/,
       /line 10: corrects again what line 9 corrects/,

@@ -1,8 +1,10 @@
+import type { Bilingual, Message } from '../base/index.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { nearMisses } from './misspelt.ts';
 import { normaliseName } from './normalise.ts';
 import { parsePlaceId, type Place, type PlaceKind } from './place.ts';
 import type { NameIndex, Names } from './placenames.ts';
+import { type ListedPlace, messages } from './resolution-messages.ts';
 import { sameGround } from './same-ground.ts';
 import { speltSo } from './spelling.ts';
 
@@ -23,9 +25,8 @@ export interface Refusal {
   readonly candidates: readonly Place[];
   /** Places of nearly that name, where it fits none. */
   readonly near: readonly Place[];
-  /** The fault, without a full stop, and the remedy, one sentence. */
-  readonly what: string;
-  readonly todo: string;
+  /** What is wrong, and what to do. */
+  readonly problem: Message;
 }
 
 /** What {@link Gazetteer.resolve} does. */
@@ -36,7 +37,7 @@ export function resolveName(
   options: ResolveOptions,
 ): Resolution {
   const kinds = options.kinds ?? ['city'];
-  const list = (places: readonly Place[]): string => listed(gazetteer, places);
+  const list = (places: readonly Place[]): ListedPlace[] => places.map((place) => listed(gazetteer, place));
   if (parsePlaceId(text.trim()) !== null) return resolveId(gazetteer, text.trim(), kinds);
   const index = names();
   const suffix = options.country === undefined ? /^(.+?)\s*[,，]\s*([A-Za-z]{2})$/.exec(text.trim()) : null;
@@ -72,35 +73,22 @@ export function resolveName(
   const meant = doubtful.length > 0 ? null : speltSo(suffix?.[1] ?? text, candidates, gazetteer, inhabitants);
   if (meant !== null) return { place: meant };
   if (candidates.length > 0)
-    return refuse(
-      'ambiguous',
-      all,
-      `“${text}” fits ${all.length} places: ${list(all)}`,
-      'Give the id of the one meant.',
-    );
+    return refuse('ambiguous', all, messages.severalPlaces({ text, places: list(all) }));
   if (inside.length > 0)
-    return refuse(
-      'below city level',
-      inside,
-      `“${text}” lies inside a city: ${list(inside)}`,
-      'Give the city.',
-    );
+    return refuse('below city level', inside, messages.insideCity({ text, cities: list(inside) }));
   const others = index.places
     .get(key)
     .flatMap((id) => gazetteer.place(id) ?? [])
     .filter(there);
-  if (others.length > 0) {
-    const what = `“${text}” is not the name of a ${kinds.join(' or ')} but of ${list(others)}`;
-    return refuse('other kind', others, what, `Give the place id of a ${kinds.join(' or ')}.`);
-  }
+  if (others.length > 0)
+    return refuse('other kind', others, messages.otherKind({ text, kinds, places: list(others) }));
   const near = nearMisses(key, index.places.keys(), 100)
     .flatMap(({ key: other, distance }) => look(index.places, other).map((place) => ({ place, distance })))
     .sort((a, b) => a.distance - b.distance || inhabitants(b.place.id) - inhabitants(a.place.id))
     .slice(0, 5)
     .map(({ place }) => place);
-  const what = `“${text}” is not the name of a place${country === undefined ? '' : ` in ${country}`}`;
-  const todo = near.length === 0 ? 'Give a place id, such as cn:3205.' : `Near misses: ${list(near)}.`;
-  return { ...refuse('unknown', [], what, todo), near };
+  const problem = messages.unknownName({ text, country: country ?? null, near: list(near) });
+  return { ...refuse('unknown', [], problem), near };
 }
 
 /** Of a city, as GeoNames has it, 0 where it does not say: for the order of candidates and their spelling, nothing else. */
@@ -118,28 +106,22 @@ function inhabitantsOf(city: string, gazetteer: Gazetteer): number {
 function resolveId(gazetteer: Gazetteer, id: string, kinds: readonly PlaceKind[]): Resolution {
   const place = gazetteer.place(id);
   const parsed = parsePlaceId(id)!;
-  if (place !== null)
-    return kinds.includes(place.kind)
-      ? { place }
-      : refuse(
-          'other kind',
-          [place],
-          `${id} (${place.name}) is a ${place.kind}, not a ${kinds.join(' or ')}`,
-          `Give the place id of a ${kinds.join(' or ')}.`,
-        );
-  const list = (places: readonly Place[]): string => listed(gazetteer, places);
+  if (place !== null && kinds.includes(place.kind)) return { place };
+  if (place !== null) {
+    const problem = messages.idOfOtherKind({ id, name: namesOf(place), kind: place.kind, kinds });
+    return refuse('other kind', [place], problem);
+  }
   const city = parsed.scheme === 'gn' ? gazetteer.standing(Number(parsed.code)) : null;
   const around = city === null ? null : gazetteer.city(city.city);
   if (around !== null && city!.how === 'seat') return { place: around };
   if (around !== null)
-    return refuse('below city level', [around], `${id} counts in ${list([around])}`, 'Give that id.');
+    return refuse('below city level', [around], messages.partOfCity({ id, city: listed(gazetteer, around) }));
   const county =
     parsed.scheme === 'cn' && parsed.code.length === 6
       ? gazetteer.city(`cn:${countyParent(parsed.code)}`)
       : null;
-  if (county === null) return refuse('unknown', [], `${id} is not a place of the gazetteer`, 'Check the id.');
-  const what = `${id} is a county or district of ${list([county])}`;
-  return refuse('below city level', [county], what, 'Give the city.');
+  if (county === null) return refuse('unknown', [], messages.unknownId({ id }));
+  return refuse('below city level', [county], messages.countyOfCity({ id, city: listed(gazetteer, county) }));
 }
 
 /** The prefecture of a six-digit code; municipalities count their counties under 01 and 02. */
@@ -147,22 +129,21 @@ function countyParent(code: string): string {
   return /^(?:11|12|31|50)/.test(code) ? `${code.slice(0, 2)}00` : code.slice(0, 4);
 }
 
-function refuse(
-  reason: Refusal['reason'],
-  candidates: readonly Place[],
-  what: string,
-  todo: string,
-): Refusal {
-  return { place: null, reason, candidates, near: [], what, todo };
+function refuse(reason: Refusal['reason'], candidates: readonly Place[], problem: Message): Refusal {
+  return { place: null, reason, candidates, near: [], problem };
 }
 
-/** Places by id, with what tells two of one name apart: the province or state, the kind of what is no city. */
-function listed(gazetteer: Gazetteer, places: readonly Place[]): string {
-  return places
-    .map(({ id, kind, name, country, nation }) => {
-      const [state, ...wider] = gazetteer.around(id);
-      const told = kind === 'city' ? (wider.length === 0 ? null : state.en) : kind;
-      return `${id} (${[name, ...(told === null || told === name ? [] : [told]), country ?? nation].join(', ')})`;
-    })
-    .join('; ');
+const namesOf = ({ name, nameZh }: Place): Bilingual => ({ en: name, zh: nameZh ?? name });
+
+function listed(gazetteer: Gazetteer, place: Place): ListedPlace {
+  const { id, kind, country, nation } = place;
+  const around = gazetteer.around(id).map(({ en, zh }) => ({ en, zh: zh ?? en }));
+  const code = country ?? nation;
+  return {
+    id,
+    kind,
+    name: namesOf(place),
+    state: kind === 'city' && around.length > 1 ? around[0] : null,
+    country: { en: code, zh: around.at(-1)?.zh ?? namesOf(place).zh },
+  };
 }

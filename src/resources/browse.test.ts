@@ -93,7 +93,7 @@ describe('resources', () => {
 
   it('at a place that is none, or several, are refused', () => {
     expect(() => areaOf('Suzhou', facts)).toThrow(/fits 2 places/);
-    expect(() => areaOf('Atlantis City', facts)).toThrow(/not the name/);
+    expect(() => areaOf('Atlantis City', facts)).toThrow(/Unknown place/);
     expect(() => areaOf('cn:9999', facts)).toThrow(/cn:9999/);
   });
 });

@@ -1,3 +1,4 @@
+import { render } from '../base/index.ts';
 import { namesStoreNumber } from '../facts/index.ts';
 import { type Gazetteer, kilometres } from '../places/index.ts';
 import type { Cells } from './columns.ts';
@@ -99,7 +100,10 @@ function sourceFaults({ source, source_status }: Cells): Fault[] {
 function whereFaults({ place, lat, lon, coord_precision }: Cells, gazetteer: Gazetteer): Fault[] {
   const faults = among('coord_precision', coord_precision, ['site', 'city']);
   const resolution = place === '' ? null : gazetteer.resolve(place);
-  if (resolution?.place === null) faults.push({ what: resolution.what, todo: resolution.todo });
+  if (resolution?.place === null) {
+    const [, what, todo] = /^(.*?)\. (.*)$/.exec(render(resolution.problem, 'en'))!;
+    faults.push({ what, todo });
+  }
   if (lat === '' && lon === '') return faults;
   const point = pointOf(lat, lon);
   if (point === null)

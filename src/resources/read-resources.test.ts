@@ -44,8 +44,8 @@ describe('a row of a list', () => {
     [{ kind: '' }, 'it has no kind'],
     [{ kind: 'laboratori' }, '“laboratori” is no kind of resource'],
     [{ place: 'Suzhou' }, /^“Suzhou” fits 2 places: cn:3205 .*; cn:3413/],
-    [{ place: 'Atlantis City' }, '“Atlantis City” is not the name of a place'],
-    [{ place: 'cn:9999' }, 'cn:9999 is not a place of the gazetteer'],
+    [{ place: 'Atlantis City' }, /^Unknown place “Atlantis City”/],
+    [{ place: 'cn:9999' }, /^cn:9999 is not a place of the gazetteer/],
     [{ place: 'cn-p:32' }, /is a province, not a city/],
     [{ place: 'cn:310117' }, /is a county or district of cn:3100/],
     [{ opened: '20214' }, '“20214” is no year'],
@@ -109,7 +109,7 @@ describe('a list', () => {
 
   it.each([
     ['id,name_en,kind,source', /lacks the column place/],
-    ['id,name_en,kind,place,source,budget', /unknown column "budget"/],
+    ['id,name_en,kind,place,source,budget', /unknown column “budget”/],
     ['id,name_en,kind,place,source,id', /has the column id twice/],
     ['id;name_en;kind;place;source', /separated by semicolons/],
   ])('with the columns %s is refused', async (head, why) => {

@@ -158,7 +158,7 @@ async function placeByName(
   }
   const resolution = (await Gazetteer.open()).resolve(wanted, { kinds });
   // Where only one of the places of that name is in the observatory, the name is still refused: law 6.
-  if (resolution.place === null) throw new InputError(`${resolution.what}.`, { todo: resolution.todo });
+  if (resolution.place === null) throw new InputError(resolution.problem);
   const { id, name } = resolution.place;
   const found = (await placeNames(observatory, [id])).get(id);
   if (found === undefined) {

@@ -55,13 +55,13 @@ describe('regions check', () => {
       said: [
         'mine.csv:4: error: “Suzhou” fits 2 places: cn:3205 (Suzhou, Jiangsu, CN); cn:3413 (Suzhou, Anhui, CN). Give the id of the one meant.',
         expect.stringMatching(
-          /^mine\.csv:5: error: “Wuxii” is not the name of a place in CN\. Near misses: cn:3202 \(Wuxi, Jiangsu, CN\)/,
+          /^mine\.csv:5: error: Unknown place “Wuxii” in CN\. Did you mean .*cn:3202 \(Wuxi, Jiangsu, CN\)/,
         ) as string,
         'mine.csv:6: error: cn:320583 is a county or district of cn:3205 (Suzhou, Jiangsu, CN). Give the city.',
         'mine.csv:7: error: cn:3205 (Suzhou) is already in lakes, line 2. Remove one.',
         'mine.csv:8: error: cn:9999 is not a place of the gazetteer. Check the id.',
         'mine.csv:9: error: “Kunshan” lies inside a city: cn:3205 (Suzhou, Jiangsu, CN). Give the city.',
-        'mine.csv:10: error: has no source. Say where the membership comes from.',
+        'mine.csv:10: error: has no source. State where the membership comes from.',
         'error: mine.csv has 7 errors.',
       ],
     });

@@ -1,3 +1,4 @@
+import type { render } from '../../base/index.ts';
 import { Command } from 'commander';
 import { isPartly } from '../../analyses/about/synthetic.ts';
 import { askObservatory } from '../../observatory/index.ts';
@@ -101,8 +102,8 @@ export function regionsCommand(terminal: Terminal): Command {
             ? `The observatory is ${inhabited.synthetic}.\n`
             : `The institutions are those of a ${inhabited.synthetic}.\n`,
         );
-      for (const { row, level, what, todo } of problems)
-        terminal.out(`${file}:${row}: ${level}: ${what}. ${todo}\n`);
+      for (const { row, level, problem } of problems)
+        terminal.out(`${file}:${row}: ${level}: ${render(problem, 'en')}\n`);
       const errors = problems.filter(({ level }) => level === 'error').length;
       if (errors > 0) throw new CliError(`${file} has ${counted(errors, 'error')}.`);
       terminal.out(

@@ -4,6 +4,8 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 
 import { InputError } from '../../base/index.ts';
+import { messages as files } from '../messages.ts';
+import { messages } from './messages.ts';
 
 /** What a file was: its size and hash as it lies on the disk. */
 export interface FileProof {
@@ -24,7 +26,7 @@ export async function readBytes(path: string, take: (chunk: Buffer) => void): Pr
   const hash = createHash('sha256');
   let bytes = 0;
   const file = await open(path).catch((error: unknown) => {
-    throw new InputError(`cannot be read (${code(error)}).`, { file: path, todo: 'Check the path.' });
+    throw new InputError(files.unreadable({ code: code(error) }), { file: path });
   });
   try {
     const head = Buffer.alloc(4);
@@ -48,26 +50,18 @@ export async function readBytes(path: string, take: (chunk: Buffer) => void): Pr
   } catch (error) {
     if (error instanceof InputError || !code(error).startsWith('Z_')) throw error;
     const cut = code(error) === 'Z_BUF_ERROR';
-    throw new InputError(cut ? 'is a gzip file cut short.' : 'is a damaged gzip file.', {
-      file: path,
-      todo: 'Get it again.',
-    });
+    throw new InputError(cut ? messages.cutGzip() : messages.damagedGzip(), { file: path });
   } finally {
     await file.close();
   }
-  if (bytes === 0) throw new InputError('is empty.', { file: path, todo: 'Get it again, or leave it out.' });
+  if (bytes === 0) throw new InputError(messages.emptyFile(), { file: path });
   return { bytes, sha256: hash.digest('hex') };
 }
 
 function refuse(path: string, head: Buffer): void {
   const magic = head.toString('latin1');
-  if (magic.startsWith('PK\x03\x04'))
-    throw new InputError('is a zip archive.', { file: path, todo: 'Unpack it first.' });
-  if (magic === 'PAR1')
-    throw new InputError('is a Parquet file.', {
-      file: path,
-      todo: 'Institutions are read from JSON or CSV; use the jsonl layout.',
-    });
+  if (magic.startsWith('PK\x03\x04')) throw new InputError(messages.zip(), { file: path });
+  if (magic === 'PAR1') throw new InputError(messages.parquet(), { file: path });
 }
 
 function code(error: unknown): string {

@@ -124,7 +124,7 @@ describe('another file', () => {
     ['PK\x03\x04rest', /is a zip archive\. Unpack it first/],
     ['PAR1....PAR1', /is a Parquet file/],
     ['', /is empty/],
-    [' \n\n', /holds nothing/],
+    [' \n\n', /holds nothing but white space/],
   ])('that begins %j is an error', async (content, message) => {
     await expect(read(content)).rejects.toThrow(message);
   });

@@ -2,6 +2,7 @@ import { InputError } from '../../base/index.ts';
 import { ArrayElements } from './elements.ts';
 import { type FileProof, readBytes } from './bytes.ts';
 import { Lines } from './lines.ts';
+import { messages } from './messages.ts';
 
 /** Takes what a file holds, one JSON value or the text of a table at a time. */
 export interface DocumentSink {
@@ -29,8 +30,7 @@ export async function readDocuments(path: string, sink: DocumentSink): Promise<F
       const start = contentStart(chunk);
       const first = chunk.at(start);
       if (first === undefined) return;
-      if (first === LESS)
-        throw new InputError('is a web page, not data.', { file: path, todo: 'Download the file itself.' });
+      if (first === LESS) throw new InputError(messages.webPage(), { file: path });
       if (first === BRACKET) reader = new ArrayElements(path, sink);
       else if (first === BRACE) reader = new JsonLines(sink);
       else reader = new WholeText(sink);
@@ -38,8 +38,7 @@ export async function readDocuments(path: string, sink: DocumentSink): Promise<F
     reader.push(chunk);
   });
   const finished = reader as { end(): void } | null;
-  if (finished === null)
-    throw new InputError('holds nothing.', { file: path, todo: 'Get it again, or leave it out.' });
+  if (finished === null) throw new InputError(messages.blankFile(), { file: path });
   finished.end();
   return proof;
 }

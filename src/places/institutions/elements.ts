@@ -1,5 +1,6 @@
 import { InputError } from '../../base/index.ts';
 import type { DocumentSink } from './documents.ts';
+import { messages } from './messages.ts';
 
 const QUOTE = 34;
 const COMMA = 44;
@@ -54,12 +55,7 @@ export class ArrayElements {
   }
 
   end(): void {
-    if (this.#depth !== 0)
-      throw new InputError('is a JSON array that breaks off.', {
-        file: this.#path,
-        line: this.#line,
-        todo: 'Get it again.',
-      });
+    if (this.#depth !== 0) throw new InputError(messages.cutArray(), { file: this.#path, line: this.#line });
   }
 
   #element(tail: Buffer): void {

@@ -1,8 +1,11 @@
+import type { Message } from '../../base/index.ts';
+import { messages } from './messages.ts';
+
 /** Reads fields of JSON that may hold anything: what is not of the asked type is null or empty, and noted. */
 export class Fields {
-  readonly #note: (what: string) => void;
+  readonly #note: (problem: Message) => void;
 
-  constructor(note: (what: string) => void) {
+  constructor(note: (problem: Message) => void) {
     this.#note = note;
   }
 
@@ -10,7 +13,7 @@ export class Fields {
     const value = of[name];
     if (value === undefined || value === null) return null;
     if (typeof value === 'string') return value.trim() || null;
-    this.#note(`${name} is not text`);
+    this.#note(messages.notText({ field: name }));
     return null;
   }
 
@@ -20,7 +23,7 @@ export class Fields {
     if (value === undefined || value === null || value === '') return null;
     const number = typeof value === 'number' ? value : typeof value === 'string' ? Number(value) : NaN;
     if (Number.isFinite(number)) return number;
-    this.#note(`${name} is not a number`);
+    this.#note(messages.notNumber({ field: name }));
     return null;
   }
 
@@ -28,7 +31,7 @@ export class Fields {
   id(of: Json, name: string): number | null {
     const number = this.number(of, name);
     if (number === null || (Number.isSafeInteger(number) && number > 0)) return number;
-    this.#note(`${name} is not an id`);
+    this.#note(messages.notId({ field: name }));
     return null;
   }
 
@@ -36,7 +39,7 @@ export class Fields {
     const value = of[name];
     if (value === undefined || value === null) return {};
     if (isJson(value)) return value;
-    this.#note(`${name} is not an object`);
+    this.#note(messages.fieldNotObject({ field: name }));
     return {};
   }
 
@@ -52,7 +55,7 @@ export class Fields {
     const value = of[name];
     if (value === undefined || value === null) return [];
     if (Array.isArray(value)) return value as unknown[];
-    this.#note(`${name} is not a list`);
+    this.#note(messages.notList({ field: name }));
     return [];
   }
 }

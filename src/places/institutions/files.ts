@@ -3,6 +3,8 @@ import { join } from 'node:path';
 
 import { append } from '../../measures/extremes.ts';
 import { InputError } from '../../base/index.ts';
+import { messages as files } from '../messages.ts';
+import { messages } from './messages.ts';
 
 const JSON_FILE = /(?:\.(?:json|jsonl|ndjson)|^part_\d+)(?:\.gz)?$/i;
 const CSV_FILE = /\.csv(?:\.gz)?$/i;
@@ -15,15 +17,15 @@ const CSV_FILE = /\.csv(?:\.gz)?$/i;
  * @throws InputError when a path does not exist or a folder holds no such file.
  */
 export async function institutionFiles(paths: readonly string[]): Promise<string[]> {
-  const files: string[] = [];
+  const all: string[] = [];
   for (const path of paths) {
     const found = await stat(path).catch(() => {
-      throw new InputError('does not exist.', { file: path, todo: 'Check the path.' });
+      throw new InputError(files.missingFile(), { file: path });
     });
-    if (found.isDirectory()) append(files, await inFolder(path));
-    else files.push(path);
+    if (found.isDirectory()) append(all, await inFolder(path));
+    else all.push(path);
   }
-  return [...new Set(files)];
+  return [...new Set(all)];
 }
 
 async function inFolder(folder: string): Promise<string[]> {
@@ -33,10 +35,6 @@ async function inFolder(folder: string): Promise<string[]> {
   );
   const json = named.filter((entry) => JSON_FILE.test(entry.name));
   const chosen = json.length > 0 ? json : named.filter((entry) => CSV_FILE.test(entry.name));
-  if (chosen.length === 0)
-    throw new InputError('holds no file of institutions.', {
-      file: folder,
-      todo: 'Put .json, .jsonl or .csv files there, plain or .gz.',
-    });
+  if (chosen.length === 0) throw new InputError(messages.noFile(), { file: folder });
   return chosen.map((entry) => join(entry.parentPath, entry.name)).sort();
 }

@@ -5,7 +5,8 @@ import { gzipSync } from 'node:zlib';
 
 import { describe, expect, it } from 'vitest';
 
-import { readInstitutions } from './read.ts';
+import { render } from '../../base/index.ts';
+import { type InstitutionFile, readInstitutions } from './read.ts';
 import { openAlexId, rorId } from './record.ts';
 
 const folder = (): Promise<string> => mkdtemp(join(tmpdir(), 'institutions-'));
@@ -15,6 +16,10 @@ async function read(content: string | Uint8Array, name = 'x.json') {
   await writeFile(path, content);
   return readInstitutions([path]);
 }
+
+/** The examples of a file's problems, as `line: what`. */
+const told = ({ examples }: InstitutionFile): string[] =>
+  examples.map(({ line, problem }) => `${line}: ${render(problem, 'en')}`);
 
 const v2 = {
   id: 'https://ror.org/00abcde12',
@@ -156,7 +161,7 @@ describe('a ROR record', () => {
     const { records, files } = await read(JSON.stringify(odd));
     expect(records).toMatchObject([{ types: [], geonamesId: null, cityName: null, country: 'CN' }]);
     expect(files).toMatchObject([{ problems: 3 }]);
-    expect(files[0].examples).toContainEqual({ line: 1, what: 'geonames_id is not a number' });
+    expect(told(files[0])).toContain('1: geonames_id is not a number.');
   });
 });
 
@@ -209,11 +214,11 @@ describe('a table', () => {
       { name: 'A', country: 'CN', city: 'cn:3205', geonamesId: null, locations: 1 },
       { name: 'B', country: 'FR', city: null, geonamesId: 2988507, openalex: 'I7' },
     ]);
-    expect(files[0].examples).toEqual([
-      { line: 4, what: 'has no name' },
-      { line: 5, what: 'has no country of two letters' },
-      { line: 6, what: '"Paris" is no place id of a city' },
-      { line: 7, what: 'geonames_id, lat and lng must be numbers' },
+    expect(told(files[0])).toEqual([
+      '4: has no name.',
+      '5: has no country of two letters.',
+      '6: “Paris” is not the place id of a city.',
+      '7: geonames_id, lat and lng must be numbers.',
     ]);
   });
 });
@@ -250,11 +255,7 @@ describe('a broken record among good ones', () => {
     const { records, files } = await read(lines.join('\n'));
     expect(records).toHaveLength(2);
     expect(files).toMatchObject([{ records: 2, problems: 3 }]);
-    expect(files[0].examples).toEqual([
-      { line: 2, what: 'is not JSON' },
-      { line: 3, what: 'is no JSON object' },
-      { line: 4, what: 'has no name' },
-    ]);
+    expect(told(files[0])).toEqual(['2: is not JSON.', '3: is not a JSON object.', '4: has no name.']);
   });
 });
 
@@ -266,17 +267,17 @@ describe('a file that was cut', () => {
     [
       'in its last line',
       whole.slice(0, whole.length / 2),
-      /x\.json:\d+: breaks off: its last line is no JSON\./,
+      /x\.json:\d+: breaks off: its last line is not JSON\./,
     ],
     [
       'and packed again',
       gzipSync(whole.slice(0, whole.length / 2)),
-      /breaks off: its last line is no JSON\./,
+      /breaks off: its last line is not JSON\./,
     ],
     [
       'in many lines',
       `${whole}\n${'{"id":\n'.repeat(30)}${line(401)}`,
-      /:401: has 30 lines that are no JSON, of 431/,
+      /:401: has 30 lines that are not JSON, of 431/,
     ],
     [
       'in an answer of the API',
@@ -301,7 +302,9 @@ describe('coordinates that are no point on Earth', () => {
       [null, null],
     ]);
     expect(files[0]).toMatchObject({ problems: 1, examples: [{ line: 2 }] });
-    expect(files[0].examples[0].what).toMatch(/^latitude .* with longitude .* is no point on Earth$/);
+    expect(told(files[0])).toEqual([
+      expect.stringMatching(/^2: latitude .* with longitude .* is not a point on Earth\.$/),
+    ]);
   });
 });
 

@@ -1,8 +1,9 @@
 import { beginsAsAnswer, tooManyBroken } from '../broken-lines.ts';
-import { InputError } from '../../base/index.ts';
+import { InputError, type Message } from '../../base/index.ts';
 import { type DocumentSink, readDocuments } from './documents.ts';
 import { Fields, isJson, type Json } from './fields.ts';
 import { institutionFiles } from './files.ts';
+import { messages } from './messages.ts';
 import { isOpenAlexInstitution, readOpenAlex } from './openalex.ts';
 import { type InstitutionRecord, type RecordProblem, withPossiblePoint } from './record.ts';
 import { isRor, readRor } from './ror.ts';
@@ -45,20 +46,20 @@ async function readFile(path: string, records: InstitutionRecord[]): Promise<Ins
   let broken = 0;
   let first = 0;
   const last = { broken: false };
-  const damaged = (what: string, line: number): InputError =>
-    new InputError(what, { file: path, line, todo: 'Get it again.' });
-  const note = (what: string, line: number): void => {
+  const damaged = (problem: Message, line: number): InputError =>
+    new InputError(problem, { file: path, line });
+  const note = (problem: Message, line: number): void => {
     problems++;
-    if (examples.length < EXAMPLES) examples.push({ line, what });
+    if (examples.length < EXAMPLES) examples.push({ line, problem });
   };
-  const fields = new Fields((what) => {
-    note(what, at);
+  const fields = new Fields((problem) => {
+    note(problem, at);
   });
   const one = (value: unknown, line: number): void => {
     at = line;
-    const record = isJson(value) ? readRecord(value, path, line, fields) : 'is no JSON object';
-    if (typeof record === 'string') note(record, line);
-    else records.push(withPossiblePoint(record, (what) => note(what, line)));
+    const record = isJson(value) ? readRecord(value, path, line, fields) : messages.notObject();
+    if ('code' in record) note(record, line);
+    else records.push(withPossiblePoint(record, (problem) => note(problem, line)));
   };
   const sink: DocumentSink = {
     value(value, line) {
@@ -69,8 +70,8 @@ async function readFile(path: string, records: InstitutionRecord[]): Promise<Ins
       else one(value, line);
     },
     broken(line, text) {
-      if (beginsAsAnswer(text)) throw damaged('holds an answer of the API that breaks off.', line);
-      note('is not JSON', line);
+      if (beginsAsAnswer(text)) throw damaged(messages.cutAnswer(), line);
+      note(messages.notJson(), line);
       if (broken++ === 0) first = line;
       last.broken = true;
       at = line;
@@ -79,9 +80,9 @@ async function readFile(path: string, records: InstitutionRecord[]): Promise<Ins
       readInstitutionTable(
         text,
         path,
-        (record, line) => records.push(withPossiblePoint(record, (what) => note(what, line))),
-        ({ line, what }) => {
-          note(what, line);
+        (record, line) => records.push(withPossiblePoint(record, (problem) => note(problem, line))),
+        ({ line, problem }) => {
+          note(problem, line);
         },
       );
     },
@@ -89,27 +90,20 @@ async function readFile(path: string, records: InstitutionRecord[]): Promise<Ins
   const proof = await readDocuments(path, sink);
   if (records.length === before) {
     const example = examples.at(0);
-    const why = example === undefined ? '' : ` Line ${example.line} ${example.what}.`;
-    throw new InputError(`holds no institution.${why}`, {
+    throw new InputError(example === undefined ? messages.noRecord() : messages.noInstitution(example), {
       file: path,
-      todo: 'Give ROR, OpenAlex institutions, or a CSV table.',
     });
   }
   // The rest of it is missing, and with it whoever stands there: no ranking may rest on that.
-  if (last.broken) throw damaged('breaks off: its last line is no JSON.', at);
+  if (last.broken) throw damaged(messages.cutLastLine(), at);
   if (tooManyBroken(broken, values))
-    throw damaged(`has ${broken} lines that are no JSON, of ${values + broken}; this is the first.`, first);
+    throw damaged(messages.tooManyBroken({ broken, of: values + broken }), first);
   return { path, ...proof, records: records.length - before, problems, examples };
 }
 
-function readRecord(record: Json, path: string, line: number, fields: Fields): InstitutionRecord | string {
-  if (Array.isArray(record.authorships))
-    throw new InputError('is a work, not an institution.', {
-      file: path,
-      line,
-      todo: 'Give works files to --works.',
-    });
-  if (isRor(record)) return readRor(record, fields) ?? 'has no name';
-  if (isOpenAlexInstitution(record)) return readOpenAlex(record, fields) ?? 'has no name';
-  return 'is neither a ROR record nor an OpenAlex institution';
+function readRecord(record: Json, path: string, line: number, fields: Fields): InstitutionRecord | Message {
+  if (Array.isArray(record.authorships)) throw new InputError(messages.work(), { file: path, line });
+  if (isRor(record)) return readRor(record, fields) ?? messages.noName();
+  if (isOpenAlexInstitution(record)) return readOpenAlex(record, fields) ?? messages.noName();
+  return messages.otherRecord();
 }

@@ -1,3 +1,6 @@
+import type { Message } from '../../base/index.ts';
+import { messages } from './messages.ts';
+
 /** An institution as one record of one source tells it, whatever the source's own form. */
 export interface InstitutionRecord {
   readonly source: 'ror' | 'openalex' | 'csv';
@@ -38,7 +41,7 @@ export interface InstitutionRecord {
 /** Something wrong with one record of a file. */
 export interface RecordProblem {
   readonly line: number;
-  readonly what: string;
+  readonly problem: Message;
 }
 
 /** The 9 characters of a ROR id, from its address or bare; null when the text is none. */
@@ -73,15 +76,15 @@ export function openAlexId(value: unknown): string | null {
   return number === null ? null : `I${number}`;
 }
 
-/** A record without coordinates that are no point on Earth, or only half of one; `told` hears of them. */
+/** A record without coordinates that are no point on Earth, or only half of one; `note` takes them. */
 export function withPossiblePoint(
   record: InstitutionRecord,
-  told: (what: string) => void,
+  note: (problem: Message) => void,
 ): InstitutionRecord {
   const { latitude, longitude } = record;
   if (latitude === null && longitude === null) return record;
   if (latitude !== null && longitude !== null && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)
     return record;
-  told(`latitude ${latitude ?? 'missing'} with longitude ${longitude ?? 'missing'} is no point on Earth`);
+  note(messages.impossiblePoint({ latitude, longitude }));
   return { ...record, latitude: null, longitude: null, impossible: true };
 }

@@ -1,5 +1,6 @@
 import { parseCsv } from '../csv.ts';
-import { InputError } from '../../base/index.ts';
+import { InputError, type Message } from '../../base/index.ts';
+import { messages } from './messages.ts';
 import { parsePlaceId } from '../place.ts';
 import { type InstitutionRecord, openAlexId, type RecordProblem, rorId } from './record.ts';
 import { countryCode } from './ror.ts';
@@ -40,11 +41,7 @@ export function readInstitutionTable(
   const header = text.slice(0, Math.max(text.search(/[\r\n]/), 0)).split(',');
   const flat = header.includes('country_code');
   if (!flat && !header.some((column) => column.replace(/[\ufeff"]/g, '').trim() === 'name'))
-    throw new InputError('is not a table of institutions.', {
-      file,
-      line: 1,
-      todo: `Its columns must be name,country and any of ${BY_HAND.join(',')}.`,
-    });
+    throw new InputError(messages.otherTable({ optional: BY_HAND }), { file, line: 1 });
   const rows: readonly { readonly line: number; readonly cells: Cells }[] = flat
     ? parseCsv(
         text,
@@ -57,25 +54,25 @@ export function readInstitutionTable(
     : parseCsv(text, { required: ['name', 'country'], optional: BY_HAND }, file);
   for (const { line, cells } of rows) {
     const record = readRow(cells, flat);
-    if (typeof record === 'string') onProblem({ line, what: record });
+    if ('code' in record) onProblem({ line, problem: record });
     else onRecord(record, line);
   }
 }
 
-function readRow(cells: Cells, flat: boolean): InstitutionRecord | string {
+function readRow(cells: Cells, flat: boolean): InstitutionRecord | Message {
   const name = cells.name ?? '';
   const country = countryCode((flat ? cells.country_code : cells.country) || null);
-  if (name === '') return 'has no name';
-  if (country === null) return 'has no country of two letters';
+  if (name === '') return messages.noName();
+  if (country === null) return messages.noCountry();
   const ror = rorId(cells.ror);
   const openalex = openAlexId(cells.openalex);
-  if (ror === null && cells.ror) return `"${cells.ror}" is no ROR id`;
-  if (openalex === null && cells.openalex) return `"${cells.openalex}" is no OpenAlex institution`;
+  if (ror === null && cells.ror) return messages.notRor({ text: cells.ror });
+  if (openalex === null && cells.openalex) return messages.notOpenAlex({ text: cells.openalex });
   const city = flat ? null : cells.city || null;
-  if (city !== null && parsePlaceId(city)?.kind !== 'city') return `"${city}" is no place id of a city`;
+  if (city !== null && parsePlaceId(city)?.kind !== 'city') return messages.notCityId({ text: city });
   const [geonamesId, latitude, longitude] = [cells.geonames_id, cells.lat, cells.lng].map(number);
   if (Number.isNaN(geonamesId) || Number.isNaN(latitude) || Number.isNaN(longitude))
-    return 'geonames_id, lat and lng must be numbers';
+    return messages.notNumbers();
   const aliases = list(cells.aliases);
   return {
     source: 'csv',

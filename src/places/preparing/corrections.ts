@@ -1,5 +1,7 @@
 import { readCsv } from '../csv.ts';
-import { InputError } from '../../base/index.ts';
+import { type Message, type TableProblem, wrongRows } from '../../base/index.ts';
+import { messages as institutions } from '../institutions/messages.ts';
+import { messages } from './messages.ts';
 import type { Gazetteer } from '../gazetteer.ts';
 import { openAlexId, rorId } from '../institutions/record.ts';
 import { countryCode } from '../institutions/ror.ts';
@@ -45,39 +47,34 @@ type Cells = Readonly<Record<(typeof SHAPE.required)[number] | (typeof SHAPE.opt
  * no source, the same institution or name corrected twice.
  */
 export async function readCorrections(file: string, context: CorrectionContext): Promise<Correction[]> {
-  const wrong: string[] = [];
+  const wrong: TableProblem[] = [];
   const corrections: Correction[] = [];
   const seen = new Map<string, number>();
   for (const { line, cells } of await readCsv(file, SHAPE)) {
     const read = readRow(line, cells, context);
-    const before = typeof read === 'string' ? undefined : seen.get(read.institution);
-    if (typeof read === 'string') wrong.push(`line ${line}: ${read}`);
-    else if (before !== undefined) wrong.push(`line ${line}: corrects again what line ${before} corrects`);
+    const before = 'code' in read ? undefined : seen.get(read.institution);
+    if ('code' in read) wrong.push({ row: line, problem: read });
+    else if (before !== undefined)
+      wrong.push({ row: line, problem: messages.correctedBefore({ line: before }) });
     else {
       seen.set(read.institution, line);
       corrections.push(read);
     }
   }
   if (wrong.length === 0) return corrections;
-  throw new InputError(
-    `has ${wrong.length} wrong ${wrong.length > 1 ? 'rows' : 'row'}: ${wrong.join('; ')}.`,
-    {
-      file,
-      todo: 'Correct them; a city is given by its place id (cn:3205, gn:2643743).',
-    },
-  );
+  throw wrongRows(wrong, { file, then: messages.correctThem() });
 }
 
 /** The correction of a row, or what is wrong with it. */
-function readRow(line: number, cells: Cells, context: CorrectionContext): Correction | string {
+function readRow(line: number, cells: Cells, context: CorrectionContext): Correction | Message {
   const country = countryCode(cells.country || null);
-  if (cells.country !== '' && country === null) return `"${cells.country}" is no country of two letters`;
+  if (cells.country !== '' && country === null) return messages.notCountry({ text: cells.country });
   const target = readTarget(cells, country, context.ids);
-  if (target === null) return 'needs an institution, or a name and a country';
-  if (target.institution === null) return `"${cells.institution}" is neither a ROR nor an OpenAlex id`;
+  if (target === null) return messages.noTarget();
+  if (target.institution === null) return messages.notInstitution({ text: cells.institution });
   const city = readCity(cells.city, context);
-  if (typeof city === 'string') return city;
-  if (cells.reason === '' || cells.source === '') return 'needs a reason and a source';
+  if ('code' in city) return city;
+  if (cells.reason === '' || cells.source === '') return messages.noReason();
   const { reason, source } = cells;
   return {
     line,
@@ -104,9 +101,9 @@ function readTarget(
   return { institution: nameId(country, cells.name), byName: true };
 }
 
-function readCity(text: string, { gazetteer, cities }: CorrectionContext): { id: string } | string {
-  if (parsePlaceId(text)?.kind !== 'city') return `"${text}" is no place id of a city`;
+function readCity(text: string, { gazetteer, cities }: CorrectionContext): { id: string } | Message {
+  if (parsePlaceId(text)?.kind !== 'city') return institutions.notCityId({ text });
   if (cities.has(text)) return { id: text };
   const resolved = gazetteer.resolve(text);
-  return resolved.place === null ? resolved.what : { id: resolved.place.id };
+  return resolved.place === null ? resolved.problem : { id: resolved.place.id };
 }

@@ -2,6 +2,7 @@ import { append } from '../../measures/extremes.ts';
 import { InputError } from '../../base/index.ts';
 import type { Gazetteer } from '../gazetteer.ts';
 import { normaliseName } from '../normalise.ts';
+import { messages } from './messages.ts';
 import {
   citiesOfRow,
   type DefinitionProblem,
@@ -31,7 +32,7 @@ export async function checkDefinitions(
     rows = await readDefinitionRows(file);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return [{ row: error.line ?? 1, level: 'error', what: error.what.replace(/\.$/, ''), todo: error.todo }];
+    return [{ row: error.line ?? 1, level: 'error', problem: error.detail }];
   }
   return checkRows(rows, gazetteer, cities);
 }
@@ -42,8 +43,7 @@ export function checkRows(
   gazetteer: Gazetteer,
   cities?: ReadonlySet<string>,
 ): DefinitionProblem[] {
-  if (rows.length === 0)
-    return [{ row: 1, level: 'error', what: 'holds no member', todo: 'Add a row for each city.' }];
+  if (rows.length === 0) return [{ row: 1, level: 'error', problem: messages.noMember() }];
   const problems = [...rows.flatMap(problemsOfRow), ...contradictions(rows)];
   const first = new Map<string, number>();
   for (const row of rows) {
@@ -57,8 +57,7 @@ export function checkRows(
       problems.push({
         row: row.line,
         level: 'warning',
-        what: `no city of ${row.cells.place} has an institution`,
-        todo: 'Check the code.',
+        problem: messages.noInstitutionInUnit({ unit: row.cells.place }),
       });
   }
   return problems.sort((a, b) => a.row - b.row);
@@ -73,44 +72,40 @@ function problemsOfMember(
 ): DefinitionProblem[] {
   const problems: DefinitionProblem[] = [];
   const place = gazetteer.city(city)!;
+  const named = { id: city, name: place.name, nameZh: place.nameZh };
   const key = `${cells.definition} ${city}`;
   const before = first.get(key);
   if (before !== undefined)
     problems.push({
       row,
       level: 'error',
-      what: `${city} (${place.name}) is already in ${cells.definition}, line ${before}`,
-      todo: 'Remove one.',
+      problem: messages.cityTwice({ city: named, definition: cells.definition, line: before }),
     });
   else first.set(key, row);
   if (cells.membership === 'partial')
     problems.push({
       row,
       level: 'warning',
-      what: `${city} (${place.name}) belongs in part and counts whole`,
-      todo: 'Nothing, if that is meant.',
+      problem: messages.partialMember({ city: named }),
     });
   if (cells.place !== '' && cells.place !== city && !cells.place.startsWith('gn:')) return problems;
   if (place.geonamesId !== null && gazetteer.geonames(place.geonamesId)?.section === true)
     problems.push({
       row,
       level: 'warning',
-      what: `${city} (${place.name}) is a section of a larger city by GeoNames`,
-      todo: 'Give the larger city, unless this part alone is meant.',
+      problem: messages.section({ city: named }),
     });
   if (cells.place === city && cells.city !== '' && !isCalled(cells.city, city, gazetteer))
     problems.push({
       row,
       level: 'warning',
-      what: `${city} is ${place.name}, not ${cells.city}`,
-      todo: 'Check which of the two is meant; the place id counts.',
+      problem: messages.otherName({ city: named, text: cells.city }),
     });
   if (cities !== undefined && !cities.has(city))
     problems.push({
       row,
       level: 'warning',
-      what: `${city} (${place.name}) has no institution`,
-      todo: 'Check that it is the place meant.',
+      problem: messages.noInstitution({ city: named }),
     });
   return problems;
 }
@@ -139,8 +134,13 @@ function contradictions(rows: readonly DefinitionRow[]): DefinitionProblem[] {
         problems.push({
           row: line,
           level: 'error',
-          what: `${column} of ${cells.definition} is "${value}" here and "${before.value}" on line ${before.line}`,
-          todo: 'Say it once.',
+          problem: messages.toldTwice({
+            column,
+            definition: cells.definition,
+            value,
+            before: before.value,
+            line: before.line,
+          }),
         });
     }
   }

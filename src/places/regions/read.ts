@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { InputError } from '../../base/index.ts';
+import { InputError, wrongRows } from '../../base/index.ts';
 import { Gazetteer } from '../gazetteer.ts';
 import { ROOT } from '../tables.ts';
 import { checkRows } from './check.ts';
+import { messages } from './messages.ts';
 import { citiesOfRow, type DefinitionRow, readDefinitionRows, type WHOLE } from './row.ts';
 
 export interface DefinitionMember {
@@ -53,17 +54,9 @@ export async function readDefinitions(paths: readonly string[], gazetteer: Gazet
   for (const file of paths) {
     const rows = await readDefinitionRows(file);
     const errors = checkRows(rows, gazetteer).filter(({ level }) => level === 'error');
-    if (errors.length > 0)
-      throw new InputError(
-        `has ${errors.length} wrong ${errors.length > 1 ? 'rows' : 'row'}:\n${errors.map(({ row, what, todo }) => `  line ${row}: ${what}. ${todo}`).join('\n')}\n`,
-        {
-          file,
-          todo: 'Correct them; `synopolis regions check FILE` looks again.',
-        },
-      );
+    if (errors.length > 0) throw wrongRows(errors, { file, then: messages.correctThem() });
     for (const id of new Set(rows.map(({ cells }) => cells.definition))) {
-      if (definitions.has(id))
-        throw new InputError(`defines ${id}, which another file defines too.`, { file, todo: 'Rename one.' });
+      if (definitions.has(id)) throw new InputError(messages.inTwoFiles({ definition: id }), { file });
       definitions.set(
         id,
         definition(
@@ -85,10 +78,7 @@ function refuseSecondDefault(definitions: readonly Definition[]): void {
   for (const { id, idea, isDefault } of definitions) {
     if (!isDefault || idea === null) continue;
     const other = defaults.get(idea);
-    if (other !== undefined)
-      throw new InputError(`${other} and ${id} are both the default of ${idea}.`, {
-        todo: 'Mark one of them.',
-      });
+    if (other !== undefined) throw new InputError(messages.twoDefaults({ definitions: [other, id], idea }));
     defaults.set(idea, id);
   }
 }
@@ -124,7 +114,7 @@ function definition(id: string, rows: readonly DefinitionRow[], gazetteer: Gazet
 function members(row: DefinitionRow, gazetteer: Gazetteer): DefinitionMember[] {
   const found = citiesOfRow(row, gazetteer);
   const { membership, source, source_kind: sourceKind, note } = row.cells;
-  if (!('cities' in found)) throw new InputError(`${found.what}.`, { line: row.line, todo: found.todo });
+  if (!('cities' in found)) throw new InputError(found.problem, { line: row.line });
   return found.cities.map((city) => ({
     city,
     membership: membership === 'partial' ? 'partial' : 'full',

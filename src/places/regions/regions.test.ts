@@ -5,10 +5,11 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { render, renderBoth } from '../../base/index.ts';
 import { readCsv } from '../csv.ts';
 import { Gazetteer } from '../gazetteer.ts';
 import { ROOT } from '../tables.ts';
-import { checkDefinitions } from './check.ts';
+import { checkDefinitions, type DefinitionProblem } from './check.ts';
 import { readDefinitions, shippedDefinitions } from './read.ts';
 
 const gazetteer = await Gazetteer.open();
@@ -20,6 +21,8 @@ async function table(text: string): Promise<string> {
 }
 const check = async (text: string, cities?: ReadonlySet<string>) =>
   checkDefinitions(await table(text), gazetteer, cities);
+const told = ({ row, level, problem }: DefinitionProblem): string =>
+  `${row} ${level}: ${render(problem, 'en')}`;
 const read = async (text: string) => readDefinitions([await table(text)], gazetteer);
 
 describe('a definition', () => {
@@ -101,12 +104,17 @@ describe('the check of a definitions file', () => {
   });
 
   it.each([
-    ['a,,Nanking University Town,CN,,me', 'error', /is not the name of a place in CN/, /Give a place id/],
+    [
+      'a,,Nanking University Town,CN,,me',
+      'error',
+      /Unknown place “Nanking University Town” in CN/,
+      /Give a place id/,
+    ],
     [
       'a,,Nanjng,CN,,me',
       'error',
-      /“Nanjng” is not the name of a place in CN/,
-      /Near misses: cn:3201 \(Nanjing, Jiangsu, CN\)/,
+      /Unknown place “Nanjng” in CN/,
+      /Did you mean one of: cn:3201 \(Nanjing, Jiangsu, CN\);.*\?$/,
     ],
     ['a,,Suzhou,CN,,me', 'error', /fits 2 places: cn:3205 .*; cn:3413/, /Give the id/],
     ['a,,Suzhou,,,me', 'error', /stands without its country/, /Give `country`/],
@@ -117,50 +125,43 @@ describe('the check of a definitions file', () => {
     ['a,,Kunshan,CN,,me', 'error', /lies inside a city: cn:3205/, /Give the city/],
     ['a,cn:310117,,,,me', 'error', /cn:310117 is a county or district of cn:3100/, /Give the city/],
     ['a,iso:CN,,,,me', 'error', /iso:CN \(China\) is a nation, not a city/, /Give the place id of a city/],
-    ['a,JP.99,,,,me', 'error', /JP\.99 is no administrative unit/, /Check the code/],
-    ['a,cn:3205,,,whole,me', 'error', /membership "whole" is unknown/, /Use full or partial/],
+    ['a,JP.99,,,,me', 'error', /JP\.99 is not an administrative unit/, /Check the code/],
+    ['a,cn:3205,,,whole,me', 'error', /Unknown membership “whole”/, /Use full or partial/],
+    ['a,cn:3205,,,partal,me', 'error', /Unknown membership “partal”/, /Did you mean partial\?/],
+    ['a,cn:3205,,,,', 'error', /has no source/, /State where/],
+    [',cn:3205,,,,me', 'error', /“” is not a definition id/, /Use letters/],
     [
-      'a,cn:3205,,,partal,me',
-      'error',
-      /membership "partal" is unknown; is it partial\?/,
-      /Use full or partial/,
+      'a,cn:3205,,,partial,me',
+      'warning',
+      /cn:3205 \(Suzhou\) belongs in part and counts whole/,
+      /Nothing needs/,
     ],
-    ['a,cn:3205,,,,', 'error', /has no source/, /Say where/],
-    [',cn:3205,,,,me', 'error', /"" is no definition id/, /Use letters/],
-    ['a,cn:3205,,,partial,me', 'warning', /cn:3205 \(Suzhou\) belongs in part and counts whole/, /Nothing/],
     ['a,cn:3413,苏州,CN,,me', 'warning', /cn:3413 is Suzhou, not 苏州/, /the place id counts/],
     ['a,gn:5363943,,,,me', 'warning', /La Jolla\) is a section of a larger city/, /Give the larger city/],
   ] as const)('says of %j: %s', async (row, level, what, todo) => {
-    expect(await check(header + row)).toEqual([
-      {
-        row: 2,
-        level,
-        what: expect.stringMatching(what) as string,
-        todo: expect.stringMatching(todo) as string,
-      },
-    ]);
+    const problems = await check(header + row);
+    expect(problems).toEqual([{ row: 2, level, problem: expect.anything() as unknown }]);
+    const { en, zh } = renderBoth(problems[0].problem);
+    expect(en).toMatch(what);
+    expect(en).toMatch(todo);
+    expect(zh).toMatch(/\p{Script=Han}/u);
+    expect(zh).not.toMatch(/[a-z]{2,} [a-z]{2,} [a-z]{2,}/);
   });
 
   it('finds a city twice, under whatever name', async () => {
-    expect(
-      await check(
-        `${header}a,cn:3205,,,,me\nb,cn:3205,,,,me\na,,苏州市,CN,,me\na,gn:1886760,,,,me\na,cn-p:32,,,,me\n`,
-      ),
-    ).toEqual(
-      [4, 5, 6].map((row) => ({
-        row,
-        level: 'error',
-        what: 'cn:3205 (Suzhou) is already in a, line 2',
-        todo: 'Remove one.',
-      })),
+    const problems = await check(
+      `${header}a,cn:3205,,,,me\nb,cn:3205,,,,me\na,,苏州市,CN,,me\na,gn:1886760,,,,me\na,cn-p:32,,,,me\n`,
+    );
+    expect(problems.map(told)).toEqual(
+      [4, 5, 6].map((row) => `${row} error: cn:3205 (Suzhou) is already in a, line 2. Remove one.`),
     );
   });
 
   it('finds a city, and a whole unit, without institutions', async () => {
     const problems = await check(`${header}a,cn:3205,,,,me\na,cn-p:64,,,,me\n`, new Set(['cn:3201']));
-    expect(problems).toMatchObject([
-      { row: 2, level: 'warning', what: 'cn:3205 (Suzhou) has no institution' },
-      { row: 3, level: 'warning', what: 'no city of cn-p:64 has an institution' },
+    expect(problems.map(told)).toEqual([
+      '2 warning: cn:3205 (Suzhou) has no institution. Check that it is the place meant.',
+      '3 warning: cn-p:64 has no city with an institution. Check the code.',
     ]);
   });
 
@@ -168,10 +169,10 @@ describe('the check of a definitions file', () => {
     const problems = await check(
       'definition,version,policy_year,place,source\na,2019,2018,cn:3205,me\na,2020,x,cn:3201,me\n',
     );
-    expect(problems.map(({ row, what }) => [row, what])).toEqual([
-      [3, 'policy_year "x" is no year'],
-      [3, 'version of a is "2020" here and "2019" on line 2'],
-      [3, 'policy_year of a is "x" here and "2018" on line 2'],
+    expect(problems.map(told)).toEqual([
+      '3 error: policy_year “x” is not a year. Use four digits, or leave it empty.',
+      '3 error: version of a is “2020” here and “2019” on line 2. Give it once.',
+      '3 error: policy_year of a is “x” here and “2018” on line 2. Give it once.',
     ]);
   });
 
@@ -179,16 +180,12 @@ describe('the check of a definitions file', () => {
     ['', /is empty/],
     ['definition,place,source\n', /holds no member/],
     ['definition,place\na,cn:3205\n', /lacks the column source/],
-    ['definition,place,source,colour\n', /unknown column "colour"/],
+    ['definition,place,source,colour\n', /unknown column “colour”/],
   ])('says of a file that is no such table, %j', async (text, what) => {
-    expect(await check(text)).toEqual([
-      {
-        row: 1,
-        level: 'error',
-        what: expect.stringMatching(what) as string,
-        todo: expect.any(String) as string,
-      },
-    ]);
+    const problems = await check(text);
+    expect(problems).toEqual([{ row: 1, level: 'error', problem: expect.anything() as unknown }]);
+    expect(render(problems[0].problem, 'en')).toMatch(what);
+    expect(render(problems[0].problem, 'zh')).toMatch(/^\p{Script=Han}/u);
   });
 });
 
@@ -213,7 +210,7 @@ describe('the shipped definitions', async () => {
     const folder = join(ROOT, 'data/regions');
     for (const name of (await readdir(folder)).filter((file) => file.endsWith('.csv')))
       for (const problem of await checkDefinitions(join(folder, name), gazetteer))
-        expect(problem.what).toMatch(/belongs in part/);
+        expect(render(problem.problem, 'en')).toMatch(/belongs in part/);
   });
 
   it('hold the Delta of 41 cities, and in it those of 27 and of 26', () => {

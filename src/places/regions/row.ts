@@ -1,8 +1,10 @@
 import { type CsvRow, readCsv } from '../csv.ts';
 import { nearMisses } from '../misspelt.ts';
 import { countryCode } from '../institutions/ror.ts';
+import type { Message } from '../../base/index.ts';
 import type { Gazetteer } from '../gazetteer.ts';
 import { DEFINITION_ID, DEFINITION_SHAPE, type DefinitionColumn } from './columns.ts';
+import { messages } from './messages.ts';
 
 export type DefinitionRow = CsvRow<DefinitionColumn>;
 
@@ -10,8 +12,7 @@ export type DefinitionRow = CsvRow<DefinitionColumn>;
 export interface DefinitionProblem {
   readonly row: number;
   readonly level: 'error' | 'warning';
-  readonly what: string;
-  readonly todo: string;
+  readonly problem: Message;
 }
 
 /** The rows of a definitions file. @throws InputError when it is not such a table. */
@@ -27,29 +28,20 @@ export function citiesOfRow(
   { line, cells }: DefinitionRow,
   gazetteer: Gazetteer,
 ): { cities: string[] } | DefinitionProblem {
-  const error = (what: string, todo: string): DefinitionProblem => ({
-    row: line,
-    level: 'error',
-    what,
-    todo,
-  });
-  if (cells.place === '' && cells.city === '')
-    return error('names no place', 'Give a place id in `place`, or `city` and `country`.');
+  const error = (problem: Message): DefinitionProblem => ({ row: line, level: 'error', problem });
+  if (cells.place === '' && cells.city === '') return error(messages.noPlace());
   const country = countryCode(cells.country || null);
-  if (cells.place === '' && country === null)
-    return error(`"${cells.city}" stands without its country`, 'Give `country` in two letters.');
+  if (cells.place === '' && country === null) return error(messages.noCountry({ city: cells.city }));
   if (isUnit(cells.place)) {
     const cities = gazetteer.admin(cells.place);
-    return cities === null
-      ? error(`${cells.place} is no administrative unit of GeoNames`, 'Check the code.')
-      : { cities: [...cities] };
+    return cities === null ? error(messages.notUnit({ unit: cells.place })) : { cities: [...cities] };
   }
   const resolved =
     cells.place === ''
       ? gazetteer.resolve(cells.city, { country: country! })
       : gazetteer.resolve(cells.place);
   if (resolved.place !== null) return { cities: [resolved.place.id] };
-  return error(resolved.what, resolved.todo);
+  return error(resolved.problem);
 }
 
 /** `JP.40`, `US.CA.085`, `cn-p:32`: every city in it. */
@@ -60,21 +52,16 @@ function isUnit(place: string): boolean {
 /** What is wrong with a row in itself, whatever place it names. */
 export function problemsOfRow({ line, cells }: DefinitionRow): DefinitionProblem[] {
   const problems: DefinitionProblem[] = [];
-  const error = (what: string, todo: string): void =>
-    void problems.push({ row: line, level: 'error', what, todo });
-  if (!DEFINITION_ID.test(cells.definition))
-    error(`"${cells.definition}" is no definition id`, 'Use letters, digits, _ . and - (yrd_41).');
+  const error = (problem: Message): void => void problems.push({ row: line, level: 'error', problem });
+  if (!DEFINITION_ID.test(cells.definition)) error(messages.notId({ text: cells.definition }));
   if (!['', 'full', 'partial'].includes(cells.membership))
-    error(`membership "${cells.membership}" is unknown${meant(cells.membership)}`, 'Use full or partial.');
-  if (!/^(?:|\d{4})$/.test(cells.policy_year))
-    error(`policy_year "${cells.policy_year}" is no year`, 'Use four digits, or leave it empty.');
-  if (!['', 'yes'].includes(cells.default))
-    error(`default "${cells.default}" is unknown`, 'Use yes, or leave it empty.');
-  if (cells.source === '') error('has no source', 'Say where the membership comes from.');
+    error(messages.unknownMembership({ text: cells.membership, near: meant(cells.membership) }));
+  if (!/^(?:|\d{4})$/.test(cells.policy_year)) error(messages.notYear({ text: cells.policy_year }));
+  if (!['', 'yes'].includes(cells.default)) error(messages.unknownDefault({ text: cells.default }));
+  if (cells.source === '') error(messages.noSource());
   return problems;
 }
 
-function meant(text: string): string {
-  const near = nearMisses(text.toLowerCase(), ['full', 'partial'], 1).at(0);
-  return near === undefined ? '' : `; is it ${near.key}?`;
+function meant(text: string): string | null {
+  return nearMisses(text.toLowerCase(), ['full', 'partial'], 1).at(0)?.key ?? null;
 }
