@@ -193,7 +193,7 @@ describe('figures', () => {
     await expect(valueOf('stat(labs, cn:1100, 2020, "three")')).rejects.toThrow(
       'Its vintages are: one; two.',
     );
-    await expect(valueOf('stat(labs, cn:9999, 2020)')).rejects.toThrow('“cn:9999” is no place');
+    await expect(valueOf('stat(labs, cn:9999, 2020)')).rejects.toThrow('Unknown place “cn:9999”');
     await expect(valueOf('stat(labs, "Suzhou", 2020)')).rejects.toThrow('fits 2 places');
     await expect(valueOf('stat(labs, cn:1100, 2015-2020)')).rejects.toThrow('a period in quotes');
     await expect(valueOf('stat(labs, cn:1100, 20)')).rejects.toThrow('20 is no year');

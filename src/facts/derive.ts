@@ -1,5 +1,6 @@
-import { InputError } from '../base/index.ts';
+import { InputError, type Message } from '../base/index.ts';
 import type { Figure } from './figure.ts';
+import { messages } from './messages.ts';
 import { convert, dimension } from './unit.ts';
 
 /** A number worked out of figures, with how; null with the reason where one of them is missing. */
@@ -24,7 +25,7 @@ export function shareOf(part: Figure, whole: Figure): Derived {
  * @throws InputError where the second figure counts no persons
  */
 export function perHead(amount: Figure, population: Figure): Derived {
-  requireUnit(population, 'persons', 'a population');
+  requireUnit(population, 'persons', messages.notPopulation);
   const [unit, base] = perUnit(amount, 'person');
   return quotient(
     amount,
@@ -38,7 +39,7 @@ export function perHead(amount: Figure, population: Figure): Derived {
  * An amount per square kilometre: persons, or millions of a currency. @throws InputError where the second is no area
  */
 export function density(amount: Figure, area: Figure): Derived {
-  requireUnit(area, 'km2', 'an area');
+  requireUnit(area, 'km2', messages.notArea);
   const [unit, base] = perUnit(amount, 'km2');
   return quotient(amount, area, unit, () => convert(1, amount.unit, base)! / convert(1, area.unit, 'km2')!);
 }
@@ -47,13 +48,17 @@ export function density(amount: Figure, area: Figure): Derived {
 export function growth(before: Figure, after: Figure): Derived {
   if (before.metric !== after.metric || before.place !== after.place)
     throw new InputError(
-      `growth from ${before.metric} of ${before.place} to ${after.metric} of ${after.place} would mix figures.`,
-      { todo: 'Ask for two years of one place and metric.' },
+      messages.mixedFigures({
+        before: { metric: before.metric, place: before.place },
+        after: { metric: after.metric, place: after.place },
+      }),
     );
   if (before.value !== null && after.value !== null && before.vintage !== after.vintage)
     throw new InputError(
-      `growth from ${before.years} (${String(before.vintage)}) to ${after.years} (${String(after.vintage)}) would mix vintages.`,
-      { todo: 'Ask for both years of one vintage.' },
+      messages.mixedVintages({
+        before: { years: before.years, vintage: String(before.vintage) },
+        after: { years: after.years, vintage: String(after.vintage) },
+      }),
     );
   const ratio = quotient(after, before, 'fraction', () => 1);
   if (ratio.value === null) return ratio;
@@ -63,12 +68,9 @@ export function growth(before: Figure, after: Figure): Derived {
 /** Money in another currency at a stated rate, such as 7.19 CNY per USD. */
 export function exchange(amount: Figure, rate: number, to: 'CNY' | 'USD' | 'EUR', stated: string): Derived {
   const from = currency(amount.unit);
-  if (from === null)
-    throw new InputError(`${amount.unit} is no money.`, { todo: 'Exchange an amount of money.' });
-  if (from === to)
-    throw new InputError(`${amount.unit} is already in ${to}.`, { todo: 'Name another currency.' });
-  if (!(rate > 0 && rate < Infinity))
-    throw new InputError(`an exchange rate of ${rate} cannot be.`, { todo: 'Give a rate above 0.' });
+  if (from === null) throw new InputError(messages.notMoney({ unit: amount.unit }));
+  if (from === to) throw new InputError(messages.sameCurrency({ unit: amount.unit, currency: to }));
+  if (!(rate > 0 && rate < Infinity)) throw new InputError(messages.impossibleRate({ rate }));
   const unit = `bn ${to}`;
   if (amount.value === null) return missing([amount], unit);
   const base = convert(amount.value, amount.unit, `bn ${from}`)!;
@@ -82,11 +84,13 @@ export function exchange(amount: Figure, rate: number, to: 'CNY' | 'USD' | 'EUR'
   };
 }
 
-function requireUnit(figure: Figure, unit: string, what: string): void {
+function requireUnit(
+  figure: Figure,
+  unit: string,
+  fault: (given: { metric: string; unit: string }) => Message,
+): void {
   if (dimension(figure.unit) === dimension(unit)) return;
-  throw new InputError(`${figure.metric} in ${figure.unit} is not ${what}.`, {
-    todo: `Give a figure in ${unit}.`,
-  });
+  throw new InputError(fault({ metric: figure.metric, unit: figure.unit }));
 }
 
 function currency(unit: string): string | null {
@@ -106,10 +110,10 @@ function quotient(top: Figure, bottom: Figure, unit: string, factor: () => numbe
   const below = unit === 'fraction' ? convert(bottom.value, bottom.unit, top.unit) : bottom.value;
   if (below === null)
     throw new InputError(
-      `${top.metric} in ${top.unit} cannot be divided by ${bottom.metric} in ${bottom.unit}.`,
-      {
-        todo: 'Give both in one unit; money in two currencies needs a stated rate.',
-      },
+      messages.notDivisible({
+        top: { metric: top.metric, unit: top.unit },
+        bottom: { metric: bottom.metric, unit: bottom.unit },
+      }),
     );
   if (below === 0)
     return { ...missing([top, bottom], unit), reason: `${bottom.metric} of ${bottom.place} is 0` };

@@ -76,6 +76,6 @@ describe('facts with a region of one’s own', () => {
       of('cn:1100') + of('cn:1200'),
       6,
     );
-    expect(() => figure(facts, question)).toThrow('is no place');
+    expect(() => figure(facts, question)).toThrow('Unknown place');
   });
 });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Bilingual } from '../base/index.ts';
 import { append } from '../measures/extremes.ts';
 import { type Definition, Gazetteer, ROOT, shippedDefinitions } from '../places/index.ts';
 import { type Metric, readMetrics } from './metric.ts';
@@ -78,6 +79,11 @@ export class Facts implements Known {
   /** The published figures of one metric, in the order of their tables. */
   ofMetric(metric: string): readonly Statistic[] {
     return this.byMetric.get(metric) ?? [];
+  }
+
+  /** {@link name} in both languages. */
+  names(id: string): Bilingual {
+    return { en: this.name(id), zh: this.name(id, 'zh') };
   }
 
   /** Name of a place, definition or subject; the id itself where it has none. */

@@ -33,7 +33,7 @@ describe('a figure', () => {
       'labs of Beijing 2024 has 2 vintages: A: 9 count; B: 12 count. Name the vintage meant.',
     );
     await expect(ownFigure({ statistics }, { ...question, vintage: 'C' })).rejects.toThrow(
-      '“C” is no vintage of labs. Its vintages are: A; B.',
+      'labs has no vintage “C”. Its vintages are: A; B.',
     );
   });
 
@@ -92,6 +92,6 @@ describe('a figure', () => {
 
   it('is refused of what does not exist, with near misses', () => {
     expect(() => ask('gdp_nominl', 'cn:1100', 2024)).toThrow(/Did you mean gdp_nominal\?/);
-    expect(() => ask('gdp_nominal', 'cn:9999', 2024)).toThrow(/“cn:9999” is no place/);
+    expect(() => ask('gdp_nominal', 'cn:9999', 2024)).toThrow(/Unknown place “cn:9999”\. Check the id/);
   });
 });

@@ -2,8 +2,9 @@ import { InputError } from '../base/index.ts';
 import { cover } from './cover.ts';
 import type { Facts } from './facts.ts';
 import { arithmetic, at, type Found } from './found.ts';
+import { messages } from './messages.ts';
 import type { Metric } from './metric.ts';
-import { unknownMetric } from './read-statistics.ts';
+import { isSubject, unknownMetric, unknownPlace } from './read-statistics.ts';
 import { type Bound, type Statistic, yearText } from './statistic.ts';
 
 export interface FigureQuestion {
@@ -54,9 +55,7 @@ export function figure(facts: Facts, question: FigureQuestion): Figure {
   const years = yearText({ from: year, to });
   const vintages = vintagesOf(facts, metric.id);
   if (question.vintage !== undefined && !vintages.includes(question.vintage))
-    throw new InputError(`“${question.vintage}” is no vintage of ${metric.id}.`, {
-      todo: `Its vintages are: ${vintages.join('; ')}.`,
-    });
+    throw new InputError(messages.unknownVintage({ metric: metric.id, vintage: question.vintage, vintages }));
   const base = { metric: metric.id, place: question.place, years };
   const tried = vintages.map((vintage) => at(facts, metric, question.place, { from: year, to }, vintage));
   const found = tried.filter(({ value }) => value !== null);
@@ -74,13 +73,11 @@ export function figure(facts: Facts, question: FigureQuestion): Figure {
 export function metricOf(facts: Facts, id: string): Metric {
   const metric = facts.metrics.get(id);
   if (metric !== undefined) return metric;
-  const { what, todo } = unknownMetric(id, facts.metrics.keys());
-  throw new InputError(`${what}.`, { todo });
+  throw new InputError(unknownMetric(id, facts.metrics.keys()));
 }
 
 export function requirePlace(facts: Facts, id: string): void {
-  if (facts.subjects.has(id) || facts.definitions.has(id) || facts.gazetteer.place(id) !== null) return;
-  throw new InputError(`“${id}” is no place.`, { todo: 'Give a place id, such as cn:3205 or def:yrd_41.' });
+  if (!isSubject(id, facts)) throw new InputError(unknownPlace(id, facts));
 }
 
 /** All vintages of a metric: those that the catalogue prefers first, the others from A to Z. */
@@ -102,12 +99,9 @@ function preferred(
   if (found.length < 2) return found.at(0);
   const first = metric.prefer.find((vintage) => found.some((candidate) => candidate.vintage === vintage));
   if (first !== undefined) return found.find(({ vintage }) => vintage === first);
-  const choices = found.map(({ vintage, value, unit }) => `${vintage}: ${value} ${unit}`).join('; ');
+  const figures = found.map(({ vintage, value, unit }) => ({ vintage, value: value!, unit }));
   throw new InputError(
-    `${metric.id} of ${facts.name(place)} ${years} has ${found.length} vintages: ${choices}.`,
-    {
-      todo: 'Name the vintage meant.',
-    },
+    messages.severalVintages({ metric: metric.id, place: facts.names(place), years, figures }),
   );
 }
 

@@ -48,13 +48,13 @@ describe('the catalogue of metrics', () => {
   });
 
   it.each([
-    [LABS.replace('labs', 'my labs'), /own\.csv:2: “my labs” is no id of a metric/],
-    [LABS.replace('count,count', 'furlong,count'), /“furlong” is no unit/],
-    [LABS.replace('count,count', 'count,counts'), /“counts” is no kind of metric/],
+    [LABS.replace('labs', 'my labs'), /own\.csv:2: “my labs” is not a valid metric id/],
+    [LABS.replace('count,count', 'furlong,count'), /Unknown unit “furlong”/],
+    [LABS.replace('count,count', 'count,counts'), /kind is “counts”/],
     [LABS.replace(',up,', ',upwards,'), /direction is “upwards”/],
     [LABS.replace(',yes,', ',maybe,'), /additive is “maybe”/],
     [LABS.replace(',no,', ',often,'), /constant is “often”/],
-    [LABS.replace('count,count', 'rank,rank'), /a rank may not be summed/],
+    [LABS.replace('count,count', 'rank,rank'), /the kind rank cannot be summed/],
   ])('refuses %s', async (row, message) => {
     await expect(own(row)).rejects.toThrow(message);
   });

@@ -1,7 +1,8 @@
-import { InputError } from '../base/index.ts';
+import { InputError, type Message } from '../base/index.ts';
 import { join } from 'node:path';
 import { readCsv, ROOT } from '../places/index.ts';
-import { isUnit } from './unit.ts';
+import { messages } from './messages.ts';
+import { isUnit, unknownUnit } from './unit.ts';
 
 export const METRIC_KINDS = ['amount', 'count', 'ratio', 'share', 'rate', 'index', 'rank'] as const;
 export type MetricKind = (typeof METRIC_KINDS)[number];
@@ -41,21 +42,21 @@ export async function readMetrics(paths: readonly string[] = []): Promise<Map<st
       optional: OPTIONAL,
     });
     for (const { line, cells } of rows) {
-      const fail = (what: string, todo: string): never => {
-        throw new InputError(what, { file, line, todo });
+      const fail = (problem: Message): never => {
+        throw new InputError(problem, { file, line });
       };
-      if (!/^[a-z][a-z0-9_]*$/.test(cells.metric))
-        fail(`“${cells.metric}” is no id of a metric.`, 'Use small letters, digits and _.');
-      if (!isUnit(cells.unit)) fail(`“${cells.unit}” is no unit.`, 'See docs/facts.md for the units.');
-      if (!METRIC_KINDS.includes(cells.kind as MetricKind))
-        fail(`“${cells.kind}” is no kind of metric.`, `Use one of ${METRIC_KINDS.join(', ')}.`);
-      if (!['up', 'down', 'none'].includes(cells.direction))
-        fail(`direction is “${cells.direction}”.`, 'Use up, down or none.');
-      if (!['yes', 'no'].includes(cells.additive)) fail(`additive is “${cells.additive}”.`, 'Use yes or no.');
-      if (!['', 'yes', 'no'].includes(cells.constant))
-        fail(`constant is “${cells.constant}”.`, 'Use yes or no.');
+      const among = (column: 'kind' | 'direction' | 'additive' | 'constant', ...choices: string[]): void => {
+        const text = cells[column];
+        if (!choices.includes(text)) fail(messages.notAmong({ column, text, choices, mayBeEmpty: false }));
+      };
+      if (!/^[a-z][a-z0-9_]*$/.test(cells.metric)) fail(messages.notMetricId({ text: cells.metric }));
+      if (!isUnit(cells.unit)) fail(unknownUnit(cells.unit));
+      among('kind', ...METRIC_KINDS);
+      among('direction', 'up', 'down', 'none');
+      among('additive', 'yes', 'no');
+      if (cells.constant !== '') among('constant', 'yes', 'no');
       if (cells.additive === 'yes' && cells.kind !== 'amount' && cells.kind !== 'count')
-        fail(`a ${cells.kind} may not be summed.`, 'Say no for additive.');
+        fail(messages.notSummable({ kind: cells.kind }));
       metrics.set(cells.metric, {
         id: cells.metric,
         name: cells.name,

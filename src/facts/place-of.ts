@@ -2,6 +2,7 @@ import { InputError } from '../base/index.ts';
 import { normaliseName, parsePlaceId, type Refusal } from '../places/index.ts';
 import type { Facts } from './facts.ts';
 import { requirePlace } from './figure.ts';
+import { messages } from './messages.ts';
 
 /**
  * The id of what a person means by an id or a name: a definition with or without `def:` or by its name, a subject, else
@@ -29,9 +30,6 @@ export function placeOf(written: string, facts: Facts): string {
         : []),
   ];
   if (ids.length === 1) return ids[0];
-  if (ids.length > 1)
-    throw new InputError(`“${text}” fits ${ids.length} places: ${ids.join(', ')}.`, {
-      todo: 'Give the id of the one meant.',
-    });
+  if (ids.length > 1) throw new InputError(messages.severalPlaces({ text, ids }));
   throw new InputError((resolution as Refusal).problem);
 }

@@ -35,11 +35,11 @@ describe('policies', () => {
   });
 
   it.each([
-    ['2021-02-30,def:yrd_41,extended,Event,own', /own\.csv:2: “2021-02-30” is no date/],
-    ['2021-13,def:yrd_41,extended,Event,own', /is no date/],
+    ['2021-02-30,def:yrd_41,extended,Event,own', /own\.csv:2: “2021-02-30” is not a date/],
+    ['2021-13,def:yrd_41,extended,Event,own', /is not a date/],
     ['May 2021,def:yrd_41,extended,Event,own', /Write 2014-02-26, 2015-06 or 2010/],
-    ['2021,def:yrd_42,extended,Event,own', /“def:yrd_42” is no place/],
-    ['2021,def:yrd_41,begun,Event,own', /Use one of announced, approved, outlined, extended/],
+    ['2021,def:yrd_42,extended,Event,own', /Unknown place “def:yrd_42”\. Did you mean def:yrd_41/],
+    ['2021,def:yrd_41,begun,Event,own', /Use announced, approved, outlined, extended/],
     ['2021,def:yrd_41,extended,,own', /the event is not named/],
     ['2021,def:yrd_41,extended,Event,', /has no source/],
   ])('refuse %s', async (row, message) => {

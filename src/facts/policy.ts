@@ -1,6 +1,7 @@
-import { InputError } from '../base/index.ts';
+import { InputError, type Message } from '../base/index.ts';
 import { readCsv } from '../places/index.ts';
-import { isSubject, type Known } from './read-statistics.ts';
+import { messages } from './messages.ts';
+import { isSubject, type Known, unknownPlace } from './read-statistics.ts';
 
 export const STAGES = ['announced', 'approved', 'outlined', 'extended'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -24,16 +25,15 @@ export async function readPolicies(file: string, known: Known): Promise<Policy[]
     optional: ['event_zh'],
   });
   const policies = rows.map(({ line, cells }): Policy => {
-    const fail = (what: string, todo: string): never => {
-      throw new InputError(what, { file, line, todo });
+    const fail = (problem: Message): never => {
+      throw new InputError(problem, { file, line });
     };
-    if (!isDate(cells.date)) fail(`“${cells.date}” is no date.`, 'Write 2014-02-26, 2015-06 or 2010.');
-    if (!isSubject(cells.region, known))
-      fail(`“${cells.region}” is no place.`, 'Give a place id, such as def:jjj_13.');
+    if (!isDate(cells.date)) fail(messages.notDate({ text: cells.date }));
+    if (!isSubject(cells.region, known)) fail(unknownPlace(cells.region, known));
     if (!STAGES.includes(cells.stage as Stage))
-      fail(`stage is “${cells.stage}”.`, `Use one of ${STAGES.join(', ')}.`);
-    if (cells.event === '') fail('the event is not named.', 'Say what was decided.');
-    if (cells.source === '') fail('it has no source.', 'Say where it was read.');
+      fail(messages.notAmong({ column: 'stage', text: cells.stage, choices: STAGES, mayBeEmpty: false }));
+    if (cells.event === '') fail(messages.noEvent());
+    if (cells.source === '') fail(messages.noSource());
     return {
       date: cells.date,
       year: Number(cells.date.slice(0, 4)),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { STATISTICS, withTable } from '../../test/facts-tables.ts';
+import { render, renderBoth } from '../base/index.ts';
 import { Facts } from './facts.ts';
 import { checkStatistics, readStatistics } from './read-statistics.ts';
 
@@ -50,40 +51,39 @@ describe('a table of statistics', () => {
       /its source has no grade/,
       /statistics office, yearbook, press release, speech, recalled/,
     ],
-    [`${GOOD},,,,,,rumour`, /evidence is “rumour”/, /Grade the source/],
-    [GOOD.replace('gdp_nominal', 'gdp_nominl'), /no metric of the catalogue/, /Did you mean gdp_nominal\?/],
-    [
-      GOOD.replace('gdp_nominal', 'happiness'),
-      /no metric of the catalogue/,
-      /`synopolis facts metrics` lists/,
-    ],
-    [GOOD.replace('cn:3205', 'def:yrd_42'), /“def:yrd_42” is no place/, /Did you mean def:yrd_41\?/],
-    [GOOD.replace('cn:3205', 'x:nise'), /“x:nise” is no place/, /Did you mean x:nice/],
-    [GOOD.replace('cn:3205', 'cn:9999'), /“cn:9999” is no place/, /Check the id/],
-    [GOOD.replace('cn:3205', 'Suzhou'), /“Suzhou” is no place/, /Give a place id, such as cn:3205/],
-    [GOOD.replace('2024', '24'), /“24” is no year/, /2015-2020 for a period/],
-    [GOOD.replace('2024', '2024-2020'), /“2024-2020” is no year/, /./],
-    [GOOD.replace('2024', ''), /“” is no year/, /./],
-    [GOOD.replace('26727', '"26,727"'), /“26,727” is no number/, /no thousands sign/],
-    [GOOD.replace('26727', ''), /“” is no number/, /./],
-    [GOOD.replace('26727', 'NaN'), /“NaN” is no number/, /./],
-    [GOOD.replace('26727', '1e999'), /“1e999” is no number/, /./],
-    [GOOD.replace('26727', '0x10'), /“0x10” is no number/, /./],
-    [GOOD.replace('100m CNY', '10m CNY'), /“10m CNY” is no unit/, /Use one of 100m CNY/],
-    [GOOD.replace('100m CNY', 'furlongs'), /“furlongs” is no unit/, /Use one of persons, 10k persons/],
+    [`${GOOD},,,,,,rumour`, /evidence is “rumour”/, /Use statistics office, yearbook/],
+    [GOOD.replace('gdp_nominal', 'gdp_nominl'), /Unknown metric “gdp_nominl”/, /Did you mean gdp_nominal\?/],
+    [GOOD.replace('gdp_nominal', 'happiness'), /Unknown metric/, /`synopolis facts metrics` lists/],
+    [GOOD.replace('cn:3205', 'def:yrd_42'), /Unknown place “def:yrd_42”/, /Did you mean def:yrd_41\?/],
+    [GOOD.replace('cn:3205', 'x:nise'), /Unknown place “x:nise”/, /Did you mean x:nice/],
+    [GOOD.replace('cn:3205', 'cn:9999'), /Unknown place “cn:9999”/, /Check the id/],
+    [GOOD.replace('cn:3205', 'Suzhou'), /Unknown place “Suzhou”/, /Give a place id, such as cn:3205/],
+    [GOOD.replace('2024', '24'), /“24” is not a year/, /2015-2020 for a period/],
+    [GOOD.replace('2024', '2024-2020'), /“2024-2020” is not a year/, /./],
+    [GOOD.replace('2024', ''), /“” is not a year/, /./],
+    [GOOD.replace('26727', '"26,727"'), /“26,727” is not a number/, /without a thousands separator/],
+    [GOOD.replace('26727', ''), /“” is not a number/, /./],
+    [GOOD.replace('26727', 'NaN'), /“NaN” is not a number/, /./],
+    [GOOD.replace('26727', '1e999'), /“1e999” is not a number/, /./],
+    [GOOD.replace('26727', '0x10'), /“0x10” is not a number/, /./],
+    [GOOD.replace('100m CNY', '10m CNY'), /Unknown unit “10m CNY”/, /Use one of 100m CNY/],
+    [GOOD.replace('100m CNY', 'furlongs'), /Unknown unit “furlongs”/, /Use one of persons, 10k persons/],
     [GOOD.replace('100m CNY', 'km2'), /money in CNY.*“km2” measures area/, /a unit of the same kind/],
-    [GOOD.replace('communique 2025', ''), /has no vintage/, /which edition or basis/],
-    [GOOD.replace('Suzhou communique', ''), /has no source/, /where the figure was read/],
+    [GOOD.replace('communique 2025', ''), /has no vintage/, /State which edition or basis/],
+    [GOOD.replace('Suzhou communique', ''), /has no source/, /State where it was read/],
     [GOOD.replace('Suzhou communique', 'file id 59809071853'), /names a number/, /Cite what was read/],
-    [`${GOOD},above`, /bound is “above”/, /Use over, under, nearly, about/],
+    [`${GOOD},above`, /bound is “above”/, /Use over, under, nearly, about, or leave it empty/],
     [`${GOOD},,,guessed`, /status is “guessed”/, /Use stored, derived, recalled/],
   ])('refuses %s', async (row, what, todo) => {
     const { statistics, problems } = await check(row);
     expect(statistics).toEqual([]);
     expect(problems).toHaveLength(1);
     expect(problems[0].row).toBe(2);
-    expect(problems[0].what).toMatch(what);
-    expect(problems[0].todo).toMatch(todo);
+    const { en, zh } = renderBoth(problems[0].problem);
+    expect(en).toMatch(what);
+    expect(en).toMatch(todo);
+    expect(zh).toMatch(/\p{Script=Han}.*。$|\p{Script=Han}.*？$/u);
+    expect(zh).not.toMatch(/\b(?:is|of|the|its?|has|Give|Use|State)\b/);
   });
 
   it('is told all that is wrong with all rows, and keeps the good ones', async () => {
@@ -96,7 +96,8 @@ describe('a table of statistics', () => {
     const dollars = GOOD.replace('100m CNY', 'bn USD');
     expect((await check(dollars)).statistics).toMatchObject([{ unit: 'bn USD' }]);
     const { problems } = await check(GOOD.replace('100m CNY', 'USD per person'));
-    expect(problems.map(({ what }) => what).join()).toMatch(/measures money in USD per person$/);
+    expect(render(problems[0].problem, 'en')).toMatch(/measures money in USD per person\. Give/);
+    expect(problems).toHaveLength(1);
   });
 
   it('may give a figure once: not twice, not of a municipality and of its province, not again in a second file', async () => {
@@ -106,9 +107,12 @@ describe('a table of statistics', () => {
     const { statistics, problems } = await check(beijing, beijing, province, shipped);
     expect(statistics).toHaveLength(1);
     expect(problems.map(({ row }) => row)).toEqual([3, 4, 5]);
-    expect(problems[0].what).toBe('line 2 has a figure for the same place, metric, year and vintage');
-    expect(problems[1].what).toBe(problems[0].what);
-    expect(problems[2].what).toMatch(/^statistics\.csv, line \d+ has a figure for the same/);
+    const told = problems.map(({ problem }) => render(problem, 'en'));
+    expect(told[0]).toBe(
+      'line 2 has a figure for the same place, metric, year and vintage. Remove one, or state how their vintages differ.',
+    );
+    expect(told[1]).toBe(told[0]);
+    expect(told[2]).toMatch(/^statistics\.csv, line \d+ has a figure for the same/);
   });
 
   it('may give another vintage, year or period of the same figure', async () => {

@@ -1,8 +1,9 @@
-import { type RowProblem, wrongRows } from '../base/index.ts';
+import { type Message, type TableProblem, wrongRows } from '../base/index.ts';
 import { basename } from 'node:path';
 import { append } from '../measures/extremes.ts';
 import { type Definition, type Gazetteer, parsePlaceId, readCsv, sameGround } from '../places/index.ts';
 import { nearMisses } from '../places/misspelt.ts';
+import { messages } from './messages.ts';
 import type { Metric } from './metric.ts';
 import {
   type Bound,
@@ -15,7 +16,7 @@ import {
 } from './statistic.ts';
 import { namesStoreNumber } from './source-text.ts';
 import type { Subject } from './subject.ts';
-import { dimension, unitNames } from './unit.ts';
+import { dimension, unknownUnit } from './unit.ts';
 
 const REQUIRED = ['place', 'metric', 'year', 'value', 'unit', 'vintage', 'source', 'evidence'] as const;
 const OPTIONAL = ['bound', 'url', 'status', 'note', 'source_kind'] as const;
@@ -35,10 +36,10 @@ export interface Known {
 export async function checkStatistics(
   file: string,
   known: Known,
-): Promise<{ statistics: Statistic[]; problems: RowProblem[] }> {
+): Promise<{ statistics: Statistic[]; problems: TableProblem[] }> {
   const rows = await readCsv(file, { required: REQUIRED, optional: OPTIONAL });
   const statistics: Statistic[] = [];
-  const problems: RowProblem[] = [];
+  const problems: TableProblem[] = [];
   const first = new Map<string, Statistic>();
   for (const statistic of known.statistics ?? [])
     if (statistic.file !== file) first.set(keyOf(statistic, known), statistic);
@@ -47,7 +48,7 @@ export async function checkStatistics(
     if (faults.length > 0) {
       append(
         problems,
-        faults.map((fault) => ({ row: line, ...fault })),
+        faults.map((problem) => ({ row: line, problem })),
       );
       continue;
     }
@@ -55,11 +56,8 @@ export async function checkStatistics(
     const key = keyOf(statistic, known);
     const before = first.get(key);
     if (before !== undefined) {
-      problems.push({
-        row: line,
-        what: `${before.file === file ? '' : `${basename(before.file)}, `}line ${before.line} has a figure for the same place, metric, year and vintage`,
-        todo: 'Remove one, or say what sets their vintages apart.',
-      });
+      const elsewhere = before.file === file ? null : basename(before.file);
+      problems.push({ row: line, problem: messages.givenBefore({ file: elsewhere, line: before.line }) });
       continue;
     }
     first.set(key, statistic);
@@ -78,58 +76,39 @@ function keyOf({ place, metric, from, to, vintage }: Statistic, { gazetteer }: K
 export async function readStatistics(file: string, known: Known): Promise<Statistic[]> {
   const { statistics, problems } = await checkStatistics(file, known);
   if (problems.length === 0) return statistics;
-  throw wrongRows(problems, { file, todo: 'Correct them; `synopolis facts check FILE` looks again.' });
+  throw wrongRows(problems, { file, then: messages.correctThem() });
 }
 
-type Fault = Omit<RowProblem, 'row'>;
-
-function faultsOf(cells: Cells, known: Known): Fault[] {
-  const faults: Fault[] = [];
+function faultsOf(cells: Cells, known: Known): Message[] {
+  const faults: Message[] = [];
   const metric = known.metrics.get(cells.metric);
   if (metric === undefined) faults.push(unknownMetric(cells.metric, known.metrics.keys()));
   if (!isSubject(cells.place, known)) faults.push(unknownPlace(cells.place, known));
-  const years = yearsOf(cells.year);
-  if (years === null)
-    faults.push({ what: `“${cells.year}” is no year`, todo: 'Write 2024, or 2015-2020 for a period.' });
-  if (numberOf(cells.value) === null)
-    faults.push({
-      what: `“${cells.value}” is no number`,
-      todo: 'Write digits with a point, no thousands sign.',
-    });
-  const wanted = metric === undefined ? null : dimension(metric.unit);
-  const given = dimension(cells.unit);
-  if (given === null) {
-    const near = nearMisses(cells.unit, unitNames, 3).map(({ key }) => key);
-    faults.push({
-      what: `“${cells.unit}” is no unit`,
-      todo: `Use one of ${(near.length > 0 ? near : unitNames).join(', ')}.`,
-    });
-  } else if (wanted !== null && !alike(wanted, given))
-    faults.push({
-      what: `${cells.metric} is in ${metric!.unit} (${wanted}), and “${cells.unit}” measures ${given}`,
-      todo: 'Give the figure in a unit of the same kind.',
-    });
-  if (cells.vintage === '')
-    faults.push({
-      what: 'it has no vintage',
-      todo: 'Say which edition or basis it is of, such as “communique Mar 2025”.',
-    });
-  if (cells.source === '') faults.push({ what: 'it has no source', todo: 'Say where the figure was read.' });
-  if (namesStoreNumber(`${cells.source} ${cells.url}`))
-    faults.push({
-      what: 'its source names a number that a reader cannot look up',
-      todo: 'Cite what was read: publisher, title, date.',
-    });
-  if (!EVIDENCE.includes(cells.evidence as Evidence))
-    faults.push({
-      what: cells.evidence === '' ? 'its source has no grade' : `evidence is “${cells.evidence}”`,
-      todo: `Grade the source in the column evidence: ${EVIDENCE.join(', ')}.`,
-    });
-  if (cells.bound !== '' && !BOUNDS.includes(cells.bound as Bound))
-    faults.push({ what: `bound is “${cells.bound}”`, todo: `Use ${BOUNDS.join(', ')}, or leave it empty.` });
-  if (cells.status !== '' && !STATUSES.includes(cells.status as Status))
-    faults.push({ what: `status is “${cells.status}”`, todo: `Use ${STATUSES.join(', ')}.` });
+  if (yearsOf(cells.year) === null) faults.push(messages.notYear({ text: cells.year }));
+  if (numberOf(cells.value) === null) faults.push(messages.notNumber({ text: cells.value }));
+  append(faults, unitFaults(cells.unit, metric));
+  if (cells.vintage === '') faults.push(messages.noVintage());
+  if (cells.source === '') faults.push(messages.noSource());
+  if (namesStoreNumber(`${cells.source} ${cells.url}`)) faults.push(messages.storeNumber());
+  if (cells.evidence === '') faults.push(messages.noGrade({ grades: EVIDENCE }));
+  else append(faults, among('evidence', cells.evidence, EVIDENCE));
+  append(faults, among('bound', cells.bound, BOUNDS, true));
+  append(faults, among('status', cells.status, STATUSES, true));
   return faults;
+}
+
+function among(column: string, text: string, choices: readonly string[], mayBeEmpty = false): Message[] {
+  if (choices.includes(text) || (mayBeEmpty && text === '')) return [];
+  return [messages.notAmong({ column, text, choices, mayBeEmpty })];
+}
+
+function unitFaults(unit: string, metric: Metric | undefined): Message[] {
+  const measures = dimension(unit);
+  if (measures === null) return [unknownUnit(unit)];
+  const wanted = metric === undefined ? null : dimension(metric.unit);
+  if (wanted === null || alike(wanted, measures)) return [];
+  const { id, unit: own } = metric!;
+  return [messages.otherDimension({ metric: id, unit: own, dimension: wanted, given: unit, measures })];
 }
 
 /** Money of another currency is a figure of the same metric; it is never turned into another without a stated rate. */
@@ -140,27 +119,21 @@ function alike(a: string, b: string): boolean {
   );
 }
 
-export function unknownMetric(metric: string, metrics: Iterable<string>): Fault {
-  const near = nearMisses(metric, metrics, 5).map(({ key }) => key);
-  return {
-    what: `“${metric}” is no metric of the catalogue`,
-    todo: near.length > 0 ? `Did you mean ${near.join(', ')}?` : '`synopolis facts metrics` lists them.',
-  };
+/** That there is no such metric, with the nearest ones. */
+export function unknownMetric(metric: string, metrics: Iterable<string>): Message {
+  return messages.unknownMetric({ metric, near: nearMisses(metric, metrics, 5).map(({ key }) => key) });
 }
 
-export function isSubject(id: string, { subjects, definitions, gazetteer }: Known): boolean {
+type Places = Pick<Known, 'subjects' | 'definitions' | 'gazetteer'>;
+
+export function isSubject(id: string, { subjects, definitions, gazetteer }: Places): boolean {
   return subjects.has(id) || definitions.has(id) || gazetteer.place(id) !== null;
 }
 
-function unknownPlace(id: string, { subjects, definitions }: Known): Fault {
+/** That there is no such place, with the nearest subjects and definitions. */
+export function unknownPlace(id: string, { subjects, definitions }: Places): Message {
   const near = nearMisses(id, [...subjects.keys(), ...definitions.keys()], 3).map(({ key }) => key);
-  const todo =
-    near.length > 0
-      ? `Did you mean ${near.join(', ')}?`
-      : parsePlaceId(id) === null
-        ? 'Give a place id, such as cn:3205, cn-p:32, iso:CN or def:yrd_41.'
-        : 'Check the id.';
-  return { what: `“${id}” is no place`, todo };
+  return messages.unknownPlace({ id, near, isId: parsePlaceId(id) !== null });
 }
 
 function parsed(cells: Cells, file: string, line: number): Statistic {

@@ -1,7 +1,7 @@
 import { InputError } from '../base/index.ts';
 import type { Facts } from './facts.ts';
 import { type Figure, figure, metricOf, requirePlace, vintagesOf } from './figure.ts';
-import { yearText } from './statistic.ts';
+import { messages, type StoredVintage } from './messages.ts';
 
 export interface SeriesQuestion {
   readonly metric: string;
@@ -35,42 +35,28 @@ export function series(facts: Facts, question: SeriesQuestion): Series {
     vintage,
     years: yearsOf(facts, question, vintage),
   }));
-  const of = `${metric.id} of ${facts.name(question.place)}`;
+  const of = { metric: metric.id, place: facts.names(question.place) };
   const have = all.filter(({ years }) => years.length > 0);
-  const listed = have.map(({ vintage, years }) => `${vintage} (${span(years)})`).join('; ');
-  if (have.length === 0)
-    throw new InputError(`${of} is not stored, nor are all its parts.`, {
-      todo: 'Ask for another place or metric.',
-    });
+  const stored = have.map(storedVintage);
+  const asked = { from: question.from ?? null, to: question.to ?? null };
+  if (have.length === 0) throw new InputError(messages.notStored(of));
   const fits =
     question.vintage === undefined
       ? have.filter(({ years }) => covers(years, question))
       : have.filter(({ vintage }) => vintage === question.vintage);
-  if (fits.length === 0) {
-    const asked =
-      question.vintage === undefined ? ` ${askedYears(question)}` : ` with the vintage “${question.vintage}”`;
-    throw new InputError(`${of} has no series${asked}: vintages may not be mixed, and there are ${listed}.`, {
-      todo: 'Name one of them, or years that one covers.',
-    });
-  }
-  if (fits.length > 1)
-    throw new InputError(`${of} has ${fits.length} vintages, which may not be mixed: ${listed}.`, {
-      todo: 'Name the one meant.',
-    });
+  if (fits.length === 0)
+    throw new InputError(
+      messages.noSeries({ ...of, vintage: question.vintage ?? null, years: asked, stored }),
+    );
+  if (fits.length > 1) throw new InputError(messages.severalSeries({ ...of, fitting: fits.length, stored }));
   const [{ vintage, years }] = fits;
   const inside = years.filter((year) => year >= (question.from ?? year) && year <= (question.to ?? year));
-  if (inside.length === 0)
-    throw new InputError(`${of} (${vintage}) has no figure ${askedYears(question)}: there are ${listed}.`, {
-      todo: 'Ask for years that it covers.',
-    });
+  if (inside.length === 0) throw new InputError(messages.noFigure({ ...of, vintage, years: asked, stored }));
   const points = inside.map((year) =>
     figure(facts, { metric: metric.id, place: question.place, year, vintage }),
   );
   const units = new Set(points.map(({ unit }) => unit));
-  if (units.size > 1)
-    throw new InputError(`${of} (${vintage}) is in several units: ${[...units].join(', ')}.`, {
-      todo: 'Ask for its figures one by one.',
-    });
+  if (units.size > 1) throw new InputError(messages.severalUnits({ ...of, vintage, units: [...units] }));
   const known = new Set(inside);
   const gaps: number[] = [];
   for (let year = question.from ?? inside[0]; year <= (question.to ?? inside[inside.length - 1]); year++)
@@ -101,13 +87,10 @@ function covers(years: readonly number[], { from, to }: SeriesQuestion): boolean
   return (from === undefined || years.includes(from)) && (to === undefined || years.includes(to));
 }
 
-function askedYears({ from, to }: SeriesQuestion): string {
-  if (from === undefined) return `to ${String(to)}`;
-  return to === undefined ? `from ${from}` : `over ${yearText({ from, to })}`;
-}
-
-function span(years: readonly number[]): string {
-  const [first, last] = [years[0], years[years.length - 1]];
-  const text = yearText({ from: first, to: last });
-  return last - first + 1 === years.length ? text : `${years.length} years of ${text}`;
-}
+const storedVintage = ({
+  vintage,
+  years,
+}: {
+  readonly vintage: string;
+  readonly years: readonly number[];
+}): StoredVintage => ({ vintage, years: years.length, from: years[0], to: years[years.length - 1] });

@@ -1,3 +1,7 @@
+import type { Message } from '../base/index.ts';
+import { nearMisses } from '../places/misspelt.ts';
+import { messages } from './messages.ts';
+
 /** What a unit measures, and how many of the dimension's base it is. Money of two currencies is of two dimensions. */
 interface Unit {
   readonly dimension: string;
@@ -46,6 +50,12 @@ export const unitNames: readonly string[] = Object.keys(UNITS);
 
 export function isUnit(text: string): boolean {
   return Object.hasOwn(UNITS, text);
+}
+
+/** That a unit is not one of ours, with the nearest ones. */
+export function unknownUnit(unit: string): Message {
+  const near = nearMisses(unit, unitNames, 3).map(({ key }) => key);
+  return messages.unknownUnit({ unit, choices: near.length > 0 ? near : unitNames });
 }
 
 /** What the unit measures, such as `money in CNY`; null where it is none of ours. */

@@ -99,7 +99,7 @@ describe('facts show', () => {
     [
       ['population', 'cn:1100', '--years', '2020', '--vintage', 'mine'],
       1,
-      /“mine” is no vintage of population/,
+      /population has no vintage “mine”/,
     ],
     [['population', 'cn:1100', '--years', '2024-2020'], 2, /wrong way round/],
     [['population'], 2, /missing required argument 'place'/],

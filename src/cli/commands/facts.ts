@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { checkStatistics, Facts } from '../../facts/index.ts';
-import type { Language } from '../../base/index.ts';
+import { type Language, render } from '../../base/index.ts';
 import { figuresOf, metricsOf } from '../../output/facts.ts';
 import { CliError } from '../error.ts';
 import { parseYears } from '../flags.ts';
@@ -55,7 +55,8 @@ export function factsCommand(terminal: Terminal): Command {
     .description('what is wrong with a file of figures, row by row')
     .action(async (file: string) => {
       const { statistics, problems } = await checkStatistics(file, await Facts.open());
-      for (const { row, what, todo } of problems) terminal.out(`${file}:${row}: error: ${what}. ${todo}\n`);
+      for (const { row, problem } of problems)
+        terminal.out(`${file}:${row}: error: ${render(problem, 'en')}\n`);
       if (problems.length > 0)
         throw new CliError(`${file} has ${problems.length} ${problems.length === 1 ? 'error' : 'errors'}.`);
       terminal.out(
