@@ -94,7 +94,7 @@ describe('what fails ends with 1 and says where and what to do:', () => {
     [['sql', 'DIR', 'SELECT 1; SELECT 2'], /one statement at a time/],
     [['regions', 'show', 'delta'], /no definition delta.*There are: .*def:yrd_41/],
     [['check', '/no/such/folder'], /\/no\/such\/folder: there is no such folder.*synopolis build/],
-    [['ranking', tmpdir()], /this folder is no observatory\. Build one with/],
+    [['ranking', tmpdir()], /is not an observatory\. Build one with/],
     [['build', '--works', '/no/such/works', '--institutions', 'y'], /\/no\/such\/works: does not exist/],
   ])('%s', async (words, message) => {
     expect(await refused(1, ...words)).toMatch(message);
@@ -110,7 +110,7 @@ describe('what fails ends with 1 and says where and what to do:', () => {
     manifest.synopolis.format = 0;
     writeFileSync(join(old, 'manifest.json'), JSON.stringify(manifest));
     expect(await refused(1, 'coverage', old)).toMatch(
-      /old\/manifest\.json: has format 0, this version reads \d+\. Build/,
+      /old\/manifest\.json: has format 0, but this version reads \d+\. Build/,
     );
   });
 

@@ -1,6 +1,7 @@
 import { EngineError } from '../engine/engine.ts';
 import { InputError } from '../base/index.ts';
 import type { Manifest } from './manifest.ts';
+import { messages } from './messages.ts';
 
 const MISSING = /Table with name "?(\w+)"? does not exist/;
 
@@ -16,10 +17,5 @@ export function unlessAway(error: unknown, manifest: Manifest): unknown {
   const table = tableAway(error, manifest);
   if (table === null) return error;
   const { catalog, schema } = manifest.cluster!;
-  return new InputError(
-    `this needs the table ${table}, which stayed on the cluster, as ${catalog}.${schema}.${table}.`,
-    {
-      todo: `Ask it there: synopolis serve --engine trino --server URL. Or bring it home: build again with --bring ${table}; what was read is kept.`,
-    },
-  );
+  return new InputError(messages.onCluster({ table, catalog, schema }));
 }

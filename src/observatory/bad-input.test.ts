@@ -27,6 +27,8 @@ function bytes(name: string, content: Buffer | string): string {
   return path;
 }
 
+const IN_CHINESE = /^(?!.*\b(?:is|the|of|has|Give|Check)\b).*\p{Script=Han}/su;
+
 describe('a file that cannot be used', () => {
   it.each(DAMAGED)(
     'stops the build and is named, what it is and what to do: %s',
@@ -70,7 +72,7 @@ describe('a file that cannot be used', () => {
     expect(error.message).toContain('2 files cannot be used:');
     expect(error.message).toMatch(new RegExp(`${first}:\\d+: is a gzip file cut short`));
     expect(error.message).toMatch(new RegExp(`${second}: is a damaged gzip file`));
-    expect(error.message).toContain('what was read of the others is kept');
+    expect(error.message).toContain('the parts read from the others are kept');
     expect(readdirSync(`${out}/parts`)).toHaveLength(1);
     for (const path of [first, second]) writeFileSync(path, ZIPPED);
     const { works, records } = await run([first, good, second], { out });
@@ -95,7 +97,7 @@ describe('nothing to build from', () => {
     [
       'an empty file',
       () => bytes('only-empty.jsonl', ''),
-      'there is not one work in the files given. Check what --works names.',
+      'the files given contain no works. Check what --works names.',
     ],
     [
       'a file of broken lines',
@@ -144,12 +146,12 @@ describe('what stands beside works', () => {
     [
       'a correction to an unknown city',
       { corrections: bench.text('corrections.csv', 'institution,city,reason,source\nI5,cn:9999,moved,x\n') },
-      `${bench.path('in', 'corrections.csv')}: has 1 wrong row: line 2: `,
+      `${bench.path('in', 'corrections.csv')}: has 1 wrong row:\n  line 2: `,
     ],
     [
       'merged ids without their columns',
       { mergedIds: [bench.text('merged.csv', 'a,b\n1,2\n')] },
-      `${bench.path('in', 'merged.csv')}:1: lacks the column id, merge_into_id.`,
+      `${bench.path('in', 'merged.csv')}:1: lacks the columns id, merge_into_id.`,
     ],
     [
       'merged ids that are not there',
@@ -161,6 +163,7 @@ describe('what stands beside works', () => {
     const error = await run([good], { out, ...options }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(InputError);
     expect((error as InputError).message).toContain(message);
+    expect((error as InputError).text('zh')).toMatch(IN_CHINESE);
     expect(existsSync(`${out}/manifest.json`)).toBe(false);
     expect(readFileSync(good, 'utf8')).toContain('W1');
   });

@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { InputError } from '../base/index.ts';
 import { writeDurably } from './durable.ts';
+import { messages } from './messages.ts';
 import { identityOf, isRunning, type ProcessIdentity } from './process-identity.ts';
 
 /** Seconds between signs of life, and after how many without one a builder that cannot be looked at is taken for dead. */
@@ -161,12 +162,11 @@ function secondsSince(file: string, workshop: string): number {
 
 function atWork(folder: string, file: string, owner: Owner | null, silent: number): InputError {
   const here = owner !== null && isRunning(owner) === true;
-  const who =
-    owner === null ? '' : here ? ` (process ${owner.pid})` : ` (process ${owner.pid} of ${owner.host})`;
-  return new InputError(`another build${who} is at work in it.`, {
-    file: folder,
-    todo: here
-      ? 'Wait for it, or stop it.'
-      : `Wait for it, or stop it. It gave a sign of life ${Math.round(silent)} s ago; ${DEAD_AFTER} s after its last one the folder is free again. If you know that it has ended, remove ${file}.`,
-  });
+  const builder = owner === null ? null : { process: owner.pid, host: here ? null : owner.host };
+  return new InputError(
+    here
+      ? messages.inUse({ builder })
+      : messages.perhapsInUse({ builder, silent: Math.round(silent), deadAfter: DEAD_AFTER, lock: file }),
+    { file: folder },
+  );
 }

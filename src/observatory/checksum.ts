@@ -1,7 +1,9 @@
 import { createHash, hash } from 'node:crypto';
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Message } from '../base/index.ts';
 import { syncFile } from './durable.ts';
+import { messages } from './messages.ts';
 
 /** What a file holds, in a few bytes. */
 export interface Checksum {
@@ -39,17 +41,17 @@ export async function sealFiles(folder: string, names: readonly string[]): Promi
 }
 
 /** What is wrong with the size or the footer of a file: what an opening looks at. Null where nothing is. */
-export function wrongEnd(file: string, { bytes, footer }: Checksum): string | null {
+export function wrongEnd(file: string, { bytes, footer }: Checksum): Message | null {
   const found = endOf(file);
-  if (found.bytes !== bytes) return `has ${found.bytes} bytes and was written with ${bytes}`;
-  return found.footer === footer ? null : 'has another footer than it was written with';
+  if (found.bytes !== bytes) return messages.otherSize({ bytes: found.bytes, written: bytes });
+  return found.footer === footer ? null : messages.otherFooter();
 }
 
 /** What is wrong with a file, read whole. Null where it is as it was written. */
-export async function wrongContent(file: string, written: Checksum): Promise<string | null> {
+export async function wrongContent(file: string, written: Checksum): Promise<Message | null> {
   const end = wrongEnd(file, written);
   if (end !== null) return end;
-  return (await sha256Of(file)) === written.sha256 ? null : 'has other bytes than it was written with';
+  return (await sha256Of(file)) === written.sha256 ? null : messages.otherBytes();
 }
 
 function endOf(file: string): { readonly bytes: number; readonly footer: string | null } {

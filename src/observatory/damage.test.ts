@@ -82,7 +82,7 @@ describe('one flipped bit', () => {
       };
       flipAll();
       const found = await damageOf(out, manifest);
-      expect(found.map((each) => each.split(' ')[0]).sort(), `place ${k}`).toEqual(all);
+      expect(found.map((each) => each.file).sort(), `place ${k}`).toEqual(all);
       flipAll();
     }
   });
@@ -102,7 +102,7 @@ describe('one flipped bit', () => {
       const { code, err } = await synopolis('check', out);
       expect(code).toBe(1);
       expect(err).toBe(
-        `error: ${out} is damaged:\n  ${file} has other bytes than it was written with\nRun the same \`synopolis build\` again: what is damaged is made anew, from the parts and files that are whole.\n`,
+        `error: ${out} is damaged:\n  ${file} has other bytes than it was written with\nRun the same \`synopolis build\` again: what is damaged is made again, from the parts and files that are intact.\n`,
       );
     });
     expect(await synopolis('check', out)).toMatchObject({ code: 0, err: '' });

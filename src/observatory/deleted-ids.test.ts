@@ -43,6 +43,6 @@ describe('ids that OpenAlex deleted', () => {
   });
 
   it('come in a list that says what is an id', async () => {
-    await expect(kept('name,day\nX,2026-01-01\n')).rejects.toThrow(/names no column id/);
+    await expect(kept('name,day\nX,2026-01-01\n')).rejects.toThrow(/lacks the column id/);
   });
 });

@@ -5,6 +5,7 @@ import { InputError } from '../base/index.ts';
 import { Lines } from '../places/institutions/lines.ts';
 import { openAlexNumber } from '../records/ids.ts';
 import { isGzip, listFiles } from './id-lists.ts';
+import { messages } from './messages.ts';
 
 /** Works that OpenAlex deleted. */
 export interface DeletedIds {
@@ -39,12 +40,7 @@ async function readFile(file: string, works: Set<number>): Promise<void> {
         cells.indexOf('id'),
         cells.findIndex((cell) => /^(?:https?:\/\/openalex\.org\/)?[A-Z][0-9]+$/i.test(cell)),
       );
-      if (column < 0)
-        throw new InputError('names no column id.', {
-          file,
-          line,
-          todo: 'Give the deleted_ids.csv of the snapshot.',
-        });
+      if (column < 0) throw new InputError(messages.noIdColumn(), { file, line });
     }
     const work = openAlexNumber(cells.at(column) ?? '', 'W');
     if (work !== null) works.add(work);

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { EngineError } from '../engine/engine.ts';
 import { InputError, systemFault } from '../base/index.ts';
 import { PARTS } from './finished-parts.ts';
+import { messages } from './messages.ts';
 import { BuildCancelled, type Phase } from './options.ts';
 
 const NO_SPACE = /ENOSPC|No space left|EDQUOT|not enough space|max_temp_directory_size/i;
@@ -16,10 +17,7 @@ export function explained(
   const { code = '' } = error as NodeJS.ErrnoException;
   if (!NO_SPACE.test(`${code} ${error.message}`))
     return systemFault(error) ?? unreadablePart(error, out) ?? error;
-  return new InputError('there is no space left on the disk.', {
-    file: out,
-    todo: `Free some and run the same command again: finished parts are kept (stopped at: ${phase}).`,
-  });
+  return new InputError(messages.noSpace({ phase }), { file: out });
 }
 
 /** Where the engine could not read a table of a part, in its words: which one it is, and what to do about it. */
@@ -29,8 +27,7 @@ function unreadablePart(error: Error, out: string): InputError | null {
   const at = error.message.indexOf(parts);
   if (at < 0) return null;
   const part = /^[^/"']+/.exec(error.message.slice(at + parts.length))?.[0] ?? '';
-  return new InputError(`the part in it cannot be read (${error.message.split('\n')[0]}).`, {
+  return new InputError(messages.unreadablePart({ fault: error.message.split('\n')[0] }), {
     file: join(parts, part),
-    todo: 'Remove that folder and run the same command again: its file is read anew, and nothing else.',
   });
 }

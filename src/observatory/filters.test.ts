@@ -92,7 +92,7 @@ describe('filters that make no sense are refused', () => {
 
   it.each(['Nature', '1234-567', '12345678X', 'W7'])('a source such as %s', (text) => {
     expect(() => sourceKey(text)).toThrow(
-      `"${text}" is neither an OpenAlex source nor an ISSN. Give sources as S123 or 1234-567X.`,
+      `“${text}” is neither an OpenAlex source nor an ISSN. Give sources as S123 or 1234-567X.`,
     );
   });
 });

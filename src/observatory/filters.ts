@@ -3,6 +3,7 @@ import { join, list, type Sql, sql } from '../engine/sql.ts';
 import { InputError } from '../base/index.ts';
 import { openAlexNumber } from '../records/ids.ts';
 import { workType } from '../records/work.ts';
+import { messages } from './messages.ts';
 
 /** Which works an observatory is about. Everything here stands in the manifest. */
 export const Filters = z.object({
@@ -39,9 +40,7 @@ export function sourceKey(source: string): string {
   if (id !== null) return `S${id}`;
   const issn = /^([0-9]{4})-?([0-9]{3}[0-9X])$/.exec(source.trim().toUpperCase());
   if (issn !== null) return `${issn[1]}-${issn[2]}`;
-  throw new InputError(`"${source}" is neither an OpenAlex source nor an ISSN.`, {
-    todo: 'Give sources as S123 or 1234-567X.',
-  });
+  throw new InputError(messages.badSource({ source }));
 }
 
 /** First and last of the years that a work may bear. */

@@ -105,6 +105,6 @@ describe('an observatory that is half-written is none', () => {
   it('where another version of Synopolis made it', async () => {
     const text = readFileSync(`${out}/manifest.json`, 'utf8');
     writeFileSync(`${out}/manifest.json`, text.replace(/"format": \d+/, '"format": 999'));
-    await expect(Observatory.open(out)).rejects.toThrow('has format 999, this version reads 2.');
+    await expect(Observatory.open(out)).rejects.toThrow('has format 999, but this version reads 2.');
   });
 });

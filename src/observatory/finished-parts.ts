@@ -2,7 +2,10 @@ import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileReport } from '../records/index.ts';
+import type { Message } from '../base/index.ts';
 import { type Checksum, sealFiles, wrongEnd } from './checksum.ts';
+import type { FileDamage } from './damaged.ts';
+import { messages } from './messages.ts';
 import { syncFolder, writeDurably } from './durable.ts';
 import type { SeenFile } from './seen-file.ts';
 import { PART_TABLES, type PartTable } from './part-tables.ts';
@@ -68,17 +71,19 @@ export function finishedParts(folder: string): Part[] {
     });
 }
 
-/** What is wrong with files of a part, a sentence each; empty where nothing is. */
+/** What is wrong with files of a part; empty where nothing is. */
 export async function partFaults(
   folder: string,
-  look: (file: string, written: Checksum) => Promise<string | null>,
-): Promise<string[]> {
+  look: (file: string, written: Checksum) => Promise<Message | null>,
+): Promise<FileDamage[]> {
   const record = recordIn(folder);
-  if (record === null) return [`${join(folder, RECORD)} has other bytes than it was written with`];
-  const found: string[] = [];
+  if (record === null) return [{ file: join(folder, RECORD), problem: messages.otherBytes() }];
+  const found: FileDamage[] = [];
   for (const path of pathsOf(record)) {
-    const how = await faultAt(folder, path, record, look);
-    if (how !== null) found.push(`${join(folder, path)} (the part of ${record.file.path}) ${how}`);
+    const fault = await faultAt(folder, path, record, look);
+    if (fault === null) continue;
+    const problem = messages.ofPart({ works: record.file.path, problem: fault });
+    found.push({ file: join(folder, path), problem });
   }
   return found;
 }
@@ -116,9 +121,9 @@ function faultAt<T>(
   path: string,
   { files }: PartRecord,
   look: (file: string, written: Checksum) => T,
-): T | string {
+): T | Message {
   const file = join(folder, path);
-  if (!Object.hasOwn(files, path) || !existsSync(file)) return 'is missing';
+  if (!Object.hasOwn(files, path) || !existsSync(file)) return messages.missing();
   return look(file, files[path]);
 }
 

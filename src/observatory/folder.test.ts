@@ -37,13 +37,13 @@ const silent = (seconds: number): void => {
   const then = Date.now() / 1000 - seconds;
   utimesSync(`${out}/.building/lock`, then, then);
 };
-const HELD = 'is at work in it.';
+const HELD = 'is in use by another build';
 
 describe('two builds at once in one folder', () => {
   it('are one: the second is refused, the first ends as if alone', async () => {
     const first = bench.build({ ...given, out });
     await expect(bench.build({ ...given, out })).rejects.toThrow(
-      `${out}: another build (process ${process.pid}) is at work in it. Wait for it, or stop it.`,
+      `${out}: is in use by another build (process ${process.pid}). Wait for it, or stop it.`,
     );
     await first;
     await bench.build({ ...given, out: bench.path('alone') });
@@ -54,7 +54,7 @@ describe('two builds at once in one folder', () => {
   it('are refused across processes, until the other one is dead', async () => {
     const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
     locked(other.pid!);
-    expect(() => BuildFolder.claim(out)).toThrow(`another build (process ${other.pid}) ${HELD}`);
+    expect(() => BuildFolder.claim(out)).toThrow(`${HELD} (process ${other.pid})`);
     expect(readdirSync(`${out}/.building`).sort()).toEqual(['lock', 'part-0']);
     other.kill('SIGKILL');
     await once(other, 'exit');
@@ -84,7 +84,7 @@ describe('two builds at once in one folder', () => {
     locked(process.ppid, known);
     silent(90);
     expect(() => BuildFolder.claim(out)).toThrow(
-      /another build \(process \d+ of .+\) is at work in it\. .+ 90 s ago; 120 s after its last .+ remove .+\/lock\./,
+      /is in use by another build \(process \d+ of .+\)\. .+ 90 s ago; 120 s after the last .+ remove .+\/lock\./,
     );
     silent(121);
     BuildFolder.claim(out).release();
@@ -132,18 +132,18 @@ describe('tables are put in place of the old ones', () => {
 
 describe('a folder is not built in', () => {
   it.each([
-    ['that holds something else', ['thesis.docx'], 'holds something else (thesis.docx).'],
-    ['that holds much else', ['a', 'b', 'c', 'd'], 'holds something else (a, b, c, …).'],
+    ['that holds something else', ['thesis.docx'], 'contains other files (thesis.docx).'],
+    ['that holds much else', ['a', 'b', 'c', 'd'], 'contains other files (a, b, c, …).'],
     [
       'with a table of the user’s own, of a name as ours',
       ['works.parquet'],
-      'holds something else (works.parquet).',
+      'contains other files (works.parquet).',
     ],
-    ['with a manifest of something else', ['manifest.json'], 'holds something else (manifest.json).'],
+    ['with a manifest of something else', ['manifest.json'], 'contains other files (manifest.json).'],
   ])('%s', async (_, names, message) => {
     for (const name of names) put(name);
     await expect(bench.build({ ...given, out })).rejects.toThrow(
-      `${out}: ${message} Name an empty or new folder with --out.`,
+      `${out}: ${message} Choose an empty or new folder with --out.`,
     );
     expect(readdirSync(out).sort()).toEqual(names);
     expect(readFileSync(`${out}/${names[0]}`, 'utf8')).toBe('of mine');
@@ -158,7 +158,7 @@ describe('a folder is not built in', () => {
   it('that is an observatory with something else in it, which stays as it was', async () => {
     await bench.build({ ...given, out });
     put('notes.txt');
-    await expect(bench.build({ ...given, out })).rejects.toThrow('holds something else (notes.txt).');
+    await expect(bench.build({ ...given, out })).rejects.toThrow('contains other files (notes.txt).');
     (await Observatory.open(out)).close();
     rmSync(`${out}/notes.txt`);
     await bench.build({ ...given, out });

@@ -7,6 +7,7 @@ import { type Checksum, sealFiles } from './checksum.ts';
 import { syncFolder } from './durable.ts';
 import { PARTS } from './finished-parts.ts';
 import { type Manifest, readManifestOrNull, writeManifest } from './manifest.ts';
+import { messages } from './messages.ts';
 import { TABLES } from './tables/index.ts';
 
 const WORKSHOP = '.building';
@@ -101,10 +102,8 @@ export class BuildFolder {
 
   private take(): void {
     if (claimed.has(this.path)) {
-      throw new InputError(`another build (process ${process.pid}) is at work in it.`, {
-        file: this.path,
-        todo: 'Wait for it, or stop it.',
-      });
+      const builder = { process: process.pid, host: null };
+      throw new InputError(messages.inUse({ builder }), { file: this.path });
     }
     this.lock = BuildLock.take(this.path, this.workshop);
     claimed.add(this.path);
@@ -120,15 +119,13 @@ export function isPublishing(folder: string): boolean {
 function refuseStrangers(path: string): void {
   if (!existsSync(path)) return;
   if (!statSync(path).isDirectory()) {
-    throw new InputError('is a file.', { file: path, todo: 'Name an empty or new folder with --out.' });
+    throw new InputError(messages.outIsFile(), { file: path });
   }
   const names = readdirSync(path).filter((name) => name !== '.DS_Store');
   const built = names.some((name) => MARKS.includes(name)) || readManifestOrNull(path) !== null;
   const strangers = built ? names.filter((name) => !OURS.has(name)) : names;
   if (strangers.length === 0) return;
-  const shown = `${strangers.slice(0, 3).join(', ')}${strangers.length > 3 ? ', …' : ''}`;
-  throw new InputError(`holds something else (${shown}).`, {
+  throw new InputError(messages.otherContents({ names: strangers.slice(0, 3), more: strangers.length > 3 }), {
     file: path,
-    todo: 'Name an empty or new folder with --out.',
   });
 }

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../base/index.ts';
+import { messages } from './messages.ts';
 
 /**
  * The files of a list of ids that a user named: the file itself, or every CSV in a folder, by path.
@@ -12,7 +13,7 @@ export function listFiles(path: string, flag: string): string[] {
   try {
     stat = statSync(path);
   } catch {
-    throw new InputError('does not exist.', { file: path, todo: `Check the path of ${flag}.` });
+    throw new InputError(messages.missingList({ flag }), { file: path });
   }
   if (!stat.isDirectory()) return [path];
   return readdirSync(path, { recursive: true, withFileTypes: true })

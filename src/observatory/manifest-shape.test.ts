@@ -18,7 +18,7 @@ it.each(['null', '[]', '3', '"x"', '{}', '{"synopolis": null}'])(
     expect(await synopolis('ranking', folder)).toEqual({
       code: 1,
       out: '',
-      err: `error: ${file}: is no manifest of an observatory. Build the observatory again.\n`,
+      err: `error: ${file}: is not the manifest of an observatory. Build the observatory again.\n`,
     });
   },
 );

@@ -6,6 +6,7 @@ import type { Checksum } from './checksum.ts';
 import { syncFolder, writeDurably } from './durable.ts';
 import type { Filters, YearWindow } from './filters.ts';
 import { misshapen } from './manifest-shape.ts';
+import { messages } from './messages.ts';
 
 /** Bumped whenever the tables of an observatory change meaning. */
 export const OBSERVATORY_FORMAT = 2;
@@ -168,24 +169,21 @@ export function readBuild(folder: string): Build {
   try {
     manifest = JSON.parse(bytes.toString('utf8'));
   } catch {
-    throw new InputError('is not readable as JSON.', { file, todo: AGAIN });
+    throw new InputError(messages.manifestNotJson(), { file });
   }
   const format = (manifest as Partial<Manifest> | null)?.synopolis?.format;
   if (format !== OBSERVATORY_FORMAT) {
     throw new InputError(
       format === undefined
-        ? 'is no manifest of an observatory.'
-        : `has format ${String(format)}, this version reads ${OBSERVATORY_FORMAT}.`,
-      { file, todo: AGAIN },
+        ? messages.notManifest()
+        : messages.otherFormat({ format: String(format), reads: OBSERVATORY_FORMAT }),
+      { file },
     );
   }
   const fault = misshapen(manifest);
-  if (fault !== null)
-    throw new InputError(`is no manifest of an observatory (${fault}).`, { file, todo: AGAIN });
+  if (fault !== null) throw new InputError(messages.malformedManifest({ fault }), { file });
   return { manifest: manifest as Manifest, hash: createHash('sha256').update(bytes).digest('hex'), stamp };
 }
-
-const AGAIN = 'Build the observatory again.';
 
 /** Opened, not only looked at: a file of the network is then asked for anew. */
 function readStamped<T>(
@@ -210,17 +208,7 @@ function readStamped<T>(
 }
 
 function noManifest(folder: string): InputError {
-  if (!existsSync(folder)) {
-    return new InputError('there is no such folder.', {
-      file: folder,
-      todo: 'Name an observatory, or build one with `synopolis build`.',
-    });
-  }
+  if (!existsSync(folder)) return new InputError(messages.noFolder(), { file: folder });
   const begun = existsSync(join(folder, 'parts'));
-  return new InputError(begun ? 'its build was never finished.' : 'this folder is no observatory.', {
-    file: folder,
-    todo: begun
-      ? 'Run the same `synopolis build` again: it goes on where it stopped.'
-      : 'Build one with `synopolis build`.',
-  });
+  return new InputError(begun ? messages.unfinished() : messages.notObservatory(), { file: folder });
 }

@@ -9,6 +9,7 @@ import type { TrinoAccess } from '../engine/trino.ts';
 import { tableAway, unlessAway } from './away.ts';
 import { type Build, buildStamp, type Manifest, readBuild } from './manifest.ts';
 import { checkFiles, checkFilesWhole, damageOf } from './check-files.ts';
+import type { FileDamage } from './damaged.ts';
 import { isPublishing } from './folder.ts';
 import { checkLaws, type Violation } from './laws.ts';
 import { Remembered } from './remembered.ts';
@@ -150,7 +151,7 @@ export class Observatory {
   }
 
   /** What is wrong with files of it or of its parts, each read whole; empty where all are as they were written. */
-  checkContent(): Promise<string[]> {
+  checkContent(): Promise<FileDamage[]> {
     return this.ofThisBuild(() => damageOf(this.folder, this.manifest));
   }
 

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { Bench } from '../../test/observatory/observatories.ts';
 import { work } from '../../test/observatory/works.ts';
 import { openAlexLines } from '../../test/observatory/worlds.ts';
+import type { InputError } from '../base/index.ts';
 import { Filters } from './filters.ts';
 import type { BuildOptions } from './options.ts';
 
@@ -21,19 +22,22 @@ describe('a build is refused before it begins', () => {
     [
       'for years the wrong way round',
       filters({ years: { from: 2021, to: 2020 } }),
-      'the filter years cannot be used: years the wrong way round. Correct it, or leave it out.',
+      'the filter years is invalid: years the wrong way round. Correct it, or leave it out.',
     ],
-    ['for no type at all', filters({ types: [] }), 'the filter types cannot be used: '],
+    ['for no type at all', filters({ types: [] }), 'the filter types is invalid: '],
     [
       'for a source that is none',
       filters({ sources: ['S1', 'Nature'] }),
-      '"Nature" is neither an OpenAlex source nor an ISSN. Give sources as S123 or 1234-567X.',
+      '“Nature” is neither an OpenAlex source nor an ISSN. Give sources as S123 or 1234-567X.',
     ],
     ['for no thread', { threads: 0 }, 'threads is 0. Give a whole number from 1.'],
     ['for an author cap below one', { authorCap: 0 }, 'authorCap is 0. Give a whole number from 1.'],
     ['for half a record in a segment', { segment: 0.5 }, 'segment is 0.5. Give a whole number from 1.'],
   ])('%s', async (_, options, message) => {
-    await expect(bench.build({ works, institutions, ...options })).rejects.toThrow(message);
+    const refused = bench.build({ works, institutions, ...options });
+    await expect(refused).rejects.toThrow(message);
+    const error = await refused.catch((thrown: unknown) => thrown);
+    expect((error as InputError).text('zh')).toMatch(/\p{Script=Han}.*。$/u);
     expect(existsSync(bench.path('out'))).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { InputError } from '../base/index.ts';
 import { Filters, sourceKey } from './filters.ts';
+import { messages } from './messages.ts';
 import type { GivenVintage } from './vintage.ts';
 
 export interface BuildOptions {
@@ -38,14 +39,12 @@ export function checkOptions(options: BuildOptions): void {
   const { authorCap, threads, segment = 1 } = options;
   for (const [option, value] of Object.entries({ authorCap, threads, segment })) {
     if (Number.isInteger(value) && value >= 1) continue;
-    throw new InputError(`${option} is ${value}.`, { todo: 'Give a whole number from 1.' });
+    throw new InputError(messages.badCount({ option, value }));
   }
   const { error } = Filters.safeParse(options.filters);
   if (error !== undefined) {
     const [{ path, message }] = error.issues;
-    throw new InputError(`the filter ${path.join('.')} cannot be used: ${message}.`, {
-      todo: 'Correct it, or leave it out.',
-    });
+    throw new InputError(messages.badFilter({ filter: path.join('.'), fault: message }));
   }
   for (const source of options.filters.sources ?? []) sourceKey(source);
 }

@@ -21,6 +21,7 @@ import { syncFolder } from './durable.ts';
 import type { BuildFolder } from './folder.ts';
 import { makePart, type PartOptions } from './part.ts';
 import { finishedParts, finishPart, type Part, partFaults } from './finished-parts.ts';
+import { messages } from './messages.ts';
 import { isUntouched, seeFile, type SeenFile } from './seen-file.ts';
 
 export interface PartMakerOptions {
@@ -229,8 +230,5 @@ async function loadSegment(engine: FileEngine, folder: string): Promise<void> {
 function refuseChanged(seen: SeenFile): void {
   const now = seeFile(seen.path);
   if (now.size === seen.size && now.modified === seen.modified) return;
-  throw new InputError('changed while it was being read.', {
-    file: seen.path,
-    todo: 'Run the same command again once nothing writes to it any more.',
-  });
+  throw new InputError(messages.changed(), { file: seen.path });
 }

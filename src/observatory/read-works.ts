@@ -1,7 +1,8 @@
-import { InputError } from '../base/index.ts';
+import { InputError, render } from '../base/index.ts';
 import type { WorksFile } from '../records/index.ts';
 import type { Part } from './finished-parts.ts';
 import type { Manifest } from './manifest.ts';
+import { messages } from './messages.ts';
 import type { PartMaker } from './parts.ts';
 
 export interface WorksRead {
@@ -38,17 +39,18 @@ export async function readWorks(
   );
   const parts = [...last.values()].reverse();
   if (parts.every(({ segments }) => segments.length === 0)) {
-    throw new InputError('there is not one work in the files given.', { todo: 'Check what --works names.' });
+    throw new InputError(messages.noWorks());
   }
-  return { parts, damaged: inOrder.map(({ file, what }) => ({ path: file ?? '', problem: what })) };
+  return {
+    parts,
+    damaged: inOrder.map(({ file, detail }) => ({ path: file ?? '', problem: render(detail, 'en') })),
+  };
 }
 
 function damage(faults: readonly InputError[]): InputError {
   if (faults.length === 1) return faults[0];
-  const each = faults.map(({ message }) => `  ${message}`).join('\n');
-  return new InputError(`${faults.length} files cannot be used:\n${each}\n`, {
-    todo: 'Mend them, or leave them out with --skip-damaged; what was read of the others is kept.',
-  });
+  const files = faults.map(({ file, line, detail }) => ({ file, line, problem: detail }));
+  return new InputError(messages.unusableFiles({ files }));
 }
 
 async function inParallel<T, R>(

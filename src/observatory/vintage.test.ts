@@ -52,7 +52,7 @@ describe('the vintage of a file', () => {
   });
 
   it('needs a day', () => {
-    expect(() => parseVintage('lately')).toThrow(/names no day/);
+    expect(() => parseVintage('lately')).toThrow(/does not end with a date/);
   });
 });
 

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { InputError } from '../base/index.ts';
 import { MATCHED_ANEW } from '../records/index.ts';
 import type { Vintage, WorksEntry } from './manifest.ts';
+import { messages } from './messages.ts';
 
 /** A day that a user gives for a file, a folder, or (`path` null) all files. */
 export interface GivenVintage {
@@ -22,10 +23,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export function parseVintage(text: string): GivenVintage {
   const at = text.lastIndexOf('=');
   const day = text.slice(at + 1);
-  if (!DAY.test(day) || Number.isNaN(Date.parse(day)))
-    throw new InputError(`"${text}" names no day for a vintage.`, {
-      todo: 'Give YYYY-MM-DD, or FILE-OR-FOLDER=YYYY-MM-DD.',
-    });
+  if (!DAY.test(day) || Number.isNaN(Date.parse(day))) throw new InputError(messages.badVintage({ text }));
   return { path: at < 0 ? null : text.slice(0, at), day };
 }
 

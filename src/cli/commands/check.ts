@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { render } from '../../base/index.ts';
 import { askObservatory } from '../../observatory/index.ts';
 import { CliError } from '../error.ts';
 import type { Terminal } from '../terminal.ts';
@@ -18,7 +19,7 @@ export function checkCommand(terminal: Terminal): Command {
       });
       if (damage.length > 0) {
         throw new CliError(
-          `${folder} is damaged:\n${damage.map((each) => `  ${each}`).join('\n')}\nRun the same \`synopolis build\` again: what is damaged is made anew, from the parts and files that are whole.`,
+          `${folder} is damaged:\n${damage.map((each) => `  ${each.file} ${render(each.problem, 'en')}`).join('\n')}\nRun the same \`synopolis build\` again: what is damaged is made again, from the parts and files that are intact.`,
         );
       }
       if (violations.length > 0) {

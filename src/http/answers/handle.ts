@@ -1,3 +1,4 @@
+import type { Language } from '../../base/index.ts';
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { ParameterError } from '../../analyses/parameters/index.ts';
@@ -21,7 +22,8 @@ export function handle(world: World, source: Source): (c: Context<Env>) => Promi
     const url = new URL(c.req.url);
     const inPath = source.inPath === undefined ? {} : { [source.inPath]: c.req.param('id') ?? '' };
     const texts = textsOf(url, inPath);
-    const given = { texts, inPath: source.inPath ?? null };
+    const language: Language = c.req.query('lang') === 'zh' ? 'zh' : 'en';
+    const given = { texts, inPath: source.inPath ?? null, language };
     const format = formatOf(source, url.pathname);
     const answered = async (): Promise<Response> => {
       const opened = await world.live.current();

@@ -119,7 +119,7 @@ describe('an observatory that a cluster built', () => {
     const observatory = await Observatory.open(bench.path('cluster'));
     try {
       await expect(observatory.queryReadOnly('SELECT count(*) FROM work_cities')).rejects.toThrow(
-        `this needs the table work_cities, which stayed on the cluster, as hive.${cluster.schema}.work_cities. Ask it there: synopolis serve --engine trino --server URL. Or bring it home: build again with --bring work_cities`,
+        `this needs the table work_cities, which stayed on the cluster, as hive.${cluster.schema}.work_cities. Query it there with synopolis serve --engine trino --server URL, or build again with --bring work_cities`,
       );
       await observatory.keep(1e9);
       expect(observatory.resident).toBeNull();

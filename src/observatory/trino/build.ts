@@ -1,4 +1,6 @@
 import { InputError } from '../../base/index.ts';
+import { messages as observatory } from '../messages.ts';
+import { messages } from './messages.ts';
 import { join } from 'node:path';
 import { Lanes } from '../../engine/lanes.ts';
 import { sql } from '../../engine/sql.ts';
@@ -51,10 +53,7 @@ const PLAIN_NAME = /^[a-z][a-z0-9_]*$/;
 export async function buildOnCluster(options: ClusterOptions, world: BuildWorld = QUIET): Promise<Manifest> {
   checkOptions({ ...options, works: [], memory: 1e9, threads: 1 });
   const { schema } = options.access;
-  if (!PLAIN_NAME.test(schema))
-    throw new InputError(`the schema "${schema}" has other characters than a-z, 0-9 and _.`, {
-      todo: 'Name another with --schema.',
-    });
+  if (!PLAIN_NAME.test(schema)) throw new InputError(messages.badSchema({ schema }));
   let phase: Phase = 'institutions';
   const folder = BuildFolder.claim(options.out);
   let engine: TrinoEngine | null = null;
@@ -178,10 +177,7 @@ class ClusterBuild {
       this.done.bytes += batch.files.reduce((sum, { bytes }) => sum + bytes, 0);
       this.progress('works');
     }
-    if (this.done.records === 0)
-      throw new InputError('there is not one work in the files given.', {
-        todo: 'Check what --works names.',
-      });
+    if (this.done.records === 0) throw new InputError(observatory.noWorks());
     return batches;
   }
 
@@ -250,10 +246,7 @@ function refuseDamaged({ records }: FinishedBatch): void {
   for (const { path, records: whole, bad } of records) {
     const broken = bad['not JSON'] ?? 0;
     if (!tooManyBroken(broken, whole)) continue;
-    throw new InputError(`has ${broken} lines that are no JSON, of ${broken + whole}.`, {
-      file: path,
-      todo: 'Get it again, or leave it out.',
-    });
+    throw new InputError(messages.tooManyBroken({ broken, of: broken + whole }), { file: path });
   }
 }
 

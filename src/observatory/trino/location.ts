@@ -1,6 +1,7 @@
 import { join, name, raw, type Sql, sql } from '../../engine/sql.ts';
 import { type TrinoEngine, TrinoError } from '../../engine/trino.ts';
 import { InputError } from '../../base/index.ts';
+import { messages } from './messages.ts';
 import type { Store } from './store.ts';
 
 export type Name = readonly [catalog: string, schema: string, table: string];
@@ -111,10 +112,7 @@ async function dateType(store: Store, file: string): Promise<string> {
     }
     for (const column of Object.keys(typesWith(''))) {
       const fault = await faultOf(engine, file, [column]);
-      if (fault !== null)
-        throw new InputError(`the column ${column} of ${file} is not that of OpenAlex works: ${fault}.`, {
-          todo: "Lay a table with its types over it (CREATE TABLE … WITH (format = 'PARQUET', external_location = …)) and name it with --works.",
-        });
+      if (fault !== null) throw new InputError(messages.otherColumn({ column, file, fault }));
     }
     throw new Error(`${file} can be read column by column, and not whole`);
   } finally {
@@ -142,10 +140,7 @@ async function faultOf(
 async function refuseOthers(engine: TrinoEngine, file: string): Promise<void> {
   const [{ records, ids, listed }] = await engine.query<{ records: number; ids: number; listed: number }>(sql`
     SELECT count(*) AS records, count(id) AS ids, count(authorships) AS listed FROM ${name(COLUMNS)} WHERE "$path" = ${file}`);
-  if (records > 0 && (ids === 0 || listed === 0))
-    throw new InputError(`${file} is Parquet without the columns of OpenAlex works (id, authorships).`, {
-      todo: 'Give the works of the snapshot.',
-    });
+  if (records > 0 && (ids === 0 || listed === 0)) throw new InputError(messages.noColumns({ file }));
 }
 
 const typesWith = (date: string): Readonly<Record<string, string>> => ({ ...TYPES, updated_date: date });
@@ -172,8 +167,6 @@ async function register({ engine, catalog, work }: Store, date: string, location
     );
   } catch (error) {
     if (!(error instanceof TrinoError) || error.code !== 'PERMISSION_DENIED') throw error;
-    throw new InputError(`partitions of Parquet cannot be laid a table over: ${error.message}.`, {
-      todo: `Set hive.allow-register-partition-procedure=true in the catalog ${catalog}, or name a table of your own with --works.`,
-    });
+    throw new InputError(messages.noPartitions({ catalog, fault: error.message }));
   }
 }

@@ -45,11 +45,11 @@ describe('a schema that a build is at work in', () => {
   it('is refused to another, until the first is through', async () => {
     const first = await take();
     await expect(take()).rejects.toThrow(
-      `another build is at work in hive.${cluster.schema} (process ${process.pid} of `,
+      `hive.${cluster.schema} is in use by another build (process ${process.pid} of `,
     );
     const institutions = [bench.text('institutions.jsonl', openAlexLines())];
     await expect(cluster.build({ works: 'file:///nowhere', institutions })).rejects.toThrow(
-      /^another build is at work in .* Wait for it or stop it, or name another schema with --schema/,
+      / is in use by another build.* Wait for it or stop it, or choose another schema with --schema/,
     );
     await first.hold();
     await first.release();
@@ -73,7 +73,7 @@ describe('a schema that a build is at work in', () => {
     const slept = await take();
     await cluster.ask(`DROP TABLE hive.${parts}.at_work`);
     const other = await take();
-    await expect(slept.hold()).rejects.toThrow('another build is at work');
+    await expect(slept.hold()).rejects.toThrow('is in use by another build');
     // Nor does it take the other's lock along.
     await slept.release();
     await other.hold();

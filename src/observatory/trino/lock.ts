@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { name, type Sql, sql } from '../../engine/sql.ts';
 import { type TrinoEngine, TrinoError } from '../../engine/trino.ts';
 import { InputError } from '../../base/index.ts';
+import { messages } from './messages.ts';
 import { isAlive } from '../alive.ts';
 
 /** Seconds between signs of life, and after how many without one a builder is taken for dead. */
@@ -147,11 +148,8 @@ export class ClusterLock {
   }
 
   private taken(owner: Owner | null, ago: number): InputError {
-    const who =
-      owner === null ? '' : ` (process ${owner.process} of ${owner.host}, last heard of ${ago} s ago)`;
-    return new InputError(`another build is at work in ${this.place.what}${who}.`, {
-      todo: `Wait for it or stop it, or name another schema with --schema. One that was killed on another machine is taken for dead ${DEAD_AFTER} s after it was last heard of.`,
-    });
+    const builder = owner === null ? null : { process: owner.process, host: owner.host, silent: ago };
+    return new InputError(messages.inUse({ schema: this.place.what, builder, deadAfter: DEAD_AFTER }));
   }
 }
 

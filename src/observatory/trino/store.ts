@@ -1,6 +1,7 @@
 import { join, name, type Sql, sql } from '../../engine/sql.ts';
 import { type TrinoEngine, TrinoError } from '../../engine/trino.ts';
 import { InputError } from '../../base/index.ts';
+import { messages } from './messages.ts';
 import { ClusterLock } from './lock.ts';
 
 const LOCK = 'at_work';
@@ -42,12 +43,7 @@ export class Store {
   ): Promise<Store> {
     const connector = await connectorOf(engine, catalog);
     if (connector !== 'hive') {
-      throw new InputError(
-        `the catalog ${catalog} is of the connector ${connector}; parts and tables are kept in Hive.`,
-        {
-          todo: 'Name a Hive catalog with --catalog. Works may be read from another: --works CATALOG.SCHEMA.TABLE.',
-        },
-      );
+      throw new InputError(messages.notHive({ catalog, connector }));
     }
     await inSmallTasks(engine);
     const stamp = now.toISOString().replace(/[^0-9]/g, '');
@@ -152,7 +148,7 @@ export async function connectorOf(engine: TrinoEngine, catalog: string): Promise
   );
   const found = catalogs.find(({ catalog_name }) => catalog_name === catalog);
   if (found !== undefined) return found.connector_name;
-  throw new InputError(`the cluster has no catalog ${catalog}.`, {
-    todo: `It has: ${catalogs.map(({ catalog_name }) => catalog_name).join(', ')}.`,
-  });
+  throw new InputError(
+    messages.unknownCatalog({ catalog, catalogs: catalogs.map(({ catalog_name }) => catalog_name) }),
+  );
 }

@@ -1,9 +1,10 @@
 import { EngineError, type Row, type Value } from '../../engine/engine.ts';
 import { join, list, name, type Sql, sql } from '../../engine/sql.ts';
 import { type TrinoAccess, TrinoEngine, TrinoError } from '../../engine/trino.ts';
-import { InputError } from '../../base/index.ts';
+import { InputError, type Message } from '../../base/index.ts';
 import type { Manifest } from '../manifest.ts';
 import { TABLES } from '../tables/index.ts';
+import { messages } from './messages.ts';
 import { tablesOf } from './store.ts';
 
 /** Milliseconds: who asks waits less long for a cluster that has gone than who builds. */
@@ -18,10 +19,9 @@ export class ClusterError extends InputError {
   constructor(
     /** Whether what is asked for is gone, and not only the cluster in passing. */
     readonly rebuilt: boolean,
-    what: string,
-    todo: string,
+    problem: Message,
   ) {
-    super(what, { todo });
+    super(problem);
   }
 }
 
@@ -42,14 +42,9 @@ export class ClusterTables {
    * @throws InputError where no table is on a cluster; ClusterError where the cluster cannot be asked, or holds another build
    */
   static async open(access: TrinoAccess, { cluster, tables }: Manifest): Promise<ClusterTables> {
-    if (cluster === undefined || cluster.tables.length === 0)
-      throw new InputError('no table of this observatory stayed on a cluster.', {
-        todo: 'Leave --engine trino out: all questions are answered here.',
-      });
+    if (cluster === undefined || cluster.tables.length === 0) throw new InputError(messages.noTables());
     if ((cluster as Partial<typeof cluster>).stamp === undefined)
-      throw new InputError('the manifest does not tell which build on the cluster this is.', {
-        todo: 'Build again: what was read is kept.',
-      });
+      throw new InputError(messages.unknownBuild());
     const { stamp, catalog: home } = cluster;
     const at = { catalog: access.catalog ?? home, schema: access.schema ?? cluster.schema, stamp };
     const within = { ...access, catalog: at.catalog, schema: tablesOf(at.schema, stamp) };
@@ -123,8 +118,7 @@ export class ClusterTables {
     const { catalog, schema } = this.at;
     return new ClusterError(
       true,
-      `${catalog}.${schema} of ${this.server} holds another build than this folder.`,
-      'Build the folder again, or name the schema that its tables are in with --catalog and --schema.',
+      messages.otherBuild({ tables: `${catalog}.${schema}`, server: this.server }),
     );
   }
 }
@@ -138,15 +132,8 @@ function refuseDecimals(statement: Sql): void {
 /** What the cluster or the way to it says, as a fault of neither the question nor us; what is neither stays as it is. */
 function unanswered(error: unknown, server: string): unknown {
   if (!(error instanceof EngineError) || isCancelled(error)) return error;
-  if (error instanceof TrinoError && error.code === TOO_LONG)
-    return new InputError('this asks for more at once than a cluster takes in one statement.', {
-      todo: 'Ask for fewer places or years.',
-    });
-  return new ClusterError(
-    false,
-    `the cluster at ${server} does not answer: ${error.message}.`,
-    'Check --server, --user and what proves who asks, and that the cluster is up.',
-  );
+  if (error instanceof TrinoError && error.code === TOO_LONG) return new InputError(messages.tooLong());
+  return new ClusterError(false, messages.noAnswer({ server, fault: error.message }));
 }
 
 /** Whether a statement was ended on purpose, in the words of either engine. */

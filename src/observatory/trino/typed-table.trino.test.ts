@@ -56,7 +56,7 @@ it('a table over Parquet makes the tables that its files make on one machine', a
 
   // What is no table of works says so before anything is read.
   await expect(cluster.build({ works: 'tpch.tiny.nation', institutions })).rejects.toThrow(
-    'tpch.tiny.nation is no table of works. Give one with the columns of OpenAlex works',
+    'tpch.tiny.nation is not a table of works. Give one with the columns of OpenAlex works',
   );
   await expect(cluster.build({ works: `${lake}.nowhere`, institutions })).rejects.toThrow(
     `${lake}.nowhere' does not exist`,

@@ -1,6 +1,7 @@
 import { join, name, sql } from '../../engine/sql.ts';
 import type { TrinoEngine } from '../../engine/trino.ts';
 import { InputError } from '../../base/index.ts';
+import { messages } from './messages.ts';
 import { PARTITION } from '../../records/discover.ts';
 import { USED, type WorksTable } from '../../records/trino/documents.ts';
 import { type Name, overLocation, SNAPSHOT_DATE } from './location.ts';
@@ -48,18 +49,12 @@ export async function clusterWorks(store: Store, named: string): Promise<Cluster
   );
   const isLines = own.length === 1 && own[0].Type.startsWith('varchar');
   if (!isLines && !('id' in columns && 'authorships' in columns)) {
-    throw new InputError(`${named} is no table of works.`, {
-      todo: 'Give one with the columns of OpenAlex works (id, authorships), or one column of text with a record of JSON in each row.',
-    });
+    throw new InputError(messages.notWorksTable({ table: named }));
   }
   const files = await filesOf(engine, await connectorOf(engine, catalog), table);
-  if (files.length === 0)
-    throw new InputError(`there is not one record in ${named}.`, { todo: 'Check what --works names.' });
+  if (files.length === 0) throw new InputError(messages.noRecord({ table: named }));
   const typed = LOCATION.test(named) && isLines ? files.find(({ path }) => TYPED.test(path)) : undefined;
-  if (typed !== undefined)
-    throw new InputError(`${typed.path} is no file of JSON Lines.`, {
-      todo: 'Lay a table over such files (WITH (format = …, external_location = …)) and name it with --works.',
-    });
+  if (typed !== undefined) throw new InputError(messages.notJsonLines({ path: typed.path }));
   return {
     table: full,
     line: isLines ? own[0].Column : null,
@@ -71,10 +66,7 @@ export async function clusterWorks(store: Store, named: string): Promise<Cluster
 
 function tableOf({ catalog, schema }: Store, named: string): Name {
   const steps = named.split('.');
-  if (steps.length > 3 || steps.includes(''))
-    throw new InputError(`"${named}" is neither a table nor a location.`, {
-      todo: 'Give CATALOG.SCHEMA.TABLE, or an address such as s3://bucket/works.',
-    });
+  if (steps.length > 3 || steps.includes('')) throw new InputError(messages.notTableName({ text: named }));
   return [catalog, schema].slice(0, 3 - steps.length).concat(steps) as unknown as Name;
 }
 
@@ -90,12 +82,7 @@ async function filesOf(engine: TrinoEngine, connector: string, table: Name): Pro
   const hive = sql`SELECT "$path" AS path, "$file_size" AS bytes, CAST("$file_modified_time" AS VARCHAR) AS modified
     FROM ${join(table.map(name), '.')} GROUP BY 1, 2, 3 ORDER BY 1`;
   if (connector !== 'hive' && connector !== 'iceberg')
-    throw new InputError(
-      `works are read from Hive and Iceberg, and ${catalog} is of the connector ${connector}.`,
-      {
-        todo: 'Name a table of one of these with --works.',
-      },
-    );
+    throw new InputError(messages.otherConnector({ catalog, connector }));
   const files = await engine.query<Omit<ClusterFile, 'partition'>>(connector === 'iceberg' ? iceberg : hive);
   return files.map((file) => ({ ...file, partition: PARTITION.exec(file.path)?.[1] ?? null }));
 }
