@@ -14,6 +14,6 @@ export {
   renderBoth,
 } from './messages.ts';
 export * from './numbers.ts';
-export { counted, joined } from './phrases.ts';
+export { counted, didYouMean, joined } from './phrases.ts';
 export { type RowProblem, type TableProblem, wrongRows } from './row-problems.ts';
 export { systemFault } from './system-fault.ts';

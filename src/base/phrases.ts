@@ -12,3 +12,9 @@ export function counted(n: number, one: string, many = `${one}s`): string {
 export function joined(items: readonly (string | number)[], language: Language): string {
   return items.join(language === 'zh' ? '、' : ', ');
 }
+
+/** `Did you mean a, b?` where a name that is not known resembles some that are; otherwise what to do instead. */
+export function didYouMean(near: readonly string[], otherwise: string, language: Language): string {
+  if (near.length === 0) return otherwise;
+  return language === 'zh' ? `是否指${joined(near, 'zh')}？` : `Did you mean ${joined(near, 'en')}?`;
+}

@@ -1,6 +1,7 @@
 import { greatest } from '../measures/extremes.ts';
 import { InputError } from '../base/index.ts';
 import { flipped, type Hedge, joined } from './bound.ts';
+import { messages } from './expression-messages.ts';
 import { atWidest, type Spread, through } from './spread.ts';
 import { inUnit, unitOfProduct, unitOfQuotient, unitOfSum } from './unit-rules.ts';
 import { lacking, noValue, numberValue, united, type Value } from './value.ts';
@@ -10,9 +11,7 @@ type Numeric = Value & { readonly value: number };
 /** The value as a number. @throws InputError where it is a text */
 export function numeric(value: Value): Numeric {
   if (typeof value.value === 'number') return value as Numeric;
-  throw new InputError(`“${String(value.value)}” is a text where a number should stand.`, {
-    todo: 'Give a number, or an expression that comes to one.',
-  });
+  throw new InputError(messages.textForNumber({ text: String(value.value) }));
 }
 
 /** The number in another unit. @throws InputError where it measures something else */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkOne, checkYaml, claimText } from '../../test/claims/claims-file.ts';
 import { factsWith } from '../../test/facts-tables.ts';
+import { render } from '../base/index.ts';
 import { refuse } from './faults.ts';
 import { differences, ledger } from './ledger.ts';
 import { fromInterval } from './spread.ts';
@@ -278,20 +279,21 @@ describe('claims that refer to each other', () => {
       one('E', 'claim(F)'),
     ];
     const { checked, faults } = await checkYaml(text.join('\n'), world);
+    const remedy = 'Remove one of these references.';
     expect(checked.map(({ id }) => id)).toEqual(['D']);
-    expect(faults.map(({ id, what }) => [id, what])).toEqual([
-      ['A', 'circular: claim(A) → claim(B) → claim(C) → claim(A).'],
-      ['B', 'circular: claim(B) → claim(C) → claim(A) → claim(B).'],
-      ['C', 'circular: claim(C) → claim(A) → claim(B) → claim(C).'],
-      ['E', expect.stringContaining('no computed claim of this file is called “F”')],
+    expect(faults.map(({ id, problem }) => [id, render(problem, 'en')])).toEqual([
+      ['A', `Circular reference: claim(A) → claim(B) → claim(C) → claim(A). ${remedy}`],
+      ['B', `Circular reference: claim(B) → claim(C) → claim(A) → claim(B). ${remedy}`],
+      ['C', `Circular reference: claim(C) → claim(A) → claim(B) → claim(C). ${remedy}`],
+      ['E', expect.stringContaining('No computed claim of this file is called “F”')],
     ]);
-    expect(refuse(faults).message).toMatch(/has 4 faults:\n {2}line 1, A: circular/);
+    expect(refuse(faults).message).toMatch(/has 4 faults:\n {2}line 1, A: Circular reference/);
   });
 
   test('in a chain of a thousand are refused, not a crash', async () => {
     const chain = Array.from({ length: 1000 }, (_, i) => one(`K${i}`, i === 999 ? '2' : `claim(K${i + 1})`));
     const { faults } = await checkYaml(chain.join('\n'), world);
-    expect(faults[0].what).toContain('a chain of more than 200');
+    expect(render(faults[0].problem, 'en')).toContain('a chain of more than 200');
   });
 });
 
@@ -301,11 +303,11 @@ describe('faults of a claim in itself', () => {
     [
       'stat(land_area, def:gba_9_2, 2020)',
       'bn CNY',
-      'the figure is in km2 and the claim’s value in bn CNY: they measure different things',
+      'The figure is in km2 and the claim’s value is in bn CNY: they measure different things',
     ],
-    ['stat(labs, cn:3100, 2020) + stat(land_area, def:gba_9_2, 2020)', 'count', 'cannot be added'],
-    ['kind(cn:1100)', 'count', 'the figure is the text “city”'],
-    ['quantity(1, "km2")', '', 'the claim’s value has no unit, and the figure is in km2'],
+    ['stat(labs, cn:3100, 2020) + stat(land_area, def:gba_9_2, 2020)', 'count', 'Cannot add'],
+    ['kind(cn:1100)', 'count', 'The figure is the text “city”'],
+    ['quantity(1, "km2")', '', 'The claim’s value has no unit, and the figure is in km2'],
   ])('%s in %s', async (figure, unit, what) => {
     await expect(
       check({ figure, operator: '=', value: 1, ...(unit === '' ? {} : { unit }) }),

@@ -97,7 +97,7 @@ export async function checkClaims(
       checked.push(claim.check === 'computed' ? await computedOf(claim, run) : readOf(claim, run));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      faults.push({ file: claim.file, line: claim.line, id: claim.id, what: error.what, todo: error.todo });
+      faults.push({ file: claim.file, line: claim.line, id: claim.id, problem: error.detail });
     }
   }
   return { checked, faults };

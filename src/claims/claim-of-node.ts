@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import type { Message } from '../base/index.ts';
 import { CHECKS, type Claim, claimSchema, FIELDS } from './claim.ts';
 import type { Fault } from './faults.ts';
+import { isForm, messages, type Shape } from './messages.ts';
 import { lineAt, type Node, plain } from './node.ts';
 import { soundness } from './sound.ts';
 import { unknownField } from './unknown-field.ts';
@@ -9,10 +11,10 @@ import { unknownField } from './unknown-field.ts';
 export function claimOfNode(node: Node, file: string, faults: Fault[]): Claim | null {
   const id = node.kind === 'fields' ? node.fields.get('id')?.node : undefined;
   const named = id?.kind === 'scalar' ? id.text : null;
-  const fail = (path: readonly PropertyKey[], what: string, todo: string): void =>
-    void faults.push({ file, line: lineAt(node, path), id: named, what, todo });
+  const fail = (path: readonly PropertyKey[], problem: Message): void =>
+    void faults.push({ file, line: lineAt(node, path), id: named, problem });
   if (node.kind !== 'fields') {
-    fail([], 'a claim is no list of fields', 'Write its fields one a line: id: …');
+    fail([], messages.claimNotFields());
     return null;
   }
   const given = plain(node) as Record<string, unknown>;
@@ -20,20 +22,19 @@ export function claimOfNode(node: Node, file: string, faults: Fault[]): Claim | 
   const parsed = claimSchema.safeParse(given);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
-      for (const { path, what, todo } of told(issue, given)) fail(path, what, todo);
+      for (const { path, problem } of told(issue, given)) fail(path, problem);
     }
     return null;
   }
   const claim: Claim = { ...parsed.data, file, line: node.line };
   const wrong = claim.check === 'computed' ? soundness(claim) : [];
-  for (const { path, what, todo } of wrong) fail(path, what, todo);
+  for (const { path, problem } of wrong) fail(path, problem);
   return wrong.length > 0 ? null : claim;
 }
 
 interface Told {
   readonly path: readonly PropertyKey[];
-  readonly what: string;
-  readonly todo: string;
+  readonly problem: Message;
 }
 
 /** A fault as the schema finds it, in words that say what to write. */
@@ -42,51 +43,47 @@ function told(issue: z.core.$ZodIssue, given: Record<string, unknown>): Told[] {
   const field = path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
     const part = [...path].reverse().find((step) => typeof step === 'string') ?? String(given.check);
-    return issue.keys.map((key) => ({ path: [...path, key], ...unknownField(key, FIELDS[part] ?? []) }));
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      problem: unknownField(key, FIELDS[part] ?? []),
+    }));
   }
   const value = path.reduce<unknown>(
     (at, step) => (at as Record<PropertyKey, unknown> | undefined)?.[step],
     given,
   );
-  if (value === undefined)
-    return [{ path, what: `it lacks \`${field}\``, todo: remedyOf(field, String(given.check)) }];
+  return [{ path, problem: problemOf(issue, field, value, String(given.check)) }];
+}
+
+function problemOf(issue: z.core.$ZodIssue, field: string, value: unknown, check: string): Message {
+  if (value === undefined) return messages.missingField({ field, check });
   if (issue.code === 'invalid_union' || field === 'check')
-    return [{ path, what: `check is “${said(value)}”`, todo: `Use ${CHECKS.join(', ')}.` }];
+    return messages.notAllowed({ field: 'check', value: shown(value), allowed: CHECKS });
   if (issue.code === 'invalid_value')
-    return [
-      { path, what: `${field} is “${said(value)}”`, todo: `Use ${issue.values.map(String).join(', ')}.` },
-    ];
+    return messages.notAllowed({ field, value: shown(value), allowed: issue.values.map(String) });
   if (issue.code === 'invalid_type')
-    return [
-      {
-        path,
-        what: `${field} is ${shapeOf(value)}`,
-        todo: `Write ${WANTED[issue.expected] ?? issue.expected}.`,
-      },
-    ];
-  return [{ path, what: `${field}: “${said(value)}” ${issue.message}`, todo: 'Correct it.' }];
+    return messages.wrongShape({
+      field,
+      shape: shapeOf(value),
+      text: shown(value),
+      wanted: WANTED[issue.expected] ?? 'text',
+    });
+  if (issue.code === 'invalid_key')
+    return messages.wrongForm({ field, value: String(issue.path.at(-1)), form: 'name' });
+  return messages.wrongForm({
+    field,
+    value: shown(value),
+    form: isForm(issue.message) ? issue.message : null,
+  });
 }
 
-const WANTED: Readonly<Record<string, string>> = {
-  string: 'a text',
-  object: 'fields with names',
-  record: 'fields with names',
-  array: 'a list',
-};
+const WANTED: Readonly<Record<string, Shape>> = { object: 'fields', record: 'fields', array: 'list' };
 
-function shapeOf(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'string' ? `the text “${said(value)}”` : 'a list of fields';
+function shapeOf(value: unknown): Shape {
+  return Array.isArray(value) ? 'list' : typeof value === 'string' ? 'text' : 'fields';
 }
 
-function said(value: unknown): string {
+function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
-
-function remedyOf(field: string, check: string): string {
-  if (field === 'operator' || field === 'value')
-    return 'Write it; a bare > or ~ has another meaning in YAML: put it in quotes, ">".';
-  if (field === 'needs') return 'Say what it would take to check it, or give it a `figure`.';
-  return `A ${check} claim has one.`;
 }

@@ -1,5 +1,6 @@
-import { GRADES } from './evidence.ts';
 import { z } from 'zod';
+import { GRADES } from './evidence.ts';
+import type { Form } from './messages.ts';
 import { printedNumber } from './printed.ts';
 
 /** How a claim's figure is held against its value. */
@@ -54,8 +55,11 @@ export type RecordedVerdict = (typeof RECORDED)[number];
 export const TRENDS = ['rising', 'falling', 'steady'] as const;
 export type Trend = (typeof TRENDS)[number];
 
+/** What a text is not, as the error that the schema finds. */
+const not = (form: Form): Form => form;
+
 /** Everything in a claims file is text until here, so that a value keeps its digits: 1.10 is not 1.1. */
-const text = z.string().trim().min(1, 'is empty');
+const text = z.string().trim().min(1, not('text'));
 const optional = text.nullable().default(null);
 /** In both languages; a text alone is English. */
 const both = z.preprocess(
@@ -67,19 +71,17 @@ const operator = z.preprocess(spelt, z.enum(OPERATORS));
 const comparison = z.preprocess(spelt, z.enum(COMPARISONS)).nullable().default(null);
 const year = z
   .string()
-  .regex(/^\d{4}$/, 'is no year of four digits')
+  .regex(/^\d{4}$/, not('year'))
   .transform(Number);
-const date = z
-  .string()
-  .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'is no date: write 2025-12-22, 2025-12 or 2025');
-const name = z.string().regex(/^[\p{L}_][\p{L}\p{N}_]*$/u, 'is no name: use letters, digits and _');
+const date = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, not('date'));
+const name = z.string().regex(/^[\p{L}_][\p{L}\p{N}_]*$/u, not('name'));
 const lets = z.record(name, text).default({});
 
 /** `exact`, a part of the value such as `5 %`, or an amount in the claim's own unit such as `0.5`. */
 const tolerance = z
   .string()
   .refine((given) => given === 'exact' || printedNumber(given.replace(/\s*%$/, ''))?.sign === 1, {
-    error: 'is no tolerance: write exact, 5 % or 0.5',
+    error: not('tolerance'),
   })
   .nullable()
   .default(null);
@@ -104,7 +106,7 @@ const instead = z.strictObject({ text: both, ...other });
 const vary = z.strictObject({ text: both, ...other });
 
 const common = {
-  id: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u, 'is no id: use letters, digits, _ . and -'),
+  id: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u, not('id')),
   text: both,
   subject: optional,
   metric: optional,
@@ -143,7 +145,7 @@ const judged = z.strictObject({
   value: optional,
   verdict: z.enum(VERDICTS),
   /** What kind of source the judgement rests on. */
-  evidence: z.enum(GRADES, { error: `must grade the source: ${GRADES.join(', ')}` }),
+  evidence: z.enum(GRADES),
   judged_by: text.default('reader'),
   judged_on: date,
   reason: both,

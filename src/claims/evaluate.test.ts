@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { factsWith } from '../../test/facts-tables.ts';
+import { isChinese } from '../../test/english-run.ts';
+import type { InputError } from '../base/index.ts';
 import { type Expression, print, type Sign } from './ast.ts';
 import { evaluate } from './evaluate.ts';
 import { parseExpression } from './expression.ts';
@@ -54,6 +56,9 @@ function valueOf(
   return evaluate(parseExpression(text), { run, claim: null, year: 2020, vintage: null, path: [], ...more });
 }
 const number = async (text: string): Promise<unknown> => (await valueOf(text)).value;
+/** Why an expression is refused, in Chinese. */
+const chinese = (text: string): Promise<string> =>
+  valueOf(text).then(String, (error: unknown) => (error as InputError).text('zh'));
 const line = async (text: string): Promise<string> => {
   const { trace, unit } = await valueOf(text);
   return tell(trace, unit);
@@ -139,21 +144,22 @@ describe('units', () => {
   test.each([
     [
       'quantity(1, "km2") + quantity(1, "bn CNY")',
-      'an amount in km2 and an amount in bn CNY cannot be added',
+      'Cannot add or compare an amount in km2 and an amount in bn CNY.',
     ],
-    ['quantity(1, "bn CNY") + quantity(1, "bn USD")', 'cannot be added'],
-    ['quantity(1, "km2") + 1', 'a number without a unit cannot be added'],
-    ['quantity(1, "km2") * quantity(1, "bn CNY")', 'cannot be multiplied'],
+    ['quantity(1, "bn CNY") + quantity(1, "bn USD")', 'Cannot add'],
+    ['quantity(1, "km2") + 1', 'an amount in km2 and a number without a unit.'],
+    ['quantity(1, "km2") * quantity(1, "bn CNY")', 'Cannot multiply'],
     ['quantity(1, "bn CNY") / quantity(1, "persons")', 'Use per_head()'],
-    ['per_head(quantity(1, "bn CNY"), quantity(1, "km2"))', 'an amount in km2 is not in persons'],
-    ['exchange(quantity(1, "km2"), 7, "USD")', 'km2 is no money'],
-    ['exchange(quantity(1, "bn CNY"), 0, "USD")', 'cannot be'],
-    ['exchange(quantity(1, "bn CNY"), 7, "USB")', '“bn USB” is no unit'],
-    ['exchange(quantity(1, "bn EUR"), quantity(7, "CNY per USD"), "USD")', 'is no rate between'],
-    ['quantity(1, "bn")', 'is no unit'],
+    ['per_head(quantity(1, "bn CNY"), quantity(1, "km2"))', 'Cannot express an amount in km2 in persons.'],
+    ['exchange(quantity(1, "km2"), 7, "USD")', 'Cannot exchange an amount in km2, which is not money.'],
+    ['exchange(quantity(1, "bn CNY"), 0, "USD")', 'An exchange rate cannot be 0'],
+    ['exchange(quantity(1, "bn CNY"), 7, "USB")', 'Unknown unit “bn USB”'],
+    ['exchange(quantity(1, "bn EUR"), quantity(7, "CNY per USD"), "USD")', 'is not a rate between'],
+    ['quantity(1, "bn")', 'Unknown unit “bn”'],
     ['kind(cn:1100) + 1', 'is a text where a number should stand'],
   ])('%s is refused', async (text, what) => {
     await expect(valueOf(text)).rejects.toThrow(what);
+    expect(await chinese(text)).toSatisfy(isChinese);
   });
 });
 
@@ -196,7 +202,7 @@ describe('figures', () => {
     await expect(valueOf('stat(labs, cn:9999, 2020)')).rejects.toThrow('Unknown place “cn:9999”');
     await expect(valueOf('stat(labs, "Suzhou", 2020)')).rejects.toThrow('fits 2 places');
     await expect(valueOf('stat(labs, cn:1100, 2015-2020)')).rejects.toThrow('a period in quotes');
-    await expect(valueOf('stat(labs, cn:1100, 20)')).rejects.toThrow('20 is no year');
+    await expect(valueOf('stat(labs, cn:1100, 20)')).rejects.toThrow('“20” is not a year');
   });
 });
 
@@ -219,7 +225,8 @@ describe('places', () => {
     expect(await valueOf('among(place_of, 2020, 4, iso:CN)')).toMatchObject({ value: 2, hedge: 'at least' });
     expect(await valueOf('among(place_of, 2021, 2, iso:CN)')).toMatchObject({ value: 1, hedge: 'at least' });
     expect(await valueOf('among(place_of, 2019, 2, iso:CN)')).toMatchObject({ value: null });
-    await expect(valueOf('among(labs, 2020, 2, iso:CN)')).rejects.toThrow('labs is no rank');
+    await expect(valueOf('among(labs, 2020, 2, iso:CN)')).rejects.toThrow('labs is not a rank');
+    expect(await chinese('among(labs, 2020, 2, iso:CN)')).toSatisfy(isChinese);
   });
 
   test('have the years of their policies', async () => {
@@ -227,7 +234,9 @@ describe('places', () => {
     expect((await valueOf('policy_year(def:gba_9_2, approved)')).reason).toContain(
       'stored are: announced 2017, outlined 2019',
     );
-    await expect(valueOf('policy_year(def:jjj_13, begun)')).rejects.toThrow('is no stage of a policy');
+    await expect(valueOf('policy_year(def:jjj_13, begun)')).rejects.toThrow(
+      'Unknown stage of a policy “begun”',
+    );
   });
 });
 
@@ -292,11 +301,13 @@ describe('an uncertain figure', () => {
 
 describe('names', () => {
   test('that lead back to themselves are a circle, told as the way round', async () => {
-    await expect(valueOf('1 + ring')).rejects.toThrow('circular: ring → rang → ring.');
+    await expect(valueOf('1 + ring')).rejects.toThrow('Circular reference: ring → rang → ring.');
+    expect(await chinese('1 + ring')).toBe('循环引用：ring → rang → ring。请去掉其中一个引用。');
   });
 
   test('that mean nothing are refused with what is near', async () => {
     await expect(valueOf('twise')).rejects.toThrow('Did you mean twice?');
+    expect(await chinese('twise')).toBe('第1列：“twise”在此没有意义。是否指twice？');
     await expect(valueOf('year', withoutObservatory(facts), { year: null })).rejects.toThrow('has no year');
   });
 });

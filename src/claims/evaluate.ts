@@ -3,6 +3,7 @@ import { nearMisses } from '../places/misspelt.ts';
 import { negative, product, quotient, sum } from './arithmetic.ts';
 import type { Binary, Call, Expression } from './ast.ts';
 import type { ComputedClaim } from './claim.ts';
+import { messages } from './expression-messages.ts';
 import { CLAIM, functionNames, functionOf } from './functions/index.ts';
 import { Arguments, bind, type Parameter, type Years } from './functions/signature.ts';
 import { placeOf, wordOf, yearsOf } from './roles.ts';
@@ -12,6 +13,9 @@ import { numberValue, textValue, type Value } from './value.ts';
 
 /** Longer chains of names and claims than anybody writes would run out of stack. */
 const LONGEST_PATH = 200;
+
+/** Tells the whole way round, so that no name on the way is added to it. */
+class CircularError extends InputError {}
 
 /**
  * What an expression comes to. What is not known is a value without one, with the reason.
@@ -58,13 +62,13 @@ async function named(name: string, at: number, scope: Scope): Promise<Value> {
     try {
       return await evaluate(scope.run.expression(text), inside);
     } catch (error) {
-      if (!(error instanceof InputError) || error.what.startsWith('circular')) throw error;
-      throw new InputError(`in “${name}”, ${error.what}`, { todo: error.todo });
+      if (!(error instanceof InputError) || error instanceof CircularError) throw error;
+      throw new InputError(messages.inName({ name, problem: error.detail }));
     }
   }
   if (name === 'year') {
     if (scope.year !== null) return numberValue(scope.year, 'year');
-    throw fault(at, 'the claim has no year', 'Give it `as_of`.');
+    throw fault(at, messages.noYear());
   }
   const names = [
     'year',
@@ -73,11 +77,7 @@ async function named(name: string, at: number, scope: Scope): Promise<Value> {
     ...functionNames,
   ];
   const near = nearMisses(name, names, 3).map(({ key }) => key);
-  throw fault(
-    at,
-    `“${name}” has no meaning here`,
-    near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'Define it with `let`, or put a text in quotes.',
-  );
+  throw fault(at, messages.unknownName({ name, near }));
 }
 
 function letOf(name: string, { claim, run }: Scope): string | null {
@@ -89,14 +89,9 @@ function letOf(name: string, { claim, run }: Scope): string | null {
 function entered(step: string, scope: Scope): Scope {
   const { path } = scope;
   const from = path.indexOf(step);
-  if (from >= 0)
-    throw new InputError(`circular: ${[...path.slice(from), step].join(' → ')}.`, {
-      todo: 'Let one of them not refer to the others.',
-    });
+  if (from >= 0) throw new CircularError(messages.circular({ path: [...path.slice(from), step] }));
   if (path.length >= LONGEST_PATH)
-    throw new InputError(`circular, or a chain of more than ${LONGEST_PATH}: … → ${step}.`, {
-      todo: 'Make it shorter.',
-    });
+    throw new CircularError(messages.chainTooLong({ most: LONGEST_PATH, step }));
   return { ...scope, path: [...path, step] };
 }
 
@@ -123,7 +118,7 @@ async function argumentsOf(
     else {
       const years = yearsOf(await evaluate(value, scope), value.at);
       if (role === 'year' && years.to !== years.from)
-        throw fault(value.at, `${name} is one year`, 'Give one.');
+        throw fault(value.at, messages.severalYears({ argument: name }));
       periods.set(name, years);
     }
   }
@@ -135,7 +130,7 @@ async function place(expression: Expression, scope: Scope): Promise<string> {
   const isLet = expression.kind === 'name' && letOf(expression.name, scope) !== null;
   const text = isLet ? (await evaluate(expression, scope)).value : wordOf(expression, 'place');
   if (typeof text === 'string') return placeOf(text, scope.run);
-  throw fault(expression.at, 'a number stands where a place should', 'Give the id of a place.');
+  throw fault(expression.at, messages.numberForPlace());
 }
 
 /** The expression whose value a claim is held to. */
@@ -152,11 +147,7 @@ async function figureOfClaim(id: string, at: number, scope: Scope): Promise<Valu
   const claim = run.claims.get(id);
   if (claim === undefined) {
     const near = nearMisses(id, run.claims.keys(), 3).map(({ key }) => key);
-    throw fault(
-      at,
-      `no computed claim of this file is called “${id}”`,
-      near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'Give the id of one.',
-    );
+    throw fault(at, messages.unknownClaim({ id, near }));
   }
   const inside = entered(`claim(${id})`, scope);
   const key = `${id}\t${vintage ?? ''}`;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isChinese } from '../../test/english-run.ts';
 import { InputError } from '../base/index.ts';
 import { type Expression, print, type Sign } from './ast.ts';
 import { DEEPEST, MOST_CHARACTERS, parseExpression } from './expression.ts';
@@ -96,16 +97,19 @@ describe('an expression', () => {
     ['(1 + 2', 1, 'never closed'],
     ['stat(a, b', 1, 'never closed'],
     ['1 2', 3, 'should end'],
-    ['2020-2024x', 6, 'is none'],
+    ['2020-2024x', 6, 'is not one'],
     ['a ! b', 3, 'no meaning'],
     ['"open', 1, 'never ends'],
     ['f(x=1, 2)', 8, 'without a name'],
     ['f(x=1, x=2)', 8, 'given twice'],
     ['* 2', 1, 'stands where'],
     ['', 1, 'ends too early'],
-    ['1.2.3', 1, 'is none'],
+    ['1.2.3', 1, 'is not one'],
   ])('%s is wrong at column %i', (text, column, what) => {
     expect(() => parseExpression(text)).toThrow(new RegExp(`^column ${column}: .*${what}`));
+    expect(() => parseExpression(text)).toThrow(
+      expect.toSatisfy((error: InputError) => isChinese(error.text('zh'))),
+    );
   });
 
   test('deeper or longer than anybody writes is refused, however deep', () => {

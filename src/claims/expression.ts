@@ -1,4 +1,5 @@
 import { BINDING, BINDING_OF_NEGATIVE, type Call, type Expression, type Sign } from './ast.ts';
+import { messages } from './expression-messages.ts';
 import { fault, type Token, tokens } from './tokens.ts';
 
 /** Longer or deeper than anybody writes by hand, and far below what a stack holds. */
@@ -12,11 +13,7 @@ export const DEEPEST = 64;
  */
 export function parseExpression(text: string): Expression {
   if (text.length > MOST_CHARACTERS)
-    throw fault(
-      MOST_CHARACTERS,
-      `the expression has ${text.length} characters, more than ${MOST_CHARACTERS}`,
-      'Give its parts names with `let`.',
-    );
+    throw fault(MOST_CHARACTERS, messages.tooLong({ characters: text.length, most: MOST_CHARACTERS }));
   const parser = new Parser(tokens(text));
   const expression = parser.expression(0, 0);
   parser.end();
@@ -30,12 +27,7 @@ class Parser {
 
   /** An expression whose signs bind tighter than `above`. */
   expression(above: number, depth: number): Expression {
-    if (depth > DEEPEST)
-      throw fault(
-        this.#peek().at,
-        `brackets nest deeper than ${DEEPEST}`,
-        'Give its parts names with `let`.',
-      );
+    if (depth > DEEPEST) throw fault(this.#peek().at, messages.tooDeep({ most: DEEPEST }));
     let left = this.#operand(depth);
     for (;;) {
       const { kind, text, at } = this.#peek();
@@ -49,8 +41,7 @@ class Parser {
 
   end(): void {
     const { kind, at, text } = this.#peek();
-    if (kind !== 'end')
-      throw fault(at, `“${text}” stands where the expression should end`, 'Put a sign before it.');
+    if (kind !== 'end') throw fault(at, messages.textAfterEnd({ text }));
   }
 
   #operand(depth: number): Expression {
@@ -69,14 +60,14 @@ class Parser {
         if (text === '(') return this.#closed(this.expression(0, depth + 1), at);
         if (text === '-')
           return { kind: 'negative', of: this.expression(BINDING_OF_NEGATIVE - 1, depth + 1), at };
-        throw fault(at, `“${text}” stands where a number, place or function should`, 'Put one before it.');
+        throw fault(at, messages.misplaced({ text }));
       case 'end':
-        throw fault(at, 'the expression ends too early', 'Finish it.');
+        throw fault(at, messages.endsEarly());
     }
   }
 
   #closed(inside: Expression, opened: number): Expression {
-    if (!this.#takes(')')) throw fault(opened, 'this bracket is never closed', 'Close it.');
+    if (!this.#takes(')')) throw fault(opened, messages.bracketNotClosed());
     return inside;
   }
 
@@ -93,20 +84,14 @@ class Parser {
       if (byName) {
         this.#next += 2;
         if (named.some((other) => other.name === word.text))
-          throw fault(word.at, `${word.text} is given twice`, 'Remove one.');
+          throw fault(word.at, messages.nameTwice({ name: word.text }));
         named.push({ name: word.text, value: this.expression(0, depth + 1) });
       } else {
-        if (named.length > 0)
-          throw fault(
-            word.at,
-            'an argument without a name stands after one with',
-            'Put it before, or name it.',
-          );
+        if (named.length > 0) throw fault(word.at, messages.positionAfterName());
         positional.push(this.expression(0, depth + 1));
       }
     } while (this.#takes(','));
-    if (!this.#takes(')'))
-      throw fault(at, `the bracket of ${name} is never closed`, 'Close it, or put commas between.');
+    if (!this.#takes(')')) throw fault(at, messages.callNotClosed({ name }));
     return { kind: 'call', name, positional, named, at };
   }
 

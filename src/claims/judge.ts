@@ -1,6 +1,7 @@
 import { InputError } from '../base/index.ts';
 import { evaluate } from './evaluate.ts';
 import { found, type Finding, type Held, lineOf } from './finding.ts';
+import { messages } from './messages.ts';
 import { certain, compare, not, type Outcome, probable, unknown } from './outcome.ts';
 import { everyYear, firstSince, trend } from './through-years.ts';
 import type { Scope } from './scope.ts';
@@ -41,12 +42,7 @@ function hold(statement: Statement, figure: Value, words: Words): Held {
   }
   if (statement.operator === 'is') return { figure, outcome: textually(statement, figure, words) };
   if (typeof figure.value !== 'number')
-    throw new InputError(
-      `the figure is the text “${figure.value}”, and ${statement.operator} compares numbers.`,
-      {
-        todo: 'Use the operator is.',
-      },
-    );
+    throw new InputError(messages.figureIsText({ text: figure.value, operator: statement.operator }));
   const printed = printedOf(statement);
   const own = inUnitOf(figure, statement);
   return { figure: own, outcome: compare(own, statement.comparison, printed, statement.tolerance, words) };
@@ -57,12 +53,11 @@ function textually({ value }: Statement, figure: Value, words: Words): Outcome {
   if (typeof figure.value === 'number' && figure.unit === 'probability') {
     const probability = probable(figure.value, false, words);
     if (value === 'true') return probability;
-    if (value !== 'false')
-      throw new InputError(`“${value}” is neither true nor false.`, { todo: 'Write true or false.' });
+    if (value !== 'false') throw new InputError(messages.notTrueOrFalse({ value }));
     return probable(1 - figure.value, false, words);
   }
   if (typeof figure.value === 'number' && figure.items === null)
-    throw new InputError('the figure is a number, and is compares texts.', { todo: 'Use =, ≈, > or <.' });
+    throw new InputError(messages.figureIsNumber());
   const is = certain(isText(figure, value));
   // What is only part of a list cannot be told from another list.
   return figure.hedge === null

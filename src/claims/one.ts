@@ -2,6 +2,7 @@ import { InputError } from '../base/index.ts';
 import type { ClaimsFile } from './claim.ts';
 import { claimOfNode } from './claim-of-node.ts';
 import type { Fault } from './faults.ts';
+import { messages } from './messages.ts';
 import { rowNode } from './read-csv.ts';
 
 /** What faults of a claim that stands in no file are told of. */
@@ -24,9 +25,6 @@ export function claimOfFields(
 
 /** The error that names what is wrong with one claim, without lines, since it stands in no file. */
 export function refuseFields(faults: readonly Fault[]): InputError {
-  const [{ what, todo }, ...more] = faults;
-  const rest = more.map((fault) => ` ${sentence(fault.what)} ${fault.todo}`).join('');
-  return new InputError(sentence(what), { todo: `${todo}${rest}` });
+  const problems = faults.map(({ problem }) => problem);
+  return new InputError(problems.length === 1 ? problems[0] : messages.several({ problems }));
 }
-
-const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { claimText, faultOf, withFile } from '../../test/claims/claims-file.ts';
+import { isChinese } from '../../test/english-run.ts';
 import { readClaims } from './read-claims.ts';
 
 const GOOD = { operator: '=', value: 7, unit: 'count', figure: 'cities(def:jjj_13)' };
@@ -85,64 +86,68 @@ describe('what is wrong with a file is named with its line', () => {
 
   test.each<[string, string, string | RegExp]>([
     ['nothing', '', 'claims.yaml:1: is empty.'],
-    ['no list', 'claims: 5', 'claims.yaml:1: `claims` is no list.'],
+    ['no list', 'claims: 5', 'claims.yaml:1: `claims` is not a list.'],
     ['an empty list', '[]', 'has no claims'],
-    ['a misspelt field', one({ figur: 'x' }), 'claims.yaml:8: A1: “figur” is no field. Did you mean figure?'],
+    [
+      'a misspelt field',
+      one({ figur: 'x' }),
+      'claims.yaml:8: A1: Unknown field “figur”. Did you mean figure?',
+    ],
     ['a misspelt field of the file', 'clams: []\nclaims: []', 'Did you mean claims?'],
     [
       'a misspelt field inside',
       '- id: A1\n  text: t\n  needs: n\n  source:\n    publisher: p\n    titel: x',
-      'claims.yaml:6: A1: “titel” is no field. Did you mean title?',
+      'claims.yaml:6: A1: Unknown field “titel”. Did you mean title?',
     ],
-    ['a field of another check', claimText({ needs: 'n', judged_by: 'me' }), '“judged_by” is no field'],
+    ['a field of another check', claimText({ needs: 'n', judged_by: 'me' }), 'Unknown field “judged_by”'],
     [
       'a field that lacks',
       claimText({ figure: '1', value: 1 }),
-      'A1: it lacks `operator`. Write it; a bare > or ~ has another meaning',
+      'A1: `operator` is missing. Write it; a bare > or ~ has another meaning',
     ],
     [
       'an operator that YAML ate',
       '- id: A1\n  text: t\n  source: s\n  operator: >\n  value: 5\n  figure: "1"',
-      'it lacks `operator`',
+      '`operator` is missing',
     ],
     ['an unknown operator', one({ operator: '!=' }), /A1: operator is “!=”\. Use =, ≈/],
     ['a wrong type', '- id: A1\n  text: [t]\n  source: s\n  needs: n', 'claims.yaml:2: A1: text is a list.'],
     [
       'a value that is no number',
       one({ value: 'many' }),
-      'claims.yaml:5: A1: “many” is no number, and = compares numbers.',
+      'claims.yaml:5: A1: “many” is not a number, and = compares numbers.',
     ],
-    ['a unit that is none', one({ unit: 'bn CNJ' }), /“bn CNJ” is no unit\. Did you mean bn CNY/],
+    ['a unit that is none', one({ unit: 'bn CNJ' }), /Unknown unit “bn CNJ”\. Did you mean bn CNY/],
     [
-      'an unknown function',
+      'an Unknown function',
       one({ figure: 'citis(def:jjj_13)' }),
-      'A1: figure, column 1: “citis” is no function. Did you mean cities?',
+      'A1: figure, column 1: Unknown function “citis”. Did you mean cities?',
     ],
     [
       'an argument too many',
       one({ figure: '1 + kind(cn:1100, 2)' }),
-      'column 19: kind takes 1 at most. It is kind(place).',
+      'column 19: kind takes 1 at most. Write kind(place).',
     ],
     [
       'an argument that lacks',
       one({ figure: 'stat(gdp_nominal, cn:1100)' }),
-      'stat lacks year. It is stat(metric, place, year, [vintage]).',
+      'stat lacks year. Write stat(metric, place, year, [vintage]).',
     ],
     ['an unknown argument', one({ figure: 'rank_of(cn:1100, buy=share)' }), 'rank_of has no “buy”'],
     ['an expression that breaks off', one({ figure: '1 + ' }), 'ends too early'],
-    ['a share of nothing', one({ operator: 'share of' }), 'share of lacks `of`'],
-    ['a first time since never', one({ operator: 'first since' }), 'first since lacks `since`'],
-    ['years without an end', one({ since: 2016 }), '`since` lacks `as_of`'],
+    ['a share of nothing', one({ operator: 'share of' }), 'share of needs `of`'],
+    ['a first time since never', one({ operator: 'first since' }), 'first since needs `since`'],
+    ['years without an end', one({ since: 2016 }), '`since` needs `as_of`'],
     ['years the wrong way round', one({ since: 2016, as_of: '2015' }), 'since 2016 is after 2015'],
-    ['a year that is none', one({ since: '16' }), 'is no year of four digits'],
+    ['a year that is none', one({ since: '16' }), 'since: “16” is not a year of four digits'],
     [
       'a tolerance of what is strict',
       one({ operator: '>', tolerance: '5 %' }),
       'is strict and has no tolerance',
     ],
-    ['a tolerance that is none', one({ tolerance: 'some' }), 'is no tolerance'],
-    ['a trend that is none', one({ operator: 'trend', value: 'up' }), '“up” is no trend'],
-    ['two of one id', `${one({})}\n${one({})}`, 'claims.yaml:8: A1: the claim in line 1 has this id too.'],
+    ['a tolerance that is none', one({ tolerance: 'some' }), '“some” is not a tolerance'],
+    ['a trend that is none', one({ operator: 'trend', value: 'up' }), 'Unknown trend “up”'],
+    ['two of one id', `${one({})}\n${one({})}`, 'claims.yaml:8: A1: The claim in line 1 has this id too.'],
     [
       'a field twice',
       '- id: A1\n  id: A2\n  text: t\n  source: s\n  needs: n',
@@ -151,25 +156,31 @@ describe('what is wrong with a file is named with its line', () => {
     [
       'a region without cities',
       'regions: [Corridor]\nclaims: [{id: A, text: t, source: s, needs: n}]',
-      'a region is not Name=place,place',
+      'A region is not written as Name=place,place',
     ],
-    ['a bad name', 'let: {1a: "2"}\nclaims: [{id: A, text: t, source: s, needs: n}]', '“1a” is no name'],
-    ['broken YAML', '- id: A1\n  text: "open\n', /is no valid YAML: Missing closing "quote/],
+    [
+      'a bad name',
+      'let: {1a: "2"}\nclaims: [{id: A, text: t, source: s, needs: n}]',
+      '“1a” is not a valid name',
+    ],
+    ['broken YAML', '- id: A1\n  text: "open\n', /is not valid YAML: Missing closing "quote/],
     ['a tab', '- id: A1\n\ttext: t', /^claims.yaml:2: .*indent with spaces.$/],
-    ['a tag', '- id: !!js/function "x"\n  text: t', /is no valid YAML: Unresolved tag/],
+    ['a tag', '- id: !!js/function "x"\n  text: t', /is not valid YAML: Unresolved tag/],
     ['two documents', 'a: 1\n---\nb: 2', 'multiple documents'],
   ])('%s', async (_, text, expected) => {
     expect(await faultOf(text)).toMatch(
       typeof expected === 'string' ? new RegExp(expected.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : expected,
     );
+    expect(await faultOf(text, 'claims.yaml', 'zh')).toSatisfy(isChinese);
   });
 
   test('all of it at once, each with its claim', async () => {
     const text = `${one({ unit: 'x' })}\n${claimText({ ...GOOD, id: 'B2', figure: '1 +' })}\n${claimText({ id: 'C3', check: 'guessed' })}`;
     const fault = await faultOf(text);
     expect(fault).toContain('has 3 faults');
+    expect(await faultOf(text, 'claims.yaml', 'zh')).toMatch(/有3处错误：\n {2}第6行，A1：没有单位“x”。/);
     expect(fault).toMatch(
-      /line 6, A1: “x” is no unit.*line 14, B2: figure, column 4.*line 18, C3: check is “guessed”/s,
+      /line 6, A1: Unknown unit “x”.*line 14, B2: figure, column 4.*line 18, C3: check is “guessed”/s,
     );
   });
 
@@ -179,7 +190,7 @@ describe('what is wrong with a file is named with its line', () => {
     );
     expect(
       await faultOf('id,text,publisher,operator,value,figure\nA1,t,p,=,1,1\nA2,"t",p,=,x,1', 'a.csv'),
-    ).toContain('a.csv:3: A2: “x” is no number');
+    ).toContain('a.csv:3: A2: “x” is not a number');
   });
 });
 
@@ -194,11 +205,11 @@ describe('a file that would do harm', () => {
   test('of one alias used without end is refused', async () => {
     const many = Array.from({ length: 2000 }, () => '*a').join(', ');
     const text = `a: &a [${'x, '.repeat(2000)}x]\nb: [${many}]`;
-    expect(await faultOf(text)).toContain('the aliases of the file stand for too much');
+    expect(await faultOf(text)).toContain('The aliases of the file stand for too much');
   });
 
   test.each(['[', '{a: ', '- ', '? '])('that nests %j without end is refused', async (opening) => {
-    expect(await faultOf(opening.repeat(100_000))).toMatch(/nests deeper|no valid YAML/);
+    expect(await faultOf(opening.repeat(100_000))).toMatch(/nests deeper|not valid YAML/);
   });
 
   test('that nests deeper than a claim does is refused', async () => {
@@ -226,10 +237,10 @@ describe('a file that would do harm', () => {
 
   test('cannot reach into the program by its field names', async () => {
     expect(await faultOf(`${claimText(GOOD)}\n  __proto__: { check: judged }`)).toContain(
-      '“__proto__” is no field',
+      'Unknown field “__proto__”',
     );
     expect(await faultOf(claimText({ ...GOOD, figure: 'constructor(1)' }))).toContain(
-      '“constructor” is no function',
+      'Unknown function “constructor”',
     );
   });
 });

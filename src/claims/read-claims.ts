@@ -2,10 +2,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { append } from '../measures/extremes.ts';
 import { decodeUtf8 } from '../places/csv.ts';
-import { InputError } from '../base/index.ts';
+import { InputError, type Message } from '../base/index.ts';
 import type { ClaimsFile, OwnRegion } from './claim.ts';
 import { claimOfNode } from './claim-of-node.ts';
 import { type Fault, refuse } from './faults.ts';
+import { messages } from './file-messages.ts';
 import { lineAt, type Node } from './node.ts';
 import { readCsvClaims } from './read-csv.ts';
 import { readYaml } from './read-yaml.ts';
@@ -13,6 +14,7 @@ import { expressionFault } from './sound.ts';
 
 /** Twenty thousand claims take about so much; what is larger is no file of claims. */
 export const MOST_BYTES = 16 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
 
 /**
  * Reads claims from YAML (`.yaml`, `.yml`, `.json`, which is YAML) or from a table (`.csv`).
@@ -28,31 +30,26 @@ export async function readClaims(file: string): Promise<ClaimsFile> {
   const claims = read.claims.flatMap((node) => claimOfNode(node, file, faults) ?? []);
   append(faults, twice(read.claims, file));
   if (read.claims.length === 0 && faults.length === 0)
-    faults.push({ file, line: 1, id: null, what: 'has no claims', todo: 'Write a list of claims.' });
+    faults.push({ file, line: 1, id: null, problem: messages.noClaims() });
   if (faults.length > 0) throw refuse(faults);
   return { file, regions, let: lets, claims };
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {
   if (!['.yaml', '.yml', '.json', '.csv'].includes(extname(file).toLowerCase()))
-    throw new InputError('is neither YAML nor CSV by its name.', { file, todo: 'Name it .yaml or .csv.' });
+    throw new InputError(messages.notYamlOrCsv(), { file });
   try {
     const { size } = await stat(file);
     if (size > MOST_BYTES)
       throw new InputError(
-        `has ${Math.ceil(size / 1024 / 1024)} MB, more than ${MOST_BYTES / 1024 / 1024}.`,
-        {
-          file,
-          todo: 'Check that it is a file of claims, and split it.',
-        },
+        messages.tooLarge({ megabytes: Math.ceil(size / MEGABYTE), most: MOST_BYTES / MEGABYTE }),
+        { file },
       );
     return await readFile(file);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new InputError(`cannot be read (${(error as NodeJS.ErrnoException).code ?? 'error'}).`, {
-      file,
-      todo: 'Check the path.',
-    });
+    const { code = 'error' } = error as NodeJS.ErrnoException;
+    throw new InputError(messages.unreadable({ code }), { file });
   }
 }
 
@@ -67,19 +64,18 @@ function twice(nodes: readonly Node[], file: string): Fault[] {
       first.set(id.text, node.line);
       return [];
     }
-    const what = `the claim in line ${before} has this id too`;
-    return [{ file, line: lineAt(node, ['id']), id: id.text, what, todo: 'Give each claim its own.' }];
+    const problem = messages.idTwice({ line: before });
+    return [{ file, line: lineAt(node, ['id']), id: id.text, problem }];
   });
 }
 
 function regionsOf(node: Node | null, file: string, faults: Fault[]): OwnRegion[] {
   if (node === null) return [];
-  const fail = (line: number, what: string, todo: string): [] => {
-    faults.push({ file, line, id: null, what, todo });
+  const fail = (line: number, problem: Message): [] => {
+    faults.push({ file, line, id: null, problem });
     return [];
   };
-  if (node.kind !== 'list')
-    return fail(node.line, '`regions` is no list', 'Write each as an item: - Name=place,place');
+  if (node.kind !== 'list') return fail(node.line, messages.regionsNotList());
   const names = new Set<string>();
   return node.items.flatMap((item) => {
     const [name, ...rest] =
@@ -88,10 +84,8 @@ function regionsOf(node: Node | null, file: string, faults: Fault[]): OwnRegion[
       .join('=')
       .split(',')
       .flatMap((city) => (city.trim() === '' ? [] : [city.trim()]));
-    if (name === '' || cities.length === 0)
-      return fail(item.line, 'a region is not Name=place,place', 'Write its name, =, and its cities.');
-    if (names.has(name))
-      return fail(item.line, `two regions are called “${name}”`, 'Give each a name of its own.');
+    if (name === '' || cities.length === 0) return fail(item.line, messages.notRegion());
+    if (names.has(name)) return fail(item.line, messages.regionTwice({ name }));
     names.add(name);
     return [{ name, cities, line: item.line }];
   });
@@ -100,20 +94,18 @@ function regionsOf(node: Node | null, file: string, faults: Fault[]): OwnRegion[
 function letsOf(node: Node | null, file: string, faults: Fault[]): Record<string, string> {
   const lets: Record<string, string> = {};
   if (node === null) return lets;
-  const fail = (line: number, what: string, todo: string): void =>
-    void faults.push({ file, line, id: null, what, todo });
+  const fail = (line: number, problem: Message): void => void faults.push({ file, line, id: null, problem });
   if (node.kind !== 'fields') {
-    fail(node.line, '`let` is no list of names', 'Write each as name: expression');
+    fail(node.line, messages.letNotFields());
     return lets;
   }
   for (const [name, { line, node: value }] of node.fields) {
-    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name))
-      fail(line, `“${name}” is no name`, 'Use letters, digits and _.');
+    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) fail(line, messages.invalidName({ name }));
     else if (value.kind !== 'scalar' || value.text === null)
-      fail(line, `${name} is no expression`, 'Write one.');
+      fail(line, messages.nameWithoutExpression({ name }));
     else {
       lets[name] = value.text;
-      for (const { what, todo } of expressionFault(['let', name], value.text)) fail(line, what, todo);
+      for (const { problem } of expressionFault(['let', name], value.text)) fail(line, problem);
     }
   }
   return lets;

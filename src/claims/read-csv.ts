@@ -55,7 +55,7 @@ export function readCsvClaims(bytes: Uint8Array, file: string, faults: Fault[]):
     return { regions: null, let: null, claims: rows.map(({ line, cells }) => rowNode(cells, line)) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    faults.push({ file, line: error.line ?? 1, id: null, what: error.what, todo: error.todo });
+    faults.push({ file, line: error.line ?? 1, id: null, problem: error.detail });
     return { regions: null, let: null, claims: [] };
   }
 }

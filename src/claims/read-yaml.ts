@@ -9,7 +9,9 @@ import {
   type Pair,
   Scalar as YamlScalar,
 } from 'yaml';
+import type { Message } from '../base/index.ts';
 import type { Fault } from './faults.ts';
+import { messages, type YamlRemedy } from './file-messages.ts';
 import type { ClaimsNodes, Node } from './node.ts';
 import { unknownField } from './unknown-field.ts';
 import { tooMuch } from './yaml-guard.ts';
@@ -31,11 +33,10 @@ interface Sized {
 export function readYaml(text: string, file: string, faults: Fault[]): ClaimsNodes {
   const lines = new LineCounter();
   const nothing: ClaimsNodes = { regions: null, let: null, claims: [] };
-  const fail = (line: number, what: string, todo: string): void =>
-    void faults.push({ file, line, id: null, what, todo });
+  const fail = (line: number, problem: Message): void => void faults.push({ file, line, id: null, problem });
   const excess = tooMuch(text);
   if (excess !== null) {
-    fail(1, excess, 'Write claims as docs/is-it-true.md shows, and split a file that is larger.');
+    fail(1, excess);
     return nothing;
   }
   let root: YamlNode | null;
@@ -52,31 +53,30 @@ export function readYaml(text: string, file: string, faults: Fault[]): ClaimsNod
       const { line } = lines.linePos(pos[0]);
       // What follows from the first fault of a line helps nobody.
       if (!told.has(line))
-        fail(line, `is no valid YAML: ${message}`, yamlRemedy(message, lineOf(text, line)));
+        fail(line, messages.notYaml({ message, remedy: yamlRemedy(message, lineOf(text, line)) }));
       told.add(line);
     }
     if (document.errors.length > 0) return nothing;
     root = document.contents;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    fail(1, `nests deeper than a claim does`, 'Write claims as docs/is-it-true.md shows.');
+    fail(1, messages.tooDeep({ most: DEEPEST }));
     return nothing;
   }
   if (root === null) {
-    fail(1, 'is empty', 'Write a list of claims.');
+    fail(1, messages.empty());
     return nothing;
   }
   const { node } = new Walk(lines, fail).walk(root, 0);
   if (node.kind === 'list') return { ...nothing, claims: node.items };
   if (node.kind === 'scalar') {
-    fail(node.line, 'is neither a list of claims nor has `claims`', 'Write a list of claims.');
+    fail(node.line, messages.notList());
     return nothing;
   }
   for (const [name, { line }] of node.fields)
-    if (!FIELDS.includes(name)) faults.push({ file, line, id: null, ...unknownField(name, FIELDS) });
+    if (!FIELDS.includes(name)) fail(line, unknownField(name, FIELDS));
   const claims = node.fields.get('claims')?.node;
-  if (claims?.kind !== 'list')
-    fail(claims?.line ?? 1, '`claims` is no list', 'Write each claim as an item: - id: …');
+  if (claims?.kind !== 'list') fail(claims?.line ?? 1, messages.claimsNotList());
   return {
     regions: node.fields.get('regions')?.node ?? null,
     let: node.fields.get('let')?.node ?? null,
@@ -88,11 +88,9 @@ function lineOf(text: string, line: number): string {
   return text.split('\n', line).at(-1) ?? '';
 }
 
-function yamlRemedy(message: string, line: string): string {
-  if (/block scalar/i.test(message))
-    return 'A bare > or | opens a block of text: put the operator in quotes, ">".';
-  if (/^ *\t/.test(line)) return 'A tab begins the line: indent with spaces.';
-  return 'Correct it; a text with “: ” or “#” inside needs quotes.';
+function yamlRemedy(message: string, line: string): YamlRemedy {
+  if (/block scalar/i.test(message)) return 'quote operator';
+  return /^ *\t/.test(line) ? 'indent with spaces' : 'quote text';
 }
 
 class Walk {
@@ -101,14 +99,14 @@ class Walk {
 
   constructor(
     private readonly lines: LineCounter,
-    private readonly fail: (line: number, what: string, todo: string) => void,
+    private readonly fail: (line: number, problem: Message) => void,
   ) {}
 
   walk(from: YamlNode | null, depth: number, line = 1): Sized {
     const at = from?.range == null ? line : this.lines.linePos(from.range[0]).line;
     const nothing: Sized = { node: { kind: 'scalar', line: at, text: null }, size: 1, aliased: false };
     if (depth > DEEPEST) {
-      this.fail(at, `nests deeper than ${DEEPEST}`, 'Write claims as docs/is-it-true.md shows.');
+      this.fail(at, messages.tooDeep({ most: DEEPEST }));
       return nothing;
     }
     if (isAlias(from)) return this.#alias(from.source, at) ?? nothing;
@@ -123,17 +121,10 @@ class Walk {
 
   #alias(name: string, line: number): Sized | null {
     const target = this.#anchors.get(name);
-    if (target === undefined)
-      this.fail(line, `*${name} stands for nothing above it`, `Give &${name} to something.`);
-    else if (target.aliased)
-      this.fail(line, `*${name} stands for something with an alias in it`, 'Write one of the two out.');
+    if (target === undefined) this.fail(line, messages.unknownAlias({ name }));
+    else if (target.aliased) this.fail(line, messages.aliasOfAlias({ name }));
     else if ((this.#aliased += target.size) > MOST_ALIASED) {
-      if (this.#aliased - target.size <= MOST_ALIASED)
-        this.fail(
-          line,
-          'the aliases of the file stand for too much',
-          'Write out what they stand for, or use fewer.',
-        );
+      if (this.#aliased - target.size <= MOST_ALIASED) this.fail(line, messages.tooManyAliases());
     } else return { node: { ...target.node, line }, size: 1, aliased: true };
     return null;
   }
@@ -155,13 +146,12 @@ class Walk {
       const named = this.walk(key, depth + 1, line).node;
       const name = named.kind === 'scalar' ? named.text : null;
       if (name === null) {
-        this.fail(named.line, 'a field without a name', 'Write name: value.');
+        this.fail(named.line, messages.fieldWithoutName());
         continue;
       }
       const inside = this.walk(value, depth + 1, named.line);
       const before = fields.get(name);
-      if (before !== undefined)
-        this.fail(named.line, `${name} is given twice, first in line ${before.line}`, 'Remove one.');
+      if (before !== undefined) this.fail(named.line, messages.fieldTwice({ name, line: before.line }));
       fields.set(name, { line: named.line, node: inside.node });
       size += inside.size;
       aliased ||= inside.aliased;

@@ -1,5 +1,6 @@
 import { placeOf as placeOfFacts } from '../facts/index.ts';
 import type { Expression } from './ast.ts';
+import { messages } from './expression-messages.ts';
 import type { Years } from './functions/signature.ts';
 import type { Run } from './run.ts';
 import { fault } from './tokens.ts';
@@ -17,11 +18,7 @@ export function wordOf(expression: Expression, parameter: string): string {
     case 'place':
       return expression.id;
     default:
-      throw fault(
-        expression.at,
-        `${parameter} takes a word as it is written`,
-        'Write a word, or text in quotes.',
-      );
+      throw fault(expression.at, messages.notWord({ argument: parameter }));
   }
 }
 
@@ -31,13 +28,8 @@ export function yearsOf({ value }: Value, at: number): Years {
   const from = typeof value === 'number' ? value : Number(found?.[1] ?? NaN);
   const to = Number(found?.at(2) ?? from);
   if (!Number.isInteger(from) || from < 1000 || from > 9999)
-    throw fault(
-      at,
-      `${typeof value === 'string' ? `“${value}”` : String(value)} is no year`,
-      'Write four digits, or a period in quotes: "2020-2024".',
-    );
-  if (to < from)
-    throw fault(at, `the years ${from} and ${to} are the wrong way round`, 'Give the first one first.');
+    throw fault(at, messages.notYear({ text: String(value) }));
+  if (to < from) throw fault(at, messages.yearsReversed({ from, to }));
   return { from, to };
 }
 

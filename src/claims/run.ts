@@ -4,6 +4,8 @@ import { type Definition } from '../places/index.ts';
 import type { Expression } from './ast.ts';
 import type { ComputedClaim, OwnRegion } from './claim.ts';
 import { parseExpression } from './expression.ts';
+import { messages as fileMessages } from './file-messages.ts';
+import { messages } from './messages.ts';
 import type { Value } from './value.ts';
 import type { Answer, Question, World } from './world.ts';
 
@@ -85,11 +87,15 @@ export function resolveRegions(
       });
       const twice = ids.find((id, i) => ids.indexOf(id) !== i);
       if (twice !== undefined)
-        throw new InputError(`region “${name}” names ${facts.name(twice)} twice.`, {
-          file,
-          line,
-          todo: 'Name each city once.',
-        });
+        throw new InputError(
+          messages.inRegion({
+            region: name,
+            problem: fileMessages.cityTwice({
+              city: { name: facts.name(twice), nameZh: facts.name(twice, 'zh') },
+            }),
+          }),
+          { file, line },
+        );
       const id = `adhoc:${name}`;
       return [id, { id, name, cities: ids }];
     }),

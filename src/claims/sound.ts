@@ -1,40 +1,35 @@
-import { isUnit, unitNames } from '../facts/index.ts';
+import { isUnit } from '../facts/index.ts';
 import { append } from '../measures/extremes.ts';
-import { InputError } from '../base/index.ts';
-import { nearMisses } from '../places/misspelt.ts';
+import { InputError, type Message } from '../base/index.ts';
 import { type ComputedClaim, type Other, TRENDS } from './claim.ts';
 import { parseExpression } from './expression.ts';
 import { checkCalls } from './functions/index.ts';
+import { unknownUnit } from './functions/measures.ts';
+import { messages } from './messages.ts';
 import { printedNumber } from './printed.ts';
 
 /** Something wrong with a field of a claim. */
 export interface FieldFault {
   readonly path: readonly (string | number)[];
-  readonly what: string;
-  readonly todo: string;
+  readonly problem: Message;
 }
 
 /** What makes no sense in a claim before anything is looked up: its expressions, and fields that do not go together. */
 export function soundness(claim: ComputedClaim): FieldFault[] {
   const { operator, than, of, since, as_of, tolerance } = claim;
   const faults: FieldFault[] = [...expressionFaults(claim), ...valueFaults(claim, [])];
-  const fault = (field: string, what: string, todo: string): void =>
-    void faults.push({ path: [field], what, todo });
-  if (operator === 'share of' && of === null)
-    fault('operator', 'share of lacks `of`', 'Give the whole as `of`.');
-  if (operator !== 'share of' && of !== null)
-    fault('of', '`of` is for share of', 'Remove it, or use share of.');
+  const fault = (field: string, problem: Message): void => void faults.push({ path: [field], problem });
+  if (operator === 'share of' && of === null) fault('operator', messages.shareWithoutOf());
+  if (operator !== 'share of' && of !== null) fault('of', messages.ofWithoutShare());
   if (than !== null && !['share of', 'rank', 'first since'].includes(operator))
-    fault('than', `\`than\` is for share of, rank and first since`, 'Make it the operator.');
-  if (operator === 'first since' && since === null)
-    fault('operator', 'first since lacks `since`', 'Give its year.');
-  if (since !== null && as_of === null)
-    fault('since', '`since` lacks `as_of`', 'Give the last year as `as_of`.');
+    fault('than', messages.thanNotUsed());
+  if (operator === 'first since' && since === null) fault('operator', messages.firstSinceWithoutSince());
+  if (since !== null && as_of === null) fault('since', messages.sinceWithoutAsOf());
   if (since !== null && as_of !== null && since > Number(as_of.slice(0, 4)))
-    fault('since', `since ${since} is after ${as_of}`, 'Give a year that is not after `as_of`.');
+    fault('since', messages.sinceTooLate({ since, asOf: as_of }));
   const comparison = than ?? operator;
   if (tolerance !== null && ['>', '≥', '<', '≤'].includes(comparison))
-    fault('tolerance', `${comparison} is strict and has no tolerance`, 'Remove it, or use ≈.');
+    fault('tolerance', messages.strictComparison({ comparison }));
   for (const part of ['instead', 'vary'] as const)
     for (const [i, other] of claim[part].entries())
       append(faults, valueFaults(merged(claim, other), [part, i]));
@@ -55,21 +50,10 @@ function valueFaults({ operator, value, unit }: Stated, path: readonly (string |
   const faults: FieldFault[] = [];
   const at = (field: string): (string | number)[] => [...path, field];
   if (operator === 'trend' && !(TRENDS as readonly string[]).includes(value))
-    faults.push({ path: at('value'), what: `“${value}” is no trend`, todo: `Use ${TRENDS.join(', ')}.` });
+    faults.push({ path: at('value'), problem: messages.unknownTrend({ value, trends: TRENDS }) });
   if (operator !== 'trend' && operator !== 'is' && printedNumber(value) === null)
-    faults.push({
-      path: at('value'),
-      what: `“${value}” is no number, and ${operator} compares numbers`,
-      todo: 'Write digits with a point; for words use the operator is.',
-    });
-  if (unit !== null && !isUnit(unit)) {
-    const near = nearMisses(unit, unitNames, 3).map(({ key }) => key);
-    faults.push({
-      path: at('unit'),
-      what: `“${unit}” is no unit`,
-      todo: near.length > 0 ? `Did you mean ${near.join(', ')}?` : `Units are ${unitNames.join(', ')}.`,
-    });
-  }
+    faults.push({ path: at('value'), problem: messages.notNumber({ value, operator }) });
+  if (unit !== null && !isUnit(unit)) faults.push({ path: at('unit'), problem: unknownUnit(unit) });
   return faults;
 }
 
@@ -96,6 +80,6 @@ export function expressionFault(path: readonly (string | number)[], text: string
     return [];
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return [{ path, what: `${path.join('.')}, ${error.what}`, todo: error.todo }];
+    return [{ path, problem: messages.inField({ field: path.join('.'), problem: error.detail }) }];
   }
 }

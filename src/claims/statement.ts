@@ -11,6 +11,7 @@ import {
 } from './claim.ts';
 import { figureText, yearOf } from './evaluate.ts';
 import { requireUnit } from './functions/measures.ts';
+import { messages } from './messages.ts';
 import { type Printed, printedNumber } from './printed.ts';
 import type { Value } from './value.ts';
 
@@ -75,15 +76,13 @@ export function statementOfOther(claim: ComputedClaim, other: Other): Statement 
 export function printedOf({ value, operator }: Statement): Printed {
   const printed = printedNumber(value);
   if (printed !== null) return printed;
-  throw new InputError(`“${value}” is no number, and ${operator} compares numbers.`, {
-    todo: 'Write digits with a point; for words use the operator is.',
-  });
+  throw new InputError(messages.notNumber({ value, operator }));
 }
 
 export function trendOf({ value }: Statement): Trend {
   const trend = TRENDS.find((one) => one === value);
   if (trend !== undefined) return trend;
-  throw new InputError(`“${value}” is no trend.`, { todo: `Use one of ${TRENDS.join(', ')}.` });
+  throw new InputError(messages.unknownTrend({ value, trends: TRENDS }));
 }
 
 /** A number in the claim's unit. @throws InputError where the figure measures something else, or the claim names no unit */
@@ -94,13 +93,8 @@ export function inUnitOf(
   const unit = given === null ? (operator === 'rank' ? 'rank' : null) : requireUnit(given);
   const { unit: own } = numeric(figure);
   if (unit === null && own !== null && (own === 'fraction' || inUnit(1, own, null) === null))
-    throw new InputError(`the claim’s value has no unit, and the figure is in ${own}.`, {
-      todo: `Give the claim a unit, such as ${own}.`,
-    });
+    throw new InputError(messages.valueWithoutUnit({ unit: own }));
   if (unit !== null && inUnit(1, own, unit) === null)
-    throw new InputError(
-      `the figure is ${own === null ? 'a number without a unit' : `in ${own}`} and the claim’s value in ${unit}: they measure different things.`,
-      { todo: 'Give both in units of one kind.' },
-    );
+    throw new InputError(messages.valueInOtherUnit({ unit, own }));
   return converted(figure, unit ?? own);
 }

@@ -2,6 +2,7 @@ import { InputError } from '../base/index.ts';
 import { callsIn } from './ast.ts';
 import { sum } from './arithmetic.ts';
 import { type Finding, found, type Held, lineOf, withAll } from './finding.ts';
+import { messages } from './messages.ts';
 import { humanNumber, humanYears } from './numbers.ts';
 import { all, certain, compare, not, type Outcome, unknown } from './outcome.ts';
 import type { Scope } from './scope.ts';
@@ -105,14 +106,10 @@ function step(
 }
 
 function yearsOf({ since, year, operator }: Statement): number[] {
-  if (since === null || year === null)
-    throw new InputError(`${operator} needs the years it is about.`, { todo: 'Give `since` and `as_of`.' });
-  if (since > year)
-    throw new InputError(`since ${since} is after ${year}.`, {
-      todo: 'Give a year that is not after `as_of`.',
-    });
+  if (since === null || year === null) throw new InputError(messages.yearsNeeded({ operator }));
+  if (since > year) throw new InputError(messages.sinceTooLate({ since, asOf: String(year) }));
   if (year - since > MOST_YEARS)
-    throw new InputError(`${year - since} years are too many.`, { todo: `Give at most ${MOST_YEARS}.` });
+    throw new InputError(messages.tooManyYears({ years: year - since, most: MOST_YEARS }));
   return Array.from({ length: year - since + 1 }, (_, i) => since + i);
 }
 
@@ -125,7 +122,7 @@ function storedYears({ figure, year }: Statement, { run }: Scope): number[] {
   const rows = run.facts.statistics.filter((row) => metrics.has(row.metric) && row.from === row.to);
   const years = [...new Set(rows.map(({ from }) => from))].filter((one) => year === null || one <= year);
   if (years.length > 0) return years.sort((a, b) => a - b);
-  throw new InputError('the years of this trend are not known.', { todo: 'Give `since` and `as_of`.' });
+  throw new InputError(messages.yearsUnknown());
 }
 
 function gaps(known: readonly InYear<Value>[]): number[] {
@@ -142,10 +139,8 @@ function requireOneVintage(years: readonly InYear<Value>[]): void {
     byVintage.set(vintage, [...(byVintage.get(vintage) ?? []), year]);
   }
   if (byVintage.size < 2) return;
-  const listed = [...byVintage].map(([vintage, of]) => `${vintage} (${humanYears(of)})`).join('; ');
-  throw new InputError(`the years would mix vintages: ${listed}.`, {
-    todo: 'Name one of them in the figure, and years that it covers.',
-  });
+  const parts = [...byVintage].map(([vintage, of]) => ({ vintage, years: humanYears(of) }));
+  throw new InputError(messages.mixedVintages({ parts }));
 }
 
 async function each<T>(years: readonly number[], of: (year: number) => Promise<T>): Promise<InYear<T>[]> {

@@ -1,4 +1,5 @@
-import { InputError } from '../base/index.ts';
+import { InputError, type Message } from '../base/index.ts';
+import { messages } from './expression-messages.ts';
 
 export interface Token {
   readonly kind: 'number' | 'text' | 'place' | 'name' | 'sign' | 'end';
@@ -53,22 +54,13 @@ function unquoted(quoted: string): string | null {
 }
 
 function unreadable(text: string, at: number): InputError {
-  if (text[at] === '"')
-    return fault(at + 1, 'the text that begins here never ends or has an unknown escape', 'Close it with ".');
-  if (/\d/.test(text[at]))
-    return fault(
-      at + 1,
-      `“${text.slice(at, at + 12)}” begins like a number and is none`,
-      'Write digits with a point, no thousands sign; put a period of years in quotes: "2020-2024".',
-    );
-  return fault(
-    at + 1,
-    `“${String.fromCodePoint(text.codePointAt(at)!)}” has no meaning here`,
-    'Remove it, or put text in "quotes".',
-  );
+  if (text[at] === '"') return fault(at + 1, messages.textNotClosed());
+  if (/\d/.test(text[at])) return fault(at + 1, messages.notNumber({ text: text.slice(at, at + 12) }));
+  const character = String.fromCodePoint(text.codePointAt(at)!);
+  return fault(at + 1, messages.unexpectedCharacter({ character }));
 }
 
 /** What is wrong at a column of an expression. */
-export function fault(at: number, what: string, todo: string): InputError {
-  return new InputError(`column ${at}: ${what}.`, { todo });
+export function fault(column: number, problem: Message): InputError {
+  return new InputError(messages.atColumn({ column, problem }));
 }

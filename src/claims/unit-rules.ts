@@ -1,5 +1,6 @@
 import { convert, dimension } from '../facts/index.ts';
 import { InputError } from '../base/index.ts';
+import { messages } from './expression-messages.ts';
 
 /** Units that a number written without one may stand for. */
 const PLAIN: readonly string[] = [
@@ -26,9 +27,7 @@ export function inUnit(value: number, from: string | null, to: string | null): n
 export function unitOfSum(a: string | null, b: string | null): string | null {
   const unit = a ?? b;
   if (inUnit(1, a, unit) === null || inUnit(1, b, unit) === null)
-    throw new InputError(`${named(a)} and ${named(b)} cannot be added or compared.`, {
-      todo: 'Give both in one unit; quantity(100, "bn CNY") gives a number a unit, exchange() turns money into other money.',
-    });
+    throw new InputError(messages.cannotAdd({ a, b }));
   return unit;
 }
 
@@ -50,9 +49,7 @@ export function unitOfProduct(a: string | null, b: string | null): UnitOfProduct
     if (other !== null && from !== undefined && currencyOf(other) === to)
       return { unit: other.replace(to, from), factor: 1 };
   }
-  throw new InputError(`${named(a)} and ${named(b)} cannot be multiplied.`, {
-    todo: 'One of the two must be a plain number or a ratio.',
-  });
+  throw new InputError(messages.cannotMultiply({ a, b }));
 }
 
 /** The unit of a quotient: a fraction of two of a kind, or by a plain number, a ratio or a rate of exchange. */
@@ -70,9 +67,7 @@ export function unitOfQuotient(a: string | null, b: string | null): UnitOfProduc
     if (top !== null && bottom !== null && currenciesOfRate(rate) !== null)
       return { unit: rate, factor: convert(1, a, top)! / convert(1, b, bottom)! };
   }
-  throw new InputError(`${named(a)} cannot be divided by ${named(b)}.`, {
-    todo: 'Use per_head() by a population, density() by an area, exchange() from money to other money.',
-  });
+  throw new InputError(messages.cannotDivide({ a, b }));
 }
 
 /** `CNY` of `bn CNY`; null where the unit is no money. */
@@ -84,8 +79,4 @@ export function currencyOf(unit: string): string | null {
 export function currenciesOfRate(unit: string): [of: string, per: string] | null {
   const found = /^exchange rate (\w+) per (\w+)$/.exec(dimension(unit) ?? '');
   return found === null ? null : [found[1], found[2]];
-}
-
-function named(unit: string | null): string {
-  return unit === null ? 'a number without a unit' : `an amount in ${unit}`;
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type InputError, render } from '../../src/base/index.ts';
 import type { Checked } from '../../src/claims/check.ts';
 import { checkClaims, type Fault, type Language, readClaims, type World } from '../../src/claims/index.ts';
 
@@ -21,11 +22,15 @@ export async function withFile<T>(
 }
 
 /** What is wrong with a file, as a user is told; null where nothing is. */
-export function faultOf(text: string | Uint8Array, name = 'claims.yaml'): Promise<string | null> {
+export function faultOf(
+  text: string | Uint8Array,
+  name = 'claims.yaml',
+  language: Language = 'en',
+): Promise<string | null> {
   return withFile(name, text, (file) =>
     readClaims(file).then(
       () => null,
-      (error: unknown) => (error as Error).message.replaceAll(file, name),
+      (error: unknown) => (error as InputError).text(language).replaceAll(file, name),
     ),
   );
 }
@@ -58,6 +63,6 @@ export async function checkOne(
   language: Language = 'en',
 ): Promise<Checked> {
   const { checked, faults } = await checkYaml(claimText(fields), world, language);
-  if (faults.length > 0) throw new Error(`${faults[0].what} ${faults[0].todo}`);
+  if (faults.length > 0) throw new Error(render(faults[0].problem, 'en'));
   return checked[0];
 }

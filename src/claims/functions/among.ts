@@ -1,6 +1,7 @@
 import { metricOf, requirePlace, type Statistic } from '../../facts/index.ts';
 import { InputError } from '../../base/index.ts';
 import type { Run } from '../run.ts';
+import { messages } from './messages.ts';
 import { words } from '../words.ts';
 import { noValue, numberValue, type Value } from '../value.ts';
 
@@ -19,12 +20,8 @@ export interface AmongQuestion {
  */
 export function among(run: Run, { metric, year, top, nation, vintage }: AmongQuestion): Value {
   const { facts } = run;
-  if (metricOf(facts, metric).kind !== 'rank')
-    throw new InputError(`${metric} is no rank.`, { todo: 'Name a metric that ranks.' });
-  if (!Number.isInteger(top) || top < 1)
-    throw new InputError(`the first ${top} of a ranking cannot be counted.`, {
-      todo: 'Give a whole number from 1.',
-    });
+  if (metricOf(facts, metric).kind !== 'rank') throw new InputError(messages.notRanking({ metric }));
+  if (!Number.isInteger(top) || top < 1) throw new InputError(messages.invalidTop({ top }));
   requirePlace(facts, nation);
   const all = facts.ofMetric(metric).filter(({ from, to }) => from === year && to === year);
   const vintages = [...new Set(all.map((row) => row.vintage))];
@@ -34,9 +31,7 @@ export function among(run: Run, { metric, year, top, nation, vintage }: AmongQue
   }
   const chosen = vintage ?? preferred(run, metric, year, vintages);
   if (!vintages.includes(chosen))
-    throw new InputError(`“${chosen}” is no vintage of ${metric} ${year}.`, {
-      todo: `Its vintages are: ${vintages.join('; ')}.`,
-    });
+    throw new InputError(messages.unknownVintage({ metric, year, vintage: chosen, vintages }));
   const first = all
     .filter((row) => row.vintage === chosen && row.value <= top)
     .sort((a, b) => a.value - b.value);
@@ -49,9 +44,7 @@ function preferred({ facts }: Run, metric: string, year: number, vintages: reado
       ? vintages[0]
       : facts.metrics.get(metric)!.prefer.find((one) => vintages.includes(one));
   if (found !== undefined) return found;
-  throw new InputError(`${metric} ${year} has ${vintages.length} vintages: ${vintages.join('; ')}.`, {
-    todo: 'Name the vintage meant.',
-  });
+  throw new InputError(messages.severalVintages({ metric, year, vintages }));
 }
 
 function counted(

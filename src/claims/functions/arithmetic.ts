@@ -4,6 +4,7 @@ import { flipped, joined } from '../bound.ts';
 import { through } from '../spread.ts';
 import { inUnit, unitOfSum } from '../unit-rules.ts';
 import { lacking, numberValue, united, type Value } from '../value.ts';
+import { messages } from './messages.ts';
 import type { ExpressionFunction } from './signature.ts';
 
 const value = (name: string) => ({ name, role: 'value' }) as const;
@@ -36,14 +37,9 @@ export const arithmetic: Readonly<Record<string, ExpressionFunction>> = {
 };
 
 function growth(before: Value, after: Value): Value {
-  const vintages = [before, after].map((one) => [...one.vintages].sort().join('; '));
-  if (before.value !== null && after.value !== null && vintages[0] !== vintages[1])
-    throw new InputError(
-      `growth from ${vintages[0] || 'none'} to ${vintages[1] || 'none'} would mix vintages.`,
-      {
-        todo: 'Name one vintage that has both.',
-      },
-    );
+  const [from, to] = [before, after].map((one) => [...one.vintages].sort());
+  if (before.value !== null && after.value !== null && from.join('\n') !== to.join('\n'))
+    throw new InputError(messages.growthMixesVintages({ from, to }));
   const ratio = quotient(after, before);
   return ratio.value === null ? ratio : sum([ratio], [numberValue(1, null)]);
 }
@@ -86,7 +82,7 @@ function rounded(of: Value, digits: Value | null): Value {
   if (of.value === null) return of;
   const places = digits === null ? 0 : numeric(digits).value;
   if (!Number.isInteger(places) || Math.abs(places) > 12)
-    throw new InputError(`round() to ${places} digits.`, { todo: 'Give a whole number from -12 to 12.' });
+    throw new InputError(messages.invalidDigits({ digits: places }));
   const { value: number, unit } = numeric(of);
   const scale = 10 ** Math.abs(places);
   const found = places >= 0 ? Math.round(number * scale) / scale : Math.round(number / scale) * scale;

@@ -5,6 +5,7 @@ import type { Hedge } from '../bound.ts';
 import type { Scope } from '../scope.ts';
 import { noValue, numberValue, type Value } from '../value.ts';
 import { among } from './among.ts';
+import { messages } from './messages.ts';
 import type { Arguments, ExpressionFunction } from './signature.ts';
 
 const HEDGES: Readonly<Record<Bound, Hedge>> = {
@@ -105,7 +106,7 @@ interface Naming {
 
 function policyYear(region: string, stage: string, { run }: Scope): Value {
   if (!(STAGES as readonly string[]).includes(stage))
-    throw new InputError(`“${stage}” is no stage of a policy.`, { todo: `Use one of ${STAGES.join(', ')}.` });
+    throw new InputError(messages.unknownStage({ stage, stages: STAGES }));
   const ofRegion = run.facts.policies.filter((policy) => policy.region === region);
   const found = ofRegion.find((policy) => policy.stage === stage);
   if (found === undefined) {

@@ -1,5 +1,6 @@
 import { nearMisses } from '../../places/misspelt.ts';
 import { type Call, callsIn, type Expression } from '../ast.ts';
+import { messages } from '../expression-messages.ts';
 import { fault } from '../tokens.ts';
 import { arithmetic } from './arithmetic.ts';
 import { asked } from './asked.ts';
@@ -26,11 +27,7 @@ export function functionOf(call: Call): ExpressionFunction | null {
   if (Object.hasOwn(FUNCTIONS, call.name)) return FUNCTIONS[call.name];
   if (call.name === 'claim') return null;
   const near = nearMisses(call.name, functionNames, 3).map(({ key }) => key);
-  throw fault(
-    call.at,
-    `“${call.name}” is no function`,
-    near.length > 0 ? `Did you mean ${near.join(', ')}?` : `Functions are ${functionNames.join(', ')}.`,
-  );
+  throw fault(call.at, messages.unknownFunction({ name: call.name, near, known: functionNames }));
 }
 
 /** Every function is one, and called with arguments that it takes. @throws InputError at the first that is not */

@@ -1,9 +1,10 @@
 import { convert, isUnit, unitNames } from '../../facts/index.ts';
-import { InputError } from '../../base/index.ts';
+import { InputError, type Message } from '../../base/index.ts';
 import { nearMisses } from '../../places/misspelt.ts';
 import { numeric, product, quotient } from '../arithmetic.ts';
 import { currenciesOfRate, currencyOf } from '../unit-rules.ts';
 import { numberValue, type Value } from '../value.ts';
+import { messages } from './messages.ts';
 import type { ExpressionFunction } from './signature.ts';
 
 const value = (name: string) => ({ name, role: 'value' }) as const;
@@ -16,8 +17,7 @@ export const measures: Readonly<Record<string, ExpressionFunction>> = {
     parameters: [value('number'), word('unit')],
     run: (given) => {
       const { value: number, unit } = numeric(given.value('number'));
-      if (unit !== null)
-        throw new InputError(`quantity() of an amount in ${unit}.`, { todo: 'Give a plain number.' });
+      if (unit !== null) throw new InputError(messages.alreadyInUnit({ unit }));
       return numberValue(number, requireUnit(given.word('unit')));
     },
   },
@@ -52,21 +52,13 @@ export const measures: Readonly<Record<string, ExpressionFunction>> = {
 function per(a: Value, unitOfA: string, b: Value, unitOfB: string, unit: string, times: number): Value {
   return quotient(a, b, (top, bottom) => {
     const [ofA, ofB] = [factor(top, unitOfA), factor(bottom, unitOfB)];
-    if (!isUnit(unit))
-      throw new InputError(`“${unit}” is no unit.`, { todo: `Units are ${unitNames.join(', ')}.` });
-    return { unit, factor: (ofA / ofB) * times };
+    return { unit: requireUnit(unit), factor: (ofA / ofB) * times };
   });
 }
 
 function factor(from: string | null, to: string): number {
   const found = from === null ? null : convert(1, from, to);
-  if (found === null)
-    throw new InputError(
-      `${from === null ? 'a number without a unit' : `an amount in ${from}`} is not in ${to}.`,
-      {
-        todo: `Give an amount in ${to} or a unit of its kind.`,
-      },
-    );
+  if (found === null) throw new InputError(messages.notInUnit({ from, to }));
   return found;
 }
 
@@ -74,16 +66,11 @@ function exchange(amount: Value, rate: Value, to: string): Value {
   if (amount.value === null) return amount;
   if (rate.value === null) return rate;
   const from = amount.unit === null ? null : currencyOf(amount.unit);
-  if (from === null)
-    throw new InputError(`${amount.unit ?? 'a number without a unit'} is no money.`, {
-      todo: 'Exchange an amount of money, such as quantity(100, "bn CNY").',
-    });
+  if (from === null) throw new InputError(messages.notMoney({ unit: amount.unit }));
   const unit = requireUnit(amount.unit!.replace(from, to));
-  if (from === to)
-    throw new InputError(`exchange() from ${from} to ${to}.`, { todo: 'Name another currency.' });
+  if (from === to) throw new InputError(messages.sameCurrency({ currency: to }));
   const { value: number, unit: given } = numeric(rate);
-  if (!(number > 0))
-    throw new InputError(`an exchange rate of ${number} cannot be.`, { todo: 'Give a rate above 0.' });
+  if (!(number > 0)) throw new InputError(messages.invalidRate({ rate: number }));
   const [of, one] = given === null ? [from, to] : (currenciesOfRate(given) ?? []);
   const stated: Value = {
     ...rate,
@@ -92,13 +79,18 @@ function exchange(amount: Value, rate: Value, to: string): Value {
   if (of === from && one === to)
     return quotient(amount, given === null ? stated : rate, () => ({ unit, factor: 1 }));
   if (of === to && one === from) return { ...product(amount, rate), unit };
-  throw new InputError(`${given} is no rate between ${from} and ${to}.`, { todo: `Give ${from} per ${to}.` });
+  throw new InputError(messages.rateOfOthers({ unit: given!, from, to }));
 }
 
 export function requireUnit(unit: string): string {
   if (isUnit(unit)) return unit;
-  const near = nearMisses(unit, unitNames, 3).map(({ key }) => key);
-  throw new InputError(`“${unit}” is no unit.`, {
-    todo: near.length > 0 ? `Did you mean ${near.join(', ')}?` : `Units are ${unitNames.join(', ')}.`,
+  throw new InputError(unknownUnit(unit));
+}
+
+export function unknownUnit(unit: string): Message {
+  return messages.unknownUnit({
+    unit,
+    near: nearMisses(unit, unitNames, 3).map(({ key }) => key),
+    known: unitNames,
   });
 }

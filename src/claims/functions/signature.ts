@@ -1,4 +1,5 @@
 import type { Call, Expression } from '../ast.ts';
+import { messages } from '../expression-messages.ts';
 import type { Scope } from '../scope.ts';
 import { fault } from '../tokens.ts';
 import type { Value } from '../value.ts';
@@ -58,24 +59,28 @@ export function bind(
   parameters: readonly Parameter[],
 ): { parameter: Parameter; value: Expression }[] {
   const listed = parameters.map(({ name, optional }) => (optional === true ? `[${name}]` : name)).join(', ');
-  const usage = `It is ${call.name}(${listed}).`;
+  const usage = `${call.name}(${listed})`;
   const bound = call.positional.map((value, i) => {
     const parameter = parameters.at(i) ?? parameters.at(-1);
     if (parameter === undefined || (i >= parameters.length && parameter.many !== true))
-      throw fault(value.at, `${call.name} takes ${parameters.length} at most`, usage);
+      throw fault(value.at, messages.tooManyArguments({ name: call.name, most: parameters.length, usage }));
     return { parameter, value };
   });
   for (const { name, value } of call.named) {
     const parameter = parameters.find((one) => one.name === name);
-    if (parameter === undefined) throw fault(value.at, `${call.name} has no “${name}”`, usage);
+    if (parameter === undefined)
+      throw fault(value.at, messages.unknownArgument({ name: call.name, argument: name, usage }));
     if (bound.some((other) => other.parameter === parameter))
-      throw fault(value.at, `${name} is given twice`, usage);
+      throw fault(value.at, messages.argumentTwice({ argument: name, usage }));
     bound.push({ parameter, value });
   }
   const missing = parameters.filter(
     (parameter) => parameter.optional !== true && !bound.some((other) => other.parameter === parameter),
   );
   if (missing.length > 0)
-    throw fault(call.at, `${call.name} lacks ${missing.map(({ name }) => name).join(', ')}`, usage);
+    throw fault(
+      call.at,
+      messages.missingArguments({ name: call.name, missing: missing.map(({ name }) => name), usage }),
+    );
   return bound;
 }

@@ -54,8 +54,8 @@ describe('a claim of the reader’s own', () => {
     [{ figure: 'stat(gdp_nominal' }, 'figure'],
     [{ figure: 'stat(no_such_metric, cn:1100, 2020)' }, 'no_such_metric'],
     [{ operator: 'roughly' }, 'operator is “roughly”'],
-    [{ value: 'ten' }, '“ten” is no number'],
-    [{ unit: 'parsecs', since: '2025' }, '“parsecs” is no unit'],
+    [{ value: 'ten' }, '“ten” is not a number'],
+    [{ unit: 'parsecs', since: '2025' }, 'Unknown unit “parsecs”'],
   ])('is refused with what is wrong with it: %o', async (fields, what) => {
     const { status, body } = await checked({ ...GROWTH, ...fields });
     expect(status).toBe(422);
