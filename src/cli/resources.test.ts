@@ -96,7 +96,7 @@ describe('resources', () => {
   it.each([
     [['--place', 'Suzhou'], 1, /“Suzhou” fits 2 places: cn:3205 .* cn:3413/],
     [['--region', 'delta'], 1, /“delta”/],
-    [['--kind', 'labs'], 1, /“labs” is no kind of resource/],
+    [['--kind', 'labs'], 1, /Unknown kind of resource “labs”/],
     [['--opened', 'ever'], 2, /no span of years/],
     [['--status', 'busy'], 2, /--status takes operating, under construction, .*“busy” is none of them/],
     [['--counts', 'moon'], 2, /Allowed choices are all, kind, region, city, status/],
@@ -124,11 +124,11 @@ describe('resources check', () => {
     expect(said.code).toBe(1);
     expect(said.out.replaceAll(file, 'bad.csv').split('\n')).toEqual([
       expect.stringMatching(/^bad\.csv:2: error: resources\.csv, line \d+ has the id csns already\. /),
-      'bad.csv:3: error: “frim” is no kind of resource. Did you mean firm?',
-      'bad.csv:3: error: url “example.org” is no address. Write an http:// or https:// address, or leave it empty.',
-      expect.stringMatching(/^bad\.csv:3: error: its source is shown as a link\. Cite it as text/),
+      'bad.csv:3: error: Unknown kind of resource “frim”. Did you mean firm?',
+      'bad.csv:3: error: url “example.org” is not an address. Write an http:// or https:// address, or leave it empty.',
+      expect.stringMatching(/^bad\.csv:3: error: Its source is shown as a link\. Cite it as text/),
       expect.stringMatching(/^bad\.csv:3: error: “Suzhou” fits 2 places/),
-      'bad.csv:4: error: line 3 has the id b already. Give this row an id of its own.',
+      'bad.csv:4: error: Line 3 has the id b already. Give this row an id of its own.',
       '',
     ]);
     expect(said.err).toContain('has 6 errors.');
@@ -197,7 +197,7 @@ describe('needs', () => {
   it('that cannot be written down or answered are refused, and the file stays', async () => {
     const before = readFileSync(file, 'utf8');
     for (const [words, code, why] of [
-      [['add', '  '], 1, /the need is empty/],
+      [['add', '  '], 1, /The need is empty/],
       [['add', 'x-ray', '--place', 'Suzhou'], 1, /fits 2 places/],
       [['shortlist', 'n9', '--with', 'csns'], 1, /has no need n9\. It has n1, n2\./],
       [['shortlist', 'n1', '--with', 'csnz'], 1, /no resource csnz\. Did you mean csns\?/],

@@ -81,7 +81,7 @@ describe('resources', () => {
       'Field looked for as: 中子散射, neutron scattering.',
     ]);
     expect(browse(directory, { field: 'zz', fieldTerms: await fieldTerms('zz') }).notes).toEqual([]);
-    expect(() => ids({ field: ' – ' })).toThrow('“ – ” is no field.');
+    expect(() => ids({ field: ' – ' })).toThrow('“ – ” is not a field.');
   });
 
   it('of a definition with a member that belongs in part say so', () => {

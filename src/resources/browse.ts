@@ -3,6 +3,7 @@ import { yearText } from '../facts/index.ts';
 import { normaliseName } from '../places/index.ts';
 import type { Directory } from './directory.ts';
 import { requireKind } from './kind.ts';
+import { messages } from './messages.ts';
 import type { Resource, ResourceStatus, SourceStatus } from './resource.ts';
 import type { Area } from './within.ts';
 
@@ -105,8 +106,7 @@ const TEXTS = {
 function fieldFilter({ field = null, fieldTerms = [] }: Filters): (resource: Resource) => boolean {
   if (field === null) return () => true;
   const terms = [field, ...fieldTerms].map(normaliseName).filter((key) => key !== '');
-  if (terms.length === 0)
-    throw new InputError(`“${field}” is no field.`, { todo: 'Give words, such as "neutron scattering".' });
+  if (terms.length === 0) throw new InputError(messages.invalidField({ field }));
   return ({ fields }) =>
     fields.some((one) => {
       const key = ` ${normaliseName(one)} `;

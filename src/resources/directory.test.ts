@@ -177,7 +177,7 @@ describe('a list of one’s own', () => {
       /line 2: resources\.csv, line \d+ has the id csns already\. Give this row an id of its own\./,
     );
     const [a, b] = [1, 2].map((n) => lists.write(head, `mine,Mine ${n},firm,cn:4419,me`));
-    await expect(Directory.open({ facts, resources: [a, b] })).rejects.toThrow(/line 2 has the id mine/);
+    await expect(Directory.open({ facts, resources: [a, b] })).rejects.toThrow(/[Ll]ine 2 has the id mine/);
   });
 
   it('has no resource of an id that is none, with the nearest', () => {

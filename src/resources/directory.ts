@@ -5,6 +5,7 @@ import { append } from '../measures/extremes.ts';
 import { type Gazetteer, ROOT } from '../places/index.ts';
 import { nearMisses } from '../places/misspelt.ts';
 import { readKinds, type ResourceKind } from './kind.ts';
+import { messages } from './messages.ts';
 import { readResources } from './read-resources.ts';
 import type { Resource } from './resource.ts';
 
@@ -49,9 +50,7 @@ export class Directory {
     const found = this.get(id);
     if (found !== null) return found;
     const near = nearMisses(id, this.byId.keys(), 3).map(({ key }) => key);
-    throw new InputError(`There is no resource ${id}.`, {
-      todo: near.length > 0 ? `Did you mean ${near.join(', ')}?` : '`synopolis resources` lists them.',
-    });
+    throw new InputError(messages.unknownResource({ id, near }));
   }
 
   /** With this, a directory is what a list of one’s own is held against (`checkResources`). */

@@ -1,7 +1,8 @@
-import { type Bilingual, InputError } from '../base/index.ts';
+import { type Bilingual, InputError, type Message } from '../base/index.ts';
 import { join } from 'node:path';
 import { readCsv, ROOT } from '../places/index.ts';
 import { nearMisses } from '../places/misspelt.ts';
+import { messages } from './messages.ts';
 
 /** A kind of resource, and how complete the shipped list is where somebody counts how many there are. */
 export interface ResourceKind {
@@ -49,12 +50,7 @@ function completenessOf(
 ): Completeness | null {
   if (cells.exist === '') return null;
   const missing = COUNTED.filter((column) => column !== 'about' && cells[column] === '');
-  if (missing.length > 0)
-    throw new InputError(`says how many there are and lacks ${missing.join(', ')}.`, {
-      file,
-      line,
-      todo: 'Say of where they are and who counted them, in both languages.',
-    });
+  if (missing.length > 0) throw new InputError(messages.incompleteCount({ missing }), { file, line });
   return {
     listed: Number(cells.listed),
     exist: Number(cells.exist),
@@ -64,22 +60,15 @@ function completenessOf(
   };
 }
 
-/** What is wrong with a kind that is none, and the nearest ones. */
-export function unknownKind(
-  kind: string,
-  kinds: ReadonlyMap<string, ResourceKind>,
-): { what: string; todo: string } {
-  const near = nearMisses(kind, kinds.keys(), 3).map(({ key }) => key);
-  return {
-    what: kind === '' ? 'it has no kind' : `“${kind}” is no kind of resource`,
-    todo:
-      near.length > 0 ? `Did you mean ${near.join(', ')}?` : `Use one of ${[...kinds.keys()].join(', ')}.`,
-  };
+/** What is wrong with a kind that is not known, and the nearest ones. */
+export function unknownKind(kind: string, kinds: ReadonlyMap<string, ResourceKind>): Message {
+  const known = [...kinds.keys()];
+  if (kind === '') return messages.noKind({ known });
+  return messages.unknownKind({ kind, near: nearMisses(kind, known, 3).map(({ key }) => key), known });
 }
 
 /** @throws InputError for a kind that is none */
 export function requireKind(kind: string, kinds: ReadonlyMap<string, ResourceKind>): void {
   if (kinds.has(kind)) return;
-  const { what, todo } = unknownKind(kind, kinds);
-  throw new InputError(`${what}.`, { todo });
+  throw new InputError(unknownKind(kind, kinds));
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { isChinese } from '../../test/english-run.ts';
 import { listsOf } from '../../test/resource-lists.ts';
+import { render } from '../base/index.ts';
 import { Directory } from './directory.ts';
 import { checkResources } from './read-resources.ts';
 
@@ -22,8 +24,11 @@ async function faultsOf(cells: Partial<Record<string, string>>): Promise<string[
   });
   const { resources, problems } = await checkResources(lists.write(HEAD, quoted.join(',')), directory);
   expect(resources).toHaveLength(problems.length > 0 ? 0 : 1);
-  for (const { row, todo } of problems) expect([row, todo]).toEqual([2, expect.stringMatching(/\.|\?$/)]);
-  return problems.map(({ what }) => what);
+  for (const { row, problem } of problems) {
+    expect([row, render(problem, 'en')]).toEqual([2, expect.stringMatching(/[.?]$/)]);
+    if (problem.code.startsWith('resources.')) expect(render(problem, 'zh')).toSatisfy(isChinese);
+  }
+  return problems.map(({ problem }) => render(problem, 'en'));
 }
 
 describe('a row of a list', () => {
@@ -35,45 +40,45 @@ describe('a row of a list', () => {
     expect(await faultsOf({ source: 'Xinhua; a title; http://www.news.cn/x.html; 2024-04-28' })).toEqual([]);
   });
 
-  it.each<[Record<string, string>, string | RegExp]>([
-    [{ id: '' }, 'it has no id'],
-    [{ id: 'a b' }, '“a b” is no id'],
-    [{ id: 'a;b' }, '“a;b” is no id'],
-    [{ id: 'csns' }, /^resources\.csv, line \d+ has the id csns already$/],
-    [{ name_en: '' }, 'it has no name'],
-    [{ kind: '' }, 'it has no kind'],
-    [{ kind: 'laboratori' }, '“laboratori” is no kind of resource'],
+  it.each<[Record<string, string>, RegExp]>([
+    [{ id: '' }, /^It has no id\. Give/],
+    [{ id: 'a b' }, /^“a b” is not a valid id\. Use/],
+    [{ id: 'a;b' }, /^“a;b” is not a valid id\. Use/],
+    [{ id: 'csns' }, /^resources\.csv, line \d+ has the id csns already\. Give/],
+    [{ name_en: '' }, /^It has no name\. Fill/],
+    [{ kind: '' }, /^It has no kind\. Use/],
+    [{ kind: 'laboratori' }, /^Unknown kind of resource “laboratori”\. Did you mean laboratory/],
     [{ place: 'Suzhou' }, /^“Suzhou” fits 2 places: cn:3205 .*; cn:3413/],
     [{ place: 'Atlantis City' }, /^Unknown place “Atlantis City”/],
     [{ place: 'cn:9999' }, /^cn:9999 is not a place of the gazetteer/],
     [{ place: 'cn-p:32' }, /is a province, not a city/],
     [{ place: 'cn:310117' }, /is a county or district of cn:3100/],
-    [{ opened: '20214' }, '“20214” is no year'],
-    [{ opened: 'last year' }, '“last year” is no year'],
-    [{ url: 'example.org' }, 'url “example.org” is no address'],
-    [{ url: 'javascript:alert(1)' }, 'url “javascript:alert(1)” is no address'],
-    [{ url: 'ftp://example.org/x' }, 'url “ftp://example.org/x” is no address'],
-    [{ lat: '113.7', lon: '23.0' }, '“113.7, 23.0” are no coordinates'],
-    [{ lat: '23.0' }, '“23.0, ” are no coordinates'],
-    [{ lat: 'NaN', lon: '1' }, '“NaN, 1” are no coordinates'],
-    [{ lat: '39.9', lon: '116.4' }, 'its coordinates lie 1,894 km from Dongguan (cn:4419)'],
-    [{ status: 'open' }, 'status is “open”'],
-    [{ region: 'delta' }, 'region is “delta”'],
-    [{ recalled: 'host; everything' }, 'recalled is “everything”'],
-    [{ source_status: 'maybe' }, 'source_status is “maybe”'],
-    [{ source: '' }, 'it has no source'],
-    [{ source: '[the list](https://example.org)' }, 'its source is shown as a link'],
-    [{ source: '<A href="https://example.org">the list</a>' }, 'its source is shown as a link'],
-    [{ source: '=HYPERLINK("https://example.org")' }, 'its source is shown as a link'],
-    [{ source: 'https://example.org/list' }, 'its source is nothing but a link'],
-    [{ source: 'www.example.org' }, 'its source is nothing but a link'],
+    [{ opened: '20214' }, /^“20214” is not a year\. Write/],
+    [{ opened: 'last year' }, /^“last year” is not a year\. Write/],
+    [{ url: 'example.org' }, /^url “example.org” is not an address\. Write/],
+    [{ url: 'javascript:alert(1)' }, /^url “javascript:alert\(1\)” is not an address\./],
+    [{ url: 'ftp://example.org/x' }, /^url “ftp:\/\/example.org\/x” is not an address\./],
+    [{ lat: '113.7', lon: '23.0' }, /^“113.7, 23.0” are not coordinates\. Write/],
+    [{ lat: '23.0' }, /^“23.0, ” are not coordinates\./],
+    [{ lat: 'NaN', lon: '1' }, /^“NaN, 1” are not coordinates\./],
+    [{ lat: '39.9', lon: '116.4' }, /^Its coordinates lie 1,894 km from Dongguan \(cn:4419\)\. Check/],
+    [{ status: 'open' }, /^status is “open”\. Use/],
+    [{ region: 'delta' }, /^region is “delta”\. Use/],
+    [{ recalled: 'host; everything' }, /^recalled is “everything”\. Use/],
+    [{ source_status: 'maybe' }, /^source_status is “maybe”\. Use/],
+    [{ source: '' }, /^It has no source\. Write/],
+    [{ source: '[the list](https://example.org)' }, /^Its source is shown as a link\. Cite/],
+    [{ source: '<A href="https://example.org">the list</a>' }, /^Its source is shown as a link\. Cite/],
+    [{ source: '=HYPERLINK("https://example.org")' }, /^Its source is shown as a link\. Cite/],
+    [{ source: 'https://example.org/list' }, /^Its source is only a link\. Write/],
+    [{ source: 'www.example.org' }, /^Its source is only a link\. Write/],
     [
       { source: 'Public file (find_string id 60723577282)' },
-      'its source names a number that a reader cannot look up',
+      /^Its source names a number that a reader cannot look up\. Cite/,
     ],
-    [{ source: 'file id 59809071853' }, 'its source names a number that a reader cannot look up'],
+    [{ source: 'file id 59809071853' }, /^Its source names a number that a reader cannot look up\. Cite/],
   ])('%j is named', async (cells, what) => {
-    expect(await faultsOf(cells)).toEqual([typeof what === 'string' ? what : expect.stringMatching(what)]);
+    expect(await faultsOf(cells)).toEqual([expect.stringMatching(what)]);
   });
 
   it('with several faults has them all named', async () => {
@@ -91,9 +96,9 @@ describe('a list', () => {
     );
     const { resources, problems } = await checkResources(file, directory);
     expect(resources.map(({ id, nameEn }) => [id, nameEn])).toEqual([['a', 'A']]);
-    expect(problems.map(({ row, what }) => `${row}: ${what}`)).toEqual([
-      '3: “frm” is no kind of resource',
-      '4: line 2 has the id a already',
+    expect(problems.map(({ row, problem }) => `${row}: ${render(problem, 'en')}`)).toEqual([
+      '3: Unknown kind of resource “frm”. Did you mean firm?',
+      '4: Line 2 has the id a already. Give this row an id of its own.',
     ]);
   });
 

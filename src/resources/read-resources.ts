@@ -1,4 +1,4 @@
-import { type RowProblem, wrongRows } from '../base/index.ts';
+import { type TableProblem, wrongRows } from '../base/index.ts';
 import { basename, resolve } from 'node:path';
 import { append } from '../measures/extremes.ts';
 import { type Gazetteer, readCsv } from '../places/index.ts';
@@ -6,6 +6,7 @@ import { type Cells, OPTIONAL, REQUIRED } from './columns.ts';
 import { faultsOf, pointOf, yearOf } from './faults.ts';
 import { splitList } from './split-list.ts';
 import type { ResourceKind } from './kind.ts';
+import { messages } from './messages.ts';
 import type { Cluster, Recallable, Resource, ResourceStatus, SourceStatus } from './resource.ts';
 
 /** What rows are held against. */
@@ -24,10 +25,10 @@ export interface Known {
 export async function checkResources(
   file: string,
   known: Known,
-): Promise<{ resources: Resource[]; problems: RowProblem[] }> {
+): Promise<{ resources: Resource[]; problems: TableProblem[] }> {
   const rows = await readCsv(file, { required: REQUIRED, optional: OPTIONAL });
   const resources: Resource[] = [];
-  const problems: RowProblem[] = [];
+  const problems: TableProblem[] = [];
   const others = (known.resources ?? []).filter((one) => resolve(one.file) !== resolve(file));
   const first = new Map(others.map((one) => [one.id, one] as const));
   const lines = new Map<string, number>();
@@ -36,14 +37,17 @@ export async function checkResources(
     const other = first.get(cells.id);
     const before = lines.get(cells.id);
     if (cells.id !== '' && (other !== undefined || before !== undefined))
-      faults.push({
-        what: `${other === undefined ? '' : `${basename(other.file)}, `}line ${other?.line ?? before!} has the id ${cells.id} already`,
-        todo: 'Give this row an id of its own.',
-      });
+      faults.push(
+        messages.idTaken({
+          id: cells.id,
+          file: other === undefined ? null : basename(other.file),
+          line: other?.line ?? before!,
+        }),
+      );
     lines.set(cells.id, before ?? line);
     append(
       problems,
-      faults.map((fault) => ({ row: line, ...fault })),
+      faults.map((problem) => ({ row: line, problem })),
     );
     if (faults.length === 0) resources.push(resource(cells, known.gazetteer, file, line));
   }
@@ -53,8 +57,7 @@ export async function checkResources(
 /** @throws InputError naming every row that cannot be used */
 export async function readResources(file: string, known: Known): Promise<Resource[]> {
   const { resources, problems } = await checkResources(file, known);
-  if (problems.length > 0)
-    throw wrongRows(problems, { file, todo: 'Correct them; `synopolis resources check FILE` looks again.' });
+  if (problems.length > 0) throw wrongRows(problems, { file, then: messages.correctRows() });
   return resources;
 }
 

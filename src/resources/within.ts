@@ -2,6 +2,7 @@ import { InputError } from '../base/index.ts';
 import { partial } from '../facts/cover.ts';
 import { type Facts, placeOf } from '../facts/index.ts';
 import { parsePlaceId } from '../places/index.ts';
+import { messages } from './messages.ts';
 import { type Cluster, CLUSTERS, type Resource } from './resource.ts';
 
 /** Where resources are asked of: a place, or a cluster as lists name it. */
@@ -52,9 +53,7 @@ export function areaOfPlace(id: string, facts: Facts): Area {
         partial: [],
       };
     default:
-      throw new InputError(`${id} is no place that resources lie in.`, {
-        todo: 'Give a city, province, nation or definition.',
-      });
+      throw new InputError(messages.notAnArea({ id }));
   }
 }
 

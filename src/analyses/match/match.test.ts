@@ -211,12 +211,12 @@ describe('match', () => {
   });
 
   it.each([
-    ['', {}, 'the need is empty'],
+    ['', {}, 'The need is empty'],
     ['of the', {}, 'no word that says what is needed'],
     ['我们需要的', {}, 'no word that says what is needed'],
     ['？！…', {}, 'no word that says what is needed'],
     ['laser', { place: 'Atlantis' }, 'Atlantis'],
-    ['laser', { reach: 'city' }, 'reach city of where'],
+    ['laser', { reach: 'city' }, '`reach=city` needs a place'],
     ['laser', { of: 'institutions' }, 'institutions are known from an observatory'],
     ['laser', { from: 'x' }, 'joint works are known from an observatory'],
   ])('refuses “%s” with %j', async (need, params, what) => {
@@ -268,7 +268,7 @@ describe('match on the command line', () => {
   });
 
   it.each([
-    [[''], 1, /the need is empty/],
+    [[''], 1, /The need is empty/],
     [[], 2, /missing required argument 'need'/],
     [['laser', '--of', 'people'], 2, /Allowed choices/],
     [['laser', '--top', '0'], 2, /--top is at least 1/],

@@ -1,7 +1,9 @@
 import { Command, Option } from 'commander';
+import { render } from '../../base/index.ts';
 import { Facts } from '../../facts/index.ts';
 import { openAlexId, rorId } from '../../places/index.ts';
 import { Directory, type Need, NEED_STATES, Needs, type NeedState } from '../../resources/index.ts';
+import { asFlag } from '../as-flags.ts';
 import { CliError } from '../error.ts';
 import { commaList, wholeNumber } from '../flags.ts';
 import { answerOf, AT_HAND } from './analysis.ts';
@@ -46,8 +48,8 @@ export function needsCommand(terminal: Terminal): Command {
       const { needs, problems } = await new Needs(flags.file, { facts }).read();
       const shown = needs.filter(({ state }) => flags.state === undefined || state === flags.state);
       await print(needsOf(shown, problems, facts, flags.lang), destination, terminal);
-      for (const { row, what, todo } of problems)
-        terminal.err(`${flags.file}:${row}: error: ${what}. ${todo}\n`);
+      for (const { row, problem } of problems)
+        terminal.err(`${flags.file}:${row}: error: ${render(problem, flags.lang, asFlag)}\n`);
       if (problems.length > 0) {
         const rows = new Set(problems.map(({ row }) => row)).size;
         throw new CliError(

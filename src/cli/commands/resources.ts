@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { render } from '../../base/index.ts';
 import {
   areaOf,
   browse,
@@ -125,7 +126,7 @@ async function list(flags: ListFlags, terminal: Terminal): Promise<void> {
 
 async function check(file: string, terminal: Terminal): Promise<void> {
   const { resources, problems } = await checkResources(file, await Directory.open());
-  for (const { row, what, todo } of problems) terminal.out(`${file}:${row}: error: ${what}. ${todo}\n`);
+  for (const { row, problem } of problems) terminal.out(`${file}:${row}: error: ${render(problem, 'en')}\n`);
   if (problems.length > 0)
     throw new CliError(`${file} has ${problems.length} ${problems.length === 1 ? 'error' : 'errors'}.`);
   terminal.out(

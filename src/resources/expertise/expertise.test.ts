@@ -222,8 +222,8 @@ describe('an institution that somebody means', () => {
     expect(() => institutionOf('Lake University', institutions)).toThrow(
       'is the name of 2 institutions: 01aaaaa11 (no city), 01bbbbb22',
     );
-    expect(() => institutionOf('Lake', institutions)).toThrow('no institution “Lake”');
-    expect(() => institutionOf('', institutions)).toThrow('no institution');
+    expect(() => institutionOf('Lake', institutions)).toThrow('There is no institution “Lake” in');
+    expect(() => institutionOf('', institutions)).toThrow('There is no institution “”');
   });
 
   it('is found as a host by each name of a list, short forms spelt out; a name of two leads nowhere', () => {

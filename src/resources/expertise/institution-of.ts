@@ -1,6 +1,7 @@
 import { InputError } from '../../base/index.ts';
 import { normaliseName } from '../../places/index.ts';
 import type { Institution } from './corpus.ts';
+import { messages } from './messages.ts';
 
 /**
  * The institution that a person means by an id or by its exact name (law 6).
@@ -9,14 +10,9 @@ import type { Institution } from './corpus.ts';
 export function institutionOf(text: string, institutions: readonly Institution[]): Institution {
   const found = institutionsNamed(text, institutions);
   if (found.length === 1) return found[0];
-  if (found.length === 0)
-    throw new InputError(`no institution “${text.trim()}” in this observatory.`, {
-      todo: 'Give its ROR id or its whole name; the table institutions has them.',
-    });
-  const ids = found.slice(0, 5).map(({ id, city }) => `${id} (${city ?? 'no city'})`);
-  throw new InputError(`“${text.trim()}” is the name of ${found.length} institutions: ${ids.join(', ')}.`, {
-    todo: 'Give the id of the one meant.',
-  });
+  if (found.length === 0) throw new InputError(messages.unknownInstitution({ text: text.trim() }));
+  const shown = found.slice(0, 5).map(({ id, city }) => ({ id, city }));
+  throw new InputError(messages.severalInstitutions({ text: text.trim(), count: found.length, shown }));
 }
 
 /** The institutions of an id (with or without https://ror.org/) or of exactly this name. */

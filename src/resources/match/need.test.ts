@@ -54,7 +54,7 @@ describe('a need', () => {
   });
 
   it.each(['', '   ', '\n'])('is refused where it is empty: %j', (text) => {
-    expect(() => parseNeed(text, glossary)).toThrow('the need is empty');
+    expect(() => parseNeed(text, glossary)).toThrow('The need is empty');
   });
 
   it.each(['the of and', '我们需要', '!!! ???', 'a b c'])('is refused where it names nothing: %j', (text) => {

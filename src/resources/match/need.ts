@@ -1,6 +1,8 @@
 import { append } from '../../measures/extremes.ts';
 import { type Bilingual, InputError } from '../../base/index.ts';
 import { type Atom, atomsOf, type Glossary, type GlossaryEntry } from './glossary.ts';
+import { messages as needMessages } from '../needs/messages.ts';
+import { messages } from './messages.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
 import { isStop, isWeak, wordsOf } from './words.ts';
 
@@ -47,8 +49,7 @@ const ALIAS = 0.7;
  * @throws InputError for a need that is empty, or has no word that says what is needed
  */
 export function parseNeed(text: string, glossary: Glossary): Need {
-  if (text.trim() === '')
-    throw new InputError('the need is empty.', { todo: 'Say in a few words what is needed.' });
+  if (text.trim() === '') throw new InputError(needMessages.empty());
   const notes: Bilingual[] = [];
   let atoms = atomsOf(text.slice(0, MOST_CHARACTERS));
   if (atoms.length > MOST_WORDS || text.length > MOST_CHARACTERS) {
@@ -67,10 +68,7 @@ export function parseNeed(text: string, glossary: Glossary): Need {
       .join('|');
     if (!notions.has(key)) notions.set(key, notion);
   }
-  if (notions.size === 0)
-    throw new InputError('the need has no word that says what is needed.', {
-      todo: 'Name the matter: a material, a method, an instrument, a field.',
-    });
+  if (notions.size === 0) throw new InputError(messages.vagueNeed());
   return { text: text.trim(), notions: withHeads([...notions.values()]), notes };
 }
 

@@ -81,11 +81,11 @@ describe('reach', () => {
   });
 
   it.each([
-    [null, 'region', 'reach region of where'],
+    [null, 'region', '`reach=region` needs a place'],
     ['Atlantis', null, 'Atlantis'],
     ['Suzhou', null, 'fits 2 places'],
-    ['yrd_41', 'city', 'is a region, no city'],
-    ['iso:CN', 'region', 'is a nation, no region'],
+    ['yrd_41', 'city', 'is a region, not a city'],
+    ['iso:CN', 'region', 'is a nation, not a region'],
   ] as const)('refuses %s with reach %s', (place, reach, what) => {
     expect(() => askerOf(place, reach, facts)).toThrow(what);
   });

@@ -1,9 +1,10 @@
 import { type Bilingual, InputError } from '../../base/index.ts';
 import { type Facts } from '../../facts/index.ts';
 import { least } from '../../measures/extremes.ts';
-import { kilometres, parsePlaceId } from '../../places/index.ts';
+import { kilometres, parsePlaceId, type PlaceKind } from '../../places/index.ts';
 import type { Cluster, Resource } from '../resource.ts';
 import { type Area, areaOf, areaOfPlace } from '../within.ts';
+import { messages } from './messages.ts';
 
 export const REACHES = ['city', 'region', 'country', 'world'] as const;
 export type Reach = (typeof REACHES)[number];
@@ -43,8 +44,7 @@ const DEFINITION_OF: Readonly<Record<Cluster, string>> = {
  */
 export function askerOf(place: string | null, reach: Reach | null, facts: Facts): Asker {
   if (place === null) {
-    if (reach !== null && reach !== 'world')
-      throw new InputError(`reach ${reach} of where?`, { todo: 'Name the place that asks: `place`.' });
+    if (reach !== null && reach !== 'world') throw new InputError(messages.reachWithoutPlace({ reach }));
     const everywhere = { place: null, name: null, cities: [], reach: WORLD, wide: true };
     return { ...everywhere, has: () => true, distance: () => null };
   }
@@ -85,31 +85,23 @@ export function askerOf(place: string | null, reach: Reach | null, facts: Facts)
 }
 
 /** The areas of a reach; null for the world. */
-function areasWithin(reach: Reach | null, own: Area, kind: string, facts: Facts): Area[] | null {
+function areasWithin(reach: Reach | null, own: Area, kind: PlaceKind, facts: Facts): Area[] | null {
+  const place = { id: own.id, name: own.name, nameZh: own.nameZh };
   switch (reach) {
     case null:
       return [own];
     case 'world':
       return null;
     case 'city':
-      if (kind !== 'city')
-        throw new InputError(`${own.name} (${own.id}) is a ${kind}, no city.`, {
-          todo: 'Name a city, or a wider reach.',
-        });
+      if (kind !== 'city') throw new InputError(messages.reachTooNarrow({ place, kind, reach }));
       return [own];
     case 'region': {
-      if (kind === 'nation')
-        throw new InputError(`${own.name} (${own.id}) is a nation, no region.`, {
-          todo: 'Name a city, province or region, or a wider reach.',
-        });
+      if (kind === 'nation') throw new InputError(messages.reachTooNarrow({ place, kind, reach }));
       return kind === 'city' ? regionsOf(own, facts) : [own];
     }
     case 'country': {
       const nation = kind === 'nation' ? own.id : facts.nation(own.id);
-      if (nation === null)
-        throw new InputError(`${own.name} (${own.id}) lies in several countries.`, {
-          todo: 'Name a place in one, or reach world.',
-        });
+      if (nation === null) throw new InputError(messages.severalCountries({ place }));
       return [areaOfPlace(nation, facts)];
     }
   }

@@ -1,13 +1,12 @@
 import { InputError } from '../../base/index.ts';
+import { messages } from './messages.ts';
 import type { Need } from './need.ts';
 
 /** Ids as a list in a cell can hold them. @throws InputError for none, or one with a space or semicolon */
 export function checkedIds(ids: readonly string[]): readonly string[] {
   const wrong = ids.find((id) => !/^[^\s;；]+$/.test(id));
   if (ids.length > 0 && wrong === undefined) return ids;
-  throw new InputError(wrong === undefined ? 'no id is given.' : `“${wrong}” is no id.`, {
-    todo: 'Give ids of resources or institutions.',
-  });
+  throw new InputError(wrong === undefined ? messages.noIds() : messages.invalidId({ id: wrong }));
 }
 
 /** A new note stands behind the old one. */

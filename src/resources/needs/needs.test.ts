@@ -15,6 +15,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
+import { isChinese } from '../../../test/english-run.ts';
+import { render } from '../../base/index.ts';
 import { Facts } from '../../facts/index.ts';
 import { takeLock } from './folder-lock.ts';
 import { Needs } from './needs.ts';
@@ -86,7 +88,7 @@ describe('a need', () => {
   it.each([
     ['', /empty/],
     [' … ?', /empty/],
-    ['word '.repeat(10_000), /49,999 characters; 10,000 are the most/],
+    ['word '.repeat(10_000), /49,999 characters; at most 10,000 are kept/],
   ])('that says nothing or never ends is refused, and no file is made', (text, why) => {
     const needs = needsOf();
     expect(() => needs.add(text)).toThrow(why);
@@ -98,8 +100,8 @@ describe('a need', () => {
     expect(() => needs.add('x-ray', { place: 'Suzhou' })).toThrow(/fits 2 places/);
     await needs.add('x-ray');
     await expect(needs.answer('n7', ['csns'])).rejects.toThrow('has no need n7. It has n1.');
-    expect(() => needs.shortlist('n1', [])).toThrow('no id is given');
-    expect(() => needs.shortlist('n1', ['a;b'])).toThrow('“a;b” is no id');
+    expect(() => needs.shortlist('n1', [])).toThrow('No id is given');
+    expect(() => needs.shortlist('n1', ['a;b'])).toThrow('“a;b” is not a valid id');
     expect((await needs.get('n1')).state).toBe('open');
   });
 });
@@ -147,22 +149,26 @@ describe('a file changed by hand', () => {
     const needs = needsOf(['id,text,place,date,shortlist,state,note', ...rows, ''].join('\n'));
     const { needs: read, problems } = await needs.read();
     expect(read.map(({ id }) => id)).toEqual(['n1']);
-    expect(problems.map(({ row, what }) => `${row}: ${what}`)).toEqual([
-      '3: state is “opened”',
-      '4: “3/1/2026” is no date',
+    expect(problems.map(({ row, problem }) => `${row}: ${render(problem, 'en')}`)).toEqual([
+      '3: state is “opened”. Use one of open, shortlisted, answered, withdrawn.',
+      '4: “3/1/2026” is not a date. Write it as 2026-03-01.',
       expect.stringMatching(/^5: “Suzhou” fits 2 places: cn:3205 .*cn:3413/) as unknown,
-      '6: line 2 has the id n1 already',
-      '7: it has 8 cells where the header has 7',
+      '6: Line 2 has the id n1 already. Give this row an id of its own.',
+      '7: It has 8 cells where the header has 7. Put text that holds a comma in "double quotes".',
       expect.stringMatching(/^7: /) as unknown,
-      '8: it has no id',
-      '9: it says nothing under text',
+      '8: It has no id. Give it one of its own, such as n12.',
+      '9: Its column text is empty. Write what is needed.',
     ]);
+    for (const { problem } of problems)
+      if (/^(?:needs|resources)\./.test(problem.code)) expect(render(problem, 'zh')).toSatisfy(isChinese);
     expect((await needs.add('New')).id).toBe('n7');
     const lines = textOf(needs).split('\n');
     for (const row of rows.slice(0, 5)) expect(lines).toContain(`${row},`);
     expect(lines).toContain('n5,Comma,too many,,,,open,');
-    await expect(needs.answer('n3', ['csns'])).rejects.toThrow(/n3 cannot be used: “3\/1\/2026” is no date/);
-    await expect(needs.answer('n1', ['csns'])).rejects.toThrow(/:6: n1 cannot be used: line 2 has the id/);
+    await expect(needs.answer('n3', ['csns'])).rejects.toThrow(
+      /n3 cannot be used: “3\/1\/2026” is not a date/,
+    );
+    await expect(needs.answer('n1', ['csns'])).rejects.toThrow(/:6: n1 cannot be used: Line 2 has the id/);
   });
 
   it('holds no formula in its own columns, and a text is the same however often it is written', async () => {
@@ -216,7 +222,7 @@ describe('writers at once', () => {
     const needs = needsOf('id,text\nn1,x\n');
     const release = await takeLock(`${needs.file}.lock`, 0);
     await expect(needs.add('New')).rejects.toThrow(
-      /is being changed by another program\. Try again; if none is at work, remove .*\.lock/,
+      /is being changed by another program\. Try again; if no other program is running, remove .*\.lock/,
     );
     expect(textOf(needs)).toBe('id,text\nn1,x\n');
     await release!();

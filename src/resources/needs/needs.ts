@@ -1,11 +1,12 @@
-import { InputError, type RowProblem } from '../../base/index.ts';
+import { InputError, type TableProblem } from '../../base/index.ts';
 import type { Facts } from '../../facts/index.ts';
 import { append, greatest } from '../../measures/extremes.ts';
 import { decodeUtf8 } from '../../places/csv.ts';
 import { plainText } from '../../places/index.ts';
+import { messages as listMessages } from '../messages.ts';
 import { areaOf } from '../within.ts';
 import { type Need, needOf, type NeedState } from './need.ts';
-import { sayFault } from './fault.ts';
+import { messages } from './messages.ts';
 import { checkedIds, dayOf, noted } from './edits.ts';
 import {
   EMPTY,
@@ -50,7 +51,7 @@ export class Needs {
   }
 
   /** The needs of the file, and what is wrong with rows that are none. @throws InputError where it is no table of needs */
-  async read(): Promise<{ needs: Need[]; problems: RowProblem[] }> {
+  async read(): Promise<{ needs: Need[]; problems: TableProblem[] }> {
     return this.needsOf(this.tableOf(await readOrNull(this.file)));
   }
 
@@ -65,13 +66,9 @@ export class Needs {
     { place = null, note = null }: { place?: string | null; note?: string | null } = {},
   ): Promise<Need> {
     const said = text.trim();
-    if (!/[\p{L}\p{N}]/u.test(said))
-      throw new InputError('the need is empty.', { todo: 'Say in a sentence what is needed.' });
+    if (!/[\p{L}\p{N}]/u.test(said)) throw new InputError(messages.empty());
     if (said.length > LONGEST_NEED)
-      throw new InputError(
-        `the need has ${said.length.toLocaleString('en')} characters; ${LONGEST_NEED.toLocaleString('en')} are the most.`,
-        { todo: 'Say the essence of it; the rest belongs elsewhere.' },
-      );
+      throw new InputError(messages.tooLong({ characters: said.length, most: LONGEST_NEED }));
     const where = place === null ? '' : areaOf(place, this.facts).id;
     return this.change((table) => {
       const ids = table.rows.map(({ cells }) => cells[table.header.indexOf('id')] ?? '');
@@ -126,10 +123,9 @@ export class Needs {
     return this.change((table) => {
       const need = this.need(table, id);
       if (!from.includes(need.state))
-        throw new InputError(`${id} is ${need.state}.`, {
+        throw new InputError(messages.settled({ id, state: need.state }), {
           file: this.file,
           line: need.line,
-          todo: 'Add a need of its own, or change its state in the file.',
         });
       return { id, table: withCells(table, need.line, cellsOf(need)) };
     });
@@ -150,16 +146,16 @@ export class Needs {
     return parseNeeds(mark + decodeUtf8(bytes, this.file), this.file);
   }
 
-  private needsOf(table: NeedsTable): { needs: Need[]; problems: RowProblem[] } {
+  private needsOf(table: NeedsTable): { needs: Need[]; problems: TableProblem[] } {
     const needs: Need[] = [];
-    const problems: RowProblem[] = [];
+    const problems: TableProblem[] = [];
     const seen = new Map<string, number>();
     for (const row of table.rows) {
       const found = needOf(table, row, this.facts);
       if ('faults' in found) {
         append(
           problems,
-          found.faults.map((fault) => ({ row: row.line, ...fault })),
+          found.faults.map((problem) => ({ row: row.line, problem })),
         );
         continue;
       }
@@ -168,7 +164,7 @@ export class Needs {
       else
         problems.push({
           row: row.line,
-          ...sayFault({ of: 'taken', given: [found.need.id, String(before)] }, 'en'),
+          problem: listMessages.idTaken({ id: found.need.id, file: null, line: before }),
         });
       seen.set(found.need.id, before ?? row.line);
     }
@@ -182,20 +178,16 @@ export class Needs {
       .map(({ line }) => line);
     const wrong = problems.find(({ row }) => own.includes(row));
     if (wrong !== undefined)
-      throw new InputError(`${id} cannot be used: ${wrong.what}.`, {
+      throw new InputError(messages.unusable({ id, problem: wrong.problem }), {
         file: this.file,
         line: wrong.row,
-        todo: wrong.todo,
       });
     const found = needs.find((need) => need.id === id);
     if (found !== undefined) return found;
     const ids = needs.map((need) => need.id);
-    throw new InputError(`has no need ${id}.`, {
+    const known = ids.slice(0, 12);
+    throw new InputError(messages.unknownNeed({ id, known, more: ids.length > known.length }), {
       file: this.file,
-      todo:
-        ids.length === 0
-          ? 'It has none.'
-          : `It has ${ids.slice(0, 12).join(', ')}${ids.length > 12 ? ' and more' : ''}.`,
     });
   }
 }

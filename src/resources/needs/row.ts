@@ -1,6 +1,8 @@
+import type { Message } from '../../base/index.ts';
 import { plainText } from '../../places/spreadsheet-text.ts';
 import { splitList } from '../split-list.ts';
-import type { NeedFault } from './fault.ts';
+import { messages as listMessages } from '../messages.ts';
+import { messages } from './messages.ts';
 
 /** open: nobody was found yet. shortlisted: some who might. answered: by one. withdrawn: no longer wanted. */
 export const NEED_STATES = ['open', 'shortlisted', 'answered', 'withdrawn'] as const;
@@ -27,7 +29,7 @@ export interface Need {
 interface RowRead {
   /** As the row has it, its place too; what is at fault stands as it can. */
   readonly need: Need;
-  readonly faults: readonly NeedFault[];
+  readonly faults: readonly Message[];
 }
 
 /** A row of a file of needs: what it says, and what is wrong with it. Who knows places says which one is meant. */
@@ -36,15 +38,15 @@ export function readNeedRow(
   { line, cells }: { readonly line: number; readonly cells: readonly string[] },
 ): RowRead {
   const cell = (column: string): string => plainText(cells[header.indexOf(column)] ?? '');
-  const faults: NeedFault[] = [];
-  const fault = (of: NeedFault['of'], ...given: string[]): void => void faults.push({ of, given });
-  if (cells.length !== header.length) fault('cells', String(cells.length), String(header.length));
-  if (cell('id') === '') fault('id');
-  if (cell('text') === '') fault('text');
+  const faults: Message[] = [];
+  if (cells.length !== header.length)
+    faults.push(messages.cells({ cells: cells.length, columns: header.length }));
+  if (cell('id') === '') faults.push(listMessages.noId({ example: 'n12' }));
+  if (cell('text') === '') faults.push(messages.noText());
   const state = NEED_STATES.find((one) => one === (cell('state') || 'open').toLowerCase());
-  if (state === undefined) fault('state', cell('state'), NEED_STATES.join(', '));
+  if (state === undefined) faults.push(messages.unknownState({ state: cell('state'), states: NEED_STATES }));
   const date = dateOf(cell('date'));
-  if (cell('date') !== '' && date === null) fault('date', cell('date'));
+  if (cell('date') !== '' && date === null) faults.push(messages.invalidDate({ text: cell('date') }));
   return {
     need: {
       id: cell('id'),

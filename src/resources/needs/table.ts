@@ -1,8 +1,8 @@
 import { csvCell } from '../../places/csv-cell.ts';
 import { csvRecords } from '../../places/csv-records.ts';
-import { InputError } from '../../base/index.ts';
+import { InputError, type Message } from '../../base/index.ts';
 import { plainText, spreadsheetText } from '../../places/spreadsheet-text.ts';
-import { type NeedFault, sayFault } from './fault.ts';
+import { messages } from './messages.ts';
 
 /** Columns of a file of needs, in the order of a new one. A file may have others, in any order; they stay. */
 export const NEED_COLUMNS = ['id', 'text', 'place', 'date', 'shortlist', 'state', 'answer', 'note'] as const;
@@ -23,9 +23,8 @@ export const EMPTY: NeedsTable = { byteOrderMark: true, lineEnd: '\n', header: N
 /** @throws InputError where the text is no table, or lacks the columns id and text */
 export function parseNeeds(text: string, file: string): NeedsTable {
   const read = readNeedsTable(text, file);
-  if (!('fault' in read)) return read;
-  const { what, todo } = sayFault(read.fault, 'en');
-  throw new InputError(`${what}.`, { file, line: read.line, todo });
+  if (!('problem' in read)) return read;
+  throw new InputError(read.problem, { file, line: read.line });
 }
 
 /**
@@ -35,23 +34,23 @@ export function parseNeeds(text: string, file: string): NeedsTable {
 export function readNeedsTable(
   text: string,
   file: string,
-): NeedsTable | { readonly line: number; readonly fault: NeedFault } {
+): NeedsTable | { readonly line: number; readonly problem: Message } {
   const byteOrderMark = text.startsWith('\ufeff');
   const [head, ...rows] = csvRecords(text, file) as { line: number; cells: string[] }[];
   if (text.trim() === '' || text === '\ufeff') return EMPTY;
-  const fault = faultOfHead(head.cells);
-  if (fault !== null) return { line: head.line, fault };
+  const problem = problemOfHead(head.cells);
+  if (problem !== null) return { line: head.line, problem };
   return { byteOrderMark, lineEnd: text.includes('\r\n') ? '\r\n' : '\n', header: head.cells, rows };
 }
 
-function faultOfHead(header: readonly string[]): NeedFault | null {
+function problemOfHead(header: readonly string[]): Message | null {
   const missing = ['id', 'text'].filter((column) => !header.includes(column));
   if (missing.length > 0)
     return header.length === 1 && /[;\t]/.test(header[0])
-      ? { of: 'separator', given: [] }
-      : { of: 'missing', given: [missing.join(', '), NEED_COLUMNS.join(', ')] };
+      ? messages.separator()
+      : messages.missingColumns({ missing, all: NEED_COLUMNS });
   const twice = NEED_COLUMNS.find((name) => header.indexOf(name) !== header.lastIndexOf(name));
-  return twice === undefined ? null : { of: 'twice', given: [twice] };
+  return twice === undefined ? null : messages.columnTwice({ column: twice });
 }
 
 export function formatNeeds({ byteOrderMark, lineEnd, header, rows }: NeedsTable): string {

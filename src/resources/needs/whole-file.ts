@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chmod, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { InputError } from '../../base/index.ts';
+import { messages } from './messages.ts';
 import { removePrepared, takeLock } from './folder-lock.ts';
 
 /**
@@ -55,10 +56,7 @@ async function replace(file: string, named: string, text: string, before: Uint8A
     if (before !== null) await chmod(temporary, (await stat(file)).mode);
     const now = await readOrNull(file, named);
     if (now === null ? before !== null : before === null || !Buffer.from(now).equals(before))
-      throw new InputError('was changed by another program just now; nothing was written.', {
-        file: named,
-        todo: 'Save and close it there, and say it again.',
-      });
+      throw new InputError(messages.changedMeanwhile(), { file: named });
     await rename(temporary, file);
     await syncFolder(dirname(file));
   } catch (error) {
@@ -84,10 +82,7 @@ async function lock(path: string, named: string, patience: number): Promise<() =
     throw unwritable('written', named, error);
   }
   if (release !== null) return release;
-  throw new InputError('is being changed by another program.', {
-    file: named,
-    todo: `Try again; if none is at work, remove ${path}.`,
-  });
+  throw new InputError(messages.beingChanged({ lock: path }), { file: named });
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -105,10 +100,7 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function unwritable(what: 'read' | 'written', file: string, error: unknown): InputError {
+function unwritable(action: 'read' | 'written', file: string, error: unknown): InputError {
   const code = (error as NodeJS.ErrnoException).code ?? 'error';
-  return new InputError(`cannot be ${what} (${code}).`, {
-    file,
-    todo: 'Check the path and its folder, and that no other program holds it.',
-  });
+  return new InputError(messages.unusableFile({ action, code }), { file });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { servedWorld, type ServedWorld } from '../../../../test/served-world.ts';
 import { Facts } from '../../../facts/index.ts';
-import { sayFault } from '../../../resources/needs/fault.ts';
+import { render } from '../../../base/index.ts';
 import { Needs } from '../../../resources/index.ts';
 import type { PlaceFound } from '../../parts/find-places.ts';
 import { type KeptNeed, needsFile, noted, shortlisted, withNeed } from './kept.ts';
@@ -27,7 +27,7 @@ async function find(name: string): Promise<PlaceFound[]> {
 }
 const read = (...lines: string[]) => readNeedsFile(lines.join('\n'), find);
 const faults = async (...lines: string[]): Promise<string[]> =>
-  (await read(...lines)).faults.map(({ line, fault: { of } }) => `${line} ${of}`);
+  (await read(...lines)).faults.map(({ line, problem }) => `${line} ${problem.code}`);
 
 const ask = { text: 'Wafers, "thin" ones;\n量子 sensors', place: 'cn:3205', date: '2026-03-01' };
 const kept = noted(
@@ -58,10 +58,13 @@ describe('a file of needs', () => {
     const header = 'id,text,place';
     const { needs } = await read(header, 'n1,a,Hangzhou', 'n2,b,上海', 'n3,c,def:yrd_41');
     expect(needs.map(({ place }) => place)).toEqual(['cn:3301', 'cn:3100', 'def:yrd_41']);
-    expect(await faults(header, 'n1,a,Suzhou', 'n2,b,Atlantis')).toEqual(['2 place', '3 place']);
-    const [{ fault }] = (await read(header, 'n1,a,Suzhou')).faults;
-    expect(sayFault(fault, 'en').todo).toMatch(/cn:3205.*cn:3413|cn:3413.*cn:3205/);
-    expect(sayFault(fault, 'zh').what).not.toMatch(/[a-z]{2,} [a-z]{2,}/);
+    expect(await faults(header, 'n1,a,Suzhou', 'n2,b,Atlantis')).toEqual([
+      '2 needs.unknownPlace',
+      '3 needs.unknownPlace',
+    ]);
+    const [{ problem }] = (await read(header, 'n1,a,Suzhou')).faults;
+    expect(render(problem, 'en')).toMatch(/cn:3205.*cn:3413|cn:3413.*cn:3205/);
+    expect(render(problem, 'zh')).not.toMatch(/[a-z]{2,} [a-z]{2,}/);
   });
 
   it('is told what is wrong by line, where the command line finds it too', async () => {
@@ -75,11 +78,18 @@ describe('a file of needs', () => {
       'n6,f,,',
       'n6,g,,',
     ];
-    expect(await faults(...lines)).toEqual(['2 date', '3 id', '4 text', '5 state', '6 cells', '8 taken']);
-    expect(await faults('id,text', 'n1,"b')).toEqual(['2 quotes']);
-    expect(await faults('id;text', 'n1;b')).toEqual(['1 separator']);
-    expect(await faults('id,place', 'n1,b')).toEqual(['1 missing']);
-    expect(await faults('id,text,id', 'n1,b,n2')).toEqual(['1 twice']);
+    expect(await faults(...lines)).toEqual([
+      '2 needs.invalidDate',
+      '3 resources.noId',
+      '4 needs.noText',
+      '5 needs.unknownState',
+      '6 needs.cells',
+      '8 resources.idTaken',
+    ]);
+    expect(await faults('id,text', 'n1,"b')).toEqual(['2 needs.quotes']);
+    expect(await faults('id;text', 'n1;b')).toEqual(['1 needs.separator']);
+    expect(await faults('id,place', 'n1,b')).toEqual(['1 needs.missingColumns']);
+    expect(await faults('id,text,id', 'n1,b,n2')).toEqual(['1 needs.columnTwice']);
   });
 });
 

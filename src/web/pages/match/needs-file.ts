@@ -1,5 +1,6 @@
-import { InputError } from '../../../base/index.ts';
-import type { NeedFault } from '../../../resources/needs/fault.ts';
+import { InputError, type Message } from '../../../base/index.ts';
+import { messages as listMessages } from '../../../resources/messages.ts';
+import { messages } from '../../../resources/needs/messages.ts';
 import { type Need, readNeedRow } from '../../../resources/needs/row.ts';
 import { readNeedsTable } from '../../../resources/needs/table.ts';
 import { CLUSTERS } from '../../../resources/resource.ts';
@@ -8,7 +9,7 @@ import { freeId, type KeptNeed, sameNeed } from './kept.ts';
 
 export interface FaultyLine {
   readonly line: number;
-  readonly fault: NeedFault;
+  readonly problem: Message;
 }
 
 export interface NeedsRead {
@@ -30,10 +31,11 @@ export async function readNeedsFile(text: string, find: FindPlaces): Promise<Nee
   const seen = new Map<string, number>();
   for (const { line, ...need } of rows) {
     const before = seen.get(need.id);
-    if (before !== undefined) faults.push({ line, fault: { of: 'taken', given: [need.id, String(before)] } });
+    if (before !== undefined)
+      faults.push({ line, problem: listMessages.idTaken({ id: need.id, file: null, line: before }) });
     seen.set(need.id, before ?? line);
     const found = await placeOf(need.place, find);
-    if (typeof found === 'object' && found !== null) faults.push({ line, fault: found });
+    if (typeof found === 'object' && found !== null) faults.push({ line, problem: found });
     else needs.push({ ...need, place: found });
   }
   return { needs, faults: faults.toSorted((a, b) => a.line - b.line) };
@@ -45,23 +47,23 @@ function rowsOf(text: string): { rows: Need[]; faults: FaultyLine[] } {
     table = readNeedsTable(text, '');
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return { rows: [], faults: [{ line: error.line ?? 1, fault: { of: 'quotes', given: [] } }] };
+    return { rows: [], faults: [{ line: error.line ?? 1, problem: messages.quotes() }] };
   }
-  if ('fault' in table) return { rows: [], faults: [table] };
+  if ('problem' in table) return { rows: [], faults: [table] };
   const { header } = table;
   const read = table.rows.map((row) => readNeedRow(header, row));
   return {
     rows: read.flatMap(({ need, faults }) => (faults.length === 0 ? need : [])),
-    faults: read.flatMap(({ need: { line }, faults }) => faults.map((fault) => ({ line, fault }))),
+    faults: read.flatMap(({ need: { line }, faults }) => faults.map((problem) => ({ line, problem }))),
   };
 }
 
 /** The id of a place; what is wrong with a name that is nobody's, or several places'. */
-async function placeOf(text: string | null, find: FindPlaces): Promise<string | NeedFault | null> {
+async function placeOf(text: string | null, find: FindPlaces): Promise<string | Message | null> {
   if (text === null || isPlaceId(text)) return text;
   const found = await find(text);
   const place = calledSo(found);
-  return place?.id ?? { of: 'place', given: [text, listed(found.slice(0, 4))] };
+  return place?.id ?? messages.unknownPlace({ text, near: listed(found.slice(0, 4)) });
 }
 
 export interface BroughtIn {

@@ -1,4 +1,4 @@
-import { sayFault } from '../../../resources/needs/fault.ts';
+import { render } from '../../../base/index.ts';
 import { FileInput } from '../../parts/file-input.tsx';
 import { FileRead } from '../../parts/file-read.tsx';
 import { findPlaces } from '../../parts/find-places.ts';
@@ -33,10 +33,11 @@ export function NeedsIn() {
         <FileRead
           name={opened.file}
           taken={opened.brought !== null}
-          problems={opened.read.faults.map(({ line, fault }) => {
-            const { what, todo } = sayFault(fault, lang);
-            return { line, level: 'error', text: lang === 'zh' ? `${what}。${todo}` : `${what}. ${todo}` };
-          })}
+          problems={opened.read.faults.map(({ line, problem }) => ({
+            line,
+            level: 'error',
+            text: render(problem, lang),
+          }))}
         >
           {opened.brought === null ? null : <Told {...opened.brought} />}
         </FileRead>

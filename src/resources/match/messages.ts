@@ -1,0 +1,40 @@
+import { defineMessages, parameter } from '../../base/index.ts';
+import type { PlaceKind } from '../../places/index.ts';
+import { type NamedPlace, placeNamed } from '../messages.ts';
+import type { Reach } from './reach.ts';
+
+/** Why nobody can be found for a need. */
+export const messages = defineMessages('match', {
+  vagueNeed: {
+    en: 'The need has no word that says what is needed. Name the matter: a material, a method, an instrument, a field.',
+    zh: '需求中没有说明所需之物的词。请说明材料、方法、仪器或领域。',
+  },
+  reachWithoutPlace: {
+    en: ({ reach }: { reach: Reach }) =>
+      `${parameter('reach', reach)} needs a place to start from. Give ${parameter('place')}.`,
+    zh: ({ reach }) => `${parameter('reach', reach)}须有起点。请给出${parameter('place')}。`,
+  },
+  reachTooNarrow: {
+    en: ({ place, kind, reach }: { place: NamedPlace; kind: PlaceKind; reach: 'city' | 'region' }) =>
+      `${placeNamed.en(place)} is a ${kind}, not a ${reach}. ${
+        reach === 'city' ? 'Name a city' : 'Name a city, province or region'
+      }, or a wider ${parameter('reach')}.`,
+    zh: ({ place, kind, reach }) =>
+      `${placeNamed.zh(place)}是${KINDS[kind]}，不是${KINDS[reach]}。请指明${
+        reach === 'city' ? '城市' : '城市、省份或区域'
+      }，或扩大${parameter('reach')}。`,
+  },
+  severalCountries: {
+    en: ({ place }: { place: NamedPlace }) =>
+      `${placeNamed.en(place)} lies in several countries. Name a place in one, or use ${parameter('reach', 'world')}.`,
+    zh: ({ place }) =>
+      `${placeNamed.zh(place)}跨多个国家。请指明只在一国之内的地点，或用${parameter('reach', 'world')}。`,
+  },
+});
+
+const KINDS: Readonly<Record<PlaceKind, string>> = {
+  city: '城市',
+  province: '省份',
+  nation: '国家',
+  region: '区域',
+};
