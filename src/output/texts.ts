@@ -1,5 +1,6 @@
 import { InputError } from '../base/index.ts';
 import { csvCell, shownText, spreadsheetComment, spreadsheetText } from '../places/index.ts';
+import { messages } from './messages.ts';
 import type { Cell, Printable } from './printable.ts';
 import { textTable } from './table.ts';
 
@@ -16,9 +17,7 @@ function json(what: Printable): string {
     return `${JSON.stringify(what.json, null, 2).replace(UNSEEN, escaped)}\n`;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new InputError('there are more rows than one JSON text can hold.', {
-      todo: 'Take CSV or Parquet, or ask for fewer.',
-    });
+    throw new InputError(messages.tooManyRowsForJson());
   }
 }
 

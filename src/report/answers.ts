@@ -25,6 +25,7 @@ import type { Trend } from '../analyses/trend/question.ts';
 import type { Told } from '../figures/figure.ts';
 import type { Observatory } from '../observatory/index.ts';
 import { InputError, type Language } from '../base/index.ts';
+import { messages } from './messages.ts';
 import type { ReportAsked } from './question.ts';
 import { tell } from './told.ts';
 
@@ -72,26 +73,17 @@ export async function answersOf(
   const named = await resolvePlace(observatory, asked.place);
   const place = await placeOfId(observatory, named.id);
   const { id, kind } = place;
+  const shown = { id, name: place.name, nameZh: place.nameZh };
   const inside = (kind === 'region' || kind === 'province') && place.cities.length > 1;
   if (peers !== null && !(full && inside))
     throw new InputError(
-      full
-        ? `${place.name} (${id}) has no coordination that peers could stand beside.`
-        : 'peers stand in a whole report alone, and two pages were asked for.',
-      {
-        todo: full
-          ? 'Leave out --peers, or ask about a region or province of several cities.'
-          : 'Add --full, or leave out --peers.',
-      },
+      full ? messages.peersWithoutCoordination({ place: shown }) : messages.peersInBrief(),
     );
   const policy = inside && place.policyYear !== null && place.cities.length <= MOST_CITIES;
   const steps = STEPS + (inside ? 2 : 0) + (policy ? 1 : 0);
   const filters = { years, field };
   const output = await ask(trend, { ...filters, place: [id] });
-  if (!output.rows.some(({ count }) => count > 0))
-    throw new InputError(`${place.name} (${id}) has no works under these filters.`, {
-      todo: 'Widen --years, or take another --field.',
-    });
+  if (!output.rows.some(({ count }) => count > 0)) throw new InputError(messages.noWorks({ place: shown }));
   const ranked = await ask(ranking, { ...filters, of: [RANKED_OF[kind]], also: [id], top: RANKED });
   const below = belowOf(ranked.about.field);
   const answers = {

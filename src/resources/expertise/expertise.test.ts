@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { isChinese } from '../../../test/english-run.ts';
+import type { InputError } from '../../base/index.ts';
 import { Glossary } from '../match/glossary.ts';
 import { InvertedIndex } from '../match/inverted-index.ts';
 import { parseNeed } from '../match/need.ts';
@@ -224,6 +226,10 @@ describe('an institution that somebody means', () => {
     );
     expect(() => institutionOf('Lake', institutions)).toThrow('There is no institution “Lake” in');
     expect(() => institutionOf('', institutions)).toThrow('There is no institution “”');
+    for (const text of ['Lake University', 'Lake'])
+      expect(() => institutionOf(text, institutions)).toThrow(
+        expect.toSatisfy((error: InputError) => isChinese(error.text('zh'))),
+      );
   });
 
   it('is found as a host by each name of a list, short forms spelt out; a name of two leads nowhere', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { InputError } from '../../base/index.ts';
 import { Facts } from '../../facts/index.ts';
 import { askerOf } from './reach.ts';
 
@@ -81,12 +82,29 @@ describe('reach', () => {
   });
 
   it.each([
-    [null, 'region', '`reach=region` needs a place'],
     ['Atlantis', null, 'Atlantis'],
     ['Suzhou', null, 'fits 2 places'],
-    ['yrd_41', 'city', 'is a region, not a city'],
-    ['iso:CN', 'region', 'is a nation, not a region'],
   ] as const)('refuses %s with reach %s', (place, reach, what) => {
     expect(() => askerOf(place, reach, facts)).toThrow(what);
+  });
+
+  it.each([
+    [null, 'region', '`reach=region` needs a place', '`reach=region`须有起点。请给出`place`。'],
+    [
+      'yrd_41',
+      'city',
+      'is a region, not a city',
+      '长三角（41市）（def:yrd_41）是区域，不是城市。请指明城市，或扩大`reach`。',
+    ],
+    [
+      'iso:CN',
+      'region',
+      'is a nation, not a region',
+      '中国（iso:CN）是国家，不是区域。请指明城市、省份或区域，或扩大`reach`。',
+    ],
+  ] as const)('refuses %s with reach %s, in both languages', (place, reach, en, zh) => {
+    const asked = (): unknown => askerOf(place, reach, facts);
+    expect(asked).toThrow(en);
+    expect(asked).toThrow(expect.toSatisfy((error: InputError) => error.text('zh') === zh));
   });
 });
