@@ -1,4 +1,5 @@
-import { InputError } from '../base/index.ts';
+import { InputError, type Message } from '../base/index.ts';
+import { messages } from './answers/messages.ts';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
@@ -53,11 +54,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const { folder, host, port, token } = options;
   const local = LOOPBACK.has(host);
   if (token !== null && token.length < TOKEN)
-    throw new InputError(`the token has ${token.length} characters.`, { todo: `Take ${TOKEN} or more.` });
-  if (!local && token === null)
-    throw new InputError(`${host} is beyond this machine, and there is no token.`, {
-      todo: `Set SYNOPOLIS_TOKEN (${TOKEN} characters or more), or serve 127.0.0.1.`,
-    });
+    throw new InputError(messages.shortToken({ length: token.length, least: TOKEN }));
+  if (!local && token === null) throw new InputError(messages.hostWithoutToken({ host, least: TOKEN }));
   const limits: Limits = { ...LIMITS, rate: local ? null : RATE, ...options.limits };
   const log = options.log ?? pino();
   if (options.verify === true) (await Observatory.open(folder, { verify: true })).close();
@@ -92,21 +90,24 @@ export async function serve(options: ServeOptions): Promise<Served> {
 function listening(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', ({ code, message }: NodeJS.ErrnoException) =>
-      reject(
-        new InputError(`port ${port} of ${host} cannot be had: ${WHY[code ?? ''] ?? message}.`, {
-          todo: 'Name another with --port.',
-        }),
-      ),
+      reject(new InputError(portProblem(host, port, code, message))),
     );
     server.listen(port, host, resolve);
   });
 }
 
-const WHY: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'something else listens there',
-  EACCES: 'it is not allowed',
-  EADDRNOTAVAIL: 'this machine has no such address',
-};
+function portProblem(host: string, port: number, code: string | undefined, fault: string): Message {
+  switch (code) {
+    case 'EADDRINUSE':
+      return messages.portInUse({ host, port });
+    case 'EACCES':
+      return messages.portForbidden({ host, port });
+    case 'EADDRNOTAVAIL':
+      return messages.unknownAddress({ host });
+    default:
+      return messages.portFailed({ host, port, fault });
+  }
+}
 
 async function stop(server: Server, live: Live, grace: number): Promise<void> {
   const closed = new Promise<void>((resolve) => {

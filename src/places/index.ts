@@ -4,7 +4,6 @@ export { shownText } from './shown-text.ts';
 export { plainText, spreadsheetComment, spreadsheetText } from './spreadsheet-text.ts';
 export { type CsvRow, type CsvShape, parseCsv, readCsv } from './csv.ts';
 export { displayNames, type ShownPlace } from './display-names.ts';
-export { kindName, kindNames } from './kind-names.ts';
 export { makeFolder } from './make-folder.ts';
 export { Gazetteer, NEAREST_KM, type Standing } from './gazetteer.ts';
 export { openAlexId, rorId } from './institutions/record.ts';

@@ -1,4 +1,4 @@
-import { render } from '../base/index.ts';
+import type { Message } from '../base/index.ts';
 import { namesStoreNumber } from '../facts/index.ts';
 import { type Gazetteer, kilometres } from '../places/index.ts';
 import type { Cells } from './columns.ts';
@@ -59,10 +59,7 @@ function sourceFaults({ source, source_status }: Cells): Message[] {
 function whereFaults({ place, lat, lon, coord_precision }: Cells, gazetteer: Gazetteer): Message[] {
   const faults = among('coord_precision', coord_precision, ['site', 'city']);
   const resolution = place === '' ? null : gazetteer.resolve(place);
-  if (resolution?.place === null) {
-    const [, what, todo] = /^(.*?)\. (.*)$/.exec(render(resolution.problem, 'en'))!;
-    faults.push({ what, todo });
-  }
+  if (resolution?.place === null) faults.push(resolution.problem);
   if (lat === '' && lon === '') return faults;
   const point = pointOf(lat, lon);
   if (point === null) return [...faults, messages.invalidCoordinates({ lat, lon })];

@@ -55,7 +55,7 @@ export function subjectOf(text: string, directory: Directory, institutions: read
       messages.severalSubjects({ text: text.trim(), found: found.map(({ kind, id }) => ({ kind, id })) }),
     );
   // What the gazetteer says of a name that it does not know, or knows twice, helps most.
-  if (place instanceof InputError && place.detail.code.endsWith('.severalPlaces')) throw place;
+  if (place instanceof InputError && place.detail.code === 'facts.severalPlaces') throw place;
   throw new InputError(messages.unknownSubject({ text: text.trim() }));
 }
 

@@ -122,9 +122,7 @@ async function askedPlaces(
     const place = await askedPlace(observatory, text, choice.adHoc);
     const unit = ordered.find(({ id }) => id === place.id);
     if (unit === undefined) {
-      throw new NotRanked(`${place.name} (${place.id}) is not in this ranking.`, {
-        todo: 'Rank its kind with `of`, or widen years and field.',
-      });
+      throw new NotRanked(messages.notRanked({ place }));
     }
     asked.push({ place, unit });
   }

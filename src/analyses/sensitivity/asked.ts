@@ -62,9 +62,8 @@ export const QUESTIONS: Readonly<Record<Tested, Question>> = {
       return [{ ...headline, value: rank, interval: rankInterval, reason }];
     } catch (error) {
       // The question itself cannot be answered; under another setting there may be nothing to rank.
-      if (setting === asking.base || !(error instanceof InputError)) throw error;
-      const reason = error instanceof NotRanked ? 'no works there in these years' : error.what;
-      return [{ ...headline, value: null, reason }];
+      if (setting === asking.base || !(error instanceof NotRanked)) throw error;
+      return [{ ...headline, value: null, reason: 'no works there in these years' }];
     }
   },
   links: async (asking, setting) => {

@@ -1,4 +1,4 @@
-import type { render } from '../../base/index.ts';
+import { render } from '../../base/index.ts';
 import { Command } from 'commander';
 import { isPartly } from '../../analyses/about/synthetic.ts';
 import { askObservatory } from '../../observatory/index.ts';

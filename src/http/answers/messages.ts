@@ -24,6 +24,42 @@ export const messages = defineMessages('http', {
       `The answer has no part ${part}. Parts: ${joined(parts, 'en')}.`,
     zh: ({ part, parts }) => `答案没有名为${part}的部分。可取：${joined(parts, 'zh')}。`,
   },
+  unknownClaim: {
+    kind: 'not-found',
+    en: ({ id, known }: { id: string; known: readonly string[] }) =>
+      `Unknown claim ${id}. Claims: ${joined(known, 'en')}.`,
+    zh: ({ id, known }) => `没有说法${id}。可选：${joined(known, 'zh')}。`,
+  },
+  shortToken: {
+    en: ({ length, least }: { length: number; least: number }) =>
+      `The token has ${counted(length, 'character')}. Use ${least} or more.`,
+    zh: ({ length, least }) => `令牌只有${length}个字符。请用${least}个以上。`,
+  },
+  hostWithoutToken: {
+    en: ({ host, least }: { host: string; least: number }) =>
+      `${host} can be reached from other machines, and no token is set. Set SYNOPOLIS_TOKEN (${least} characters or more), or serve on 127.0.0.1.`,
+    zh: ({ host, least }) =>
+      `${host}可从其他机器访问，而未设置令牌。请设置SYNOPOLIS_TOKEN（${least}个字符以上），或在127.0.0.1上提供服务。`,
+  },
+  portInUse: {
+    en: ({ host, port }: { host: string; port: number }) =>
+      `Port ${port} of ${host} is in use. Choose another with --port.`,
+    zh: ({ host, port }) => `${host}的端口${port}已被占用。请用--port另选一个。`,
+  },
+  portForbidden: {
+    en: ({ host, port }: { host: string; port: number }) =>
+      `Port ${port} of ${host} requires privileges. Choose another with --port.`,
+    zh: ({ host, port }) => `使用${host}的端口${port}需要权限。请用--port另选一个。`,
+  },
+  unknownAddress: {
+    en: ({ host }: { host: string }) => `This machine has no address ${host}. Choose another with --host.`,
+    zh: ({ host }) => `本机没有地址${host}。请用--host另选一个。`,
+  },
+  portFailed: {
+    en: ({ host, port, fault }: { host: string; port: number; fault: string }) =>
+      `Port ${port} of ${host} cannot be opened (${fault}). Choose another with --port.`,
+    zh: ({ host, port, fault }) => `无法打开${host}的端口${port}（${fault}）。请用--port另选一个。`,
+  },
   partsOfFile: {
     en: ({ format }: { format: string }) =>
       `${parameter('parts')} is for JSON only: a ${format} file is always complete.`,

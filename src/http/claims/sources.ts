@@ -1,3 +1,4 @@
+import { messages } from '../answers/messages.ts';
 import { z } from 'zod';
 import { claimsWorld } from '../../analyses/index.ts';
 import { openFacts } from '../../analyses/statistics/open-facts.ts';
@@ -52,9 +53,7 @@ export const oneClaim = defineSource({
     // Others stay within reach: a claim may refer to them.
     const own = (await check(observatory, file, language)).filter((one) => one.id === id);
     if (own.length === 0)
-      throw new InputError(`there is no claim ${id}.`, {
-        todo: `There are: ${file.claims.map((one) => one.id).join(', ')}.`,
-      });
+      throw new InputError(messages.unknownClaim({ id, known: file.claims.map((one) => one.id) }));
     return { printable: ledgerOf(own, language, observatory.manifest.synthetic) };
   },
 });
