@@ -15,5 +15,6 @@ export {
 } from './messages.ts';
 export * from './numbers.ts';
 export { counted, didYouMean, joined } from './phrases.ts';
+export { isReason, type Reason, sayReason } from './reasons.ts';
 export { type RowProblem, type TableProblem, wrongRows } from './row-problems.ts';
 export { systemFault } from './system-fault.ts';

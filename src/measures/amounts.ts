@@ -1,10 +1,11 @@
+import type { Reason } from '../base/index.ts';
 import { checkKind } from './arguments.ts';
 import type { ReasonCode } from './quantity.ts';
 
 /** Parts of an amount and of its weights, or why there are none. */
 export type Portions =
   | Readonly<{ s: Float64Array; w: Float64Array; total: number; reason: null }>
-  | Readonly<{ s: null; w: null; total: null; reason: string; code: ReasonCode }>;
+  | Readonly<{ s: null; w: null; total: null; reason: Reason; code: ReasonCode }>;
 
 /** @throws RangeError for an amount that is negative or no finite number, or amounts that add up to more than a number holds */
 export function checkAmounts(amounts: ArrayLike<number>, what = 'amount'): void {
@@ -31,7 +32,7 @@ export function portions(amounts: ArrayLike<number>, weights?: ArrayLike<number>
     checkAmounts(weights, 'weight');
     if (weights.length !== n) throw new RangeError(`${n} amounts, ${weights.length} weights`);
   }
-  const none = (reason: string, code: ReasonCode): Portions =>
+  const none = (reason: Reason, code: ReasonCode): Portions =>
     Object.freeze({ s: null, w: null, total: null, reason, code });
   if (n === 0) return none('there is no place', 'empty');
   const x = Float64Array.from(amounts);

@@ -1,4 +1,3 @@
-
 /** What an argument, or a part of one, may be: `list` is an array or a typed array. */
 export type Kind = 'list' | 'iterable' | 'record' | 'number' | 'text' | 'function';
 

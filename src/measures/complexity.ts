@@ -1,3 +1,4 @@
+import type { Reason } from '../base/index.ts';
 import { checkParts } from './arguments.ts';
 import { checkBinary } from './binary.ts';
 import { anchorSign, type Anchor } from './complexity-anchor.ts';
@@ -29,7 +30,7 @@ export type Complexity = Readonly<{ omitted: readonly Omitted[] }> &
         uncentredPci: Float64Array;
         reason: null;
       }>
-    | Readonly<{ eci: null; pci: null; reason: string; code: ReasonCode }>
+    | Readonly<{ eci: null; pci: null; reason: Reason; code: ReasonCode }>
   );
 
 /**
@@ -58,7 +59,7 @@ export function complexity(m: Matrix, previous?: ReadonlyMap<string, number>): C
   if (previous !== undefined) checkParts('previous', previous, { has: 'function', get: 'function' });
   const kept = withMargins(m, 'the place is specialised in nothing', 'no place is specialised in the field');
   const { omitted } = kept;
-  const none = (reason: string, code: ReasonCode): Complexity =>
+  const none = (reason: Reason, code: ReasonCode): Complexity =>
     Object.freeze({ eci: null, pci: null, reason, code, omitted });
   const [height, width] = [kept.rows.length, kept.columns.length];
   if (height < 2) return none('fewer than two places are specialised in anything', 'too-few');
@@ -74,8 +75,7 @@ export function complexity(m: Matrix, previous?: ReadonlyMap<string, number>): C
   const { values, vector } = symmetricEigen(small);
   const [second, third] = [values.length > 1 ? values[1] : 0, values.length > 2 ? values[2] : 0];
   if (second < 1e-12) return none('all places are specialised alike', 'no-variation');
-  if (second - third < TIE)
-    return none(`the second and third eigenvalues are both ${second.toFixed(6)}`, 'tied-eigenvalue');
+  if (second - third < TIE) return none('the second and third eigenvalues are equal', 'tied-eigenvalue');
 
   const side = height <= width ? sets : holders;
   const onSide = vector(1).map((x, i) => x / Math.sqrt(side[i].length));

@@ -1,3 +1,4 @@
+import type { Reason } from '../base/index.ts';
 import { checkAmounts } from './amounts.ts';
 import { checkKind } from './arguments.ts';
 import { average, logarithms, noiseOf, NOT_POSITIVE } from './logarithms.ts';
@@ -35,7 +36,7 @@ export type BetaConvergence =
       r2: null;
       speed: Quantity;
       halfLife: Quantity;
-      reason: string;
+      reason: Reason;
       code: ReasonCode;
     }>;
 
@@ -68,7 +69,7 @@ export function betaConvergence(
   if (last.length !== n) throw new RangeError(`${n} places first, ${last.length} last`);
   checkYears(years);
   const [z, end] = [logarithms(first, 'first'), logarithms(last, 'last')];
-  const none = (reason: string, code: ReasonCode): BetaConvergence =>
+  const none = (reason: Reason, code: ReasonCode): BetaConvergence =>
     Object.freeze({
       n,
       alpha: null,

@@ -32,7 +32,7 @@ describe('a matrix of what is defined', () => {
   });
 
   it('knows no row or column that was never there', () => {
-    const found = pick(M, withMargins(M, 'r', 'c'), () => 0);
+    const found = pick(M, withMargins(M, 'nothing in the row', 'nothing in the column'), () => 0);
     expect(() => valueAt(found, 'z', 'f')).toThrow('no row z');
     expect(() => valueAt(found, 'a', 'z')).toThrow('no column z');
   });

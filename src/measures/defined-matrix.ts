@@ -1,3 +1,4 @@
+import type { Reason } from '../base/index.ts';
 import { checkMatrix, checkParts } from './arguments.ts';
 import { at, matrix, type Matrix } from './matrix.ts';
 import { known, unknown, type Quantity, type ReasonCode } from './quantity.ts';
@@ -6,7 +7,7 @@ import { known, unknown, type Quantity, type ReasonCode } from './quantity.ts';
 export interface Omitted {
   readonly axis: 'row' | 'column';
   readonly name: string;
-  readonly reason: string;
+  readonly reason: Reason;
   readonly code: ReasonCode;
 }
 
@@ -40,10 +41,10 @@ export interface Kept {
 }
 
 /** Rows and columns of m with a sum above 0; those without are omitted for the reasons given, as `zero-margin`. */
-export function withMargins(m: Matrix, rowReason: string, columnReason: string): Kept {
+export function withMargins(m: Matrix, rowReason: Reason, columnReason: Reason): Kept {
   const { rows, columns } = sums(m);
   const omitted: Omitted[] = [];
-  const keep = (axis: Omitted['axis'], names: readonly string[], margin: Float64Array, reason: string) =>
+  const keep = (axis: Omitted['axis'], names: readonly string[], margin: Float64Array, reason: Reason) =>
     names.flatMap((name, i) => {
       if (margin[i] > 0) return [i];
       omitted.push(Object.freeze({ axis, name, reason, code: 'zero-margin' }));

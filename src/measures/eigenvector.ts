@@ -44,8 +44,7 @@ export function eigenvectorCentrality(
   const component = components(network);
   const linked = new Set<number>();
   for (let i = 0; i < n; i++) if (offsets[i + 1] > offsets[i]) linked.add(component[i]);
-  if (linked.size > 1)
-    return unknown(`the links fall into ${linked.size} components that do not meet`, 'disconnected');
+  if (linked.size > 1) return unknown('the links fall into components that do not meet', 'disconnected');
 
   const strength = strengths(network);
   const unit = strength.reduce((most, value) => Math.max(most, value), 0);
@@ -69,5 +68,5 @@ export function eigenvectorCentrality(
     for (let i = 0; i < n; i++) y[i] += (eigenvalue / 2) * x[i];
     [x, y] = [y, x];
   }
-  return unknown(`not within ${tolerance} after ${maxIterations} iterations`, 'not-converged');
+  return unknown('the iteration did not converge', 'not-converged');
 }

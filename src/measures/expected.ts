@@ -1,3 +1,4 @@
+import type { Reason } from '../base/index.ts';
 import { checkAmounts } from './amounts.ts';
 import { checkKind, checkParts } from './arguments.ts';
 import { matrix, type Matrix } from './matrix.ts';
@@ -19,7 +20,7 @@ export interface QuasiIndependence {
   readonly total: number;
   readonly iterations: number;
   readonly converged: boolean;
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   /** `empty` without links, `infinite` where no finite a fits; null when there is a fit. */
   readonly code: ReasonCode | null;
 }
@@ -55,7 +56,7 @@ export function quasiIndependence(strengths: ArrayLike<number>): QuasiIndependen
       throw new RangeError(`a strength must be a number from 0, got ${strengths[i]} at ${i}`);
     if (strengths[i] > strengths[top]) top = i;
   }
-  const none = (reason: string, code: ReasonCode): QuasiIndependence =>
+  const none = (reason: Reason, code: ReasonCode): QuasiIndependence =>
     Object.freeze({ a: new Float64Array(n), total: 0, iterations: 0, converged: false, reason, code });
   const largest = n === 0 ? 0 : strengths[top];
   if (largest === 0) return none('no links', 'empty');

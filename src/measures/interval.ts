@@ -1,3 +1,4 @@
+import type { Reason } from '../base/index.ts';
 import { checkKind } from './arguments.ts';
 import { checkFinite } from './finite.ts';
 import { normalQuantile } from './normal.ts';
@@ -7,13 +8,13 @@ import { weightedQuantiles } from './weighted-quantile.ts';
 /** A two-sided interval, or why there is none. */
 export type Interval =
   | Readonly<{ low: number; high: number; standardError: number; reason: null }>
-  | Readonly<{ low: null; high: null; standardError: null; reason: string; code: ReasonCode }>;
+  | Readonly<{ low: null; high: null; standardError: null; reason: Reason; code: ReasonCode }>;
 
 /** Where the normal approximation is made; the ends are transformed back to the scale of the estimate. */
 export type Scale = 'identity' | 'log' | 'logit';
 
 /** No interval, and why there is none. */
-export function noInterval(reason: string, code: ReasonCode): Interval {
+export function noInterval(reason: Reason, code: ReasonCode): Interval {
   return Object.freeze({ low: null, high: null, standardError: null, reason, code });
 }
 

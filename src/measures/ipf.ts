@@ -74,13 +74,13 @@ export function ipf(
     for (let i = 0; i < rows; i++) {
       const sum = acrossRow(i);
       if (sum === 0 && rowSums[i] > 0)
-        return none(iterations, `row ${observed.rows[i]} has weight and no open cell`, 'zero-margin');
+        return none(iterations, 'a row has weight and no open cell', 'zero-margin');
       r[i] = rowSums[i] === 0 ? 0 : rowSums[i] / sum;
     }
     for (let j = 0; j < columns; j++) {
       const sum = downColumn(j);
       if (sum === 0 && columnSums[j] > 0)
-        return none(iterations, `column ${observed.columns[j]} has weight and no open cell`, 'zero-margin');
+        return none(iterations, 'a column has weight and no open cell', 'zero-margin');
       c[j] = columnSums[j] === 0 ? 0 : columnSums[j] / sum;
     }
     // Columns fit by construction now; rows tell how far the two are from agreeing.
@@ -98,5 +98,5 @@ export function ipf(
       });
     }
   }
-  return none(maxIterations, `the margins are not met within ${maxIterations} iterations`, 'not-converged');
+  return none(maxIterations, 'the iteration did not meet the margins', 'not-converged');
 }

@@ -83,7 +83,7 @@ export function lisa(
     throw new RangeError(`chance must be conditional or total, got ${chance}`);
   const linked = linkedPlaces(w);
   const { n } = linked.weights;
-  if (n < 4) return unknown(`fewer than four places have a neighbour (${n})`, 'too-few');
+  if (n < 4) return unknown('fewer than four places have a neighbour', 'too-few');
   const { z, squares } = deviations(inBinaryUnit(linked.places.map((place) => values[place])));
   if (squares === 0) return unknown('the values are all alike', 'constant');
   // Weights in the power of two at the greatest: squares stay in range.

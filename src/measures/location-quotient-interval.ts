@@ -1,3 +1,4 @@
+import type { Reason } from '../base/index.ts';
 import { checkKind } from './arguments.ts';
 import {
   criticalValue,
@@ -11,9 +12,9 @@ import { poissonInterval } from './poisson-interval.ts';
 import type { ReasonCode } from './quantity.ts';
 
 type Ends = Readonly<{ low: number; high: number; reason: null }>;
-type NoEnds = Readonly<{ low: null; high: null; reason: string; code: ReasonCode }>;
+type NoEnds = Readonly<{ low: null; high: null; reason: Reason; code: ReasonCode }>;
 
-const none = (reason: string, code: ReasonCode = 'zero-margin'): NoEnds =>
+const none = (reason: Reason, code: ReasonCode = 'zero-margin'): NoEnds =>
   Object.freeze({ low: null, high: null, reason, code });
 
 /**

@@ -33,7 +33,7 @@ export function matchedPercentiles(
   const found = new Array<Quantity>(n);
   for (const [position, i] of order.entries()) {
     if (n - 1 < peers) {
-      found[i] = unknown(`fewer than ${peers} others to compare with`, 'too-few');
+      found[i] = unknown('too few others to compare with', 'too-few');
       continue;
     }
     const away = (at: number): number =>

@@ -24,7 +24,11 @@ const TILE = 64;
 export function proximity(m: Matrix): DefinedMatrix {
   checkBinary(m);
   const ubiquities = ubiquity(m);
-  const { columns: kept, omitted: all } = withMargins(m, '', 'no place is specialised in the field');
+  const { columns: kept, omitted: all } = withMargins(
+    m,
+    'the place is specialised in nothing',
+    'no place is specialised in the field',
+  );
   const omitted = all.filter(({ axis }) => axis === 'column');
   const n = kept.length;
   const { bits, words } = columnBits(m);

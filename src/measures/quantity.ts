@@ -1,3 +1,4 @@
+import type { Reason } from '../base/index.ts';
 /**
  * Why a number is undefined, for programs; `reason` says it in words.
  *
@@ -22,7 +23,7 @@ export type ReasonCode =
   | 'not-identified';
 
 /** An undefined quantity: why, in words and as a code. */
-export type Unknown = Readonly<{ value: null; reason: string; code: ReasonCode }>;
+export type Unknown = Readonly<{ value: null; reason: Reason; code: ReasonCode }>;
 
 /**
  * A number that may be undefined. Undefined is `null` with a reason a reader can act on; never 0, NaN or
@@ -37,7 +38,7 @@ export function known(value: number): Quantity {
 }
 
 /** An undefined quantity and why it is undefined. */
-export function unknown(reason: string, code: ReasonCode): Unknown {
+export function unknown(reason: Reason, code: ReasonCode): Unknown {
   return Object.freeze({ value: null, reason, code });
 }
 
@@ -45,7 +46,7 @@ export function unknown(reason: string, code: ReasonCode): Unknown {
 export function quotient(
   numerator: number,
   denominator: number,
-  reason: string,
+  reason: Reason,
   code: ReasonCode = 'zero-margin',
 ): Quantity {
   return denominator === 0 ? unknown(reason, code) : known(numerator / denominator);

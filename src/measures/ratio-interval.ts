@@ -1,3 +1,4 @@
+import type { Reason } from '../base/index.ts';
 import { checkKind } from './arguments.ts';
 import { binaryExponent, timesPowerOfTwo } from './binary-unit.ts';
 import { linearisedInterval, noInterval, percentileInterval, type Interval, type Scale } from './interval.ts';
@@ -57,7 +58,7 @@ export function ratioInterval(
 export type ReplicateInterval = Readonly<{ replicates: number; undefinedReplicates: number }> &
   (
     | Readonly<{ low: number; high: number; reason: null }>
-    | Readonly<{ low: null; high: null; reason: string; code: ReasonCode }>
+    | Readonly<{ low: null; high: null; reason: Reason; code: ReasonCode }>
   );
 
 export interface ReplicateOptions {
@@ -93,7 +94,7 @@ export function replicateInterval(
   const { seed, replicates = 1000, level = 0.95 } = options;
   if (!Number.isInteger(replicates) || replicates < 1)
     throw new RangeError(`replicates must be a whole number from 1, got ${replicates}`);
-  const none = (undefinedReplicates: number, reason: string, code: ReasonCode): ReplicateInterval =>
+  const none = (undefinedReplicates: number, reason: Reason, code: ReasonCode): ReplicateInterval =>
     Object.freeze({ replicates, undefinedReplicates, low: null, high: null, reason, code });
   if (ids.length === 0) return none(replicates, 'no works', 'empty');
   const weights = new Int32Array(ids.length);
@@ -108,7 +109,7 @@ export function replicateInterval(
   }
   const missing = replicates - values.length;
   if (values.length === 0 || missing > replicates / 20)
-    return none(missing, `undefined in ${missing} of ${replicates} replicates`, 'too-few');
+    return none(missing, 'undefined in too many replicates', 'too-few');
   return Object.freeze({
     replicates,
     undefinedReplicates: missing,

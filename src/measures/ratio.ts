@@ -1,3 +1,4 @@
+import type { Reason } from '../base/index.ts';
 import { checkParts } from './arguments.ts';
 import type { ReasonCode } from './quantity.ts';
 
@@ -17,7 +18,7 @@ export type RatioOfSums =
       estimate: null;
       sumInfluenceSquares: null;
       sumInfluence: null;
-      reason: string;
+      reason: Reason;
       code: ReasonCode;
     }>;
 

@@ -154,7 +154,7 @@ export function spatialMoments(values: ArrayLike<number>, w: SpatialWeights): Sp
   checkPlaces(w, values);
   const linked = linkedPlaces(w);
   const { n } = linked.weights;
-  if (n < 4) return unknown(`fewer than four places have a neighbour (${n})`, 'too-few');
+  if (n < 4) return unknown('fewer than four places have a neighbour', 'too-few');
   const x = inBinaryUnit(linked.places.map((place) => values[place]));
   const { mean, z, squares } = deviations(x);
   if (squares === 0) return unknown('the values are all alike', 'constant');

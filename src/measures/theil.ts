@@ -1,3 +1,4 @@
+import type { Reason } from '../base/index.ts';
 import { checkAmounts, portions } from './amounts.ts';
 import { checkKind } from './arguments.ts';
 import { known, unknown, type Quantity, type ReasonCode } from './quantity.ts';
@@ -78,7 +79,7 @@ export type TheilDecomposition =
       groups: readonly TheilGroup[];
       reason: null;
     }>
-  | Readonly<{ total: null; between: null; within: null; groups: null; reason: string; code: ReasonCode }>;
+  | Readonly<{ total: null; between: null; within: null; groups: null; reason: Reason; code: ReasonCode }>;
 
 /**
  * Theil's T or L as between + within, exactly (Shorrocks 1980):
@@ -99,7 +100,7 @@ export function theilDecomposition(
   if (groups.length !== amounts.length)
     throw new RangeError(`${amounts.length} amounts, ${groups.length} groups`);
   const measure = index === 'T' ? theilT : theilL;
-  const none = (reason: string, code: ReasonCode): TheilDecomposition =>
+  const none = (reason: Reason, code: ReasonCode): TheilDecomposition =>
     Object.freeze({ total: null, between: null, within: null, groups: null, reason, code });
   const parts = portions(amounts, weights);
   if (parts.reason !== null) return none(parts.reason, parts.code);

@@ -1,3 +1,4 @@
+import { sayMissing } from '../analyses/about/missing.ts';
 import {
   type Checked,
   type CheckedFigure,
@@ -15,7 +16,6 @@ import {
   words,
 } from '../claims/index.ts';
 import { syntheticLine } from '../analyses/about/synthetic.ts';
-import { sayReason } from '../analyses/about/reasons.ts';
 import type { Printable } from './printable.ts';
 
 /** A printed list says of so many claims why they cannot be checked. */
@@ -133,7 +133,7 @@ export function ledgerOf(
           id,
           verdict: verdicts[verdict],
           recorded: language === 'zh' ? RECORDED_ZH[recorded] : recorded,
-          found: sayReason(found, language) ?? '',
+          found: sayMissing(found, language) ?? '',
         }),
       ),
       ...unanswered
@@ -195,7 +195,7 @@ const RECORDED_ZH: Readonly<Record<RecordedVerdict, string>> = {
 
 /** What a claim lacks to be checked, each with its reason. */
 function missingOf({ missing }: Pick<Checked, 'missing'>, language: Language): string {
-  return missing.map((reason) => sayReason(reason, language)).join(language === 'zh' ? '；' : '; ');
+  return missing.map((reason) => sayMissing(reason, language)).join(language === 'zh' ? '；' : '; ');
 }
 
 function figureText(figure: CheckedFigure | null, language: Language): string | null {

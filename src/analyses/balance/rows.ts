@@ -1,10 +1,9 @@
 import { greatest } from '../../measures/extremes.ts';
 import { jackknifeInterval, leaveOneOut, unknown, type Quantity } from '../../measures/index.ts';
-import type { Bilingual, Language } from '../../base/index.ts';
+import { type Bilingual, type Language, type Reason, sayReason } from '../../base/index.ts';
 import type { BalanceRow } from './question.ts';
 import type { SetOfParts } from './sets.ts';
 import { type Index, INDICES, keeping, type Spread } from './inequality.ts';
-import { sayReason } from '../about/reasons.ts';
 
 /** With more parts than this, leaving out each in turn says little and takes long. */
 export const MOST_JACKKNIFED = 1000;
@@ -57,16 +56,17 @@ export function balanceRow(
 
 /** Why a row has no value, or no interval, in both languages; `own` where that is the reason. */
 export function reasonOf(
-  reason: string | null,
+  reason: Reason | null,
   own: Bilingual | null = null,
 ): Pick<BalanceRow, 'reason' | 'reasonZh'> {
-  return { reason, reasonZh: reason === own?.en ? own.zh : sayReason(reason, 'zh') };
+  return reason === 'no populations' && own !== null
+    ? { reason: own.en, reasonZh: own.zh }
+    : { reason, reasonZh: sayReason(reason, 'zh') };
 }
 
 /** The index of a spread; undefined for the reason that populations lack. */
 export function valueOf(index: Index, spread: Spread): Quantity {
-  if (index.weighted === true && spread.population === null)
-    return unknown(spread.populationReason?.en ?? 'no populations', 'empty');
+  if (index.weighted === true && spread.population === null) return unknown('no populations', 'empty');
   return index.value(spread);
 }
 

@@ -5,7 +5,7 @@ import type { Observatory } from '../../observatory/index.ts';
 import { type Bilingual, InputError, type Language } from '../../base/index.ts';
 import { makeAbout } from '../about/about.ts';
 import type { Balance, BalanceParams } from './question.ts';
-import { balanceRow, indicesFor, reasonOf } from './rows.ts';
+import { balanceRow, indicesFor } from './rows.ts';
 import { type Sets, setsOf, withTogether } from './sets.ts';
 import { APART, byProvinces, formsOf, OVER_PARTS } from './texts.ts';
 import { describeRegions } from '../places/definitions.ts';
@@ -60,7 +60,8 @@ export async function balanceOfStatistic(
               name,
             ),
             zeros: 0,
-            ...reasonOf(found.reason?.en ?? null, found.reason),
+            reason: found.reason?.en ?? null,
+            reasonZh: found.reason?.zh ?? null,
           }
         : balanceRow(set, spread, index, given.level, name),
     );

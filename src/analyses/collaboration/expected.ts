@@ -1,3 +1,4 @@
+import type { Reason } from '../../base/index.ts';
 import { type Sql, sql } from '../../engine/sql.ts';
 import { expectedPair, quasiIndependence } from '../../measures/index.ts';
 import { type Observatory, WORK } from '../../observatory/index.ts';
@@ -22,12 +23,12 @@ export interface ObservedExpected {
   readonly ratio: number | null;
   readonly ratioInterval: readonly [number, number] | null;
   /** Why there is no ratio, or no interval of it. */
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   /** Inside of a region only: its part of the weight of all pairs that touch it, with interval, and as expected. */
   readonly intraShare: number | null;
   readonly intraShareInterval: readonly [number, number] | null;
   /** Why there is no intra share, or no interval of it. */
-  readonly intraShareReason: string | null;
+  readonly intraShareReason: Reason | null;
   readonly expectedShare: number | null;
 }
 
@@ -36,7 +37,7 @@ export class Expectation {
   private constructor(
     private readonly question: InfluenceQuestion,
     /** Years without an expectation, left out of observed and expected alike. */
-    readonly without: readonly { readonly year: number; readonly reason: string }[],
+    readonly without: readonly { readonly year: number; readonly reason: Reason }[],
   ) {}
 
   static async of(
@@ -57,7 +58,7 @@ export class Expectation {
       one.strengths.push(strength);
     }
     const fits: InfluenceQuestion['fits'][number][] = [];
-    const without: { year: number; reason: string }[] = [];
+    const without: { year: number; reason: Reason }[] = [];
     for (const [year, one] of byYear) {
       const fit = quasiIndependence(one.strengths);
       if (fit.reason === null)
@@ -162,7 +163,7 @@ const isIn = (year: number, { from, to }: Years): boolean => year >= from && yea
 const NO_INSIDE = {
   intraShare: null,
   intraShareInterval: null,
-  intraShareReason: 'not asked of a region',
+  intraShareReason: 'not asked of a region' as const,
   expectedShare: null,
 };
 const round = (value: number): number => Number(value.toPrecision(12));

@@ -1,8 +1,7 @@
 import { NOT_ADJUSTED, NOT_ADJUSTED_NOTE } from '../collaboration/expected-by-size.ts';
-import type { Bilingual, Language } from '../../base/index.ts';
+import { type Bilingual, type Language, type Reason, sayReason } from '../../base/index.ts';
 import { sayAhead } from '../output/ahead-text.ts';
 import { nameIn } from '../places/name-in.ts';
-import { sayReason } from '../about/reasons.ts';
 import type { Compare, CompareRow, CompareSection } from './question.ts';
 
 export const SECTIONS: Readonly<Record<CompareSection, Bilingual>> = {
@@ -77,7 +76,7 @@ export function overlapping(cities: readonly string[]): Bilingual {
 }
 
 /** A reason of a measure in both languages. */
-export function both(reason: string | null): Bilingual | null {
+export function both(reason: Reason | null): Bilingual | null {
   return reason === null ? null : { en: reason, zh: sayReason(reason, 'zh')! };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bilingual } from '../../base/index.ts';
+import type { Bilingual, Reason } from '../../base/index.ts';
 import type { Result } from '../analysis.ts';
 import { FIELD_LEVELS, type FieldName } from '../field-table/level.ts';
 import { belowMinimum } from '../field-table/minimum.ts';
@@ -43,7 +43,7 @@ export interface ComplementarityRow {
   /** Observed over expected on weight 1/(k−1), as links has it. */
   readonly ratio: number | null;
   readonly ratioInterval: readonly [number, number] | null;
-  readonly ratioReason: string | null;
+  readonly ratioReason: Reason | null;
   readonly km: number | null;
   /** One of the two has fewer works than cities with enough. */
   readonly fewWorks: boolean;

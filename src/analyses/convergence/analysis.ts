@@ -1,9 +1,9 @@
+import { sayReason } from '../../base/index.ts';
 import { defineAnalysis } from '../analysis.ts';
 import { convergenceOfOutput } from './output.ts';
 import { convergenceParams, type ConvergenceRow } from './question.ts';
 import { convergenceOfStatistic } from './statistics.ts';
 import { findingsOf } from './texts.ts';
-import { sayReason } from '../about/reasons.ts';
 
 const number = (
   id: string,

@@ -1,3 +1,4 @@
+import { type Reason, sayReason } from '../../base/index.ts';
 import {
   betaConvergence,
   betaNoise,
@@ -7,7 +8,6 @@ import {
 } from '../../measures/index.ts';
 import { round } from '../balance/rows.ts';
 import type { Beta, Trend } from './question.ts';
-import { sayReason } from '../about/reasons.ts';
 
 /** The trend of σ over the years; undefined in one of them, there is none. */
 export function trendOf(years: readonly number[], sigmas: readonly (number | null)[]): Trend {
@@ -105,6 +105,6 @@ export function noBeta(
 }
 
 /** A reason of the measures, in both languages. */
-export function inBoth(reason: string | null): Pick<Beta, 'reason' | 'reasonZh'> {
+export function inBoth(reason: Reason | null): Pick<Beta, 'reason' | 'reasonZh'> {
   return { reason, reasonZh: sayReason(reason, 'zh') };
 }

@@ -1,7 +1,7 @@
 import { messages } from '../messages.ts';
 import { linearisedInterval, sigma, sigmaWithoutNoise } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import { InputError } from '../../base/index.ts';
+import { InputError, type Reason } from '../../base/index.ts';
 import { makeAbout } from '../about/about.ts';
 import { round } from '../balance/rows.ts';
 import { setsOf } from '../balance/sets.ts';
@@ -92,7 +92,7 @@ function overWorks(
   influence: readonly InfluenceOfYear[],
   population: Population,
   level: number,
-): { ends: readonly [number, number] | null; reason: string | null } {
+): { ends: readonly [number, number] | null; reason: Reason | null } {
   const variance = influence.reduce(
     (sum, { year, squares, sum: s }) => sum + squares - s ** 2 / population.worksByYear.get(year)!,
     0,

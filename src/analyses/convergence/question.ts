@@ -1,3 +1,4 @@
+import type { Reason } from '../../base/index.ts';
 import { z } from 'zod';
 import type { Result } from '../analysis.ts';
 import { balanceParams } from '../balance/question.ts';
@@ -15,7 +16,7 @@ export interface ConvergenceRow {
   /** σ over the parts that have something in every year, and that without the noise of their works. */
   readonly same: number | null;
   readonly net: number | null;
-  readonly reason: string | null;
+  readonly reason: Reason | null;
 }
 
 export interface Trend {
@@ -23,7 +24,7 @@ export interface Trend {
   readonly p: number | null;
   /** Theil-Sen, a year. */
   readonly slope: number | null;
-  readonly reason: string | null;
+  readonly reason: Reason | null;
 }
 
 export interface Beta {

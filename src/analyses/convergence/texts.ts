@@ -1,7 +1,6 @@
-import type { Bilingual, Language } from '../../base/index.ts';
+import { type Bilingual, type Language, sayReason } from '../../base/index.ts';
 import type { Beta, Convergence, ConvergenceRow, Trend } from './question.ts';
 import { OUTPUT_COUNTING } from '../output/texts.ts';
-import { sayReason } from '../about/reasons.ts';
 
 export const CONVERGENCE_NOTES: readonly Bilingual[] = [
   {

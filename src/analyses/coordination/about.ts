@@ -1,6 +1,6 @@
 import type { Observatory } from '../../observatory/index.ts';
 import { type About, makeAbout } from '../about/about.ts';
-import type { Bilingual } from '../../base/index.ts';
+import type { Bilingual, Reason } from '../../base/index.ts';
 import { NOT_ADJUSTED_NOTE } from '../collaboration/expected-by-size.ts';
 import { describeRegions } from '../places/definitions.ts';
 import { sayIncomplete } from '../population/incomplete-years.ts';
@@ -24,7 +24,7 @@ export async function describeCoordination(
     readonly around: Coordination['around'];
     /** Rows of too few joint works. */
     readonly few: number;
-    readonly without: readonly { readonly year: number; readonly reason: string }[];
+    readonly without: readonly { readonly year: number; readonly reason: Reason }[];
     readonly incomplete: readonly number[];
   },
 ): Promise<About> {

@@ -230,7 +230,7 @@ describe('intervals', () => {
     const { value, interval } = quotientOf(one, { value: 4, interval: [2, 8], reason: null }, 0.95);
     expect(value).toBe(0.5);
     expect(Math.log(interval![1] / 0.5)).toBeCloseTo(Math.SQRT2 * Math.log(2), 10);
-    const bare = { value: 4, interval: null, reason: 'no variation between works' };
+    const bare = { value: 4, interval: null, reason: 'no variation between works' } as const;
     expect(quotientOf(one, bare, 0.95)).toEqual({ value: 0.5, interval: null, reason: bare.reason });
     expect(quotientOf(one, { ...one, value: 0 }, 0.95).value).toBeNull();
     expect(quotientOf({ value: null, interval: null, reason: 'no links' }, one, 0.95).reason).toBe(

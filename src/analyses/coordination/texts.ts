@@ -1,8 +1,7 @@
-import type { Language } from '../../base/index.ts';
+import { type Language, sayReason } from '../../base/index.ts';
 import type { Estimate } from '../output/estimate.ts';
 import { NOT_ADJUSTED, sayRatio, timesExpected } from '../collaboration/expected-by-size.ts';
 import { nameIn } from '../places/name-in.ts';
-import { sayReason } from '../about/reasons.ts';
 import { sayYears, type Years } from '../population/year-windows.ts';
 import type { BeforeAfter, Coordination, CoordinationRow } from './question.ts';
 

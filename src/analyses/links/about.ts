@@ -1,5 +1,5 @@
 import type { Observatory } from '../../observatory/index.ts';
-import type { Bilingual, Language } from '../../base/index.ts';
+import { type Bilingual, type Language, sayReason } from '../../base/index.ts';
 import { type About, makeAbout } from '../about/about.ts';
 import { NOT_ADJUSTED_NOTE, sayRatio, timesExpected } from '../collaboration/expected-by-size.ts';
 import { describeRegions } from '../places/definitions.ts';
@@ -11,7 +11,6 @@ import { FEW_JOINT_WORKS, type LinkRow, type Links, type LinksParams } from './q
 import type { LinkQuestion } from '../collaboration/question.ts';
 import { nameIn } from '../places/name-in.ts';
 import type { Population } from '../population/population.ts';
-import { sayReason } from '../about/reasons.ts';
 
 /** A year without an expectation, and in which field where a pair is told by field. */
 export type Left = Expectation['without'][number] & { readonly field?: NonNullable<LinkRow['field']> };

@@ -1,3 +1,4 @@
+import type { Reason } from '../../base/index.ts';
 import { z } from 'zod';
 import type { Result } from '../analysis.ts';
 import { COUNTING_NAMES } from '../collaboration/counting.ts';
@@ -36,7 +37,7 @@ export interface LinkRow {
   readonly ratio: number | null;
   readonly ratioInterval: readonly [number, number] | null;
   /** Why there is no expectation or ratio. */
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   readonly fewWorks: boolean;
 }
 

@@ -32,7 +32,7 @@ describe('a figure with its interval over works', () => {
   it('has ends no further than it can be', () => {
     const wide = { value: 0.9, interval: [-0.2, 1.3], reason: null } as const;
     expect(between(wide, 0, 1)).toEqual({ value: 0.9, interval: [0, 1], reason: null });
-    const none = { value: 0.9, interval: null, reason: 'no interval' };
+    const none = { value: 0.9, interval: null, reason: 'no interval' } as const;
     expect(between(none, 0, 1)).toEqual(none);
   });
 });

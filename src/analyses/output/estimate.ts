@@ -1,3 +1,4 @@
+import type { Reason } from '../../base/index.ts';
 import {
   type Interval,
   linearisedInterval,
@@ -11,10 +12,10 @@ import {
 export interface Estimate {
   readonly value: number | null;
   readonly interval: readonly [number, number] | null;
-  readonly reason: string | null;
+  readonly reason: Reason | null;
 }
 
-export function noEstimate(reason: string): Estimate {
+export function noEstimate(reason: Reason): Estimate {
   return { value: null, interval: null, reason };
 }
 

@@ -1,10 +1,9 @@
-import type { Bilingual, Language } from '../../base/index.ts';
+import { type Bilingual, type Language, type Reason, sayReason } from '../../base/index.ts';
 import { NOT_ADJUSTED, NOT_ADJUSTED_NOTE } from '../collaboration/expected-by-size.ts';
 import { nameIn } from '../places/name-in.ts';
 import { OUTPUT_COUNTING } from '../output/texts.ts';
 import type { PlaceName } from '../places/names.ts';
 import type { Profile, ProfileRow, ProfileSection } from './question.ts';
-import { sayReason } from '../about/reasons.ts';
 import { recordReasonZh } from '../coverage/reasons.ts';
 
 const SECTIONS_ZH: Readonly<Record<ProfileSection, string>> = {
@@ -55,7 +54,7 @@ export const named = (one: { readonly name: string; readonly nameZh: string | nu
   zh: nameIn(one, 'zh'),
 });
 
-export const reasonIn = (reason: string | null): Bilingual | null =>
+export const reasonIn = (reason: Reason | null): Bilingual | null =>
   reason === null ? null : { en: reason, zh: sayReason(reason, 'zh')! };
 
 export const UNIT = {

@@ -1,9 +1,9 @@
+import { sayReason } from '../../base/index.ts';
 import { defineAnalysis, type ResultColumn } from '../analysis.ts';
 import { nameIn } from '../places/name-in.ts';
 import { type RankHistory, rankHistoryParams, type RankHistoryRow } from './question.ts';
 import { historyOf } from './rows.ts';
 import { findingsOf } from './texts.ts';
-import { sayReason } from '../about/reasons.ts';
 import { sayYears } from '../population/year-windows.ts';
 
 type Column = ResultColumn<RankHistoryRow, RankHistory>;

@@ -1,3 +1,4 @@
+import type { Reason } from '../../base/index.ts';
 import { apart } from '../population/year-windows.ts';
 import type { RankChange, RankHistoryRow } from './question.ts';
 
@@ -41,7 +42,7 @@ export function changeOf(
 ): RankChange {
   const [first, last] = [rows[0], rows[rows.length - 1]];
   const base = { place: first.place, first, last };
-  const none = (reason: string): RankChange => ({ ...base, better: null, same: null, worse: null, reason });
+  const none = (reason: Reason): RankChange => ({ ...base, better: null, same: null, worse: null, reason });
   if (rows.length < 2) return none('one window of years');
   if (!apart(first.years, last.years)) return none('the first and the last window have years in common');
   for (const end of [first, last]) if (end.rankInterval === null) return none(end.reason ?? 'no interval');

@@ -1,3 +1,4 @@
+import type { Reason } from '../../base/index.ts';
 import { z } from 'zod';
 import type { Result } from '../analysis.ts';
 import {
@@ -33,7 +34,7 @@ export interface RankHistoryRow {
   readonly count: number | null;
   readonly countInterval: readonly [number, number] | null;
   /** Why there is no rank, or no interval of it. */
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   readonly fewWorks: boolean;
 }
 
@@ -46,7 +47,7 @@ export interface RankChange {
   readonly better: number | null;
   readonly same: number | null;
   readonly worse: number | null;
-  readonly reason: string | null;
+  readonly reason: Reason | null;
 }
 
 export interface RankHistory extends Result<RankHistoryRow> {

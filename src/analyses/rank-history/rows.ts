@@ -86,6 +86,6 @@ const ABSENT = {
   shareInterval: null,
   count: null,
   countInterval: null,
-  reason: NO_OUTPUT,
+  reason: NO_OUTPUT as typeof NO_OUTPUT,
   fewWorks: true,
 };

@@ -1,7 +1,6 @@
-import type { Language } from '../../base/index.ts';
+import { type Language, sayReason } from '../../base/index.ts';
 import { sayMoved } from '../output/ahead-text.ts';
 import { nameIn } from '../places/name-in.ts';
-import { sayReason } from '../about/reasons.ts';
 import { sayYears } from '../population/year-windows.ts';
 import type { RankChange, RankHistory, RankHistoryRow } from './question.ts';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../base/index.ts';
+import { type Language, sayReason } from '../../base/index.ts';
 import { defineAnalysis, type ResultColumn } from '../analysis.ts';
 import { sayAhead } from '../output/ahead-text.ts';
 import { sayInsteadOf } from './instead-of.ts';
@@ -6,7 +6,6 @@ import { nameIn } from '../places/name-in.ts';
 import { FEW } from '../output/texts.ts';
 import { type Ranking, rankingParams, type RankingRow } from './question.ts';
 import { rank } from './rows.ts';
-import { sayReason } from '../about/reasons.ts';
 
 /** Both ends of the interval of what can be ranked by; a printed table shows those of what was. */
 function bounds(

@@ -1,3 +1,4 @@
+import type { Reason } from '../../base/index.ts';
 import { z } from 'zod';
 import type { Result } from '../analysis.ts';
 import { adHocRegions, draws, field, level, prefer, sector, seed, years } from '../parameters/shared.ts';
@@ -25,7 +26,7 @@ export interface RankingRow {
   readonly count: number;
   readonly countInterval: readonly [number, number] | null;
   /** Why there is no interval; null where there is. */
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   /** Too few works for the interval to be more than rough. */
   readonly fewWorks: boolean;
 }
@@ -40,7 +41,7 @@ export interface Ranking extends Result<RankingRow> {
     readonly first: PlaceName;
     readonly second: PlaceName;
     readonly probability: number | null;
-    readonly reason: string | null;
+    readonly reason: Reason | null;
   } | null;
 }
 

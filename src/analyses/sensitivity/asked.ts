@@ -1,5 +1,5 @@
+import { isReason, type Reason } from '../../base/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import { InputError } from '../../base/index.ts';
 import { balance } from '../balance/analysis.ts';
 
 import { convergence } from '../convergence/analysis.ts';
@@ -116,7 +116,7 @@ export const QUESTIONS: Readonly<Record<Tested, Question>> = {
     return [
       ...['theil', 'gini_corrected'].map((index): Headline => {
         const { value, interval, reason } = indexed(index);
-        return { ...none, headline: index, kind: 'level', value, interval, reason };
+        return { ...none, headline: index, kind: 'level', value, interval, reason: undefinedFor(reason) };
       }),
       {
         ...none,
@@ -125,7 +125,7 @@ export const QUESTIONS: Readonly<Record<Tested, Question>> = {
         value: null,
         text: first.first,
         textZh: first.firstZh,
-        reason: first.reason,
+        reason: undefinedFor(first.reason),
       },
     ];
   },
@@ -150,7 +150,7 @@ export const QUESTIONS: Readonly<Record<Tested, Question>> = {
         value: beta.beta,
         interval: beta.interval,
         neutral: 0,
-        reason: beta.beta === null ? beta.reason : null,
+        reason: beta.beta === null ? undefinedFor(beta.reason) : null,
       },
       {
         ...none,
@@ -158,10 +158,14 @@ export const QUESTIONS: Readonly<Record<Tested, Question>> = {
         kind: 'direction',
         value: beta.corrected,
         neutral: 0,
-        reason: beta.corrected === null ? beta.reason : null,
+        reason: beta.corrected === null ? undefinedFor(beta.reason) : null,
       },
       slope('trend of σ', trend),
       ...(netTrend === null ? [] : [slope('trend of σ without noise', netTrend)]),
     ];
   },
 };
+
+/** The reason of a figure of works; what is told of published figures in words is not asked for here. */
+const undefinedFor = (reason: string | null): Reason | null =>
+  reason !== null && isReason(reason) ? reason : null;

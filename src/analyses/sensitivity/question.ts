@@ -1,3 +1,4 @@
+import type { Reason } from '../../base/index.ts';
 import { z } from 'zod';
 import type { Result } from '../analysis.ts';
 import { COUNTING_NAMES } from '../collaboration/counting.ts';
@@ -34,7 +35,7 @@ export interface Headline {
   readonly textZh: string | null;
   readonly interval: readonly [number, number] | null;
   readonly neutral: number | null;
-  readonly reason: string | null;
+  readonly reason: Reason | null;
 }
 
 export interface SensitivityRow extends Headline {

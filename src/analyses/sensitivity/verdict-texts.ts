@@ -1,8 +1,7 @@
-import type { Language } from '../../base/index.ts';
+import { type Language, sayReason } from '../../base/index.ts';
 import { axisIn, sayChoice } from './choices.ts';
 import { headlineIn } from './texts.ts';
 import type { Move, SensitivityRow, Verdict } from './question.ts';
-import { sayReason } from '../about/reasons.ts';
 
 /** What a verdict rests on. */
 export interface Grounds {

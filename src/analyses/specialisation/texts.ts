@@ -1,5 +1,5 @@
 import type { ReasonCode } from '../../measures/index.ts';
-import type { Bilingual } from '../../base/index.ts';
+import type { Bilingual, Reason } from '../../base/index.ts';
 
 export const NO_SHARE: Bilingual = {
   en: 'the place has no Share in any field under these filters',
@@ -44,6 +44,6 @@ const CODES: Partial<Record<ReasonCode, string>> = {
 };
 
 /** Why complexity is not identified. */
-export function notIdentified(code: ReasonCode, reason: string): Bilingual {
+export function notIdentified(code: ReasonCode, reason: Reason): Bilingual {
   return { en: `complexity is not identified: ${reason}`, zh: `复杂度无法识别：${CODES[code] ?? reason}` };
 }

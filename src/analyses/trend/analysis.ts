@@ -1,6 +1,6 @@
+import { sayReason } from '../../base/index.ts';
 import { defineAnalysis, type ResultColumn } from '../analysis.ts';
 import { nameIn } from '../places/name-in.ts';
-import { sayReason } from '../about/reasons.ts';
 import { type Trend, trendParams, type TrendRow } from './question.ts';
 import { trendOf } from './rows.ts';
 import { findingsOf } from './texts.ts';

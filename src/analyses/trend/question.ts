@@ -1,3 +1,4 @@
+import type { Reason } from '../../base/index.ts';
 import { z } from 'zod';
 import type { Result } from '../analysis.ts';
 import type { Estimate } from '../output/estimate.ts';
@@ -22,7 +23,7 @@ export interface TrendRow {
   readonly worldShare: number | null;
   readonly worldInterval: readonly [number, number] | null;
   /** Why there is no interval. */
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   readonly fewWorks: boolean;
   /** Of a year that seems not to be recorded in full. */
   readonly incomplete: boolean;
@@ -44,7 +45,7 @@ export interface Growth {
   /** Mann-Kendall of the part of all works. */
   readonly tau: number | null;
   readonly p: number | null;
-  readonly pReason: string | null;
+  readonly pReason: Reason | null;
 }
 
 export interface Trend extends Result<TrendRow> {

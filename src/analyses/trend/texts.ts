@@ -1,7 +1,6 @@
-import type { Language } from '../../base/index.ts';
+import { type Language, sayReason } from '../../base/index.ts';
 import type { Estimate } from '../output/estimate.ts';
 import { nameIn } from '../places/name-in.ts';
-import { sayReason } from '../about/reasons.ts';
 import type { Growth, Trend } from './question.ts';
 
 /** How each place grows, in a sentence. */

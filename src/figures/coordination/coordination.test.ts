@@ -65,7 +65,7 @@ describe('a region through time', () => {
   });
 
   it('says what there is nothing of', () => {
-    const none = { value: null, interval: null, reason: 'no links' };
+    const none = { value: null, interval: null, reason: 'no links' } as const;
     const empty = { ...answer, rows: answer.rows.map((row) => ({ ...row, gini: none })) };
     expect(coordinationHistory(empty, 'gini', new Map(), 'en').empty).toBe('no years have this figure');
     expect(coordinationTitle(empty, 'gini', 'zh')).toContain('不可知');

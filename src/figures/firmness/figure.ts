@@ -1,8 +1,7 @@
 import { NOT_ADJUSTED } from '../../analyses/collaboration/expected-by-size.ts';
-import { sayReason } from '../../analyses/about/reasons.ts';
 import type { Sensitivity, SensitivityRow, Verdict } from '../../analyses/sensitivity/question.ts';
 import type { Figure, Told } from '../figure.ts';
-import { type Language, number, whole } from '../../base/index.ts';
+import { type Language, number, whole, sayReason } from '../../base/index.ts';
 import { INK } from '../palette.ts';
 import { drawWhiskers } from '../parts/whiskers.ts';
 import { drawFirsts } from './firsts.ts';

@@ -117,7 +117,7 @@ describe('the sentence', () => {
   });
 
   it('says so where nothing can be told', () => {
-    const none = { value: null, interval: null, reason: 'no links' };
+    const none = { value: null, interval: null, reason: 'no links' } as const;
     expect(title([{ ...base, ...none }, byCount(none)], 'en')).toBe(
       'The rank of Suzhou cannot be told under any choice',
     );

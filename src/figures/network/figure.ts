@@ -2,7 +2,15 @@ import type { Network } from '../../analyses/network/question.ts';
 import type { Figure, Told } from '../figure.ts';
 import type { Coastlines } from '../map/coastlines.ts';
 import { nameOf } from '../names.ts';
-import { type Bilingual, decimals, interval, type Language, number, percent, whole } from '../../base/index.ts';
+import {
+  type Bilingual,
+  decimals,
+  interval,
+  type Language,
+  number,
+  percent,
+  whole,
+} from '../../base/index.ts';
 import { drawNetwork } from './draw.ts';
 import { type Layout, placeByForce, placeOnMap } from './place.ts';
 import { hueOf, type Shown } from './shown.ts';

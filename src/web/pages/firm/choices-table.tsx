@@ -1,6 +1,6 @@
+import { sayReason } from '../../../base/index.ts';
 import { againstBase } from '../../../analyses/sensitivity/against.ts';
 import type { Sensitivity, SensitivityRow, Verdict } from '../../../analyses/sensitivity/question.ts';
-import { sayReason } from '../../../analyses/about/reasons.ts';
 import { rowsOf } from '../../../figures/firmness/figure.ts';
 import { sayRow, settingNames } from '../../../figures/firmness/words.ts';
 import { Link } from '../../parts/link.tsx';

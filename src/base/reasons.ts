@@ -1,7 +1,10 @@
-import type { Language } from '../../base/index.ts';
+import type { Language } from './language.ts';
 
-/** Why a figure is missing, in Chinese: the words of the measures and analyses that tell through time. */
-const CHINESE: Readonly<Record<string, string>> = {
+/**
+ * Why a figure is undefined or missing. A reason is a code that reads as English; its Chinese stands beside it, and a
+ * reason that is not here does not compile.
+ */
+const REASONS = {
   'not asked for': '未要求计算',
   'no variation between works': '成果之间没有差异',
   'no works there in these years': '这些年份该地没有成果',
@@ -51,7 +54,6 @@ const CHINESE: Readonly<Record<string, string>> = {
   'all places are specialised alike': '各地专长相同',
   'the places fall into parts that share no field': '各地分为没有共同领域的几部分',
   'one place holds half of all links': '一个地点占有半数合作',
-  'the margins are not met within 500 iterations': '迭代500次后边际仍未满足',
   'the place lacks no field': '该地没有所缺的领域',
   'the field is related to no other': '该领域与其他领域无关联',
   'an end is too large for a number': '区间端点过大，无法表示',
@@ -102,65 +104,40 @@ const CHINESE: Readonly<Record<string, string>> = {
   'no value': '没有数值',
   undefined: '无定义',
   incomplete: '不完整',
-};
+  'no place has two partners': '没有一个地点有两个伙伴',
+  'no two links meet': '没有两条合作相接',
+  'the field is not in the relatedness': '关联矩阵中没有该领域',
+  'the second and third eigenvalues are equal': '第二与第三特征值相等，方向无法确定',
+  'an amount is not positive, so that it has no logarithm': '有数值不大于0，无法取对数',
+  'the links fall into components that do not meet': '合作分为互不相连的几部分',
+  'the iteration did not converge': '迭代未收敛',
+  'nothing could be entered': '没有可进入的领域',
+  'nothing could be left': '没有可退出的领域',
+  'nothing is expected inside': '区域内部的期望值为0',
+  'a row has weight and no open cell': '有一行有权重而没有可用单元',
+  'a column has weight and no open cell': '有一列有权重而没有可用单元',
+  'the iteration did not meet the margins': '迭代后边际仍未满足',
+  'one of the two has nothing in any field': '其中一方在各领域均无产出',
+  'fewer than four places have a neighbour': '有相邻地点者不足四个',
+  'the place has nothing in any field': '该地在各领域均无产出',
+  'no place has anything in the field': '没有地点在该领域有产出',
+  'too few others to compare with': '可比较者过少',
+  'fewer than two things': '不足两项',
+  'a partition has one group only, and no entropy': '有一种划分只有一组，没有熵',
+  'undefined in too many replicates': '过多的重抽样中无定义',
+  'a place has nothing, which makes Theil L infinite': '有地点的数值为0，泰尔L指数为无穷大',
+  'the place is specialised in nothing': '该地没有专长领域',
+  'no place is specialised in the field': '没有地点专长于该领域',
+  'nothing in the column': '该列为空',
+} as const satisfies Record<string, string>;
 
-type Pattern = readonly [RegExp, (...parts: string[]) => string];
+export type Reason = keyof typeof REASONS;
 
-/** Reasons that hold a number. */
-const PATTERNS: readonly Pattern[] = [
-  [
-    /^(\S+) of (.+) (\S+) is not stored, and its parts lack (.+) and (\d+) more \((.*)\)$/,
-    (metric, place, years, lacked, more, vintage) =>
-      `没有收录 ${place} ${years}年的 ${metric}，其组成部分中缺 ${lacked}等（另有${more}个）（${vintage}）`,
-  ],
-  [
-    /^(\S+) of (.+) (\S+) is not stored, and its parts lack (.+) \((.*)\)$/,
-    (metric, place, years, lacked, vintage) =>
-      `没有收录 ${place} ${years}年的 ${metric}，其组成部分中缺 ${lacked}（${vintage}）`,
-  ],
-  [
-    /^(\S+) of (.+) is not stored, and \S+ may not be summed from parts$/,
-    (metric, place) => `没有收录 ${place} 的 ${metric}，且该指标不能由组成部分相加`,
-  ],
-  [
-    /^(\S+) of (.+) is not stored with the vintage (.+)$/,
-    (metric, place, vintage) => `没有收录 ${place} 的 ${metric}的版本${vintage}`,
-  ],
-  [/^(\S+) of (.+) is not stored$/, (metric, place) => `没有收录 ${place} 的 ${metric}`],
-  [
-    /^(\S+) of (.+) is stored for (.+), not for (\S+)$/,
-    (metric, place, have, wanted) => `${place} 的 ${metric} 只收录了${have}，没有${wanted}年`,
-  ],
-  [
-    /^the parts of (\S+) of (.+) are in units that do not add up$/,
-    (metric, place) => `${place}的${metric}各部分单位不一，不能相加`,
-  ],
-  [/^(\S.*) has no work under these filters$/, (place) => `所选条件下${place}没有成果`],
-  [/^(\S.*) is not among the first (\d+)$/, (place, n) => `${place}不在前${n}名之内`],
-  [
-    /^the second and third eigenvalues are both (\S+).*$/,
-    (value) => `第二与第三特征值均为${value}，方向无法确定`,
-  ],
-  [/^fewer than (\d+) others to compare with$/, (n) => `可比较者不足${n}个`],
-  [/^fewer than four places \((\d+)\)$/, (n) => `地点不足四个（${n}个）`],
-  [/^fewer than four places have a neighbour \((\d+)\)$/, (n) => `有相邻地点者不足四个（${n}个）`],
-  [/^not within (\S+) after (\d+) iterations$/, (tolerance, n) => `迭代${n}次后误差仍大于${tolerance}`],
-  [/^the links fall into (\d+) components that do not meet$/, (n) => `合作分为互不相连的${n}个部分`],
-];
+export const isReason = (text: string): text is Reason => Object.hasOwn(REASONS, text);
 
-function matched(reason: string): string {
-  // Several in one, such as of both sides of a comparison.
-  const parts = reason.split(/; (?=\S+ of )/);
-  if (parts.length > 1) return parts.map(matched).join('；');
-  for (const [pattern, say] of PATTERNS) {
-    const found = pattern.exec(reason);
-    if (found !== null) return say(...found.slice(1));
-  }
-  return reason;
-}
-
-/** A reason in the language asked for; in English where it has no Chinese words. */
-export function sayReason(reason: string | null, language: Language = 'en'): string | null {
-  if (reason === null || language === 'en') return reason;
-  return Object.hasOwn(CHINESE, reason) ? CHINESE[reason] : matched(reason);
+/** A reason in a language. */
+export function sayReason(reason: Reason, language?: Language): string;
+export function sayReason(reason: Reason | null, language?: Language): string | null;
+export function sayReason(reason: Reason | null, language: Language = 'en'): string | null {
+  return reason === null || language === 'en' ? reason : REASONS[reason];
 }
