@@ -41,6 +41,7 @@ describe('a file that cannot be used', () => {
       expect((error as InputError).message.replace(/^([^:]+):\d+: /, '$1: ')).toContain(
         `${path}: ${message}`,
       );
+      expect((error as InputError).text('zh')).toMatch(/\p{Script=Han}.*。$/u);
       // Nothing half-written is left that could be taken for an observatory or a part of one.
       expect(readdirSync(`${out}/parts`)).toEqual([]);
       expect(readdirSync(out)).toEqual(['parts']);
@@ -102,7 +103,7 @@ describe('nothing to build from', () => {
     [
       'a file of broken lines',
       () => bytes('only-broken.jsonl', '{"id": \n{"id": \n'),
-      'breaks off: its last line is no JSON. Get it again, or leave it out with --skip-damaged.',
+      'breaks off: its last line is not JSON. Get it again, or leave it out with --skip-damaged.',
     ],
     [
       'a folder without works',
@@ -114,7 +115,7 @@ describe('nothing to build from', () => {
       'holds no works: no .jsonl, .json, .gz or .parquet file is in it. Check the path.',
     ],
     ['a path that is not there', () => bench.path('nowhere.jsonl'), 'does not exist. Check the path.'],
-    ['a pattern that fits nothing', () => bench.path('*.nothing'), 'fits nothing. Check the pattern.'],
+    ['a pattern that fits nothing', () => bench.path('*.nothing'), 'matches no files. Check the pattern.'],
   ])('is said: %s', async (_, path, message) => {
     const out = bench.path(`nothing-${outs}`);
     await expect(run([path()], { out })).rejects.toThrow(message);

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { InputError } from '../base/index.ts';
+import { InputError, type Message } from '../base/index.ts';
 import { Inflater, LeftOver } from './inflate.ts';
+import { messages } from './messages.ts';
 
 const TOLD_EVERY = 4 << 20;
 const READ = 1 << 18;
@@ -62,13 +63,9 @@ export async function readBlocks(
     if (inflater !== null) await inflateHere(path, inflater, count, sink);
     else await inStreams(path, gzip, count, sink);
   } catch (error) {
-    const what = gzipFault(error);
-    if (what === null) throw error;
-    throw new InputError(what, {
-      file: path,
-      line: sink.line(),
-      todo: 'Get it again, or leave it out with --skip-damaged.',
-    });
+    const problem = gzipFault(error);
+    if (problem === null) throw error;
+    throw new InputError(problem, { file: path, line: sink.line() });
   } finally {
     inflater?.close();
   }
@@ -122,10 +119,10 @@ async function inStreams(
 }
 
 /** What an error says about the gzip; null where it is about something else. */
-function gzipFault(error: unknown): string | null {
+function gzipFault(error: unknown): Message | null {
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'Z_BUF_ERROR') return 'is a gzip file cut short.';
+  if (code === 'Z_BUF_ERROR') return messages.cutGzip();
   // zlib stops at zeros after the last member, and the stream then ends before the file does.
-  if (error instanceof LeftOver || code === ABORTED) return 'is a gzip file with zeros after its end.';
-  return code?.startsWith('Z_') === true ? `is a damaged gzip file (${message}).` : null;
+  if (error instanceof LeftOver || code === ABORTED) return messages.gzipWithZeros();
+  return code?.startsWith('Z_') === true ? messages.damagedGzip({ fault: message }) : null;
 }

@@ -126,8 +126,8 @@ describe('the files that are named', () => {
 
   it.each([
     ['absent.jsonl', /absent\.jsonl: does not exist/],
-    ['*.absent', /\*\.absent: fits nothing/],
-    ['absent/*.gz', /fits nothing/],
+    ['*.absent', /\*\.absent: matches no files/],
+    ['absent/*.gz', /matches no files/],
     ['empty', /empty: holds no works/],
     ['e*', /empty: holds no works/],
   ])('%s: an error says that there is nothing', (name, message) => {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
 import { InputError } from '../base/index.ts';
+import { messages } from './messages.ts';
 
 /** A file of works to be read. The order in the list is the order in which later files win (law 3). */
 export interface WorksFile {
@@ -28,9 +29,9 @@ export function discoverWorks(named: readonly string[]): WorksFile[] {
 
 function expand(path: string): string[] {
   if (existsSync(path)) return filesAt(path);
-  if (!/[*?]/.test(path)) throw new InputError('does not exist.', { file: path, todo: 'Check the path.' });
+  if (!/[*?]/.test(path)) throw new InputError(messages.missing(), { file: path });
   const found = glob(path);
-  if (found.length === 0) throw new InputError('fits nothing.', { file: path, todo: 'Check the pattern.' });
+  if (found.length === 0) throw new InputError(messages.noMatch(), { file: path });
   return found.flatMap(filesAt);
 }
 
@@ -52,10 +53,7 @@ function worksBelow(folder: string): string[] {
     files = files.filter((file) => !inside(file, 'jsonl'));
   }
   if (files.length === 0) {
-    throw new InputError('holds no works: no .jsonl, .json, .gz or .parquet file is in it.', {
-      file: folder,
-      todo: 'Check the path.',
-    });
+    throw new InputError(messages.noFiles(), { file: folder });
   }
   return files;
 }

@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beginsAsAnswer, tooManyBroken } from '../places/broken-lines.ts';
-import { InputError } from '../base/index.ts';
+import { InputError, type Message } from '../base/index.ts';
+import { messages } from './messages.ts';
 import { Dictionaries } from './dictionary.ts';
 import { BadRecord, extract, isObject } from './extract.ts';
 import { giveBackScanner, MOST_INPUT, takeScanner } from './scanner.ts';
@@ -35,7 +36,6 @@ export interface RecordsReport {
 
 const EXAMPLES = 20;
 const NOT_JSON = 'not JSON';
-const AGAIN = 'Get it again, or leave it out with --skip-damaged.';
 const NEWLINE = 0x0a;
 
 /** Turns the lines of one file into segments: scanned where that is sure, else parsed, else counted as bad. */
@@ -111,7 +111,7 @@ export class JsonReader {
     try {
       value = JSON.parse(text);
     } catch {
-      if (beginsAsAnswer(text)) throw this.damaged('holds an answer of the API that breaks off.', number);
+      if (beginsAsAnswer(text)) throw this.damaged(messages.cutAnswer(), number);
       this.drop(number, NOT_JSON);
       this.broken = { first: this.broken?.first ?? number, last: number, met: this.met() };
       return;
@@ -128,10 +128,8 @@ export class JsonReader {
     try {
       value = JSON.parse(bytes.toString('utf8'));
     } catch (error) {
-      throw new InputError(`is not JSON (${(error as Error).message}).`, {
-        file: this.options.path,
-        todo: AGAIN,
-      });
+      const fault = (error as Error).message;
+      throw new InputError(messages.notJson({ fault }), { file: this.options.path });
     }
     if (Array.isArray(value)) value.forEach((record, i) => this.record(record, i + 1));
     else this.value(value, 1);
@@ -172,14 +170,14 @@ export class JsonReader {
   private refuseBroken(): void {
     if (this.broken === null) return;
     const { first, last, met } = this.broken;
-    if (met === this.met()) throw this.damaged('breaks off: its last line is no JSON.', last);
+    if (met === this.met()) throw this.damaged(messages.cutLastLine(), last);
     const lines = this.bad.get(NOT_JSON) ?? 0;
     if (!tooManyBroken(lines, this.met() - lines)) return;
-    throw this.damaged(`has ${lines} lines that are no JSON, of ${this.met()}; this is the first.`, first);
+    throw this.damaged(messages.tooManyBroken({ broken: lines, of: this.met() }), first);
   }
 
-  private damaged(what: string, line: number): InputError {
-    return new InputError(what, { file: this.options.path, line, todo: AGAIN });
+  private damaged(problem: Message, line: number): InputError {
+    return new InputError(problem, { file: this.options.path, line });
   }
 
   /** Records, and lines that are none, so far. */
@@ -195,10 +193,7 @@ export class JsonReader {
       }
       if ('error' in value) {
         const message = typeof value.message === 'string' ? value.message : JSON.stringify(value.error);
-        throw new InputError(`is an error answer of the API: ${message.replace(/\.?$/, '.')}`, {
-          file: this.options.path,
-          todo: 'Ask for the works again.',
-        });
+        throw new InputError(messages.errorAnswer({ message }), { file: this.options.path });
       }
     }
     this.record(value, number);
@@ -261,13 +256,6 @@ function refuseOtherKinds(id: unknown, file: string): void {
   if (typeof id !== 'string') return;
   const kind = /ror\.org\/0/.test(id) ? 'ROR' : /openalex\.org\/(?:[a-z]+\/)?([A-Z])[0-9]/i.exec(id)?.[1];
   if (kind === 'ROR' || kind === 'I')
-    throw new InputError(`holds institutions of ${kind === 'I' ? 'OpenAlex' : 'ROR'}, not works.`, {
-      file,
-      todo: 'Give it to --institutions.',
-    });
-  if (kind !== undefined && kind !== 'W')
-    throw new InputError(`holds OpenAlex records of kind ${kind}, not works.`, {
-      file,
-      todo: 'Give it works.',
-    });
+    throw new InputError(messages.institutions({ source: kind === 'I' ? 'OpenAlex' : 'ROR' }), { file });
+  if (kind !== undefined && kind !== 'W') throw new InputError(messages.otherRecords({ kind }), { file });
 }

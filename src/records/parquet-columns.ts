@@ -2,6 +2,7 @@ import { path } from '../engine/dialect.ts';
 import { type Engine, EngineError } from '../engine/engine.ts';
 import { join, name, raw, type Sql, sql } from '../engine/sql.ts';
 import { InputError } from '../base/index.ts';
+import { messages } from './messages.ts';
 import { common, type Difference, typeText, parseType, type Type } from './parquet-types.ts';
 
 const SOURCE = 'STRUCT(id VARCHAR, display_name VARCHAR, issn_l VARCHAR, issn VARCHAR[])';
@@ -46,10 +47,7 @@ export function rowsOf(file: string, rows = false): Sql {
 export async function worksColumns(engine: Engine, file: string): Promise<Sql> {
   const types = await reading(file, () => describe(engine, file));
   if (NEEDED.some((needed) => !types.has(needed))) {
-    throw new InputError('is Parquet without the columns of OpenAlex works (id, authorships).', {
-      file,
-      todo: 'Give the works of the snapshot.',
-    });
+    throw new InputError(messages.noColumns(), { file });
   }
   const selected: Sql[] = [];
   for (const [column, wanted] of Object.entries(COLUMNS)) {
@@ -107,10 +105,7 @@ async function refuseUnlessNull(
 }
 
 function refused(file: string, column: string, own: string): InputError {
-  return new InputError(`is Parquet whose column ${column} is not that of OpenAlex works: it is ${own}.`, {
-    file,
-    todo: 'Give the works of the snapshot, or JSON Lines.',
-  });
+  return new InputError(messages.otherColumn({ column, type: own }), { file });
 }
 
 async function describe(engine: Engine, file: string): Promise<Map<string, Type>> {
@@ -130,9 +125,6 @@ export async function reading<T>(file: string, read: () => Promise<T>): Promise<
     return await read();
   } catch (error) {
     if (!(error instanceof EngineError) || NOT_THE_FILE.test(error.message)) throw error;
-    throw new InputError(`is damaged Parquet (${error.message.split('\n')[0]}).`, {
-      file,
-      todo: 'Get it again, or leave it out with --skip-damaged.',
-    });
+    throw new InputError(messages.damagedParquet({ fault: error.message.split('\n')[0] }), { file });
   }
 }

@@ -5,7 +5,7 @@ import { asLines, asParquet, worksOf } from '../../test/records/relations.ts';
 import { DuckDBEngine } from '../engine/duckdb.ts';
 import { EngineError } from '../engine/engine.ts';
 import { raw, sql } from '../engine/sql.ts';
-import { InputError } from '../base/index.ts';
+import { InputError, render } from '../base/index.ts';
 import { loadParquet, parquetRows } from './parquet.ts';
 import { reading } from './parquet-columns.ts';
 
@@ -21,7 +21,8 @@ async function fault(file: string): Promise<string> {
     .catch((caught: unknown) => caught);
   if (!(error instanceof InputError)) throw new Error('an InputError was expected', { cause: error });
   expect(error.file).toBe(file);
-  return error.what;
+  expect(render(error.detail, 'zh')).toMatch(/^是.*Parquet.*。$/);
+  return render(error.detail, 'en');
 }
 
 const odd = (): ReturnType<typeof worksOf> => worksOf(asLines(ODD_WORKS));
@@ -51,7 +52,9 @@ describe('Parquet that cannot be used ends with an error that names it', () => {
 
   it('when it holds something else', async () => {
     const file = await asParquet(engine, sql`SELECT id, title FROM ${odd()}`);
-    expect(await fault(file)).toBe('is Parquet without the columns of OpenAlex works (id, authorships).');
+    expect(await fault(file)).toBe(
+      'is Parquet without the columns of OpenAlex works (id, authorships). Give the works of the snapshot.',
+    );
   });
 
   it.each([
@@ -70,7 +73,7 @@ describe('Parquet that cannot be used ends with an error that names it', () => {
   ])('when its authorships are %s', async (authorships, column, own) => {
     const file = await asParquet(engine, sql`SELECT 'W1' AS id, ${raw(authorships)} AS authorships`);
     expect(await fault(file)).toBe(
-      `is Parquet whose column ${column} is not that of OpenAlex works: it is ${own}.`,
+      `is Parquet whose column ${column} is not that of OpenAlex works: it is ${own}. Give the works of the snapshot, or JSON Lines.`,
     );
   });
 
@@ -87,7 +90,7 @@ describe('Parquet that cannot be used ends with an error that names it', () => {
       sql`SELECT * EXCLUDE (${raw(column.split('.')[0])}), ${raw(added)} FROM ${odd()}`,
     );
     expect(await fault(file)).toBe(
-      `is Parquet whose column ${column} is not that of OpenAlex works: it is ${own}.`,
+      `is Parquet whose column ${column} is not that of OpenAlex works: it is ${own}. Give the works of the snapshot, or JSON Lines.`,
     );
   });
 });

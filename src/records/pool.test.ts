@@ -177,7 +177,7 @@ describe('a file that cannot be read', () => {
     const [error, after] = await Promise.all([failure(read(pool, bad)), read(pool, file(500, 120))]);
     expect(error).toBeInstanceOf(InputError);
     expect(error).toMatchObject({ file: bad, line: expect.any(Number) as number });
-    expect((error as InputError).what).toMatch(/cut short|damaged/);
+    expect((error as InputError).message).toMatch(/cut short|damaged/);
     expect(after.report.records).toBe(120);
     expect(after.segments[0][0]).toBe(500);
   });

@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { InputError } from '../base/index.ts';
+import { InputError, type Message } from '../base/index.ts';
+// Messages of a thread are rendered here: this one must know them, too.
+import './messages.ts';
 import type { FileReport } from './read-json.ts';
 import { LeftToEngine } from './left-to-engine.ts';
 import type { Sniffed } from './sniff.ts';
@@ -18,7 +20,7 @@ export type FromWorker =
   | { kind: 'left'; row: number; why: string }
   | {
       kind: 'failed';
-      input: { what: string; line: number | null; todo: string } | null;
+      input: { detail: Message; line: number | null } | null;
       code: string | null;
       stack: string;
     };
@@ -176,8 +178,8 @@ type Failure = Extract<FromWorker, { kind: 'failed' }>;
 
 function failure(path: string, { input, code, stack }: Failure): Error {
   if (input === null) return Object.assign(new Error(`while reading ${path}: ${stack}`), { code, path });
-  const { what, line, todo } = input;
-  return new InputError(what, { file: path, todo, ...(line === null ? {} : { line }) });
+  const { detail, line } = input;
+  return new InputError(detail, { file: path, ...(line === null ? {} : { line }) });
 }
 
 /** From source (tests) the thread first registers the TypeScript loader, which it does not inherit. */

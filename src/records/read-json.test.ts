@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { worksIn } from '../../test/records/relations.ts';
 import { DuckDBEngine } from '../engine/duckdb.ts';
 import { sql } from '../engine/sql.ts';
-import { InputError } from '../base/index.ts';
+import { InputError, render } from '../base/index.ts';
 import { type FileReport, readJson } from './read-json.ts';
 import { readRelation } from './relations.ts';
 import { sniff } from './sniff.ts';
@@ -79,6 +79,7 @@ async function mentionedIn(content: string): Promise<{ kinds: object[] }> {
 async function fault(content: string | Uint8Array): Promise<InputError> {
   const error: unknown = await read(content).catch((caught: unknown) => caught);
   if (!(error instanceof InputError)) throw new Error('an InputError was expected', { cause: error });
+  expect(render(error.detail, 'zh')).toMatch(/\p{Script=Han}.*。$/su);
   return error;
 }
 
@@ -214,25 +215,25 @@ describe('a file that cannot be trusted ends with an error that names it', () =>
   });
 
   it.each([8, 1])('a gzip that lacks its last %i bytes', async (missing) => {
-    expect((await fault(many.subarray(0, many.length - missing))).what).toMatch(/cut short/);
+    expect((await fault(many.subarray(0, many.length - missing))).message).toMatch(/cut short/);
   });
 
   it('a gzip whose CRC is wrong', async () => {
     const damaged = Buffer.from(many);
     damaged[damaged.length - 8] ^= 1;
-    expect((await fault(damaged)).what).toMatch(/damaged gzip file \(incorrect data check\)/);
+    expect((await fault(damaged)).message).toMatch(/damaged gzip file \(incorrect data check\)/);
   });
 
   it('a gzip whose length is wrong', async () => {
     const damaged = Buffer.from(many);
     damaged[damaged.length - 4] ^= 1;
-    expect((await fault(damaged)).what).toMatch(/damaged gzip file \(incorrect length check\)/);
+    expect((await fault(damaged)).message).toMatch(/damaged gzip file \(incorrect length check\)/);
   });
 
   it('a gzip damaged in a later member', async () => {
     const second = Buffer.from(many);
     second[second.length - 8] ^= 1;
-    expect((await fault(Buffer.concat([many, second]))).what).toMatch(/incorrect data check/);
+    expect((await fault(Buffer.concat([many, second]))).message).toMatch(/incorrect data check/);
   });
 
   it.each<[string, Buffer, RegExp]>([
@@ -240,16 +241,16 @@ describe('a file that cannot be trusted ends with an error that names it', () =>
     ['something else', Buffer.from('something else'), /damaged gzip file \(incorrect header check\)/],
     ['the start of another gzip', gzipSync('x').subarray(0, 5), /gzip file cut short/],
   ])('a gzip followed by %s', async (_, tail, message) => {
-    expect((await fault(Buffer.concat([many, tail]))).what).toMatch(message);
+    expect((await fault(Buffer.concat([many, tail]))).message).toMatch(message);
   });
 
   it.each<[string, string, RegExp]>([
     [
       'an error answer of the API',
       '{"error":"Invalid query parameters","message":"no such filter"}',
-      /error answer of the API: no such filter\. Ask/,
+      /error response of the API: no such filter\. Fetch/,
     ],
-    ['one without a message', '{"error":429}', /error answer of the API: 429\./],
+    ['one without a message', '{"error":429}', /error response of the API: 429\./],
     [
       'institutions of ROR, one a line',
       '{"id":"https://ror.org/041kmwe10","names":[]}\n',
@@ -280,18 +281,18 @@ describe('a file that was cut or damaged', () => {
     [
       'its last line is broken',
       `${many(500)}{"id":"https://openal`,
-      /works:501: breaks off: its last line is no JSON\./,
+      /works:501: breaks off: its last line is not JSON\./,
     ],
     ['the last line ends all the same', `${many(500)}{"id":\n\n`, /works:501: breaks off/],
     [
       'one line in fifty is broken',
       many(1000) + '{\n'.repeat(20) + lines(1),
-      /works:1001: has 20 lines that are no JSON, of 1021/,
+      /works:1001: has 20 lines that are not JSON, of 1021/,
     ],
     [
       'most of a few lines are broken',
       `${lines(1)}{\n{\n{\n${lines(2)}`,
-      /:2: has 3 lines that are no JSON, of 5/,
+      /:2: has 3 lines that are not JSON, of 5/,
     ],
     ['it is one answer of the API', answer, /:1: holds an answer of the API that breaks off\./],
     [

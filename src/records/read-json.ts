@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { InputError } from '../base/index.ts';
+import { messages } from './messages.ts';
 import { type BytesRead, readBlocks, type Reading } from './blocks.ts';
 import { JsonReader, type JsonReaderOptions, type RecordsReport } from './json-reader.ts';
 import { LineSplitter } from './lines.ts';
@@ -71,8 +72,5 @@ async function readDocument(options: ReadOptions, reading: Reading, reader: Json
 }
 
 function tooLarge(file: string): InputError {
-  return new InputError('is a single JSON document of more than 500 MB.', {
-    file,
-    todo: 'Give the works one a line (JSON Lines).',
-  });
+  return new InputError(messages.tooLarge(), { file });
 }

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { constants, gunzipSync } from 'node:zlib';
 import { InputError } from '../base/index.ts';
+import { messages } from './messages.ts';
 
 /** How a file of works is laid out. `empty` holds nothing at all. */
 export type Layout = 'empty' | 'parquet' | 'lines' | 'document';
@@ -11,7 +12,6 @@ export interface Sniffed {
 }
 
 const WINDOW = 1 << 16;
-const AGAIN = 'Get it again, or leave it out with --skip-damaged.';
 
 /**
  * What a file is, from its first bytes, never from its name.
@@ -24,39 +24,24 @@ export function sniff(path: string): Sniffed {
     try {
       head = gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH });
     } catch (error) {
-      throw new InputError(`is a damaged gzip file (${(error as Error).message}).`, {
-        file: path,
-        todo: AGAIN,
-      });
+      throw new InputError(messages.damagedGzip({ fault: (error as Error).message }), { file: path });
     }
   }
   const magic = head.subarray(0, 4).toString('latin1');
-  if (magic === 'PAR1' && gzip)
-    throw new InputError('is Parquet inside gzip.', { file: path, todo: 'Decompress it: gzip -d.' });
+  if (magic === 'PAR1' && gzip) throw new InputError(messages.parquetInGzip(), { file: path });
   if (magic === 'PAR1') return { layout: 'parquet', gzip };
-  if (magic === '\x28\xb5\x2f\xfd')
-    throw new InputError('is compressed with zstd.', { file: path, todo: 'Decompress it, or use gzip.' });
-  if (magic.startsWith('PK'))
-    throw new InputError('is a ZIP archive.', { file: path, todo: 'Unpack it first.' });
+  if (magic === '\x28\xb5\x2f\xfd') throw new InputError(messages.zstd(), { file: path });
+  if (magic.startsWith('PK')) throw new InputError(messages.zip(), { file: path });
   const text = withoutBom(head).toString('utf8').trimStart();
   if (text === '') return { layout: 'empty', gzip };
-  if (text.startsWith('<'))
-    throw new InputError('is HTML or XML, not JSON: probably an error page saved as a file.', {
-      file: path,
-      todo: AGAIN,
-    });
+  if (text.startsWith('<')) throw new InputError(messages.webPage(), { file: path });
   if (text.startsWith('[')) return { layout: 'document', gzip };
   if (text.startsWith('{')) return { layout: firstLineIsWhole(text) ? 'lines' : 'document', gzip };
   // A value that is no record, or a line that broke, before lines of JSON.
   const [first, next = ''] = text.split('\n', 2);
   if (isJson(first) || next.startsWith('{')) return { layout: 'lines', gzip };
-  if (first.includes('publication_year')) {
-    throw new InputError('is a CSV export, which lacks the authors’ institutions one by one.', {
-      file: path,
-      todo: 'Give works as JSON Lines, JSON or Parquet, which the API and the snapshot have.',
-    });
-  }
-  throw new InputError('is neither JSON nor Parquet.', { file: path, todo: 'Give OpenAlex works.' });
+  const isExport = first.includes('publication_year');
+  throw new InputError(isExport ? messages.csvExport() : messages.otherKind(), { file: path });
 }
 
 export function withoutBom(bytes: Buffer): Buffer {
@@ -100,9 +85,7 @@ function opened(path: string): number {
   try {
     return openSync(path, 'r');
   } catch (error) {
-    throw new InputError(`cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)}).`, {
-      file: path,
-      todo: 'Check the path and its permissions.',
-    });
+    const { code } = error as NodeJS.ErrnoException;
+    throw new InputError(messages.unreadable({ code: code ?? String(error) }), { file: path });
   }
 }

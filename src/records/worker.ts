@@ -50,8 +50,7 @@ port.on('message', (message: ToWorker) => {
         send({ kind: 'left', row: error.row, why: error.message });
         return;
       }
-      const input =
-        error instanceof InputError ? { what: error.what, line: error.line, todo: error.todo } : null;
+      const input = error instanceof InputError ? { detail: error.detail, line: error.line } : null;
       const { code = null, stack = String(error) } = error as NodeJS.ErrnoException;
       send({ kind: 'failed', input, code, stack });
     },

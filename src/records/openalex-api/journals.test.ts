@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
+import type { InputError } from '../../base/index.ts';
 import { openAlexServer } from '../../../test/openalex-server.ts';
 import { type Journal, journalFilters, readJournals, unknownJournals } from './journals.ts';
 
@@ -52,16 +53,18 @@ describe('a list of journals', () => {
   });
 
   it.each([
-    ['a mistyped ISSN', 'issn,name\n0028-0835,Nature\n', /list\.csv:2: "0028-0835" is no ISSN/],
+    ['a mistyped ISSN', 'issn,name\n0028-0835,Nature\n', /list\.csv:2: “0028-0835” is not an ISSN/],
     [
       'an id of something else',
       'source,name\nW123,Nature\n',
-      /list\.csv:2: "W123" is no OpenAlex id of a source/,
+      /list\.csv:2: “W123” is not the OpenAlex id of a source/,
     ],
     ['a name alone', 'issn,name\n,Nature\n', /list\.csv:2: has neither issn nor source/],
     ['no row', 'issn,name\n', /lists no journal/],
   ])('with %s is refused, by line', async (_, text, message) => {
-    await expect(readJournals(await listOf(text))).rejects.toThrow(message);
+    const error = await readJournals(await listOf(text)).catch((thrown: unknown) => thrown);
+    expect((error as InputError).message).toMatch(message);
+    expect((error as InputError).text('zh')).toMatch(/\p{Script=Han}.*。$/u);
   });
 });
 

@@ -1,5 +1,6 @@
 import { readCsv } from '../../places/csv.ts';
-import { InputError } from '../../base/index.ts';
+import { InputError, type Message } from '../../base/index.ts';
+import { messages } from './messages.ts';
 import { readPage } from './answer.ts';
 import { type Access, OpenAlexClient } from './client.ts';
 import { theWorld, type World } from './world.ts';
@@ -26,26 +27,19 @@ export async function readJournals(file: string): Promise<Journal[]> {
   const rows = await readCsv(file, { required: ['name'], optional: ['issn', 'source', 'note'] });
   const journals = new Map<string, Journal>();
   for (const { line, cells } of rows) {
-    const refuse = (what: string, todo: string): InputError => new InputError(what, { file, line, todo });
+    const refuse = (problem: Message): InputError => new InputError(problem, { file, line });
     const issn = cells.issn === '' ? null : readIssn(cells.issn);
-    if (issn === undefined)
-      throw refuse(
-        `"${cells.issn}" is no ISSN.`,
-        'Copy it again: four digits, hyphen, four characters, the last of which checks the others.',
-      );
+    if (issn === undefined) throw refuse(messages.notIssn({ text: cells.issn }));
     const source =
       cells.source === ''
         ? null
         : /^(?:https:\/\/openalex\.org\/)?(S[0-9]+)$/i.exec(cells.source)?.[1]?.toUpperCase();
-    if (source === undefined)
-      throw refuse(`"${cells.source}" is no OpenAlex id of a source.`, 'It looks like S137773608.');
+    if (source === undefined) throw refuse(messages.notSource({ text: cells.source }));
     const key = source ?? issn;
-    if (key === null)
-      throw refuse('has neither issn nor source.', 'Give one of them: names alone are not unique.');
+    if (key === null) throw refuse(messages.noJournalId());
     if (!journals.has(key)) journals.set(key, { line, name: cells.name, issn, source });
   }
-  if (journals.size === 0)
-    throw new InputError('lists no journal.', { file, todo: 'Add a row for each: issn,source,name.' });
+  if (journals.size === 0) throw new InputError(messages.noJournals(), { file });
   return [...journals.values()];
 }
 

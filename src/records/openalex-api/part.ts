@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 
 import { InputError } from '../../base/index.ts';
+import { messages } from './messages.ts';
 
 /**
  * One part of a fetch. Records gather in a raw file (`works-00001.unfinished`), so that a killed run loses no page;
@@ -28,11 +29,7 @@ export class Part {
       (found) => found.size,
       () => 0,
     );
-    if (size < bytes)
-      throw new InputError('is shorter than what was fetched into it.', {
-        file: raw,
-        todo: 'Remove the folder and fetch again.',
-      });
+    if (size < bytes) throw new InputError(messages.shortPart(), { file: raw });
     const handle = await open(raw, size === 0 ? 'w' : 'r+');
     await handle.truncate(bytes);
     return new Part(out, name, handle, bytes);

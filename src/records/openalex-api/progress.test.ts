@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { content, ids, newFolder, place, records } from '../../../test/openalex-place.ts';
+import type { InputError } from '../../base/index.ts';
 import { workOf, worksOf } from '../../../test/openalex-server.ts';
 
 describe('a run that was stopped', () => {
@@ -118,7 +119,11 @@ describe('the folder', () => {
   ])('refuses another %s', async (_, other, message) => {
     const { fetch } = await place({ works: worksOf(12) });
     await fetch();
-    await expect(fetch(other)).rejects.toThrow(message);
+    const error = await fetch(other).catch((thrown: unknown) => thrown);
+    expect((error as InputError).message).toMatch(message);
+    expect((error as InputError).text('zh')).toMatch(
+      /其中是另一次获取，.{2,6}不同（.*）。请用--out指定新文件夹/,
+    );
   });
 
   it('refuses another entity, and one that holds something else', async () => {
@@ -127,7 +132,7 @@ describe('the folder', () => {
     await expect(fetchInstitutions()).rejects.toThrow(/another entity/);
     const foreign = await newFolder();
     await writeFile(join(foreign, 'thesis.docx'), '');
-    await expect(fetch({ out: foreign })).rejects.toThrow(/holds something else/);
+    await expect(fetch({ out: foreign })).rejects.toThrow(/contains other files/);
     await expect(fetch({ out: join(out, 'fetch.json') })).rejects.toThrow(/not a folder/);
   });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import { InputError } from '../../base/index.ts';
+import { messages } from './messages.ts';
 
 const FILE = 'fetch.json';
 
@@ -75,17 +76,11 @@ export async function loadProgress(out: string): Promise<Progress | null> {
     held = await readdir(out);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw new InputError('is not a folder that can be read.', {
-      file: out,
-      todo: 'Give --out another name.',
-    });
+    throw new InputError(messages.notFolder(), { file: out });
   }
   if (!held.includes(FILE)) {
     if (held.every((name) => name === `${FILE}.tmp`)) return null;
-    throw new InputError('holds something else, not an earlier fetch.', {
-      file: out,
-      todo: 'Give --out an empty or a new folder.',
-    });
+    throw new InputError(messages.otherContents(), { file: out });
   }
   const file = join(out, FILE);
   let content: unknown;
@@ -95,45 +90,28 @@ export async function loadProgress(out: string): Promise<Progress | null> {
     content = null;
   }
   const read = Progress.safeParse(content);
-  if (!read.success)
-    throw new InputError('is not the progress of a fetch.', {
-      file,
-      todo: 'Remove the folder and fetch again.',
-    });
+  if (!read.success) throw new InputError(messages.notProgress(), { file });
   for (const part of read.data.parts) {
     const size = await stat(join(out, part.file)).then(
       (found) => found.size,
       () => null,
     );
     if (size !== part.bytes)
-      throw new InputError(size === null ? 'is missing.' : 'is no longer what was fetched.', {
+      throw new InputError(size === null ? messages.missingPart() : messages.changedPart(), {
         file: join(out, part.file),
-        todo: 'Remove the folder and fetch again.',
       });
   }
   return read.data;
 }
-
-const OTHER = {
-  entity: 'another entity',
-  filters: 'another filter',
-  select: 'other fields',
-  perPage: 'another page size',
-  corpus: 'another corpus',
-} as const;
 
 /** @throws InputError where `asked` is not what the folder's earlier run was asked */
 export function checkSame(progress: Progress, asked: Asked, out: string): void {
   const keys = ['entity', 'filters', 'select', 'perPage', 'corpus'] as const;
   const other = keys.find((key) => JSON.stringify(progress[key]) !== JSON.stringify(asked[key]));
   if (other !== undefined)
-    throw new InputError(
-      `holds a fetch with ${OTHER[other]}: ${JSON.stringify(progress[other] ?? 'its default')}.`,
-      {
-        file: out,
-        todo: 'Give --out a new folder, or ask the same as before to go on with it.',
-      },
-    );
+    throw new InputError(messages.otherSetting({ setting: other, before: progress[other] ?? null }), {
+      file: out,
+    });
 }
 
 /** Writes whole or not at all, the same bytes for the same progress. */
