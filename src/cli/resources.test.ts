@@ -143,7 +143,7 @@ describe('resources check', () => {
     });
     const said = await synopolis('resources', 'check', written('columns.csv', 'name,city', 'A,B'));
     expect(said.code).toBe(1);
-    expect(said.err).toContain('lacks the column id, name_en, kind, place, source.');
+    expect(said.err).toContain('lacks the columns id, name_en, kind, place, source.');
   });
 });
 

@@ -70,7 +70,12 @@ it.each([
 ])('%s is known by its code and in the engine’s words', (code, words, what) => {
   const ofNode = Object.assign(new Error(`${code}: x, open '/d/a'`), { code, path: '/d/a' });
   const ofEngine = new EngineError(`IO Error: Cannot open file "/d/a": ${words}`, '');
-  for (const error of [ofNode, ofEngine]) expect(systemFault(error)).toMatchObject({ what, file: '/d/a' });
+  for (const error of [ofNode, ofEngine]) {
+    const fault = systemFault(error)!;
+    expect(fault).toMatchObject({ file: '/d/a', detail: { code: `system.${code}` } });
+    expect(fault.message).toContain(`/d/a: ${what} `);
+    expect(fault.text('zh')).toMatch(/^\/d\/a: .*\p{Script=Han}.*。$/u);
+  }
   expect(systemFault(new Error(words))).toBeNull();
   expect(systemFault(new EngineError(`Binder Error: ${words}`, ''))).toBeNull();
 });

@@ -73,7 +73,7 @@ describe('regions check', () => {
         code: 0,
         said: [
           'mine.csv:3: warning: cn:3202 (Wuxi) has no institution. Check that it is the place meant.',
-          'mine.csv:4: warning: cn:3305 (Huzhou) belongs in part and counts whole. Nothing, if that is meant.',
+          'mine.csv:4: warning: cn:3305 (Huzhou) belongs in part and counts whole. No action is needed if that is intended.',
           'mine.csv:4: warning: cn:3305 (Huzhou) has no institution. Check that it is the place meant.',
           'mine.csv can be used, with 3 warnings.',
         ],

@@ -90,7 +90,7 @@ export const messages = defineMessages('definitions', {
   },
   partialMember: {
     en: ({ city }: Members) =>
-      `${namedEn(city)} belongs in part and counts whole. Nothing needs to be done if that is intended.`,
+      `${namedEn(city)} belongs in part and counts whole. No action is needed if that is intended.`,
     zh: ({ city }) => `${namedZh(city)}只有一部分属于该区域，但整体计入。如有意如此，无须处理。`,
   },
   section: {

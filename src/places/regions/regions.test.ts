@@ -134,7 +134,7 @@ describe('the check of a definitions file', () => {
       'a,cn:3205,,,partial,me',
       'warning',
       /cn:3205 \(Suzhou\) belongs in part and counts whole/,
-      /Nothing needs/,
+      /No action is needed/,
     ],
     ['a,cn:3413,苏州,CN,,me', 'warning', /cn:3413 is Suzhou, not 苏州/, /the place id counts/],
     ['a,gn:5363943,,,,me', 'warning', /La Jolla\) is a section of a larger city/, /Give the larger city/],
