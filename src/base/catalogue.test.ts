@@ -13,12 +13,12 @@ interface Text {
   readonly zh: string;
 }
 
-/** The literal texts within a node, commands between grave accents left out. */
+/** The literal texts within a node; commands between grave accents, and the language of a phrase, left out. */
 function literals(node: ts.Node): string {
   const found: string[] = [];
   const visit = (inner: ts.Node): void => {
     if (
-      ts.isStringLiteralLike(inner) ||
+      (ts.isStringLiteralLike(inner) && !['en', 'zh'].includes(inner.text)) ||
       ts.isTemplateHead(inner) ||
       ts.isTemplateMiddle(inner) ||
       ts.isTemplateTail(inner)

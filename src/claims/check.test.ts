@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkOne, checkYaml, claimText } from '../../test/claims/claims-file.ts';
 import { factsWith } from '../../test/facts-tables.ts';
-import { render } from '../base/index.ts';
+import { type InputError, render } from '../base/index.ts';
 import { refuse } from './faults.ts';
 import { differences, ledger } from './ledger.ts';
 import { fromInterval } from './spread.ts';
@@ -252,6 +252,17 @@ describe('an observatory', () => {
         regions: [{ id: 'adhoc:Two cities', name: 'Two cities', cities: ['cn:1100', 'cn:1200'] }],
       }),
     ]);
+  });
+
+  test.each([
+    ['Beijing,cn:1100', '区域“Own”：北京市列了两次。每个城市请只列一次。'],
+    ['Beijing,Suzhou', /区域“Own”：“Suzhou”/],
+    ['Beijing,Atlantis City', /区域“Own”：没有/],
+  ])('is not asked about a region of %s, which is refused in either language', async (cities, zh) => {
+    const text = `regions: ["Own=${cities}"]\nclaims:\n${claimText({ needs: 'x' })}`;
+    const refused = checkYaml(text, observatory({}));
+    await expect(refused).rejects.toThrow('region “Own”: ');
+    await expect(refused.catch((error: unknown) => (error as InputError).text('zh'))).resolves.toMatch(zh);
   });
 
   test('that is not there leaves its claims unchecked, and says so', async () => {

@@ -1,4 +1,4 @@
-import { InputError, render } from '../base/index.ts';
+import { InputError } from '../base/index.ts';
 import { type Facts, figure, type Figure, type FigureQuestion } from '../facts/index.ts';
 import { type Definition } from '../places/index.ts';
 import type { Expression } from './ast.ts';
@@ -83,7 +83,10 @@ export function resolveRegions(
       const ids = cities.map((city) => {
         const resolution = facts.gazetteer.resolve(city);
         if (resolution.place !== null) return resolution.place.id;
-        throw new InputError(`region “${name}”: ${render(resolution.problem, 'en')}`, { file, line });
+        throw new InputError(messages.inRegion({ region: name, problem: resolution.problem }), {
+          file,
+          line,
+        });
       });
       const twice = ids.find((id, i) => ids.indexOf(id) !== i);
       if (twice !== undefined)
