@@ -11,10 +11,6 @@ export const messages = defineMessages('claims-file', {
       `has ${megabytes} MB, more than ${most}. Check that it is a file of claims, and split it.`,
     zh: ({ megabytes, most }) => `有${megabytes} MB，超过${most} MB。请确认这是说法文件，并将其拆分。`,
   },
-  unreadable: {
-    en: ({ code }: { code: string }) => `cannot be read (${code}). Check the path.`,
-    zh: ({ code }) => `无法读取（${code}）。请检查路径。`,
-  },
   empty: { en: 'is empty. Write a list of claims.', zh: '文件为空。请写一份说法列表。' },
   noClaims: { en: 'has no claims. Write a list of claims.', zh: '文件中没有说法。请写一份说法列表。' },
   notList: {

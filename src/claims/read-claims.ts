@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { append } from '../measures/extremes.ts';
 import { decodeUtf8 } from '../places/csv.ts';
+import { messages as fileMessages } from '../places/messages.ts';
 import { InputError, type Message } from '../base/index.ts';
 import type { ClaimsFile, OwnRegion } from './claim.ts';
 import { claimOfNode } from './claim-of-node.ts';
@@ -49,7 +50,7 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   } catch (error) {
     if (error instanceof InputError) throw error;
     const { code = 'error' } = error as NodeJS.ErrnoException;
-    throw new InputError(messages.unreadable({ code }), { file });
+    throw new InputError(fileMessages.unreadable({ code }), { file });
   }
 }
 

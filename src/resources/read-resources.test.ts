@@ -26,7 +26,7 @@ async function faultsOf(cells: Partial<Record<string, string>>): Promise<string[
   expect(resources).toHaveLength(problems.length > 0 ? 0 : 1);
   for (const { row, problem } of problems) {
     expect([row, render(problem, 'en')]).toEqual([2, expect.stringMatching(/[.?]$/)]);
-    if (problem.code.startsWith('resources.')) expect(render(problem, 'zh')).toSatisfy(isChinese);
+    expect(render(problem, 'zh')).toSatisfy(isChinese);
   }
   return problems.map(({ problem }) => render(problem, 'en'));
 }

@@ -4,23 +4,6 @@ import type { NeedState } from './row.ts';
 /** What is wrong with a file of needs, or with what is to be done to a need. */
 export const messages = defineMessages('needs', {
   // The file: each stands behind its name.
-  quotes: {
-    en: 'A quote is never closed, or text follows one. Close it, or double a quote that is meant.',
-    zh: '引号没有闭合，或其后还有文字。请闭合；如需引号本身，请写两个。',
-  },
-  separator: {
-    en: 'is separated by semicolons or tabs. Save it separated by commas.',
-    zh: '以分号或制表符分隔。请改以逗号分隔保存。',
-  },
-  missingColumns: {
-    en: ({ missing, all }: { missing: readonly string[]; all: readonly string[] }) =>
-      `lacks the column${missing.length === 1 ? '' : 's'} ${joined(missing, 'en')}. Its columns are: ${joined(all, 'en')}.`,
-    zh: ({ missing, all }) => `缺少列${joined(missing, 'zh')}。各列为：${joined(all, 'zh')}。`,
-  },
-  columnTwice: {
-    en: ({ column }: { column: string }) => `has the column ${column} twice. Rename one.`,
-    zh: ({ column }) => `列${column}出现两次。请将其中一列改名。`,
-  },
   unusableFile: {
     en: ({ action, code }: { action: 'read' | 'written'; code: string }) =>
       `cannot be ${action} (${code}). Check the path and its folder, and that no other program holds it.`,
@@ -38,11 +21,6 @@ export const messages = defineMessages('needs', {
   },
 
   // A row.
-  cells: {
-    en: ({ cells, columns }: { cells: number; columns: number }) =>
-      `It has ${cells} cells where the header has ${columns}. Put text that holds a comma in "double quotes".`,
-    zh: ({ cells, columns }) => `有${cells}个单元格，而表头有${columns}个。含逗号的文字请加双引号。`,
-  },
   noText: {
     en: 'Its column text is empty. Write what is needed.',
     zh: 'text栏为空。请写明需求。',

@@ -1,4 +1,5 @@
 import type { Message } from '../../base/index.ts';
+import { messages as tableMessages } from '../../places/messages.ts';
 import { plainText } from '../../places/spreadsheet-text.ts';
 import { splitList } from '../split-list.ts';
 import { messages as listMessages } from '../messages.ts';
@@ -40,7 +41,7 @@ export function readNeedRow(
   const cell = (column: string): string => plainText(cells[header.indexOf(column)] ?? '');
   const faults: Message[] = [];
   if (cells.length !== header.length)
-    faults.push(messages.cells({ cells: cells.length, columns: header.length }));
+    faults.push(tableMessages.otherNumberOfCells({ cells: cells.length, columns: header.length }));
   if (cell('id') === '') faults.push(listMessages.noId({ example: 'n12' }));
   if (cell('text') === '') faults.push(messages.noText());
   const state = NEED_STATES.find((one) => one === (cell('state') || 'open').toLowerCase());

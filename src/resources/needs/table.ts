@@ -1,8 +1,8 @@
 import { csvCell } from '../../places/csv-cell.ts';
 import { csvRecords } from '../../places/csv-records.ts';
+import { messages } from '../../places/messages.ts';
 import { InputError, type Message } from '../../base/index.ts';
 import { plainText, spreadsheetText } from '../../places/spreadsheet-text.ts';
-import { messages } from './messages.ts';
 
 /** Columns of a file of needs, in the order of a new one. A file may have others, in any order; they stay. */
 export const NEED_COLUMNS = ['id', 'text', 'place', 'date', 'shortlist', 'state', 'answer', 'note'] as const;
@@ -47,10 +47,10 @@ function problemOfHead(header: readonly string[]): Message | null {
   const missing = ['id', 'text'].filter((column) => !header.includes(column));
   if (missing.length > 0)
     return header.length === 1 && /[;\t]/.test(header[0])
-      ? messages.separator()
-      : messages.missingColumns({ missing, all: NEED_COLUMNS });
+      ? messages.notCommas()
+      : messages.missingColumns({ columns: missing, known: NEED_COLUMNS });
   const twice = NEED_COLUMNS.find((name) => header.indexOf(name) !== header.lastIndexOf(name));
-  return twice === undefined ? null : messages.columnTwice({ column: twice });
+  return twice === undefined ? null : messages.repeatedColumn({ column: twice });
 }
 
 export function formatNeeds({ byteOrderMark, lineEnd, header, rows }: NeedsTable): string {

@@ -83,13 +83,13 @@ describe('a file of needs', () => {
       '3 resources.noId',
       '4 needs.noText',
       '5 needs.unknownState',
-      '6 needs.cells',
+      '6 places.otherNumberOfCells',
       '8 resources.idTaken',
     ]);
-    expect(await faults('id,text', 'n1,"b')).toEqual(['2 needs.quotes']);
-    expect(await faults('id;text', 'n1;b')).toEqual(['1 needs.separator']);
-    expect(await faults('id,place', 'n1,b')).toEqual(['1 needs.missingColumns']);
-    expect(await faults('id,text,id', 'n1,b,n2')).toEqual(['1 needs.columnTwice']);
+    expect(await faults('id,text', 'n1,"b')).toEqual(['2 places.openQuote']);
+    expect(await faults('id;text', 'n1;b')).toEqual(['1 places.notCommas']);
+    expect(await faults('id,place', 'n1,b')).toEqual(['1 places.missingColumns']);
+    expect(await faults('id,text,id', 'n1,b,n2')).toEqual(['1 places.repeatedColumn']);
   });
 });
 

@@ -47,7 +47,7 @@ function rowsOf(text: string): { rows: Need[]; faults: FaultyLine[] } {
     table = readNeedsTable(text, '');
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return { rows: [], faults: [{ line: error.line ?? 1, problem: messages.quotes() }] };
+    return { rows: [], faults: [{ line: error.line ?? 1, problem: error.detail }] };
   }
   if ('problem' in table) return { rows: [], faults: [table] };
   const { header } = table;
