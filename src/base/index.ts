@@ -1,6 +1,6 @@
 /** Words, numbers and errors: what every layer says in the same way. */
 export { inBoth } from './in-both.ts';
-export { InputError, legacyMessage } from './input-error.ts';
+export { InputError } from './input-error.ts';
 export type { Bilingual, Language } from './language.ts';
 export {
   defineMessages,
@@ -16,5 +16,5 @@ export {
 export * from './numbers.ts';
 export { counted, didYouMean, joined } from './phrases.ts';
 export { isReason, type Reason, sayReason } from './reasons.ts';
-export { type RowProblem, type TableProblem, wrongRows } from './row-problems.ts';
+export { type RowProblem, wrongRows } from './row-problems.ts';
 export { systemFault } from './system-fault.ts';

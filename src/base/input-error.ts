@@ -1,14 +1,5 @@
 import type { Language } from './language.ts';
-import { defineMessages, type Message, type ParameterStyle, render } from './messages.ts';
-
-const legacy = defineMessages('legacy', {
-  text: {
-    en: ({ what, todo }: { what: string; todo: string }) => `${what} ${todo}`.trim(),
-    zh: ({ what, todo }) => `${what} ${todo}`.trim(),
-  },
-});
-/** For texts that have no code yet. */
-export const legacyMessage = (what: string, todo = ''): Message => legacy.text({ what, todo });
+import { type Message, type ParameterStyle, render } from './messages.ts';
 
 /** Where something is wrong: the file and line, and the parameter that it was given by, where they are known. */
 export interface Place {
@@ -28,9 +19,9 @@ export class InputError extends Error {
   readonly line: number | null;
   readonly parameter: string | null;
 
-  constructor(detail: Message | string, at: Place & { readonly todo?: string } = {}) {
+  constructor(detail: Message, at: Place = {}) {
     super('');
-    this.detail = typeof detail === 'string' ? legacyMessage(detail, at.todo) : detail;
+    this.detail = detail;
     this.file = at.file ?? null;
     this.line = at.line ?? null;
     this.parameter = at.parameter ?? null;
@@ -42,13 +33,5 @@ export class InputError extends Error {
     const { file, line } = this;
     const where = file === null ? '' : line === null ? `${file}: ` : `${file}:${line}: `;
     return `${where}${render(this.detail, language, style)}`;
-  }
-
-  get what(): string {
-    return this.detail.code === 'legacy.text' ? String(this.detail.params.what) : render(this.detail, 'en');
-  }
-
-  get todo(): string {
-    return this.detail.code === 'legacy.text' ? String(this.detail.params.todo) : '';
   }
 }

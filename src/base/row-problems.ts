@@ -1,19 +1,12 @@
-import { InputError, legacyMessage } from './input-error.ts';
+import { InputError } from './input-error.ts';
 import { defineMessages, type Message, phrase } from './messages.ts';
 
 /** What is wrong with a row of a table that a person wrote, and what to do about it. */
-export interface TableProblem {
+export interface RowProblem {
   /** Line of the file. */
   readonly row: number;
   readonly problem: Message;
 }
-/** As it was. */
-export interface RowProblem {
-  readonly row: number;
-  readonly what: string;
-  readonly todo: string;
-}
-
 /** Problems that are shown of a table. */
 const SHOWN = 20;
 
@@ -32,19 +25,16 @@ const messages = defineMessages('table', {
 
 interface WrongRows {
   readonly rows: number;
-  readonly problems: readonly TableProblem[];
+  readonly problems: readonly RowProblem[];
   readonly more: number;
   readonly then: Message;
 }
 
 /** The refusal of a table that has such rows: the first twenty problems by line, and how many more there are. */
 export function wrongRows(
-  given: readonly (TableProblem | RowProblem)[],
-  { file, then, todo }: { readonly file: string; readonly then?: Message; readonly todo?: string },
+  problems: readonly RowProblem[],
+  { file, then }: { readonly file: string; readonly then: Message },
 ): InputError {
-  const problems = given.map((one) =>
-    'problem' in one ? one : { row: one.row, problem: legacyMessage(`${one.what}.`, one.todo) },
-  );
   const rows = new Set(problems.map(({ row }) => row)).size;
   const shown = problems.slice(0, SHOWN);
   return new InputError(
@@ -52,7 +42,7 @@ export function wrongRows(
       rows,
       problems: shown,
       more: problems.length - shown.length,
-      then: then ?? legacyMessage('', todo),
+      then,
     }),
     { file },
   );

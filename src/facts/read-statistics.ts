@@ -1,4 +1,4 @@
-import { type Message, type TableProblem, wrongRows } from '../base/index.ts';
+import { type Message, type RowProblem, wrongRows } from '../base/index.ts';
 import { basename } from 'node:path';
 import { append } from '../measures/extremes.ts';
 import { type Definition, type Gazetteer, parsePlaceId, readCsv, sameGround } from '../places/index.ts';
@@ -36,10 +36,10 @@ export interface Known {
 export async function checkStatistics(
   file: string,
   known: Known,
-): Promise<{ statistics: Statistic[]; problems: TableProblem[] }> {
+): Promise<{ statistics: Statistic[]; problems: RowProblem[] }> {
   const rows = await readCsv(file, { required: REQUIRED, optional: OPTIONAL });
   const statistics: Statistic[] = [];
-  const problems: TableProblem[] = [];
+  const problems: RowProblem[] = [];
   const first = new Map<string, Statistic>();
   for (const statistic of known.statistics ?? [])
     if (statistic.file !== file) first.set(keyOf(statistic, known), statistic);

@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/index.ts';
-import { type Language, render, type TableProblem } from '../base/index.ts';
+import { type Language, render, type RowProblem } from '../base/index.ts';
 import { type Cluster, CLUSTERS, type Need, type NeedState } from '../resources/index.ts';
 import type { Printable } from './printable.ts';
 
@@ -31,7 +31,7 @@ const IDS = ['id', 'state', 'text', 'place', 'where', 'date', 'shortlist', 'answ
 /** The needs of a file, a row each. */
 export function needsOf(
   needs: readonly Need[],
-  problems: readonly TableProblem[],
+  problems: readonly RowProblem[],
   facts: Facts,
   language: Language,
 ): Printable {

@@ -1,4 +1,4 @@
-import { type TableProblem, wrongRows } from '../base/index.ts';
+import { type RowProblem, wrongRows } from '../base/index.ts';
 import { basename, resolve } from 'node:path';
 import { append } from '../measures/extremes.ts';
 import { type Gazetteer, readCsv } from '../places/index.ts';
@@ -25,10 +25,10 @@ export interface Known {
 export async function checkResources(
   file: string,
   known: Known,
-): Promise<{ resources: Resource[]; problems: TableProblem[] }> {
+): Promise<{ resources: Resource[]; problems: RowProblem[] }> {
   const rows = await readCsv(file, { required: REQUIRED, optional: OPTIONAL });
   const resources: Resource[] = [];
-  const problems: TableProblem[] = [];
+  const problems: RowProblem[] = [];
   const others = (known.resources ?? []).filter((one) => resolve(one.file) !== resolve(file));
   const first = new Map(others.map((one) => [one.id, one] as const));
   const lines = new Map<string, number>();

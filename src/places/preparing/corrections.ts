@@ -1,5 +1,5 @@
 import { readCsv } from '../csv.ts';
-import { type Message, type TableProblem, wrongRows } from '../../base/index.ts';
+import { type Message, type RowProblem, wrongRows } from '../../base/index.ts';
 import { messages as institutions } from '../institutions/messages.ts';
 import { messages } from './messages.ts';
 import type { Gazetteer } from '../gazetteer.ts';
@@ -47,7 +47,7 @@ type Cells = Readonly<Record<(typeof SHAPE.required)[number] | (typeof SHAPE.opt
  * no source, the same institution or name corrected twice.
  */
 export async function readCorrections(file: string, context: CorrectionContext): Promise<Correction[]> {
-  const wrong: TableProblem[] = [];
+  const wrong: RowProblem[] = [];
   const corrections: Correction[] = [];
   const seen = new Map<string, number>();
   for (const { line, cells } of await readCsv(file, SHAPE)) {

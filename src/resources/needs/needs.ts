@@ -1,4 +1,4 @@
-import { InputError, type TableProblem } from '../../base/index.ts';
+import { InputError, type RowProblem } from '../../base/index.ts';
 import type { Facts } from '../../facts/index.ts';
 import { append, greatest } from '../../measures/extremes.ts';
 import { decodeUtf8 } from '../../places/csv.ts';
@@ -51,7 +51,7 @@ export class Needs {
   }
 
   /** The needs of the file, and what is wrong with rows that are none. @throws InputError where it is no table of needs */
-  async read(): Promise<{ needs: Need[]; problems: TableProblem[] }> {
+  async read(): Promise<{ needs: Need[]; problems: RowProblem[] }> {
     return this.needsOf(this.tableOf(await readOrNull(this.file)));
   }
 
@@ -146,9 +146,9 @@ export class Needs {
     return parseNeeds(mark + decodeUtf8(bytes, this.file), this.file);
   }
 
-  private needsOf(table: NeedsTable): { needs: Need[]; problems: TableProblem[] } {
+  private needsOf(table: NeedsTable): { needs: Need[]; problems: RowProblem[] } {
     const needs: Need[] = [];
-    const problems: TableProblem[] = [];
+    const problems: RowProblem[] = [];
     const seen = new Map<string, number>();
     for (const row of table.rows) {
       const found = needOf(table, row, this.facts);
