@@ -97,7 +97,7 @@ describe('resources', () => {
     [['--place', 'Suzhou'], 1, /“Suzhou” fits 2 places: cn:3205 .* cn:3413/],
     [['--region', 'delta'], 1, /“delta”/],
     [['--kind', 'labs'], 1, /Unknown kind of resource “labs”/],
-    [['--opened', 'ever'], 2, /no span of years/],
+    [['--opened', 'ever'], 2, /not a range of years/],
     [['--status', 'busy'], 2, /--status takes operating, under construction, .*“busy” is none of them/],
     [['--counts', 'moon'], 2, /Allowed choices are all, kind, region, city, status/],
     [['--place', 'cn:1100', '--region', 'gba'], 2, /--place and --region say the same/],
@@ -143,7 +143,7 @@ describe('resources check', () => {
     });
     const said = await synopolis('resources', 'check', written('columns.csv', 'name,city', 'A,B'));
     expect(said.code).toBe(1);
-    expect(said.err).toContain('lacks the columns id, name_en, kind, place, source.');
+    expect(said.err).toContain('lacks the columns id, name_en, kind, place, source. Its columns are: id,');
   });
 });
 

@@ -1,5 +1,5 @@
 import { defineMessages, parameter } from '../../base/index.ts';
-import type { PlaceKind } from '../../places/index.ts';
+import { kindName, type PlaceKind } from '../../places/index.ts';
 import { type NamedPlace, placeNamed } from '../messages.ts';
 import type { Reach } from './reach.ts';
 
@@ -16,11 +16,11 @@ export const messages = defineMessages('match', {
   },
   reachTooNarrow: {
     en: ({ place, kind, reach }: { place: NamedPlace; kind: PlaceKind; reach: 'city' | 'region' }) =>
-      `${placeNamed.en(place)} is a ${kind}, not a ${reach}. ${
+      `${placeNamed.en(place)} is a ${kindName(kind, 'en')}, not a ${kindName(reach, 'en')}. ${
         reach === 'city' ? 'Name a city' : 'Name a city, province or region'
       }, or a wider ${parameter('reach')}.`,
     zh: ({ place, kind, reach }) =>
-      `${placeNamed.zh(place)}是${KINDS[kind]}，不是${KINDS[reach]}。请指明${
+      `${placeNamed.zh(place)}是${kindName(kind, 'zh')}，不是${kindName(reach, 'zh')}。请指明${
         reach === 'city' ? '城市' : '城市、省份或区域'
       }，或扩大${parameter('reach')}。`,
   },
@@ -31,10 +31,3 @@ export const messages = defineMessages('match', {
       `${placeNamed.zh(place)}跨多个国家。请指明只在一国之内的地点，或用${parameter('reach', 'world')}。`,
   },
 });
-
-const KINDS: Readonly<Record<PlaceKind, string>> = {
-  city: '城市',
-  province: '省份',
-  nation: '国家',
-  region: '区域',
-};
