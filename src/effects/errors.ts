@@ -1,3 +1,4 @@
+import { EstimationError, messages } from './estimation-error.ts';
 import { least } from '../measures/extremes.ts';
 import { cross } from './labels.ts';
 import { invertPositive } from './positive.ts';
@@ -61,13 +62,11 @@ export function covarianceOf(meat: Meat, errors: Errors, factor: Factor): Covari
   const counts = meat.clusters.map(countOf);
   for (const [k, count] of counts.entries())
     if (count < 2 && errors.kind === 'cluster')
-      throw new RangeError(`clusters of ${errors.by[k].name} must be two or more, got ${count}`);
+      throw new EstimationError(messages.fewClusters({ name: errors.by[k].name, count }));
   const parameters = parametersOf(meat, p);
   const divides = meat.squares !== null || (factor === 'fixest' && errors.kind !== 'iid');
   if ((divides && n <= parameters) || n < 2)
-    throw new RangeError(
-      `rows must be more than parameters for their errors to be told, got ${n} rows and ${parameters} parameters`,
-    );
+    throw new EstimationError(messages.fewRows({ rows: n, parameters }));
   if (errors.kind === 'iid') {
     const dispersion = meat.squares === null ? 1 : meat.squares / (n - parameters);
     return {

@@ -1,3 +1,4 @@
+import { EstimationError, messages } from './estimation-error.ts';
 import { type Coefficient, coefficientOf, type Estimate } from './estimate.ts';
 import { estimatorOf } from './estimator.ts';
 import type { FlowModel } from './model.ts';
@@ -50,9 +51,7 @@ export function eventStudy(model: FlowModel, policy: Policy, options: EventStudy
   const { reference = 1 } = options;
   const years = [...new Set(Array.from(time))].sort((a, b) => a - b);
   if (!(reference >= 1) || !years.includes(from - reference))
-    throw new RangeError(
-      `the reference must be a year of the rows before ${from}, got ${from - reference} (${reference} before)`,
-    );
+    throw new EstimationError(messages.noReference({ from, reference }));
   const leads = options.leads ?? from - years[0];
   const lags = options.lags ?? years[years.length - 1] - from;
   if (!Number.isSafeInteger(leads) || leads < 1 || leads < reference)

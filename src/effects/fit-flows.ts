@@ -1,3 +1,4 @@
+import { EstimationError, messages } from './estimation-error.ts';
 import { Absorber } from './absorb.ts';
 import { type Incidence, incidenceOf } from './incidence.ts';
 import { type Basis, independentOf } from './independent.ts';
@@ -40,10 +41,7 @@ export function fitFlows(model: FlowModel, clusters: readonly Named[] = []): Fit
     count.singletons += pruned.singletons;
     count.allZero += pruned.allZero;
     const used = sample.y.length;
-    if (used === 0)
-      throw new RangeError(
-        'no rows are left: every row is alone in a level of an effect, or in one that is all zero',
-      );
+    if (used === 0) throw new EstimationError(messages.allAloneOrZero());
     const incidence = incidenceOf(sample);
     const basis = basisOf(sample, incidence);
     let fit = fitPoisson(sample, incidence, basis, null, false);

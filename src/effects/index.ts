@@ -5,6 +5,7 @@
  */
 export { type Coefficient, coefficientOf, type Estimate, type Balance, type Text } from './estimate.ts';
 export type { Errors, Factor } from './errors.ts';
+export { EstimationError } from './estimation-error.ts';
 export { eventStudy, type EventPoint, type EventStudy, type EventStudyOptions } from './event-study.ts';
 export type { SampleFlow } from './fit-flows.ts';
 export { cross, type Labels } from './labels.ts';

@@ -1,3 +1,4 @@
+import { EstimationError, messages } from './estimation-error.ts';
 import { checkKind as checkArgument } from '../measures/arguments.ts';
 import { studentQuantile } from '../measures/index.ts';
 import { coefficientOf, type Estimate } from './estimate.ts';
@@ -42,7 +43,8 @@ export function jackknifeCities(
   checkArgument('ends', ends, 'list');
   for (const end of [0, 1]) checkArgument(`ends[${end}]`, ends[end], 'list');
   const whole = coefficientOf(ppml(model), name);
-  if (whole.estimate === null) throw new RangeError(`${name} is not estimated: ${whole.reason!.en}`);
+  if (whole.estimate === null)
+    throw new EstimationError(messages.regressorNotEstimated({ name, reason: whole.reason! }));
   const [a, b] = codeTogether(ends);
   const labels = new Array<string | number>(a.count);
   for (let i = 0; i < a.codes.length; i++) {
@@ -55,10 +57,7 @@ export function jackknifeCities(
   });
   const found = without.filter((value) => value !== null);
   const count = found.length;
-  if (count < 3)
-    throw new RangeError(
-      `there must be three cities or more whose leaving out leaves an estimate, got ${count}`,
-    );
+  if (count < 3) throw new EstimationError(messages.fewCities({ count }));
   const mean = found.reduce((sum, value) => sum + value, 0) / count;
   const standardError = Math.sqrt(
     ((count - 1) / count) * found.reduce((sum, value) => sum + (value - mean) ** 2, 0),

@@ -1,3 +1,4 @@
+import { EstimationError, messages } from './estimation-error.ts';
 import { Absorber } from './absorb.ts';
 import type { Estimate } from './estimate.ts';
 import { basisOf } from './fit-flows.ts';
@@ -23,7 +24,7 @@ export function leastSquares(model: FlowModel, options: EstimateOptions = {}): E
   const { sample, singletons } = prune(whole, false);
   const { y, weights, offset } = sample;
   const n = y.length;
-  if (n === 0) throw new RangeError('no rows are left: every row is alone in a level of an effect');
+  if (n === 0) throw new EstimationError(messages.allAlone());
   const incidence = incidenceOf(sample);
   const basis = basisOf(sample, incidence);
   const w = weights ?? new Float64Array(n).fill(1);

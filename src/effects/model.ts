@@ -1,3 +1,4 @@
+import { EstimationError, messages } from './estimation-error.ts';
 import { checkKind as checkArgument, checkParts } from '../measures/arguments.ts';
 import { checkFinite } from '../measures/finite.ts';
 import { checkKind, type Labels } from './labels.ts';
@@ -32,7 +33,7 @@ export function checkModel(model: FlowModel, flows: boolean): void {
   checkModelParts(model);
   const { y, regressors, effects = [], weights, offset } = model;
   const n = y.length;
-  if (n === 0) throw new RangeError('y must have rows, got none');
+  if (n === 0) throw new EstimationError(messages.noRows());
   checkFinite('y', y);
   if (flows) {
     let any = false;
@@ -40,7 +41,7 @@ export function checkModel(model: FlowModel, flows: boolean): void {
       if (y[i] < 0) throw new RangeError(`y must be 0 or more, number ${i} is ${y[i]}`);
       any ||= y[i] > 0;
     }
-    if (!any) throw new RangeError('y must be above 0 somewhere, got only zeros');
+    if (!any) throw new EstimationError(messages.onlyZeros());
   }
   const columns: readonly (readonly [string, ArrayLike<number>])[] = [
     ...Object.entries(regressors).map(([name, column]) => [`regressor ${name}`, column] as const),

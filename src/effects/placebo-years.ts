@@ -1,3 +1,4 @@
+import { EstimationError, messages } from './estimation-error.ts';
 import { checkModelParts, type FlowModel } from './model.ts';
 import { observedEffect, type Placebo, refitPlacebo, type Tails } from './placebo.ts';
 import { checkPolicyParts, type Policy } from './policy.ts';
@@ -16,8 +17,7 @@ export function placeboYears(model: FlowModel, policy: Policy, tails: Tails = 't
   checkPolicyParts(policy);
   const rows = Int32Array.from(rowsBefore(policy));
   const years = [...new Set(Array.from(rows, (i) => policy.time[i]))].sort((a, b) => a - b).slice(1);
-  if (years.length === 0)
-    throw new RangeError(`two years or more must lie before the policy of ${policy.from}, there is one`);
+  if (years.length === 0) throw new EstimationError(messages.oneYearBefore({ from: policy.from }));
   const before = pickRows(model, rows);
   const time = Array.from(rows, (i) => policy.time[i]);
   const treated = Array.from(rows, (i) => policy.treated[i]);

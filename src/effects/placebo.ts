@@ -1,3 +1,4 @@
+import { EstimationError, messages } from './estimation-error.ts';
 import { checkKind as checkArgument } from '../measures/arguments.ts';
 import { coefficientOf, type Estimate, type Text } from './estimate.ts';
 import { POLICY } from './policy-effect.ts';
@@ -71,9 +72,8 @@ export function fewPlacebos(found: number, asked: number): readonly Text[] {
 /** The effect that placebos are held against. @throws RangeError where none could be told, or the fit did not converge */
 export function observedEffect(estimate: Estimate): number {
   const { estimate: value, reason } = coefficientOf(estimate, POLICY);
-  if (value === null) throw new RangeError(`no effect can be told: ${reason!.en}`);
-  if (!estimate.convergence.converged)
-    throw new RangeError('no effect can be told: the fit did not converge');
+  if (value === null) throw new EstimationError(messages.noEstimate({ reason: reason! }));
+  if (!estimate.convergence.converged) throw new EstimationError(messages.notConverged());
   return value;
 }
 

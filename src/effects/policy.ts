@@ -1,3 +1,4 @@
+import { EstimationError, messages } from './estimation-error.ts';
 import { checkParts } from '../measures/arguments.ts';
 import { checkModelParts, type FlowModel } from './model.ts';
 
@@ -36,16 +37,11 @@ export function checkPolicy(model: FlowModel, policy: Policy): void {
     last = Math.max(last, time[i]);
     rows += treated[i];
   }
-  if (n === 0) throw new RangeError('y must have rows, got none');
-  if (first === last)
-    throw new RangeError(`there must be two periods or more, got only ${first}: nothing changes in one`);
-  if (rows === 0) throw new RangeError('treated must be 1 somewhere: no row is concerned by the policy');
-  if (rows === n)
-    throw new RangeError(
-      'treated must be 0 somewhere: with every row concerned there is nothing to compare with',
-    );
-  if (from <= first || from > last)
-    throw new RangeError(`the policy must begin after ${first} and not after ${last}, got ${from}`);
+  if (n === 0) throw new EstimationError(messages.noRows());
+  if (first === last) throw new EstimationError(messages.onePeriod({ period: first }));
+  if (rows === 0) throw new EstimationError(messages.noneTreated());
+  if (rows === n) throw new EstimationError(messages.allTreated());
+  if (from <= first || from > last) throw new EstimationError(messages.policyOutside({ first, last, from }));
 }
 
 /** @throws TypeError that names a part of a policy that is missing or of another kind */

@@ -1,3 +1,4 @@
+import { EstimationError, messages } from './estimation-error.ts';
 import { checkParts } from '../measures/arguments.ts';
 import { createRandom, type Random } from '../measures/index.ts';
 import { checkRegionParts, citiesOf, type RegionPolicy } from './region-policy.ts';
@@ -42,9 +43,7 @@ export function pseudoRegions(given: RegionPolicy, options: PseudoRegionOptions)
   const own = Int32Array.from(placesOf(inside, 1));
   const others = Int32Array.from(placesOf(inside, 0));
   if (others.length < own.length)
-    throw new RangeError(
-      `there must be ${own.length} cities outside the region to draw one as large, got ${others.length}`,
-    );
+    throw new EstimationError(messages.fewOthers({ cities: own.length, others: others.length }));
   const volumes = volumesBefore(given, first, second, count);
   const distances = given.distance === undefined ? null : distancesOf(given.distance, first, second, count);
   const target = {

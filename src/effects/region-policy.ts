@@ -1,3 +1,4 @@
+import { EstimationError, messages } from './estimation-error.ts';
 import { checkParts } from '../measures/arguments.ts';
 import { codeTogether, type Labels } from './labels.ts';
 import type { FlowModel } from './model.ts';
@@ -34,12 +35,11 @@ export function regionDesign(given: RegionPolicy): RegionDesign {
   checkRegionParts(given);
   const { first, second, region, from } = given;
   const inside = new Set(region);
-  if (inside.size < 2) throw new RangeError(`a region must have two cities or more, got ${inside.size}`);
+  if (inside.size < 2) throw new EstimationError(messages.smallRegion({ cities: inside.size }));
   const seen = new Set<string | number>();
   for (const ends of [first, second]) for (let i = 0; i < ends.length; i++) seen.add(ends[i]);
   const absent = [...inside].filter((city) => !seen.has(city));
-  if (absent.length > 0)
-    throw new RangeError(`cities of the region must have rows, ${absent.join(', ')} have none`);
+  if (absent.length > 0) throw new EstimationError(messages.absentCities({ cities: absent.map(String) }));
   const treated = Uint8Array.from({ length: first.length }, (_, i) =>
     inside.has(first[i]) && inside.has(second[i]) ? 1 : 0,
   );

@@ -1,7 +1,9 @@
+import type { Message } from '../../base/index.ts';
 import {
   type Coefficient,
   coefficientOf,
   type Estimate,
+  EstimationError,
   eventStudy,
   type EventStudy,
   placeboRegions,
@@ -26,7 +28,7 @@ export function pooled(
   counting: CountingName,
   policy: PolicyYears,
   level: number,
-): { readonly estimate: Estimate; readonly coefficient: Coefficient } | { readonly refused: string } {
+): { readonly estimate: Estimate; readonly coefficient: Coefficient } | { readonly refused: Message } {
   return told(() => {
     const { model, policy: own, clusters } = regionDesign(regionPolicy(flows, counting, policy));
     const estimate = policyEffect(model, own, { level, errors: { kind: 'cluster', by: clusters } });
@@ -39,7 +41,7 @@ export function around(
   flows: CityFlows,
   policy: PolicyYears,
   given: Pick<EffectParams, 'counting' | 'leads' | 'lags' | 'level'>,
-): EventStudy | { readonly refused: string } {
+): EventStudy | { readonly refused: Message } {
   return told(() => {
     const whole = { year: policy.year, from: policy.year };
     const { model, policy: own, clusters } = regionDesign(regionPolicy(flows, given.counting, whole));
@@ -57,18 +59,18 @@ export function placebo(
   flows: CityFlows,
   policy: PolicyYears,
   { counting, draws, refits, seed }: Pick<EffectParams, 'counting' | 'draws' | 'refits' | 'seed'>,
-): PlaceboRegions | { readonly refused: string } {
+): PlaceboRegions | { readonly refused: Message } {
   return told(() =>
     placeboRegions(regionPolicy(flows, counting, policy), { draws, seed, refit: refits >= draws || refits }),
   );
 }
 
 /** What the econometrics refuse is an answer here: nothing can be told, and why. */
-function told<A>(ask: () => A): A | { readonly refused: string } {
+function told<A>(ask: () => A): A | { readonly refused: Message } {
   try {
     return ask();
   } catch (error) {
-    if (error instanceof RangeError) return { refused: error.message };
+    if (error instanceof EstimationError) return { refused: error.detail };
     throw error;
   }
 }

@@ -191,7 +191,7 @@ const PSEUDO: Bilingual = { en: 'placebo regions', zh: '安慰剂区域' };
 function placeboRows({
   distribution,
   p,
-}: Exclude<ReturnType<typeof placebo>, { refused: string }>): EffectRow[] {
+}: Exclude<ReturnType<typeof placebo>, { readonly refused: unknown }>): EffectRow[] {
   const sorted = Array.from(distribution).sort((a, b) => a - b);
   if (sorted.length === 0) return [emptyRow('placebo', PSEUDO, WORDS.noPseudo)];
   const at = (part: number): number => sorted[Math.round(part * (sorted.length - 1))];

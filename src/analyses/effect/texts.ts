@@ -1,6 +1,5 @@
-import type { Bilingual } from '../../base/index.ts';
+import { type Bilingual, type Message, render } from '../../base/index.ts';
 import type { CountingName } from '../collaboration/counting.ts';
-import { refusalZh } from './refusals.ts';
 
 /** Words for what stands in rows. */
 export const COUNTING_WORDS: Readonly<Record<CountingName, Bilingual>> = {
@@ -36,8 +35,8 @@ export const WORDS = {
 } as const;
 
 /** What the econometrics say, in both languages. */
-export function refusedBy(reason: string): Bilingual {
-  return { en: reason, zh: `无法估计（${refusalZh(reason)}）` };
+export function refusedBy(reason: Message): Bilingual {
+  return { en: render(reason, 'en'), zh: `无法估计（${render(reason, 'zh')}）` };
 }
 
 export const NOTES: readonly Bilingual[] = [
