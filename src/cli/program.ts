@@ -34,7 +34,9 @@ const COMMANDS: Readonly<Record<string, Load>> = {
   partners: asked(async () => (await import('../analyses/partners/analysis.ts')).partners),
   gaps: asked(async () => (await import('../analyses/gaps/analysis.ts')).gaps),
   specialisation: asked(async () => (await import('../analyses/specialisation/analysis.ts')).specialisation),
-  complementarity: asked(async () => (await import('../analyses/complementarity/analysis.ts')).complementarity),
+  complementarity: asked(
+    async () => (await import('../analyses/complementarity/analysis.ts')).complementarity,
+  ),
   compare: asked(async () => (await import('../analyses/compare/analysis.ts')).compare),
   panel: asked(async () => (await import('../analyses/panel/analysis.ts')).panel),
   report: async (terminal) => (await import('./commands/report.ts')).reportCommand(terminal),

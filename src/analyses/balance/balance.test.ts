@@ -308,8 +308,8 @@ describe('balance of a published metric', () => {
   it.each([
     [{ metric: 'wipo_gii_cluster_rank' }, 'is a rank'],
     [{ metric: 'gdp_nominl' }, 'gdp_nominal'],
-    [{ metric: 'gdp_nominal', vintage: 'mine' }, 'is no vintage of gdp_nominal'],
-    [{ metric: 'gdp_nominal', field: '17' }, 'no field or sector'],
+    [{ metric: 'gdp_nominal', vintage: 'mine' }, 'gdp_nominal has no vintage “mine”'],
+    [{ metric: 'gdp_nominal', field: '17' }, 'has no field'],
     [{ metric: 'gdp_nominal', years: { from: 2020, to: 2024 } }, 'in one year'],
   ])('refuses %o', async (params, what) => {
     await expect(ask({ place: 'jjj_13', ...params })).rejects.toThrow(what);
@@ -324,7 +324,7 @@ describe('balance', () => {
   });
 
   it('is not asked of nothing, or of a city', async () => {
-    await expect(ask({})).rejects.toThrow('no place is named');
+    await expect(ask({})).rejects.toThrow('No place is given');
     await expect(ask({ place: 'cn:3205' })).rejects.toThrow('is a city');
   });
 

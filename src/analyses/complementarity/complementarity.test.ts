@@ -251,7 +251,7 @@ describe('complementarity', () => {
     expect(complementarity.findings!(answer).join()).toContain('a potential, not collaboration');
     expect(complementarity.findings!(answer, 'zh').join()).toContain('潜力而非合作');
     expect(answer.about.zh.notes).toHaveLength(answer.about.notes.length);
-    await expect(ask({})).rejects.toThrow('no place is named');
+    await expect(ask({})).rejects.toThrow('No place is given');
     await expect(ask({ place: 'cn:3100' })).rejects.toThrow('has no pairs inside');
     await expect(ask({ place: 'def:yrd_41', with: 'cn:3100' })).rejects.toThrow('share 1 city');
     await expect(ask({ place: 'Atlantis' })).rejects.toThrow();

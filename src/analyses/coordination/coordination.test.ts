@@ -331,11 +331,11 @@ describe('what cannot be told', () => {
   });
 
   it('is refused without a region, for a city, an unknown place or peer, and co-affiliation by sector', async () => {
-    await expect(ask({})).rejects.toThrow('no region is named');
+    await expect(ask({})).rejects.toThrow('No region is given');
     await expect(ask({ place: 'cn:1100' })).rejects.toThrow('is a city');
     await expect(ask({ place: 'Nowhere at all' })).rejects.toThrow('Nowhere at all');
     await expect(ask({ place: 'jjj_13', peers: ['def:nothing'] })).rejects.toThrow(
-      'no definition def:nothing',
+      'no region definition def:nothing',
     );
     await expect(ask({ place: 'jjj_13', sector: ['education'], coaffiliation: false })).rejects.toThrow(
       'by sector',

@@ -225,7 +225,7 @@ describe('an effect that cannot be told', () => {
 
   it('refuses a city, and a region that is unknown', async () => {
     await expect(ask({ place: 'cn:1100' })).rejects.toThrow('is a city');
-    await expect(ask({ place: 'def:nowhere' })).rejects.toThrow('no definition');
-    await expect(ask({})).rejects.toThrow('no region is named');
+    await expect(ask({ place: 'def:nowhere' })).rejects.toThrow('no region definition');
+    await expect(ask({})).rejects.toThrow('No region is given');
   });
 });

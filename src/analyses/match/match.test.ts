@@ -217,8 +217,8 @@ describe('match', () => {
     ['？！…', {}, 'no word that says what is needed'],
     ['laser', { place: 'Atlantis' }, 'Atlantis'],
     ['laser', { reach: 'city' }, '`reach=city` needs a place'],
-    ['laser', { of: 'institutions' }, 'institutions are known from an observatory'],
-    ['laser', { from: 'x' }, 'joint works are known from an observatory'],
+    ['laser', { of: 'institutions' }, 'Institutions come from an observatory'],
+    ['laser', { from: 'x' }, 'Joint works come from an observatory'],
   ])('refuses “%s” with %j', async (need, params, what) => {
     await expect(alone(need, params)).rejects.toThrow(what);
   });
@@ -271,9 +271,9 @@ describe('match on the command line', () => {
     [[''], 1, /The need is empty/],
     [[], 2, /missing required argument 'need'/],
     [['laser', '--of', 'people'], 2, /Allowed choices/],
-    [['laser', '--top', '0'], 2, /--top is at least 1/],
-    [['laser', '--half-life', '-1'], 2, /--half-life is above 0, not -1/],
-    [['laser', '--size', '7'], 2, /--size is at most 1, not 7/],
+    [['laser', '--top', '0'], 2, /--top must be at least 1/],
+    [['laser', '--half-life', '-1'], 2, /--half-life must be above 0, not -1/],
+    [['laser', '--size', '7'], 2, /--size must be at most 1, not 7/],
     [['laser', '--reach', 'moon'], 2, /Allowed choices/],
     [['laser', '--place', 'Suzhou'], 1, /fits 2 places/],
     [['wind', 'tunnel'], 1, /no folder tunnel.* stand in "quotes"/],

@@ -380,14 +380,14 @@ describe('a panel that cannot answer says so', () => {
     [{ of: 'pairs', place: ['cn:1100'], inside: 'yrd_41' }, /different sets of places/],
     [{ of: 'pairs', inside: 'yrd_41', kind: 'city' }, /different sets of places/],
     [{ of: 'pairs', inside: 'cn:1100' }, /is a city/],
-    [{ of: 'pairs', by: 'domain' }, /not split by fields/],
-    [{ of: 'places', capped: true }, /are of pairs/],
-    [{ of: 'places', coaffiliation: false }, /are of pairs/],
+    [{ of: 'pairs', by: 'domain' }, /cannot be split by field/],
+    [{ of: 'places', capped: true }, /apply to pairs only/],
+    [{ of: 'places', coaffiliation: false }, /apply to pairs only/],
     [{ of: 'places', sector: ['company', 'education'] }, /one sector/],
-    [{ of: 'pairs', sector: ['education'], coaffiliation: false }, /cannot be told by sector/],
+    [{ of: 'pairs', sector: ['education'], coaffiliation: false }, /not known by sector/],
     [{ of: 'places', field: 'T1', by: 'field' }, /one subfield/],
     [{ of: 'places', place: ['Atlantis'] }, /Atlantis/],
-    [{ of: 'places', definition: ['nowhere'] }, /no definition nowhere/],
+    [{ of: 'places', definition: ['nowhere'] }, /no region definition nowhere/],
   ])('refuses %j', async (params, what) => {
     await expect(ask(params)).rejects.toThrow(what);
   });
@@ -398,7 +398,7 @@ describe('a panel that cannot answer says so', () => {
     const n = ((long.cities.length * (long.cities.length - 1)) / 2) * years;
     expect(n).toBeGreaterThan(MOST_ROWS);
     const asked = panel.run(long.observatory, panel.params.parse({ of: 'pairs', top: 5000 }));
-    await expect(asked).rejects.toThrow(`${n.toLocaleString('en')} rows, above 1,000,000`);
+    await expect(asked).rejects.toThrow(`${n.toLocaleString('en')} rows, more than 1,000,000`);
     await long.close();
   });
 });

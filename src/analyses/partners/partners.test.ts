@@ -221,10 +221,10 @@ describe('partners on the command line', () => {
   });
 
   it.each([
-    [['Nowhere at all'], 1, /no resource, institution or place/],
+    [['Nowhere at all'], 1, /not a known resource, institution or place/],
     [['Suzhou'], 1, /fits 2 places/],
     [[], 2, /missing required argument 'who'/],
-    [['csns', '--likely', '99'], 2, /--likely is at most 50/],
+    [['csns', '--likely', '99'], 2, /--likely must be at most 50/],
   ])('refuses %j', async (words, code, what) => {
     const said = await synopolis('partners', ...words);
     expect([said.code, said.out]).toEqual([code, '']);

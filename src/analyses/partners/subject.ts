@@ -55,9 +55,12 @@ export function subjectOf(text: string, directory: Directory, institutions: read
       messages.severalSubjects({ text: text.trim(), found: found.map(({ kind, id }) => ({ kind, id })) }),
     );
   // What the gazetteer says of a name that it does not know, or knows twice, helps most.
-  if (place instanceof InputError && place.detail.code === 'facts.severalPlaces') throw place;
+  if (place instanceof InputError && AMBIGUOUS.includes(place.detail.code)) throw place;
   throw new InputError(messages.unknownSubject({ text: text.trim() }));
 }
+
+/** Refusals of a name that fits several places. */
+const AMBIGUOUS: readonly string[] = ['facts.severalPlaces', 'resolution.severalPlaces'];
 
 function placeIdOf(text: string, { facts }: Directory): string | InputError {
   try {

@@ -293,7 +293,9 @@ describe('regions', () => {
     expect(rows.find(({ place }) => place.id === 'def:yrd_41')!.insteadOf.map(({ id }) => id)).toEqual([
       'def:yrd_26_2016',
     ]);
-    await expect(ask({ of: ['regions'], prefer: ['nowhere'] })).rejects.toThrow(/no definition nowhere/);
+    await expect(ask({ of: ['regions'], prefer: ['nowhere'] })).rejects.toThrow(
+      /no region definition nowhere/,
+    );
   });
 
   it('of one’s own are shown and count in no other rank, nor do they among cities', async () => {
@@ -406,11 +408,11 @@ describe('places and works at the edge', () => {
   });
 
   it('a base year without works is refused with what to do', async () => {
-    await expect(ask({ base: 1900 })).rejects.toThrow(/no works in the base year 1900.*Take a base year/);
+    await expect(ask({ base: 1900 })).rejects.toThrow(/no works in the base year 1900.*Choose a base year/);
   });
 
   it('a place is not ahead of itself, and one that is not ranked is refused', async () => {
-    await expect(ask({ outranks: ['cn:1100', ' cn:1100'] })).rejects.toThrow(/not ahead of itself/);
+    await expect(ask({ outranks: ['cn:1100', ' cn:1100'] })).rejects.toThrow(/Both places are Beijing/);
     await expect(ask({ outranks: ['cn:1100', 'yrd_41'] })).rejects.toThrow(/not in this ranking/);
   });
 });
@@ -457,8 +459,8 @@ describe('a ranking inside a place', () => {
     const [first, second] = [...world.members.get(inside)!];
     const region = [{ name: 'Two', cities: [first, second] }];
     expect(ids(await ask({ inside: 'Two', region }))).toEqual([first, second].sort());
-    await expect(ask({ inside, of: ['regions'] })).rejects.toThrow(/its cities are ranked, and nothing else/);
-    await expect(ask({ inside, definition: ['yrd_41'] })).rejects.toThrow(/nothing else/);
+    await expect(ask({ inside, of: ['regions'] })).rejects.toThrow(/Only cities are ranked inside a place/);
+    await expect(ask({ inside, definition: ['yrd_41'] })).rejects.toThrow(/Only cities are ranked/);
   });
 });
 

@@ -84,8 +84,8 @@ describe('a region of one’s own', () => {
   });
 
   it('is refused beside another place, and none at all', async () => {
-    await expect(ask({ region, place: 'yrd_41' })).rejects.toThrow(/“Core” has no part/);
-    await expect(ask({})).rejects.toThrow(/no place is named/);
+    await expect(ask({ region, place: 'yrd_41' })).rejects.toThrow(/“Core” is not used/);
+    await expect(ask({})).rejects.toThrow(/No place is given/);
   });
 });
 
@@ -225,7 +225,7 @@ describe('sensitivity', () => {
     expect(new Set(answer.rows.map(({ setting }) => setting.place))).toEqual(
       new Set(['def:jjj_13', 'def:chengyu_2021']),
     );
-    await expect(ask({ place: 'jjj_13', definition: ['mine'] })).rejects.toThrow('no definition mine');
+    await expect(ask({ place: 'jjj_13', definition: ['mine'] })).rejects.toThrow('no region definition mine');
   });
 
   it('of a city is about the countings alone', async () => {

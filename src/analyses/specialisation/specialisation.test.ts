@@ -313,12 +313,12 @@ describe('specialisation', () => {
 
   it('refuses a place that is none, no place, and a nation where there are several', async () => {
     await expect(ask({ place: 'Atlantis' })).rejects.toThrow();
-    await expect(ask({})).rejects.toThrow('no place is named');
+    await expect(ask({})).rejects.toThrow('No place is given');
     await expect(
       ask({ region: [{ name: 'Two', cities: ['cn:3100', 'gn:5128581'] }], baseline: 'nation' }),
     ).rejects.toThrow('lies in 2 nations');
     await expect(ask({ place: 'cn:3100', region: [{ name: 'Two', cities: ['cn:3100'] }] })).rejects.toThrow(
-      'has no part in this question',
+      'is not used by this question',
     );
   });
 

@@ -101,7 +101,7 @@ describe('facts show', () => {
       1,
       /population has no vintage “mine”/,
     ],
-    [['population', 'cn:1100', '--years', '2024-2020'], 2, /wrong way round/],
+    [['population', 'cn:1100', '--years', '2024-2020'], 2, /first year is after the last/],
     [['population'], 2, /missing required argument 'place'/],
     [['population', 'cn:1100', '--format', 'xlsx'], 2, /needs --out/],
   ])('refuses %j', async (words, code, what) => {

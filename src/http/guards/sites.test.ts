@@ -44,7 +44,7 @@ describe('the page of another site', () => {
       ]);
       expect(await response.json()).toMatchObject({
         type: 'urn:synopolis:problem:site',
-        title: 'Another site asks',
+        title: 'Request from another site',
       });
     }
   });
@@ -56,7 +56,7 @@ describe('the page of another site', () => {
     expect([response.status, await response.json()]).toEqual([
       403,
       expect.objectContaining({
-        title: '其他网站提问',
+        title: '来自其他网站的请求',
         detail: expect.stringMatching(/^其他网站的页面/) as string,
       }),
     ]);
