@@ -54,11 +54,11 @@ describe('an answer', () => {
     const none = await served.get('/api/analyses/trend?of=cities&top=3&parts=growth,slope');
     expect([none.status, await none.json()]).toMatchObject([
       422,
-      { detail: expect.stringMatching(/no part slope\. It has: about, .*growth.*, table\.$/) as string },
+      { detail: expect.stringMatching(/no part slope\. Parts: about, .*growth.*, table\.$/) as string },
     ]);
     const zh = await served.get('/api/analyses/ranking?parts=slope&lang=zh');
     expect(await zh.json()).toMatchObject({
-      detail: expect.stringMatching(/^答案没有名为slope的部分。其中有：/) as string,
+      detail: expect.stringMatching(/^答案没有名为slope的部分。可取：/) as string,
     });
     const file = await served.get('/api/analyses/ranking.csv?parts=rows');
     expect([file.status, await file.json()]).toMatchObject([400, { parameter: 'parts' }]);
