@@ -96,7 +96,7 @@ describe.skipIf(unbuilt)(`the program itself${unbuilt ? ' (skipped: run npm run 
     const wrong = await run(['ranking', '--top', 'ten']);
     expect([wrong.code, wrong.out]).toEqual([2, '']);
     expect(wrong.err).toMatch(
-      /^error: option '--top <n>' argument 'ten' is invalid\. “ten” is no whole number/,
+      /^error: option '--top <n>' argument 'ten' is invalid\. “ten” is not an integer/,
     );
   });
 

@@ -22,7 +22,7 @@ describe('a server', () => {
     expect(response.status).toBe(414);
     expect(await response.json()).toMatchObject({
       type: 'urn:synopolis:problem:too-long',
-      detail: 'Path and query have 201 characters; 200 at most.',
+      detail: 'Path and query have 201 characters; at most 200 are accepted.',
     });
   });
 
@@ -34,7 +34,7 @@ describe('a server', () => {
       expect([ending, response.status]).toEqual([ending, 422]);
       expect(await response.json()).toMatchObject({
         type: 'urn:synopolis:problem:rows',
-        detail: expect.stringContaining('has 51 rows; 50 are sent at most') as string,
+        detail: expect.stringContaining('has 51 rows; at most 50 rows are sent') as string,
       });
     }
   });

@@ -63,7 +63,7 @@ describe('synopolis serve', () => {
   });
 
   it.each([
-    [['--port', 'many'], 2, 'is no whole number'],
+    [['--port', 'many'], 2, 'is not an integer'],
     [['--port', '70000'], 2, '--port takes 0 to 65535'],
     [['--log', 'all'], 2, 'silent, error, info'],
     [['--host', '0.0.0.0'], 1, 'SYNOPOLIS_TOKEN'],

@@ -4,7 +4,7 @@ import type { Trouble } from '../work/question.ts';
 import { messages, titles } from './messages.ts';
 
 /** Kinds of problems, with the status and the title of each. */
-const KINDS = {
+export const PROBLEM_KINDS = {
   parameter: { status: 400, title: titles.parameter() },
   token: { status: 401, title: titles.token() },
   site: { status: 403, title: titles.site() },
@@ -27,7 +27,7 @@ const KINDS = {
   slow: { status: 504, title: titles.slow() },
 } as const;
 
-export type ProblemKind = keyof typeof KINDS;
+export type ProblemKind = keyof typeof PROBLEM_KINDS;
 
 /** What else a problem may say of itself. */
 interface Details {
@@ -67,7 +67,7 @@ export class ProblemError extends Error {
 }
 
 export function problemJson({ kind, detail, ...more }: Problem, language: Language): ProblemJson {
-  const { status, title } = KINDS[kind];
+  const { status, title } = PROBLEM_KINDS[kind];
   return {
     type: `urn:synopolis:problem:${kind}`,
     title: render(title, language),
