@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import type { InputError } from '../base/index.ts';
 import { csvRecords, parseCsv, readCsv } from './csv.ts';
 
 const shape = { required: ['city', 'reason'], optional: ['note'] } as const;
@@ -42,6 +43,14 @@ describe('parseCsv', () => {
     ['city,reason\n"a"x,b\n', /file\.csv:2: has text after a closing quote/],
   ])('refuses %j', (text, message) => {
     expect(() => read(text)).toThrow(message);
+    const refused = (): string => {
+      try {
+        return JSON.stringify(read(text));
+      } catch (error) {
+        return (error as InputError).text('zh');
+      }
+    };
+    expect(refused()).toMatch(/^file\.csv(?::\d)?: \p{Script=Han}.*。$/u);
   });
 
   it('reads back whatever was written with every cell quoted', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import type { InputError } from '../base/index.ts';
 import { prepareInstitutions, type PreparedInstitutions } from './prepare.ts';
 
 /** A ROR record of schema v2, in Suzhou unless told otherwise. */
@@ -377,6 +378,10 @@ describe('corrections', () => {
     ];
     const failed = prepare([ror('00aaaaa11', 'A')], header + rows.join('\n'));
     await expect(failed).rejects.toThrow(/corrections\.csv: has 8 wrong rows/);
+    const error = await failed.catch((thrown: unknown) => thrown);
+    const told = (error as InputError).text('zh').split('\n');
+    expect(told).toHaveLength(10);
+    for (const line of told.slice(1)) expect(line).toMatch(/\p{Script=Han}.*。$/u);
     for (const message of [
       /line 2: cn:9999 is not a place of the gazetteer/,
       /line 3: “nonsense” is neither a ROR nor an OpenAlex id/,

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import type { InputError } from '../../base/index.ts';
 import { readDocuments } from './documents.ts';
 import { ArrayElements } from './elements.ts';
 
@@ -126,7 +127,9 @@ describe('another file', () => {
     ['', /is empty/],
     [' \n\n', /holds nothing but white space/],
   ])('that begins %j is an error', async (content, message) => {
-    await expect(read(content)).rejects.toThrow(message);
+    const error = await read(content).catch((thrown: unknown) => thrown);
+    expect((error as InputError).message).toMatch(message);
+    expect((error as InputError).text('zh')).toMatch(/\p{Script=Han}.*。$/su);
   });
 
   it('that is a gzip cut short is an error', async () => {

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 
 import { describe, expect, it } from 'vitest';
 
-import { render } from '../../base/index.ts';
+import { type InputError, render } from '../../base/index.ts';
 import { type InstitutionFile, readInstitutions } from './read.ts';
 import { openAlexId, rorId } from './record.ts';
 
@@ -19,7 +19,10 @@ async function read(content: string | Uint8Array, name = 'x.json') {
 
 /** The examples of a file's problems, as `line: what`. */
 const told = ({ examples }: InstitutionFile): string[] =>
-  examples.map(({ line, problem }) => `${line}: ${render(problem, 'en')}`);
+  examples.map(({ line, problem }) => {
+    expect(render(problem, 'zh')).toMatch(/\p{Script=Han}.*。$/u);
+    return `${line}: ${render(problem, 'en')}`;
+  });
 
 const v2 = {
   id: 'https://ror.org/00abcde12',
@@ -239,7 +242,9 @@ describe('a file that is not of institutions', () => {
     ['just text\n', /is not a table of institutions/],
     ['<html>', /is a web page/],
   ])('%j is refused', async (content, message) => {
-    await expect(read(content)).rejects.toThrow(message);
+    const error = await read(content).catch((thrown: unknown) => thrown);
+    expect((error as InputError).message).toMatch(message);
+    expect((error as InputError).text('zh')).toMatch(/\p{Script=Han}.*。$/su);
   });
 });
 
@@ -285,7 +290,9 @@ describe('a file that was cut', () => {
       /:401: holds an answer of the API that breaks off/,
     ],
   ])('is refused: %s', async (_, content, message) => {
-    await expect(read(content)).rejects.toThrow(message);
+    const error = await read(content).catch((thrown: unknown) => thrown);
+    expect((error as InputError).message).toMatch(message);
+    expect((error as InputError).text('zh')).toMatch(/\p{Script=Han}.*。$/su);
   });
 });
 
