@@ -4,6 +4,7 @@ export { InputError } from './input-error.ts';
 export type { Bilingual, Language } from './language.ts';
 export {
   defineMessages,
+  distinct,
   isNotFound,
   type Message,
   messageCodes,
@@ -12,6 +13,7 @@ export {
   phrase,
   render,
   renderBoth,
+  several,
 } from './messages.ts';
 export * from './numbers.ts';
 export { counted, didYouMean, joined } from './phrases.ts';

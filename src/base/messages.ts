@@ -84,6 +84,24 @@ export const renderBoth = (message: Message): Bilingual => ({
   zh: render(message, 'zh'),
 });
 
+/** Messages, each once. */
+export function distinct(messages: readonly Message[]): Message[] {
+  return [...new Map(messages.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+const together = defineMessages('together', {
+  several: {
+    en: ({ parts }: { parts: readonly Message[] }) => parts.map((one) => phrase(one, 'en')).join('; '),
+    zh: ({ parts }) => parts.map((one) => phrase(one, 'zh')).join('；'),
+  },
+});
+
+/** Phrases one after the other, such as the reasons of both sides of a comparison; each once. */
+export function several(messages: readonly Message[]): Message {
+  const parts = distinct(messages);
+  return parts.length === 1 ? parts[0] : together.several({ parts });
+}
+
 /** Whether a message says that something which was named does not exist. */
 export const isNotFound = ({ code }: Message): boolean => definitionOf(code).kind === 'not-found';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { factsWith } from '../../test/facts-tables.ts';
-import { density, exchange, growth, perHead, shareOf } from './derive.ts';
+import { type Language, render } from '../base/index.ts';
+import { density, type Derived, exchange, growth, perHead, shareOf } from './derive.ts';
 import { figure } from './figure.ts';
 
 const facts = await factsWith({
@@ -25,6 +26,12 @@ const nowhere = of('gdp_nominal', 'cn:3206', 2024);
 const NATION = of('gdp_nominal', 'x:mainland-china', 2024);
 const FOURTH = 'NBS after 4th economic census (as published to 2021)';
 
+/** Why there is no value. */
+function told({ value, reason }: Derived, language: Language = 'en'): string | null {
+  expect(value).toBeNull();
+  return reason === null ? null : render(reason, language);
+}
+
 describe('a share', () => {
   it('is the part over the whole, as a fraction, whatever their units', () => {
     const found = shareOf(of('gdp_nominal', 'def:jjj_13', 2024), NATION);
@@ -35,8 +42,12 @@ describe('a share', () => {
   });
 
   it('tells where part and whole are of two vintages', () => {
-    expect(shareOf(of('gdp_nominal', 'def:gba_9_2', 2024), NATION).warnings).toEqual([
+    const { warnings } = shareOf(of('gdp_nominal', 'def:gba_9_2', 2024), NATION);
+    expect(warnings.map((one) => render(one, 'en'))).toEqual([
       'vintages differ: official aggregate over NBS after 5th economic census (2025 vintage)',
+    ]);
+    expect(warnings.map((one) => render(one, 'zh'))).toEqual([
+      '版本不同：分子为official aggregate，分母为NBS after 5th economic census (2025 vintage)',
     ]);
   });
 
@@ -48,14 +59,11 @@ describe('a share', () => {
   });
 
   it('is null with the reason of what is missing, and of a whole of 0', () => {
-    expect(shareOf(nowhere, NATION)).toMatchObject({
-      value: null,
-      reason: 'gdp_nominal of Nantong is not stored',
-    });
-    expect(shareOf(suzhou('labs'), suzhou('labs', 2023))).toMatchObject({
-      value: null,
-      reason: 'labs of cn:3205 is 0',
-    });
+    expect(told(shareOf(nowhere, NATION))).toBe('gdp_nominal of Nantong is not stored');
+    expect(told(shareOf(nowhere, suzhou('population', 1999)), 'zh')).toBe(
+      '没有收录南通市的gdp_nominal；苏州市的population只收录了2024年，没有1999年',
+    );
+    expect(told(shareOf(suzhou('labs'), suzhou('labs', 2023)))).toBe('labs of cn:3205 is 0');
   });
 });
 
@@ -108,10 +116,7 @@ describe('growth', () => {
   });
 
   it('from 0, or from a figure that is not there, is null with the reason', () => {
-    expect(growth(suzhou('labs', 2023), suzhou('labs'))).toMatchObject({
-      value: null,
-      reason: 'labs of cn:3205 is 0',
-    });
+    expect(told(growth(suzhou('labs', 2023), suzhou('labs')))).toBe('labs of cn:3205 is 0');
     expect(growth(of('labs', 'cn:3205', 2001), suzhou('labs'))).toMatchObject({ value: null });
   });
 });

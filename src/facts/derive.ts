@@ -1,4 +1,4 @@
-import { InputError, type Message } from '../base/index.ts';
+import { InputError, type Message, several } from '../base/index.ts';
 import type { Figure } from './figure.ts';
 import { messages } from './messages.ts';
 import { convert, dimension } from './unit.ts';
@@ -9,8 +9,8 @@ export interface Derived {
   readonly unit: string;
   readonly arithmetic: string;
   readonly from: readonly Figure[];
-  readonly warnings: readonly string[];
-  readonly reason: string | null;
+  readonly warnings: readonly Message[];
+  readonly reason: Message | null;
 }
 
 /**
@@ -116,7 +116,10 @@ function quotient(top: Figure, bottom: Figure, unit: string, factor: () => numbe
       }),
     );
   if (below === 0)
-    return { ...missing([top, bottom], unit), reason: `${bottom.metric} of ${bottom.place} is 0` };
+    return {
+      ...missing([top, bottom], unit),
+      reason: messages.isZero({ metric: bottom.metric, place: bottom.place }),
+    };
   const value = (top.value / below) * factor();
   return {
     value,
@@ -129,11 +132,11 @@ function quotient(top: Figure, bottom: Figure, unit: string, factor: () => numbe
 }
 
 /** A quotient of two metrics or places may have two vintages; that is told. */
-function vintagesApart(a: Figure, b: Figure): string[] {
-  return a.vintage === b.vintage ? [] : [`vintages differ: ${String(a.vintage)} over ${String(b.vintage)}`];
+function vintagesApart(a: Figure, b: Figure): Message[] {
+  return a.vintage === b.vintage ? [] : [messages.vintagesDiffer({ top: a.vintage, bottom: b.vintage })];
 }
 
 function missing(from: readonly Figure[], unit: string): Derived {
   const reasons = from.flatMap(({ reason }) => reason ?? []);
-  return { value: null, unit, arithmetic: '', from, warnings: [], reason: reasons.join('; ') };
+  return { value: null, unit, arithmetic: '', from, warnings: [], reason: several(reasons) };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { labs, ownFigure } from '../../test/facts-tables.ts';
+import { render, renderBoth } from '../base/index.ts';
 import { Facts } from './facts.ts';
-import { figure } from './figure.ts';
+import { type Figure, figure } from './figure.ts';
 
 const facts = await Facts.open();
 const ask = (metric: string, place: string, year: number, vintage?: string) =>
@@ -71,21 +72,24 @@ describe('a figure', () => {
       value: 14_735,
       years: '2015–2020',
     });
-    expect(figure(facts, { ...period, year: 2018 })).toMatchObject({
-      value: null,
-      reason: 'nature_index_share of Beijing is stored for 2015–2020, 2022, not for 2018',
+    const { value, reason } = figure(facts, { ...period, year: 2018 });
+    expect(value).toBeNull();
+    expect(renderBoth(reason!)).toEqual({
+      en: 'nature_index_share of Beijing is stored for 2015–2020, 2022, not for 2018',
+      zh: '北京市的nature_index_share只收录了2015–2020、2022年，没有2018年',
     });
   });
 
   it('warns where it, or a part of it, is known from memory only', async () => {
-    expect(ask('gdp_nominal', 'x:mainland-china', 2014).warnings).toEqual([
+    const told = ({ warnings }: Figure) => warnings.map((one) => render(one, 'en'));
+    expect(told(ask('gdp_nominal', 'x:mainland-china', 2014))).toEqual([
       'Mainland China (without Hong Kong and Macao) 2014 is recalled, not read in a source',
     ]);
     const statistics = [
       'cn:1100,labs,2024,1,count,new list,memory,,,recalled',
       ...labs('new list', 'cn:1200,2024,1', 'cn-p:13,2024,1'),
     ];
-    expect((await ownFigure({ statistics }, JJJ)).warnings).toEqual([
+    expect(told(await ownFigure({ statistics }, JJJ))).toEqual([
       'Beijing 2024 is recalled, not read in a source',
     ]);
   });

@@ -1,4 +1,4 @@
-import { InputError } from '../base/index.ts';
+import { InputError, type Message } from '../base/index.ts';
 import { cover } from './cover.ts';
 import type { Facts } from './facts.ts';
 import { arithmetic, at, type Found } from './found.ts';
@@ -37,9 +37,9 @@ export interface Figure {
   /** Places whose figure a sum would need and that have none of this vintage. */
   readonly missing: readonly string[];
   readonly others: readonly OtherVintage[];
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
   readonly arithmetic: string;
-  readonly reason: string | null;
+  readonly reason: Message | null;
 }
 
 /**
@@ -134,31 +134,30 @@ function none(
   };
 }
 
+/** So many places are named that lack a figure. */
+const NAMED = 6;
+
 function reasonOf(
   facts: Facts,
   metric: Metric,
   { place, years }: { place: string; years: string },
   vintage: string | null,
   closest: Found | undefined,
-): string {
-  const of = `${metric.id} of ${facts.name(place)}`;
+): Message {
+  const of = { metric: metric.id, place: facts.names(place) };
   if (closest !== undefined && closest.missing.length > 0) {
-    const names = closest.missing.map((id) => facts.name(id));
-    const shown =
-      names.length > 6 ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more` : names.join(', ');
-    return `${of} ${years} is not stored, and its parts lack ${shown} (${closest.vintage})`;
+    const lacking = closest.missing.slice(0, NAMED).map((id) => facts.names(id));
+    const more = closest.missing.length - lacking.length;
+    return messages.lacksParts({ ...of, years, lacking, more, vintage: closest.vintage });
   }
-  if (closest !== undefined) return `the parts of ${of} are in units that do not add up`;
-  const stored = facts.of(place, metric.id);
-  if (stored.length > 0) {
-    const have = [
-      ...new Set(stored.filter((row) => vintage === null || row.vintage === vintage).map(yearText)),
-    ].sort();
-    return have.length > 0
-      ? `${of} is stored for ${have.join(', ')}${vintage === null ? '' : ` (${vintage})`}, not for ${years}`
-      : `${of} is not stored with the vintage ${vintage}`;
+  if (closest !== undefined) return messages.partsInSeveralUnits(of);
+  const rows = facts.of(place, metric.id);
+  if (rows.length > 0) {
+    const ofVintage = rows.filter((row) => vintage === null || row.vintage === vintage);
+    const stored = [...new Set(ofVintage.map(yearText))].sort();
+    return stored.length > 0
+      ? messages.storedForOthers({ ...of, stored, vintage, years })
+      : messages.notOfVintage({ ...of, vintage: vintage! });
   }
-  return metric.additive || cover(place, facts) === null
-    ? `${of} is not stored`
-    : `${of} is not stored, and ${metric.id} may not be summed from parts`;
+  return metric.additive || cover(place, facts) === null ? messages.notThere(of) : messages.notSummed(of);
 }

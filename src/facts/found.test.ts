@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { factsWith, labs, ownFigure } from '../../test/facts-tables.ts';
+import { render } from '../base/index.ts';
 import { Facts } from './facts.ts';
 import { figure } from './figure.ts';
 
@@ -56,11 +57,14 @@ describe('a figure summed from parts', () => {
     const found = ask('gdp_nominal', 'def:yrd_27_central', 2024);
     expect(found).toMatchObject({ value: null, vintage: null, from: [], arithmetic: '' });
     expect(found.missing).toHaveLength(26);
-    expect(found.reason).toMatch(/its parts lack Nanjing, Wuxi.* and 20 more/);
+    expect(render(found.reason!, 'en')).toMatch(/its parts lack Nanjing, Wuxi.* and 20 more/);
+    expect(render(found.reason!, 'zh')).toMatch(
+      /^没有收录.+2024年的gdp_nominal，其组成部分中缺南京市、无锡市.+等（另有20个）（/,
+    );
     const statistics = labs('new list', 'cn:1100,2024,1', ...HEBEI.slice(2).map((city) => `${city},2024,1`));
     const lacking = await ownFigure({ statistics }, JJJ);
     expect(lacking.missing).toEqual(['cn-p:12', ...HEBEI.slice(0, 2)]);
-    expect(lacking.reason).toMatch(/lack Tianjin, Shijiazhuang, Tangshan \(new list\)$/);
+    expect(render(lacking.reason!, 'en')).toMatch(/lack Tianjin, Shijiazhuang, Tangshan \(new list\)$/);
   });
 
   it('is not summed of shares, ranks and what else may not be', async () => {
@@ -69,7 +73,7 @@ describe('a figure summed from parts', () => {
     );
     const found = await ownFigure({ statistics }, { ...JJJ, metric: 'lab_share' });
     expect(found).toMatchObject({ value: null, missing: [] });
-    expect(found.reason).toBe(
+    expect(render(found.reason!, 'en')).toBe(
       'lab_share of Beijing-Tianjin-Hebei is not stored, and lab_share may not be summed from parts',
     );
   });
@@ -81,7 +85,7 @@ describe('a figure summed from parts', () => {
     ];
     const found = await ownFigure({ statistics }, JJJ);
     expect(found.value).toBeNull();
-    expect(found.reason).toMatch(/lack Beijing \(new list\)$/);
+    expect(render(found.reason!, 'en')).toMatch(/lack Beijing \(new list\)$/);
   });
 
   it('warns where members that belong in part are counted whole', async () => {
@@ -89,7 +93,7 @@ describe('a figure summed from parts', () => {
     const statistics = labs('new list', ...members.map((city) => `${city},2024,1`));
     const found = await ownFigure({ statistics }, { ...JJJ, place: 'def:chengyu_2021' });
     expect(found.value).toBe(members.length);
-    expect(found.warnings).toEqual([
+    expect(found.warnings.map((one) => render(one, 'en'))).toEqual([
       "Chongqing, Mianyang, Dazhou, Ya'an belong in part and are counted whole",
     ]);
   });
@@ -123,7 +127,7 @@ describe('a figure summed from parts', () => {
     ];
     const found = await ownFigure({ statistics }, { ...JJJ, metric: 'gdp_nominal', year: 1990 });
     expect(found.value).toBeNull();
-    expect(found.reason).toBe(
+    expect(render(found.reason!, 'en')).toBe(
       'the parts of gdp_nominal of Beijing-Tianjin-Hebei are in units that do not add up',
     );
   });

@@ -1,7 +1,9 @@
+import type { Message } from '../base/index.ts';
 import { append, greatest } from '../measures/extremes.ts';
 import { sameGround } from '../places/index.ts';
 import { cover, partial } from './cover.ts';
 import type { Facts } from './facts.ts';
+import { messages } from './messages.ts';
 import type { Metric } from './metric.ts';
 import { type Bound, type Statistic, yearText } from './statistic.ts';
 import { convert } from './unit.ts';
@@ -16,7 +18,7 @@ export interface Found {
   readonly from: readonly Statistic[];
   /** Places whose figure a sum would need. */
   readonly missing: readonly string[];
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
 }
 
 /** The figure of one vintage, published or summed; without a value where it is neither. */
@@ -61,7 +63,7 @@ export function at(facts: Facts, metric: Metric, place: string, years: Years, vi
     : parts[0].unit;
   const values = parts.map((part) => convert(part.value, part.unit, unit));
   if (values.includes(null)) return { ...nothing, from: parts };
-  const inPart = partial(place, facts).map((city) => facts.name(city));
+  const inPart = partial(place, facts).map((city) => facts.names(city));
   return {
     value: sum(values as number[]),
     unit,
@@ -70,7 +72,7 @@ export function at(facts: Facts, metric: Metric, place: string, years: Years, vi
     from: parts,
     missing: [],
     warnings: [
-      ...(inPart.length > 0 ? [`${inPart.join(', ')} belong in part and are counted whole`] : []),
+      ...(inPart.length > 0 ? [messages.countedWhole({ places: inPart })] : []),
       ...recalled(facts, parts),
     ],
   };
@@ -97,10 +99,10 @@ function publishedAt(
   return metric.constant && rows.length > 0 ? rows.reduce((a, b) => (b.to > a.to ? b : a)) : null;
 }
 
-function recalled(facts: Facts, from: readonly Statistic[]): string[] {
+function recalled(facts: Facts, from: readonly Statistic[]): Message[] {
   return from
     .filter(({ status }) => status === 'recalled')
-    .map((row) => `${facts.name(row.place)} ${yearText(row)} is recalled, not read in a source`);
+    .map((row) => messages.recalled({ place: facts.names(row.place), years: yearText(row) }));
 }
 
 function only({ value, unit, bound }: Statistic): Pick<Found, 'value' | 'unit' | 'bound'> {

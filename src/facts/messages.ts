@@ -176,6 +176,58 @@ export const messages = defineMessages('facts', {
     zh: ({ metric, place, vintage, units }) =>
       `${place.zh}的${metric}（${vintage}）用了几种单位：${joined(units, 'zh')}。请逐年查询。`,
   },
+  // Why a figure is missing: phrases.
+  lacksParts: {
+    en: ({ metric, place, years, lacking, more, vintage }: LacksParts) =>
+      `${metric} of ${place.en} ${years} is not stored, and its parts lack ${namesOf(lacking, 'en')}${more > 0 ? ` and ${more} more` : ''} (${vintage})`,
+    zh: ({ metric, place, years, lacking, more, vintage }) =>
+      `没有收录${place.zh}${years}年的${metric}，其组成部分中缺${namesOf(lacking, 'zh')}${more > 0 ? `等（另有${more}个）` : ''}（${vintage}）`,
+  },
+  partsInSeveralUnits: {
+    en: ({ metric, place }: OfPlace) =>
+      `the parts of ${metric} of ${place.en} are in units that do not add up`,
+    zh: ({ metric, place }) => `${place.zh}的${metric}各部分单位不一，不能相加`,
+  },
+  storedForOthers: {
+    en: ({ metric, place, stored, vintage, years }: StoredForOthers) =>
+      `${metric} of ${place.en} is stored for ${joined(stored, 'en')}${vintage === null ? '' : ` (${vintage})`}, not for ${years}`,
+    zh: ({ metric, place, stored, vintage, years }) =>
+      `${place.zh}的${metric}${vintage === null ? '' : `（${vintage}）`}只收录了${joined(stored, 'zh')}年，没有${years}年`,
+  },
+  notOfVintage: {
+    en: ({ metric, place, vintage }: OfVintage) =>
+      `${metric} of ${place.en} is not stored with the vintage ${vintage}`,
+    zh: ({ metric, place, vintage }) => `没有收录${place.zh}的${metric}的版本“${vintage}”`,
+  },
+  notThere: {
+    en: ({ metric, place }: OfPlace) => `${metric} of ${place.en} is not stored`,
+    zh: ({ metric, place }) => `没有收录${place.zh}的${metric}`,
+  },
+  notSummed: {
+    en: ({ metric, place }: OfPlace) =>
+      `${metric} of ${place.en} is not stored, and ${metric} may not be summed from parts`,
+    zh: ({ metric, place }) => `没有收录${place.zh}的${metric}，且该指标不能由组成部分相加`,
+  },
+  isZero: {
+    en: ({ metric, place }: OfId) => `${metric} of ${place} is 0`,
+    zh: ({ metric, place }) => `${place}的${metric}为0`,
+  },
+  // What a figure warns of: phrases.
+  recalled: {
+    en: ({ place, years }: { place: Bilingual; years: string }) =>
+      `${place.en} ${years} is recalled, not read in a source`,
+    zh: ({ place, years }) => `${place.zh}${years}年的数值凭记忆，未在来源中读到`,
+  },
+  countedWhole: {
+    en: ({ places }: { places: readonly Bilingual[] }) =>
+      `${namesOf(places, 'en')} belong in part and are counted whole`,
+    zh: ({ places }) => `${namesOf(places, 'zh')}只部分属于该地点，按全部计入`,
+  },
+  vintagesDiffer: {
+    en: ({ top, bottom }: { top: string | null; bottom: string | null }) =>
+      `vintages differ: ${top ?? 'no vintage'} over ${bottom ?? 'no vintage'}`,
+    zh: ({ top, bottom }) => `版本不同：分子为${top ?? '无版本'}，分母为${bottom ?? '无版本'}`,
+  },
   // Of arithmetic.
   mixedFigures: {
     en: ({ before, after }: { before: OfId; after: OfId }) =>
@@ -218,6 +270,18 @@ export const messages = defineMessages('facts', {
   },
 });
 
+interface LacksParts extends OfVintage {
+  readonly years: string;
+  /** The first of the places that lack a figure; `more` counts the others. */
+  readonly lacking: readonly Bilingual[];
+  readonly more: number;
+}
+interface StoredForOthers extends OfPlace {
+  /** Years and periods that have a figure, of the vintage where one was named. */
+  readonly stored: readonly string[];
+  readonly vintage: string | null;
+  readonly years: string;
+}
 interface OtherDimension {
   readonly dimension: string;
   readonly given: string;
@@ -237,6 +301,12 @@ interface OfYears {
   readonly years: string;
   readonly vintage: string;
 }
+
+const namesOf = (places: readonly Bilingual[], language: Language): string =>
+  joined(
+    places.map((place) => place[language]),
+    language,
+  );
 
 const valued = (figures: readonly Valued[], between: string): string[] =>
   figures.map(({ vintage, value, unit }) => `${vintage}${between}${value} ${unit}`);

@@ -1,6 +1,6 @@
-import { boundIn, figureWarning, unitZh } from '../analyses/statistics/texts.ts';
+import { boundIn, unitZh } from '../analyses/statistics/texts.ts';
 import { convert, type Facts, type Figure, type Metric, type MetricKind, yearText } from '../facts/index.ts';
-import type { Language } from '../base/index.ts';
+import { type Language, type Message, render } from '../base/index.ts';
 
 type Other = Figure['others'][number];
 
@@ -14,7 +14,7 @@ interface Texts {
   readonly unit: (unit: string) => string;
   readonly title: (metric: string, place: string) => string;
   readonly arithmetic: (facts: Facts, figure: Figure) => string;
-  readonly warning: (facts: Facts, warning: string) => string;
+  readonly warning: (warning: Message) => string;
   readonly other: (year: string, other: Other) => string;
   readonly gaps: (years: readonly number[]) => string;
   readonly compare: (metric: Metric) => string;
@@ -41,7 +41,7 @@ export const FACT_TEXTS: Readonly<Record<Language, Texts>> = {
     unit: (unit) => unit,
     title: (metric, place) => `${metric}, ${place}`,
     arithmetic: (_, { arithmetic }) => arithmetic,
-    warning: (_, warning) => `Warning: ${warning}.`,
+    warning: (warning) => `Warning: ${render(warning, 'en')}.`,
     other: (year, { value, unit, vintage }) => `Other vintage, ${year}: ${value} ${unit} (${vintage}).`,
     gaps: (years) => `Years without a figure: ${years.join(', ')}.`,
     compare: ({ compare }) => `To be compared ${compare ?? ''}.`,
@@ -56,7 +56,7 @@ export const FACT_TEXTS: Readonly<Record<Language, Texts>> = {
     unit: unitZh,
     title: (metric, place) => `${place}${metric}`,
     arithmetic: arithmeticZh,
-    warning: (facts, warning) => `警告：${figureWarning(facts, warning).zh}。`,
+    warning: (warning) => `警告：${render(warning, 'zh')}。`,
     other: (year, { value, unit, vintage }) =>
       `其他版本，${year}年：${value} ${unitZh(unit)}（${vintage}）。`,
     gaps: (years) => `没有数值的年份：${years.join('、')}。`,

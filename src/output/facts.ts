@@ -10,7 +10,7 @@ import {
   storedMetrics,
 } from '../facts/index.ts';
 import { greatest } from '../measures/extremes.ts';
-import type { Language } from '../base/index.ts';
+import { type Language, render } from '../base/index.ts';
 import { FACT_TEXTS } from './facts-texts.ts';
 import { titled } from './places.ts';
 import type { Cell, Printable } from './printable.ts';
@@ -95,13 +95,19 @@ export function figuresOf(facts: Facts, asked: FiguresAsked, language: Language 
       FIGURE_COLUMNS.map(({ id }) => {
         if (id === 'unit') return unitIn(one.unit)[language];
         if (id === 'arithmetic') return texts.arithmetic(facts, one);
+        if (id === 'reason') return one.reason === null ? null : render(one.reason, language);
         return id === 'bound' && one.bound !== null ? boundIn(one.bound)[language] : one[id];
       }),
     ),
-    json: { metric, place: { id: place, name: facts.name(place) }, rows: found.points, gaps: found.gaps },
+    json: {
+      metric,
+      place: { id: place, name: facts.name(place) },
+      rows: found.points.map((one) => inWords(one, language)),
+      gaps: found.gaps,
+    },
     findings: [],
     about: [
-      ...new Set(found.points.flatMap(({ warnings }) => warnings.map((one) => texts.warning(facts, one)))),
+      ...new Set(found.points.flatMap(({ warnings }) => warnings.map(texts.warning))),
       ...found.points.flatMap(({ years: year, others }) => others.map((other) => texts.other(year, other))),
       ...(found.gaps.length > 0 ? [texts.gaps(found.gaps)] : []),
       ...(metric.compare === null ? [] : [texts.compare(metric)]),
@@ -110,6 +116,16 @@ export function figuresOf(facts: Facts, asked: FiguresAsked, language: Language 
     ],
   };
 }
+
+/** A figure with its texts in a language, as JSON has it. */
+const inWords = (
+  { reason, warnings, ...others }: Figure,
+  language: Language,
+): Omit<Figure, 'reason' | 'warnings'> & { readonly reason: string | null; readonly warnings: string[] } => ({
+  ...others,
+  warnings: warnings.map((one) => render(one, language)),
+  reason: reason === null ? null : render(reason, language),
+});
 
 /** As many decimals as a published figure has. */
 function decimals(value: number | null): number {

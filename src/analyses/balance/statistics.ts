@@ -2,14 +2,14 @@ import { messages as own } from './messages.ts';
 import { messages } from '../messages.ts';
 import type { Facts } from '../../facts/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import { type Bilingual, InputError, type Language } from '../../base/index.ts';
+import { type Bilingual, InputError, type Language, renderBoth } from '../../base/index.ts';
 import { makeAbout } from '../about/about.ts';
 import type { Balance, BalanceParams } from './question.ts';
 import { balanceRow, indicesFor } from './rows.ts';
 import { type Sets, setsOf, withTogether } from './sets.ts';
 import { APART, byProvinces, formsOf, OVER_PARTS } from './texts.ts';
 import { describeRegions } from '../places/definitions.ts';
-import { figureWarning, unitZh } from '../statistics/texts.ts';
+import { unitZh } from '../statistics/texts.ts';
 import type { Spread } from './inequality.ts';
 import { openFacts } from '../statistics/open-facts.ts';
 import { type PartFigures, partFigures, type Parts, partsOf } from '../statistics/member-statistics.ts';
@@ -86,7 +86,7 @@ export async function balanceOfStatistic(
         ...regions.warnings,
         ...unique([
           ...(years.size > 1 ? [APART] : []),
-          ...answers.flatMap(({ found }) => found.warnings.map((warning) => figureWarning(facts, warning))),
+          ...answers.flatMap(({ found }) => found.warnings.map(renderBoth)),
         ]),
       ],
       notes: [

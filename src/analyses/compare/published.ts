@@ -1,7 +1,6 @@
 import { cover } from '../../facts/cover.ts';
 import { convert, type Facts, type Figure, type Metric, perHead } from '../../facts/index.ts';
-import { sayMissing } from '../about/missing.ts';
-import { type Bilingual, InputError } from '../../base/index.ts';
+import { type Bilingual, InputError, renderBoth } from '../../base/index.ts';
 import { boundIn, unitIn } from '../statistics/texts.ts';
 import { type PartFigures, partFigures } from '../statistics/member-statistics.ts';
 import { newestFigure } from '../profile/facts.ts';
@@ -106,7 +105,7 @@ function perHeadRows(
       {
         value,
         unit: unitIn(unit),
-        reason: reason === null ? null : { en: reason, zh: sayMissing(reason, 'zh')! },
+        reason: reason === null ? null : renderBoth(reason),
         note: {
           en: `people of ${people.year} (${people.vintage ?? 'no vintage'})`,
           zh: `按${people.year}年人口（${people.vintage ?? '无版本'}）`,

@@ -2,7 +2,7 @@ import { messages } from '../messages.ts';
 import { sigma } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { type Metric, metricOf } from '../../facts/index.ts';
-import { type Bilingual, InputError } from '../../base/index.ts';
+import { type Bilingual, InputError, renderBoth } from '../../base/index.ts';
 import { makeAbout } from '../about/about.ts';
 import { round } from '../balance/rows.ts';
 import { setsOf } from '../balance/sets.ts';
@@ -11,7 +11,7 @@ import { betaOf, inBoth, noBeta, trendOf } from './fit.ts';
 import type { Convergence, ConvergenceParams, ConvergenceRow } from './question.ts';
 import { CONVERGENCE_NOTES, OVER_PARTS } from './texts.ts';
 import { describeRegions } from '../places/definitions.ts';
-import { figureWarning, unitZh } from '../statistics/texts.ts';
+import { unitZh } from '../statistics/texts.ts';
 import { openFacts } from '../statistics/open-facts.ts';
 import { type PartSeries, partSeries } from './part-series.ts';
 import { PUBLISHED, sources, unique } from '../statistics/member-texts.ts';
@@ -90,9 +90,7 @@ export async function convergenceOfStatistic(
       definitions: regions.definitions,
       warnings: [
         ...regions.warnings,
-        ...unique(
-          found.points.flatMap(({ warnings }) => warnings.map((warning) => figureWarning(facts, warning))),
-        ),
+        ...unique(found.points.flatMap(({ warnings }) => warnings.map(renderBoth))),
       ],
       notes: [
         PUBLISHED,

@@ -8,8 +8,8 @@ import {
   vintagesOf,
   yearText,
 } from '../../facts/index.ts';
-import type { Bilingual, Language } from '../../base/index.ts';
-import { boundIn, figureWarning, stageIn, unitIn, unitZh } from '../statistics/texts.ts';
+import { type Bilingual, type Language, renderBoth } from '../../base/index.ts';
+import { boundIn, stageIn, unitIn, unitZh } from '../statistics/texts.ts';
 import type { PlaceName } from '../places/names.ts';
 import type { ProfileRow } from './question.ts';
 import { wordsOf } from './texts.ts';
@@ -26,7 +26,7 @@ export function statisticRows(facts: Facts, place: string): ProfileRow[] {
         ...wordsOf({
           name: { en: `${metric.name}, ${found.years}`, zh: `${metric.nameZh}，${found.years}年` },
           unit: unitIn(found.unit),
-          note: noteOf(facts, found),
+          note: noteOf(found),
         }),
         value: found.value,
         interval: null,
@@ -37,7 +37,7 @@ export function statisticRows(facts: Facts, place: string): ProfileRow[] {
 }
 
 /** Its vintage, whether it is a bound or a sum, the other vintages, and what it warns of. */
-function noteOf(facts: Facts, { vintage, bound, from, others, warnings }: Figure): Bilingual {
+function noteOf({ vintage, bound, from, others, warnings }: Figure): Bilingual {
   const notes: readonly Bilingual[] = [
     { en: vintage ?? '', zh: vintage ?? '' },
     ...(bound === null ? [] : [boundIn(bound)]),
@@ -50,7 +50,7 @@ function noteOf(facts: Facts, { vintage, bound, from, others, warnings }: Figure
           },
         ]
       : []),
-    ...warnings.map((warning) => figureWarning(facts, warning)),
+    ...warnings.map(renderBoth),
   ];
   return { en: notes.map(({ en }) => en).join('; '), zh: notes.map(({ zh }) => zh).join('；') };
 }

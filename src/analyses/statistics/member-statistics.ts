@@ -9,7 +9,7 @@ import {
   metricOf,
   vintagesOf,
 } from '../../facts/index.ts';
-import { type Bilingual, InputError } from '../../base/index.ts';
+import { type Bilingual, distinct, InputError, type Message } from '../../base/index.ts';
 import { isMissing, isNegative, unitsApart, yearless } from './member-texts.ts';
 
 export const PARTS = ['cities', 'provinces'] as const;
@@ -26,7 +26,7 @@ export interface PartFigures {
   readonly figures: readonly Figure[];
   readonly missing: readonly string[];
   readonly reason: Bilingual | null;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
 }
 
 export interface PartQuestion {
@@ -91,7 +91,7 @@ function at(
       figures.every((one) => one.value === null || convert(1, one.unit, common) !== null),
     ) ?? metric.unit;
   const base = { metric, year, vintage, unit, figures, missing };
-  const warnings = [...new Set(figures.flatMap((one) => one.warnings))];
+  const warnings = distinct(figures.flatMap((one) => one.warnings));
   if (missing.length > 0) {
     const reason = isMissing({ metric, year, vintage }, missing, places.length, facts);
     return { ...base, values: null, reason, warnings };

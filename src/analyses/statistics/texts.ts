@@ -1,4 +1,4 @@
-import type { Bound, Facts, Stage } from '../../facts/index.ts';
+import type { Bound, Stage } from '../../facts/index.ts';
 import type { Bilingual } from '../../base/index.ts';
 
 /** Money in Chinese, by how much of it is one. */
@@ -62,34 +62,3 @@ const STAGES: Readonly<Record<Stage, string>> = {
   extended: '扩大范围',
 };
 export const stageIn = (stage: Stage): Bilingual => ({ en: stage, zh: STAGES[stage] });
-
-/** What a figure warns of, in both languages: recalled figures, members in part, vintages that differ. */
-export function figureWarning(facts: Facts, warning: string): Bilingual {
-  return { en: warning, zh: inChinese(facts, warning) };
-}
-
-function inChinese(facts: Facts, warning: string): string {
-  const name = (english: string): string => chineseNames(facts).get(english) ?? english;
-  const recalled = /^(.+) (\S+) is recalled, not read in a source$/.exec(warning);
-  if (recalled !== null) return `${name(recalled[1])}${recalled[2]}年的数值凭记忆，未在来源中读到`;
-  const partial = /^(.+) belong in part and are counted whole$/.exec(warning);
-  if (partial !== null) return `${partial[1].split(', ').map(name).join('、')}只部分属于该地点，按全部计入`;
-  const apart = /^vintages differ: (.+) over (.+)$/.exec(warning);
-  return apart === null ? warning : `版本不同：分子为${apart[1]}，分母为${apart[2]}`;
-}
-
-const NAMES = new WeakMap<Facts, ReadonlyMap<string, string>>();
-
-/** Chinese names of the places that have figures or stand in a definition, by their English ones. */
-function chineseNames(facts: Facts): ReadonlyMap<string, string> {
-  let names = NAMES.get(facts);
-  if (names === undefined) {
-    const ids = [
-      ...facts.statistics.map(({ place }) => place),
-      ...[...facts.definitions.values()].flatMap(({ members }) => members.map(({ city }) => city)),
-    ];
-    names = new Map([...new Set(ids)].map((id) => [facts.name(id), facts.name(id, 'zh')]));
-    NAMES.set(facts, names);
-  }
-  return names;
-}

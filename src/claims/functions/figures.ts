@@ -1,5 +1,5 @@
 import { type Bound, convert, type Figure, STAGES, type Statistic, yearText } from '../../facts/index.ts';
-import { InputError } from '../../base/index.ts';
+import { InputError, render } from '../../base/index.ts';
 import { numeric } from '../arithmetic.ts';
 import type { Hedge } from '../bound.ts';
 import type { Scope } from '../scope.ts';
@@ -71,9 +71,9 @@ function valueOf(found: Figure, otherVintages: readonly string[], run: Naming): 
     otherVintages,
     sources: [...new Set(from.map(({ source }) => source))],
     evidence: [...new Set(from.map(({ evidence }) => evidence))],
-    warnings,
+    warnings: warnings.map((one) => render(one, 'en')),
   };
-  if (value === null) return noValue(reason ?? 'not known', { unit, ...told });
+  if (value === null) return noValue(reason === null ? 'not known' : render(reason, 'en'), { unit, ...told });
   const part = (row: Statistic): { minus: false; of: Value['trace'] } => ({
     minus: false,
     of: {

@@ -79,6 +79,22 @@ describe('facts show', () => {
     };
     expect(rows[0].value).toBeNull();
     expect(rows[0].reason).toContain('its parts lack');
+    const zh = await synopolis(
+      ...[
+        'facts',
+        'show',
+        'population',
+        'yrd_27_central',
+        '--years',
+        '2020',
+        '--lang',
+        'zh',
+        '--format',
+        'csv',
+      ],
+    );
+    expect(zh.out).toContain('其组成部分中缺');
+    expect(zh.out).not.toContain('its parts lack');
     expect(rows[0].missing).toContain('cn:3201');
   });
 
