@@ -11,6 +11,7 @@
 import { Observatory } from './observatory/index.ts';
 
 export * from './analyses/index.ts';
+export { type Language, type Message, render } from './base/index.ts';
 export {
   askObservatory,
   build,
@@ -30,6 +31,7 @@ export {
 export {
   type Checked,
   type CheckedClaims,
+  type CheckedRow,
   checkClaims,
   type Claim,
   type ClaimsFile,
@@ -38,6 +40,7 @@ export {
   type Ledger,
   ledger,
   readClaims,
+  claimRow,
   shippedClaims,
   type Verdict,
   withoutObservatory,

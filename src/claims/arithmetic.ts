@@ -4,6 +4,7 @@ import { flipped, type Hedge, joined } from './bound.ts';
 import { messages } from './expression-messages.ts';
 import { atWidest, type Spread, through } from './spread.ts';
 import { inUnit, unitOfProduct, unitOfQuotient, unitOfSum } from './unit-rules.ts';
+import { messages as valueMessages } from './value-messages.ts';
 import { lacking, noValue, numberValue, united, type Value } from './value.ts';
 
 type Numeric = Value & { readonly value: number };
@@ -75,7 +76,7 @@ export function quotient(a: Value, b: Value, rule = unitOfQuotient): Value {
   if (absent !== null) return absent;
   const [left, right] = [numeric(a), numeric(b)];
   const { unit, factor } = rule(left.unit, right.unit);
-  if (right.value === 0) return noValue('it would divide by 0', { unit, ...united([a, b]) });
+  if (right.value === 0) return noValue(valueMessages.dividesByZero(), { unit, ...united([a, b]) });
   const value = (left.value / right.value) * factor;
   return numberValue(value, unit, {
     ...united([a, b]),
@@ -111,9 +112,6 @@ function scaled(spread: Spread | null, by: number): Spread | null {
   return spread === null || by === 1 ? spread : through(spread, (value) => value * by, by);
 }
 
-const AT_WIDEST =
-  'the intervals of several figures were added as if they moved against each other, the widest case';
-
 /**
  * The spread of a function with the given slope in each value, and what must be said of it. Of one uncertain value the
  * function is slope × value, plus the other terms where it is a sum.
@@ -127,7 +125,7 @@ function spreadOf(values: readonly Numeric[], slopes: readonly number[], isSum =
   if (others.length > 0) {
     const alone = through(first.spread, (drawn) => drawn * first.slope, first.slope);
     const spread = others.reduce((so, other) => atWidest(so, 1, other.spread, other.slope), alone);
-    return { spread, warnings: [...united(values).warnings, AT_WIDEST] };
+    return { spread, warnings: [...united(values).warnings, valueMessages.widestInterval()] };
   }
   const rest = isSum
     ? values.reduce((so, { value }, i) => (i === first.i ? so : so + slopes[i] * value), 0)

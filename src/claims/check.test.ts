@@ -352,7 +352,15 @@ describe('the ledger', () => {
     });
     expect(checked.find(({ id }) => id === 'E')).toMatchObject({ verdict: null, missing: ['a count'] });
     expect(differences(checked)).toEqual([
-      { id: 'B', recorded: 'confirmed', verdict: 'contradicted', note: 'read so', found: '1' },
+      {
+        id: 'B',
+        recorded: 'confirmed',
+        verdict: 'contradicted',
+        note: 'read so',
+        arithmetic: '1',
+        missing: [],
+        instead: null,
+      },
     ]);
   });
 });

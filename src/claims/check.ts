@@ -1,4 +1,4 @@
-import { InputError } from '../base/index.ts';
+import { InputError, type Message, render } from '../base/index.ts';
 import { type Change, changeOf, changesOf, type CheckedFigure, figureOf } from './changes.ts';
 import type {
   Both,
@@ -17,10 +17,12 @@ import { judge } from './judge.ts';
 import { ownDefinitions, resolveRegions, Run } from './run.ts';
 import type { Scope } from './scope.ts';
 import { statementOf, statementOfOther } from './statement.ts';
-import { type Language, words } from './words.ts';
+import { messages } from './value-messages.ts';
+import type { Language } from './words.ts';
 import type { World } from './world.ts';
 
-export interface Checked {
+/** A claim held against the world; `Text` is what its reasons and warnings are. */
+export interface Checked<Text = Message> {
   readonly id: string;
   readonly text: Both;
   readonly subject: string | null;
@@ -48,9 +50,18 @@ export interface Checked {
   readonly instead: Change | null;
   readonly changes: readonly Change[];
   /** What stands in the way of a verdict. */
-  readonly missing: readonly string[];
-  readonly warnings: readonly string[];
+  readonly missing: readonly Text[];
+  readonly warnings: readonly Text[];
   readonly recorded: { readonly verdict: RecordedVerdict; readonly note: string | null } | null;
+}
+
+/** A checked claim in words, as it is answered. */
+export type CheckedRow = Checked<string>;
+
+/** A checked claim with its reasons and warnings in a language. */
+export function claimRow({ missing, warnings, ...others }: Checked, language: Language): CheckedRow {
+  const say = (one: Message): string => render(one, language);
+  return { ...others, missing: missing.map(say), warnings: warnings.map(say) };
 }
 
 export interface Evidenced {
@@ -133,7 +144,9 @@ async function computedOf(claim: ComputedClaim, run: Run): Promise<Checked> {
     instead: finding.verdict === 'contradicted' ? instead : null,
     changes: await changesOf(claim, statement, finding, scope),
     missing: finding.missing,
-    warnings: imprecise ? [...finding.warnings, words[language].otherThing(instead!.text)] : finding.warnings,
+    warnings: imprecise
+      ? [...finding.warnings, messages.otherThing({ what: instead!.text })]
+      : finding.warnings,
     recorded: claim.recorded,
   };
 }
@@ -162,7 +175,7 @@ function readOf(claim: Exclude<Claim, ComputedClaim>, run: Run): Checked {
     arithmetic: judged ? (said[language] ?? said.en) : '',
     instead: null,
     changes: [],
-    missing: judged ? [] : [said[language] ?? said.en],
+    missing: judged ? [] : [messages.words({ text: { en: said.en, zh: said.zh ?? said.en } })],
     warnings: [],
     recorded: claim.recorded,
   };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { factsWith } from '../../test/facts-tables.ts';
 import { isChinese } from '../../test/english-run.ts';
-import type { InputError } from '../base/index.ts';
+import { type InputError, type Language, render, renderBoth } from '../base/index.ts';
 import { type Expression, print, type Sign } from './ast.ts';
 import { evaluate } from './evaluate.ts';
 import { parseExpression } from './expression.ts';
@@ -40,6 +40,10 @@ function answering(answer: Partial<Answer>): World {
     ask: () => Promise.resolve({ value: null, unit: 'works', label: 'asked', reason: null, ...answer }),
   };
 }
+
+/** Why there is no value. */
+const why = ({ reason }: Value, language: Language = 'en'): string =>
+  reason === null ? '' : render(reason, language);
 
 function valueOf(
   text: string,
@@ -91,8 +95,9 @@ describe('arithmetic', () => {
         const text = print(expression);
         fc.pre(text.length < 4000);
         const expected = byJavaScript(expression);
-        const { value, reason } = await valueOf(text);
-        if (value === null) expect(reason).toBe('it would divide by 0');
+        const found = await valueOf(text);
+        const { value } = found;
+        if (value === null) expect(why(found)).toBe('it would divide by 0');
         else
           expect(Math.abs(Number(value) - expected)).toBeLessThanOrEqual(
             1e-9 * Math.max(1, Math.abs(expected)),
@@ -179,10 +184,13 @@ describe('figures', () => {
   });
 
   test('that are not stored are none, with the reason, and so is what needs them', async () => {
-    expect(await valueOf('1 + stat(labs, cn:1100, 2030) / 2')).toMatchObject({
-      value: null,
-      reason: 'labs of Beijing is stored for 2020, 2021, 2022, 2023, not for 2030',
-    });
+    const found = await valueOf('1 + stat(labs, cn:1100, 2030) / 2');
+    expect(found.value).toBeNull();
+    expect(why(found)).toBe('labs of Beijing is stored for 2020, 2021, 2022, 2023, not for 2030');
+    const both = await valueOf('stat(labs, cn:1100, 2030) + policy_year(def:gba_9_2, extended) / 2');
+    expect(why(both, 'zh')).toBe(
+      '北京市的labs只收录了2020、2021、2022、2023年，没有2030年；没有收录粤港澳大湾区的“扩大范围”，已收录：2017年宣布、2019年发布规划纲要',
+    );
   });
 
   test('of several vintages are a choice to be made, and growth never mixes them', async () => {
@@ -214,16 +222,20 @@ describe('places', () => {
     expect(await number('kind(cn-p:13)')).toBe('province');
     expect(await number('cities(cn-p:13)')).toBe(11);
     expect(await number('provinces(def:yrd_41)')).toBe(4);
-    expect((await valueOf('provinces(def:gba_9_2)')).warnings).toEqual([
-      'in part: Guangdong with 9 of its 21 cities',
-    ]);
+    const [inPart] = (await valueOf('provinces(def:gba_9_2)')).warnings;
+    expect(renderBoth(inPart)).toEqual({
+      en: 'in part: Guangdong with 9 of its 21 cities',
+      zh: '仅含一部分：广东省（21个城市中的9个）',
+    });
   });
 
   test('among the first of a ranking are counted, at least, where a place or its nation is not known', async () => {
     expect(await valueOf('among(place_of, 2020, 3, iso:CN)')).toMatchObject({ value: 2, hedge: null });
     expect(await valueOf('among(place_of, 2020, 3, iso:US)')).toMatchObject({ value: 1, hedge: null });
     expect(await valueOf('among(place_of, 2020, 4, iso:CN)')).toMatchObject({ value: 2, hedge: 'at least' });
-    expect(await valueOf('among(place_of, 2021, 2, iso:CN)')).toMatchObject({ value: 1, hedge: 'at least' });
+    const atLeast = await valueOf('among(place_of, 2021, 2, iso:CN)');
+    expect(atLeast).toMatchObject({ value: 1, hedge: 'at least' });
+    for (const warning of atLeast.warnings) expect(render(warning, 'zh')).toSatisfy(isChinese);
     expect(await valueOf('among(place_of, 2019, 2, iso:CN)')).toMatchObject({ value: null });
     await expect(valueOf('among(labs, 2020, 2, iso:CN)')).rejects.toThrow('labs is not a rank');
     expect(await chinese('among(labs, 2020, 2, iso:CN)')).toSatisfy(isChinese);
@@ -231,7 +243,7 @@ describe('places', () => {
 
   test('have the years of their policies', async () => {
     expect(await number('policy_year(def:jjj_13, announced)')).toBe(2014);
-    expect((await valueOf('policy_year(def:gba_9_2, approved)')).reason).toContain(
+    expect(why(await valueOf('policy_year(def:gba_9_2, approved)'))).toContain(
       'stored are: announced 2017, outlined 2019',
     );
     await expect(valueOf('policy_year(def:jjj_13, begun)')).rejects.toThrow(
@@ -272,9 +284,9 @@ describe('an uncertain figure', () => {
   });
 
   test('without an observatory is none', async () => {
-    expect((await valueOf('rank_of(cn:1100)')).reason).toBe(
-      'rank_of() needs an observatory, and none is open',
-    );
+    const none = await valueOf('rank_of(cn:1100)');
+    expect(why(none)).toBe('rank_of() needs an observatory, and none is open');
+    expect(why(none, 'zh')).toBe('rank_of()需要观测库，而当前没有打开观测库');
   });
 
   test('is asked for as it was written', async () => {

@@ -1,3 +1,4 @@
+import { distinct, type Message } from '../base/index.ts';
 import type { Verdict } from './claim.ts';
 import { type Outcome, verdictOf } from './outcome.ts';
 import { tell } from './trace.ts';
@@ -10,9 +11,9 @@ export interface Finding {
   readonly figure: Value | null;
   readonly arithmetic: string;
   /** What stands in the way of a verdict. */
-  readonly missing: readonly string[];
+  readonly missing: readonly Message[];
   readonly probability: number | null;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
 }
 
 /** A figure in the claim's unit, and whether the statement is true of it. */
@@ -25,7 +26,7 @@ export function found(
   outcome: Outcome,
   figure: Value | null,
   arithmetic: string,
-  notes: readonly string[] = [],
+  notes: readonly Message[] = [],
 ): Finding {
   return {
     verdict: verdictOf(outcome),
@@ -33,7 +34,7 @@ export function found(
     arithmetic,
     missing: outcome.truth === null ? outcome.why : [],
     probability: outcome.probability,
-    warnings: [...new Set([...(figure?.warnings ?? []), ...notes])],
+    warnings: distinct([...(figure?.warnings ?? []), ...notes]),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Check, RecordedVerdict, Verdict } from './claim.ts';
+import type { Message } from '../base/index.ts';
 import type { Checked } from './check.ts';
 import { VERDICTS } from './claim.ts';
 
@@ -14,7 +15,7 @@ export interface Totals {
   readonly by: Readonly<Record<Verdict, number>>;
 }
 
-export function ledger(checked: readonly Checked[]): Ledger {
+export function ledger(checked: readonly Checked<unknown>[]): Ledger {
   const totals = (check: Check): Totals => {
     const of = checked.filter((one) => one.check === check);
     const count = (verdict: Verdict): number => of.filter((one) => one.verdict === verdict).length;
@@ -27,14 +28,17 @@ export function ledger(checked: readonly Checked[]): Ledger {
 }
 
 /** A claim whose computed verdict is another than the one on record. */
-export interface Difference {
+export interface Difference<Text = Message> {
   readonly id: string;
   readonly recorded: RecordedVerdict;
   readonly verdict: Verdict;
   /** Why the record says what it says. */
   readonly note: string | null;
-  /** What the machine found. */
-  readonly found: string;
+  /** What the machine found, and what stood in the way of a verdict. */
+  readonly arithmetic: string;
+  readonly missing: readonly Text[];
+  /** The different thing that is true; null where there is none. */
+  readonly instead: string | null;
 }
 
 const RECORD_OF: Readonly<Record<Verdict, RecordedVerdict>> = {
@@ -46,11 +50,11 @@ const RECORD_OF: Readonly<Record<Verdict, RecordedVerdict>> = {
 };
 
 /** Computed verdicts that are not the recorded ones. */
-export function differences(checked: readonly Checked[]): Difference[] {
+export function differences<Text = Message>(checked: readonly Checked<Text>[]): Difference<Text>[] {
   return checked.flatMap(({ id, check, verdict, recorded, arithmetic, missing, instead }) => {
     if (check !== 'computed' || verdict === null || recorded === null) return [];
     if (RECORD_OF[verdict] === recorded.verdict) return [];
-    const found = [arithmetic, ...missing, instead?.text ?? ''].filter((part) => part !== '').join('; ');
-    return [{ id, recorded: recorded.verdict, verdict, note: recorded.note, found }];
+    const { verdict: onRecord, note } = recorded;
+    return [{ id, recorded: onRecord, verdict, note, arithmetic, missing, instead: instead?.text ?? null }];
   });
 }

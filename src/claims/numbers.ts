@@ -1,3 +1,5 @@
+import { joined, type Language } from '../base/index.ts';
+
 /**
  * A number as a person writes it: thousands commas, and as many decimals as its size deserves (11,539.4; 11.539;
  * 0.1098). A whole number is never shortened. Years have no commas: say so by their unit.
@@ -23,12 +25,22 @@ export function humanQuantity(value: number, unit: string | null): string {
 }
 
 /** Years in order as a person lists them: `2016, 2018–2020`. */
-export function humanYears(years: readonly number[]): string {
+export function humanYears(years: readonly number[], language: Language = 'en'): string {
   const runs: [number, number][] = [];
   for (const year of years) {
     const last = runs.at(-1);
     if (last?.[1] === year - 1) last[1] = year;
     else runs.push([year, year]);
   }
-  return runs.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
+  return joined(
+    runs.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)),
+    language,
+  );
+}
+
+/** A probability in two digits, but never a certainty that is none. */
+export function twoDigits(probability: number): string {
+  if (probability > 0.99 && probability < 1) return '> 0.99';
+  if (probability < 0.01 && probability > 0) return '< 0.01';
+  return probability.toFixed(2);
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { render } from '../base/index.ts';
 import { normalCdf } from '../measures/index.ts';
 import type { Hedge } from './bound.ts';
 import type { Comparison, Verdict } from './claim.ts';
@@ -7,9 +8,9 @@ import { all, certain, compare, not, type Outcome, probable, unknown, verdictOf 
 import { printedNumber } from './printed.ts';
 import { fromInterval, fromStandardError, type Spread } from './spread.ts';
 import { numberValue } from './value.ts';
-import { words } from './words.ts';
+import { messages } from './value-messages.ts';
 
-const en = words.en;
+const X = messages.oneYearOnly({ year: 2020 });
 
 function outcome(
   figure: number,
@@ -19,7 +20,7 @@ function outcome(
 ): Outcome {
   const { hedge = null, spread = null, tolerance = null } = more;
   const known = { ...numberValue(figure, 'count', { hedge, spread }), value: figure };
-  return compare(known, comparison, printedNumber(value)!, tolerance, en);
+  return compare(known, comparison, printedNumber(value)!, tolerance);
 }
 const verdict = (...given: Parameters<typeof outcome>): Verdict => verdictOf(outcome(...given));
 
@@ -118,7 +119,8 @@ describe('an uncertain figure', () => {
     const { probability, truth, why } = outcome(10, '>', '9', { spread: fromStandardError(2) });
     expect(probability).toBeCloseTo(normalCdf(0.5), 12);
     expect(truth).toBeNull();
-    expect(why).toEqual(['the works leave it open (probability 0.69)']);
+    expect(why.map((one) => render(one, 'en'))).toEqual(['the works leave it open (probability 0.69)']);
+    expect(why.map((one) => render(one, 'zh'))).toEqual(['论文数据不足以定论（概率0.69）']);
   });
 
   test('holds from 0.95 and is contradicted to 0.05', () => {
@@ -145,36 +147,36 @@ describe('an uncertain figure', () => {
 });
 
 describe('several outcomes together', () => {
-  const p = (probability: number): Outcome => probable(probability, false, en);
+  const p = (probability: number): Outcome => probable(probability, false);
 
   test('hold if all do, and are false if one is, whatever is unknown', () => {
-    expect(all([certain(true), certain(true)], en).truth).toBe(true);
-    expect(all([certain(true), unknown(['x'])], en)).toMatchObject({ truth: null, why: ['x'] });
-    expect(all([certain(false), unknown(['x'])], en).truth).toBe(false);
-    expect(verdictOf(all([certain(true), certain(true, true)], en))).toBe('holds approximately');
+    expect(all([certain(true), certain(true)]).truth).toBe(true);
+    expect(all([certain(true), unknown([X])])).toMatchObject({ truth: null, why: [X] });
+    expect(all([certain(false), unknown([X])]).truth).toBe(false);
+    expect(verdictOf(all([certain(true), certain(true, true)]))).toBe('holds approximately');
   });
 
   test('that are each nearly sure are not surely all so', () => {
-    expect(all([p(0.99), p(0.99)], en)).toMatchObject({ truth: true });
-    expect(all([p(0.99), p(0.99)], en).probability).toBeCloseTo(0.98, 12);
-    expect(all([p(0.97), p(0.97)], en).truth).toBeNull();
+    expect(all([p(0.99), p(0.99)])).toMatchObject({ truth: true });
+    expect(all([p(0.99), p(0.99)]).probability).toBeCloseTo(0.98, 12);
+    expect(all([p(0.97), p(0.97)]).truth).toBeNull();
   });
 
   test('that are left open have bounds and no probability, which would read as certainly false', () => {
     const ten = Array.from({ length: 10 }, () => p(0.6));
-    const { truth, probability, why } = all(ten, en);
+    const { truth, probability, why } = all(ten);
     expect([truth, probability]).toEqual([null, null]);
-    expect(why.at(-1)).toBe('the works leave it open (probability 0.00–0.60)');
-    expect(all([p(0.6)], en).probability).toBeCloseTo(0.6, 12);
+    expect(render(why.at(-1)!, 'en')).toBe('the works leave it open (probability 0.00–0.60)');
+    expect(all([p(0.6)]).probability).toBeCloseTo(0.6, 12);
   });
 
   test('one of which is false are false', () => {
-    expect(all([p(0.97), p(0.01)], en)).toMatchObject({ truth: false, probability: 0.01 });
+    expect(all([p(0.97), p(0.01)])).toMatchObject({ truth: false, probability: 0.01 });
   });
 
   test('turned round, what holds is contradicted and what is open stays open', () => {
     expect(not(certain(true)).truth).toBe(false);
-    expect(not(unknown(['x'])).truth).toBeNull();
+    expect(not(unknown([X])).truth).toBeNull();
     expect(not(p(0.2)).probability).toBeCloseTo(0.8, 12);
   });
 });

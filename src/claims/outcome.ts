@@ -1,13 +1,13 @@
+import { distinct, type Message } from '../base/index.ts';
 import { AHEAD } from '../measures/ahead.ts';
 import { least as leastOf } from '../measures/extremes.ts';
 import { known, within } from './bound.ts';
 import type { Comparison, Verdict } from './claim.ts';
-import { humanQuantity } from './numbers.ts';
 import type { Printed } from './printed.ts';
 import { chance } from './spread.ts';
 import { rangeOf, widthOf } from './tolerance.ts';
 import type { Value } from './value.ts';
-import type { Words } from './words.ts';
+import { messages } from './value-messages.ts';
 
 /** Whether a statement is true of a figure. */
 export interface Outcome {
@@ -17,29 +17,22 @@ export interface Outcome {
   readonly approximate: boolean;
   /** That it is true, where the figure has an interval or is a probability. */
   readonly probability: number | null;
-  readonly why: readonly string[];
+  readonly why: readonly Message[];
 }
 
 export function certain(truth: boolean, approximate = false): Outcome {
   return { truth, approximate, probability: null, why: [] };
 }
 
-export function unknown(why: readonly string[]): Outcome {
+export function unknown(why: readonly Message[]): Outcome {
   return { truth: null, approximate: false, probability: null, why };
 }
 
 /** True from the probability that makes one place *ahead* of another, false from 1 less that. */
-export function probable(probability: number, approximate: boolean, words: Words): Outcome {
+export function probable(probability: number, approximate: boolean): Outcome {
   const truth = probability >= AHEAD ? true : probability <= 1 - AHEAD ? false : null;
-  const why = truth === null ? [words.leftOpen(twoDigits(probability))] : [];
+  const why = truth === null ? [messages.leftOpen({ probability })] : [];
   return { truth, approximate, probability, why };
-}
-
-/** Two digits, but never a certainty that is none. */
-export function twoDigits(probability: number): string {
-  if (probability > 0.99 && probability < 1) return '> 0.99';
-  if (probability < 0.01 && probability > 0) return '< 0.01';
-  return probability.toFixed(2);
 }
 
 /** Rounding of the last bits, which must not decide between equal and unequal. */
@@ -51,7 +44,6 @@ export function compare(
   comparison: Comparison,
   printed: Printed,
   tolerance: string | null,
-  words: Words,
 ): Outcome {
   const width = widthOf(tolerance, comparison, printed);
   const range = rangeOf(comparison, printed.value, width);
@@ -62,12 +54,12 @@ export function compare(
   const equality = comparison === '=' || comparison === '≈';
   const approximate = equality && at !== printed.value;
   if (figure.spread !== null && figure.hedge === null)
-    return probable(chance(figure.value, figure.spread, range), approximate, words);
+    return probable(chance(figure.value, figure.spread, range), approximate);
   // “About 590” is about 600 where 590 is: neither is said more exactly.
   const hedge = figure.hedge === 'about' && comparison === '≈' ? null : figure.hedge;
   const truth = within(known(at, hedge), range);
   if (truth !== null) return certain(truth, truth && (approximate || figure.hedge === 'about'));
-  return unknown([words.onlyHedged(figure.hedge!, humanQuantity(figure.value, figure.unit))]);
+  return unknown([messages.onlyHedged({ hedge: figure.hedge!, value: figure.value, unit: figure.unit })]);
 }
 
 export function not({ truth, probability, why }: Outcome): Outcome {
@@ -83,14 +75,14 @@ export function not({ truth, probability, why }: Outcome): Outcome {
  * Whether all are true: false where one is, unknown where one is. Probabilities join by Bonferroni's and Fréchet's
  * bounds, since years share works: at least 1 − Σ(1 − p), at most the least p.
  */
-export function all(outcomes: readonly Outcome[], words: Words): Outcome {
+export function all(outcomes: readonly Outcome[]): Outcome {
   if (outcomes.some(({ truth }) => truth === false)) {
     const lowest = leastOf(
       outcomes.map(({ truth, probability }) => probability ?? (truth === false ? 0 : 1)),
     );
     return { truth: false, approximate: false, probability: hasAny(outcomes) ? lowest : null, why: [] };
   }
-  const why = [...new Set(outcomes.flatMap((outcome) => outcome.why))];
+  const why = distinct(outcomes.flatMap((outcome) => outcome.why));
   const approximate = outcomes.some((outcome) => outcome.approximate);
   if (outcomes.some(({ truth, probability }) => truth === null && probability === null)) return unknown(why);
   if (!hasAny(outcomes)) return certain(true, approximate);
@@ -106,7 +98,7 @@ export function all(outcomes: readonly Outcome[], words: Words): Outcome {
     approximate,
     // Two bounds are no probability: printed as one, the lower would read as certainty that the claim is false.
     probability: most - least < SLACK ? least : null,
-    why: [...why, words.leftOpen(`${twoDigits(least)}–${twoDigits(most)}`)],
+    why: [...why, messages.leftOpen({ probability: [least, most] })],
   };
 }
 

@@ -1,4 +1,4 @@
-import { InputError } from '../base/index.ts';
+import { type Bilingual, InputError } from '../base/index.ts';
 import { type Facts, figure, type Figure, type FigureQuestion } from '../facts/index.ts';
 import { type Definition } from '../places/index.ts';
 import type { Expression } from './ast.ts';
@@ -39,6 +39,12 @@ export class Run {
   name(id: string): string {
     const region = this.regions.get(id);
     return region?.name ?? this.facts.name(id, this.language);
+  }
+
+  /** {@link name} in both languages. */
+  names(id: string): Bilingual {
+    const region = this.regions.get(id);
+    return region === undefined ? this.facts.names(id) : { en: region.name, zh: region.name };
   }
 
   figure(question: FigureQuestion): Figure {

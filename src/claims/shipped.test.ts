@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { isChinese } from '../../test/english-run.ts';
 import { Facts } from '../facts/index.ts';
-import { type Checked, checkClaims } from './check.ts';
+import { checkClaims, type CheckedRow, claimRow } from './check.ts';
 import type { Verdict } from './claim.ts';
 import { differences, ledger } from './ledger.ts';
 import { shippedClaims } from './shipped.ts';
@@ -9,8 +10,9 @@ import { withoutObservatory } from './world.ts';
 /** The claims that the project ships, held against the figures that it ships. */
 const file = await shippedClaims();
 const world = withoutObservatory(await Facts.open());
-const { checked, faults } = await checkClaims(file, world);
-const claim = (id: string): Checked => checked.find((one) => one.id === id)!;
+const { checked: held, faults } = await checkClaims(file, world);
+const checked = held.map((one) => claimRow(one, 'en'));
+const claim = (id: string): CheckedRow => checked.find((one) => one.id === id)!;
 const change = (id: string, text: RegExp) => claim(id).changes.find((one) => text.test(one.text))!;
 
 /** Every computed claim by name: its verdict, and the figure found, in the claim's own unit. */
@@ -94,6 +96,13 @@ describe('the shipped claims', () => {
     expect(judged.all).toBe(12);
     expect(judged.by).toMatchObject({ holds: 7, imprecise: 4, contradicted: 1 });
     expect(none).toBe(5);
+  });
+
+  it('have Chinese for all that they lack and all that is to be noted', async () => {
+    const zh = (await checkClaims(file, world, 'zh')).checked.map((one) => claimRow(one, 'zh'));
+    const texts = zh.flatMap(({ missing, warnings }) => [...missing, ...warnings]);
+    expect(texts.length).toBeGreaterThan(15);
+    expect(texts.filter((text) => !isChinese(text))).toEqual([]);
   });
 
   it('were recorded as 21 confirmed, 7 imprecise, 7 unverifiable and 1 contradicted', () => {

@@ -8,7 +8,8 @@ import { all, certain, compare, not, type Outcome, unknown } from './outcome.ts'
 import type { Scope } from './scope.ts';
 import { type Statement, trendOf } from './statement.ts';
 import { ABOUT_PERCENT } from './tolerance.ts';
-import type { Value } from './value.ts';
+import { NO_VALUE, type Value } from './value.ts';
+import { messages as valueMessages } from './value-messages.ts';
 import type { Words } from './words.ts';
 
 interface InYear<T> {
@@ -26,7 +27,7 @@ export async function everyYear(
   words: Words,
 ): Promise<Finding> {
   const years = await each(yearsOf(statement), held);
-  return findingOf(years, all(outcomesOf(years, words), words), words, falseIn(years));
+  return findingOf(years, all(outcomesOf(years)), words, falseIn(years));
 }
 
 /** True in the claim's year and in no earlier one. */
@@ -41,7 +42,7 @@ export async function firstSince(
     year,
     of: { ...of, outcome: year === last ? of.outcome : not(of.outcome) },
   }));
-  return findingOf(turned, all(outcomesOf(turned, words), words), words, falseIn(turned));
+  return findingOf(turned, all(outcomesOf(turned)), words, falseIn(turned));
 }
 
 /** Rising or falling from each stored year to the next, or steady: within the tolerance of the first. */
@@ -58,14 +59,14 @@ export async function trend(
   requireOneVintage(known);
   const steps = known.slice(1).map(({ year, of }, i): InYear<Held> => {
     const before = known[direction === 'steady' ? 0 : i].of;
-    return { year, of: { figure: of, outcome: step(direction, before, of, statement.tolerance, words) } };
+    return { year, of: { figure: of, outcome: step(direction, before, of, statement.tolerance) } };
   });
   const first = known.at(0);
   if (first === undefined || steps.length === 0) {
     const why =
       first === undefined
-        ? (years.at(-1)?.of.reason ?? words.yearsMissing(''))
-        : words.oneYearOnly(String(first.year));
+        ? (years.at(-1)?.of.reason ?? NO_VALUE)
+        : valueMessages.oneYearOnly({ year: first.year });
     return found(unknown([why]), first?.of ?? null, first === undefined ? '' : lineOf(first.of));
   }
   const missing =
@@ -73,10 +74,10 @@ export async function trend(
       ? gaps(known)
       : years.filter(({ of }) => of.value === null).map(({ year }) => year);
   const outcomes = steps.map(({ of }) => of.outcome);
-  if (missing.length > 0) outcomes.push(unknown([words.yearsMissing(humanYears(missing))]));
+  if (missing.length > 0) outcomes.push(unknown([valueMessages.yearsMissing({ years: missing })]));
   const finding = findingOf(
     [{ year: first.year, of: { figure: first.of, outcome: certain(true) } }, ...steps],
-    all(outcomes, words),
+    all(outcomes),
     words,
     falseIn(steps),
   );
@@ -88,21 +89,14 @@ function step(
   before: Value,
   after: Value,
   tolerance: string | null,
-  words: Words,
 ): Outcome {
   const number = after as Value & { readonly value: number };
   if (direction === 'steady') {
     const printed = { value: before.value as number, lastDigit: 0, sign: 1 as const };
-    return compare(number, '≈', printed, tolerance ?? `${ABOUT_PERCENT} %`, words);
+    return compare(number, '≈', printed, tolerance ?? `${ABOUT_PERCENT} %`);
   }
   const change = sum([after], [before]) as Value & { readonly value: number };
-  return compare(
-    change,
-    direction === 'rising' ? '>' : '<',
-    { value: 0, lastDigit: 1, sign: 0 },
-    null,
-    words,
-  );
+  return compare(change, direction === 'rising' ? '>' : '<', { value: 0, lastDigit: 1, sign: 0 }, null);
 }
 
 function yearsOf({ since, year, operator }: Statement): number[] {
@@ -150,12 +144,14 @@ async function each<T>(years: readonly number[], of: (year: number) => Promise<T
 }
 
 /** The outcomes of the years; those that are not stored are told together. */
-function outcomesOf(years: readonly InYear<Held>[], words: Words): Outcome[] {
+function outcomesOf(years: readonly InYear<Held>[]): Outcome[] {
   const absent = years.filter(({ of }) => of.figure.value === null).map(({ year }) => year);
   const stored = years.flatMap(({ year, of: { figure, outcome } }) =>
-    figure.value === null ? [] : [{ ...outcome, why: outcome.why.map((why) => `${year}: ${why}`) }],
+    figure.value === null
+      ? []
+      : [{ ...outcome, why: outcome.why.map((why) => valueMessages.ofYear({ year, why })) }],
   );
-  return absent.length === 0 ? stored : [...stored, unknown([words.yearsMissing(humanYears(absent))])];
+  return absent.length === 0 ? stored : [...stored, unknown([valueMessages.yearsMissing({ years: absent })])];
 }
 
 function falseIn(years: readonly InYear<Held>[]): number[] {
@@ -179,6 +175,6 @@ function findingOf(
     outcome,
     last === null ? null : withAll(last, figures),
     told.join(', '),
-    against.length > 0 && outcome.truth === false ? [words.notTrueIn(humanYears(against))] : [],
+    against.length > 0 && outcome.truth === false ? [valueMessages.notTrueIn({ years: against })] : [],
   );
 }

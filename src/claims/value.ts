@@ -1,7 +1,9 @@
+import { distinct, type Message, several } from '../base/index.ts';
 import type { Hedge } from './bound.ts';
 import type { Grade } from './evidence.ts';
 import type { Spread } from './spread.ts';
 import type { Trace } from './trace.ts';
+import { messages } from './value-messages.ts';
 
 /** A thing counted or listed, such as a city. */
 export interface Item {
@@ -29,8 +31,8 @@ export interface Value {
   /** What kinds of source it rests on. */
   readonly evidence: readonly Grade[];
   readonly trace: Trace;
-  readonly warnings: readonly string[];
-  readonly reason: string | null;
+  readonly warnings: readonly Message[];
+  readonly reason: Message | null;
 }
 
 const NOTHING = {
@@ -55,8 +57,11 @@ export function textValue(value: string, more: Partial<Value> = {}): Value {
   return { ...NOTHING, value, trace: { kind: 'words', text: value }, ...more };
 }
 
+/** Where nobody says why. */
+export const NO_VALUE = messages.undefined({ reason: 'no value' });
+
 /** No value, and why. */
-export function noValue(reason: string, more: Partial<Value> = {}): Value {
+export function noValue(reason: Message, more: Partial<Value> = {}): Value {
   return { ...NOTHING, value: null, trace: { kind: 'words', text: '' }, ...more, reason };
 }
 
@@ -70,12 +75,12 @@ export function united(
     otherVintages: all(({ otherVintages }) => otherVintages),
     sources: all(({ sources }) => sources),
     evidence: all(({ evidence }) => evidence),
-    warnings: all(({ warnings }) => warnings),
+    warnings: distinct(values.flatMap(({ warnings }) => warnings)),
   };
 }
 
 /** A value that another needs and that is not there: the reasons of all such, or null where all are there. */
 export function lacking(values: readonly Value[], unit: string | null = null): Value | null {
-  const reasons = values.flatMap(({ value, reason }) => (value === null ? (reason ?? 'not known') : []));
-  return reasons.length === 0 ? null : noValue([...new Set(reasons)].join('; '), { unit, ...united(values) });
+  const reasons = values.flatMap(({ value, reason }) => (value === null ? (reason ?? NO_VALUE) : []));
+  return reasons.length === 0 ? null : noValue(several(reasons), { unit, ...united(values) });
 }

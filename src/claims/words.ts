@@ -9,14 +9,7 @@ export interface Words {
   readonly check: Readonly<Record<Check, string>>;
   readonly trend: Readonly<Record<Trend, string>>;
   readonly hedge: Readonly<Record<Hedge, string>>;
-  readonly leftOpen: (probability: string) => string;
-  readonly onlyHedged: (hedge: Hedge, figure: string) => string;
-  readonly yearsMissing: (years: string) => string;
-  readonly oneYearOnly: (year: string) => string;
-  readonly notTrueIn: (years: string) => string;
-  readonly vintagesDiffer: (vintages: string) => string;
   readonly byVintage: (vintage: string) => string;
-  readonly otherThing: (what: string) => string;
   readonly notChecked: string;
   /** Beside a verdict whose figure is the claim's own. */
   readonly sameSource: string;
@@ -40,14 +33,7 @@ const en: Words = {
   check: { computed: 'computed', judged: 'judged by a reader', none: 'not checked' },
   trend: { rising: 'rising', falling: 'falling', steady: 'steady' },
   hedge: { over: 'over', 'at least': 'at least', under: 'under', 'at most': 'at most', about: 'about' },
-  leftOpen: (probability) => `the works leave it open (probability ${probability})`,
-  onlyHedged: (hedge, figure) => `the figure is only known to be ${en.hedge[hedge]} ${figure}`,
-  yearsMissing: (years) => `years missing: ${years}`,
-  oneYearOnly: (year) => `only ${year} is stored, and one year shows no trend`,
-  notTrueIn: (years) => `not so in ${years}`,
-  vintagesDiffer: (vintages) => `its parts are of several vintages: ${vintages}`,
   byVintage: (vintage) => `by the vintage “${vintage}”`,
-  otherThing: (what) => `true of a different thing: ${what}`,
   notChecked: 'not checked',
   sameSource:
     'same source: the figure was read in the release that the claim comes from, so it repeats the claim',
@@ -68,14 +54,7 @@ const zh: Words = {
   check: { computed: '计算得出', judged: '读者判断', none: '未核查' },
   trend: { rising: '上升', falling: '下降', steady: '平稳' },
   hedge: { over: '超过', 'at least': '至少', under: '低于', 'at most': '至多', about: '约' },
-  leftOpen: (probability) => `论文数据不足以定论（概率 ${probability}）`,
-  onlyHedged: (hedge, figure) => `该数值仅知${zh.hedge[hedge]} ${figure}`,
-  yearsMissing: (years) => `缺少年份：${years}`,
-  oneYearOnly: (year) => `仅存 ${year} 年，一年看不出趋势`,
-  notTrueIn: (years) => `${years} 年并非如此`,
-  vintagesDiffer: (vintages) => `各部分的版本不同：${vintages}`,
   byVintage: (vintage) => `按版本“${vintage}”`,
-  otherThing: (what) => `所言实为另一事物：${what}`,
   notChecked: '未核查',
   sameSource: '同一来源：该数值即取自该说法所出的发布，只是重复，不构成核查',
   listed: (place, count, what, names) =>

@@ -1,6 +1,8 @@
+import type { Message } from '../base/index.ts';
 import type { Facts } from '../facts/index.ts';
 import type { Hedge } from './bound.ts';
 import type { Spread } from './spread.ts';
+import { messages } from './value-messages.ts';
 
 /** Functions of an expression that only an observatory, or the directory of resources, can answer. */
 export const ASKED = [
@@ -40,10 +42,10 @@ export interface Answer {
   readonly interval?: { readonly low: number; readonly high: number; readonly level: number } | null;
   /** Which observatory, definition and version answered. */
   readonly sources?: readonly string[];
-  readonly warnings?: readonly string[];
+  readonly warnings?: readonly Message[];
   /** What was asked and counted, in words, for the line of arithmetic. */
   readonly label: string;
-  readonly reason: string | null;
+  readonly reason: Message | null;
 }
 
 /** Everything that claims are held against. */
@@ -64,8 +66,8 @@ export function withoutObservatory(facts: Facts): World {
         label: ask,
         reason:
           ask === 'resources'
-            ? 'the directory of resources is not open'
-            : `${ask}() needs an observatory, and none is open`,
+            ? messages.undefined({ reason: 'the directory of resources is not open' })
+            : messages.needsObservatory({ name: ask }),
       }),
   };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../test/analysed-world.ts';
 import { synopolis } from '../../test/cli/shell.ts';
-import type { Checked } from '../claims/index.ts';
+import type { CheckedRow } from '../claims/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'claims-cli-'));
 let world: AnalysedWorld;
@@ -37,7 +37,7 @@ describe('synopolis claims', () => {
     const { out, code } = await synopolis('claims', '--format', 'json');
     const { totals, rows } = JSON.parse(out) as {
       totals: { computed: { all: number }; judged: { all: number }; none: number };
-      rows: Checked[];
+      rows: CheckedRow[];
     };
     expect(code).toBe(0);
     expect(rows).toHaveLength(36);
@@ -110,6 +110,8 @@ describe('synopolis claims', () => {
     const { out, code } = await synopolis('claims', 'check', own('year.yaml', year));
     expect(code).toBe(0);
     expect(out).toMatch(/^first: gdp_nominal of Shanghai is stored for .*, not for 1990\.$/m);
+    const zh = await synopolis('claims', 'check', own('year.yaml', year), '--lang', 'zh');
+    expect(zh.out).toMatch(/^first：上海市的gdp_nominal只收录了.*年，没有1990年。$/m);
     const csv = await synopolis('claims', 'check', own('year.yaml', year), '--format', 'csv');
     expect(csv.out).toMatch(/not for 1990/);
   });

@@ -47,7 +47,7 @@ describe('a share', () => {
       'vintages differ: official aggregate over NBS after 5th economic census (2025 vintage)',
     ]);
     expect(warnings.map((one) => render(one, 'zh'))).toEqual([
-      '版本不同：分子为official aggregate，分母为NBS after 5th economic census (2025 vintage)',
+      '版本不同：分子为“official aggregate”，分母为“NBS after 5th economic census (2025 vintage)”',
     ]);
   });
 

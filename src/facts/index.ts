@@ -5,7 +5,7 @@ export { Facts, type FactsOptions } from './facts.ts';
 export { type Figure, figure, type FigureQuestion, metricOf, requirePlace, vintagesOf } from './figure.ts';
 export { type Metric, METRIC_KINDS, type MetricKind } from './metric.ts';
 export { placeOf } from './place-of.ts';
-export { type Policy, STAGES, type Stage } from './policy.ts';
+export { type Policy, STAGE_NAMES, type Stage, STAGES } from './policy.ts';
 export { checkStatistics, unknownMetric } from './read-statistics.ts';
 export { type Series, series, type SeriesQuestion } from './series.ts';
 export { type Bound, type Statistic, type Status, yearText } from './statistic.ts';

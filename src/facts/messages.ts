@@ -181,7 +181,7 @@ export const messages = defineMessages('facts', {
     en: ({ metric, place, years, lacking, more, vintage }: LacksParts) =>
       `${metric} of ${place.en} ${years} is not stored, and its parts lack ${namesOf(lacking, 'en')}${more > 0 ? ` and ${more} more` : ''} (${vintage})`,
     zh: ({ metric, place, years, lacking, more, vintage }) =>
-      `没有收录${place.zh}${years}年的${metric}，其组成部分中缺${namesOf(lacking, 'zh')}${more > 0 ? `等（另有${more}个）` : ''}（${vintage}）`,
+      `没有收录${place.zh}${years}年的${metric}，其组成部分中缺${namesOf(lacking, 'zh')}${more > 0 ? `等（另有${more}个）` : ''}（版本“${vintage}”）`,
   },
   partsInSeveralUnits: {
     en: ({ metric, place }: OfPlace) =>
@@ -192,7 +192,7 @@ export const messages = defineMessages('facts', {
     en: ({ metric, place, stored, vintage, years }: StoredForOthers) =>
       `${metric} of ${place.en} is stored for ${joined(stored, 'en')}${vintage === null ? '' : ` (${vintage})`}, not for ${years}`,
     zh: ({ metric, place, stored, vintage, years }) =>
-      `${place.zh}的${metric}${vintage === null ? '' : `（${vintage}）`}只收录了${joined(stored, 'zh')}年，没有${years}年`,
+      `${place.zh}的${metric}${vintage === null ? '' : `（版本“${vintage}”）`}只收录了${joined(stored, 'zh')}年，没有${years}年`,
   },
   notOfVintage: {
     en: ({ metric, place, vintage }: OfVintage) =>
@@ -226,7 +226,7 @@ export const messages = defineMessages('facts', {
   vintagesDiffer: {
     en: ({ top, bottom }: { top: string | null; bottom: string | null }) =>
       `vintages differ: ${top ?? 'no vintage'} over ${bottom ?? 'no vintage'}`,
-    zh: ({ top, bottom }) => `版本不同：分子为${top ?? '无版本'}，分母为${bottom ?? '无版本'}`,
+    zh: ({ top, bottom }) => `版本不同：分子${versionZh(top)}，分母${versionZh(bottom)}`,
   },
   // Of arithmetic.
   mixedFigures: {
@@ -301,6 +301,8 @@ interface OfYears {
   readonly years: string;
   readonly vintage: string;
 }
+
+const versionZh = (vintage: string | null): string => (vintage === null ? '无版本' : `为“${vintage}”`);
 
 const namesOf = (places: readonly Bilingual[], language: Language): string =>
   joined(

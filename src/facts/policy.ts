@@ -1,10 +1,17 @@
-import { InputError, type Message } from '../base/index.ts';
+import { type Bilingual, InputError, type Message } from '../base/index.ts';
 import { readCsv } from '../places/index.ts';
 import { messages } from './messages.ts';
 import { isSubject, type Known, unknownPlace } from './read-statistics.ts';
 
 export const STAGES = ['announced', 'approved', 'outlined', 'extended'] as const;
 export type Stage = (typeof STAGES)[number];
+
+export const STAGE_NAMES: Readonly<Record<Stage, Bilingual>> = {
+  announced: { en: 'announced', zh: '宣布' },
+  approved: { en: 'approved', zh: '批复' },
+  outlined: { en: 'outlined', zh: '发布规划纲要' },
+  extended: { en: 'extended', zh: '扩大范围' },
+};
 
 /** When something was decided for a region. */
 export interface Policy {

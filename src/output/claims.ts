@@ -1,8 +1,10 @@
-import { sayMissing } from '../analyses/about/missing.ts';
+import { render } from '../base/index.ts';
 import {
   type Checked,
   type CheckedFigure,
+  type CheckedRow,
   type Claim,
+  claimMessages,
   differences,
   GRADE_NAMES,
   humanNumber,
@@ -10,6 +12,7 @@ import {
   type Language,
   ledger,
   type RecordedVerdict,
+  claimRow,
   type Totals,
   twoDigits,
   VERDICTS,
@@ -99,9 +102,11 @@ export function ledgerOf(
   const texts = TEXTS[language];
   const { verdict: verdicts, check: checks } = words[language];
   const { computed, judged, none } = ledger(checked);
-  const differing = differences(checked);
+  const rows = checked.map((one) => claimRow(one, language));
+  const differing = differences(rows);
+  const semicolon = language === 'zh' ? '；' : '; ';
   const told = new Set(differing.map(({ id }) => id));
-  const unanswered = checked.filter(
+  const unanswered = rows.filter(
     ({ id, check, missing }) => check === 'computed' && missing.length > 0 && !told.has(id),
   );
   const totals = ({ all, by }: Totals): string => {
@@ -112,7 +117,7 @@ export function ledgerOf(
     title: texts.title,
     synthetic,
     columns: CLAIM_COLUMNS.map((column, i) => ({ ...column, title: texts.columns[i] })),
-    cells: checked.map((one) => [
+    cells: rows.map((one) => [
       one.id,
       one.verdict === null ? null : verdicts[one.verdict],
       one.probability,
@@ -124,16 +129,16 @@ export function ledgerOf(
       one.source,
       missingOf(one, language) || null,
     ]),
-    json: { synthetic, totals: { computed, judged, none }, rows: checked },
+    json: { synthetic, totals: { computed, judged, none }, rows },
     findings: [filled(texts.totals, { computed: totals(computed), judged: totals(judged), none })],
     about: [
       ...syntheticLine(synthetic, language),
-      ...differing.map(({ id, verdict, recorded, found }) =>
+      ...differing.map(({ id, verdict, recorded, arithmetic, missing, instead }) =>
         filled(texts.differs, {
           id,
           verdict: verdicts[verdict],
           recorded: language === 'zh' ? RECORDED_ZH[recorded] : recorded,
-          found: sayMissing(found, language) ?? '',
+          found: [arithmetic, ...missing, instead ?? ''].filter((part) => part !== '').join(semicolon),
         }),
       ),
       ...unanswered
@@ -144,6 +149,8 @@ export function ledgerOf(
     ],
   };
 }
+
+const { code: OTHER_THING } = claimMessages.otherThing({ what: '' });
 
 /** One claim in full, as paragraphs. */
 export function claimDetail(checked: Checked, claim: Claim, language: Language): string {
@@ -165,9 +172,11 @@ export function claimDetail(checked: Checked, claim: Claim, language: Language):
     ...(figure === null ? [] : [figureText(figure, language) ?? '']),
     ...(arithmetic === '' ? [] : [arithmetic]),
     ...line(texts.probability, probability === null ? null : twoDigits(probability)),
-    ...(instead === null ? [] : [words[language].otherThing(instead.text), instead.arithmetic]),
-    ...line(texts.missing, missingOf(checked, language)),
-    ...warnings.filter((warning) => instead === null || !warning.includes(instead.text)),
+    ...(instead === null
+      ? []
+      : [render(claimMessages.otherThing({ what: instead.text }), language), instead.arithmetic]),
+    ...line(texts.missing, missingOf(claimRow(checked, language), language)),
+    ...warnings.filter(({ code }) => code !== OTHER_THING).map((one) => render(one, language)),
     '',
     ...line(texts.columns[8], checked.source),
     ...line(texts.said, [publisher, title, date, url].filter((part) => part !== null).join(', ')),
@@ -194,8 +203,8 @@ const RECORDED_ZH: Readonly<Record<RecordedVerdict, string>> = {
 };
 
 /** What a claim lacks to be checked, each with its reason. */
-function missingOf({ missing }: Pick<Checked, 'missing'>, language: Language): string {
-  return missing.map((reason) => sayMissing(reason, language)).join(language === 'zh' ? '；' : '; ');
+function missingOf({ missing }: Pick<CheckedRow, 'missing'>, language: Language): string {
+  return missing.join(language === 'zh' ? '；' : '; ');
 }
 
 function figureText(figure: CheckedFigure | null, language: Language): string | null {

@@ -2,8 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type InputError, render } from '../../src/base/index.ts';
-import type { Checked } from '../../src/claims/check.ts';
-import { checkClaims, type Fault, type Language, readClaims, type World } from '../../src/claims/index.ts';
+import {
+  type CheckedRow,
+  checkClaims,
+  type Fault,
+  type Language,
+  readClaims,
+  claimRow,
+  type World,
+} from '../../src/claims/index.ts';
 
 /** Writes a file to a folder that is removed when `use` has ended, and hands it the path. */
 export async function withFile<T>(
@@ -40,9 +47,10 @@ export async function checkYaml(
   text: string,
   world: World,
   language: Language = 'en',
-): Promise<{ checked: readonly Checked[]; faults: readonly Fault[] }> {
+): Promise<{ checked: readonly CheckedRow[]; faults: readonly Fault[] }> {
   const file = await withFile('claims.yaml', text, readClaims);
-  return checkClaims(file, world, language);
+  const { checked, faults } = await checkClaims(file, world, language);
+  return { checked: checked.map((one) => claimRow(one, language)), faults };
 }
 
 /** One claim of the fields given, as YAML. */
@@ -61,7 +69,7 @@ export async function checkOne(
   fields: Readonly<Record<string, string | number>>,
   world: World,
   language: Language = 'en',
-): Promise<Checked> {
+): Promise<CheckedRow> {
   const { checked, faults } = await checkYaml(claimText(fields), world, language);
   if (faults.length > 0) throw new Error(render(faults[0].problem, 'en'));
   return checked[0];

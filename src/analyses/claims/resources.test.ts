@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { checkClaims, type Question, readClaims, shippedClaims } from '../../claims/index.ts';
+import { type Language, render } from '../../base/index.ts';
+import { checkClaims, type Question, readClaims, claimRow, shippedClaims } from '../../claims/index.ts';
 import { Facts } from '../../facts/index.ts';
 import { csvRecords } from '../../places/csv.ts';
 import { Directory } from '../../resources/index.ts';
@@ -59,8 +60,11 @@ describe('resources() in a claim', () => {
     // One of 30 joint laboratories stands in Shantou, outside the region; four are recalled, of one the city is.
     const laboratories = await count('def:gba_9_2', 'joint_laboratory');
     expect(laboratories.value).toBe(24);
-    expect(laboratories.warnings).toContain('5 more rest on memory and are not counted');
-    expect(laboratories.warnings!.join()).toContain('the shipped list has 25 of about 33');
+    const warnings = (language: Language) => laboratories.warnings!.map((one) => render(one, language));
+    expect(warnings('en')).toContain('5 more rest on memory and are not counted');
+    expect(warnings('en').join()).toContain('the shipped list has 25 of about 33');
+    expect(warnings('zh')).toContain('另有5项仅凭记忆，不计入');
+    expect(warnings('zh').join()).toContain('所附名录有25项，实有约33项');
   });
 
   it('with a year are those opened by its end, with a period those opened in it; recalled years decide nothing', async () => {
@@ -122,7 +126,8 @@ describe('resources() in a claim', () => {
       'many: holds',
       'seven: cannot be checked',
     ]);
-    expect(checked[2].missing).toEqual(['the figure is only known to be at least 7']);
+    expect(claimRow(checked[2], 'en').missing).toEqual(['the figure is only known to be at least 7']);
+    expect(claimRow(checked[2], 'zh').missing).toEqual(['仅知该数值至少7']);
   });
 
   it('counts the rows of one’s own list too', async () => {
@@ -145,7 +150,9 @@ describe('resources() in a claim', () => {
       years: null,
       options: { kind: 'firm' },
     });
-    expect(answer).toMatchObject({ value: null, reason: 'the directory of resources is not open' });
+    expect(answer.value).toBeNull();
+    expect(render(answer.reason!, 'en')).toBe('the directory of resources is not open');
+    expect(render(answer.reason!, 'zh')).toBe('资源目录未打开');
   });
 });
 

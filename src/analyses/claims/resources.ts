@@ -1,3 +1,4 @@
+import type { Language } from '../../base/index.ts';
 import type { Answer, Question } from '../../claims/index.ts';
 import {
   type Area,
@@ -5,8 +6,10 @@ import {
   browse,
   completeness,
   type Directory,
+  type Filters,
   type Resource,
 } from '../../resources/index.ts';
+import { messages, paired } from './messages.ts';
 
 /** So many sources are named; the others are counted. */
 const NAMED_SOURCES = 4;
@@ -26,13 +29,14 @@ export function countResources(directory: Directory, question: Question): Answer
   const { years } = question;
   const area = areaOfQuestion(question, directory);
   const opened = years === null ? null : years.from === years.to ? { from: -Infinity, to: years.to } : years;
-  const listed = browse(directory, {
+  const filters: Filters = {
     kinds: kind === 'any' ? [] : [kind],
     area,
     field: field ?? null,
     opened,
     statuses: ['operating'],
-  });
+  };
+  const listed = browse(directory, filters);
   const decides = [
     'kind',
     'place',
@@ -43,6 +47,8 @@ export function countResources(directory: Directory, question: Question): Answer
     ({ sourceStatus, recalled }) =>
       sourceStatus === 'stored' && !recalled.some((part) => decides.includes(part)),
   );
+  const complete = (language: Language): string[] =>
+    completeness(firm, directory.kinds, language).map((line) => line.replace(/[.。]$/, ''));
   const doubtful = listed.resources.length - firm.length;
   return {
     value: firm.length,
@@ -51,11 +57,11 @@ export function countResources(directory: Directory, question: Question): Answer
     label: labelOf(question, directory, area),
     sources: sourcesOf(firm, directory),
     warnings: [
-      'the directory has not everything that there is',
-      ...completeness(firm, directory.kinds).map((line) => line.replace(/\.$/, '')),
-      ...(doubtful > 0 ? [`${doubtful} more rest on memory and are not counted`] : []),
-      ...(field === undefined ? [] : ['fields are mostly read off names']),
-      ...listed.warnings,
+      messages.incompleteDirectory(),
+      ...paired(complete('en'), complete('zh')),
+      ...(doubtful > 0 ? [messages.fromMemory({ count: doubtful })] : []),
+      ...(field === undefined ? [] : [messages.fieldsFromNames()]),
+      ...paired(listed.warnings, browse(directory, filters, 'zh').warnings),
     ],
     reason: null,
   };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.ts';
+import { render } from '../../base/index.ts';
 import { type Answer, type Question } from '../../claims/index.ts';
 import { Facts } from '../../facts/index.ts';
 import { claimsWorld } from './world.ts';
@@ -33,7 +34,8 @@ describe('what claims ask of an observatory is what its analyses answer', () => 
         expect(answer.interval!.low).toBeCloseTo(interval![0], 6);
         expect(answer.interval!.high).toBeCloseTo(interval![1], 6);
         expect(answer.unit).toBe('works');
-        expect(answer.warnings).toContain('synthetic demonstration');
+        expect(answer.warnings!.map((one) => render(one, 'en'))).toContain('synthetic demonstration');
+        expect(answer.warnings!.map((one) => render(one, 'zh'))).toContain('合成的演示数据');
       }
     }
   });
@@ -98,6 +100,13 @@ describe('what claims ask of an observatory is what its analyses answer', () => 
     expect((await ask({ ask: 'intra_share', places: ['adhoc:Core'], regions })).unit).toBe('fraction');
   });
 
+  it('says in both languages why there is none', async () => {
+    const city = await ask({ ask: 'intra_share', places: ['cn:1100'] });
+    expect(city.value).toBeNull();
+    expect(render(city.reason!, 'en')).not.toMatch(/[\p{Script=Han}]/u);
+    expect(render(city.reason!, 'zh')).toMatch(/[\p{Script=Han}]/u);
+  });
+
   it('is refused as the analyses refuse it', async () => {
     await expect(ask({ ask: 'rank_of', places: ['cn:1100'], options: { field: 'Alchemy' } })).rejects.toThrow(
       /Alchemy/,
@@ -115,6 +124,7 @@ describe('what claims ask of an observatory is what its analyses answer', () => 
       years: null,
       options: {},
     });
-    expect(answer).toMatchObject({ value: null, reason: 'rank_of() needs an observatory, and none is open' });
+    expect(answer.value).toBeNull();
+    expect(render(answer.reason!, 'en')).toBe('rank_of() needs an observatory, and none is open');
   });
 });

@@ -1,16 +1,20 @@
 import { NOT_ADJUSTED } from '../collaboration/expected-by-size.ts';
 import {
   type Answer,
+  claimMessages,
   fromInterval,
   type Question,
   type World,
   withoutObservatory,
 } from '../../claims/index.ts';
+import type { Message, Reason } from '../../base/index.ts';
 import type { Facts } from '../../facts/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { parsePlaceId } from '../../places/index.ts';
 import type { Directory } from '../../resources/index.ts';
 import type { About } from '../about/about.ts';
+import { syntheticZh } from '../about/synthetic.ts';
+import { messages, paired } from './messages.ts';
 import { countResources } from './resources.ts';
 import { links } from '../links/analysis.ts';
 import { type Links, linksParams } from '../links/question.ts';
@@ -85,14 +89,13 @@ async function rankOf(observatory: Observatory, question: Question): Promise<Ans
     const row = rowOf(result, place);
     const label = `rank of ${row?.place.name ?? place} among ${result.ranked} ${of}`;
     if (row !== undefined) return { ...found(result.about, row.rank, row.rankInterval), unit: 'rank', label };
-    if (result.rows.length < top)
-      return { ...none(result.about, label), reason: `${place} has no work under these filters` };
+    if (result.rows.length < top) return { ...none(result.about, label), reason: messages.noWork({ place }) };
   }
   return {
     value: null,
     unit: 'rank',
     label: `rank of ${place}`,
-    reason: `${place} is not among the first ${LOOKED_AT.at(-1)!}`,
+    reason: messages.notAmongFirst({ place, first: LOOKED_AT.at(-1)! }),
   };
 }
 
@@ -106,7 +109,7 @@ async function outranks(observatory: Observatory, question: Question): Promise<A
     ...none(about, label),
     unit: 'probability',
     value: asked?.probability ?? null,
-    reason: asked?.probability == null ? (asked?.reason ?? 'it cannot be said') : null,
+    reason: asked?.probability == null ? undefinedFor(asked?.reason ?? 'it cannot be said') : null,
   };
 }
 
@@ -133,7 +136,7 @@ async function cohesion(observatory: Observatory, question: Question): Promise<A
     const [{ a, b, ratio, ratioInterval, reason }] = rows;
     const label = `observed over expected (${NOT_ADJUSTED.en}) of ${a.name} and ${b.name}`;
     return ratio === null
-      ? { ...none(about, label), unit: 'fraction', reason: reason ?? 'there is no expectation' }
+      ? { ...none(about, label), unit: 'fraction', reason: undefinedFor(reason ?? 'there is no expectation') }
       : { ...found(about, ratio, ratioInterval), unit: 'fraction', label };
   }
   const { about, intra } = await linked(observatory, question, { place, top: 1 });
@@ -142,7 +145,11 @@ async function cohesion(observatory: Observatory, question: Question): Promise<A
   const value = share ? intra?.intraShare : intra?.ratio;
   const why = share ? intra?.intraShareReason : intra?.reason;
   if (value == null)
-    return { ...none(about, label), unit: 'fraction', reason: why ?? `${place} has no inside` };
+    return {
+      ...none(about, label),
+      unit: 'fraction',
+      reason: why == null ? messages.noInside({ place }) : undefinedFor(why),
+    };
   const interval = share ? intra!.intraShareInterval : intra!.ratioInterval;
   return { ...found(about, value, interval), unit: 'fraction', label };
 }
@@ -230,8 +237,10 @@ function found(
 }
 
 function none(about: About, label: string): Answer {
-  return { value: null, unit: 'rank', label, reason: 'it cannot be said', ...said(about) };
+  return { value: null, unit: 'rank', label, reason: undefinedFor('it cannot be said'), ...said(about) };
 }
+
+const undefinedFor = (reason: Reason): Message => claimMessages.undefined({ reason });
 
 /** Which observatory answered, of what works, and what it warns of. */
 function said(about: About): Pick<Answer, 'sources' | 'warnings'> {
@@ -244,6 +253,9 @@ function said(about: About): Pick<Answer, 'sources' | 'warnings'> {
         : [
             `observatory “${observatory.title ?? 'without a title'}” built ${observatory.built.slice(0, 10)} (${works.toLocaleString('en')} works${located}; ${counting})`,
           ],
-    warnings: [...(synthetic === null ? [] : [synthetic]), ...about.warnings],
+    warnings: [
+      ...(synthetic === null ? [] : paired([synthetic], [syntheticZh(synthetic)])),
+      ...paired(about.warnings, about.zh.warnings),
+    ],
   };
 }

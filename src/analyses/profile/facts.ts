@@ -5,11 +5,12 @@ import {
   figure,
   type Metric,
   type Policy,
+  STAGE_NAMES,
   vintagesOf,
   yearText,
 } from '../../facts/index.ts';
 import { type Bilingual, type Language, renderBoth } from '../../base/index.ts';
-import { boundIn, stageIn, unitIn, unitZh } from '../statistics/texts.ts';
+import { boundIn, unitIn, unitZh } from '../statistics/texts.ts';
 import type { PlaceName } from '../places/names.ts';
 import type { ProfileRow } from './question.ts';
 import { wordsOf } from './texts.ts';
@@ -94,7 +95,7 @@ export function policyRows(facts: Facts, place: PlaceName, cities: readonly stri
       name: { en: event, zh: eventZh ?? event },
       note: {
         en: `${stage}, ${facts.name(region)}`,
-        zh: `${stageIn(stage).zh}，${facts.name(region, 'zh')}`,
+        zh: `${STAGE_NAMES[stage].zh}，${facts.name(region, 'zh')}`,
       },
     }),
     value: null,

@@ -1,4 +1,4 @@
-import type { Bound, Stage } from '../../facts/index.ts';
+import type { Bound } from '../../facts/index.ts';
 import type { Bilingual } from '../../base/index.ts';
 
 /** Money in Chinese, by how much of it is one. */
@@ -54,11 +54,3 @@ export const unitIn = (unit: string): Bilingual => ({ en: unit, zh: unitZh(unit)
 
 const BOUNDS: Readonly<Record<Bound, string>> = { over: '超过', under: '不足', nearly: '近', about: '约' };
 export const boundIn = (bound: Bound): Bilingual => ({ en: bound, zh: BOUNDS[bound] });
-
-const STAGES: Readonly<Record<Stage, string>> = {
-  announced: '宣布',
-  approved: '批复',
-  outlined: '发布规划纲要',
-  extended: '扩大范围',
-};
-export const stageIn = (stage: Stage): Bilingual => ({ en: stage, zh: STAGES[stage] });

@@ -2,6 +2,7 @@ import { metricOf, requirePlace, type Statistic } from '../../facts/index.ts';
 import { InputError } from '../../base/index.ts';
 import type { Run } from '../run.ts';
 import { messages } from './messages.ts';
+import { messages as valueMessages } from '../value-messages.ts';
 import { words } from '../words.ts';
 import { noValue, numberValue, type Value } from '../value.ts';
 
@@ -27,7 +28,7 @@ export function among(run: Run, { metric, year, top, nation, vintage }: AmongQue
   const vintages = [...new Set(all.map((row) => row.vintage))];
   if (vintages.length === 0) {
     const years = [...new Set(facts.ofMetric(metric).map(({ from }) => from))].sort();
-    return noValue(`${metric} is stored for ${years.join(', ')}, not for ${year}`, { unit: 'count' });
+    return noValue(valueMessages.yearNotStored({ metric, stored: years, year }), { unit: 'count' });
   }
   const chosen = vintage ?? preferred(run, metric, year, vintages);
   if (!vintages.includes(chosen))
@@ -57,9 +58,9 @@ function counted(
   const unknown = first.filter(({ place }) => run.facts.nation(place) === null);
   const absent = Math.max(0, top - first.length);
   const notes = [
-    ...(absent > 0 ? [`${absent} of the first ${top} of ${metric} ${year} are not stored`] : []),
+    ...(absent > 0 ? [valueMessages.ranksNotStored({ absent, top, metric, year })] : []),
     ...(unknown.length > 0
-      ? [`the nation of ${unknown.map(({ place }) => run.name(place)).join(', ')} is not known`]
+      ? [valueMessages.unknownNations({ places: unknown.map(({ place }) => run.names(place)) })]
       : []),
   ];
   const named = inside.map(({ place, value }) => `${run.name(place)} ${value}`).join(', ');

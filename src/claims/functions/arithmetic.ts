@@ -4,6 +4,7 @@ import { flipped, joined } from '../bound.ts';
 import { through } from '../spread.ts';
 import { inUnit, unitOfSum } from '../unit-rules.ts';
 import { lacking, numberValue, united, type Value } from '../value.ts';
+import { messages as valueMessages } from '../value-messages.ts';
 import { messages } from './messages.ts';
 import type { ExpressionFunction } from './signature.ts';
 
@@ -59,7 +60,7 @@ function extreme(which: 'min' | 'max', values: readonly Value[]): Value {
     hedge: values.map(({ hedge }) => hedge).reduce(joined),
     spread: picked.spread === null ? null : through(picked.spread, (drawn) => drawn * scale, scale),
     warnings: uncertain
-      ? [...provenanceOfAll.warnings, `the interval of ${which}() is that of the value picked`]
+      ? [...provenanceOfAll.warnings, valueMessages.intervalOfOne({ name: which })]
       : provenanceOfAll.warnings,
     trace: { kind: 'call', name: which, of: values.map(({ trace }) => trace), value: found, unit },
   });

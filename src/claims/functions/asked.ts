@@ -1,6 +1,6 @@
 import { isUnit } from '../../facts/index.ts';
 import type { Scope } from '../scope.ts';
-import { noValue, numberValue, type Value } from '../value.ts';
+import { NO_VALUE, noValue, numberValue, type Value } from '../value.ts';
 import { type Answer, ASKED } from '../world.ts';
 import type { Arguments, ExpressionFunction, Parameter } from './signature.ts';
 
@@ -65,7 +65,7 @@ function valueOf(ask: Asked, answer: Answer): Value {
     warnings = [],
   } = answer;
   if (!isUnit(unit)) throw new Error(`${ask}() was answered in ${unit}, which is no unit`);
-  if (value === null) return noValue(reason ?? `${ask}() has no value`, { unit, sources, warnings });
+  if (value === null) return noValue(reason ?? NO_VALUE, { unit, sources, warnings });
   return numberValue(value, unit, {
     hedge,
     spread,

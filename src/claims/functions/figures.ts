@@ -1,9 +1,18 @@
-import { type Bound, convert, type Figure, STAGES, type Statistic, yearText } from '../../facts/index.ts';
-import { InputError, render } from '../../base/index.ts';
+import {
+  type Bound,
+  convert,
+  type Figure,
+  type Stage,
+  STAGES,
+  type Statistic,
+  yearText,
+} from '../../facts/index.ts';
+import { InputError } from '../../base/index.ts';
 import { numeric } from '../arithmetic.ts';
 import type { Hedge } from '../bound.ts';
 import type { Scope } from '../scope.ts';
-import { noValue, numberValue, type Value } from '../value.ts';
+import { messages as valueMessages } from '../value-messages.ts';
+import { NO_VALUE, noValue, numberValue, type Value } from '../value.ts';
 import { among } from './among.ts';
 import { messages } from './messages.ts';
 import type { Arguments, ExpressionFunction } from './signature.ts';
@@ -71,9 +80,9 @@ function valueOf(found: Figure, otherVintages: readonly string[], run: Naming): 
     otherVintages,
     sources: [...new Set(from.map(({ source }) => source))],
     evidence: [...new Set(from.map(({ evidence }) => evidence))],
-    warnings: warnings.map((one) => render(one, 'en')),
+    warnings,
   };
-  if (value === null) return noValue(reason === null ? 'not known' : render(reason, 'en'), { unit, ...told });
+  if (value === null) return noValue(reason ?? NO_VALUE, { unit, ...told });
   const part = (row: Statistic): { minus: false; of: Value['trace'] } => ({
     minus: false,
     of: {
@@ -104,16 +113,15 @@ interface Naming {
   name(id: string): string;
 }
 
+const isStage = (text: string): text is Stage => (STAGES as readonly string[]).includes(text);
+
 function policyYear(region: string, stage: string, { run }: Scope): Value {
-  if (!(STAGES as readonly string[]).includes(stage))
-    throw new InputError(messages.unknownStage({ stage, stages: STAGES }));
+  if (!isStage(stage)) throw new InputError(messages.unknownStage({ stage, stages: STAGES }));
   const ofRegion = run.facts.policies.filter((policy) => policy.region === region);
   const found = ofRegion.find((policy) => policy.stage === stage);
   if (found === undefined) {
-    const have = [...new Set(ofRegion.map((policy) => `${policy.stage} ${policy.year}`))].join(', ');
-    return noValue(
-      `no policy of ${run.name(region)} is stored as ${stage}${have === '' ? '' : `; stored are: ${have}`}`,
-    );
+    const stored = ofRegion.map((policy) => ({ stage: policy.stage, year: policy.year }));
+    return noValue(valueMessages.noPolicy({ region: run.names(region), stage, stored }));
   }
   const event = run.language === 'zh' ? (found.eventZh ?? found.event) : found.event;
   const again = ofRegion.filter((policy) => policy.stage === stage && policy.year !== found.year);
@@ -127,6 +135,6 @@ function policyYear(region: string, stage: string, { run }: Scope): Value {
       unit: 'year',
     },
     warnings:
-      again.length === 0 ? [] : [`the first of several; later ${again.map(({ year }) => year).join(', ')}`],
+      again.length === 0 ? [] : [valueMessages.firstOfSeveral({ later: again.map(({ year }) => year) })],
   });
 }

@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/index.ts';
 import type { Run } from '../run.ts';
 import { noValue, numberValue, textValue, type Value } from '../value.ts';
+import { messages } from '../value-messages.ts';
 import { words } from '../words.ts';
 import type { ExpressionFunction } from './signature.ts';
 
@@ -25,7 +26,7 @@ function kind(id: string, run: Run): Value {
   const found = facts.definitions.has(id)
     ? 'region'
     : (facts.subjects.get(id)?.kind ?? facts.gazetteer.place(id)?.kind ?? null);
-  if (found === null) return noValue(`what ${run.name(id)} is, is not known`);
+  if (found === null) return noValue(messages.unknownKind({ place: run.names(id) }));
   return textValue(found, {
     trace: { kind: 'words', text: `${run.name(id)} (${id}): ${found}` },
     sources: sourcesOf(id, facts),
@@ -39,17 +40,17 @@ function provinces(id: string, run: Run): Value {
   const of = new Map<string, number>();
   for (const city of cities ?? []) {
     const province = facts.gazetteer.city(city)?.province ?? null;
-    if (province === null) return noValue(`${run.name(city)} lies in no province that is known`);
+    if (province === null) return noValue(messages.unknownProvince({ city: run.names(city) }));
     of.set(province, (of.get(province) ?? 0) + 1);
   }
   const parts = [...of].flatMap(([province, inside]) => {
     const all = facts.gazetteer.admin(province)?.length ?? inside;
-    return inside < all ? [`${run.name(province)} with ${inside} of its ${all} cities`] : [];
+    return inside < all ? [{ name: run.names(province), inside, all }] : [];
   });
   const found = listed(id, cities === null ? null : [...of.keys()], 'provinces', run);
   return parts.length === 0 || found.value === null
     ? found
-    : { ...found, warnings: [`in part: ${parts.join(', ')}`] };
+    : { ...found, warnings: [messages.inPart({ parts })] };
 }
 
 /** Cities of a place by id; null where they are not known. */
@@ -63,7 +64,7 @@ export function citiesOf(id: string, { definitions, gazetteer }: Facts): readonl
 
 function listed(id: string, ids: readonly string[] | null, what: 'cities' | 'provinces', run: Run): Value {
   const { facts } = run;
-  if (ids === null) return noValue(`the ${what} of ${run.name(id)} are not known`, { unit: 'count' });
+  if (ids === null) return noValue(messages.unlisted({ what, place: run.names(id) }), { unit: 'count' });
   const shown = ids.slice(0, 12).map((one) => run.name(one));
   return numberValue(ids.length, 'count', {
     items: ids.map((one) => ({ id: one, name: facts.name(one), nameZh: facts.name(one, 'zh') })),

@@ -1,5 +1,5 @@
 import { isPartly, syntheticZh } from '../../analyses/about/synthetic.ts';
-import type { Checked } from '../../claims/check.ts';
+import type { CheckedRow } from '../../claims/check.ts';
 import { GRADE_NAMES } from '../../claims/evidence.ts';
 import { words as claimWords } from '../../claims/words.ts';
 import type { Language } from '../../base/index.ts';
@@ -19,7 +19,7 @@ export interface CaptionContext {
  * A checked claim to be quoted: the sentence and who said it, the verdict, the figure with its interval, the source of the
  * figure, the day and the link. A figure of works that are made up says so.
  */
-export function captionOf(claim: Checked, context: CaptionContext, language: Language): string {
+export function captionOf(claim: CheckedRow, context: CaptionContext, language: Language): string {
   const words = WORDS[language];
   const { text, said, check, verdict, figure, probability, source, instead, missing, warnings } = claim;
   const { evidence, sameSource } = claim;
@@ -40,11 +40,15 @@ export function captionOf(claim: Checked, context: CaptionContext, language: Lan
     words.source(source, words.aside(vintage)),
     ...(evidence === null ? [] : [words.evidence(GRADE_NAMES[evidence.weakest][language])]),
     ...(sameSource ? [claimWords[language].sameSource] : []),
-    ...(synthetic !== null && warnings.includes(synthetic) ? [words.synthetic(synthetic)] : []),
+    ...(synthetic !== null && restsOn(synthetic, warnings) ? [words.synthetic(synthetic)] : []),
     words.checked(day, link),
   ];
   return parts.join(words.semicolon);
 }
+
+/** Whether a claim was answered of works that are made up: then their mark is among its warnings, in either language. */
+export const restsOn = (synthetic: string, warnings: readonly string[]): boolean =>
+  warnings.includes(synthetic) || warnings.includes(syntheticZh(synthetic));
 
 const WORDS = {
   en: {

@@ -1,7 +1,15 @@
 import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkClaims, claimOfFields, ledger, shippedClaims, withoutObservatory } from '../../claims/index.ts';
-import type { Checked } from '../../claims/index.ts';
+import type { Language } from '../../base/index.ts';
+import {
+  checkClaims,
+  type CheckedRow,
+  claimOfFields,
+  ledger,
+  claimRow,
+  shippedClaims,
+  withoutObservatory,
+} from '../../claims/index.ts';
 import { Facts } from '../../facts/index.ts';
 import { csvOf } from '../csv.ts';
 import { captionOf } from './caption.ts';
@@ -12,15 +20,19 @@ const { document } = parseHTML('<html><body></body></html>') as unknown as { doc
 const CONTEXT = { link: 'http://127.0.0.1/claims?id=C08', day: '2026-03-01', synthetic: null };
 
 let facts: Facts;
-let rows: readonly Checked[];
-let rowsZh: readonly Checked[];
+let rows: readonly CheckedRow[];
+let rowsZh: readonly CheckedRow[];
 beforeAll(async () => {
   facts = await Facts.open();
   const file = await shippedClaims();
-  rows = (await checkClaims(file, withoutObservatory(facts))).checked;
-  rowsZh = (await checkClaims(file, withoutObservatory(facts), 'zh')).checked;
+  const inWords = async (language: Language) =>
+    (await checkClaims(file, withoutObservatory(facts), language)).checked.map((one) =>
+      claimRow(one, language),
+    );
+  rows = await inWords('en');
+  rowsZh = await inWords('zh');
 });
-const one = (id: string, of = rows): Checked => of.find((claim) => claim.id === id)!;
+const one = (id: string, of = rows): CheckedRow => of.find((claim) => claim.id === id)!;
 
 describe('the three totals', () => {
   it('draw a mark for each claim, and never add up what was checked in different ways', () => {
@@ -126,6 +138,8 @@ describe('a caption to quote', () => {
     const claim = { ...one('C08'), warnings: ['made up'] };
     expect(captionOf(claim, { ...CONTEXT, synthetic: 'made up' }, 'en')).toContain('synthetic demonstration');
     expect(captionOf(one('C08'), { ...CONTEXT, synthetic: 'made up' }, 'en')).not.toContain('synthetic');
+    const zh = { ...one('C08', rowsZh), warnings: ['合成的演示数据'] };
+    expect(captionOf(zh, { ...CONTEXT, synthetic: 'synthetic demonstration' }, 'zh')).toContain('虚构演示');
   });
 
   it('names the speaker of a claim of one’s own only where there is one', async () => {
@@ -138,7 +152,9 @@ describe('a caption to quote', () => {
     };
     const file = claimOfFields({ ...own, unit: 'persons', publisher: '–' });
     const { checked } = await checkClaims(file, withoutObservatory(facts));
-    expect(captionOf(checked[0], CONTEXT, 'en')).toMatch(/^“Big”: holds \(computed\); figure found: 21/);
+    expect(captionOf(claimRow(checked[0], 'en'), CONTEXT, 'en')).toMatch(
+      /^“Big”: holds \(computed\); figure found: 21/,
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Checked } from '../../claims/check.ts';
+import type { CheckedRow } from '../../claims/check.ts';
 import type { Bilingual, Language } from '../../base/index.ts';
 import { quantity } from '../quantity.ts';
 import { HEDGE } from './words.ts';
@@ -11,7 +11,7 @@ const KINDS: Readonly<Record<string, Bilingual | undefined>> = {
   region: { en: 'region', zh: '区域' },
 };
 
-type Figured = Checked['figure'];
+type Figured = CheckedRow['figure'];
 
 /** A figure of a claim in words: hedge, number and unit; null where there is none. */
 export function figureTold(figure: Figured, language: Language): string | null {

@@ -1,11 +1,12 @@
 import type { Language } from '../../base/index.ts';
 import type { Check, Verdict } from '../../claims/claim.ts';
-import type { Checked } from '../../claims/check.ts';
+import type { CheckedRow } from '../../claims/check.ts';
 import type { Ledger } from '../../claims/ledger.ts';
 import { emsIn } from '../text-width.ts';
 import type { Figure, Space, Told } from '../figure.ts';
 import { INK, QUIET } from '../palette.ts';
 import { element } from '../svg.ts';
+import { restsOn } from './caption.ts';
 import { markOf } from './mark.ts';
 import { CHECK, CHECKS, NOT_CHECKED, VERDICT, VERDICTS } from './words.ts';
 import { greatest } from '../../measures/extremes.ts';
@@ -13,7 +14,7 @@ import { greatest } from '../../measures/extremes.ts';
 /** The ledger as it is answered. */
 export interface LedgerAnswer extends Told {
   readonly totals: Ledger;
-  readonly rows: readonly Checked[];
+  readonly rows: readonly CheckedRow[];
 }
 
 /** Claims of one way of checking that came out alike. */
@@ -39,7 +40,7 @@ export function claimTotals({ totals, rows, told, synthetic }: LedgerAnswer, lan
   const zh = language === 'zh';
   const groups = groupsOf(totals);
   // Published figures are real whatever the works are.
-  const made = synthetic !== null && rows.some(({ warnings }) => warnings.includes(synthetic));
+  const made = synthetic !== null && rows.some(({ warnings }) => restsOn(synthetic, warnings));
   return {
     name: 'claims-totals',
     title: totalsTitle(totals, language),

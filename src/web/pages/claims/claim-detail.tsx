@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Checked } from '../../../claims/check.ts';
+import type { CheckedRow } from '../../../claims/check.ts';
 import { GRADE_NAMES } from '../../../claims/evidence.ts';
 import { figureTold, intervalTold, probabilityTold } from '../../../figures/claims/told.ts';
 import { list } from '../../../base/index.ts';
@@ -9,7 +9,7 @@ import { Verdict } from './verdict.tsx';
 import { words } from './words.ts';
 
 /** Everything that a verdict rests on. */
-export function ClaimDetail({ claim }: { readonly claim: Checked }) {
+export function ClaimDetail({ claim }: { readonly claim: CheckedRow }) {
   const { lang } = useSelection();
   const text = words[lang];
   const { said, figure, arithmetic, probability, instead, changes, missing, warnings, recorded } = claim;

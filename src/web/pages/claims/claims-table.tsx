@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Checked } from '../../../claims/check.ts';
+import type { CheckedRow } from '../../../claims/check.ts';
 import { GRADE_NAMES } from '../../../claims/evidence.ts';
 import { figureTold } from '../../../figures/claims/told.ts';
 import { CHECK } from '../../../figures/claims/words.ts';
@@ -16,7 +16,7 @@ import { words } from './words.ts';
 
 interface ClaimsTableProps {
   readonly answer: LedgerAnswer;
-  readonly claims: readonly Checked[];
+  readonly claims: readonly CheckedRow[];
   /** Id of the claim whose details are shown: it stands in the address. */
   readonly open: string | null;
 }
@@ -59,7 +59,7 @@ export function ClaimsTable({ answer, claims, open }: ClaimsTableProps) {
 }
 
 /** The claim in words, which unfolds it. */
-function Text({ claim, open }: { readonly claim: Checked; readonly open: boolean }) {
+function Text({ claim, open }: { readonly claim: CheckedRow; readonly open: boolean }) {
   const { lang } = useSelection();
   const button = useRef<HTMLButtonElement>(null);
   // Who comes by a link to one claim is brought to it.
@@ -83,7 +83,7 @@ function Text({ claim, open }: { readonly claim: Checked; readonly open: boolean
 }
 
 interface OpenProps {
-  readonly claim: Checked;
+  readonly claim: CheckedRow;
   readonly answer: LedgerAnswer;
 }
 

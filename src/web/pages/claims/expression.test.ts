@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkClaims, claimOfFields, withoutObservatory } from '../../../claims/index.ts';
+import { checkClaims, claimOfFields, claimRow, withoutObservatory } from '../../../claims/index.ts';
 import { Facts } from '../../../facts/index.ts';
 import { expressionOf, type Kind, lacking, type Parts, UNIT_OF } from './expression.ts';
 
@@ -44,7 +44,7 @@ describe('the form’s expressions', () => {
     );
     expect(faults).toEqual([]);
     const found = checked[0].figure?.value ?? null;
-    if (value === null) expect(checked[0].missing.join()).toContain('needs an observatory');
+    if (value === null) expect(claimRow(checked[0], 'en').missing.join()).toContain('needs an observatory');
     else expect(Number(found) / value).toBeCloseTo(1, 1);
   });
 });

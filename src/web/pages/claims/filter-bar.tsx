@@ -1,4 +1,4 @@
-import type { Checked } from '../../../claims/check.ts';
+import type { CheckedRow } from '../../../claims/check.ts';
 import { CHECK, CHECKS, VERDICT, VERDICTS } from '../../../figures/claims/words.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -12,7 +12,7 @@ export function FilterBar({
   claims,
   filters,
 }: {
-  readonly claims: readonly Checked[];
+  readonly claims: readonly CheckedRow[];
   readonly filters: ClaimFilters;
 }) {
   const { lang } = useSelection();

@@ -1,4 +1,4 @@
-import type { Checked } from '../../../claims/check.ts';
+import type { CheckedRow } from '../../../claims/check.ts';
 import type { Language } from '../../../base/index.ts';
 import { nameOf } from '../../../figures/names.ts';
 import type { Query } from '../../state/location.ts';
@@ -21,7 +21,7 @@ export function filtersIn(query: Query): ClaimFilters {
 }
 
 /** The claims that fit. Words are looked for in both languages, whatever is read. */
-export function fitting(claims: readonly Checked[], filters: ClaimFilters): Checked[] {
+export function fitting(claims: readonly CheckedRow[], filters: ClaimFilters): CheckedRow[] {
   const { verdict, check, about } = filters;
   const words = plain(filters.words ?? '').split(' ');
   return claims.filter((claim) => {
@@ -40,7 +40,7 @@ const plain = (text: string): string => text.normalize('NFKC').toLowerCase().rep
 
 /** The places that claims are about, by name. */
 export function placesOf(
-  claims: readonly Checked[],
+  claims: readonly CheckedRow[],
   language: Language,
 ): readonly { readonly value: string; readonly label: string }[] {
   const names = new Map(
