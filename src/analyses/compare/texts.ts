@@ -77,7 +77,7 @@ export function overlapping(cities: readonly string[]): Bilingual {
 
 /** A reason of a measure in both languages. */
 export function both(reason: Reason | null): Bilingual | null {
-  return reason === null ? null : { en: reason, zh: sayReason(reason, 'zh')! };
+  return reason === null ? null : { en: reason, zh: sayReason(reason, 'zh') };
 }
 
 /** Draws end somewhere: nothing is certain. */

@@ -129,7 +129,7 @@ function intraInEnglish({ place, cities, ...found }: Intra): string {
 function intraInChinese({ place, cities, ...found }: Intra): string {
   const { intraShare, expectedShare, ratio, intraShareReason } = found;
   if (intraShare === null || ratio === null || expectedShare === null)
-    return `${nameIn(place, 'zh')}：没有内部合作比重（${sayReason(intraShareReason ?? 'no links', 'zh')!}）。`;
+    return `${nameIn(place, 'zh')}：没有内部合作比重（${sayReason(intraShareReason ?? 'no links', 'zh')}）。`;
   const ends = (interval: readonly [number, number] | null, form: (value: number) => string): string =>
     interval === null ? '' : `（${form(interval[0])}–${form(interval[1])}）`;
   return (

@@ -55,7 +55,7 @@ export const named = (one: { readonly name: string; readonly nameZh: string | nu
 });
 
 export const reasonIn = (reason: Reason | null): Bilingual | null =>
-  reason === null ? null : { en: reason, zh: sayReason(reason, 'zh')! };
+  reason === null ? null : { en: reason, zh: sayReason(reason, 'zh') };
 
 export const UNIT = {
   works: { en: 'works', zh: '篇' },
