@@ -60,7 +60,7 @@ describe('iterative proportional fitting', () => {
     ];
     expect(ipf(matrixOf(star), diagonal, { maxIterations: 500 })).toEqual({
       value: null,
-      reason: 'the margins are not met within 500 iterations',
+      reason: 'the iteration did not meet the margins',
       code: 'not-converged',
       iterations: 500,
     });

@@ -22,6 +22,12 @@ export const messages = defineMessages('collaboration', {
     en: `${parameter('rows')} needs a place. Give ${parameter('place')}, or leave out ${parameter('rows')}.`,
     zh: `${parameter('rows')}须配合一个地点。请给出${parameter('place')}，或去掉${parameter('rows')}。`,
   },
+  insideOfCity: {
+    en: ({ place }: { place: PairsOfOtherKind['place'] }) =>
+      `${placeLabel(place, 'en')} is a city and has no pairs inside. Leave out ${parameter('rows')}, or name a region.`,
+    zh: ({ place }) =>
+      `${placeLabel(place, 'zh')}是城市，内部没有城市对。请去掉${parameter('rows')}，或指明一个区域。`,
+  },
   pairsOfOtherKind: {
     en: ({ place, kind, pairsOf }: PairsOfOtherKind) =>
       `${placeLabel(place, 'en')} has pairs of kind ${kindName(pairsOf, 'en')}, not ${kindName(kind, 'en')}. Leave out ${parameter('kind')}.`,

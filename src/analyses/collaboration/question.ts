@@ -32,7 +32,7 @@ export async function linkQuestion(observatory: Observatory, given: LinksParams)
     return { ask: 'top', kind: kind ?? 'city', place, adHoc };
   }
   const inside = place.kind !== 'city' && rows !== 'partners';
-  if (place.kind === 'city' && rows === 'inside') throw new InputError(shared.cityWithoutPairs({ place }));
+  if (place.kind === 'city' && rows === 'inside') throw new InputError(messages.insideOfCity({ place }));
   const pairsOf = inside ? 'city' : place.kind;
   if (kind !== null && kind !== pairsOf) {
     throw new InputError(messages.pairsOfOtherKind({ place, kind, pairsOf }));

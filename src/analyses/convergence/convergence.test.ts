@@ -204,7 +204,7 @@ describe('convergence of a published metric', () => {
       statistics: [file],
       years: { from: 2020, to: 2021 },
     };
-    await expect(ask(params)).rejects.toThrow('may not be mixed: a; b');
+    await expect(ask(params)).rejects.toThrow('2 vintages for these places: a; b');
     const { beta, rows: years } = await ask({ ...params, vintage: 'a' });
     expect(beta.beta).toBeCloseTo(0, 12);
     expect(years.map(({ sigma }) => sigma)).toEqual([years[0].sigma, years[0].sigma]);
