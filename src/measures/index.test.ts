@@ -45,7 +45,7 @@ const EFFECTS: Readonly<Record<string, readonly string[]>> = {
   'undirected-effects': ['labels', 'region-policy', 'undirected'],
 };
 /** What index.ts of effects exports beside methods: a reader of results, words for them, and a world to try them on. */
-const NO_METHOD: readonly string[] = ['estimate', 'sentence', 'synthetic-flows'];
+const NO_METHOD: readonly string[] = ['estimate', 'estimation-error', 'sentence', 'synthetic-flows'];
 
 /** Pages on several measures at once: which to take, and what they share. */
 const OVERVIEWS: readonly string[] = ['centrality', 'rank-intervals'];

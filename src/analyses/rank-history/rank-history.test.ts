@@ -187,7 +187,9 @@ describe('what cannot be said', () => {
   it('is refused for a place that is unknown, places of several kinds, and windows that do not fit', async () => {
     await expect(ask({ place: ['Nowhere at all'] })).rejects.toThrow('Nowhere at all');
     await expect(ask({ place: ['cn:1100', 'yrd_41'] })).rejects.toThrow('of several kinds');
-    await expect(ask({ of: ['nations'], place: ['cn:1100'] })).rejects.toThrow('`of=nations` does not include');
+    await expect(ask({ of: ['nations'], place: ['cn:1100'] })).rejects.toThrow(
+      '`of=nations` does not include',
+    );
     await expect(ask({ window: 6 })).rejects.toThrow(
       'A window of 6 years is longer than the 5 years asked for',
     );

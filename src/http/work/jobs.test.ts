@@ -145,7 +145,7 @@ describe('a job that nobody asks about', () => {
       const late: Job = (await hasty.json(`/api/jobs/${left.id}`)).body;
       expect(late).toMatchObject({
         state: 'cancelled',
-        problem: { status: 410, detail: expect.stringMatching(/^Nobody asked/) as string },
+        problem: { status: 410, detail: expect.stringMatching(/^No client asked/) as string },
       });
       const asked: Job = (await hasty.json(heavy(41))).body;
       await hasty.json(`/api/jobs/${asked.id}`);
