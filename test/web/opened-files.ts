@@ -59,7 +59,7 @@ export function openedFiles(site: () => Site): void {
     const rows = page.locator('.kept tbody tr');
     await open(page, button, 'bad.csv', 'id,text,date\nn1,thin wafers,soon\n');
     await page.getByText('bad.csv was not taken').waitFor();
-    expect(await page.locator('.line-problems').innerText()).toMatch(/Line 2, error: “soon” is no date/);
+    expect(await page.locator('.line-problems').innerText()).toMatch(/Line 2, error: “soon” is not a date/);
     expect(await rows.count()).toBe(0);
     const chooser = await open(
       page,
