@@ -6,6 +6,8 @@ import { openAlexLines } from '../../test/observatory/worlds.ts';
 import { Filters } from './filters.ts';
 import type { Manifest } from './manifest.ts';
 import { Observatory } from './open.ts';
+import { type PartRecord, sealed } from './finished-parts.ts';
+import { seeFile } from './seen-file.ts';
 import { BuildCancelled, type BuildOptions, type Progress } from './options.ts';
 
 const bench = new Bench();
@@ -157,6 +159,24 @@ describe('a build over an earlier one', () => {
       utimesSync(path, 1e9, 1e9);
       expect(read(await run({ works: [path] }))).toBe('read');
     }
+  });
+
+  it('reads a file to verify it, also where its record says that nobody touched it', async () => {
+    const path = bench.works('verified.jsonl', [work(1, [[5]])]);
+    await run({ works: [path] });
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/\/I5/, '/I6'));
+    for (const part of parts()) {
+      const record = `${out}/parts/${part}/part.json`;
+      const made = JSON.parse(readFileSync(record, 'utf8')) as PartRecord;
+      writeFileSync(
+        record,
+        JSON.stringify(
+          sealed({ ...made, file: { ...made.file, ...seeFile(path, () => Date.now() + 60_000) } }),
+        ),
+      );
+    }
+    expect(read(await run({ works: [path] }))).toBe('reused');
+    expect(read(await run({ works: [path], verify: true }))).toBe('read');
   });
 
   it('knows a file under another name and date, and names it as it is named now', async () => {

@@ -256,4 +256,16 @@ describe('complementarity', () => {
     await expect(ask({ place: 'def:yrd_41', with: 'cn:3100' })).rejects.toThrow('share 1 city');
     await expect(ask({ place: 'Atlantis' })).rejects.toThrow();
   });
+
+  it('has no value for a city below the minimum where that is not asked for, and says why', async () => {
+    const params = { place: 'def:yrd_41' };
+    const all = await ask(params);
+    const some = await ask({ ...params, belowMinimum: false });
+    const valued = ({ rows }: typeof all): number =>
+      rows.filter(({ toA, toB }) => toA.value !== null || toB.value !== null).length;
+    expect(valued(all)).toBeGreaterThan(0);
+    expect(valued(some)).toBeLessThan(valued(all));
+    expect(some.about.notes.join()).not.toContain('below the minimum are shown');
+    expect(all.about.notes.concat(all.about.warnings).join()).toContain('below the minimum are shown');
+  });
 });
