@@ -79,6 +79,10 @@ export const messages = defineMessages('effects', {
     en: 'no rows are left: every row is alone in a level of an effect, or in one that is all zero',
     zh: '没有剩余的行：每行都独占某一固定效应的水平，或所在水平全为零',
   },
+  singular: {
+    en: ({ pivot }: { pivot: number }) => `the matrix must be positive definite, pivot ${pivot} is 0`,
+    zh: () => '矩阵不是正定的：解释变量在所用样本中线性相关，无法估计',
+  },
   fewCities: {
     en: ({ count }: { count: number }) =>
       `there must be three cities or more whose leaving out leaves an estimate, got ${count}`,

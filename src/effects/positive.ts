@@ -1,3 +1,4 @@
+import { EstimationError, messages } from './estimation-error.ts';
 import { choleskySemidefinite } from '../measures/cholesky.ts';
 
 /** Solves A x = b for a symmetric positive definite A (n × n, row-major). @throws RangeError where A is singular */
@@ -8,7 +9,7 @@ export function solvePositive(a: Float64Array, b: Float64Array): Float64Array {
   for (let i = 0; i < n; i++) {
     for (let k = 0; k < i; k++) x[i] -= lower[i * n + k] * x[k];
     const pivot = lower[i * n + i];
-    if (pivot === 0) throw new RangeError(`the matrix must be positive definite, pivot ${i} is 0`);
+    if (pivot === 0) throw new EstimationError(messages.singular({ pivot: i }));
     x[i] /= pivot;
   }
   for (let i = n - 1; i >= 0; i--) {
