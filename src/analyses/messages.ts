@@ -4,14 +4,14 @@ import { kindName, kindNames, type PlaceKind } from '../places/index.ts';
 import { nameIn } from './places/name-in.ts';
 
 /** A place as a message names it. */
-interface Place {
+export interface NamedPlace {
   readonly id: string;
   readonly name: string;
   readonly nameZh: string | null;
 }
 
 /** `Suzhou (cn:3205)`; a region of one's own by its name alone. */
-export function placeLabel(place: Place, language: Language): string {
+export function placeLabel(place: NamedPlace, language: Language): string {
   const name = nameIn(place, language);
   if (place.id.startsWith('adhoc:')) return name;
   return language === 'zh' ? `${name}（${place.id}）` : `${name} (${place.id})`;
@@ -39,7 +39,8 @@ export const messages = defineMessages('question', {
     zh: `此分析只针对一个地点。请给出一个${parameter('place')}或一个${parameter('region')}。`,
   },
   repeatedPlace: {
-    en: ({ place }: { place: Place }) => `${placeLabel(place, 'en')} is given twice. Name each place once.`,
+    en: ({ place }: { place: NamedPlace }) =>
+      `${placeLabel(place, 'en')} is given twice. Name each place once.`,
     zh: ({ place }) => `${placeLabel(place, 'zh')}重复给出。每个地点请只列一次。`,
   },
   unusedRegion: {
@@ -64,12 +65,12 @@ export const messages = defineMessages('question', {
     zh: ({ id }) => `本观测库没有地点${id}。请按名称检索。`,
   },
   noInstitution: {
-    en: ({ place }: { place: Place }) =>
+    en: ({ place }: { place: NamedPlace }) =>
       `${placeLabel(place, 'en')} has no institution in this observatory. The table places lists its places.`,
     zh: ({ place }) => `本观测库在${placeLabel(place, 'zh')}没有机构。表places列有其中的地点。`,
   },
   otherKind: {
-    en: ({ place, kind, kinds }: { place: Place; kind: PlaceKind; kinds: readonly PlaceKind[] }) =>
+    en: ({ place, kind, kinds }: { place: NamedPlace; kind: PlaceKind; kinds: readonly PlaceKind[] }) =>
       `${placeLabel(place, 'en')} is a ${kindName(kind, 'en')}. Give a ${kindNames(kinds, 'en')}.`,
     zh: ({ place, kind, kinds }) =>
       `${placeLabel(place, 'zh')}是${kindName(kind, 'zh')}。请给出${kindNames(kinds, 'zh')}。`,
@@ -90,7 +91,7 @@ export const messages = defineMessages('question', {
     zh: ({ name }) => `有两个区域都名为“${name}”。请各取不同的名称。`,
   },
   severalNations: {
-    en: ({ places, nations }: { places: readonly Place[]; nations: number }) =>
+    en: ({ places, nations }: { places: readonly NamedPlace[]; nations: number }) =>
       `${joined(
         places.map((place) => placeLabel(place, 'en')),
         'en',
@@ -102,13 +103,13 @@ export const messages = defineMessages('question', {
       )}分属${nations}个国家。请用${parameter('baseline', 'world')}，或给出只在一国之内的地点。`,
   },
   cityWithoutPairs: {
-    en: ({ place }: { place: Place }) =>
+    en: ({ place }: { place: NamedPlace }) =>
       `${placeLabel(place, 'en')} is a city and has no pairs inside. Name a second place with ${parameter('with')}, or a region.`,
     zh: ({ place }) =>
       `${placeLabel(place, 'zh')}是城市，内部没有城市对。请用${parameter('with')}指明另一地点，或指明一个区域。`,
   },
   overlap: {
-    en: ({ a, b, cities }: { a: Place; b: Place; cities: readonly string[] }) =>
+    en: ({ a, b, cities }: { a: NamedPlace; b: NamedPlace; cities: readonly string[] }) =>
       `${placeLabel(a, 'en')} and ${placeLabel(b, 'en')} share ${counted(cities.length, 'city', 'cities')} (${someOf(cities, 'en')}), so their links cannot be counted. Give places that do not overlap.`,
     zh: ({ a, b, cities }) =>
       `${placeLabel(a, 'zh')}与${placeLabel(b, 'zh')}共有${cities.length}个城市（${someOf(cities, 'zh')}），因而无法计算合作数。请给出互不重叠的地点。`,
@@ -147,7 +148,7 @@ export const messages = defineMessages('question', {
     zh: `无法按部门区分双重隶属。请去掉${parameter('coaffiliation', 'false')}或${parameter('sector')}。`,
   },
   unknownMembers: {
-    en: ({ place }: { place: Place }) =>
+    en: ({ place }: { place: NamedPlace }) =>
       `The members of ${placeLabel(place, 'en')} are not known. Name a region definition, a Chinese province, or China.`,
     zh: ({ place }) =>
       `${placeLabel(place, 'zh')}的组成部分未知。请指明一个区域口径、中国的一个省份，或中国。`,
@@ -164,12 +165,6 @@ export const messages = defineMessages('question', {
     zh: ({ metric, kind }) =>
       `${metric}是${kind === 'rank' ? '位次' : '比率'}，不适用均衡分析。请改问数量、计数、比值或指数。`,
   },
-  unknownVintage: {
-    kind: 'not-found',
-    en: ({ vintage, metric, known }: { vintage: string; metric: string; known: readonly string[] }) =>
-      `${metric} has no vintage “${vintage}”. Vintages: ${known.join('; ')}.`,
-    zh: ({ vintage, metric, known }) => `${metric}没有版本“${vintage}”。可选：${known.join('；')}。`,
-  },
   severalVintages: {
     en: ({ metric, year, vintages }: SeveralVintages) =>
       `${metric}${year === null ? '' : ` ${year}`} has ${counted(vintages.length, 'vintage')} for these places: ${vintages.join('; ')}. Choose one with ${parameter('vintage')}.`,
@@ -179,7 +174,7 @@ export const messages = defineMessages('question', {
 });
 
 interface NotAmongKinds {
-  readonly place: Place;
+  readonly place: NamedPlace;
   readonly kind: PlaceKind;
   /** Kinds that were asked for, and those that would include the place. */
   readonly asked: readonly string[];

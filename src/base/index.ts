@@ -5,6 +5,7 @@ export type { Bilingual, Language } from './language.ts';
 export {
   defineMessages,
   distinct,
+  isAmbiguous,
   isNotFound,
   type Message,
   messageCodes,

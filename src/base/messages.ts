@@ -1,8 +1,8 @@
 import type { Bilingual, Language } from './language.ts';
 
 /**
- * Something that a person is told: an error, a reason, a note, a warning, a finding. Plain data, so that it crosses to
- * another process; surfaces render it in the reader's language, and programs go by its code.
+ * A text for a reader: an error, a reason, a note, a warning, a finding. It is plain data and can be sent to another
+ * process; surfaces render it in the reader's language, and programs use its code.
  */
 export interface Message {
   /** `area.name`, as it is defined. */
@@ -14,8 +14,8 @@ export interface Message {
 interface Definition<P> {
   readonly en: string | ((params: P) => string);
   readonly zh: string | ((params: P) => string);
-  /** Set where the message says that something which was named does not exist. */
-  readonly kind?: 'not-found';
+  /** Set where the message says that something which was named does not exist, or that several things have that name. */
+  readonly kind?: 'not-found' | 'ambiguous';
 }
 
 type Creator<P> = object extends P ? () => Message : (params: P) => Message;
@@ -104,6 +104,9 @@ export function several(messages: readonly Message[]): Message {
 
 /** Whether a message says that something which was named does not exist. */
 export const isNotFound = ({ code }: Message): boolean => definitionOf(code).kind === 'not-found';
+
+/** Whether a message says that several things have the name that was given. */
+export const isAmbiguous = ({ code }: Message): boolean => definitionOf(code).kind === 'ambiguous';
 
 /** All codes that are defined, in order. */
 export const messageCodes = (): string[] => [...catalogue.keys()].sort();

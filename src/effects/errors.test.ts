@@ -152,7 +152,7 @@ describe('the covariance of coefficients', () => {
     );
     const full = { ...one, dimensions: [dimension('unit', [0, 1, 2, 2])] };
     const message =
-      'rows must be more than parameters for their errors to be told, got 4 rows and 4 parameters';
+      'rows must outnumber parameters for standard errors to be estimated, got 4 rows and 4 parameters';
     expect(() => covarianceOf(full, { kind: 'robust' }, 'fixest')).toThrow(message);
     expect(() => covarianceOf({ ...full, squares: 1 }, { kind: 'iid' }, 'none')).toThrow(message);
     expect(() => covarianceOf(full, { kind: 'robust' }, 'none')).not.toThrow();

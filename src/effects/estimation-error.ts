@@ -9,10 +9,13 @@ interface Text {
 /** Why an effect cannot be estimated from the rows that were given. */
 export const messages = defineMessages('effects', {
   noEstimate: {
-    en: ({ reason }: { reason: Text }) => `no effect can be told: ${reason.en}`,
-    zh: ({ reason }) => `无法判断效应：${reason.zh}`,
+    en: ({ reason }: { reason: Text }) => `the effect cannot be estimated: ${reason.en}`,
+    zh: ({ reason }) => `无法估计效应：${reason.zh}`,
   },
-  notConverged: { en: 'no effect can be told: the fit did not converge', zh: '无法判断效应：拟合未收敛' },
+  notConverged: {
+    en: 'the effect cannot be estimated: the fit did not converge',
+    zh: '无法估计效应：拟合未收敛',
+  },
   regressorNotEstimated: {
     en: ({ name, reason }: { name: string; reason: Text }) => `${name} is not estimated: ${reason.en}`,
     zh: ({ name, reason }) => `${name}无法估计：${reason.zh}`,
@@ -68,7 +71,7 @@ export const messages = defineMessages('effects', {
   },
   fewRows: {
     en: ({ rows, parameters }: { rows: number; parameters: number }) =>
-      `rows must be more than parameters for their errors to be told, got ${rows} rows and ${parameters} parameters`,
+      `rows must outnumber parameters for standard errors to be estimated, got ${rows} rows and ${parameters} parameters`,
     zh: ({ rows, parameters }) => `行数须多于参数才能估计误差，现有${rows}行、${parameters}个参数`,
   },
   allAlone: {

@@ -164,7 +164,7 @@ describe('a placebo of drawn regions', () => {
       from: FROM,
     };
     expect(() => placeboRegions(three, { seed: 1 })).toThrow(
-      'no effect can be told: the fixed effects take all of the regressor',
+      'the effect cannot be estimated: the fixed effects take all of the regressor',
     );
   });
 });

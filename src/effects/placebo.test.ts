@@ -42,9 +42,9 @@ describe('a placebo', () => {
   it('is held against the effect, which must have been told', () => {
     expect(observedEffect(told)).toBeCloseTo(Math.log(3), 10);
     expect(() => observedEffect(untold)).toThrow(
-      'no effect can be told: the fixed effects take all of the regressor',
+      'the effect cannot be estimated: the fixed effects take all of the regressor',
     );
-    expect(() => observedEffect(adrift)).toThrow('no effect can be told: the fit did not converge');
+    expect(() => observedEffect(adrift)).toThrow('the effect cannot be estimated: the fit did not converge');
   });
 
   it('leaves out cases without an estimate, and says how many there were', () => {

@@ -3,6 +3,7 @@ export { cover } from './cover.ts';
 export { density, type Derived, exchange, growth, perHead, shareOf } from './derive.ts';
 export { Facts, type FactsOptions } from './facts.ts';
 export { type Figure, figure, type FigureQuestion, metricOf, requirePlace, vintagesOf } from './figure.ts';
+export { messages as factMessages } from './messages.ts';
 export { type Metric, METRIC_KINDS, type MetricKind } from './metric.ts';
 export { placeOf } from './place-of.ts';
 export { type Policy, STAGE_NAMES, type Stage, STAGES } from './policy.ts';

@@ -124,6 +124,7 @@ export const messages = defineMessages('facts', {
       `没有地点“${id}”。${near.length > 0 ? `是否指${joined(near, 'zh')}？` : isId ? '请核对编号。' : '请给出地点编号，如cn:3205、cn-p:32、iso:CN或def:yrd_41。'}`,
   },
   severalPlaces: {
+    kind: 'ambiguous',
     en: ({ text, ids }: { text: string; ids: readonly string[] }) =>
       `“${text}” fits ${ids.length} places: ${joined(ids, 'en')}. Give the id of the one meant.`,
     zh: ({ text, ids }) => `“${text}”对应${ids.length}个地点：${joined(ids, 'zh')}。请给出所指地点的编号。`,

@@ -130,7 +130,7 @@ export function isSubject(id: string, { subjects, definitions, gazetteer }: Plac
   return subjects.has(id) || definitions.has(id) || gazetteer.place(id) !== null;
 }
 
-/** That there is no such place, with the nearest subjects and definitions. */
+/** The refusal of an unknown place, with the subjects and definitions of nearly that name. */
 export function unknownPlace(id: string, { subjects, definitions }: Places): Message {
   const near = nearMisses(id, [...subjects.keys(), ...definitions.keys()], 3).map(({ key }) => key);
   return messages.unknownPlace({ id, near, isId: parsePlaceId(id) !== null });

@@ -17,7 +17,7 @@ import { Live } from './work/live.ts';
 export interface ServeOptions {
   readonly folder: string;
   readonly host: string;
-  /** 0: any that is free. */
+  /** 0 chooses a free port. */
   readonly port: number;
   readonly token: string | null;
   /** Holds every byte of the observatory to its hashes before it is served. */

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { render } from '../base/index.ts';
 import type { Definition, PreparedInstitutions } from '../places/index.ts';
 import type { DeletedIds } from './deleted-ids.ts';
 import type { YearWindow } from './filters.ts';
@@ -48,7 +49,7 @@ export function composeManifest(from: Built): Manifest {
     seconds: from.seconds,
     works,
     damaged: from.damaged,
-    institutions: prepared.report,
+    institutions: reported(prepared.report),
     corrections: { path: options.corrections ?? null, changed: prepared.corrected },
     mergedIds: { files: merged.files, works: versions.merged, institutions: merged.institutions.size },
     deletedIds: { files: from.deleted.files, works: versions.deleted },
@@ -89,4 +90,13 @@ function badRecords(works: readonly WorksEntry[]): Record<string, number> {
     for (const [reason, n] of Object.entries(file.bad)) bad[reason] = (bad[reason] ?? 0) + n;
   }
   return bad;
+}
+
+/** The report of institutions with its examples in words: a manifest is read by people. */
+function reported(report: PreparedInstitutions['report']): object {
+  const files = report.files.map((file) => ({
+    ...file,
+    examples: file.examples.map(({ line, problem }) => ({ line, what: render(problem, 'en') })),
+  }));
+  return { ...report, files };
 }

@@ -30,6 +30,7 @@ interface OtherKind {
 /** Why a text names no place, with the places that it might mean. */
 export const messages = defineMessages('resolution', {
   severalPlaces: {
+    kind: 'ambiguous',
     en: ({ text, places }: { text: string; places: readonly ListedPlace[] }) =>
       `“${text}” fits ${places.length} places: ${listed(places, 'en')}. Give the id of the one meant.`,
     zh: ({ text, places }) =>

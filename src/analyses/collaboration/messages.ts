@@ -1,9 +1,9 @@
 import { defineMessages, parameter } from '../../base/index.ts';
 import { kindName, type PlaceKind } from '../../places/index.ts';
-import { placeLabel } from '../messages.ts';
+import { type NamedPlace, placeLabel } from '../messages.ts';
 
 interface PairsOfOtherKind {
-  readonly place: { readonly id: string; readonly name: string; readonly nameZh: string | null };
+  readonly place: NamedPlace;
   readonly kind: PlaceKind;
   /** The kind of the pairs that the place has. */
   readonly pairsOf: PlaceKind;
@@ -23,7 +23,7 @@ export const messages = defineMessages('collaboration', {
     zh: `${parameter('rows')}须配合一个地点。请给出${parameter('place')}，或去掉${parameter('rows')}。`,
   },
   insideOfCity: {
-    en: ({ place }: { place: PairsOfOtherKind['place'] }) =>
+    en: ({ place }: { place: NamedPlace }) =>
       `${placeLabel(place, 'en')} is a city and has no pairs inside. Leave out ${parameter('rows')}, or name a region.`,
     zh: ({ place }) =>
       `${placeLabel(place, 'zh')}是城市，内部没有城市对。请去掉${parameter('rows')}，或指明一个区域。`,

@@ -53,7 +53,7 @@ export function endsOf(panel: Panel, window: number | null): PanelEnds | null {
   const n = panel.years.length;
   if (n < 2) return null;
   const size = window ?? Math.min(3, Math.floor(n / 2));
-  if (2 * size > n) throw new InputError(messages.longWindows({ size, years: n }));
+  if (2 * size > n) throw new InputError(messages.longWindows({ size, years: n }), { parameter: 'window' });
   const at: [number[], number[]] = [
     Array.from({ length: size }, (_, k) => k),
     Array.from({ length: size }, (_, k) => n - size + k),

@@ -43,7 +43,7 @@ export interface Form {
   readonly files: readonly string[];
 }
 
-/** What a form is made from: any analysis has it. */
+/** What a form is made from: a part of each analysis. */
 interface Asked {
   readonly id: string;
   readonly title: Bilingual;

@@ -1,8 +1,8 @@
 import { counted, defineMessages } from '../../base/index.ts';
-import { placeLabel } from '../messages.ts';
+import { type NamedPlace, placeLabel } from '../messages.ts';
 
 interface SeveralNations {
-  readonly place: { readonly id: string; readonly name: string; readonly nameZh: string | null };
+  readonly place: NamedPlace;
   readonly nations: number;
 }
 

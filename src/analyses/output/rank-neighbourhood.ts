@@ -34,7 +34,7 @@ export function yearWeights(population: Population, base: number | null): Map<nu
   if (base === null || population.works === 0) return null;
   const inBase = population.worksByYear.get(base) ?? 0;
   if (inBase === 0) {
-    throw new InputError(messages.noWorksInBase({ year: base }));
+    throw new InputError(messages.noWorksInBase({ year: base }), { parameter: 'base' });
   }
   return new Map([...population.worksByYear].map(([year, n]) => [year, inBase / n]));
 }

@@ -1,11 +1,5 @@
 import { counted, defineMessages, list, parameter, whole } from '../../base/index.ts';
-import { placeLabel } from '../messages.ts';
-
-interface Place {
-  readonly id: string;
-  readonly name: string;
-  readonly nameZh: string | null;
-}
+import { type NamedPlace, placeLabel } from '../messages.ts';
 
 interface TooManyRows {
   readonly of: 'pairs' | 'places';
@@ -47,7 +41,7 @@ export const messages = defineMessages('panel', {
     zh: `主题只属于一个子领域。请去掉${parameter('by')}。`,
   },
   overlap: {
-    en: ({ a, b }: { a: Place; b: Place }) =>
+    en: ({ a, b }: { a: NamedPlace; b: NamedPlace }) =>
       `${placeLabel(a, 'en')} and ${placeLabel(b, 'en')} have cities in common, so their links cannot be counted. Give places that do not overlap with ${parameter('place')}.`,
     zh: ({ a, b }) =>
       `${placeLabel(a, 'zh')}与${placeLabel(b, 'zh')}有共同的城市，因而无法计算合作数。请用${parameter('place')}给出互不重叠的地点。`,

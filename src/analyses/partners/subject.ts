@@ -1,5 +1,5 @@
 import { messages } from './messages.ts';
-import { InputError } from '../../base/index.ts';
+import { InputError, isAmbiguous } from '../../base/index.ts';
 import { placeOf } from '../../facts/index.ts';
 import { kilometres, normaliseName } from '../../places/index.ts';
 import {
@@ -55,12 +55,9 @@ export function subjectOf(text: string, directory: Directory, institutions: read
       messages.severalSubjects({ text: text.trim(), found: found.map(({ kind, id }) => ({ kind, id })) }),
     );
   // What the gazetteer says of a name that it does not know, or knows twice, helps most.
-  if (place instanceof InputError && AMBIGUOUS.includes(place.detail.code)) throw place;
+  if (place instanceof InputError && isAmbiguous(place.detail)) throw place;
   throw new InputError(messages.unknownSubject({ text: text.trim() }));
 }
-
-/** Refusals of a name that fits several places. */
-const AMBIGUOUS: readonly string[] = ['facts.severalPlaces', 'resolution.severalPlaces'];
 
 function placeIdOf(text: string, { facts }: Directory): string | InputError {
   try {

@@ -76,11 +76,14 @@ export async function resolveField(observatory: Observatory, text: string): Prom
         near: near.map(labelled),
         all: rows.filter((row) => row.level === 'field' && row.id !== 0).map(labelled),
       }),
+      { parameter: 'field' },
     );
   }
   // A domain and a field may bear one name (Social Sciences); the level before the number tells them apart.
   if (found.length > 1)
-    throw new InputError(messages.severalFields({ text: wanted, found: found.map(labelled) }));
+    throw new InputError(messages.severalFields({ text: wanted, found: found.map(labelled) }), {
+      parameter: 'field',
+    });
   const [row] = found;
   return {
     level: row.level,

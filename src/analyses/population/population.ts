@@ -134,7 +134,7 @@ async function checkSectors(observatory: Observatory, wanted: readonly string[])
   const sectors = [...new Set(wanted.map((sector) => sector.trim().toLowerCase()))];
   for (const sector of sectors) {
     if (!known.includes(sector)) {
-      throw new InputError(messages.unknownSector({ sector, known }));
+      throw new InputError(messages.unknownSector({ sector, known }), { parameter: 'sector' });
     }
   }
   return sectors;

@@ -17,7 +17,7 @@ export function windowsOf(population: Population, size: number): Years[] {
   if (years.length === 0) return [];
   const [first, last] = [least(years), greatest(years)];
   const span = last - first + 1;
-  if (size > span) throw new InputError(messages.longWindow({ size, span }));
+  if (size > span) throw new InputError(messages.longWindow({ size, span }), { parameter: 'window' });
   return Array.from({ length: span - size + 1 }, (_, k) => ({ from: first + k, to: first + k + size - 1 }));
 }
 

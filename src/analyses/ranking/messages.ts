@@ -1,8 +1,8 @@
 import { defineMessages, parameter } from '../../base/index.ts';
-import { placeLabel } from '../messages.ts';
+import { type NamedPlace, placeLabel } from '../messages.ts';
 
 interface SamePlace {
-  readonly place: { readonly id: string; readonly name: string; readonly nameZh: string | null };
+  readonly place: NamedPlace;
 }
 
 export const messages = defineMessages('ranking', {

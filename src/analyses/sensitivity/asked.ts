@@ -166,6 +166,6 @@ export const QUESTIONS: Readonly<Record<Tested, Question>> = {
   },
 };
 
-/** The reason of a figure of works; what is told of published figures in words is not asked for here. */
+/** Why a figure is undefined; where it is a published one, whose reason is a text, only that it is. */
 const undefinedFor = (reason: string | null): Reason | null =>
-  reason !== null && isReason(reason) ? reason : null;
+  reason === null || isReason(reason) ? reason : 'undefined';

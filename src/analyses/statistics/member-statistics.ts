@@ -2,6 +2,7 @@ import { messages } from '../messages.ts';
 import { cover } from '../../facts/cover.ts';
 import {
   convert,
+  factMessages,
   type Facts,
   type Figure,
   figure,
@@ -60,7 +61,7 @@ export function partFigures(facts: Facts, question: PartQuestion): PartFigures {
   const vintages = vintagesOf(facts, metric.id);
   if (question.vintage !== null && !vintages.includes(question.vintage))
     throw new InputError(
-      messages.unknownVintage({ vintage: question.vintage, metric: metric.id, known: vintages }),
+      factMessages.unknownVintage({ metric: metric.id, vintage: question.vintage, vintages }),
     );
   const asked = question.vintage === null ? vintages : [question.vintage];
   const years = question.year === null ? yearsOf(facts, metric.id, asked) : [question.year];

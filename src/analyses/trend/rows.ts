@@ -78,7 +78,8 @@ function wholeYears({ population, given, incomplete }: Question): number[] {
   if (given.until === null) return years.filter((year) => !incomplete.includes(year));
   const { until } = given;
   const kept = years.filter((year) => year <= until);
-  if (years.length > 0 && kept.length === 0) throw new InputError(own.noWorksUntil({ year: until }));
+  if (years.length > 0 && kept.length === 0)
+    throw new InputError(own.noWorksUntil({ year: until }), { parameter: 'until' });
   return kept;
 }
 
@@ -86,7 +87,7 @@ function baseOf(population: Population, given: TrendParams, incomplete: readonly
   const years = [...population.worksByYear.keys()];
   if (given.base === null) return years.findLast((year) => !incomplete.includes(year)) ?? null;
   if (years.length > 0 && !years.includes(given.base))
-    throw new InputError(messages.noWorksInBase({ year: given.base }));
+    throw new InputError(messages.noWorksInBase({ year: given.base }), { parameter: 'base' });
   return given.base;
 }
 

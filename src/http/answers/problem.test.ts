@@ -49,4 +49,19 @@ describe('what went wrong, asked in Chinese', () => {
       expect(detail).not.toMatch(/(?<![\w-])--[a-z]/);
     }
   });
+
+  it.each([
+    ['/api/analyses/ranking?base=1900', 'base'],
+    ['/api/analyses/trend?base=1900', 'base'],
+    ['/api/analyses/ranking?field=Alchemy&top=3', 'field'],
+    ['/api/analyses/ranking?sector=university', 'sector'],
+    ['/api/analyses/coordination?window=40&place=yrd_41', 'window'],
+    ['/api/analyses/profile?place=Nowhere', 'place'],
+  ])('of %s names the parameter at fault and has a code', async (path, parameter) => {
+    const { body, status } = await served.json(path);
+    expect([status, body]).toMatchObject([
+      422,
+      { parameter, code: expect.stringMatching(/^[a-z-]+\.\w+$/) as string },
+    ]);
+  });
 });

@@ -128,8 +128,8 @@ export function troubleProblem(trouble: Trouble, given: Given): Problem {
 }
 
 /**
- * A fault of what was given. Where it names no parameter, it is about the one of which exactly one text is among what its
- * message is told with. Of what stands in the path and does not exist it is a 404, of all else a 422.
+ * An error in the input. Where it does not name its parameter, that is the only one with a text among the parameters of the
+ * message. If it is in the path and does not exist, the status is 404, otherwise 422.
  */
 function inputProblem(
   { detail, parameter }: Extract<Trouble, { kind: 'input' }>,
