@@ -201,6 +201,8 @@ class Build {
     };
     // Institutions that cannot be used end the build at once, not after hours of reading works.
     const failing = ready.then(() => new Promise<never>(() => undefined));
+    // They may fail before anything waits for them: without this the process would end with a stack trace.
+    failing.catch(() => undefined);
     const lanesOfParts = partLanes(options.memory, options.threads);
     try {
       await engine.useMemory(megabytes(partMemory(options.memory, lanesOfParts)));
