@@ -1,7 +1,6 @@
 import { levelZh } from './population/filter-texts.ts';
-import { counted, defineMessages, joined, type Language, parameter } from '../base/index.ts';
+import { counted, defineMessages, joined, type Language, nameIn, parameter } from '../base/index.ts';
 import { kindName, kindNames, type PlaceKind } from '../places/index.ts';
-import { nameIn } from './places/name-in.ts';
 
 /** A place as a message names it. */
 export interface NamedPlace {

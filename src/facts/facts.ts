@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Bilingual } from '../base/index.ts';
+import { type Bilingual, nameIn } from '../base/index.ts';
 import { append } from '../measures/extremes.ts';
 import { type Definition, Gazetteer, ROOT, shippedDefinitions } from '../places/index.ts';
 import { type Metric, readMetrics } from './metric.ts';
@@ -90,7 +90,7 @@ export class Facts implements Known {
   name(id: string, language: 'en' | 'zh' = 'en'): string {
     const found = this.subjects.get(id) ?? this.definitions.get(id) ?? this.gazetteer.place(id);
     if (found === null) return id;
-    return language === 'zh' ? (found.nameZh ?? found.name) : found.name;
+    return nameIn(found, language);
   }
 }
 

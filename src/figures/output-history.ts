@@ -1,7 +1,6 @@
 import type { Growth, Trend, TrendRow } from '../analyses/trend/question.ts';
 import type { Figure, Told } from './figure.ts';
-import { nameOf } from './names.ts';
-import { decimals, interval, type Language, list, number } from '../base/index.ts';
+import { decimals, interval, type Language, list, nameIn, number } from '../base/index.ts';
 import { axisFromZero } from './parts/axis.ts';
 import { drawSeries, type Series } from './parts/series.ts';
 import { drawSeriesPanels } from './parts/series-panels.ts';
@@ -19,7 +18,7 @@ export function outputHistory(trend: Trend & Told, slots: Slots, language: Langu
   const series = ids.map((id, i): Series => {
     const own = rows.filter(({ place }) => place.id === id);
     return {
-      name: nameOf(own[0].place, language),
+      name: nameIn(own[0].place, language),
       slot: slots.get(id) ?? i,
       points: own.map((row) => ({
         year: row.year,
@@ -53,7 +52,7 @@ export function outputHistory(trend: Trend & Told, slots: Slots, language: Langu
       ],
       rows: rows.map((row) => [
         row.place.id,
-        nameOf(row.place, language),
+        nameIn(row.place, language),
         row.year,
         row[by],
         ...(endsOf(row, by) ?? [null, null]),
@@ -81,7 +80,7 @@ function historyTitle({ growth, by }: Trend, language: Language): string {
   const of = (where: 'above' | 'below' | 'open'): string[] =>
     growth
       .filter(({ relative }) => side(relative.interval, 0) === where)
-      .map(({ place }) => nameOf(place, language));
+      .map(({ place }) => nameIn(place, language));
   const [above, below, open] = [of('above'), of('below'), of('open')];
   const parts = zh
     ? [
@@ -110,7 +109,7 @@ function historyTitle({ growth, by }: Trend, language: Language): string {
 
 function growthOfOne({ place, plain, relative }: Growth, measure: string, language: Language): string {
   const zh = language === 'zh';
-  const name = nameOf(place, language);
+  const name = nameIn(place, language);
   if (plain.value === null || relative.value === null)
     return zh
       ? `${name}历年${measure}：无法计算增长`

@@ -1,8 +1,8 @@
 import { NOT_ADJUSTED } from '../analyses/collaboration/expected-by-size.ts';
 import type { LinkRow, Links } from '../analyses/links/question.ts';
 import type { Figure, Told } from './figure.ts';
-import { distinctNames, nameOf } from './names.ts';
-import { interval, type Language, number, whole } from '../base/index.ts';
+import { distinctNames } from './names.ts';
+import { interval, type Language, nameIn, number, whole } from '../base/index.ts';
 import { HUES } from './palette.ts';
 import { drawWhiskers } from './parts/whiskers.ts';
 import { fromTo, side, times } from './said.ts';
@@ -18,7 +18,7 @@ export function partnersFigure(
   const partner = (row: LinkRow): LinkRow['a'] => (row.a.id === place.id ? row.b : row.a);
   const rows = links.rows.toSorted((a, b) => (b.ratio ?? -1) - (a.ratio ?? -1));
   const drawn = rows.filter(({ ratio }) => ratio !== null);
-  const name = nameOf(place, language);
+  const name = nameIn(place, language);
   const names = distinctNames(rows.map(partner), language);
   const nameOfPartner = (row: LinkRow): string => names.get(partner(row).id)!;
   return {

@@ -2,8 +2,7 @@ import { sayMoved } from '../analyses/output/ahead-text.ts';
 import type { RankChange, RankHistory, RankHistoryRow } from '../analyses/rank-history/question.ts';
 import { greatest } from '../measures/extremes.ts';
 import type { Figure, Told } from './figure.ts';
-import { nameOf } from './names.ts';
-import { type Language, ordinal, span, whole } from '../base/index.ts';
+import { type Language, nameIn, ordinal, span, whole } from '../base/index.ts';
 import { drawSeries } from './parts/series.ts';
 import { chance } from './said.ts';
 
@@ -73,7 +72,7 @@ function rankTitle(change: RankChange | undefined, language: Language): string {
   const zh = language === 'zh';
   if (change === undefined) return zh ? '历年排名' : 'Rank by year';
   const { place, first, last, better, same, worse } = change;
-  const name = nameOf(place, language);
+  const name = nameIn(place, language);
   if (last.rank === null || first.rank === null) return zh ? `${name}的历年排名` : `Rank of ${name} by year`;
   if (first === last)
     return zh

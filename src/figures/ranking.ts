@@ -4,8 +4,7 @@ import type { Figure, Numbers, Told } from './figure.ts';
 import { drawMap } from './map/svg.ts';
 import type { MapData } from './map/layout.ts';
 import { mapNumbers } from './map/numbers.ts';
-import { nameOf } from './names.ts';
-import { type Bilingual, type Language, list, ordinal } from '../base/index.ts';
+import { type Bilingual, type Language, list, nameIn, ordinal } from '../base/index.ts';
 
 /** The measure of a ranking and its unit. */
 export const MEASURE: Readonly<Record<Ranking['by'], Bilingual>> = {
@@ -26,7 +25,7 @@ export function rankingTitle({ rows: all, by }: Pick<Ranking, 'rows' | 'by'>, la
   const rows = all.filter(({ insteadOf }) => insteadOf.length === 0);
   const zh = language === 'zh';
   if (rows.length === 0) return zh ? '所选条件下没有成果' : 'No works under these filters';
-  const name = (row: RankingRow): string => nameOf(row.place, language);
+  const name = (row: RankingRow): string => nameIn(row.place, language);
   const measure = BY[by][language];
   const [first] = rows;
   if (first.rankInterval === null)
@@ -71,7 +70,7 @@ function unsettled(rows: readonly RankingRow[], from: number): readonly [number,
 
 /** Where one place stands and how sure that is. */
 export function standing(row: RankingRow, { by }: Pick<Ranking, 'by'>, language: Language): string {
-  const name = nameOf(row.place, language);
+  const name = nameIn(row.place, language);
   const measure = BY[by][language];
   const { rank, rankInterval, ranked } = row;
   const instead = sayInstead(row, language);
@@ -134,7 +133,7 @@ function numbersOf({ rows, by }: Ranking, { cities, links }: MapData, language: 
       links: links.filter(({ a, b }) => drawn.has(a) && drawn.has(b)),
       names: new Map([
         ...cities.map(({ id, name }) => [id, name] as const),
-        ...rows.map(({ place }) => [place.id, nameOf(place, language)] as const),
+        ...rows.map(({ place }) => [place.id, nameIn(place, language)] as const),
       ]),
     },
     [...new Set([...ranked.keys(), ...drawn.keys()])],

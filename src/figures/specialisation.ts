@@ -1,7 +1,7 @@
 import type { Specialisation, SpecialisationRow } from '../analyses/specialisation/question.ts';
 import type { Figure, Told } from './figure.ts';
-import { distinctNames, nameOf } from './names.ts';
-import { interval, type Language, number } from '../base/index.ts';
+import { distinctNames } from './names.ts';
+import { interval, type Language, nameIn, number } from '../base/index.ts';
 import { HUES } from './palette.ts';
 import { drawWhiskers } from './parts/whiskers.ts';
 import { fromTo, times } from './said.ts';
@@ -52,7 +52,7 @@ export function specialisationFigure(
         space,
         [
           {
-            name: nameOf(answer.place, language),
+            name: nameIn(answer.place, language),
             colour: HUES[slot % HUES.length],
             shape: 0,
             marks: drawn.map((row) => ({
@@ -85,7 +85,7 @@ function whyNot(rows: readonly SpecialisationRow[], language: Language): string 
 /** In how many fields, and the one that is surest to be high. */
 function fieldsTitle({ place, diversity, clear, fields, rows }: Specialisation, language: Language): string {
   const zh = language === 'zh';
-  const name = nameOf(place, language);
+  const name = nameIn(place, language);
   if (diversity.value === null)
     return zh ? `${name}的领域：无法判断专长` : `Fields of ${name}: specialisation cannot be told`;
   const range = diversity.interval;
@@ -105,7 +105,7 @@ function fieldsTitle({ place, diversity, clear, fields, rows }: Specialisation, 
     : `${name} is specialised in ${diversity.value}${between} of ${fields} fields, in ${clear} of them more than by chance`;
   if (sure.length === 0) return count;
   const [top] = sure;
-  const [field, quotient] = [nameOf(top.field, language), times(top.quotient!, language)];
+  const [field, quotient] = [nameIn(top.field, language), times(top.quotient!, language)];
   const ends = fromTo(top.interval, times, language);
   return zh
     ? `${count}，最显著的是${field}：为其他城市的${quotient}倍${ends}`

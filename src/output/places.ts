@@ -1,4 +1,4 @@
-import type { Language } from '../base/index.ts';
+import { type Language, nameIn } from '../base/index.ts';
 import type { FoundPlace, PlaceDetail } from '../analyses/places/index.ts';
 import type { Definition } from '../places/index.ts';
 import type { Printable } from './printable.ts';
@@ -79,7 +79,7 @@ export function placesOf(
 export function placeOf(place: PlaceDetail, synthetic: string | null, language: Language): Printable {
   const columns = PLACE_COLUMNS.filter(({ id }) => id !== 'fit' && id !== 'edits');
   return {
-    title: language === 'zh' ? (place.nameZh ?? place.name) : place.name,
+    title: nameIn(place, language),
     synthetic,
     columns: titled(columns, language),
     cells: [columns.map(({ id }) => place[id as keyof PlaceDetail] as string | number | null)],

@@ -1,6 +1,5 @@
 import type { Ranking } from '../analyses/ranking/question.ts';
-import { nameOf } from '../figures/names.ts';
-import { decimals, interval, type Language, whole } from '../base/index.ts';
+import { decimals, interval, type Language, nameIn, whole } from '../base/index.ts';
 import { rankingTitle } from '../figures/ranking.ts';
 import { type Html, html } from './html.ts';
 import { tableHtml } from './table.ts';
@@ -22,7 +21,7 @@ export function rankingRows(ranking: Pick<Ranking, 'rows'>, marked: string | nul
       { title: text.interval, number: true },
     ],
     rows.map((row) => [
-      nameOf(row.place, language),
+      nameIn(row.place, language),
       String(row.rank),
       interval(row.rankInterval, whole, language),
       share(row.share),

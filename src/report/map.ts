@@ -1,3 +1,4 @@
+import { nameIn } from '../base/index.ts';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { links } from '../analyses/links/analysis.ts';
@@ -6,7 +7,6 @@ import { ranking } from '../analyses/ranking/analysis.ts';
 import type { Ranking } from '../analyses/ranking/question.ts';
 import type { Figure } from '../figures/figure.ts';
 import { type Coastlines, coastlinesOf, type LandTopology } from '../figures/map/coastlines.ts';
-import { nameOf } from '../figures/names.ts';
 import { rankingMap } from '../figures/ranking.ts';
 import type { Observatory } from '../observatory/index.ts';
 import type { Answers } from './answers.ts';
@@ -51,7 +51,7 @@ export async function placeMap(
       if (point === undefined || point.longitude === null || point.latitude === null) return [];
       return {
         id: row.place.id,
-        name: nameOf(row.place, language),
+        name: nameIn(row.place, language),
         at: [point.longitude, point.latitude] as const,
         value: row.share,
       };

@@ -1,6 +1,5 @@
 import { syntheticBanner } from '../analyses/about/synthetic.ts';
-import { nameOf } from '../figures/names.ts';
-import { type Language, span, whole } from '../base/index.ts';
+import { type Language, nameIn, span, whole } from '../base/index.ts';
 import { greatest, least } from '../measures/extremes.ts';
 import type { Answers } from './answers.ts';
 import { type Headline, headlines } from './headlines.ts';
@@ -15,7 +14,7 @@ export function masthead(answers: Answers, language: Language): Html {
   const within = [place.province, place.nation].filter(
     (one) => one !== null && one.id !== place.id && one.name !== place.name,
   );
-  const where = within.map((one) => nameOf(one!, language)).join(text.comma);
+  const where = within.map((one) => nameIn(one!, language)).join(text.comma);
   const { years, field } = answers.ranking.about;
   const facts = [
     `${text.kinds[place.kind]}${where === '' ? '' : text.in + where}`,
@@ -23,13 +22,13 @@ export function masthead(answers: Answers, language: Language): Html {
     text.institutions(whole(place.institutions, language), place.institutions === 1),
     ...(place.version === null ? [] : [`${text.version} ${place.version}`]),
     spanOf(answers, years),
-    field === null ? text.allFields : nameOf({ name: field.name, nameZh: field.nameZh }, language),
+    field === null ? text.allFields : nameIn({ name: field.name, nameZh: field.nameZh }, language),
   ].filter((one) => one !== '');
   const { synthetic } = answers.ranking;
   return html`<header class="masthead">
     <h1>
-      ${nameOf(place, language)}${
-        other === null || other === nameOf(place, language)
+      ${nameIn(place, language)}${
+        other === null || other === nameIn(place, language)
           ? null
           : html` <span class="other" lang="${language === 'zh' ? 'en' : 'zh-CN'}">${other}</span>`
       }

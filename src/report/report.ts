@@ -1,7 +1,7 @@
+import { nameIn } from '../base/index.ts';
 import { parseHTML } from 'linkedom';
 import { syntheticBanner } from '../analyses/about/synthetic.ts';
 import type { TellStep } from '../analyses/progress.ts';
-import { nameOf } from '../figures/names.ts';
 import type { Observatory } from '../observatory/index.ts';
 import { answersOf } from './answers.ts';
 import { brief } from './brief.ts';
@@ -33,7 +33,7 @@ export async function report(observatory: Observatory, asked: ReportAsked, step?
   const body = asked.full
     ? await full(observatory, answers, asked, command, paper)
     : brief(answers, command, paper);
-  const name = nameOf(answers.place, language);
+  const name = nameIn(answers.place, language);
   const { synthetic } = answers.ranking;
   const title = `${name} · ${asked.full ? text.report : text.brief}`;
   const style = styleOf({

@@ -1,8 +1,7 @@
 import { sayEffect, sayPlacebo, sayPretrend } from '../analyses/effect/say.ts';
 import { sensitivity } from '../analyses/sensitivity/analysis.ts';
 import type { Sensitivity } from '../analyses/sensitivity/question.ts';
-import { nameOf } from '../figures/names.ts';
-import { type Language, list, ordinal } from '../base/index.ts';
+import { type Language, list, nameIn, ordinal } from '../base/index.ts';
 import type { Answers } from './answers.ts';
 import { type Html, html } from './html.ts';
 import { words } from './words.ts';
@@ -28,7 +27,7 @@ function ofRank({ own, place }: Answers, language: Language): string[] {
   const text = words[language];
   if (own.rankInterval === null) return [];
   const [low, high] = own.rankInterval;
-  const name = nameOf(place, language);
+  const name = nameIn(place, language);
   return [
     low === high
       ? text.sayCertain(name, ordinal(own.rank, language))
@@ -88,7 +87,7 @@ function rivals({ ranking, own, place }: Answers, language: Language): string[] 
       ends[1] >= low,
   );
   if (others.length === 0) return [];
-  const named = others.slice(0, NAMED).map((one) => nameOf(one.place, language));
+  const named = others.slice(0, NAMED).map((one) => nameIn(one.place, language));
   const more = others.length - named.length;
   const rest = more === 0 ? [] : [language === 'zh' ? `另外${more}个` : `${more} more`];
   return [words[language].notApart(list([...named, ...rest], language))];

@@ -1,9 +1,9 @@
+import { nameIn } from '../../base/index.ts';
 import { defineAnalysis } from '../analysis.ts';
 import { balanceOfOutput } from './output.ts';
 import { balanceParams, type BalanceRow } from './question.ts';
 import { balanceOfStatistic } from './statistics.ts';
 import { findingsOf, firstIn, indexIn } from './texts.ts';
-import { nameIn } from '../places/name-in.ts';
 
 const number = (
   id: string,

@@ -1,7 +1,7 @@
 import { greatest } from '../../measures/extremes.ts';
 import { linearisedInterval, theilChance } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import type { Bilingual } from '../../base/index.ts';
+import { type Bilingual, nameIn } from '../../base/index.ts';
 import { makeAbout } from '../about/about.ts';
 import type { Balance, BalanceParams, BalanceRow } from './question.ts';
 import { balanceRow, indicesFor, MOST_JACKKNIFED, reasonOf, within, valueOf } from './rows.ts';
@@ -11,7 +11,6 @@ import { describeRegions } from '../places/definitions.ts';
 import type { Index, Spread } from './inequality.ts';
 import { gather, standardErrors } from '../output/rank-neighbourhood.ts';
 import { openFacts } from '../statistics/open-facts.ts';
-import { nameIn } from '../places/name-in.ts';
 import { outputs } from '../output/output.ts';
 import { type PartFigures, partFigures } from '../statistics/member-statistics.ts';
 import { CITIES_KNOWN, populationNotes } from '../statistics/member-texts.ts';

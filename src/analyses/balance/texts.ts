@@ -1,7 +1,6 @@
-import type { Bilingual, Language } from '../../base/index.ts';
+import { type Bilingual, type Language, nameIn } from '../../base/index.ts';
 import { MOST_JACKKNIFED } from './rows.ts';
 import type { Balance, BalanceRow } from './question.ts';
-import { nameIn } from '../places/name-in.ts';
 import { OUTPUT_COUNTING } from '../output/texts.ts';
 import { FEW_WORKS } from '../ranking/question.ts';
 

@@ -1,8 +1,8 @@
+import { nameIn } from '../../base/index.ts';
 import { defineAnalysis } from '../analysis.ts';
 import { type Compare, compareParams, type CompareRow } from './question.ts';
 import { compareAll } from './run.ts';
 import { findingsOf, SECTIONS } from './texts.ts';
-import { nameIn } from '../places/name-in.ts';
 
 export const compare = defineAnalysis<typeof compareParams, CompareRow, Compare>({
   id: 'compare',

@@ -1,7 +1,6 @@
 import { NOT_ADJUSTED, NOT_ADJUSTED_NOTE } from '../collaboration/expected-by-size.ts';
-import { type Bilingual, type Language, type Reason, sayReason } from '../../base/index.ts';
+import { type Bilingual, type Language, nameIn, type Reason, sayReason } from '../../base/index.ts';
 import { sayAhead } from '../output/ahead-text.ts';
-import { nameIn } from '../places/name-in.ts';
 import type { Compare, CompareRow, CompareSection } from './question.ts';
 
 export const SECTIONS: Readonly<Record<CompareSection, Bilingual>> = {

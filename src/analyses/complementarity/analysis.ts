@@ -1,8 +1,8 @@
+import { nameIn } from '../../base/index.ts';
 import { defineAnalysis } from '../analysis.ts';
 import { answer } from './answer.ts';
 import { complementarityParams, type ComplementarityRow } from './question.ts';
 import { fieldsIn, findingsOf } from './texts.ts';
-import { nameIn } from '../places/name-in.ts';
 
 type Row = ComplementarityRow;
 

@@ -1,7 +1,6 @@
-import type { Bilingual, Language } from '../../base/index.ts';
+import { type Bilingual, type Language, nameIn } from '../../base/index.ts';
 import { NOT_ADJUSTED } from '../collaboration/expected-by-size.ts';
 import { FOLLOWS_SIZE } from '../field-table/minimum.ts';
-import { nameIn } from '../places/name-in.ts';
 import type { CompletingField, Complementarity, ComplementarityRow, Completion } from './question.ts';
 
 export const NO_SHARE: Bilingual = {

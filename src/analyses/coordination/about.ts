@@ -1,10 +1,9 @@
 import type { Observatory } from '../../observatory/index.ts';
 import { type About, makeAbout } from '../about/about.ts';
-import type { Bilingual, Reason } from '../../base/index.ts';
+import { type Bilingual, nameIn, type Reason } from '../../base/index.ts';
 import { NOT_ADJUSTED_NOTE } from '../collaboration/expected-by-size.ts';
 import { describeRegions } from '../places/definitions.ts';
 import { sayIncomplete } from '../population/incomplete-years.ts';
-import { nameIn } from '../places/name-in.ts';
 import { FEW_WORKS } from '../ranking/question.ts';
 import type { Population } from '../population/population.ts';
 import type { AdHocRegion } from '../places/units.ts';

@@ -1,10 +1,9 @@
-import { type Language, sayReason } from '../../base/index.ts';
+import { type Language, nameIn, sayReason } from '../../base/index.ts';
 import { defineAnalysis, type ResultColumn } from '../analysis.ts';
 import { type Coordination, coordinationParams, type CoordinationRow } from './question.ts';
 import { coordinationOf } from './rows.ts';
 import { findingsOf } from './texts.ts';
 import type { Estimate } from '../output/estimate.ts';
-import { nameIn } from '../places/name-in.ts';
 import { sayYears } from '../population/year-windows.ts';
 
 type Column = ResultColumn<CoordinationRow, Coordination>;

@@ -1,7 +1,6 @@
-import { type Language, sayReason } from '../../base/index.ts';
+import { type Language, nameIn, sayReason } from '../../base/index.ts';
 import type { Estimate } from '../output/estimate.ts';
 import { NOT_ADJUSTED, sayRatio, timesExpected } from '../collaboration/expected-by-size.ts';
-import { nameIn } from '../places/name-in.ts';
 import { sayYears, type Years } from '../population/year-windows.ts';
 import type { BeforeAfter, Coordination, CoordinationRow } from './question.ts';
 
@@ -60,7 +59,7 @@ function standsZh({ place, years, ...row }: CoordinationRow): string {
 function decided({ policies, around }: Coordination, language: Language): string {
   const names = policies
     .filter(({ year }) => year === around!.year)
-    .map(({ name, nameZh }) => (language === 'zh' ? (nameZh ?? name) : name));
+    .map((one) => nameIn(one, language));
   if (names.length === 0) return '';
   return language === 'zh' ? `（${names.join('；')}）` : ` (${names.join('; ')})`;
 }

@@ -1,6 +1,5 @@
 import { sentence, type Sentence } from '../../effects/sentence.ts';
-import type { Bilingual } from '../../base/index.ts';
-import { nameIn } from '../places/name-in.ts';
+import { type Bilingual, nameIn } from '../../base/index.ts';
 import { placeboCentre } from './placebo-centre.ts';
 import type { Effect } from './question.ts';
 import { WORDS } from './texts.ts';

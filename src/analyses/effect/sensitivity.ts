@@ -1,9 +1,8 @@
 import { list, sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import type { Bilingual } from '../../base/index.ts';
+import { type Bilingual, nameIn } from '../../base/index.ts';
 import { COUNTING_NAMES } from '../collaboration/counting.ts';
 import { membersOf } from '../collaboration/question.ts';
-import { nameIn } from '../places/name-in.ts';
 import { placeNames, type PlaceName } from '../places/names.ts';
 import type { Population } from '../population/population.ts';
 import { effectCities, type Others } from './cities.ts';

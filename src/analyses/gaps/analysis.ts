@@ -1,5 +1,5 @@
 import { messages } from './messages.ts';
-import { InputError } from '../../base/index.ts';
+import { InputError, nameIn } from '../../base/index.ts';
 import { list, sql } from '../../engine/sql.ts';
 import { least } from '../../measures/extremes.ts';
 import { at, matrix, type Matrix } from '../../measures/index.ts';
@@ -12,7 +12,6 @@ import { gapsOf } from './found.ts';
 import { type GapCity, type Gaps, type GapsParams, gapsParams, type GapsRow } from './question.ts';
 import { COUNTING, findingsOf, NOTHING_TOLD, notesOf } from './texts.ts';
 import { membersOf } from '../collaboration/question.ts';
-import { nameIn } from '../places/name-in.ts';
 import { placeNames, resolvePlace } from '../places/names.ts';
 import { Population } from '../population/population.ts';
 

@@ -1,6 +1,5 @@
-import type { Bilingual, Language } from '../../base/index.ts';
+import { type Bilingual, type Language, nameIn } from '../../base/index.ts';
 import type { Gaps } from './question.ts';
-import { nameIn } from '../places/name-in.ts';
 
 /** Against whom the place was held, and who would complete it. */
 export function findingsOf({ place, nation, completing }: Gaps, language: Language = 'en'): string[] {

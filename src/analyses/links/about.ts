@@ -1,5 +1,5 @@
 import type { Observatory } from '../../observatory/index.ts';
-import { type Bilingual, type Language, sayReason } from '../../base/index.ts';
+import { type Bilingual, type Language, nameIn, sayReason } from '../../base/index.ts';
 import { type About, makeAbout } from '../about/about.ts';
 import { NOT_ADJUSTED_NOTE, sayRatio, timesExpected } from '../collaboration/expected-by-size.ts';
 import { describeRegions } from '../places/definitions.ts';
@@ -9,7 +9,6 @@ import { COUNTING_TEXT } from '../collaboration/counting.ts';
 import type { Expectation } from '../collaboration/expected.ts';
 import { FEW_JOINT_WORKS, type LinkRow, type Links, type LinksParams } from './question.ts';
 import type { LinkQuestion } from '../collaboration/question.ts';
-import { nameIn } from '../places/name-in.ts';
 import type { Population } from '../population/population.ts';
 
 /** A year without an expectation, and in which field where a pair is told by field. */

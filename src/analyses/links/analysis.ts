@@ -1,8 +1,8 @@
+import { nameIn } from '../../base/index.ts';
 import { defineAnalysis } from '../analysis.ts';
 import { sayIntra } from './about.ts';
 import { type LinkRow, type Links, linksParams } from './question.ts';
 import { link } from './rows.ts';
-import { nameIn } from '../places/name-in.ts';
 import { FEW } from '../output/texts.ts';
 
 const number = (

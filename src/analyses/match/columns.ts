@@ -1,9 +1,8 @@
-import type { Bilingual, Language } from '../../base/index.ts';
+import { type Bilingual, type Language, nameIn } from '../../base/index.ts';
 import type { ResultColumn } from '../analysis.ts';
 import { sectorZh } from '../population/filter-texts.ts';
 import type { Match, MatchRow } from './question.ts';
 import { lacksText } from './wording.ts';
-import { nameIn } from '../places/name-in.ts';
 
 type Value = ResultColumn<MatchRow, Match>['value'];
 

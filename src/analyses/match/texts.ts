@@ -1,8 +1,7 @@
-import type { Bilingual, Language } from '../../base/index.ts';
+import { type Bilingual, type Language, nameIn } from '../../base/index.ts';
 import { who } from './columns.ts';
 import type { Match } from './question.ts';
 import { listed } from './wording.ts';
-import { nameIn } from '../places/name-in.ts';
 
 /** The sentences above the rows: what was asked for, what is missing within reach, and how far the answer spreads. */
 export function findingsOf(answer: Match, language: Language = 'en'): string[] {

@@ -1,6 +1,5 @@
-import type { Language } from '../../base/index.ts';
+import { type Language, nameIn } from '../../base/index.ts';
 import { defineAnalysis } from '../analysis.ts';
-import { nameIn } from '../places/name-in.ts';
 import { networkFiles } from './files/index.ts';
 import { findingsOf } from './findings.ts';
 import { type Network, networkParams, type NetworkRow } from './question.ts';

@@ -1,5 +1,4 @@
-import type { Language } from '../../base/index.ts';
-import { nameIn } from '../places/name-in.ts';
+import { type Language, nameIn } from '../../base/index.ts';
 import type { Community, Network, NetworkRow } from './question.ts';
 
 /** So many cities, communities and members are named in a sentence. */

@@ -1,6 +1,5 @@
-import type { Bilingual, Language } from '../../base/index.ts';
+import { type Bilingual, type Language, nameIn } from '../../base/index.ts';
 import type { ResultColumn } from '../analysis.ts';
-import { nameIn } from '../places/name-in.ts';
 import type { PairCell, Panel, PanelRow, PlaceCell } from './question.ts';
 
 type Value = string | number | boolean | null;

@@ -1,3 +1,4 @@
+import { nameIn } from '../../base/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { uniqueNames } from '../../resources/index.ts';
 import { sql } from '../../engine/sql.ts';
@@ -5,7 +6,6 @@ import { aboutWithout, makeAbout } from '../about/about.ts';
 import { defineAnalysis } from '../analysis.ts';
 import { corpusOf, resourceSearch } from '../match/sources.ts';
 import { networkOf } from './network.ts';
-import { nameIn } from '../places/name-in.ts';
 import { withPlaces } from './places.ts';
 import { namedRows } from './named.ts';
 import { type Context, jointRows, likelyRows } from './rows.ts';

@@ -1,6 +1,5 @@
 import { NOT_ADJUSTED } from '../collaboration/expected-by-size.ts';
-import type { Bilingual, Language } from '../../base/index.ts';
-import { nameIn } from '../places/name-in.ts';
+import { type Bilingual, type Language, nameIn } from '../../base/index.ts';
 import type { Partners, PartnersRow } from './question.ts';
 
 export const SECTIONS: Readonly<Record<PartnersRow['section'], Bilingual>> = {

@@ -1,6 +1,5 @@
-import { type Bilingual, type Language, type Reason, sayReason } from '../../base/index.ts';
+import { type Bilingual, type Language, nameIn, type Reason, sayReason } from '../../base/index.ts';
 import { NOT_ADJUSTED, NOT_ADJUSTED_NOTE } from '../collaboration/expected-by-size.ts';
-import { nameIn } from '../places/name-in.ts';
 import { OUTPUT_COUNTING } from '../output/texts.ts';
 import type { PlaceName } from '../places/names.ts';
 import type { Profile, ProfileRow, ProfileSection } from './question.ts';

@@ -1,6 +1,5 @@
-import { sayReason } from '../../base/index.ts';
+import { nameIn, sayReason } from '../../base/index.ts';
 import { defineAnalysis, type ResultColumn } from '../analysis.ts';
-import { nameIn } from '../places/name-in.ts';
 import { type RankHistory, rankHistoryParams, type RankHistoryRow } from './question.ts';
 import { historyOf } from './rows.ts';
 import { findingsOf } from './texts.ts';

@@ -1,6 +1,5 @@
-import { type Language, sayReason } from '../../base/index.ts';
+import { type Language, nameIn, sayReason } from '../../base/index.ts';
 import { sayMoved } from '../output/ahead-text.ts';
-import { nameIn } from '../places/name-in.ts';
 import { sayYears } from '../population/year-windows.ts';
 import type { RankChange, RankHistory, RankHistoryRow } from './question.ts';
 

@@ -1,9 +1,8 @@
 import type { Observatory } from '../../observatory/index.ts';
-import type { Bilingual } from '../../base/index.ts';
+import { type Bilingual, nameIn } from '../../base/index.ts';
 import { type About, makeAbout } from '../about/about.ts';
 import { describeRegions } from '../places/definitions.ts';
 import { CROWDED } from '../output/rank-neighbourhood.ts';
-import { nameIn } from '../places/name-in.ts';
 import { OUTPUT_COUNTING } from '../output/texts.ts';
 import type { UnitChoice } from '../output/output.ts';
 import type { PlaceName } from '../places/names.ts';

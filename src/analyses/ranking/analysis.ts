@@ -1,8 +1,7 @@
-import { type Language, sayReason } from '../../base/index.ts';
+import { type Language, nameIn, sayReason } from '../../base/index.ts';
 import { defineAnalysis, type ResultColumn } from '../analysis.ts';
 import { sayAhead } from '../output/ahead-text.ts';
 import { sayInsteadOf } from './instead-of.ts';
-import { nameIn } from '../places/name-in.ts';
 import { FEW } from '../output/texts.ts';
 import { type Ranking, rankingParams, type RankingRow } from './question.ts';
 import { rank } from './rows.ts';

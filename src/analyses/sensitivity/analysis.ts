@@ -1,12 +1,11 @@
 import { messages } from '../messages.ts';
 import { append } from '../../measures/extremes.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import { InputError, sayReason } from '../../base/index.ts';
+import { InputError, nameIn, sayReason } from '../../base/index.ts';
 import { makeAbout } from '../about/about.ts';
 import { defineAnalysis } from '../analysis.ts';
 import { drawnOwn, drawnRegions, otherDefinitions } from '../output/comparison.ts';
 import { describeRegions } from '../places/definitions.ts';
-import { nameIn } from '../places/name-in.ts';
 import { ownName, type PlaceName, placeNames, resolvePlace } from '../places/names.ts';
 import { Population } from '../population/population.ts';
 import { type Asking, QUESTIONS } from './asked.ts';

@@ -1,10 +1,9 @@
-import { isReason, type Reason } from '../../base/index.ts';
+import { isReason, nameIn, type Reason } from '../../base/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { balance } from '../balance/analysis.ts';
 
 import { convergence } from '../convergence/analysis.ts';
 import { links } from '../links/analysis.ts';
-import { nameIn } from '../places/name-in.ts';
 import type { PlaceName } from '../places/names.ts';
 import { choiceOf } from '../profile/output.ts';
 import { NotRanked } from '../ranking/rows.ts';

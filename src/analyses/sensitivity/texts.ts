@@ -1,7 +1,6 @@
 import { NOT_ADJUSTED_NOTE } from '../collaboration/expected-by-size.ts';
-import type { Bilingual, Language } from '../../base/index.ts';
+import { type Bilingual, type Language, nameIn } from '../../base/index.ts';
 import { choiceLabel } from '../form/labels.ts';
-import { nameIn } from '../places/name-in.ts';
 import type { PlaceName } from '../places/names.ts';
 import type { Tested } from './testable-analyses.ts';
 

@@ -1,5 +1,5 @@
+import { nameIn } from '../../base/index.ts';
 import { defineAnalysis } from '../analysis.ts';
-import { nameIn } from '../places/name-in.ts';
 import { answer } from './answer.ts';
 import { findingsOf } from './findings.ts';
 import { specialisationParams, type SpecialisationRow } from './question.ts';

@@ -1,5 +1,4 @@
-import type { Language } from '../../base/index.ts';
-import { nameIn } from '../places/name-in.ts';
+import { type Language, nameIn } from '../../base/index.ts';
 import { FOLLOWS_SIZE } from '../field-table/minimum.ts';
 import type { PlaceFigure, RankedFigure, Specialisation } from './question.ts';
 

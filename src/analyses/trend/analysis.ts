@@ -1,6 +1,5 @@
-import { sayReason } from '../../base/index.ts';
+import { nameIn, sayReason } from '../../base/index.ts';
 import { defineAnalysis, type ResultColumn } from '../analysis.ts';
-import { nameIn } from '../places/name-in.ts';
 import { type Trend, trendParams, type TrendRow } from './question.ts';
 import { trendOf } from './rows.ts';
 import { findingsOf } from './texts.ts';

@@ -1,6 +1,5 @@
-import { type Language, sayReason } from '../../base/index.ts';
+import { type Language, nameIn, sayReason } from '../../base/index.ts';
 import type { Estimate } from '../output/estimate.ts';
-import { nameIn } from '../places/name-in.ts';
 import type { Growth, Trend } from './question.ts';
 
 /** How each place grows, in a sentence. */

@@ -1,6 +1,5 @@
 import type { Figure } from '../figure.ts';
-import { nameOf } from '../names.ts';
-import { decimals, type Language } from '../../base/index.ts';
+import { decimals, type Language, nameIn } from '../../base/index.ts';
 import type { Slots } from '../output-history.ts';
 import { fromTo } from '../said.ts';
 import { compared, type Compared } from './compared.ts';
@@ -45,7 +44,7 @@ function title({ rows }: Compared, language: Language): string {
   const say = (row: (typeof known)[number]): string =>
     `${percent(row.value!, language)}${fromTo(row.interval, percent, language)}`;
   const [first, last] = [known[0], known[known.length - 1]];
-  const [most, least] = [nameOf(first.place, language), nameOf(last.place, language)];
+  const [most, least] = [nameIn(first.place, language), nameIn(last.place, language)];
   if (first === last)
     return zh
       ? `${most}有外地作者的成果占${say(first)}`

@@ -1,6 +1,6 @@
 import type { Figure } from '../figure.ts';
-import { distinctNames, nameOf } from '../names.ts';
-import { type Language, list, number } from '../../base/index.ts';
+import { distinctNames } from '../names.ts';
+import { type Language, list, nameIn, number } from '../../base/index.ts';
 import type { Slots } from '../output-history.ts';
 import { times } from '../said.ts';
 import { compared, type Compared } from './compared.ts';
@@ -46,8 +46,8 @@ function title({ rows, places }: Compared, language: Language): string {
     const [low, high] = interval!;
     const between = `${times(low, language)}–${times(high, language)}`;
     return zh
-      ? [`${nameOf(place, 'zh')}在${what.zh}（${between}倍）`]
-      : [`${nameOf(place, 'en')} in ${what.en} (${between} times)`];
+      ? [`${nameIn(place, 'zh')}在${what.zh}（${between}倍）`]
+      : [`${nameIn(place, 'en')} in ${what.en} (${between} times)`];
   });
   if (each.length === 0)
     return zh ? '没有地点确有强于其他城市的领域' : 'No place is surely stronger in a field than other cities';

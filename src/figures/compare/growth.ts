@@ -1,6 +1,5 @@
 import type { Figure } from '../figure.ts';
-import { nameOf } from '../names.ts';
-import { decimals, type Language } from '../../base/index.ts';
+import { decimals, type Language, nameIn } from '../../base/index.ts';
 import type { Slots } from '../output-history.ts';
 import { fromTo } from '../said.ts';
 import { compared, type Compared } from './compared.ts';
@@ -39,14 +38,14 @@ function title({ rows }: Compared, language: Language): string {
     .sort((a, b) => b.value! - a.value!);
   if (known.length === 0) return zh ? '无法计算增长' : 'Growth cannot be measured';
   const [first, second] = known;
-  const name = nameOf(first.place, language);
+  const name = nameIn(first.place, language);
   const rate = `${percent(first.value!, language)}${fromTo(first.interval, percent, language)}`;
   const fastest = zh
     ? `${name}的份额相对全部成果增长最快，每年${rate}`
     : `Against all works, Share of ${name} grows fastest: ${rate} a year`;
   if (known.length < 2 || first.interval === null || second.interval === null) return fastest;
   const apart = first.interval[0] > second.interval[1];
-  const next = nameOf(second.place, language);
+  const next = nameIn(second.place, language);
   if (zh) return `${fastest}；${apart ? `区间高于${next}` : `与${next}的区间重叠`}`;
   return `${fastest}; its interval ${apart ? `lies above that of ${next}` : `overlaps that of ${next}`}`;
 }

@@ -2,8 +2,8 @@ import { NOT_ADJUSTED } from '../../analyses/collaboration/expected-by-size.ts';
 import type { BeforeAfter, Coordination } from '../../analyses/coordination/question.ts';
 import { greatest, least } from '../../measures/extremes.ts';
 import type { Figure, Told } from '../figure.ts';
-import { distinctNames, nameOf } from '../names.ts';
-import { type Language, list, number, span } from '../../base/index.ts';
+import { distinctNames } from '../names.ts';
+import { type Language, list, nameIn, number, span } from '../../base/index.ts';
 import { INK } from '../palette.ts';
 import { drawWhiskers } from '../parts/whiskers.ts';
 import { COORDINATION_MEASURES, sayValue } from './measures.ts';
@@ -101,7 +101,7 @@ function whyNone({ around }: Coordination, language: Language): string {
 export function aroundTitle(answer: Coordination, language: Language): string {
   const zh = language === 'zh';
   const { around } = answer;
-  const name = nameOf(answer.place, language);
+  const name = nameIn(answer.place, language);
   const [own, ...peers] = around?.places ?? [];
   if (around === null || own.change.value === null)
     return zh ? `${name}：无法比较政策前后` : `${name}: before and after a policy cannot be compared`;

@@ -1,8 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Coordination, CoordinationRow } from '../../analyses/coordination/question.ts';
 import type { Figure, Told } from '../figure.ts';
-import { nameOf } from '../names.ts';
-import { type Language, number, span } from '../../base/index.ts';
+import { type Language, nameIn, number, span } from '../../base/index.ts';
 import { INK, PAPER, QUIET } from '../palette.ts';
 import { axisFromZero, ratioAxis } from '../parts/axis.ts';
 import type { Series } from '../parts/series.ts';
@@ -54,7 +53,7 @@ export function coordinationHistory(
         const { value, interval } = measure.of(row);
         return [
           row.place.id,
-          nameOf(row.place, language),
+          nameIn(row.place, language),
           span(row.years),
           value,
           ...(interval ?? [null, null]),
@@ -97,7 +96,7 @@ function seriesOf(
   language: Language,
 ): Series {
   return {
-    name: nameOf(rows[0].place, language),
+    name: nameIn(rows[0].place, language),
     slot,
     points: rows.map((row) => ({
       year: row.years.to,

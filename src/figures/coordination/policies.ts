@@ -1,6 +1,5 @@
 import type { Coordination } from '../../analyses/coordination/question.ts';
-import type { Language } from '../../base/index.ts';
-import { nameOf } from '../names.ts';
+import { type Language, nameIn } from '../../base/index.ts';
 import { rowsOfPlace } from './measures.ts';
 
 /** What was decided for a region in a year, under a sign that stands on the drawing. */
@@ -41,6 +40,6 @@ export function sayPolicies(answer: Coordination, language: Language): string[] 
       const what = decided.map((one) => one[language]).join(zh ? '，' : ', ');
       return `${sign === null ? '' : `${sign} `}${year}${zh ? '年' : ' '}${what}`;
     });
-    return [`${nameOf(place, language)}${zh ? '：' : ': '}${told.join(zh ? '；' : '; ')}${zh ? '。' : '.'}`];
+    return [`${nameIn(place, language)}${zh ? '：' : ': '}${told.join(zh ? '；' : '; ')}${zh ? '。' : '.'}`];
   });
 }

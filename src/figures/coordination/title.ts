@@ -1,7 +1,6 @@
 import { timesExpected } from '../../analyses/collaboration/expected-by-size.ts';
 import type { Coordination, CoordinationRow } from '../../analyses/coordination/question.ts';
-import { type Language, percent, span } from '../../base/index.ts';
-import { nameOf } from '../names.ts';
+import { type Language, nameIn, percent, span } from '../../base/index.ts';
 import {
   COORDINATION_MEASURES,
   type CoordinationMeasure,
@@ -17,7 +16,7 @@ export function coordinationTitle(
   language: Language,
 ): string {
   const measure: CoordinationMeasure = COORDINATION_MEASURES[id];
-  const name = nameOf(answer.place, language);
+  const name = nameIn(answer.place, language);
   const known = rowsOfPlace(answer, answer.place.id).filter((row) => measure.of(row).value !== null);
   const last = known.at(-1);
   if (last === undefined)

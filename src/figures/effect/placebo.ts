@@ -3,8 +3,7 @@ import type { Effect } from '../../analyses/effect/question.ts';
 import { sayPlacebo } from '../../analyses/effect/say.ts';
 import { greatest, least } from '../../measures/extremes.ts';
 import type { Figure, Space, Told } from '../figure.ts';
-import { nameOf } from '../names.ts';
-import { change as changed, type Language, whole } from '../../base/index.ts';
+import { change as changed, type Language, nameIn, whole } from '../../base/index.ts';
 import { ACCENT, INK, QUIET } from '../palette.ts';
 import { amountTicks, ratioTicks, roomyTicks } from '../parts/ticks.ts';
 import { plot } from '../plot.ts';
@@ -38,7 +37,7 @@ export function placeboFigure(answer: Effect & Told, language: Language): Figure
       ],
       rows: [
         [
-          nameOf(answer.place, language),
+          nameIn(answer.place, language),
           percentOf(pooledOf(answer)?.estimate),
           pooledOf(answer)?.estimate ?? null,
         ],

@@ -1,8 +1,7 @@
 import { axisIn, sayChoice } from '../../analyses/sensitivity/choices.ts';
 import type { Sensitivity, SensitivityRow, Verdict } from '../../analyses/sensitivity/question.ts';
 import { reaching } from '../../analyses/sensitivity/verdict.ts';
-import { type Language, list, whole } from '../../base/index.ts';
-import { nameOf } from '../names.ts';
+import { type Language, list, nameIn, whole } from '../../base/index.ts';
 import { type Judged, judge } from './judged.ts';
 import { sayHeadline, sayRow, subjectOf } from './words.ts';
 
@@ -16,7 +15,7 @@ interface Told {
 export function firmTitle(told: Told, language: Language): string {
   const { answer, verdict, rows } = told;
   const zh = language === 'zh';
-  const what = subjectOf(verdict.headline, nameOf(answer.place, language), language);
+  const what = subjectOf(verdict.headline, nameIn(answer.place, language), language);
   if (verdict.undefined === verdict.settings)
     return zh ? `${what}：所有口径下均无法计算` : `${what} cannot be told under any choice`;
   const is = JUDGED[judge(verdict)][language];

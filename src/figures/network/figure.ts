@@ -1,12 +1,12 @@
 import type { Network } from '../../analyses/network/question.ts';
 import type { Figure, Told } from '../figure.ts';
 import type { Coastlines } from '../map/coastlines.ts';
-import { nameOf } from '../names.ts';
 import {
   type Bilingual,
   decimals,
   interval,
   type Language,
+  nameIn,
   number,
   percent,
   whole,
@@ -74,7 +74,7 @@ export function networkFigure(network: Network & Told, view: NetworkView, langua
       ],
       rows: network.rows.map((row) => [
         row.place.id,
-        nameOf(row.place, language),
+        nameIn(row.place, language),
         row.strength,
         ...(row.strengthInterval ?? [null, null]),
         row.degree,
@@ -110,7 +110,7 @@ export function sayShown({ links, all, least, hidden }: Shown, language: Languag
 /** Who is strongest, if that is settled, and whether the network falls into communities that come back. */
 export function networkTitle({ rows, place, whole: all, communities }: Network, language: Language): string {
   const zh = language === 'zh';
-  const of = place === null ? (zh ? '全球' : 'the world') : nameOf(place, language);
+  const of = place === null ? (zh ? '全球' : 'the world') : nameIn(place, language);
   const [first, second] = [rows.at(0), rows.at(1)];
   if (first === undefined || all.links === 0)
     return zh ? `${of}：这些城市之间没有合作` : `No links between the cities of ${of}`;
@@ -119,8 +119,8 @@ export function networkTitle({ rows, place, whole: all, communities }: Network, 
   const settled =
     ends !== null &&
     (second === undefined || (second.strengthInterval !== null && second.strengthInterval[1] < ends[0]));
-  const name = nameOf(first.place, language);
-  const rival = second === undefined ? '' : nameOf(second.place, language);
+  const name = nameIn(first.place, language);
+  const rival = second === undefined ? '' : nameIn(second.place, language);
   const strong = settled
     ? zh
       ? `${of}的合作网络中${name}最强：${said}篇`

@@ -1,10 +1,9 @@
 import type { Network, NetworkRow } from '../../analyses/network/question.ts';
 import { greatest } from '../../measures/extremes.ts';
-import type { Language } from '../../base/index.ts';
+import { type Language, nameIn } from '../../base/index.ts';
 import { type CircleLegend, type CircleScale, circleScale, layoutMap } from '../map/layout.ts';
 import type { Coastlines } from '../map/coastlines.ts';
 import type { Size } from '../map/projection.ts';
-import { nameOf } from '../names.ts';
 import type { Shown } from './shown.ts';
 
 /** A city where it is drawn. */
@@ -59,7 +58,7 @@ export function placeByForce(network: Network, shown: Shown, size: Size, languag
   const cities = network.rows.map((row) => ({
     row,
     id: row.place.id,
-    name: nameOf(row.place, language),
+    name: nameIn(row.place, language),
     x: scale(row.x, size.width, margin.x),
     y: scale(-row.y, size.height, margin.y),
     ...circles.of(row.strength),
@@ -99,7 +98,7 @@ export function placeOnMap(
     {
       cities: located.map((row) => ({
         id: row.place.id,
-        name: nameOf(row.place, language),
+        name: nameIn(row.place, language),
         at: [row.longitude!, row.latitude!],
         value: row.strength,
       })),

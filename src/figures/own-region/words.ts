@@ -1,5 +1,4 @@
-import type { Language } from '../../base/index.ts';
-import { nameOf } from '../names.ts';
+import { type Language, nameIn } from '../../base/index.ts';
 import { fromTo, side, times } from '../said.ts';
 
 interface Named {
@@ -11,7 +10,7 @@ interface Named {
 /** Regions of the reader's own are marked in words, so that neither hue nor an equal name confuses them with others. */
 export const isOwn = ({ id }: Named): boolean => id.startsWith('adhoc:');
 export const labelOf = (place: Named, language: Language): string =>
-  isOwn(place) ? `${place.name}${language === 'zh' ? '（自定）' : ' (yours)'}` : nameOf(place, language);
+  isOwn(place) ? `${place.name}${language === 'zh' ? '（自定）' : ' (yours)'}` : nameIn(place, language);
 
 /** How many times as much as expected the cities of a region work together, and how sure that is. */
 export function ratioSaid(

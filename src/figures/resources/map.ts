@@ -2,8 +2,7 @@ import type { ResourceRow } from '../../output/resources.ts';
 import type { Figure, Told } from '../figure.ts';
 import type { MapCity, MapData } from '../map/layout.ts';
 import { drawMap } from '../map/svg.ts';
-import { nameOf } from '../names.ts';
-import { type Language, percent, whole } from '../../base/index.ts';
+import { type Language, nameIn, percent, whole } from '../../base/index.ts';
 
 /** Cities with how many of the resources lie there. A city lies where its resources are recorded, on average. */
 export function citiesOf(rows: readonly ResourceRow[], language: Language): MapCity[] {
@@ -14,7 +13,7 @@ export function citiesOf(rows: readonly ResourceRow[], language: Language): MapC
   }
   return [...byCity].map(([id, own]) => ({
     id,
-    name: nameOf(own[0].place!, language),
+    name: nameIn(own[0].place!, language),
     at: [mean(own.map(({ resource }) => resource.lon!)), mean(own.map(({ resource }) => resource.lat!))],
     value: own.length,
   }));

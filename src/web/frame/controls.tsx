@@ -1,5 +1,5 @@
+import { nameIn } from '../../base/index.ts';
 import { useState } from 'preact/hooks';
-import { nameOf } from '../../figures/names.ts';
 import { Choice } from '../parts/choice.tsx';
 import { select } from '../state/location.ts';
 import { useSelection } from '../state/selection.ts';
@@ -78,7 +78,7 @@ function FieldChoice() {
   const { field, lang } = useSelection();
   const fields = useFields();
   const name = (one: (typeof fields)[number]): string =>
-    nameOf({ name: one.name ?? String(one.id), nameZh: one.nameZh }, lang);
+    nameIn({ name: one.name ?? String(one.id), nameZh: one.nameZh }, lang);
   const groups = fields
     .filter(({ level }) => level === 'field')
     .map((one) => ({
@@ -153,7 +153,7 @@ function Counting() {
 function Definition() {
   const words = useWords();
   const { definition, lang } = useSelection();
-  const options = useDefinitions().map((one) => ({ value: one.id, label: nameOf(one, lang) }));
+  const options = useDefinitions().map((one) => ({ value: one.id, label: nameIn(one, lang) }));
   return (
     <Choice
       label={words.definition}

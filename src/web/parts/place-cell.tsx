@@ -1,5 +1,5 @@
+import { nameIn } from '../../base/index.ts';
 import type { PlaceName } from '../../analyses/places/names.ts';
-import { nameOf } from '../../figures/names.ts';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';
 import { Link } from './link.tsx';
@@ -16,7 +16,7 @@ interface PlaceCellProps {
 export function PlaceCell({ place, chosen, onChoose, onPoint }: PlaceCellProps) {
   const { lang } = useSelection();
   const words = useWords();
-  const name = nameOf(place, lang);
+  const name = nameIn(place, lang);
   return (
     <>
       <button

@@ -1,4 +1,4 @@
-import { nameOf } from '../../figures/names.ts';
+import { nameIn } from '../../base/index.ts';
 import { pathOf } from '../ask/ask.ts';
 import { useAnswer } from '../ask/use-answer.ts';
 import { useSelection } from '../state/selection.ts';
@@ -34,7 +34,7 @@ export function PlaceFilter({ label, find, none, value, onPick }: PlaceFilterPro
         <PlaceSearch label={find} onPick={({ id }) => onPick(id)} />
       ) : (
         <span class="picked">
-          <strong>{found.answer === null ? value : nameOf(found.answer.place, lang)}</strong>
+          <strong>{found.answer === null ? value : nameIn(found.answer.place, lang)}</strong>
           <button type="button" onClick={() => onPick(null)}>
             {none}
           </button>

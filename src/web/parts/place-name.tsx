@@ -1,5 +1,5 @@
+import { nameIn } from '../../base/index.ts';
 import type { PlaceName as Named } from '../../analyses/places/names.ts';
-import { nameOf } from '../../figures/names.ts';
 import { pathOf } from '../ask/ask.ts';
 import { useShared } from '../ask/use-shared.ts';
 import { useSelection } from '../state/selection.ts';
@@ -9,5 +9,5 @@ export function PlaceName({ id }: { readonly id: string }) {
   const { lang } = useSelection();
   const path = pathOf(`places/${encodeURIComponent(id)}`);
   const { answer } = useShared<{ readonly place: Named }>(path, 'place');
-  return <>{answer === null ? id : nameOf(answer.place, lang)}</>;
+  return <>{answer === null ? id : nameIn(answer.place, lang)}</>;
 }

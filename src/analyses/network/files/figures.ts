@@ -1,6 +1,5 @@
 import { aboutLines } from '../../about/lines.ts';
-import type { Language } from '../../../base/index.ts';
-import { nameIn } from '../../places/name-in.ts';
+import { type Language, nameIn } from '../../../base/index.ts';
 import { findingsOf } from '../findings.ts';
 import type { Network, NetworkLink, NetworkRow } from '../question.ts';
 

@@ -1,5 +1,4 @@
-import type { Language } from '../../../base/index.ts';
-import { nameIn } from '../../places/name-in.ts';
+import { type Language, nameIn } from '../../../base/index.ts';
 import type { Network, NetworkLink, NetworkRow } from '../question.ts';
 import { CITY_FIGURES, defined, type Figure, LINK_FIGURES, titleOf, wordsOf } from './figures.ts';
 import { document, element } from './xml.ts';

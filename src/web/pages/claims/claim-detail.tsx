@@ -2,8 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { CheckedRow } from '../../../claims/check.ts';
 import { GRADE_NAMES } from '../../../claims/evidence.ts';
 import { figureTold, intervalTold, probabilityTold } from '../../../figures/claims/told.ts';
-import { list } from '../../../base/index.ts';
-import { nameOf } from '../../../figures/names.ts';
+import { list, nameIn } from '../../../base/index.ts';
 import { useSelection } from '../../state/selection.ts';
 import { Verdict } from './verdict.tsx';
 import { words } from './words.ts';
@@ -33,10 +32,10 @@ export function ClaimDetail({ claim }: { readonly claim: CheckedRow }) {
       <Fact name={text.missing}>{missing.join(lang === 'zh' ? '；' : '; ')}</Fact>
       <Fact name={text.parts}>
         {figure?.items == null ||
-        arithmetic.includes(nameOf(figure.items[0] ?? { name: '\n', nameZh: null }, lang))
+        arithmetic.includes(nameIn(figure.items[0] ?? { name: '\n', nameZh: null }, lang))
           ? null
           : list(
-              figure.items.map((item) => nameOf({ name: item.name, nameZh: item.nameZh ?? null }, lang)),
+              figure.items.map((item) => nameIn({ name: item.name, nameZh: item.nameZh ?? null }, lang)),
               lang,
             )}
       </Fact>

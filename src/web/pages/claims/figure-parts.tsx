@@ -1,5 +1,5 @@
+import { nameIn } from '../../../base/index.ts';
 import { useState } from 'preact/hooks';
-import { nameOf } from '../../../figures/names.ts';
 import { unitName } from '../../../figures/quantity.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -37,7 +37,7 @@ export function FigureParts({ parts, onChange }: FigurePartsProps) {
       <PlaceSearch
         label={`${label}: ${text.pick}`}
         onPick={(found) => {
-          setNames((now) => new Map(now).set(found.id, nameOf(found, lang)));
+          setNames((now) => new Map(now).set(found.id, nameIn(found, lang)));
           set(key, found.id);
         }}
       />
@@ -60,7 +60,7 @@ export function FigureParts({ parts, onChange }: FigurePartsProps) {
             ...offered.map((one) => ({
               value: one.id,
               label:
-                one.years === undefined ? nameOf(one, lang) : `${nameOf(one, lang)} (${yearsIn(one.years)})`,
+                one.years === undefined ? nameIn(one, lang) : `${nameIn(one, lang)} (${yearsIn(one.years)})`,
             })),
           ]}
           onPick={(value) => set('metric', value)}

@@ -1,6 +1,5 @@
 import type { CheckedRow } from '../../../claims/check.ts';
-import type { Language } from '../../../base/index.ts';
-import { nameOf } from '../../../figures/names.ts';
+import { type Language, nameIn } from '../../../base/index.ts';
 import type { Query } from '../../state/location.ts';
 
 /** What the list is narrowed to; every one that is given must hold. They live in the address. */
@@ -44,7 +43,7 @@ export function placesOf(
   language: Language,
 ): readonly { readonly value: string; readonly label: string }[] {
   const names = new Map(
-    claims.flatMap(({ place }) => (place === null ? [] : [[place.id, nameOf(place, language)]])),
+    claims.flatMap(({ place }) => (place === null ? [] : [[place.id, nameIn(place, language)]])),
   );
   return [...names]
     .map(([value, label]) => ({ value, label }))

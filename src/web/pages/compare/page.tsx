@@ -1,7 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Compare } from '../../../analyses/compare/question.ts';
-import { nameOf } from '../../../figures/names.ts';
-import { list, whole } from '../../../base/index.ts';
+import { list, nameIn, whole } from '../../../base/index.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
 import { Link } from '../../parts/link.tsx';
@@ -66,7 +65,7 @@ function Comparison() {
       ? text.empty
       : text.heading(
           list(
-            now.map((place) => nameOf(place, lang)),
+            now.map((place) => nameIn(place, lang)),
             lang,
           ),
         );

@@ -1,7 +1,6 @@
 import type { BeforeAfter, Coordination } from '../../../analyses/coordination/question.ts';
 import { COORDINATION_MEASURES, sayValue } from '../../../figures/coordination/measures.ts';
-import { nameOf } from '../../../figures/names.ts';
-import { span } from '../../../base/index.ts';
+import { nameIn, span } from '../../../base/index.ts';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
 
@@ -40,7 +39,7 @@ export function AroundTable({ answer: { around } }: { readonly answer: Coordinat
         <tbody>
           {around.places.map((one) => (
             <tr key={one.place.id}>
-              <th scope="row">{nameOf(one.place, lang)}</th>
+              <th scope="row">{nameIn(one.place, lang)}</th>
               <td>{sayValue(one.ratioBefore, ratio.say, lang)}</td>
               <td>{sayValue(one.ratioAfter, ratio.say, lang)}</td>
               <td>{sayValue(one.change, ratio.say, lang)}</td>

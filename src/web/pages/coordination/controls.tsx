@@ -1,5 +1,5 @@
+import { nameIn } from '../../../base/index.ts';
 import type { Coordination } from '../../../analyses/coordination/question.ts';
-import { nameOf } from '../../../figures/names.ts';
 import { useDefinitions, useObservatory } from '../../frame/observatory.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { RegionChoice } from '../../parts/region/region-choice.tsx';
@@ -25,7 +25,7 @@ export function CoordinationControls({ asked, answer }: ControlsProps) {
   const { years } = useObservatory();
   const { of, window, policy, span } = asked;
   const defined = useDefinitions().find(({ id }) => id === of.place)?.policyYear ?? null;
-  const name = answer === null || answer.place.id !== of.place ? null : nameOf(answer.place, lang);
+  const name = answer === null || answer.place.id !== of.place ? null : nameIn(answer.place, lang);
   return (
     <section class="controls page-controls" aria-label={text.asked}>
       <div class="row">
@@ -65,12 +65,12 @@ function Peers({ asked: { of, peers }, answer }: ControlsProps) {
   const choose = (ids: readonly string[]): void =>
     select({ peers: ids.length === 0 ? NO_PEERS : ids.join(',') });
   const all = [
-    ...definitions.map((one) => ({ value: one.id, label: nameOf(one, lang) })),
+    ...definitions.map((one) => ({ value: one.id, label: nameIn(one, lang) })),
     ...regions.map((one) => ({ value: ownNameOf(one), label: ownNameOf(one) })),
   ];
   const nameOfPeer = (id: string): string => {
     const answered = answer?.peers.find((peer) => peer.id === id);
-    return all.find(({ value }) => value === id)?.label ?? (answered ? nameOf(answered, lang) : id);
+    return all.find(({ value }) => value === id)?.label ?? (answered ? nameIn(answered, lang) : id);
   };
   const free = all.filter(({ value }) => value !== of.place && !peers.includes(value));
   return (

@@ -1,6 +1,6 @@
+import { nameIn } from '../../../base/index.ts';
 import type { Coordination } from '../../../analyses/coordination/question.ts';
 import { marksOf } from '../../../figures/coordination/policies.ts';
-import { nameOf } from '../../../figures/names.ts';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
 
@@ -18,7 +18,7 @@ export function PolicyList({ answer }: { readonly answer: Coordination }) {
       <div class="pair">
         {told.map(({ place, marks }) => (
           <section key={place.id}>
-            <h3>{nameOf(place, lang)}</h3>
+            <h3>{nameIn(place, lang)}</h3>
             <ul>
               {marks.flatMap(({ sign, year, decided }) =>
                 decided.map((one) => (

@@ -1,5 +1,4 @@
-import { byName, nameOf } from '../../../figures/names.ts';
-import { whole } from '../../../base/index.ts';
+import { byName, nameIn, whole } from '../../../base/index.ts';
 import { type DefinitionTold, useDefinitions } from '../../frame/observatory.ts';
 import { Link } from '../../parts/link.tsx';
 import { useSelection } from '../../state/selection.ts';
@@ -20,7 +19,7 @@ export function Definitions() {
           {
             title: text.region,
             order: (a, b) => byName(a, b, lang),
-            cell: (one) => <Link to={`/place/${one.id}`}>{nameOf(one, lang)}</Link>,
+            cell: (one) => <Link to={`/place/${one.id}`}>{nameIn(one, lang)}</Link>,
           },
           { title: text.id, cell: ({ id }) => id },
           { title: text.version, cell: ({ version }) => version ?? '–' },

@@ -1,4 +1,4 @@
-import { nameOf } from '../../../figures/names.ts';
+import { nameIn } from '../../../base/index.ts';
 import type { ResourceRow } from '../../../output/resources.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -29,7 +29,7 @@ export function FilterBar({ filters, all }: FilterBarProps) {
       <Choice
         label={text.kind}
         value={filters.kind ?? ''}
-        options={[every, ...kinds.map((kind) => ({ value: kind.id, label: nameOf(kind, lang) }))]}
+        options={[every, ...kinds.map((kind) => ({ value: kind.id, label: nameIn(kind, lang) }))]}
         onPick={set('kind')}
       />
       <PlaceFilter

@@ -1,5 +1,5 @@
+import { nameIn } from '../../../base/index.ts';
 import type { ComponentChildren } from 'preact';
-import { nameOf } from '../../../figures/names.ts';
 import type { ResourceRow } from '../../../output/resources.ts';
 import { Table } from '../../parts/table.tsx';
 import { select } from '../../state/location.ts';
@@ -39,11 +39,11 @@ export function ResourceTable({ rows, open }: ResourceTableProps) {
             );
           },
         },
-        { title: text.kind, cell: ({ kind }) => nameOf(kind, lang) },
+        { title: text.kind, cell: ({ kind }) => nameIn(kind, lang) },
         {
           title: text.city,
           class: 'city',
-          cell: ({ place }) => (place === null ? '–' : nameOf(place, lang)),
+          cell: ({ place }) => (place === null ? '–' : nameIn(place, lang)),
         },
         { title: text.opened, number: true, cell: ({ resource }) => resource.opened ?? '–' },
         { title: text.status, cell: ({ resource }) => text.statuses[resource.status] },

@@ -1,6 +1,6 @@
+import { nameIn } from '../../../base/index.ts';
 import { useId } from 'preact/hooks';
 import type { PlaceName } from '../../../analyses/places/names.ts';
-import { nameOf } from '../../../figures/names.ts';
 import { useDefinitions, useObservatory } from '../../frame/observatory.ts';
 import { Choice } from '../../parts/choice.tsx';
 import type { RegionAsked } from '../../parts/region/region-asked.ts';
@@ -30,7 +30,7 @@ export function EffectControls({
   return (
     <section class="controls page-controls" aria-label={text.asked}>
       <div class="row">
-        <RegionChoice asked={region} name={place === null ? null : nameOf(place, lang)} />
+        <RegionChoice asked={region} name={place === null ? null : nameIn(place, lang)} />
         <Choice
           label={text.policy}
           value={query.policy?.at(-1) ?? ''}

@@ -3,8 +3,7 @@ import { sayPretrend } from '../../../analyses/effect/say.ts';
 import { eventKey, eventStudy } from '../../../figures/effect/event.ts';
 import { placeboFigure } from '../../../figures/effect/placebo.ts';
 import { effectSensitivity } from '../../../figures/effect/sensitivity.ts';
-import { nameOf } from '../../../figures/names.ts';
-import { decimals, whole } from '../../../base/index.ts';
+import { decimals, nameIn, whole } from '../../../base/index.ts';
 import { type Answered, type Parameters, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
 import { FileButton } from '../../parts/file-button.tsx';
@@ -99,7 +98,7 @@ export default function EffectPage() {
                   <FileButton
                     path={pathOf('analyses/effect', { ...asked, vouch: query.vouch ?? null }, '.csv')}
                     name="effect.csv"
-                    label={`${text.whole} (${nameOf(answer.place, lang)}, CSV)`}
+                    label={`${text.whole} (${nameIn(answer.place, lang)}, CSV)`}
                   />
                 </p>
               </>

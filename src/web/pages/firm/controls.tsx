@@ -1,7 +1,7 @@
+import { nameIn } from '../../../base/index.ts';
 import type { PlaceName } from '../../../analyses/places/names.ts';
 import { TESTED } from '../../../analyses/sensitivity/testable-analyses.ts';
 import { TESTED_NAMES } from '../../../figures/firmness/words.ts';
-import { nameOf } from '../../../figures/names.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { RegionChoice } from '../../parts/region/region-choice.tsx';
 import { select } from '../../state/location.ts';
@@ -24,7 +24,7 @@ export function FirmControls({ asked: { of, answer }, place }: ControlsProps) {
   return (
     <section class="controls page-controls" aria-label={text.asked}>
       <div class="row">
-        <RegionChoice asked={of} name={place?.id === of.place ? nameOf(place, lang) : null} cities />
+        <RegionChoice asked={of} name={place?.id === of.place ? nameIn(place, lang) : null} cities />
         <Choice
           label={text.answer}
           value={answer}

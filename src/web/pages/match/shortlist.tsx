@@ -1,6 +1,5 @@
 import type { Match, MatchRow } from '../../../analyses/match/question.ts';
-import { type Language, percent, whole } from '../../../base/index.ts';
-import { nameOf } from '../../../figures/names.ts';
+import { type Language, nameIn, percent, whole } from '../../../base/index.ts';
 import { Table } from '../../parts/table.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { answered, type KeptNeed, may, shortlisted } from './kept.ts';
@@ -54,7 +53,7 @@ export const idOf = ({ resource, institution }: MatchRow): string => resource?.i
 
 /** A resource by its name in the reader's language; an institution by the one it has. */
 export function whoOf({ resource, institution }: MatchRow, lang: Language): string {
-  return resource === null ? institution!.name : nameOf(resource, lang);
+  return resource === null ? institution!.name : nameIn(resource, lang);
 }
 
 interface OneProps {
@@ -120,7 +119,7 @@ function Where({ row: { place, km } }: OneProps) {
   const { lang } = useSelection();
   return (
     <>
-      {place === null ? '–' : nameOf(place, lang)}
+      {place === null ? '–' : nameIn(place, lang)}
       {km === null ? null : <small>{words[lang].km(whole(km, lang))}</small>}
     </>
   );

@@ -1,7 +1,6 @@
 import type { Network } from '../../../analyses/network/question.ts';
 import { signOf } from '../../../figures/network/draw.ts';
-import { byName } from '../../../figures/names.ts';
-import { decimals, whole } from '../../../base/index.ts';
+import { byName, decimals, whole } from '../../../base/index.ts';
 import { greatest } from '../../../measures/extremes.ts';
 import { PlaceCell } from '../../parts/place-cell.tsx';
 import { Table } from '../../parts/table.tsx';

@@ -1,8 +1,7 @@
 import type { Network } from '../../../analyses/network/question.ts';
 import { signOf } from '../../../figures/network/draw.ts';
 import { HUES } from '../../../figures/palette.ts';
-import { nameOf } from '../../../figures/names.ts';
-import { decimals, list, whole } from '../../../base/index.ts';
+import { decimals, list, nameIn, whole } from '../../../base/index.ts';
 import { Table } from '../../parts/table.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
@@ -19,7 +18,7 @@ export function Communities({
 }) {
   const { lang } = useSelection();
   const text = words[lang];
-  const names = new Map(network.rows.map(({ place }) => [place.id, nameOf(place, lang)]));
+  const names = new Map(network.rows.map(({ place }) => [place.id, nameIn(place, lang)]));
   if (network.communities.length === 0) return null;
   const all = hues.size === network.communities.length;
   return (

@@ -1,5 +1,5 @@
+import { nameIn } from '../../../base/index.ts';
 import type { Network } from '../../../analyses/network/question.ts';
-import { nameOf } from '../../../figures/names.ts';
 import { Choice } from '../../parts/choice.tsx';
 import type { RegionAsked } from '../../parts/region/region-asked.ts';
 import { RegionChoice } from '../../parts/region/region-choice.tsx';
@@ -29,7 +29,7 @@ export function NetworkControls({ region, answer }: ControlsProps) {
       <div class="row">
         <RegionChoice
           asked={region}
-          name={place === null || place.id !== region.place ? null : nameOf(place, lang)}
+          name={place === null || place.id !== region.place ? null : nameIn(place, lang)}
           none={text.world}
         />
         <Choice

@@ -1,5 +1,5 @@
+import { nameIn } from '../../../base/index.ts';
 import type { LinkRow, Links } from '../../../analyses/links/question.ts';
-import { nameOf } from '../../../figures/names.ts';
 import { type Answered, type Parameters, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
 import { AboutLines } from '../../parts/about-lines.tsx';
@@ -31,7 +31,7 @@ export function LinkDetail({ a, b, asked }: LinkDetailProps) {
           return (
             <>
               <h2>
-                {row === undefined ? text.none : text.between(nameOf(row.a, lang), nameOf(row.b, lang))}{' '}
+                {row === undefined ? text.none : text.between(nameIn(row.a, lang), nameIn(row.b, lang))}{' '}
                 <button type="button" class="quiet" onClick={() => select({ link: null })}>
                   {text.close}
                 </button>
@@ -42,7 +42,7 @@ export function LinkDetail({ a, b, asked }: LinkDetailProps) {
               {row === undefined ? null : (
                 <LinkTable
                   head={text.link}
-                  rows={[[text.between(nameOf(row.a, lang), nameOf(row.b, lang)), row]]}
+                  rows={[[text.between(nameIn(row.a, lang), nameIn(row.b, lang)), row]]}
                 />
               )}
               <AboutLines lines={answer.told} />
@@ -67,7 +67,7 @@ function InFields({ question }: { readonly question: Parameters }) {
           rows.length === 0 ? (
             <p>{text.none}</p>
           ) : (
-            <LinkTable head={text.field} rows={rows.map((row) => [nameOf(row.field!, lang), row] as const)} />
+            <LinkTable head={text.field} rows={rows.map((row) => [nameIn(row.field!, lang), row] as const)} />
           )
         }
       </Answer>

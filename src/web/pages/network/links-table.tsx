@@ -1,7 +1,6 @@
 import type { Network } from '../../../analyses/network/question.ts';
 import type { Shown } from '../../../figures/network/shown.ts';
-import { nameOf } from '../../../figures/names.ts';
-import { decimals } from '../../../base/index.ts';
+import { decimals, nameIn } from '../../../base/index.ts';
 import { Table } from '../../parts/table.tsx';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
@@ -23,7 +22,7 @@ interface LinksTableProps {
 export function LinksTable({ network, shown, pinned, open, onPin }: LinksTableProps) {
   const { lang } = useSelection();
   const text = words[lang];
-  const names = new Map(network.rows.map(({ place }) => [place.id, nameOf(place, lang)]));
+  const names = new Map(network.rows.map(({ place }) => [place.id, nameIn(place, lang)]));
   const rows = shown.links
     .filter(({ a, b }) => pinned === null || a === pinned || b === pinned)
     .map((link) => ({

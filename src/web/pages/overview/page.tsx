@@ -3,8 +3,7 @@ import type { Links } from '../../../analyses/links/question.ts';
 import type { Ranking } from '../../../analyses/ranking/question.ts';
 import type { Trend } from '../../../analyses/trend/question.ts';
 import type { MapData } from '../../../figures/map/layout.ts';
-import { nameOf } from '../../../figures/names.ts';
-import { whole } from '../../../base/index.ts';
+import { nameIn, whole } from '../../../base/index.ts';
 import { rankingMap } from '../../../figures/ranking.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
@@ -153,7 +152,7 @@ function Cities({ ranking, selection, map }: CitiesProps) {
             {links === null ? null : `${text.links(whole(data.links.length, lang))} `}
             {asked === undefined ? null : (
               <Link to="/firm" with={{ of: asked.id }}>
-                {text.firm(nameOf(asked, lang))}
+                {text.firm(nameIn(asked, lang))}
               </Link>
             )}
           </div>

@@ -1,7 +1,7 @@
+import { nameIn } from '../../../base/index.ts';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { PlaceDetail } from '../../../analyses/places/index.ts';
 import type { Profile } from '../../../analyses/profile/question.ts';
-import { nameOf } from '../../../figures/names.ts';
 import { type Answered, pathOf } from '../../ask/ask.ts';
 import { useAnswer } from '../../ask/use-answer.ts';
 import type { PageProps } from '../../frame/pages.ts';
@@ -45,7 +45,7 @@ function Place({ id }: { readonly id: string }) {
   // Figures of a whole nation are added up for long; nothing else waits for them.
   const figures = useAnswer<Profile & Answered>(profileOf('statistics'));
   const facts = useAnswer<Profile & Answered>(profileOf('policies,unlocated'));
-  const name = known === null ? null : nameOf(known, lang);
+  const name = known === null ? null : nameIn(known, lang);
   useEffect(() => {
     if (name === null) return;
     // The frame names the page first.

@@ -1,7 +1,6 @@
 import type { PlaceDetail } from '../../../analyses/places/index.ts';
 import type { Profile, ProfileRow } from '../../../analyses/profile/question.ts';
-import { nameOf } from '../../../figures/names.ts';
-import { whole } from '../../../base/index.ts';
+import { nameIn, whole } from '../../../base/index.ts';
 import { asPublished } from '../../../figures/said.ts';
 import { Link } from '../../parts/link.tsx';
 import { useSelection } from '../../state/selection.ts';
@@ -31,8 +30,8 @@ export function Who({ place, figures }: WhoProps) {
   return (
     <div class="who">
       <h1>
-        {nameOf(place, lang)}
-        {other === null || other === nameOf(place, lang) ? null : (
+        {nameIn(place, lang)}
+        {other === null || other === nameIn(place, lang) ? null : (
           <span class="other" lang={lang === 'zh' ? 'en' : 'zh-CN'}>
             {other}
           </span>
@@ -44,7 +43,7 @@ export function Who({ place, figures }: WhoProps) {
         {within.map((one, i) => (
           <>
             {i === 0 ? null : text.comma}
-            <Link to={`/place/${one!.id}`}>{nameOf(one!, lang)}</Link>
+            <Link to={`/place/${one!.id}`}>{nameIn(one!, lang)}</Link>
           </>
         ))}
         {place.kind === 'city' ? null : ` · ${text.members(whole(place.cities.length, lang))}`}
@@ -58,7 +57,7 @@ export function Who({ place, figures }: WhoProps) {
           {place.regions.map((one, i) => (
             <>
               {i === 0 ? null : lang === 'zh' ? '；' : '; '}
-              <Link to={`/place/${one.id}`}>{nameOf(one, lang)}</Link>
+              <Link to={`/place/${one.id}`}>{nameIn(one, lang)}</Link>
               {one.membership === 'partial' ? ` (${text.partly})` : null}
             </>
           ))}

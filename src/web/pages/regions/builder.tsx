@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { labelOf, nameOf } from '../../../figures/names.ts';
-import { whole } from '../../../base/index.ts';
+import { labelOf } from '../../../figures/names.ts';
+import { nameIn, whole } from '../../../base/index.ts';
 import { useCityPoints, useDefinitions } from '../../frame/observatory.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { citiesInside, type PlaceFound } from '../../parts/find-places.ts';
@@ -35,7 +35,7 @@ export function Builder({ region, name, set, onName, onFit }: BuilderProps) {
       take({ ...region, cities: [...new Set([...region.cities, ...ids])] });
     setSaid(null);
     if (place.kind === 'city') put([place.id]);
-    else if (place.kind === 'nation') setSaid(text.tooMany(nameOf(place, lang)));
+    else if (place.kind === 'nation') setSaid(text.tooMany(nameIn(place, lang)));
     else {
       setSaid(text.adding);
       citiesInside(place.id).then(
@@ -43,7 +43,7 @@ export function Builder({ region, name, set, onName, onFit }: BuilderProps) {
           setSaid(null);
           put(cities ?? []);
         },
-        () => setSaid(text.notAdded(nameOf(place, lang))),
+        () => setSaid(text.notAdded(nameIn(place, lang))),
       );
     }
   };
@@ -67,7 +67,7 @@ export function Builder({ region, name, set, onName, onFit }: BuilderProps) {
         value=""
         options={[
           { value: '', label: text.startNone },
-          ...definitions.map((one) => ({ value: one.id, label: nameOf(one, lang) })),
+          ...definitions.map((one) => ({ value: one.id, label: nameIn(one, lang) })),
         ]}
         onPick={(id) => {
           const from = definitions.find((one) => one.id === id);

@@ -1,8 +1,8 @@
+import { nameIn } from '../../../base/index.ts';
 import { useMemo } from 'preact/hooks';
 import type { Coordination } from '../../../analyses/coordination/question.ts';
 import type { Links } from '../../../analyses/links/question.ts';
 import type { Ranking } from '../../../analyses/ranking/question.ts';
-import { nameOf } from '../../../figures/names.ts';
 import { regionLinks } from '../../../figures/own-region/links.ts';
 import { regionRanks } from '../../../figures/own-region/ranks.ts';
 import { regionYears } from '../../../figures/own-region/years.ts';
@@ -75,12 +75,12 @@ export function Comparison({ region, beside }: ComparisonProps) {
         value={beside?.id ?? ''}
         options={[
           ...(beside === null ? [{ value: '', label: '–' }] : []),
-          ...definitions.map((one) => ({ value: one.id, label: nameOf(one, lang) })),
+          ...definitions.map((one) => ({ value: one.id, label: nameIn(one, lang) })),
         ]}
         onPick={(id) => select({ definition: id === '' ? null : id })}
       />
       {beside === null ? null : <DifferenceTold region={region} beside={beside} />}
-      {beside === null ? null : <State of={official} name={nameOf(beside, lang)} />}
+      {beside === null ? null : <State of={official} name={nameIn(beside, lang)} />}
       <SideBySide {...{ region, beside, ranking, links, official, coordination }} />
       <div class="figures">
         <Answer of={ranking}>{(answer) => <RanksFigure answer={answer} region={region} />}</Answer>

@@ -1,8 +1,7 @@
 import type { Coordination } from '../../../analyses/coordination/question.ts';
 import type { Links } from '../../../analyses/links/question.ts';
 import type { Ranking } from '../../../analyses/ranking/question.ts';
-import { nameOf } from '../../../figures/names.ts';
-import { interval, number, percent, span, whole } from '../../../base/index.ts';
+import { interval, nameIn, number, percent, span, whole } from '../../../base/index.ts';
 import { times } from '../../../figures/said.ts';
 import type { Asked } from '../../ask/use-asked.ts';
 import type { DefinitionTold } from '../../frame/observatory.ts';
@@ -44,7 +43,7 @@ export function SideBySide(props: SideBySideProps) {
       : [
           {
             id: beside.id,
-            name: nameOf(beside, lang),
+            name: nameIn(beside, lang),
             cells: cellsOf(beside.id, beside.members.length, props.official, props, lang),
           },
         ]),
@@ -140,6 +139,6 @@ function cellsOf(
     last?.ratio.value == null ? none(coordination) : with95(last.ratio.value, last.ratio.interval, times),
     last === null ? none(coordination) : { value: whole(last.jointWorks, lang) },
     last === null ? none(coordination) : { value: percent(last.density, lang) },
-    last?.first == null ? none(coordination) : { value: nameOf(last.first, lang) },
+    last?.first == null ? none(coordination) : { value: nameIn(last.first, lang) },
   ];
 }

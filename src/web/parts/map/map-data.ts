@@ -1,8 +1,7 @@
 import type { Links } from '../../../analyses/links/question.ts';
 import type { Ranking } from '../../../analyses/ranking/question.ts';
-import type { Language } from '../../../base/index.ts';
+import { type Language, nameIn } from '../../../base/index.ts';
 import type { MapCity, MapLink } from '../../../figures/map/layout.ts';
-import { nameOf } from '../../../figures/names.ts';
 import type { CityPoint } from '../../frame/observatory.ts';
 import type { Counting } from '../../state/selection.ts';
 
@@ -17,7 +16,7 @@ export function citiesOnMap(
     if (longitude === null || latitude === null) return [];
     return {
       id: row.place.id,
-      name: nameOf(row.place, lang),
+      name: nameIn(row.place, lang),
       at: [longitude, latitude] as const,
       value: row[by],
       rank: row.rank,

@@ -1,4 +1,4 @@
-import { nameOf } from '../../../figures/names.ts';
+import { nameIn } from '../../../base/index.ts';
 import { useDefinitions } from '../../frame/observatory.ts';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
@@ -22,7 +22,7 @@ interface RegionChoiceProps {
 export function RegionChoice({ asked: { place }, name, none, cities = false }: RegionChoiceProps) {
   const { lang, regions } = useSelection();
   const text = words[lang];
-  const defined = useDefinitions().map((one) => ({ value: one.id, label: nameOf(one, lang) }));
+  const defined = useDefinitions().map((one) => ({ value: one.id, label: nameIn(one, lang) }));
   const own = regions.map((one) => ({ value: ownNameOf(one), label: ownNameOf(one) }));
   const isDefinition = (value: string): boolean => defined.some((one) => one.value === value);
   const listed = place === null || [...defined, ...own].some(({ value }) => value === place);
