@@ -57,9 +57,7 @@ function standsZh({ place, years, ...row }: CoordinationRow): string {
 
 /** Names of what was decided in the policy's year, if the tables know of it. */
 function decided({ policies, around }: Coordination, language: Language): string {
-  const names = policies
-    .filter(({ year }) => year === around!.year)
-    .map((one) => nameIn(one, language));
+  const names = policies.filter(({ year }) => year === around!.year).map((one) => nameIn(one, language));
   if (names.length === 0) return '';
   return language === 'zh' ? `（${names.join('；')}）` : ` (${names.join('; ')})`;
 }
