@@ -10,16 +10,35 @@ class BrowserFirst extends BaseSequencer {
   }
 }
 
+/** Folders of pure functions: their tests share one process, so that what they import is loaded once. */
+const PURE = ['src/{base,effects,measures}/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    // These ask a real cluster of Trino: `npm run test:trino`.
-    exclude: [...configDefaults.exclude, '**/*.trino.test.ts'],
     globalSetup: 'test/temporary-folder.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
     pool: 'forks',
     sequence: { sequencer: BrowserFirst },
+    tags: [
+      {
+        name: 'full',
+        description:
+          'Statistical simulations, properties in many cases, real records, blocks of the docs, and pages in every form: `npm run test:full`; `npm test` leaves them out.',
+      },
+    ],
+    projects: [
+      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          // Those of Trino ask a real cluster: `npm run test:trino`.
+          exclude: [...configDefaults.exclude, ...PURE, '**/*.trino.test.ts'],
+        },
+      },
+    ],
   },
 });

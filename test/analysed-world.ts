@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -44,26 +45,15 @@ export interface WorldParameters {
 
 /** A synthetic world, built and opened, with its works read back row by row for brute force. */
 export async function analysedWorld(parameters: WorldParameters): Promise<AnalysedWorld> {
-  const { works, seed, authorCap = 8, years = [2014, 2018], change } = parameters;
   const folder = await mkdtemp(join(tmpdir(), 'synopolis-analysed-'));
-  const source = join(folder, 'source');
-  await writeDemonstration(source, { works, seed, parts: 2, years });
-  if (change !== undefined) await changeRecords(join(source, 'works'), change);
+  if (parameters.change === undefined) await copyMade(parameters, folder);
+  else await makeWorld(parameters, folder);
   const out = join(folder, 'observatory');
-  await build({
-    works: [join(source, 'works')],
-    institutions: [join(source, 'institutions.jsonl')],
-    out,
-    filters: Filters.parse({}),
-    authorCap,
-    memory: 1e9,
-    threads: 2,
-  });
   const observatory = await Observatory.open(out);
   return {
     folder: out,
     observatory,
-    works: await readWorks(observatory, authorCap),
+    works: await readWorks(observatory, parameters.authorCap ?? AUTHOR_CAP),
     members: await readMembers(observatory),
     cities: (
       await observatory.query<{ place: string }>(sql`SELECT place FROM places WHERE kind = 'city'`)
@@ -73,6 +63,39 @@ export async function analysedWorld(parameters: WorldParameters): Promise<Analys
       await rm(folder, { recursive: true });
     },
   };
+}
+
+const AUTHOR_CAP = 8;
+
+/** Copies a world that was made earlier in this run, by this file of tests or another; makes it first where none was. */
+async function copyMade(parameters: WorldParameters, folder: string): Promise<void> {
+  const { works, seed, authorCap = AUTHOR_CAP, years = YEARS } = parameters;
+  const made = join(tmpdir(), `world-${[works, seed, authorCap, ...years].join('-')}`);
+  if (!existsSync(made)) {
+    const making = await mkdtemp(`${made}-`);
+    await makeWorld(parameters, making);
+    // Where another process was faster, its world stands.
+    await rename(making, made).catch(() => rm(making, { recursive: true }));
+  }
+  await cp(made, folder, { recursive: true });
+}
+
+const YEARS: readonly [number, number] = [2014, 2018];
+
+async function makeWorld(parameters: WorldParameters, folder: string): Promise<void> {
+  const { works, seed, authorCap = AUTHOR_CAP, years = YEARS, change } = parameters;
+  const source = join(folder, 'source');
+  await writeDemonstration(source, { works, seed, parts: 2, years });
+  if (change !== undefined) await changeRecords(join(source, 'works'), change);
+  await build({
+    works: [join(source, 'works')],
+    institutions: [join(source, 'institutions.jsonl')],
+    out: join(folder, 'observatory'),
+    filters: Filters.parse({}),
+    authorCap,
+    memory: 1e9,
+    threads: 2,
+  });
 }
 
 async function changeRecords(folder: string, change: NonNullable<WorldParameters['change']>): Promise<void> {

@@ -78,6 +78,7 @@ describe('a build that is killed in the middle', () => {
 describe('a build that is stopped with Ctrl-C', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
     '(%s) says how to go on, ends with 130, and can',
+    { tags: 'full' },
     async (signal) => {
       const command = new Command();
       expect(await command.stopAfter(1, signal)).toEqual({ code: 130, signal: null });

@@ -29,7 +29,7 @@ describe.skipIf(unbuilt)(`the generated pages${why}`, () => {
   });
 });
 
-describe.skipIf(shell !== '')(`what the pages tell to run${shell}`, () => {
+describe.skipIf(shell !== '')(`what the pages tell to run${shell}`, { tags: 'full' }, () => {
   let world: string;
   beforeAll(() => {
     world = mkdtempSync(join(tmpdir(), 'synopolis-docs-world-'));

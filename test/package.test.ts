@@ -87,7 +87,7 @@ function compile(folder: string, files: readonly string[], module: string, resol
   return run(folder, process.execPath, [tsc, ...files, ...strict, ...how]);
 }
 
-describe.skipIf(unbuilt)(`the package, installed${why}`, () => {
+describe.skipIf(unbuilt)(`the package, installed${why}`, { tags: 'full' }, () => {
   let folder: string;
   let demonstration: string;
   beforeAll(() => {

@@ -7,7 +7,7 @@ import { ledger } from './ledger.ts';
 import { readClaims } from './read-claims.ts';
 import { withoutObservatory } from './world.ts';
 
-test('ten thousand claims are all checked, as YAML and as a table alike', async () => {
+test('ten thousand claims are all checked, as YAML and as a table alike', { tags: 'full' }, async () => {
   const claims = manyClaims(10_000);
   const facts = await Facts.open();
   const results = [];

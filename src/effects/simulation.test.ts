@@ -51,7 +51,7 @@ const rejects = (ps: readonly (number | null)[], level: number): boolean[] =>
 const covers = ({ interval }: Coefficient, truth: number): boolean =>
   interval![0] <= truth && truth <= interval![1];
 
-describe('the effect of a policy, where only pairs move', () => {
+describe('the effect of a policy, where only pairs move', { tags: 'full' }, () => {
   it.each([
     { shocks: 'draws alone', pairShock: 0 },
     { shocks: 'pairs that have years of their own', pairShock: 0.3 },
@@ -83,7 +83,7 @@ describe('the effect of a policy, where only pairs move', () => {
   });
 });
 
-describe('placebo regions', () => {
+describe('placebo regions', { tags: 'full' }, () => {
   const ps = (count: number, draws: number, like: Partial<SyntheticWorld>): (number | null)[] =>
     worlds(count, { ...YEARS, cities: 30, regions: 5, ...like }).map(
       (world, k) => placeboRegions(world, { draws, seed: k + 1 }).p,
@@ -107,7 +107,7 @@ describe('placebo regions', () => {
   });
 });
 
-describe('regions that have good years and bad ones of their own', () => {
+describe('regions that have good years and bad ones of their own', { tags: 'full' }, () => {
   const like = { from: 2013, to: 2014, policy: 2014, cities: 60, regions: 20 };
   const shaken = worlds(70, { ...like, regionShock: 0.4, effect: 0 });
 
@@ -124,50 +124,54 @@ describe('regions that have good years and bad ones of their own', () => {
   });
 });
 
-describe('effects of "first" and "second" cities in years, on flows without direction', () => {
-  const few = worlds(40, { ...YEARS, cities: 12, regions: 3, effect: 0.4 });
+describe(
+  'effects of "first" and "second" cities in years, on flows without direction',
+  { tags: 'full' },
+  () => {
+    const few = worlds(40, { ...YEARS, cities: 12, regions: 3, effect: 0.4 });
 
-  function halfPanel(world: World): number {
-    const { model, policy } = regionDesign(world);
-    const effects = [
-      undirectedEffects(world)[0],
-      { name: 'first city-year', of: cross(world.first, world.year) },
-      { name: 'second city-year', of: cross(world.second, world.year) },
-    ];
-    return coefficientOf(ppml({ ...withPolicy(model, policy), effects }), POLICY).estimate!;
-  }
+    function halfPanel(world: World): number {
+      const { model, policy } = regionDesign(world);
+      const effects = [
+        undirectedEffects(world)[0],
+        { name: 'first city-year', of: cross(world.first, world.year) },
+        { name: 'second city-year', of: cross(world.second, world.year) },
+      ];
+      return coefficientOf(ppml({ ...withPolicy(model, policy), effects }), POLICY).estimate!;
+    }
 
-  /** The same flows with cities in the order of another alphabet: in half of the pairs the other comes first. */
-  function renamed(world: World, seed: number): World {
-    const place = Int32Array.from(world.flows.cities, (_, k) => k);
-    createRandom(seed).shuffle(place);
-    const { first, second } = world.flows;
-    const turned = Array.from(first, (a, i) => place[a] > place[second[i]]);
-    const end = (kept: ArrayLike<number>, other: ArrayLike<number>): number[] =>
-      turned.map((turn, i) => (turn ? other[i] : kept[i]));
-    return { ...world, first: end(first, second), second: end(second, first) };
-  }
+    /** The same flows with cities in the order of another alphabet: in half of the pairs the other comes first. */
+    function renamed(world: World, seed: number): World {
+      const place = Int32Array.from(world.flows.cities, (_, k) => k);
+      createRandom(seed).shuffle(place);
+      const { first, second } = world.flows;
+      const turned = Array.from(first, (a, i) => place[a] > place[second[i]]);
+      const end = (kept: ArrayLike<number>, other: ArrayLike<number>): number[] =>
+        turned.map((turn, i) => (turn ? other[i] : kept[i]));
+      return { ...world, first: end(first, second), second: end(second, first) };
+    }
 
-  it('give another answer when cities are renamed; one effect at either end does not', () => {
-    const moved = few.map((world, k) => {
-      const again = renamed(world, k + 1);
-      const { estimate, standardError } = clustered(world).effect;
-      expect(clustered(again).effect.estimate).toBeCloseTo(estimate!, 10);
-      return Math.abs(halfPanel(again) - halfPanel(world)) / standardError!;
+    it('give another answer when cities are renamed; one effect at either end does not', () => {
+      const moved = few.map((world, k) => {
+        const again = renamed(world, k + 1);
+        const { estimate, standardError } = clustered(world).effect;
+        expect(clustered(again).effect.estimate).toBeCloseTo(estimate!, 10);
+        return Math.abs(halfPanel(again) - halfPanel(world)) / standardError!;
+      });
+      expect(mean(moved)).toBeGreaterThan(0.3);
+      expect(Math.max(...moved)).toBeGreaterThan(1);
     });
-    expect(mean(moved)).toBeGreaterThan(0.3);
-    expect(Math.max(...moved)).toBeGreaterThan(1);
-  });
 
-  it('are not needed: one effect at either end is right on average', () => {
-    expectMean(
-      few.map((world) => clustered(world).effect.estimate!),
-      0.4,
-    );
-  });
-});
+    it('are not needed: one effect at either end is right on average', () => {
+      expectMean(
+        few.map((world) => clustered(world).effect.estimate!),
+        0.4,
+      );
+    });
+  },
+);
 
-describe('an event study', () => {
+describe('an event study', { tags: 'full' }, () => {
   it('finds how an effect grows, nothing before it, and pre-trends as often as chance does', () => {
     const path = [0.1, 0.3, 0.5];
     const studies = worlds(60, { ...YEARS, cities: 24, regions: 2, path }).map((world) => {

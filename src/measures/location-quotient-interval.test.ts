@@ -54,7 +54,7 @@ describe('the interval of a location quotient', () => {
     ),
   );
 
-  it('linearised over works, is that of a plain bootstrap over works', () => {
+  it('linearised over works, is that of a plain bootstrap over works', { tags: 'full' }, () => {
     const logs = draws.map((draw) => Math.log(locationQuotient(draw).value!));
     const mean = logs.reduce((sum, x) => sum + x, 0) / logs.length;
     const deviation = Math.sqrt(logs.reduce((sum, x) => sum + (x - mean) ** 2, 0) / logs.length);
@@ -67,49 +67,53 @@ describe('the interval of a location quotient', () => {
     expect(Math.abs(interval.high! - drawn.high!)).toBeLessThan(0.1 * (drawn.high! - drawn.low!));
   });
 
-  it('linearised where all places together get part of a work, is that of the bootstrap too', () => {
-    // All places but the last: a nation in the world, or what is located of it.
-    const inNation = all.map(({ field, parts }) => ({ field, s: parts[0], t: 1 - parts[3] }));
-    const of = (weights: ArrayLike<number>): Margins => {
-      const sums = { cell: 0, row: 0, column: 0, total: 0 };
-      for (const [w, { field, s, t }] of inNation.entries()) {
-        sums.row += weights[w] * s;
-        sums.total += weights[w] * t;
+  it(
+    'linearised where all places together get part of a work, is that of the bootstrap too',
+    { tags: 'full' },
+    () => {
+      // All places but the last: a nation in the world, or what is located of it.
+      const inNation = all.map(({ field, parts }) => ({ field, s: parts[0], t: 1 - parts[3] }));
+      const of = (weights: ArrayLike<number>): Margins => {
+        const sums = { cell: 0, row: 0, column: 0, total: 0 };
+        for (const [w, { field, s, t }] of inNation.entries()) {
+          sums.row += weights[w] * s;
+          sums.total += weights[w] * t;
+          if (field !== 0) continue;
+          sums.cell += weights[w] * s;
+          sums.column += weights[w] * t;
+        }
+        return sums;
+      };
+      const shared = { cell: 0, row: 0, column: 0, total: 0 };
+      for (const { field, s, t } of inNation) {
+        shared.row += s * t;
+        shared.total += t * t;
         if (field !== 0) continue;
-        sums.cell += weights[w] * s;
-        sums.column += weights[w] * t;
+        shared.cell += s * t;
+        shared.column += t * t;
       }
-      return sums;
-    };
-    const shared = { cell: 0, row: 0, column: 0, total: 0 };
-    for (const { field, s, t } of inNation) {
-      shared.row += s * t;
-      shared.total += t * t;
-      if (field !== 0) continue;
-      shared.cell += s * t;
-      shared.column += t * t;
-    }
-    const whole = of(new Float64Array(all.length).fill(1));
-    const random = createRandom(5);
-    const logs = Array.from({ length: 3000 }, () =>
-      Math.log(locationQuotient(of(all.map(() => random.poisson()))).value!),
-    );
-    const mean = logs.reduce((sum, x) => sum + x, 0) / logs.length;
-    const deviation = Math.sqrt(logs.reduce((sum, x) => sum + (x - mean) ** 2, 0) / logs.length);
-    const { value } = locationQuotient(whole);
-    const interval = linearisedQuotientInterval(whole, { ...squares, shared }, all.length);
-    expect(interval.standardError! / value! / deviation).toBeCloseTo(1, 1);
-    expect(() =>
-      linearisedQuotientInterval(whole, { ...squares, shared: { ...shared, row: 0 } }, all.length),
-    ).toThrow('shared.row must be from');
-    expect(() =>
-      linearisedQuotientInterval(
-        whole,
-        { ...squares, shared: { ...shared, total: 2 * whole.total } },
-        all.length,
-      ),
-    ).toThrow('shared.total must be from');
-  });
+      const whole = of(new Float64Array(all.length).fill(1));
+      const random = createRandom(5);
+      const logs = Array.from({ length: 3000 }, () =>
+        Math.log(locationQuotient(of(all.map(() => random.poisson()))).value!),
+      );
+      const mean = logs.reduce((sum, x) => sum + x, 0) / logs.length;
+      const deviation = Math.sqrt(logs.reduce((sum, x) => sum + (x - mean) ** 2, 0) / logs.length);
+      const { value } = locationQuotient(whole);
+      const interval = linearisedQuotientInterval(whole, { ...squares, shared }, all.length);
+      expect(interval.standardError! / value! / deviation).toBeCloseTo(1, 1);
+      expect(() =>
+        linearisedQuotientInterval(whole, { ...squares, shared: { ...shared, row: 0 } }, all.length),
+      ).toThrow('shared.row must be from');
+      expect(() =>
+        linearisedQuotientInterval(
+          whole,
+          { ...squares, shared: { ...shared, total: 2 * whole.total } },
+          all.length,
+        ),
+      ).toThrow('shared.total must be from');
+    },
+  );
 
   it('where they get all of it, is what it is without saying so', () => {
     expect(linearisedQuotientInterval(margins, { ...squares, shared: margins }, all.length)).toEqual(

@@ -19,7 +19,7 @@ const ratioOf =
   };
 
 describe('a ratio of sums over works', () => {
-  it('has the interval of a plain bootstrap, linearised and by replicates', () => {
+  it('has the interval of a plain bootstrap, linearised and by replicates', { tags: 'full' }, () => {
     const { a, b, ids } = works(800);
     const drawn = bootstrapWorks({
       works: 800,

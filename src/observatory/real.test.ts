@@ -14,22 +14,26 @@ describe.skipIf(absent)(
       bench.dispose();
     });
 
-    it('keeps the laws, and is the same on one thread in segments as on two in one go', async () => {
-      const given = {
-        works: ['geoscience-api.jsonl.gz', 'api-page.json', 'schema-2026.jsonl.gz'].map(
-          (name) => `${folder}/works/${name}`,
-        ),
-        institutions: [`${folder}/institutions/ror-records.jsonl.gz`],
-      };
-      const { records, located } = await bench.build(given);
-      expect(records.bad).toEqual({});
-      expect(records.kept).toBeGreaterThan(2300);
-      expect(located.share).toBeGreaterThan(0.5);
-      const observatory = await Observatory.open(bench.path('out'));
-      expect(await observatory.checkLaws()).toEqual([]);
-      observatory.close();
-      await bench.build({ ...given, out: bench.path('again'), threads: 1, segment: 500 });
-      expect(tableBytes(bench.path('again'))).toEqual(tableBytes(bench.path('out')));
-    });
+    it(
+      'keeps the laws, and is the same on one thread in segments as on two in one go',
+      { tags: 'full' },
+      async () => {
+        const given = {
+          works: ['geoscience-api.jsonl.gz', 'api-page.json', 'schema-2026.jsonl.gz'].map(
+            (name) => `${folder}/works/${name}`,
+          ),
+          institutions: [`${folder}/institutions/ror-records.jsonl.gz`],
+        };
+        const { records, located } = await bench.build(given);
+        expect(records.bad).toEqual({});
+        expect(records.kept).toBeGreaterThan(2300);
+        expect(located.share).toBeGreaterThan(0.5);
+        const observatory = await Observatory.open(bench.path('out'));
+        expect(await observatory.checkLaws()).toEqual([]);
+        observatory.close();
+        await bench.build({ ...given, out: bench.path('again'), threads: 1, segment: 500 });
+        expect(tableBytes(bench.path('again'))).toEqual(tableBytes(bench.path('out')));
+      },
+    );
   },
 );

@@ -108,7 +108,7 @@ describe('a schema of Parquet', () => {
 });
 
 const REAL = '../shared/data/works';
-describe.skipIf(!existsSync(REAL))(`real records as Parquet (needs the folder ${REAL})`, () => {
+describe.skipIf(!existsSync(REAL))(`real records as Parquet (needs the folder ${REAL})`, { tags: 'full' }, () => {
   it.each(['geoscience-api', 'schema-2026', 'global-health-journals', 'china-international'])(
     '%s, in the columns the engine finds, tells what it tells as JSON',
     async (name) => {

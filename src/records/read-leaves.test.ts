@@ -177,7 +177,7 @@ describe('leaves of Parquet make the rows that the engine makes, with the same c
 });
 
 const REAL = '../shared/data/works';
-describe.skipIf(!existsSync(REAL))(`leaves of real records (needs the folder ${REAL})`, () => {
+describe.skipIf(!existsSync(REAL))(`leaves of real records (needs the folder ${REAL})`, { tags: 'full' }, () => {
   it.each(['geoscience-api', 'schema-2026', 'global-health-journals', 'china-international'])(
     '%s make the rows that the engine makes',
     async (name) => {

@@ -43,43 +43,43 @@ describe.skipIf(why !== null)(
       );
     });
 
-    describe('every figure is saved', () => {
+    describe('every figure is saved', { tags: 'full' }, () => {
       downloads(() => site);
     });
 
-    describe('by keyboard alone', () => {
+    describe('by keyboard alone', { tags: 'full' }, () => {
       keyboard(() => site);
     });
 
-    describe('an address restores what its sender saw', () => {
+    describe('an address restores what its sender saw', { tags: 'full' }, () => {
       links(() => site);
     });
 
-    describe('how firm an answer is', () => {
+    describe('how firm an answer is', { tags: 'full' }, () => {
       firm(() => site);
     });
 
-    describe('a question that fails', () => {
+    describe('a question that fails', { tags: 'full' }, () => {
       failing(() => site);
     });
 
-    describe('moving about', () => {
+    describe('moving about', { tags: 'full' }, () => {
       movingAbout(() => site);
     });
 
-    describe('a page on paper', () => {
+    describe('a page on paper', { tags: 'full' }, () => {
       onPaper(() => site);
     });
 
-    describe('a file that is opened', () => {
+    describe('a file that is opened', { tags: 'full' }, () => {
       openedFiles(() => site);
     });
 
-    describe('a region built on the map', () => {
+    describe('a region built on the map', { tags: 'full' }, () => {
       ownRegion(() => site);
     });
 
-    describe('what a new reader wants', () => {
+    describe('what a new reader wants', { tags: 'full' }, () => {
       tasks(() => site);
       printedReport(() => site);
     });

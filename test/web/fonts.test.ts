@@ -48,6 +48,7 @@ async function cutTexts(page: Page, svg: string): Promise<string[]> {
 
 describe.skipIf(why !== undefined)(
   `texts of a picture${why === undefined ? '' : ` (skipped: ${why})`}`,
+  { tags: 'full' },
   () => {
     let folder: string;
     let script: string;

@@ -13,7 +13,7 @@ const data = '../shared/data';
 const why = existsSync(data) ? whyNoBrowser() : `there is no ${data}`;
 const folder = join(KEPT, 'real');
 
-describe.skipIf(why !== null)(`the page of real records${why === null ? '' : ` (skipped: ${why})`}`, () => {
+describe.skipIf(why !== null)(`the page of real records${why === null ? '' : ` (skipped: ${why})`}`, { tags: 'full' }, () => {
   let site: Site;
   let english: EnglishLeft;
 

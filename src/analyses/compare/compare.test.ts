@@ -108,29 +108,33 @@ describe('a comparison', () => {
     for (const { what } of inside.rows) expect(what.id).toMatch(/^field-27\d\d$/);
   });
 
-  it('has the part of works with an author elsewhere, whose interval a bootstrap over works confirms', async () => {
-    const place = ['cn:3205', 'def:yrd_41', 'iso:CN'];
-    const answer = await ask({ place, region: [CORRIDOR], by: ['collaboration'] });
-    for (const { id } of answer.places) {
-      const cities = id === 'adhoc:Corridor' ? new Set(CORRIDOR.cities) : citiesOf(id);
-      const works = world.works.map(({ parts }) => {
-        const own = parts.filter((part) => cities.has(part.place)).length;
-        return { there: own > 0, outward: own > 0 && parts.length > own };
-      });
-      const part = (drawn: typeof works): number =>
-        drawn.filter(({ outward }) => outward).length / drawn.filter(({ there }) => there).length;
-      const row = of(answer, 'outward', id);
-      expect(row.value).toBeCloseTo(part(works) * 100, 8);
-      const random = createRandom(5);
-      const draws = Array.from({ length: 600 }, () =>
-        part(works.map(() => works[Math.floor(random.uniform() * works.length)])),
-      ).filter(Number.isFinite);
-      const { low, high } = percentileInterval(draws, 0.95);
-      const width = (high - low) * 100;
-      expect(Math.abs(row.interval![0] - low * 100)).toBeLessThan(0.25 * width);
-      expect(Math.abs(row.interval![1] - high * 100)).toBeLessThan(0.25 * width);
-    }
-  });
+  it(
+    'has the part of works with an author elsewhere, whose interval a bootstrap over works confirms',
+    { tags: 'full' },
+    async () => {
+      const place = ['cn:3205', 'def:yrd_41', 'iso:CN'];
+      const answer = await ask({ place, region: [CORRIDOR], by: ['collaboration'] });
+      for (const { id } of answer.places) {
+        const cities = id === 'adhoc:Corridor' ? new Set(CORRIDOR.cities) : citiesOf(id);
+        const works = world.works.map(({ parts }) => {
+          const own = parts.filter((part) => cities.has(part.place)).length;
+          return { there: own > 0, outward: own > 0 && parts.length > own };
+        });
+        const part = (drawn: typeof works): number =>
+          drawn.filter(({ outward }) => outward).length / drawn.filter(({ there }) => there).length;
+        const row = of(answer, 'outward', id);
+        expect(row.value).toBeCloseTo(part(works) * 100, 8);
+        const random = createRandom(5);
+        const draws = Array.from({ length: 600 }, () =>
+          part(works.map(() => works[Math.floor(random.uniform() * works.length)])),
+        ).filter(Number.isFinite);
+        const { low, high } = percentileInterval(draws, 0.95);
+        const width = (high - low) * 100;
+        expect(Math.abs(row.interval![0] - low * 100)).toBeLessThan(0.25 * width);
+        expect(Math.abs(row.interval![1] - high * 100)).toBeLessThan(0.25 * width);
+      }
+    },
+  );
 
   it('has what stays inside and the links between every two as links has them', async () => {
     const answer = await ask({ place: [...REGIONS, 'cn:5101'], by: ['collaboration', 'links'] });

@@ -175,7 +175,7 @@ describe('complementarity', () => {
     }
   });
 
-  it('has intervals as a bootstrap over works has them', async () => {
+  it('has intervals as a bootstrap over works has them', { tags: 'full' }, async () => {
     const [a, b] = ['cn:3100', 'cn:1100'];
     const { phi } = handOf(new Set([a, b]));
     const answer = await ask({ place: a, with: b, draws: 1000 });

@@ -112,21 +112,25 @@ describe('the effect of a policy', () => {
     ]);
   });
 
-  it('is reported under other countings, lags, co-affiliation and delineations, each equal to its own question', async () => {
-    const asked = { place: 'yrd_41', policy: 2017 };
-    const { rows } = await ask({ ...asked, sensitivity: true });
-    const others = rows.filter(({ section }) => section === 'sensitivity');
-    const named = (what: string) => others.find((row) => row.what.en.includes(what));
-    for (const [what, params] of [
-      ['1/(k−1)', { counting: 'partner' }],
-      ['lag of 3', { lag: 3 }],
-      ['without co-affiliation', { coaffiliation: false }],
-      ['27 cities', { place: 'yrd_27_central' }],
-    ] as const) {
-      const [due] = (await ask({ ...asked, ...params })).rows;
-      expect(named(what)?.estimate, what).toBe(due.estimate);
-    }
-  });
+  it(
+    'is reported under other countings, lags, co-affiliation and delineations, each equal to its own question',
+    { tags: 'full' },
+    async () => {
+      const asked = { place: 'yrd_41', policy: 2017 };
+      const { rows } = await ask({ ...asked, sensitivity: true });
+      const others = rows.filter(({ section }) => section === 'sensitivity');
+      const named = (what: string) => others.find((row) => row.what.en.includes(what));
+      for (const [what, params] of [
+        ['1/(k−1)', { counting: 'partner' }],
+        ['lag of 3', { lag: 3 }],
+        ['without co-affiliation', { coaffiliation: false }],
+        ['27 cities', { place: 'yrd_27_central' }],
+      ] as const) {
+        const [due] = (await ask({ ...asked, ...params })).rows;
+        expect(named(what)?.estimate, what).toBe(due.estimate);
+      }
+    },
+  );
 
   it('says what may be said, and never that a policy caused it without what nobody can read from works', async () => {
     const plain = await ask({ place: 'yrd_41', policy: 2017, draws: 39 });
@@ -190,7 +194,7 @@ describe('the effect of a policy', () => {
     expect(answer.sentence!.en.includes('not centred on zero')).toBe(off);
   });
 
-  it('is the same for the same seed, to the last digit', async () => {
+  it('is the same for the same seed, to the last digit', { tags: 'full' }, async () => {
     const asked = { place: 'yrd_41', policy: 2017, draws: 19, sensitivity: true };
     expect(await ask(asked)).toEqual(await ask(asked));
   });

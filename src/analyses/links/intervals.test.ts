@@ -154,30 +154,38 @@ describe('intervals of observed/expected and of an intra share', () => {
     within(logitError(intra!.intraShareInterval!), 1e-5, share);
   });
 
-  it('are as wide as a plain bootstrap over works makes them, and about where it has them', async () => {
-    const { intra } = await ask({ place: 'yrd_41' });
-    const problem = problemOf(world.works, PLAIN, citiesOf('def:yrd_41'), null);
-    const draws = 600;
-    const drawn = bootstrapWorks({
-      works: world.works.length,
-      draws,
-      seed: 3,
-      statistic: (weights) =>
-        statistics(problem.years.map((year) => ofYear(problem, year, (work) => weights[work])).reduce(plus)),
-    });
-    for (const [s, interval, told] of [
-      [0, intra!.ratioInterval!.map(Math.log), logError(intra!.ratioInterval!)],
-      [1, intra!.intraShareInterval!.map(logit), logitError(intra!.intraShareInterval!)],
-    ] as const) {
-      const values = Array.from({ length: draws }, (_, draw) => drawn[2 * draw + s]).sort((a, b) => a - b);
-      const mean = values.reduce((sum, value) => sum + value, 0) / draws;
-      const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (draws - 1));
-      // A deviation of 600 draws is itself known to 3 %, an end of 95 % to about a tenth of a deviation.
-      within(told, 0.1, deviation);
-      for (const [i, part] of [0.025, 0.975].entries())
-        expect(Math.abs(interval[i] - values[Math.floor(part * draws)])).toBeLessThan(0.35 * deviation);
-    }
-  });
+  it(
+    'are as wide as a plain bootstrap over works makes them, and about where it has them',
+    { tags: 'full' },
+    async () => {
+      const { intra } = await ask({ place: 'yrd_41' });
+      const problem = problemOf(world.works, PLAIN, citiesOf('def:yrd_41'), null);
+      const draws = 600;
+      const drawn = bootstrapWorks({
+        works: world.works.length,
+        draws,
+        seed: 3,
+        statistic: (weights) =>
+          statistics(
+            problem.years.map((year) => ofYear(problem, year, (work) => weights[work])).reduce(plus),
+          ),
+      });
+      for (const [s, interval, told] of [
+        [0, intra!.ratioInterval!.map(Math.log), logError(intra!.ratioInterval!)],
+        [1, intra!.intraShareInterval!.map(logit), logitError(intra!.intraShareInterval!)],
+      ] as const) {
+        const values = Array.from({ length: draws }, (_, draw) => drawn[2 * draw + s]).sort((a, b) => a - b);
+        const mean = values.reduce((sum, value) => sum + value, 0) / draws;
+        const deviation = Math.sqrt(
+          values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (draws - 1),
+        );
+        // A deviation of 600 draws is itself known to 3 %, an end of 95 % to about a tenth of a deviation.
+        within(told, 0.1, deviation);
+        for (const [i, part] of [0.025, 0.975].entries())
+          expect(Math.abs(interval[i] - values[Math.floor(part * draws)])).toBeLessThan(0.35 * deviation);
+      }
+    },
+  );
 
   it('are wider at a higher level, on the same scale', async () => {
     const at = async (level: number): Promise<number> =>

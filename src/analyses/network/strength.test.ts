@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe('the interval of a strength', () => {
-  it('is as wide as a plain bootstrap over works makes it', async () => {
+  it('is as wide as a plain bootstrap over works makes it', { tags: 'full' }, async () => {
     const { rows } = await network.run(
       world.observatory,
       network.params.parse({ place: 'iso:CN', top: 20, replicates: 0 }),

@@ -114,7 +114,7 @@ describe('how sure a change is', () => {
     expect(found.worse).toBeCloseTo(part(1), 12);
   });
 
-  it('is what a plain bootstrap over the works of both years says', async () => {
+  it('is what a plain bootstrap over the works of both years says', { tags: 'full' }, async () => {
     const { changes } = await ask({ top: 8, by: 'count', draws: 4000 });
     const index = new Map(cities.map((city, i) => [city, i]));
     const drawnRanks = (year: number, seed: number): Float64Array => {

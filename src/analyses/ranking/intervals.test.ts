@@ -171,7 +171,7 @@ describe('places that are left out of the draws', () => {
   });
 });
 
-describe('a plain bootstrap over works, as judge', () => {
+describe('a plain bootstrap over works, as judge', { tags: 'full' }, () => {
   it.each(['share', 'count'] as const)('agrees with the intervals of %s and of its ranks', async (by) => {
     const { rows } = await ask({ by, draws: DRAWS, top: 25 });
     const n = cities.length;

@@ -172,7 +172,7 @@ describe('specialisation', () => {
     expect(city.sensitivity[0].diversity!).toBeGreaterThanOrEqual(city.sensitivity[2].diversity!);
   });
 
-  it('has intervals as a bootstrap over works has them', async () => {
+  it('has intervals as a bootstrap over works has them', { tags: 'full' }, async () => {
     const place = 'def:yrd_41';
     const own = world.members.get(place)!;
     const answer = await ask({ place, draws: 2000 });

@@ -113,31 +113,37 @@ describe('growth', () => {
     }
   });
 
-  it('has intervals as wide as a plain bootstrap over the works of every year makes them', async () => {
-    const [growth] = (await ask({ place: ['def:yrd_41'] })).growth;
-    const own = parts('def:yrd_41');
-    const draws = 800;
-    // Years are resampled each by itself, as their numbers of works are fixed.
-    const byYear = YEARS.map((year) => world.works.flatMap((work, w) => (work.year === year ? [w] : [])));
-    const resampled = byYear.map((works, y) =>
-      bootstrapWorks({ works: works.length, draws, seed: 10 + y, statistic: (weights) => weights }),
-    );
-    const drawn = Array.from({ length: draws }, (_, d) => {
-      const weights = new Float64Array(world.works.length);
-      for (const [y, works] of byYear.entries())
-        for (const [k, w] of works.entries()) weights[w] = resampled[y][d * works.length + k];
-      return slopes(own, weights);
-    });
-    const z = normalQuantile(0.975);
-    for (const [k, name] of (['relative', 'plain', 'logLinear', 'compound'] as const).entries()) {
-      const values = drawn.map((one) => one[k]);
-      const mean = values.reduce((sum, value) => sum + value, 0) / draws;
-      const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (draws - 1));
-      const [low, high] = growth[name].interval!.map(Math.log1p);
-      const told = (high - low) / (2 * z);
-      expect(Math.abs(told / deviation - 1), `${name}: ${told} beside ${deviation}`).toBeLessThan(0.1);
-    }
-  });
+  it(
+    'has intervals as wide as a plain bootstrap over the works of every year makes them',
+    { tags: 'full' },
+    async () => {
+      const [growth] = (await ask({ place: ['def:yrd_41'] })).growth;
+      const own = parts('def:yrd_41');
+      const draws = 800;
+      // Years are resampled each by itself, as their numbers of works are fixed.
+      const byYear = YEARS.map((year) => world.works.flatMap((work, w) => (work.year === year ? [w] : [])));
+      const resampled = byYear.map((works, y) =>
+        bootstrapWorks({ works: works.length, draws, seed: 10 + y, statistic: (weights) => weights }),
+      );
+      const drawn = Array.from({ length: draws }, (_, d) => {
+        const weights = new Float64Array(world.works.length);
+        for (const [y, works] of byYear.entries())
+          for (const [k, w] of works.entries()) weights[w] = resampled[y][d * works.length + k];
+        return slopes(own, weights);
+      });
+      const z = normalQuantile(0.975);
+      for (const [k, name] of (['relative', 'plain', 'logLinear', 'compound'] as const).entries()) {
+        const values = drawn.map((one) => one[k]);
+        const mean = values.reduce((sum, value) => sum + value, 0) / draws;
+        const deviation = Math.sqrt(
+          values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (draws - 1),
+        );
+        const [low, high] = growth[name].interval!.map(Math.log1p);
+        const told = (high - low) / (2 * z);
+        expect(Math.abs(told / deviation - 1), `${name}: ${told} beside ${deviation}`).toBeLessThan(0.1);
+      }
+    },
+  );
 
   it('is of Count where that is asked for, and the same again', async () => {
     const asked = { place: ['cn:1100'], by: 'count' };

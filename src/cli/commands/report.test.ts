@@ -195,7 +195,7 @@ describe.skipIf(why !== '')(`printed${why}`, () => {
     ['def:gba_9_2', 'en', 'Guangdong-Hong Kong-Macao Greater Bay Area'],
     [GUANGZHOU, 'en', 'Guangzhou'],
     [GUANGZHOU, 'zh', '广州市'],
-  ] as const)('%s in %s has two pages, each with its number and what it is', async (place, lang, title) => {
+  ] as const)('%s in %s has two pages, each with its number and what it is', { tags: 'full' }, async (place, lang, title) => {
     const pages = await printed(place, '--lang', lang);
     expect(pages).toHaveLength(2);
     for (const [i, text] of pages.entries()) {
@@ -207,7 +207,7 @@ describe.skipIf(why !== '')(`printed${why}`, () => {
     expect(pages[1]).toContain(lang === 'zh' ? '哪些尚不确定' : 'What is uncertain');
   });
 
-  it('in full has under twenty pages, each marked', async () => {
+  it('in full has under twenty pages, each marked', { tags: 'full' }, async () => {
     const pages = await printed(JJJ, '--lang', 'zh', '--full');
     expect(pages.length).toBeGreaterThan(4);
     expect(pages.length).toBeLessThan(20);

@@ -23,7 +23,7 @@ const question = (seed: number, draws: number, top: number): Question => ({
 });
 
 describe('questions that nobody waits for any more', () => {
-  it('run beside others up to so many, and those that wait go on waiting', async () => {
+  it('run beside others up to so many, and those that wait go on waiting', { tags: 'full' }, async () => {
     const limits = { ...LIMITS, workers: 1, jobs: 1, waiting: 8, jobAfter: 200 };
     const pool = new Pool({ folder: world.folder, hash: world.observatory.hash }, limits);
     await pool.warm();
@@ -44,28 +44,32 @@ describe('questions that nobody waits for any more', () => {
 });
 
 describe('who asks one question', () => {
-  it('is answered before most of those of who asks many, and is not refused because of them', async () => {
-    const limits = { ...LIMITS, workers: 1, jobs: 0, waiting: 8 };
-    const pool = new Pool({ folder: world.folder, hash: world.observatory.hash }, limits);
-    await pool.warm();
-    const answered: string[] = [];
-    const refused: unknown[] = [];
-    const ask = (client: string, seed: number): Promise<void> =>
-      pool.ask(question(seed, 100, 3), client).answer.then(
-        () => void answered.push(client),
-        (error: unknown) => void refused.push({ client, trouble: (error as { trouble: unknown }).trouble }),
-      );
-    const many = Array.from({ length: 9 }, (_, i) => ask('many', i));
-    // Eight wait: there is no room but for who has fewer.
-    expect(() => ask('many', 9)).toThrow('busy');
-    await Promise.all([ask('one', 20), ...many]);
-    expect(answered.indexOf('one')).toBeLessThanOrEqual(2);
-    expect(answered).toHaveLength(9);
-    expect(refused).toEqual([
-      { client: 'many', trouble: { kind: 'busy', seconds: expect.any(Number) as number } },
-    ]);
-    await pool.close();
-  });
+  it(
+    'is answered before most of those of who asks many, and is not refused because of them',
+    { tags: 'full' },
+    async () => {
+      const limits = { ...LIMITS, workers: 1, jobs: 0, waiting: 8 };
+      const pool = new Pool({ folder: world.folder, hash: world.observatory.hash }, limits);
+      await pool.warm();
+      const answered: string[] = [];
+      const refused: unknown[] = [];
+      const ask = (client: string, seed: number): Promise<void> =>
+        pool.ask(question(seed, 100, 3), client).answer.then(
+          () => void answered.push(client),
+          (error: unknown) => void refused.push({ client, trouble: (error as { trouble: unknown }).trouble }),
+        );
+      const many = Array.from({ length: 9 }, (_, i) => ask('many', i));
+      // Eight wait: there is no room but for who has fewer.
+      expect(() => ask('many', 9)).toThrow('busy');
+      await Promise.all([ask('one', 20), ...many]);
+      expect(answered.indexOf('one')).toBeLessThanOrEqual(2);
+      expect(answered).toHaveLength(9);
+      expect(refused).toEqual([
+        { client: 'many', trouble: { kind: 'busy', seconds: expect.any(Number) as number } },
+      ]);
+      await pool.close();
+    },
+  );
 });
 
 describe('a question that takes no time', () => {
