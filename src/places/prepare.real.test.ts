@@ -66,10 +66,14 @@ describe.skipIf(absent)(`the real ROR records${absent ? ` (skipped: there is no 
     expect(byId.get('02zhqgq86')).toMatchObject({ umbrella: false });
   });
 
-  it('read the same from the flattened table, but for acronyms and the number of locations', { tags: 'full' }, async () => {
-    const flat = await prepareInstitutions({ paths: [`${folder}/ror-flat.csv.gz`] });
-    const where = (of: typeof institutions) =>
-      of.map(({ id, city, locatedBy, parents }) => ({ id, city, locatedBy, parents }));
-    expect(where(flat.institutions)).toEqual(where(institutions));
-  });
+  it(
+    'read the same from the flattened table, but for acronyms and the number of locations',
+    { tags: 'full' },
+    async () => {
+      const flat = await prepareInstitutions({ paths: [`${folder}/ror-flat.csv.gz`] });
+      const where = (of: typeof institutions) =>
+        of.map(({ id, city, locatedBy, parents }) => ({ id, city, locatedBy, parents }));
+      expect(where(flat.institutions)).toEqual(where(institutions));
+    },
+  );
 });

@@ -108,14 +108,18 @@ describe('a schema of Parquet', () => {
 });
 
 const REAL = '../shared/data/works';
-describe.skipIf(!existsSync(REAL))(`real records as Parquet (needs the folder ${REAL})`, { tags: 'full' }, () => {
-  it.each(['geoscience-api', 'schema-2026', 'global-health-journals', 'china-international'])(
-    '%s, in the columns the engine finds, tells what it tells as JSON',
-    async (name) => {
-      const json = join(REAL, `${name}.jsonl.gz`);
-      const segment = name === 'china-international' ? 20_000 : 5000;
-      const file = await asParquet(engine, sql`SELECT * FROM read_json(${json})`);
-      expect(await toldOfParquet(engine, file, segment)).toEqual(await toldOfJson(engine, json, segment));
-    },
-  );
-});
+describe.skipIf(!existsSync(REAL))(
+  `real records as Parquet (needs the folder ${REAL})`,
+  { tags: 'full' },
+  () => {
+    it.each(['geoscience-api', 'schema-2026', 'global-health-journals', 'china-international'])(
+      '%s, in the columns the engine finds, tells what it tells as JSON',
+      async (name) => {
+        const json = join(REAL, `${name}.jsonl.gz`);
+        const segment = name === 'china-international' ? 20_000 : 5000;
+        const file = await asParquet(engine, sql`SELECT * FROM read_json(${json})`);
+        expect(await toldOfParquet(engine, file, segment)).toEqual(await toldOfJson(engine, json, segment));
+      },
+    );
+  },
+);

@@ -177,15 +177,19 @@ describe('leaves of Parquet make the rows that the engine makes, with the same c
 });
 
 const REAL = '../shared/data/works';
-describe.skipIf(!existsSync(REAL))(`leaves of real records (needs the folder ${REAL})`, { tags: 'full' }, () => {
-  it.each(['geoscience-api', 'schema-2026', 'global-health-journals', 'china-international'])(
-    '%s make the rows that the engine makes',
-    async (name) => {
-      const file = await asParquet(engine, sql`SELECT * FROM read_json(${join(REAL, `${name}.jsonl.gz`)})`);
-      await same(file, name === 'china-international' ? 20_000 : 2000);
-    },
-  );
-});
+describe.skipIf(!existsSync(REAL))(
+  `leaves of real records (needs the folder ${REAL})`,
+  { tags: 'full' },
+  () => {
+    it.each(['geoscience-api', 'schema-2026', 'global-health-journals', 'china-international'])(
+      '%s make the rows that the engine makes',
+      async (name) => {
+        const file = await asParquet(engine, sql`SELECT * FROM read_json(${join(REAL, `${name}.jsonl.gz`)})`);
+        await same(file, name === 'china-international' ? 20_000 : 2000);
+      },
+    );
+  },
+);
 
 describe('a report on leaves', () => {
   it('tells bytes, hash, and works without an id', async () => {

@@ -195,17 +195,21 @@ describe.skipIf(why !== '')(`printed${why}`, () => {
     ['def:gba_9_2', 'en', 'Guangdong-Hong Kong-Macao Greater Bay Area'],
     [GUANGZHOU, 'en', 'Guangzhou'],
     [GUANGZHOU, 'zh', '广州市'],
-  ] as const)('%s in %s has two pages, each with its number and what it is', { tags: 'full' }, async (place, lang, title) => {
-    const pages = await printed(place, '--lang', lang);
-    expect(pages).toHaveLength(2);
-    for (const [i, text] of pages.entries()) {
-      expect(text).toContain(lang === 'zh' ? `第${i + 1}页，共2页` : `Page ${i + 1} of 2`);
-      expect(text.startsWith(title)).toBe(true);
-      expect(text).toContain(MADE_UP[lang]);
-    }
-    expect(pages[0]).toContain(lang === 'zh' ? '可以怎样表述' : 'What may be said');
-    expect(pages[1]).toContain(lang === 'zh' ? '哪些尚不确定' : 'What is uncertain');
-  });
+  ] as const)(
+    '%s in %s has two pages, each with its number and what it is',
+    { tags: 'full' },
+    async (place, lang, title) => {
+      const pages = await printed(place, '--lang', lang);
+      expect(pages).toHaveLength(2);
+      for (const [i, text] of pages.entries()) {
+        expect(text).toContain(lang === 'zh' ? `第${i + 1}页，共2页` : `Page ${i + 1} of 2`);
+        expect(text.startsWith(title)).toBe(true);
+        expect(text).toContain(MADE_UP[lang]);
+      }
+      expect(pages[0]).toContain(lang === 'zh' ? '可以怎样表述' : 'What may be said');
+      expect(pages[1]).toContain(lang === 'zh' ? '哪些尚不确定' : 'What is uncertain');
+    },
+  );
 
   it('in full has under twenty pages, each marked', { tags: 'full' }, async () => {
     const pages = await printed(JJJ, '--lang', 'zh', '--full');
