@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { networkOfEdges, type Network } from '../src/measures/network.ts';
+import { networkOfEdges, type Network } from '../src/measures/network/network.ts';
 
 /** Three to eight nodes and the weight of each pair, some of them 0. */
 export const anyWeights = fc

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { splitWork, type WorkParts } from '../src/measures/share.ts';
+import { splitWork, type WorkParts } from '../src/measures/output/share.ts';
 
 /** The places of `anyWorks`. */
 export const PLACES = ['a', 'b', 'c', 'd', 'e', 'f'] as const;

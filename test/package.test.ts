@@ -25,7 +25,9 @@ const why = unbuilt ? ' (skipped: run npm run build first)' : '';
 const CONSUMER = `
 import { Observatory, type RankingRow, ranking } from 'synopolis';
 import { shares, splitWork } from 'synopolis/measures';
+import { gini } from 'synopolis/measures/inequality';
 import * as effects from 'synopolis/effects';
+import { ppml } from 'synopolis/effects/ppml';
 
 const observatory = await Observatory.open('demo/observatory');
 const { rows } = await ranking.run(observatory, ranking.params.parse({ of: ['regions'], definition: ['yrd_41'] }));
@@ -33,7 +35,7 @@ const [first]: readonly RankingRow[] = rows;
 // @ts-expect-error a name is no number
 const wrong: number = first.place.name;
 const work = splitWork({ authors: [{ id: null, institutions: ['here'] }] }, { placeOf: () => 'cn:3205' });
-console.log(typeof wrong, shares([work]).places[0].share, rows.map(({ place }) => place.id).includes('def:yrd_41'), typeof effects);
+console.log(typeof wrong, shares([work]).places[0].share, rows.map(({ place }) => place.id).includes('def:yrd_41'), typeof effects, typeof gini, typeof ppml);
 observatory.close();
 `;
 
@@ -110,6 +112,6 @@ describe.skipIf(unbuilt)(`the package, installed${why}`, { tags: 'full' }, () =>
     const blocks = writeBlocks(folder);
     expect(blocks.length).toBeGreaterThan(10);
     expect(compile(folder, ['consumer.ts', ...blocks], 'NodeNext', 'NodeNext')).toBe('');
-    expect(run(folder, process.execPath, ['NodeNext/consumer.js'])).toBe('string 1 true object\n');
+    expect(run(folder, process.execPath, ['NodeNext/consumer.js'])).toBe('string 1 true object function function\n');
   });
 });

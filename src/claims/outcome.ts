@@ -1,5 +1,5 @@
 import { distinct, type Message } from '../base/index.ts';
-import { AHEAD } from '../measures/ahead.ts';
+import { AHEAD } from '../measures/ranks/ahead.ts';
 import { least as leastOf } from '../measures/extremes.ts';
 import { known, within } from './bound.ts';
 import type { Comparison, Verdict } from './claim.ts';

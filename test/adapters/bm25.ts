@@ -1,4 +1,4 @@
-import { bm25, type Bm25Parameters, LUCENE, OKAPI } from '../../src/measures/bm25.ts';
+import { bm25, type Bm25Parameters, LUCENE, OKAPI } from '../../src/measures/retrieval/bm25.ts';
 import type { Adapter } from '../adapter.ts';
 import { close, eachKey } from '../reference.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { dcg, dcgOfScores, type Gain, ndcg, ndcgOfScores } from '../../src/measures/ndcg.ts';
+import { dcg, dcgOfScores, type Gain, ndcg, ndcgOfScores } from '../../src/measures/retrieval/ndcg.ts';
 import type { Adapter } from '../adapter.ts';
 import { close } from '../reference.ts';
 

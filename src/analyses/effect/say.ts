@@ -1,4 +1,4 @@
-import { sentence, type Sentence } from '../../effects/sentence.ts';
+import { sentence, type Sentence } from '../../effects/statements/sentence.ts';
 import { type Bilingual, nameIn } from '../../base/index.ts';
 import { placeboCentre } from './placebo-centre.ts';
 import type { Effect } from './question.ts';

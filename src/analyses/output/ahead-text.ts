@@ -1,4 +1,4 @@
-import { type Ahead, aheadWord } from '../../measures/ahead.ts';
+import { type Ahead, aheadWord } from '../../measures/ranks/ahead.ts';
 import type { Bilingual, Language } from '../../base/index.ts';
 
 /** The word for a probability that one is ahead of the other, as it stands alone. */

@@ -1,0 +1,2 @@
+export { separatedRows } from './separated-rows.ts';
+export { SeparationUndecided } from './undecided.ts';

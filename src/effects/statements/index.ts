@@ -1,0 +1,1 @@
+export { type Condition, type Conditions, sentence, type Sentence } from './sentence.ts';

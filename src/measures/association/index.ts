@@ -1,0 +1,2 @@
+export * from './correlation.ts';
+export * from './rank-correlation.ts';

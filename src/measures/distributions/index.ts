@@ -1,0 +1,10 @@
+export * from './chi-squared.ts';
+export * from './f-distribution.ts';
+export * from './false-discovery.ts';
+export * from './incomplete-beta.ts';
+export * from './incomplete-gamma.ts';
+export * from './ln-gamma.ts';
+export * from './normal.ts';
+export * from './poisson-interval.ts';
+export { type Tail } from './quantile-search.ts';
+export * from './student.ts';

@@ -1,0 +1,3 @@
+export * from './coupling.ts';
+export * from './entropy-weights.ts';
+export * from './goalposts.ts';

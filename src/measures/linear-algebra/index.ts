@@ -1,0 +1,2 @@
+export * from './cholesky.ts';
+export * from './symmetric-eigen.ts';

@@ -1,0 +1,4 @@
+export * from './bm25.ts';
+export * from './ndcg.ts';
+export * from './recall.ts';
+export * from './reciprocal-rank.ts';

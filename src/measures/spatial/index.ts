@@ -1,0 +1,10 @@
+export { type Alternative } from './alternative.ts';
+export * from './dbscan.ts';
+export * from './functional-areas.ts';
+export * from './geary.ts';
+export * from './getis-ord.ts';
+export * from './great-circle.ts';
+export * from './lisa.ts';
+export * from './moran.ts';
+export * from './near-places.ts';
+export * from './spatial-weights.ts';
