@@ -1,14 +1,11 @@
-import { existsSync, readFileSync } from 'fs';
+import { existsSync } from 'fs';
 import { describe, expect, it } from 'vitest';
+import { exportedFiles } from '../../test/exported-files.ts';
 
 const here = (path: string): URL => new URL(path, import.meta.url);
 
-/** The files that index.ts exports from, by name. */
-const FILES = [
-  ...new Set(
-    [...readFileSync(here('./index.ts'), 'utf8').matchAll(/ from '\.\/(.+)\.ts'/g)].map(([, name]) => name),
-  ),
-];
+/** The files that the indexes export from, with their folders. */
+const FILES = exportedFiles(here('./index.ts'));
 
 describe('what index.ts exports', () => {
   it('is found', () => {

@@ -1,11 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { describe, expect, it } from 'vitest';
+import { exportedFiles } from '../../test/exported-files.ts';
 
 const here = (path: string): URL => new URL(path, import.meta.url);
 const read = (path: string): string => readFileSync(here(path), 'utf8');
 
-/** The files that index.ts exports from, by name. */
-const FILES = [...new Set([...read('./index.ts').matchAll(/ from '\.\/(.+)\.ts'/g)].map(([, name]) => name))];
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** The files that the indexes export from, with their folders. */
+const PATHS = exportedFiles(here('./index.ts'));
+const FILES = PATHS.map(nameOf);
 
 /** What other measures are made of. It answers no question by itself: a test of its name, and no page. */
 const INNER: readonly string[] = [
@@ -53,9 +57,7 @@ const OVERVIEWS: readonly string[] = ['centrality', 'rank-intervals'];
 const SECTIONS = ['Formula', 'Assumptions', 'When not to use it', 'Traps', 'Example', 'References'];
 const MEASURES = FILES.filter((name) => !INNER.includes(name));
 /** The files that index.ts of effects exports functions from, by name. */
-const EFFECT_FILES = [
-  ...read('../effects/index.ts').matchAll(/^export \{[^}]*\} from '\.\/(.+)\.ts';$/gm),
-].map(([, name]) => name);
+const EFFECT_FILES = exportedFiles(here('../effects/index.ts'), /^export \{/).map(nameOf);
 const PAGES = readdirSync(here('../../docs/methods/'))
   .filter((file) => file.endsWith('.md') && file !== 'index.md')
   .map((file) => file.slice(0, -'.md'.length));
@@ -65,8 +67,8 @@ describe('what index.ts exports', () => {
     expect(FILES.length).toBeGreaterThan(100);
   });
 
-  it.each(FILES)('%s has a test of its name', (name) => {
-    expect(existsSync(here(`./${name}.test.ts`)), `src/measures/${name}.test.ts`).toBe(true);
+  it.each(PATHS)('%s has a test of its name', (path) => {
+    expect(existsSync(here(`./${path}.test.ts`)), `src/measures/${path}.test.ts`).toBe(true);
   });
 
   it.each(MEASURES)('%s has a page of its name, or is an inner part', (name) => {
