@@ -1,7 +1,5 @@
 export { build } from './build.ts';
-export { buildOnCluster } from './trino/build.ts';
-export { ClusterError, isCancelled } from './trino/tables.ts';
-export { type ClusterOptions, LARGE_TABLES, type LargeTable } from './trino/options.ts';
+export { ClusterError, type RemoteAccess, type RemoteTables } from './remote-tables.ts';
 export { writeTable } from './export.ts';
 export { Filters } from './filters.ts';
 export { LawError, type Violation } from './laws.ts';
