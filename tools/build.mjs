@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The readers of works, from AssemblyScript to WebAssembly: where each begins, and what it becomes. */
-const READERS = { 'wasm/index.ts': 'scanner.wasm', 'wasm/leaves/index.ts': 'leaves.wasm' };
+const READERS = { 'wasm/index.ts': 'scanner.wasm', 'wasm/parquet/index.ts': 'parquet.wasm' };
 const COMPILED = [
   ...['--runtime', 'stub', '--noAssert', '--optimizeLevel', '3', '--converge'],
   ...['--enable', 'simd', '--enable', 'bulk-memory'],

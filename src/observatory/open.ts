@@ -3,14 +3,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parquet } from '../engine/dialect.ts';
 import { DuckDBEngine } from '../engine/duckdb.ts';
 import type { Row } from '../engine/engine.ts';
-import { Lanes } from '../engine/lanes.ts';
+import { ConnectionPool } from '../engine/connection-pool.ts';
 import { name, sql, type Sql } from '../engine/sql.ts';
 import { type Build, buildStamp, type Manifest, readBuild } from './manifest.ts';
 import { checkFiles, checkFilesWhole, damageOf } from './check-files.ts';
 import type { FileDamage } from './damaged.ts';
 import { isPublishing } from './folder.ts';
 import { checkLaws, type Violation } from './laws.ts';
-import { Remembered } from './remembered.ts';
+import { QueryCache } from './query-cache.ts';
 import {
   openRemoteTables,
   type RemoteAccess,
@@ -19,7 +19,7 @@ import {
   unlessRemote,
 } from './remote-tables.ts';
 import { ReplacedError } from './replaced.ts';
-import { readResident, type Resident } from './resident/resident.ts';
+import { readInMemory, type Resident } from './in-memory/in-memory.ts';
 import { TABLES } from './tables/index.ts';
 
 /** How an observatory is opened. */
@@ -43,7 +43,7 @@ const LOOK_EVERY = 20;
  * a statement that could have read tables of another is refused.
  */
 export class Observatory {
-  private remembered: Remembered | null = null;
+  private cache: QueryCache | null = null;
   private columns: Resident | null = null;
 
   private constructor(
@@ -113,7 +113,7 @@ export class Observatory {
 
   query<T extends object = Row>(statement: Sql): Promise<T[]> {
     const ask = (): Promise<T[]> => this.asked((engine) => engine.query<T>(statement));
-    return this.remembered === null ? ask() : this.remembered.get(statement.text, ask);
+    return this.cache === null ? ask() : this.cache.get(statement.text, ask);
   }
 
   scan(statement: Sql, see: (columns: readonly (readonly unknown[])[]) => void): Promise<void> {
@@ -126,8 +126,8 @@ export class Observatory {
    */
   async keep(bytes: number): Promise<void> {
     const whole = this.cluster !== null || (this.manifest.cluster?.tables ?? []).length === 0;
-    this.columns = whole ? await readResident(this, this.manifest.authorCap, bytes) : null;
-    this.remembered = new Remembered();
+    this.columns = whole ? await readInMemory(this, this.manifest.authorCap, bytes) : null;
+    this.cache = new QueryCache();
   }
 
   /** What is kept; null where nothing is. */
@@ -150,7 +150,7 @@ export class Observatory {
 
   /** The laws that the tables break; empty where they keep them. */
   checkLaws(): Promise<Violation[]> {
-    return checkLaws(new Lanes([this.engine]));
+    return checkLaws(new ConnectionPool([this.engine]));
   }
 
   /** What is wrong with files of it or of its parts, each read whole; empty where all are as they were written. */

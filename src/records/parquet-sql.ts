@@ -1,5 +1,5 @@
 import { raw, type Sql, sql } from '../engine/sql.ts';
-import { rowsOf } from './parquet-columns.ts';
+import { rowsOf } from './parquet-select.ts';
 import { LONGEST_TITLE } from './work-rows.ts';
 
 /** What JavaScript's `trim` takes off: all that Unicode calls space. */

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import type { Engine } from '../engine/engine.ts';
 import { raw, type Sql, sql } from '../engine/sql.ts';
 import { normaliseName } from '../places/normalise.ts';
-import { reading, rowsOf, worksColumns } from './parquet-columns.ts';
+import { reading, rowsOf, worksColumns } from './parquet-select.ts';
 import {
   authorships,
   institutionsNamed,

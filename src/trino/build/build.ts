@@ -2,22 +2,22 @@ import { InputError } from '../../base/index.ts';
 import { messages as observatory } from '../../observatory/messages.ts';
 import { messages } from '../messages.ts';
 import { join } from 'node:path';
-import { Lanes } from '../../engine/lanes.ts';
+import { ConnectionPool } from '../../engine/connection-pool.ts';
 import { sql } from '../../engine/sql.ts';
 import { TrinoEngine } from '../client/trino-engine.ts';
 import { tooManyBroken } from '../../places/broken-lines.ts';
 import { ROOT } from '../../places/index.ts';
 import { RELATIONS } from '../../records/index.ts';
 import { READER_STEPS } from '../records/relations.ts';
-import { accountFor } from '../../observatory/account-for.ts';
+import { checkRecordCount } from '../../observatory/check-record-count.ts';
 import { assemble } from '../../observatory/assemble.ts';
 import { composeManifest } from '../../observatory/compose-manifest.ts';
 import { type DeletedIds, readDeletedIds } from '../../observatory/deleted-ids.ts';
 import { writeDataPackage } from '../../observatory/datapackage.ts';
-import { explained } from '../../observatory/explain.ts';
+import { buildError } from '../../observatory/build-error.ts';
 import { BuildFolder } from '../../observatory/folder.ts';
-import { type Given, readGiven } from '../../observatory/given.ts';
-import { type Load, loadInstitutions, loadPlaces } from '../../observatory/known.ts';
+import { type BuildInputs, readBuildInputs } from '../../observatory/build-inputs.ts';
+import { type Load, loadInstitutions, loadPlaces } from '../../observatory/load-references.ts';
 import { checkLaws, LawError } from '../../observatory/laws.ts';
 import { type Manifest, readManifestOrNull, type WorksEntry } from '../../observatory/manifest.ts';
 import { type MergedIds, readMergedIds } from '../../observatory/merged-ids.ts';
@@ -35,12 +35,12 @@ import { partSettings } from '../../observatory/settings.ts';
 import { summarise } from '../../observatory/summary.ts';
 import { syntheticMark } from '../../observatory/synthetic.ts';
 import { TABLES } from '../../observatory/tables/index.ts';
-import { uniteParts } from '../../observatory/unite.ts';
-import { bringTable } from './bring.ts';
+import { deduplicateWorks } from '../../observatory/deduplicate-works.ts';
+import { downloadTable } from './download-table.ts';
 import { loadingStatements } from './load.ts';
 import { type ClusterOptions, LARGE_TABLES } from './options.ts';
 import { ClusterParts, type FinishedBatch, planned } from './parts.ts';
-import { ClusterShelf } from './table-store.ts';
+import { ClusterTableStore } from './table-store.ts';
 import { Store } from './store.ts';
 import { clusterWorks, type ClusterWorks } from './works.ts';
 
@@ -81,7 +81,7 @@ export async function buildOnCluster(options: ClusterOptions, world: BuildWorld 
       await store.release();
     }
   } catch (error) {
-    throw explained(error, { out: options.out, phase, cancelled: world.signal?.aborted === true });
+    throw buildError(error, { out: options.out, phase, cancelled: world.signal?.aborted === true });
   } finally {
     world.signal?.removeEventListener('abort', stop);
     engine?.close();
@@ -114,8 +114,8 @@ class ClusterBuild {
     const before = readManifestOrNull(options.out);
     const merged = readMergedIds(options.mergedIds ?? []);
     const deleted = await readDeletedIds(options.deletedIds ?? []);
-    const given = await this.timed('institutions', async () => {
-      const read = await readGiven(options);
+    const inputs = await this.timed('institutions', async () => {
+      const read = await readBuildInputs(options);
       this.stopIfAsked();
       await loadInstitutions(this.load, read.prepared, merged.institutions);
       return read;
@@ -124,10 +124,10 @@ class ClusterBuild {
     // Which years may be is decided here for all parts at once: a year on, they are read anew.
     const parts = new ClusterParts(store, `${settings}-${this.plausible.to}`);
     const batches = await this.timed('works', () => this.read(parts));
-    const made = await this.timed('tables', () => this.tables(parts, batches, { merged, deleted }, given));
+    const made = await this.timed('tables', () => this.tables(parts, batches, { merged, deleted }, inputs));
     await this.timed('laws', async () => {
       this.progress('laws');
-      const violations = [...(await checkLaws(new Lanes([engine]))), ...accountFor(made)];
+      const violations = [...(await checkLaws(new ConnectionPool([engine]))), ...checkRecordCount(made)];
       if (violations.length > 0) throw new LawError(violations);
     });
     const tables = folder.fresh('tables');
@@ -136,12 +136,12 @@ class ClusterBuild {
       for (const table of TABLES.filter(({ name }) => !(away as readonly string[]).includes(name))) {
         this.stopIfAsked();
         this.progress('tables', table.name);
-        await bringTable(store, table, made.rows[table.name], tables);
+        await downloadTable(store, table, made.rows[table.name], tables);
       }
     });
     this.stopIfAsked();
 
-    const { prepared, definitions } = given;
+    const { prepared, definitions } = inputs;
     const { catalog, schema, stamp } = store;
     const synthetic = syntheticMark(made.summary, prepared.report);
     writeDataPackage(tables, { title: options.title ?? null, synthetic }, made.rows);
@@ -200,26 +200,26 @@ class ClusterBuild {
     parts: ClusterParts,
     batches: readonly FinishedBatch[],
     { merged, deleted }: { readonly merged: MergedIds; readonly deleted: DeletedIds },
-    { prepared, definitions, gazetteer }: Given,
+    { prepared, definitions, gazetteer }: BuildInputs,
   ): Promise<Pick<Parameters<typeof composeManifest>[0], 'versions' | 'rows' | 'summary'>> {
     const { store, load, options } = this;
     const { engine } = store;
     await engine.execute(sql`DROP VIEW IF EXISTS taken`);
     const left = [...Object.keys(RELATIONS), ...PART_STEPS, ...READER_STEPS];
     await Promise.all(left.map((table) => engine.drop(table)));
-    const versions = await uniteParts(
+    const versions = await deduplicateWorks(
       engine,
       parts.united(batches.map(({ part }) => part)),
       { merged: merged.works, deleted: deleted.works },
       load,
     );
     await loadPlaces(engine, load, prepared, definitions, gazetteer, join(ROOT, 'data/fields-zh.csv'));
-    const shelf = new ClusterShelf(store);
+    const tableStore = new ClusterTableStore(store);
     const rows = await assemble({
       engine,
-      // Steps have the same names on all lanes of a cluster, which itself works on all of a statement at once.
-      lanes: new Lanes([engine]),
-      shelf: () => shelf,
+      // Steps have the same names on all connections of a cluster, which itself works on all of a statement at once.
+      connections: new ConnectionPool([engine]),
+      tableStore: () => tableStore,
       authorCap: options.authorCap,
       rowsAtATime: options.rowsAtATime ?? ROWS_AT_A_TIME,
       onTable: (table) => {

@@ -1,6 +1,6 @@
 import { join, name, raw, type Sql, sql } from '../../engine/sql.ts';
 import type { TrinoEngine } from '../client/trino-engine.ts';
-import type { Load } from '../../observatory/known.ts';
+import type { Load } from '../../observatory/load-references.ts';
 
 /** Trino takes statements of a million characters. */
 const MOST_CHARACTERS = 950_000;

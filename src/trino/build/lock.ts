@@ -3,7 +3,7 @@ import { name, type Sql, sql } from '../../engine/sql.ts';
 import { type TrinoEngine, TrinoError } from '../client/trino-engine.ts';
 import { InputError } from '../../base/index.ts';
 import { messages } from '../messages.ts';
-import { isAlive } from '../../observatory/alive.ts';
+import { isAlive } from '../../observatory/process-alive.ts';
 
 /** Seconds between signs of life, and after how many without one a builder is taken for dead. */
 const SIGN_EVERY = 20;

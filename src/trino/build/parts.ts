@@ -3,10 +3,10 @@ import { join, list, name, raw, type Sql, sql } from '../../engine/sql.ts';
 import { documents } from '../records/documents.ts';
 import { picked } from '../records/picked.ts';
 import { type FileRecords, makeRelations } from '../records/relations.ts';
-import type { Load } from '../../observatory/known.ts';
+import type { Load } from '../../observatory/load-references.ts';
 import { PART_COLUMNS, PART_TABLES, type PartTable } from '../../observatory/part-tables.ts';
 import { partTable, type PartOptions, splitWorks } from '../../observatory/part.ts';
-import type { Parts } from '../../observatory/unite.ts';
+import type { Parts } from '../../observatory/deduplicate-works.ts';
 import { trinoType } from './load.ts';
 import type { Store } from './store.ts';
 import type { ClusterFile, ClusterWorks } from './works.ts';
@@ -87,7 +87,7 @@ export class ClusterParts {
     return { files, part, records, reused: false };
   }
 
-  /** The parts given, a later one winning, for `uniteParts`. */
+  /** The parts given, a later one winning, for `deduplicateWorks`. */
   united(parts: readonly string[]): Parts {
     return {
       rows: (table) => sql`(SELECT * FROM ${this.table(table)} WHERE part IN (${list(parts)}))`,

@@ -1,10 +1,10 @@
 import { join, type Sql, sql } from '../../engine/sql.ts';
-import type { Shelf } from '../../observatory/shelf.ts';
+import type { TableStore } from '../../observatory/table-store.ts';
 import type { Table } from '../../observatory/tables/index.ts';
 import type { Store } from './store.ts';
 
 /** Tables in the cluster's storage, readable by name in the schema of the build. */
-export class ClusterShelf implements Shelf {
+export class ClusterTableStore implements TableStore {
   constructor(private readonly store: Store) {}
 
   async put(table: Table, rows: Sql): Promise<number> {

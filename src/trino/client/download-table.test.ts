@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DuckDBEngine } from '../../engine/duckdb.ts';
 import { sql } from '../../engine/sql.ts';
 import type { Column } from './answer.ts';
-import { bring } from './download-table.ts';
+import { download } from './download-table.ts';
 import type { Page } from './statement.ts';
 
 let duckdb: DuckDBEngine;
@@ -21,7 +21,7 @@ const column = (name: string, rawType: string): Column => ({
 });
 
 const COLUMNS = [column('work', 'bigint'), column('name', 'varchar'), column('share', 'double')];
-const folder = (): string => mkdtempSync(join(tmpdir(), 'bring-'));
+const folder = (): string => mkdtempSync(join(tmpdir(), 'download-'));
 
 /** Rows as Trino says them: a big number, a text or null, a number that is none. */
 const row = (i: number): unknown[] => [
@@ -49,7 +49,7 @@ it.each([0, 1, 2048, 122_880, 300_001])(
   '%i rows come home as the bytes that the embedded engine writes, and nothing is left beside them',
   async (count) => {
     const [home, theirs] = [folder(), folder()];
-    expect(await bring(pages(count), join(home, 'rows.parquet'))).toBe(count);
+    expect(await download(pages(count), join(home, 'rows.parquet'))).toBe(count);
     await duckdb.export(sql`${THEIRS} FROM range(${count}) AS t(i)`, join(theirs, 'rows.parquet'));
     const [ours, expected] = [home, theirs].map((where) => readFileSync(join(where, 'rows.parquet')));
     expect(ours.equals(expected)).toBe(true);
@@ -64,14 +64,14 @@ it('what cannot be kept exactly is refused, and nothing is left', async () => {
     typeSignature: { rawType: 'timestamp', arguments: [{ kind: 'LONG', value: 9 }] },
   } as const;
   for (const odd of [time, column('t', 'interval day to second')])
-    await expect(bring([{ columns: [odd], rows: [['x']] }], join(home, 'rows.parquet'))).rejects.toThrow(
+    await expect(download([{ columns: [odd], rows: [['x']] }], join(home, 'rows.parquet'))).rejects.toThrow(
       /^column t is of type .*, which cannot be brought home; cast it in the query$/,
     );
-  await expect(bring([{ columns: [], rows: [] }], join(home, 'rows.parquet'))).rejects.toThrow(
+  await expect(download([{ columns: [], rows: [] }], join(home, 'rows.parquet'))).rejects.toThrow(
     /without columns/,
   );
   await expect(
-    bring([{ columns: [column('t', 'date')], rows: [['no day']] }], join(home, 'rows.parquet')),
+    download([{ columns: [column('t', 'date')], rows: [['no day']] }], join(home, 'rows.parquet')),
   ).rejects.toThrow(/no day/);
   expect(readdirSync(home)).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { renameSync, rmSync } from 'node:fs';
 import { PARQUET } from '../../engine/parquet.ts';
 import { join, name, raw, sql } from '../../engine/sql.ts';
 import { distinct } from './answer.ts';
-import { staged, type Staged } from './staged-query.ts';
+import { stagedColumn, type StagedColumn } from './staged-query.ts';
 import type { Page } from './statement.ts';
 
 /** Rows of one chunk: as many as DuckDB's vectors hold. */
@@ -22,7 +22,7 @@ const CHUNKS = 60;
  * the same rows, whole or not at all; returns their number. They are staged in a file beside it, so that memory stays
  * flat.
  */
-export async function bring(pages: AsyncIterable<Page> | Iterable<Page>, file: string): Promise<number> {
+export async function download(pages: AsyncIterable<Page> | Iterable<Page>, file: string): Promise<number> {
   const staging = `${file}.rows`;
   const written = `${file}.part`;
   const remove = (): void =>
@@ -58,7 +58,7 @@ export async function bring(pages: AsyncIterable<Page> | Iterable<Page>, file: s
 async function begin(connection: DuckDBConnection, columns: Page['columns']): Promise<Appending> {
   if (columns.length === 0) throw new RangeError('a statement without columns cannot be brought home');
   const names = distinct(columns.map((column) => column.name));
-  const put = columns.map(({ typeSignature }, i) => staged(typeSignature, names[i]));
+  const put = columns.map(({ typeSignature }, i) => stagedColumn(typeSignature, names[i]));
   const declared = put.map(({ column, type }) => sql`${name(column)} ${raw(type.toString())}`);
   await connection.run(sql`CREATE TABLE rows (${join(declared, ', ')})`.text);
   return new Appending(await connection.createAppender('rows'), put);
@@ -72,7 +72,7 @@ class Appending {
 
   constructor(
     private readonly appender: DuckDBAppender,
-    readonly columns: readonly Staged[],
+    readonly columns: readonly StagedColumn[],
   ) {}
 
   take(rows: Page['rows']): void {

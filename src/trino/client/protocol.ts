@@ -18,7 +18,7 @@ export interface Asked {
   readonly signal?: AbortSignal;
 }
 
-export interface WireOptions {
+export interface ProtocolOptions {
   readonly ca?: string;
   /** How long a server that fails in passing is asked again; milliseconds. */
   readonly patience?: number;
@@ -27,8 +27,8 @@ export interface WireOptions {
 }
 
 /** A server that could not be asked, whatever it was asked. */
-export class WireError extends Error {
-  override readonly name = 'WireError';
+export class ProtocolError extends Error {
+  override readonly name = 'ProtocolError';
 }
 
 /** Trino never says these; what stands before it does, and means: again, shortly. */
@@ -43,14 +43,14 @@ const LONGEST_WAIT = 5_000;
  * HTTP to one server, again where it fails in passing. To send a statement again is safe: Trino begins to run it only
  * when its answer is asked for, and a page may be asked for until the next one is.
  */
-export class Wire {
+export class Protocol {
   private readonly agents;
   private readonly patience: number;
   private readonly silence: number;
   /** Whether the server has answered before: only then is one that refuses us thought to come back. */
   private known = false;
 
-  constructor({ ca, patience = 60_000, silence = 60_000 }: WireOptions = {}) {
+  constructor({ ca, patience = 60_000, silence = 60_000 }: ProtocolOptions = {}) {
     const trusted = ca === undefined ? {} : { ca: [...rootCertificates, ca] };
     this.agents = {
       'http:': new HttpAgent({ keepAlive: true }),
@@ -60,7 +60,7 @@ export class Wire {
     this.silence = silence;
   }
 
-  /** @throws WireError when the server cannot be reached, or failed in passing for too long; what `signal` says */
+  /** @throws ProtocolError when the server cannot be reached, or failed in passing for too long; what `signal` says */
   async ask(asked: Asked, patience = this.patience): Promise<Answer> {
     let until = Infinity;
     for (let pause = FIRST_WAIT; ; pause = Math.min(2 * pause, LONGEST_WAIT)) {
@@ -70,7 +70,7 @@ export class Wire {
       until = Math.min(until, performance.now() + patience);
       const next = Math.max(pause, after);
       if (performance.now() + next > until)
-        throw new WireError(`${asked.url.origin} ${fault}, and did so for ${patience / 1000} s`);
+        throw new ProtocolError(`${asked.url.origin} ${fault}, and did so for ${patience / 1000} s`);
       await wait(next, null, asked.signal === undefined ? {} : { signal: asked.signal });
     }
   }
@@ -92,7 +92,7 @@ export class Wire {
       const { code = '', message } = error as NodeJS.ErrnoException;
       if (BROKEN.has(code) || (this.known && code === 'ECONNREFUSED'))
         return { fault: `breaks the connection (${code})`, after: 0 };
-      throw new WireError(`${asked.url.origin} cannot be reached: ${message || code}`, { cause: error });
+      throw new ProtocolError(`${asked.url.origin} cannot be reached: ${message || code}`, { cause: error });
     }
   }
 

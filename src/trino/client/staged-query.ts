@@ -22,7 +22,7 @@ import { distinct, type TypeSignature } from './answer.ts';
 import { parts } from './values.ts';
 
 /** How a column of Trino's goes into the embedded engine without losing a digit. */
-export interface Staged {
+export interface StagedColumn {
   readonly column: string;
   /** As which it is put in: what Trino sends as text stays text. */
   readonly type: DuckDBType;
@@ -41,14 +41,14 @@ const SAME: Readonly<Record<string, DuckDBType>> = {
 const MICROSECONDS = 6;
 
 /** @throws RangeError for a type that DuckDB does not keep exactly */
-export function staged(signature: TypeSignature, column: string): Staged {
+export function stagedColumn(signature: TypeSignature, column: string): StagedColumn {
   const { type, kept, put } = plan(signature, column);
   return { column, type, kept, put: (said) => (said === null ? null : put(said)) };
 }
 
-function plan(signature: TypeSignature, column: string): Omit<Staged, 'column'> {
+function plan(signature: TypeSignature, column: string): Omit<StagedColumn, 'column'> {
   const inner = parts(signature);
-  const of = (i: number): Staged => staged(inner[i].type, column);
+  const of = (i: number): StagedColumn => stagedColumn(inner[i].type, column);
   const { rawType } = signature;
   if (rawType in SAME)
     return { type: SAME[rawType], kept: SAME[rawType].toString(), put: (said) => said as DuckDBValue };

@@ -1,7 +1,7 @@
 import { EngineError } from '../../engine/engine.ts';
 import { readResults, type Column, type Results } from './answer.ts';
 import type { TrinoSession } from './session.ts';
-import { type Answer, type Asked, type Wire, WireError } from './protocol.ts';
+import { type Answer, type Asked, type Protocol, ProtocolError } from './protocol.ts';
 
 /** How far a statement is, as the cluster says. */
 export interface TrinoProgress {
@@ -52,7 +52,7 @@ const LET_GO = 5_000;
  * @throws TrinoError for a statement that did not finish, whatever rows came before; EngineError for a server that cannot be asked
  */
 export async function* run(
-  wire: Wire,
+  protocol: Protocol,
   session: TrinoSession,
   text: string,
   { signal, progress }: Told,
@@ -60,7 +60,7 @@ export async function* run(
   let columns: readonly Column[] = [];
   let next: URL | null = null;
   const ask = async (asked: Omit<Asked, 'signal'>): Promise<Results> => {
-    const answer = await wire.ask({ ...asked, signal });
+    const answer = await protocol.ask({ ...asked, signal });
     session.heed(answer.headers);
     return understand(answer, text);
   };
@@ -85,15 +85,15 @@ export async function* run(
     yield { columns, rows: [] };
   } catch (error) {
     if (signal.aborted) throw new EngineError('the statement was cancelled', text, { cause: signal.reason });
-    throw error instanceof WireError ? new EngineError(error.message, text, { cause: error }) : error;
+    throw error instanceof ProtocolError ? new EngineError(error.message, text, { cause: error }) : error;
   } finally {
-    if (next !== null) await letGo(wire, session, next);
+    if (next !== null) await letGo(protocol, session, next);
   }
 }
 
-async function letGo(wire: Wire, session: TrinoSession, url: URL): Promise<void> {
+async function letGo(protocol: Protocol, session: TrinoSession, url: URL): Promise<void> {
   try {
-    await wire.ask({ method: 'DELETE', url, headers: session.proof }, LET_GO);
+    await protocol.ask({ method: 'DELETE', url, headers: session.proof }, LET_GO);
   } catch {
     // What went wrong before is what the caller hears of; the cluster ends a statement that nobody asks about.
   }

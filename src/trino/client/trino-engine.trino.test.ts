@@ -123,7 +123,7 @@ describe('many rows', () => {
         CASE WHEN orderkey % 2 = 0 THEN CAST(ROW(orderkey, ARRAY[orderdate]) AS ROW(k BIGINT, d ARRAY(DATE))) END AS nested,
         MAP(ARRAY[orderkey], ARRAY['x']) AS pairs, nan() AS nothing, X'00ff' AS bytes
       FROM tpch.tiny.orders ORDER BY orderkey DESC`;
-    expect(await engine.bring(made, file)).toBe(15_000);
+    expect(await engine.download(made, file)).toBe(15_000);
     const types = await duckdb.query(
       sql`SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${parquet([file])})`,
     );
@@ -223,7 +223,7 @@ describe('a statement that is cancelled', () => {
   });
 
   it('before its answer was first asked for never ran', async () => {
-    // What makes it safe to send a statement again after a connection broke (Wire).
+    // What makes it safe to send a statement again after a connection broke (Protocol).
     const headers = { 'X-Trino-User': 'tester' };
     const body = 'CREATE TABLE hive.engine.sent AS SELECT 1 AS v';
     const answer = await fetch(`${server}/v1/statement`, { method: 'POST', headers, body });

@@ -1,17 +1,17 @@
 import { EngineError, type Engine, type Row, type Value } from '../../engine/engine.ts';
 import { name, sql, type Sql } from '../../engine/sql.ts';
 import { distinct } from './answer.ts';
-import { bring } from './download-table.ts';
+import { download } from './download-table.ts';
 import { TrinoSession, type TrinoAccess } from './session.ts';
 import { type Page, run, type TrinoProgress } from './statement.ts';
 import { reader } from './values.ts';
-import { Wire, type WireOptions } from './protocol.ts';
+import { Protocol, type ProtocolOptions } from './protocol.ts';
 import { refuseWide } from '../../engine/values.ts';
 
 export type { TrinoAccess } from './session.ts';
 export { TrinoError, type TrinoProgress } from './statement.ts';
 
-export interface TrinoOptions extends Omit<WireOptions, 'ca'> {
+export interface TrinoOptions extends Omit<ProtocolOptions, 'ca'> {
   /** Hears how far statements are. */
   readonly progress?: (progress: TrinoProgress) => void;
 }
@@ -27,7 +27,7 @@ export class TrinoEngine implements Engine {
   private constructor(
     readonly version: string,
     private readonly session: TrinoSession,
-    private readonly wire: Wire,
+    private readonly protocol: Protocol,
     private readonly options: TrinoOptions,
   ) {}
 
@@ -37,11 +37,11 @@ export class TrinoEngine implements Engine {
    */
   static async open(access: TrinoAccess, options: TrinoOptions = {}): Promise<TrinoEngine> {
     const session = new TrinoSession(access);
-    const wire = new Wire({ ...options, ...(access.ca === undefined ? {} : { ca: access.ca }) });
-    const asking = new TrinoEngine('Trino', session, wire, options);
+    const protocol = new Protocol({ ...options, ...(access.ca === undefined ? {} : { ca: access.ca }) });
+    const asking = new TrinoEngine('Trino', session, protocol, options);
     try {
       const [{ version }] = await asking.query<{ version: string }>(sql`SELECT version() AS version`);
-      return new TrinoEngine(`Trino ${version}`, session, wire, options);
+      return new TrinoEngine(`Trino ${version}`, session, protocol, options);
     } catch (error) {
       asking.close();
       throw error;
@@ -52,8 +52,8 @@ export class TrinoEngine implements Engine {
   within(schema: string, properties: TrinoAccess['properties'] = {}): TrinoEngine {
     const within = this.session.within(schema);
     const access = { ...within, properties: { ...within.properties, ...properties } };
-    const wire = new Wire({ ...this.options, ...(access.ca === undefined ? {} : { ca: access.ca }) });
-    return new TrinoEngine(this.version, new TrinoSession(access), wire, this.options);
+    const protocol = new Protocol({ ...this.options, ...(access.ca === undefined ? {} : { ca: access.ca }) });
+    return new TrinoEngine(this.version, new TrinoSession(access), protocol, this.options);
   }
 
   async query<T extends object = Row>(statement: Sql): Promise<T[]> {
@@ -85,8 +85,8 @@ export class TrinoEngine implements Engine {
   }
 
   /** Writes the rows of a query, in its order, to one Parquet file on this machine; returns the number of rows. */
-  bring(query: Sql, file: string): Promise<number> {
-    return bring(this.pages(query), file);
+  download(query: Sql, file: string): Promise<number> {
+    return download(this.pages(query), file);
   }
 
   async table(table: string, query: Sql): Promise<void> {
@@ -122,7 +122,7 @@ export class TrinoEngine implements Engine {
     this.running.add(stop);
     const { progress } = this.options;
     try {
-      yield* run(this.wire, this.session, text, {
+      yield* run(this.protocol, this.session, text, {
         signal: stop.signal,
         ...(progress === undefined ? {} : { progress }),
       });
@@ -134,6 +134,6 @@ export class TrinoEngine implements Engine {
 
   /** Only when nothing runs: a statement that was stopped has still to be ended on the cluster. */
   private disconnect(): void {
-    if (this.closed && this.running.size === 0) this.wire.close();
+    if (this.closed && this.running.size === 0) this.protocol.close();
   }
 }
