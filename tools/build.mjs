@@ -1,7 +1,7 @@
 // Compiles src/ to dist/ (without tests), the scanner of works to WebAssembly, bundles the web application to dist/web, then
 // writes what is derived from packages at build time: the gazetteer.
 import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -18,6 +18,12 @@ execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '
   cwd: root,
   stdio: 'inherit',
 });
+const { recordFields } = await import('./record-fields.mjs');
+const [spec, rows] = await Promise.all(
+  ['spec', 'work-rows'].map((name) => import(pathToFileURL(join(root, `dist/records/${name}.js`)).href)),
+);
+for (const [name, text] of Object.entries(recordFields(spec, rows)))
+  writeFileSync(join(root, 'src/records/wasm/generated', name), text);
 for (const [source, made] of Object.entries(READERS)) {
   const files = [`src/records/${source}`, '--outFile', `dist/records/${made}`];
   execFileSync(

@@ -4,34 +4,8 @@ import { join, name, raw, type Sql, sql } from '../engine/sql.ts';
 import { InputError } from '../base/index.ts';
 import { messages } from './messages.ts';
 import { common, type Difference, typeText, parseType, type Type } from './parquet-types.ts';
+import { COLUMNS } from './spec.ts';
 
-const SOURCE = 'STRUCT(id VARCHAR, display_name VARCHAR, issn_l VARCHAR, issn VARCHAR[])';
-const CLASS = 'STRUCT(id VARCHAR, display_name VARCHAR)';
-const TOPIC = `STRUCT(id VARCHAR, display_name VARCHAR, subfield ${CLASS}, field ${CLASS}, "domain" ${CLASS})`;
-const INSTITUTION =
-  'STRUCT(id VARCHAR, ror VARCHAR, display_name VARCHAR, country_code VARCHAR, lineage VARCHAR[])';
-
-/** The columns of OpenAlex works that are used, each with the part of its type that is used. */
-export const COLUMNS: Readonly<Record<string, string>> = {
-  id: 'VARCHAR',
-  doi: 'VARCHAR',
-  title: 'VARCHAR',
-  display_name: 'VARCHAR',
-  publication_year: 'INTEGER',
-  type: 'VARCHAR',
-  is_retracted: 'BOOLEAN',
-  is_paratext: 'BOOLEAN',
-  is_xpac: 'BOOLEAN',
-  is_authors_truncated: 'BOOLEAN',
-  cited_by_count: 'INTEGER',
-  primary_location: `STRUCT("source" ${SOURCE})`,
-  host_venue: SOURCE,
-  primary_topic: TOPIC,
-  topics: `${TOPIC}[]`,
-  authorships: `STRUCT(author STRUCT(id VARCHAR), institutions ${INSTITUTION}[], countries VARCHAR[])[]`,
-  updated_date: 'VARCHAR',
-  synthetic: 'VARCHAR',
-};
 const NEEDED = ['id', 'authorships'];
 
 /** A file of Parquet to read from. Old writers do not mark their text as text. */

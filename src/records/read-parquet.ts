@@ -11,7 +11,7 @@ import {
   takeColumnScanner,
 } from './parquet-columns/scanner.ts';
 import { EngineFallback } from './engine-fallback.ts';
-import { COLUMNS } from './parquet-select.ts';
+import { COLUMNS } from './spec.ts';
 import type { FileReport } from './read-json.ts';
 import { SegmentWriter } from './segment.ts';
 

@@ -1,14 +1,14 @@
-import { INSTITUTION_FIELDS, SOURCE_FIELDS, TOPIC_FIELDS } from './slots.ts';
+import { leavesOf, OBJECTS } from '../spec.ts';
 
 /** What stands for null among the numbers of texts. */
 export const NONE = -1;
 
-/** Objects, in the order of their kinds: the names of their single texts, and of a list of texts behind them. */
-const OBJECTS: readonly (readonly [fields: readonly string[], list: string | null])[] = [
-  [INSTITUTION_FIELDS, 'lineage'],
-  [SOURCE_FIELDS, 'issn'],
-  [TOPIC_FIELDS, null],
-];
+/** Of objects, in the order of their kinds: the names of their single texts, and of a list of texts behind them. */
+const LEAVES = Object.values(OBJECTS).map((shape) => {
+  const names = leavesOf('', shape).map(([name]) => name.slice(1));
+  const list = names.find((name) => name.endsWith('[]'))?.slice(0, -2) ?? null;
+  return { fields: names.filter((name) => !name.endsWith('[]')), list };
+});
 
 /** A piece of a record as JSON has it, from the numbers of its texts, then how many its list has (`NONE`: no list), and these. */
 export function objectOf(
@@ -16,7 +16,7 @@ export function objectOf(
   numbers: Int32Array,
   text: (number: number) => string,
 ): Record<string, unknown> {
-  const [fields, list] = OBJECTS[kind];
+  const { fields, list } = LEAVES[kind];
   const told = (number: number): string | null => (number === NONE ? null : text(number));
   const object: Record<string, unknown> = {};
   for (const [i, field] of fields.entries()) {

@@ -1,3 +1,4 @@
+import { FIELDS, type Leaf, leavesOf, PLACES_READ } from '../spec.ts';
 import type { Kind, Place } from './schema.ts';
 import { expectSupported } from '../unsupported-parquet.ts';
 
@@ -6,40 +7,17 @@ const MADE = ['repeated', 'work', 'author', 'int32', 'int64', 'boolean', 'text']
 type Made = (typeof MADE)[number];
 type Slot = readonly [name: string, made: Made | 'number' | 'date'];
 
-const repeated = (at: string, fields: readonly string[]): readonly Slot[] =>
-  fields.map((field) => [`${at}.${field}`, 'repeated']);
+/** The leaves that are used, in the order of the constants in `../wasm/generated/parquet.ts`. */
+export const SLOTS: readonly Slot[] = PLACES_READ.flatMap(([path, type, shape]) =>
+  leavesOf(path, shape).map(([name, leaf]) => [name, madeOf(name, type, leaf)] as const),
+);
 
-export const SOURCE_FIELDS = ['id', 'display_name', 'issn_l'] as const;
-const CLASSES = ['subfield', 'field', 'domain'];
-export const TOPIC_FIELDS: readonly string[] = [
-  ...['id', 'display_name'],
-  ...CLASSES.flatMap((name) => [`${name}.id`, `${name}.display_name`]),
-];
-export const INSTITUTION_FIELDS = ['id', 'ror', 'display_name', 'country_code'] as const;
-
-/** The leaves that are used, in the order of `../wasm/parquet/slots.ts`. */
-export const SLOTS: readonly Slot[] = [
-  ['id', 'work'],
-  ['publication_year', 'number'],
-  ['cited_by_count', 'number'],
-  ['is_retracted', 'boolean'],
-  ['is_paratext', 'boolean'],
-  ['is_xpac', 'boolean'],
-  ['is_authors_truncated', 'boolean'],
-  ['display_name', 'text'],
-  ['title', 'text'],
-  ['doi', 'text'],
-  ['updated_date', 'date'],
-  ['type', 'repeated'],
-  ...repeated('primary_location.source', [...SOURCE_FIELDS, 'issn[]']),
-  ...repeated('host_venue', [...SOURCE_FIELDS, 'issn[]']),
-  ...repeated('primary_topic', TOPIC_FIELDS),
-  ...repeated('topics[]', TOPIC_FIELDS),
-  ['authorships[].author.id', 'author'],
-  ['authorships[].countries[]', 'repeated'],
-  ...repeated('authorships[].institutions[]', [...INSTITUTION_FIELDS, 'lineage[]']),
-  ['synthetic', 'text'],
-];
+function madeOf(name: string, type: (typeof PLACES_READ)[number][1], leaf: Leaf): Slot[1] {
+  if (type === 'integer') return 'number';
+  if (type === 'boolean' || type === 'date') return type;
+  if (leaf !== 'text') return leaf === 'workId' ? 'work' : 'author';
+  return type === 'object' || name === FIELDS.type.paths[0] ? 'repeated' : 'text';
+}
 
 /** Leaves that are only read where a work has no name that is shown, or no primary topic. */
 export const isSeldom = (name: string): boolean => name === 'title' || name.startsWith('topics[]');

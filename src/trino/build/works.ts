@@ -3,7 +3,8 @@ import type { TrinoEngine } from '../client/trino-engine.ts';
 import { InputError } from '../../base/index.ts';
 import { messages } from '../messages.ts';
 import { PARTITION } from '../../records/discover.ts';
-import { USED, type WorksTable } from '../records/documents.ts';
+import { KEYS } from '../../records/spec.ts';
+import type { WorksTable } from '../records/documents.ts';
 import { type Name, overLocation, SNAPSHOT_DATE } from './location.ts';
 import { connectorOf, type Store } from './store.ts';
 
@@ -43,9 +44,7 @@ export async function clusterWorks(store: Store, named: string): Promise<Cluster
     ({ Extra, Column }) => Extra === 'partition key' && PARTITIONS.includes(Column),
   );
   const columns = Object.fromEntries(
-    described
-      .filter(({ Column }) => (USED as readonly string[]).includes(Column))
-      .map(({ Column, Type }) => [Column, Type]),
+    described.filter(({ Column }) => KEYS.includes(Column)).map(({ Column, Type }) => [Column, Type]),
   );
   const isLines = own.length === 1 && own[0].Type.startsWith('varchar');
   if (!isLines && !('id' in columns && 'authorships' in columns)) {

@@ -14,23 +14,6 @@ export interface WorksTable {
   readonly partition: string | null;
 }
 
-/** Columns of works that are read of a table that has them. */
-export const USED = [
-  ...[
-    'id',
-    'doi',
-    'title',
-    'display_name',
-    'publication_year',
-    'type',
-    'is_retracted',
-    'is_paratext',
-    'is_xpac',
-  ],
-  ...['is_authors_truncated', 'cited_by_count', 'primary_location', 'host_venue', 'primary_topic', 'topics'],
-  ...['authorships', 'updated_date', 'synthetic'],
-] as const;
-
 /**
  * The records in the files named, one a row: `path`, `partition`, `doc` (a map of JSON values; null where there is no
  * object) and `broken` (why there is none). A line may be an answer of the API that holds many records.

@@ -1,6 +1,6 @@
 import { join, raw, type Sql, sql } from '../../engine/sql.ts';
 import { GREATEST } from '../../records/ids.ts';
-import { LONGEST_TITLE } from '../../records/work-rows.ts';
+import { type Field, FIELDS, SCALARS } from '../../records/spec.ts';
 import {
   asArray,
   asNumber,
@@ -21,15 +21,6 @@ import {
 
 const doc = sql`doc`;
 const field = (key: string): Sql => at(doc, key);
-
-const INTEGERS = ['publication_year', 'cited_by_count'];
-const STRINGS = ['type', 'display_name', 'title', 'doi', 'updated_date', 'synthetic'];
-const BOOLEANS = ['is_retracted', 'is_paratext', 'is_xpac', 'is_authors_truncated'];
-/** In the order in which `extract` looks at them: a record with two faults is counted under the first. */
-const LOOKED_AT = [
-  ...['publication_year', 'type', 'display_name', 'title', 'doi', 'cited_by_count', 'updated_date'],
-  ...[...BOOLEANS, 'synthetic', 'primary_location', 'source', 'host_venue', 'primary_topic', 'topics'],
-];
 
 const LISTED = raw(
   'ROW(country VARCHAR, institutions ARRAY(ROW(openalex VARCHAR, ror VARCHAR, name VARCHAR, country VARCHAR, lineage VARCHAR)))',
@@ -61,55 +52,76 @@ export function picked(documents: Sql): Sql {
     FROM judged`;
 }
 
-/** What a value of that field may begin with, besides null. */
-function opening(key: string): string {
-  if (STRINGS.includes(key)) return `'"'`;
-  if (BOOLEANS.includes(key)) return `'t', 'f'`;
-  return key === 'topics' ? `'['` : `'{'`;
-}
+/** What a value of a field may begin with, besides null. */
+const OPENINGS: Readonly<Record<Exclude<Field['type'], 'integer'>, string>> = {
+  boolean: `'t', 'f'`,
+  text: `'"'`,
+  date: `'"'`,
+  object: `'{'`,
+};
+
+/** Every object and value on the way of fields, in the order of `FIELDS`: a record with two faults is counted under the first. */
+const CHECKED = Object.values(FIELDS as Readonly<Record<string, Field>>).flatMap((field) =>
+  field.paths
+    .filter((path) => path !== 'authorships[]')
+    .flatMap((path) => {
+      const steps = path.replace('[]', '').split('.');
+      const above = steps
+        .slice(1)
+        .map((_, i) => ({ steps: steps.slice(0, i + 1), opening: OPENINGS.object }));
+      const opening = field.type === 'integer' ? null : path.endsWith('[]') ? `'['` : OPENINGS[field.type];
+      return [...above, { steps, opening }];
+    }),
+);
 
 function faults(): Sql[] {
-  const wrong = (key: string): Sql => {
-    const value = key === 'source' ? at(doc, 'primary_location', 'source') : field(key);
-    if (INTEGERS.includes(key)) {
+  const wrong = ({ steps, opening }: (typeof CHECKED)[number]): Sql => {
+    const value = at(doc, ...steps);
+    const key = steps[steps.length - 1];
+    if (opening === null) {
       const number = asNumber(value);
       return sql`WHEN ${kind(value)} <> 'n' AND NOT ${isNumber(value)} OR ${number} <> floor(${number}) THEN ${`wrong type: ${key}`}
           WHEN abs(${number}) > ${GREATEST} THEN ${`too large: ${key}`}`;
     }
-    const right = raw(opening(key));
-    return sql`WHEN ${kind(value)} NOT IN ('n', ${right}) THEN ${`wrong type: ${key}`}`;
+    return sql`WHEN ${kind(value)} NOT IN ('n', ${raw(opening)}) THEN ${`wrong type: ${key}`}`;
   };
   return [
     sql`WHEN doc IS NULL THEN broken`,
     sql`WHEN coalesce(work, 0) = 0 THEN 'no OpenAlex work id'`,
-    ...LOOKED_AT.map(wrong),
+    ...CHECKED.map(wrong),
     sql`WHEN kind NOT IN ('n', '[') OR kind = '[' AND list IS NULL OR any_match(list, a -> a IS NULL) THEN 'wrong type: authorships'`,
     sql`WHEN any_match(list, a -> ${kind(at(sql`a`, 'institutions'))} NOT IN ('n', '[')) THEN 'wrong type: institutions'`,
   ];
 }
 
+/** What a work has in a column that one field tells. */
+function scalar(column: (typeof SCALARS)[number]): Sql {
+  const spec: Field = FIELDS[column];
+  const [first] = spec.paths.map(field);
+  if (spec.type === 'integer') return sql`CAST(${asNumber(first)} AS INTEGER)`;
+  if (spec.type === 'boolean') {
+    const said = sql`CASE ${kind(first)} WHEN 't' THEN TRUE WHEN 'f' THEN FALSE END`;
+    return spec.absent === null ? said : sql`coalesce(${kind(first)} = 't', FALSE)`;
+  }
+  const texts = spec.paths.map((path) => asText(field(path)));
+  const text = texts.length === 1 ? texts[0] : sql`coalesce(${join(texts, ', ')})`;
+  if (spec.type === 'text' && spec.longest !== undefined)
+    return sql`CASE WHEN length(${text}) > ${spec.longest} THEN substr(${text}, 1, ${spec.longest - 1}) || '…' ELSE ${text} END`;
+  if (spec.type === 'text' && spec.renamed !== undefined) {
+    const names = Object.entries(spec.renamed).map(([old, since]) => sql`WHEN ${old} THEN ${since}`);
+    return sql`CASE ${text} ${join(names, ' ')} ELSE ${text} END`;
+  }
+  return column === 'updated' ? sql`coalesce(${text}, partition)` : text;
+}
+
 function columns(): Sql[] {
-  const integer = (key: string): Sql => sql`CAST(${asNumber(field(key))} AS INTEGER)`;
-  const said = (key: string): Sql => sql`coalesce(${kind(field(key))} = 't', FALSE)`;
   const venue = (key: string): Sql => at(sql`venue`, key);
   const about = (...keys: string[]): Sql => at(sql`about`, ...keys);
   const topic = sql`coalesce(${openAlexNumber(asString(about('id')), 'T')}, 0)`;
-  const title = sql`coalesce(${asText(field('display_name'))}, ${asText(field('title'))})`;
   const persons = sql`transform(list, a -> coalesce(${openAlexNumber(asString(at(sql`a`, 'author', 'id')), 'A')}, 0))`;
   const levels = ['subfield', 'field', 'domain'];
   const values: Readonly<Record<string, Sql>> = {
-    year: integer('publication_year'),
-    type: sql`CASE ${asText(field('type'))} WHEN 'journal-article' THEN 'article' WHEN 'proceedings-article' THEN 'article'
-        WHEN 'posted-content' THEN 'preprint' ELSE ${asText(field('type'))} END`,
-    title: sql`CASE WHEN length(${title}) > ${LONGEST_TITLE} THEN substr(${title}, 1, ${LONGEST_TITLE - 1}) || '…' ELSE ${title} END`,
-    doi: asText(field('doi')),
-    citations: integer('cited_by_count'),
-    updated: sql`coalesce(${asText(field('updated_date'))}, partition)`,
-    retracted: said('is_retracted'),
-    paratext: said('is_paratext'),
-    extended: said('is_xpac'),
-    truncated: sql`CASE ${kind(field('is_authors_truncated'))} WHEN 't' THEN TRUE WHEN 'f' THEN FALSE END`,
-    synthetic: asText(field('synthetic')),
+    ...Object.fromEntries(SCALARS.map((column) => [column, scalar(column)])),
     has_source: sql`venue IS NOT NULL`,
     source_id: sql`'S' || CAST(coalesce(${openAlexNumber(asString(venue('id')), 'S')}, ${openAlexNumber(asString(venue('id')), 'V')}) AS VARCHAR)`,
     source_issns: issns(venue),

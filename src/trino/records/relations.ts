@@ -2,6 +2,7 @@ import { same } from '../../engine/dialect.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { join, name, raw, type Sql, sql } from '../../engine/sql.ts';
 import { normaliseName } from '../../places/normalise.ts';
+import { SCALARS } from '../../records/spec.ts';
 
 /** Tables that this leaves behind besides the relations; and a view, `taken`. */
 export const READER_STEPS = ['read', 'repeated', 'mentioned', 'institution_keys'] as const;
@@ -80,21 +81,6 @@ async function taken(engine: Engine): Promise<Sql> {
 const TOPIC = [
   ...['topic', 'subfield', 'field', 'domain'],
   ...['topic_name', 'subfield_name', 'field_name', 'domain_name'],
-];
-const SCALARS = [
-  ...[
-    'year',
-    'type',
-    'title',
-    'doi',
-    'citations',
-    'updated',
-    'retracted',
-    'paratext',
-    'extended',
-    'truncated',
-    'synthetic',
-  ],
 ];
 const COLUMNS = [
   ...['work', ...SCALARS, 'has_source', 'source_id', 'source_issns', 'source_name', ...TOPIC],

@@ -1,3 +1,4 @@
+import { LEAF_AUTHOR, LEAF_COUNTRIES, LEAF_INSTITUTIONS } from '../generated/parquet';
 import { addAuthor, beginAuthors, distinct } from '../authors';
 import { MOST_AUTHORSHIPS } from '../areas';
 import { mention, mentionCount, mentionedBy, noMentions } from '../mentions';
@@ -6,13 +7,10 @@ import { countryOf } from './host';
 import { addText, beginObject, codeOf, forgetCodes, Known, newKnown, setText } from './known';
 import { entered, following, idNumber, Leaf, NONE, skip } from './leaf';
 import {
-  AUTHOR,
   AUTHORSHIP_FAR,
   AUTHORSHIP_THERE,
-  COUNTRIES,
   COUNTRY_THERE,
   INSTITUTION_FAR,
-  INSTITUTIONS,
   leafAt,
   levelAt,
   LINEAGE_ENTRY_THERE,
@@ -59,9 +57,9 @@ export function beginAuthorships(): void {
 
 /** The leaves of a file are set. */
 export function wireAuthorships(): void {
-  author = leafAt(AUTHOR);
-  countries = leafAt(COUNTRIES);
-  lineage = leafAt(INSTITUTIONS + usize(TEXTS));
+  author = leafAt(LEAF_AUTHOR);
+  countries = leafAt(LEAF_COUNTRIES);
+  lineage = leafAt(LEAF_INSTITUTIONS + usize(TEXTS));
   authorshipFar = levelAt(AUTHORSHIP_FAR);
   institutionFar = levelAt(INSTITUTION_FAR);
   authorshipThere = levelAt(AUTHORSHIP_THERE);
@@ -77,7 +75,7 @@ export function forgetMentioned(): void {
 }
 
 export function passAuthorships(): void {
-  for (let slot = AUTHOR; slot <= INSTITUTIONS + usize(TEXTS); slot++) {
+  for (let slot = LEAF_AUTHOR; slot <= LEAF_INSTITUTIONS + usize(TEXTS); slot++) {
     const leaf = leafAt(slot);
     if (changetype<usize>(leaf) != 0) skip(leaf, 1);
   }
@@ -163,7 +161,7 @@ function readInstitution(): i32 {
   let told = false;
   beginObject();
   for (let i: usize = 0; i < usize(TEXTS); i++) {
-    const leaf = leafAt(INSTITUTIONS + i);
+    const leaf = leafAt(LEAF_INSTITUTIONS + i);
     if (changetype<usize>(leaf) == 0) {
       addText(NONE);
       continue;

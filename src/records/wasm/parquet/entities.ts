@@ -1,17 +1,19 @@
+import {
+  LEAF_HOST_VENUE,
+  LEAF_PRIMARY_LOCATION_SOURCE,
+  LEAF_PRIMARY_TOPIC,
+  LEAF_TOPICS,
+} from '../generated/parquet';
 import { addText, beginObject, codeOf, forgetCodes, Known, newKnown, setText } from './known';
 import { entered, following, NONE, textNumber } from './leaf';
 import { goTo } from './seldom';
 import { DISAGREE, first } from './unsupported';
 import {
-  HOST_VENUE,
   HOST_VENUE_THERE,
   leafAt,
   levelAt,
-  LISTED_TOPICS,
   LISTED_TOPIC_THERE,
-  PRIMARY_SOURCE,
   PRIMARY_SOURCE_THERE,
-  PRIMARY_TOPIC,
   PRIMARY_TOPIC_THERE,
 } from './slots';
 
@@ -56,14 +58,14 @@ function readFields(slot: usize, count: u32, far: i32): i32 {
 
 /** The code of the next row's source: that of the primary location or, in old records, the host venue; 0 without one. */
 export function readSource(): i32 {
-  const primary = sourceOf(PRIMARY_SOURCE, PRIMARY_SOURCE_THERE);
+  const primary = sourceOf(LEAF_PRIMARY_LOCATION_SOURCE, PRIMARY_SOURCE_THERE);
   const code = primary ? codeOf(sources) : 0;
-  return sourceOf(HOST_VENUE, HOST_VENUE_THERE) && !primary ? codeOf(sources) : code;
+  return sourceOf(LEAF_HOST_VENUE, HOST_VENUE_THERE) && !primary ? codeOf(sources) : code;
 }
 
 export function passSource(): void {
-  sourceOf(PRIMARY_SOURCE, PRIMARY_SOURCE_THERE);
-  sourceOf(HOST_VENUE, HOST_VENUE_THERE);
+  sourceOf(LEAF_PRIMARY_LOCATION_SOURCE, PRIMARY_SOURCE_THERE);
+  sourceOf(LEAF_HOST_VENUE, HOST_VENUE_THERE);
 }
 
 /** Puts down the next source at a slot; whether there is one. */
@@ -100,7 +102,7 @@ export function passTopic(): void {
 
 function primaryTopic(): bool {
   const far = i32(levelAt(PRIMARY_TOPIC_THERE));
-  return readFields(PRIMARY_TOPIC, TOPIC_TEXTS, far) == far;
+  return readFields(LEAF_PRIMARY_TOPIC, TOPIC_TEXTS, far) == far;
 }
 
 /** Puts down the first of the row's topics; false where there is none. */
@@ -108,7 +110,7 @@ function firstListed(): bool {
   const level = levelAt(LISTED_TOPIC_THERE);
   let nth = NONE;
   for (let i: u32 = 0; i < TOPIC_TEXTS; i++) {
-    const leaf = leafAt(LISTED_TOPICS + usize(i));
+    const leaf = leafAt(LEAF_TOPICS + usize(i));
     setText(i, NONE);
     if (changetype<usize>(leaf) == 0) continue;
     goTo(leaf);

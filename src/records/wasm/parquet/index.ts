@@ -17,7 +17,8 @@ import { emptySlots, forgetLeaves, setLeaf, setLevel } from './slots';
 import { LENGTHS, expectSupported } from './unsupported';
 import { unsnap } from './snappy';
 import { beginTexts, textBegin, textBytes } from './texts';
-import { beginWorks, packedRoom, readWork, scratchRoom } from './work';
+import { scratchRoom } from './scalars';
+import { beginWorks, packedRoom, readWork } from './work';
 
 export {
   dictionary,

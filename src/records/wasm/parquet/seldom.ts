@@ -1,6 +1,7 @@
+import { LEAF_TITLE, LEAF_TOPICS } from '../generated/parquet';
 import { open } from './host';
 import { Leaf, reset, skip } from './leaf';
-import { leafAt, LISTED_TOPICS, TITLED } from './slots';
+import { leafAt } from './slots';
 
 /*
  * Leaves that are only read where another says nothing: the title beside the name that is shown, and the list of topics
@@ -15,8 +16,8 @@ let row: i32 = 0;
 /** A group of rows begins. */
 export function beginRows(): void {
   row = 0;
-  close(leafAt(TITLED));
-  for (let i: usize = 0; i < LISTED; i++) close(leafAt(LISTED_TOPICS + i));
+  close(leafAt(LEAF_TITLE));
+  for (let i: usize = 0; i < LISTED; i++) close(leafAt(LEAF_TOPICS + i));
 }
 
 function close(leaf: Leaf): void {

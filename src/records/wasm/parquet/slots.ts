@@ -2,8 +2,8 @@ import { reserve } from '../areas';
 import { Leaf, newLeaf, reset } from './leaf';
 
 /*
- * Which leaf is which, and from which levels of definition on the steps to them are there: in the order of `SLOTS` and
- * `STEPS` in `../../parquet-columns/slots.ts`.
+ * The leaves of a file by the numbers in `../generated/parquet`, and from which levels of definition on the steps to them are
+ * there, in the order of `STEPS` in `../../parquet-columns/slots.ts`.
  */
 
 const SLOTS: usize = 64;
@@ -48,30 +48,6 @@ export function leafAt(slot: usize): Leaf {
 export function levelAt(slot: usize): u32 {
   return load<u32>(levels + slot * 4);
 }
-
-export const ID: usize = 0;
-export const YEAR: usize = 1;
-export const CITATIONS: usize = 2;
-export const RETRACTED: usize = 3;
-export const PARATEXT: usize = 4;
-export const EXTENDED: usize = 5;
-export const TRUNCATED: usize = 6;
-export const SHOWN: usize = 7;
-export const TITLED: usize = 8;
-export const DOI_TEXT: usize = 9;
-export const UPDATED_DATE: usize = 10;
-export const TYPED: usize = 11;
-/** Three texts and a list. */
-export const PRIMARY_SOURCE: usize = 12;
-export const HOST_VENUE: usize = 16;
-/** Eight texts. */
-export const PRIMARY_TOPIC: usize = 20;
-export const LISTED_TOPICS: usize = 28;
-export const AUTHOR: usize = 36;
-export const COUNTRIES: usize = 37;
-/** Four texts and a list. */
-export const INSTITUTIONS: usize = 38;
-export const MADE_UP: usize = 43;
 
 export const PRIMARY_SOURCE_THERE: usize = 0;
 export const HOST_VENUE_THERE: usize = 1;
