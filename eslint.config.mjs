@@ -16,7 +16,7 @@ const floors = [
   ['records'],
   ['demo'],
   ['observatory'],
-  ['claims', 'resources'],
+  ['claims', 'resources', 'trino'],
   ['analyses'],
   ['output'],
   ['figures'],
@@ -36,6 +36,16 @@ const zones = floors.flatMap((rooms, floor) =>
     message: `src/${room} may only import what lies below it in the house (DESIGN, The house).`,
   })),
 );
+
+/** Everything of the cluster: what lies below knows interfaces, and surfaces but the command line hand on what it gives them. */
+const ofTheCluster = floors
+  .flat()
+  .filter((room) => room !== 'trino' && room !== 'cli')
+  .map((room) => ({
+    target: `./src/${room}`,
+    from: './src/trino',
+    message: 'Only the command line may import src/trino.',
+  }));
 
 export default tseslint.config(
   {
@@ -65,7 +75,10 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
-      'import-x/no-restricted-paths': ['error', { zones: zones.filter((zone) => zone.from.length > 0) }],
+      'import-x/no-restricted-paths': [
+        'error',
+        { zones: [...zones.filter((zone) => zone.from.length > 0), ...ofTheCluster] },
+      ],
       'import-x/no-cycle': 'error',
     },
   },

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.trino.test.ts', 'test/**/*.trino.test.ts'],
-    globalSetup: ['test/temporary-folder.ts', 'test/trino-cluster.ts'],
+    globalSetup: ['test/temporary-folder.ts', 'test/trino/cluster.ts'],
     testTimeout: 240_000,
     hookTimeout: 240_000,
     // The cluster takes both cores of a small machine.

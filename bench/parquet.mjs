@@ -85,11 +85,15 @@ const files = (folder) =>
 /** Each reader on all files in turn, on one thread, up to the relations that it hands over. */
 async function readers() {
   const from = (name) => import(`../dist/${name}.js`);
-  const [{ readJson }, { readLeaves }, { loadParquet, parquetRows }, { sniff }, { DuckDBEngine }] =
+  const [{ readJson }, { readParquet }, { loadParquet, parquetRows }, { detectFormat }, { DuckDBEngine }] =
     await Promise.all(
-      ['records/read-json', 'records/read-leaves', 'records/parquet', 'records/sniff', 'engine/duckdb'].map(
-        from,
-      ),
+      [
+        'records/read-json',
+        'records/read-parquet',
+        'records/parquet',
+        'records/detect-format',
+        'engine/duckdb',
+      ].map(from),
     );
   const engine = await DuckDBEngine.open({ memory: '2GB' });
   await engine.useThreads(1);
@@ -100,8 +104,8 @@ async function readers() {
     onSegment: (folder) => Promise.resolve(rmSync(folder, { recursive: true })),
   });
   return {
-    json: (path) => readJson({ path, sniffed: sniff(path), beside: false, ...into() }),
-    leaves: (path) => readLeaves({ path, ...into() }),
+    json: (path) => readJson({ path, format: detectFormat(path), beside: false, ...into() }),
+    leaves: (path) => readParquet({ path, ...into() }),
     engine: async (path) => {
       const { rows } = await parquetRows(engine, path);
       for (let row = 0; row < rows; row += 100_000) await loadParquet(engine, path, row, row + 100_000);
@@ -117,7 +121,7 @@ async function arrow(list) {
     return null;
   }
   const [{ places }, { COLUMNS: wanted }] = await Promise.all(
-    ['leaves/schema', 'parquet-columns'].map((name) => import(`../dist/records/${name}.js`)),
+    ['parquet-columns/schema', 'parquet-select'].map((name) => import(`../dist/records/${name}.js`)),
   );
   const bytes = readFileSync(list[0]);
   const metadata = parquetMetadata(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));

@@ -3,7 +3,7 @@
 //   node bench/reading.mjs SCRATCH FILE…
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ReaderPool, SEGMENT, sniff } from '../dist/records/index.js';
+import { ReaderPool, SEGMENT, detectFormat } from '../dist/records/index.js';
 
 const [scratch, ...files] = process.argv.slice(2);
 const pool = new ReaderPool(2);
@@ -11,7 +11,7 @@ const reports = await Promise.all(
   files.map((path, i) =>
     pool.read({
       path,
-      sniffed: sniff(path),
+      format: detectFormat(path),
       folder: join(scratch, String(i)),
       segment: SEGMENT,
       onBytes: () => undefined,

@@ -1,12 +1,12 @@
 // Compiles src/ to dist/ (without tests), the scanner of works to WebAssembly, bundles the web application to dist/web, then
 // writes what is derived from packages at build time: the gazetteer.
 import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The readers of works, from AssemblyScript to WebAssembly: where each begins, and what it becomes. */
-const READERS = { 'wasm/index.ts': 'scanner.wasm', 'wasm/leaves/index.ts': 'leaves.wasm' };
+const READERS = { 'wasm/index.ts': 'scanner.wasm', 'wasm/parquet/index.ts': 'parquet.wasm' };
 const COMPILED = [
   ...['--runtime', 'stub', '--noAssert', '--optimizeLevel', '3', '--converge'],
   ...['--enable', 'simd', '--enable', 'bulk-memory'],
@@ -18,6 +18,12 @@ execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '
   cwd: root,
   stdio: 'inherit',
 });
+const { recordFields } = await import('./record-fields.mjs');
+const [spec, rows] = await Promise.all(
+  ['spec', 'work-rows'].map((name) => import(pathToFileURL(join(root, `dist/records/${name}.js`)).href)),
+);
+for (const [name, text] of Object.entries(recordFields(spec, rows)))
+  writeFileSync(join(root, 'src/records/wasm/generated', name), text);
 for (const [source, made] of Object.entries(READERS)) {
   const files = [`src/records/${source}`, '--outFile', `dist/records/${made}`];
   execFileSync(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { type Command, Option } from 'commander';
-import type { TrinoAccess } from '../engine/trino.ts';
+import type { TrinoAccess } from '../trino/index.ts';
 import { CliError } from './error.ts';
 import type { Terminal } from './terminal.ts';
 

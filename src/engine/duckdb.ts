@@ -30,7 +30,7 @@ export class DuckDBEngine implements FileEngine {
   private readonly running = new Set<object>();
   /** Those of `running` that have a connection of their own: an interrupt would not end them, but others. */
   private readonly scans = new WeakSet<object>();
-  private readonly lanes = new Set<DuckDBEngine>();
+  private readonly connections = new Set<DuckDBEngine>();
   private closed = false;
 
   private constructor(
@@ -63,13 +63,13 @@ export class DuckDBEngine implements FileEngine {
 
   /**
    * Another way into this engine, so that statements run side by side. Tables made there are seen there alone and go with
-   * it; those of this engine, and all views, are seen by every lane.
+   * it; those of this engine, and all views, are seen by every connection.
    */
-  async lane(): Promise<DuckDBEngine> {
+  async connect(): Promise<DuckDBEngine> {
     if (this.closed) throw new EngineError(CLOSED, '');
-    const lane = new DuckDBEngine(this.instance, await this.instance.connect(), this);
-    this.lanes.add(lane);
-    return lane;
+    const connection = new DuckDBEngine(this.instance, await this.instance.connect(), this);
+    this.connections.add(connection);
+    return connection;
   }
 
   async query<T extends object = Row>(statement: Sql): Promise<T[]> {
@@ -151,9 +151,9 @@ export class DuckDBEngine implements FileEngine {
     await this.execute(sql`SET lock_configuration = true`);
   }
 
-  /** Stops what runs now, on its lanes too; the engine stays usable. */
+  /** Stops what runs now, on its connections too; the engine stays usable. */
   cancel(): void {
-    for (const lane of this.lanes) lane.cancel();
+    for (const connection of this.connections) connection.cancel();
     const stopped = [...this.running].filter((statement) => !this.scans.has(statement));
     const interrupt = (): void => {
       if (stopped.some((statement) => this.running.has(statement))) this.connection.interrupt();
@@ -167,7 +167,7 @@ export class DuckDBEngine implements FileEngine {
   /** Ends what runs; to close once more does nothing. */
   close(): void {
     if (this.closed) return;
-    for (const lane of this.lanes) lane.close();
+    for (const connection of this.connections) connection.close();
     this.closed = true;
     if (this.running.size > 0) this.cancel();
     else this.disconnect();
@@ -180,14 +180,14 @@ export class DuckDBEngine implements FileEngine {
 
   /** Only when nothing runs: a statement whose connection goes away never ends. */
   private disconnect(): void {
-    if (this.running.size > 0 || this.lanes.size > 0) return;
+    if (this.running.size > 0 || this.connections.size > 0) return;
     this.connection.closeSync();
     if (this.parent === null) this.instance.closeSync();
     else this.parent.left(this);
   }
 
-  private left(lane: DuckDBEngine): void {
-    this.lanes.delete(lane);
+  private left(connection: DuckDBEngine): void {
+    this.connections.delete(connection);
     if (this.closed) this.disconnect();
   }
 

@@ -40,3 +40,8 @@ export class EngineError extends Error {
     this.name = 'EngineError';
   }
 }
+
+/** Whether a statement was ended on purpose, in the words of either engine. */
+export function isCancelled({ message }: EngineError): boolean {
+  return /^INTERRUPT|^the statement was cancelled/.test(message);
+}

@@ -5,8 +5,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
-import type { TrinoAccess } from '../engine/trino.ts';
-import { Observatory } from '../observatory/index.ts';
+import { Observatory, type RemoteAccess } from '../observatory/index.ts';
 import { ROOT } from '../places/index.ts';
 import { makeApp } from './app.ts';
 import { logFailed } from './guards/log.ts';
@@ -23,7 +22,7 @@ export interface ServeOptions {
   /** Holds every byte of the observatory to its hashes before it is served. */
   readonly verify?: boolean;
   /** How to ask the cluster that tables of the observatory stayed on, where one made it. */
-  readonly cluster?: TrinoAccess;
+  readonly cluster?: RemoteAccess;
   /** Folder of the page's files; where left out, the one that the package has, if it was built. */
   readonly web?: string;
   readonly log?: Logger;

@@ -6,14 +6,14 @@ import { sha256 } from '../../test/observatory/bytes.ts';
 import { Bench, tableBytes } from '../../test/observatory/observatories.ts';
 import { openAlexLines, REGIONS, worksOf } from '../../test/observatory/worlds.ts';
 import { DuckDBEngine } from '../engine/duckdb.ts';
-import { Lanes } from '../engine/lanes.ts';
+import { ConnectionPool } from '../engine/connection-pool.ts';
 import { Gazetteer, prepareInstitutions, readDefinitions, ROOT } from '../places/index.ts';
 import { assemble } from './assemble.ts';
 import { finishedParts } from './finished-parts.ts';
-import { loadingFiles, loadInstitutions, loadPlaces } from './known.ts';
-import { FileShelf } from './shelf.ts';
+import { loadingFiles, loadInstitutions, loadPlaces } from './load-references.ts';
+import { FileTableStore } from './table-store.ts';
 import { TABLES } from './tables/index.ts';
-import { partsInFiles, uniteParts } from './unite.ts';
+import { partsInFiles, deduplicateWorks } from './deduplicate-works.ts';
 
 const bench = new Bench();
 afterAll(() => {
@@ -40,7 +40,7 @@ it('tables made a few years at a time have the bytes of those made at once', asy
   try {
     const load = loadingFiles(engine, folder);
     await loadInstitutions(load, prepared, new Map());
-    await uniteParts(
+    await deduplicateWorks(
       engine,
       partsInFiles(finishedParts(bench.path('out/parts'))),
       { merged: new Map(), deleted: new Set() },
@@ -49,8 +49,8 @@ it('tables made a few years at a time have the bytes of those made at once', asy
     await loadPlaces(engine, load, prepared, definitions, gazetteer, join(ROOT, 'data/fields-zh.csv'));
     const rows = await assemble({
       engine,
-      lanes: new Lanes([engine]),
-      shelf: (lane) => new FileShelf(lane, folder),
+      connections: new ConnectionPool([engine]),
+      tableStore: (connection) => new FileTableStore(connection, folder),
       authorCap: 100,
       rowsAtATime: 1,
     });

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
-import type { Lanes } from '../engine/lanes.ts';
+import type { ConnectionPool } from '../engine/connection-pool.ts';
 import { list, sql } from '../engine/sql.ts';
-import type { Shelf } from './shelf.ts';
+import type { TableStore } from './table-store.ts';
 import { NUMBERS, READ_BY_YEAR, united, unitedOrder, yearSteps } from './tables/by-year.ts';
 import { TABLES } from './tables/index.ts';
 import { orderOf, type Step, type Table } from './tables/table.ts';
@@ -9,9 +9,9 @@ import { orderOf, type Step, type Table } from './tables/table.ts';
 export interface AssembleOptions<E extends Engine> {
   readonly engine: E;
   /** Tables that do not read each other are made side by side. */
-  readonly lanes: Lanes<E>;
-  /** Where a lane puts the tables that it makes. */
-  readonly shelf: (lane: E) => Shelf;
+  readonly connections: ConnectionPool<E>;
+  /** Where a connection puts the tables that it makes. */
+  readonly tableStore: (connection: E) => TableStore;
   readonly authorCap: number;
   /** Rows of `work_cities` handled at a time in tables made by year; keeps memory flat. */
   readonly rowsAtATime: number;
@@ -22,7 +22,7 @@ export interface AssembleOptions<E extends Engine> {
 export async function assemble<E extends Engine>(
   options: AssembleOptions<E>,
 ): Promise<Record<string, number>> {
-  const { engine, lanes, shelf, authorCap, onTable } = options;
+  const { engine, connections, tableStore, authorCap, onTable } = options;
   const made = new Map<string, Promise<number>>();
   const after = (tables: readonly string[]): Promise<unknown> => Promise.all(tables.map(begun));
   const begun = (table: string): Promise<number> => {
@@ -31,10 +31,10 @@ export async function assemble<E extends Engine>(
     return making;
   };
   const make = (table: Table): Promise<number> =>
-    lanes.run(async (lane) => {
+    connections.run(async (connection) => {
       onTable?.(table.name);
-      const rows = await stepping(lane, table.steps ?? [], () =>
-        shelf(lane).put(table, table.sql, orderOf(table)),
+      const rows = await stepping(connection, table.steps ?? [], () =>
+        tableStore(connection).put(table, table.sql, orderOf(table)),
       );
       if (table.name === 'works') {
         await engine.view(
@@ -58,17 +58,17 @@ export async function assemble<E extends Engine>(
 
 /** The tables of aggregates, by groups of years, so that what is joined at once stays small. */
 async function inYears<E extends Engine>(options: AssembleOptions<E>): Promise<Record<string, number>> {
-  const { engine, lanes, shelf, rowsAtATime, onTable } = options;
+  const { engine, connections, tableStore, rowsAtATime, onTable } = options;
   const tables = TABLES.filter(({ byYear }) => byYear !== undefined);
-  const groups = await yearGroups(engine, rowsAtATime, lanes.all.length);
+  const groups = await yearGroups(engine, rowsAtATime, connections.all.length);
   return stepping(engine, NUMBERS, async () => {
     await Promise.all(
       groups.map((group, i) =>
-        lanes.run((lane) =>
-          stepping(lane, yearSteps(list(group)), async () => {
+        connections.run((connection) =>
+          stepping(connection, yearSteps(list(group)), async () => {
             for (const table of tables) {
               onTable?.(table.name);
-              await shelf(lane).aside(table, i, table.sql);
+              await tableStore(connection).aside(table, i, table.sql);
             }
           }),
         ),
@@ -76,8 +76,8 @@ async function inYears<E extends Engine>(options: AssembleOptions<E>): Promise<R
     );
     const rows = await Promise.all(
       tables.map((table) =>
-        lanes.run(async (lane) => {
-          const own = shelf(lane);
+        connections.run(async (connection) => {
+          const own = tableStore(connection);
           const count = await own.put(
             table,
             united(table, own.pieces(table, groups.length)),
@@ -102,14 +102,14 @@ async function stepping<T>(engine: Engine, steps: readonly Step[], work: () => P
 
 /**
  * Years in groups of about as many rows of `work_cities`, none with more than that many but for a single year; as many
- * groups as keep all lanes busy. One group where there is no row.
+ * groups as keep all connections busy. One group where there is no row.
  */
-async function yearGroups(engine: Engine, rowsAtATime: number, lanes: number): Promise<number[][]> {
+async function yearGroups(engine: Engine, rowsAtATime: number, connections: number): Promise<number[][]> {
   const years = await engine.query<{ year: number; n: number }>(
     sql`SELECT year, count(*) AS n FROM work_cities GROUP BY year ORDER BY year`,
   );
   const all = years.reduce((sum, { n }) => sum + n, 0);
-  const count = Math.ceil(all / rowsAtATime / lanes) * lanes;
+  const count = Math.ceil(all / rowsAtATime / connections) * connections;
   const groups: number[][] = [[]];
   let [before, filled, share] = [0, 0, 0];
   for (const { year, n } of years) {

@@ -1,18 +1,18 @@
 import { statSync } from 'node:fs';
 import { DuckDBEngine } from '../engine/duckdb.ts';
-import { type Lanes, onLanes } from '../engine/lanes.ts';
+import { type ConnectionPool, withConnections } from '../engine/connection-pool.ts';
 import { append } from '../measures/extremes.ts';
 import { discoverWorks, ReaderPool, SEGMENT, type WorksFile } from '../records/index.ts';
-import { accountFor } from './account-for.ts';
+import { checkRecordCount } from './check-record-count.ts';
 import { composeManifest, worksEntry } from './compose-manifest.ts';
 import { writeDataPackage } from './datapackage.ts';
-import { explained } from './explain.ts';
+import { buildError } from './build-error.ts';
 import { readDeletedIds } from './deleted-ids.ts';
 import type { YearWindow } from './filters.ts';
 import { dropOtherParts } from './finished-parts.ts';
 import { BuildFolder } from './folder.ts';
-import { type Given, readGiven } from './given.ts';
-import { type Load, loadInstitutions, loadingFiles } from './known.ts';
+import { type BuildInputs, readBuildInputs } from './build-inputs.ts';
+import { type Load, loadInstitutions, loadingFiles } from './load-references.ts';
 import { checkLaws, LawError } from './laws.ts';
 import { type Manifest, readManifestOrNull } from './manifest.ts';
 import { makeTables } from './make-tables.ts';
@@ -50,7 +50,7 @@ export async function build(options: BuildOptions, world: BuildWorld = QUIET): P
     const build = new Build(options, world, folder, files, (now) => (phase = now));
     return await build.run();
   } catch (error) {
-    throw explained(error, { out: options.out, phase, cancelled: world.signal?.aborted === true });
+    throw buildError(error, { out: options.out, phase, cancelled: world.signal?.aborted === true });
   } finally {
     folder?.release();
   }
@@ -112,25 +112,36 @@ class Build {
     const deleted = await readDeletedIds(options.deletedIds ?? []);
     const settings = await partSettings(options, merged.files);
     const load = loadingFiles(engine, folder.fresh('known'));
-    const { read, given } = await this.read(engine, pool, { merged, settings, load });
-    const { prepared, definitions } = given;
+    const { read, inputs } = await this.read(engine, pool, { merged, settings, load });
+    const { prepared, definitions } = inputs;
     const tables = folder.fresh('tables');
     const records = read.parts.reduce((sum, { report }) => sum + report.records, 0);
-    const lanesOfTables = tableLanes(options.memory, options.threads, records);
-    const made = await onLanes(engine, lanesOfTables, async (lanes) => {
+    const connectionsForTables = tableLanes(options.memory, options.threads, records);
+    const made = await withConnections(engine, connectionsForTables, async (connections) => {
       const onTable = (table: string): void => {
         this.stopIfAsked();
         this.progress('tables', { table });
       };
       const { parts } = read;
       const made = await this.timed('tables', () =>
-        makeTables({ engine, lanes, load, options, parts, merged, deleted, given, folder: tables, onTable }),
+        makeTables({
+          engine,
+          connections,
+          load,
+          options,
+          parts,
+          merged,
+          deleted,
+          inputs,
+          folder: tables,
+          onTable,
+        }),
       );
       const summary = await this.timed('laws', async () => {
         this.progress('laws');
-        const summing = lanes.run((lane) => summarise(lane, options.authorCap));
-        const [summary, violations] = await Promise.all([summing, checkLaws(lanes)]);
-        append(violations, accountFor({ ...made, summary }));
+        const summing = connections.run((connection) => summarise(connection, options.authorCap));
+        const [summary, violations] = await Promise.all([summing, checkLaws(connections)]);
+        append(violations, checkRecordCount({ ...made, summary }));
         if (violations.length > 0) throw new LawError(violations);
         return summary;
       });
@@ -166,19 +177,19 @@ class Build {
     engine: DuckDBEngine,
     pool: ReaderPool,
     { merged, settings, load }: { merged: MergedIds; settings: string; load: Load },
-  ): Promise<{ read: WorksRead; given: Given }> {
+  ): Promise<{ read: WorksRead; inputs: BuildInputs }> {
     const { options, folder } = this;
     const preparing = this.timed('institutions', async () => {
-      const given = await readGiven(options);
+      const inputs = await readBuildInputs(options);
       this.stopIfAsked();
-      await loadInstitutions(load, given.prepared, merged.institutions);
-      return given;
+      await loadInstitutions(load, inputs.prepared, merged.institutions);
+      return inputs;
     });
     const ready = preparing.then(() => undefined);
     ready.catch(() => undefined);
-    const reading = (lanes: Lanes<DuckDBEngine>): Promise<WorksRead> => {
+    const reading = (connections: ConnectionPool<DuckDBEngine>): Promise<WorksRead> => {
       const maker = new PartMaker({
-        lanes,
+        connections,
         folder,
         pool,
         threads: options.threads,
@@ -203,16 +214,16 @@ class Build {
     const failing = ready.then(() => new Promise<never>(() => undefined));
     // They may fail before anything waits for them: without this the process would end with a stack trace.
     failing.catch(() => undefined);
-    const lanesOfParts = partLanes(options.memory, options.threads);
+    const connectionsForParts = partLanes(options.memory, options.threads);
     try {
-      await engine.useMemory(megabytes(partMemory(options.memory, lanesOfParts)));
+      await engine.useMemory(megabytes(partMemory(options.memory, connectionsForParts)));
       const read = await this.timed('works', () =>
-        onLanes(engine, lanesOfParts, (lanes) =>
-          Promise.race([reading(lanes), failing]).finally(() => pool.close()),
+        withConnections(engine, connectionsForParts, (connections) =>
+          Promise.race([reading(connections), failing]).finally(() => pool.close()),
         ),
       );
       await engine.useMemory(megabytes(tableMemory(options.memory)));
-      return { read, given: await preparing };
+      return { read, inputs: await preparing };
     } finally {
       // The engine is closed after this, also when a file failed in the middle: nothing may still be at work in it.
       await Promise.allSettled([preparing]);

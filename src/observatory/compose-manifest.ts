@@ -9,7 +9,7 @@ import type { MergedIds } from './merged-ids.ts';
 import type { BuildOptions } from './options.ts';
 import type { Summary } from './summary.ts';
 import { syntheticMark } from './synthetic.ts';
-import type { Versions } from './unite.ts';
+import type { Versions } from './deduplicate-works.ts';
 import { vintageOf } from './vintage.ts';
 import { VERSION } from './version.ts';
 import { warningsOf } from './warnings.ts';

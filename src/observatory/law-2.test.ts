@@ -238,11 +238,11 @@ describe('law 2: what an author’s institutions are, and where they count', () 
         .filter(({ year }) => year === 1900 + i)
         .map(({ reason, share, country }) => [reason, share, country]),
     ];
-    const expected = parts.map(([spot, share, country]) => [spot, share * WORK, country ?? null]);
+    const expected = parts.map(([location, share, country]) => [location, share * WORK, country ?? null]);
     expect(found.length, JSON.stringify(found)).toBe(expected.length);
-    for (const [spot, share, country] of expected) {
-      const part = found.find((one) => one[0] === spot && one[2] === country);
-      expect(part, `${String(spot)} of ${JSON.stringify(found)}`).toBeDefined();
+    for (const [location, share, country] of expected) {
+      const part = found.find((one) => one[0] === location && one[2] === country);
+      expect(part, `${String(location)} of ${JSON.stringify(found)}`).toBeDefined();
       expect(Math.abs(Number(part![1]) - Number(share))).toBeLessThanOrEqual(1);
     }
   });

@@ -3,27 +3,31 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parquet } from '../engine/dialect.ts';
 import { DuckDBEngine } from '../engine/duckdb.ts';
 import type { Row } from '../engine/engine.ts';
-import { Lanes } from '../engine/lanes.ts';
+import { ConnectionPool } from '../engine/connection-pool.ts';
 import { name, sql, type Sql } from '../engine/sql.ts';
-import type { TrinoAccess } from '../engine/trino.ts';
-import { tableAway, unlessAway } from './away.ts';
 import { type Build, buildStamp, type Manifest, readBuild } from './manifest.ts';
 import { checkFiles, checkFilesWhole, damageOf } from './check-files.ts';
 import type { FileDamage } from './damaged.ts';
 import { isPublishing } from './folder.ts';
 import { checkLaws, type Violation } from './laws.ts';
-import { Remembered } from './remembered.ts';
+import { QueryCache } from './query-cache.ts';
+import {
+  openRemoteTables,
+  type RemoteAccess,
+  remoteTable,
+  type RemoteTables,
+  unlessRemote,
+} from './remote-tables.ts';
 import { ReplacedError } from './replaced.ts';
-import { readResident, type Resident } from './resident/resident.ts';
+import { readInMemory, type Resident } from './in-memory/in-memory.ts';
 import { TABLES } from './tables/index.ts';
-import { ClusterTables } from './trino/tables.ts';
 
 /** How an observatory is opened. */
 export interface OpenOptions {
   readonly threads?: number;
   readonly memory?: string;
   /** How to ask the cluster that tables stayed on, for statements that need them. */
-  readonly cluster?: TrinoAccess | undefined;
+  readonly cluster?: RemoteAccess | undefined;
   /** Holds every byte of its files to their hashes, where else only sizes and footers are looked at. */
   readonly verify?: boolean;
 }
@@ -39,7 +43,7 @@ const LOOK_EVERY = 20;
  * a statement that could have read tables of another is refused.
  */
 export class Observatory {
-  private remembered: Remembered | null = null;
+  private cache: QueryCache | null = null;
   private columns: Resident | null = null;
 
   private constructor(
@@ -47,7 +51,7 @@ export class Observatory {
     private readonly build: Build,
     private readonly engine: DuckDBEngine,
     /** Where the tables are that are not in the folder; null where nobody said how to ask there. */
-    private readonly cluster: ClusterTables | null,
+    private readonly cluster: RemoteTables | null,
   ) {}
 
   /**
@@ -71,8 +75,7 @@ export class Observatory {
     const { manifest } = build;
     checkFiles(path, manifest);
     if (options.verify === true) await checkFilesWhole(path, manifest);
-    const cluster =
-      options.cluster === undefined ? null : await ClusterTables.open(options.cluster, manifest);
+    const cluster = options.cluster === undefined ? null : await openRemoteTables(options.cluster, manifest);
     const engine = await DuckDBEngine.open({
       threads: options.threads ?? 2,
       memory: options.memory ?? '1GB',
@@ -110,7 +113,7 @@ export class Observatory {
 
   query<T extends object = Row>(statement: Sql): Promise<T[]> {
     const ask = (): Promise<T[]> => this.asked((engine) => engine.query<T>(statement));
-    return this.remembered === null ? ask() : this.remembered.get(statement.text, ask);
+    return this.cache === null ? ask() : this.cache.get(statement.text, ask);
   }
 
   scan(statement: Sql, see: (columns: readonly (readonly unknown[])[]) => void): Promise<void> {
@@ -123,8 +126,8 @@ export class Observatory {
    */
   async keep(bytes: number): Promise<void> {
     const whole = this.cluster !== null || (this.manifest.cluster?.tables ?? []).length === 0;
-    this.columns = whole ? await readResident(this, this.manifest.authorCap, bytes) : null;
-    this.remembered = new Remembered();
+    this.columns = whole ? await readInMemory(this, this.manifest.authorCap, bytes) : null;
+    this.cache = new QueryCache();
   }
 
   /** What is kept; null where nothing is. */
@@ -147,7 +150,7 @@ export class Observatory {
 
   /** The laws that the tables break; empty where they keep them. */
   checkLaws(): Promise<Violation[]> {
-    return checkLaws(new Lanes([this.engine]));
+    return checkLaws(new ConnectionPool([this.engine]));
   }
 
   /** What is wrong with files of it or of its parts, each read whole; empty where all are as they were written. */
@@ -156,12 +159,12 @@ export class Observatory {
   }
 
   /** Here; where a table that it needs is not, on the cluster, which has them all. */
-  private asked<T>(ask: (engine: DuckDBEngine | ClusterTables) => Promise<T>): Promise<T> {
+  private asked<T>(ask: (engine: DuckDBEngine | RemoteTables) => Promise<T>): Promise<T> {
     return this.ofThisBuild(async () => {
       try {
         return await ask(this.engine);
       } catch (error) {
-        if (this.cluster === null || tableAway(error, this.manifest) === null) throw error;
+        if (this.cluster === null || remoteTable(error, this.manifest) === null) throw error;
         return ask(this.cluster);
       }
     });
@@ -172,7 +175,7 @@ export class Observatory {
     try {
       return await read();
     } catch (error) {
-      throw unlessAway(error, this.manifest);
+      throw unlessRemote(error, this.manifest);
     } finally {
       this.refuseOthers();
     }

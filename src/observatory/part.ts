@@ -23,19 +23,19 @@ export const PART_STEPS = [
   'kept',
   'identified',
   'placed',
-  'spots',
+  'locations',
   'resolved',
   'ancestors',
   'several',
   'own',
   'above',
-  'hats',
+  'coaffiliations',
   'single',
   'work_weights',
   'work_parts',
   'institution_ranks',
-  'spot_counts',
-  'spot_institutions',
+  'location_counts',
+  'location_institutions',
 ] as const;
 
 export interface PartOptions {
@@ -132,17 +132,17 @@ export function partTable(table: PartTable): Sql {
         FROM works w JOIN selected s ON s.row = w.row`;
     case 'cities':
       return sql`SELECT w.work, w.year, w.subfield, o.city, p.share, p.authors
-        FROM work_parts p JOIN kept w ON w.row = p.row JOIN spots o ON o.spot = p.spot
+        FROM work_parts p JOIN kept w ON w.row = p.row JOIN locations o ON o.location = p.location
         WHERE o.city IS NOT NULL`;
     case 'unlocated':
       return sql`SELECT w.work, w.year, w.subfield, o.country, o.reason, p.share
-        FROM work_parts p JOIN kept w ON w.row = p.row JOIN spots o ON o.spot = p.spot
-        WHERE o.city IS NULL ORDER BY p.row, p.spot`;
+        FROM work_parts p JOIN kept w ON w.row = p.row JOIN locations o ON o.location = p.location
+        WHERE o.city IS NULL ORDER BY p.row, p.location`;
     case 'institutions':
       return workInstitutions();
     case 'coaffiliations':
       return sql`WITH author_cities AS (
-          SELECT DISTINCT h.row, h.author, o.city FROM hats h JOIN spots o ON o.spot = h.spot WHERE o.city IS NOT NULL
+          SELECT DISTINCT h.row, h.author, o.city FROM coaffiliations h JOIN locations o ON o.location = h.location WHERE o.city IS NOT NULL
         ),
         several AS (SELECT row, author FROM author_cities GROUP BY row, author HAVING count(*) > 1)
         SELECT w.work, w.year, w.subfield, c.author, c.city

@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileEngine } from '../engine/engine.ts';
-import type { Lanes } from '../engine/lanes.ts';
+import type { ConnectionPool } from '../engine/connection-pool.ts';
 import {
   type FileReport,
-  LeftToEngine,
+  EngineFallback,
   loadParquet,
   parquetRows,
   readRelation,
   type ReaderPool,
   RELATIONS,
   type Relation,
-  sniff,
+  detectFormat,
   type WorksFile,
 } from '../records/index.ts';
 import { InputError } from '../base/index.ts';
@@ -26,12 +26,12 @@ import { isUntouched, seeFile, type SeenFile } from './seen-file.ts';
 
 export interface PartMakerOptions {
   /** Of the engine; each works on one segment at a time. */
-  readonly lanes: Lanes<FileEngine>;
+  readonly connections: ConnectionPool<FileEngine>;
   readonly folder: BuildFolder;
   readonly pool: ReaderPool;
   /** Threads there are, for the readers and the engine together. */
   readonly threads: number;
-  /** Sets how many of them the engine has besides the one of each lane that works. */
+  /** Sets how many of them the engine has besides the one of each connection that works. */
   readonly useThreads: (count: number) => Promise<void>;
   readonly settings: string;
   /** Whether files are read to know that they are those of before, whatever their dates say. */
@@ -51,7 +51,7 @@ export interface PartMakerOptions {
 type Take = (load: (engine: FileEngine) => Promise<void>, rows: number, byEngine: boolean) => Promise<void>;
 
 /**
- * Turns files of works into parts, one file at a time per reader, and one segment at a time per lane. A part is the unit of progress and resume: made aside, renamed when whole, found again by the next build.
+ * Turns files of works into parts, one file at a time per reader, and one segment at a time per connection. A part is the unit of progress and resume: made aside, renamed when whole, found again by the next build.
  */
 export class PartMaker {
   private readonly cached: Part[];
@@ -95,7 +95,7 @@ export class PartMaker {
     const { folder, settings } = this.options;
     const seen = seeFile(file.path);
     const workshop = folder.fresh(`part-${this.made++}`);
-    const sniffed = sniff(file.path);
+    const format = detectFormat(file.path);
     const segments: string[] = [];
     let arrived = 0;
     let newest: string | null = null;
@@ -123,8 +123,8 @@ export class PartMaker {
       told += bytes;
       this.options.onBytes(bytes);
     };
-    const report = await this.read(file.path, sniffed, workshop, take, onBytes).catch((error: unknown) => {
-      if (error instanceof LeftToEngine) return this.readByEngine(file.path, error.row, take, told);
+    const report = await this.read(file.path, format, workshop, take, onBytes).catch((error: unknown) => {
+      if (error instanceof EngineFallback) return this.readByEngine(file.path, error.row, take, told);
       throw error;
     });
     if (arrived !== report.records) {
@@ -155,7 +155,7 @@ export class PartMaker {
 
   private read(
     path: string,
-    sniffed: ReturnType<typeof sniff>,
+    format: ReturnType<typeof detectFormat>,
     workshop: string,
     take: Take,
     onBytes: (bytes: number) => void,
@@ -163,7 +163,7 @@ export class PartMaker {
     return this.options.pool
       .read({
         path,
-        sniffed,
+        format,
         folder: join(workshop, 'read'),
         segment: this.options.segment,
         onBytes,
@@ -204,19 +204,19 @@ export class PartMaker {
    * when these have ended: a segment has so few rows that more of its threads mostly wait for each other, busily.
    */
   private async shareThreads(byEngine: boolean): Promise<void> {
-    const { useThreads, threads, lanes } = this.options;
+    const { useThreads, threads, connections } = this.options;
     const share = byEngine ? threads : Math.floor(threads / 2);
-    const wanted = Math.max(1, share - lanes.all.length + 1);
+    const wanted = Math.max(1, share - connections.all.length + 1);
     if (wanted === this.engineThreads) return;
     this.engineThreads = wanted;
     await useThreads(wanted);
   }
 
-  /** Runs work on one of the engine's lanes. */
+  /** Runs work on one of the engine's connections. */
   private inTurn<T>(work: (engine: FileEngine) => Promise<T>): Promise<T> {
-    return this.options.lanes.run((lane) => {
+    return this.options.connections.run((connection) => {
       this.options.check();
-      return work(lane);
+      return work(connection);
     });
   }
 }

@@ -9,7 +9,7 @@ import { raw, type Sql, sql } from '../engine/sql.ts';
 import { Gazetteer, prepareInstitutions } from '../places/index.ts';
 import { loadParquet } from '../records/index.ts';
 import { Filters } from './filters.ts';
-import { loadingFiles, loadInstitutions } from './known.ts';
+import { loadingFiles, loadInstitutions } from './load-references.ts';
 import { makePart } from './part.ts';
 
 /** An engine that looks at the plan of a statement before it runs it. */

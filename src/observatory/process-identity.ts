@@ -1,6 +1,6 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { isAlive } from './alive.ts';
+import { isAlive } from './process-alive.ts';
 
 /** A process, told apart from every other that has or had its number. Null where the system does not tell. */
 export interface ProcessIdentity {

@@ -60,9 +60,9 @@ async function inParallel<T, R>(
 ): Promise<R[]> {
   const results: R[] = new Array<R>(items.length);
   let next = 0;
-  const lane = async (): Promise<void> => {
+  const connection = async (): Promise<void> => {
     for (let i = next++; i < items.length; i = next++) results[i] = await run(items[i]);
   };
-  await Promise.all(Array.from({ length: Math.min(width, items.length) }, lane));
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, connection));
   return results;
 }

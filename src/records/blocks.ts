@@ -3,7 +3,7 @@ import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { InputError, type Message } from '../base/index.ts';
-import { Inflater, LeftOver } from './inflate.ts';
+import { GunzipSync, LeftOver } from './gunzip-sync.ts';
 import { messages } from './messages.ts';
 
 const TOLD_EVERY = 4 << 20;
@@ -58,24 +58,24 @@ export async function readBlocks(
     sink.bytes(bytes - told);
     told = bytes;
   };
-  const inflater = gzip && !beside ? Inflater.open() : null;
+  const gunzip = gzip && !beside ? GunzipSync.open() : null;
   try {
-    if (inflater !== null) await inflateHere(path, inflater, count, sink);
+    if (gunzip !== null) await gunzipHere(path, gunzip, count, sink);
     else await inStreams(path, gzip, count, sink);
   } catch (error) {
     const problem = gzipFault(error);
     if (problem === null) throw error;
     throw new InputError(problem, { file: path, line: sink.line() });
   } finally {
-    inflater?.close();
+    gunzip?.close();
   }
   tell();
   return { bytes, sha256: hash.digest('hex') };
 }
 
-async function inflateHere(
+async function gunzipHere(
   path: string,
-  inflater: Inflater,
+  gunzip: GunzipSync,
   count: (chunk: Buffer) => void,
   sink: BlockSink,
 ): Promise<void> {
@@ -86,7 +86,7 @@ async function inflateHere(
       const chunk = room.subarray(0, readSync(file, room));
       ended = chunk.length === 0;
       if (!ended) count(chunk);
-      for (const block of inflater.inflated(chunk)) await sink.block(block);
+      for (const block of gunzip.inflated(chunk)) await sink.block(block);
     }
   } finally {
     closeSync(file);

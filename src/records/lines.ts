@@ -1,4 +1,4 @@
-import { withoutBom } from './sniff.ts';
+import { withoutBom } from './detect-format.ts';
 
 /** A line longer than this is passed over and counted; the longest real records are some tens of megabytes. */
 export const LONGEST_LINE = 256 << 20;

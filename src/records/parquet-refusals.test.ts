@@ -7,7 +7,7 @@ import { EngineError } from '../engine/engine.ts';
 import { raw, sql } from '../engine/sql.ts';
 import { InputError, render } from '../base/index.ts';
 import { loadParquet, parquetRows } from './parquet.ts';
-import { reading } from './parquet-columns.ts';
+import { reading } from './parquet-select.ts';
 
 let engine: DuckDBEngine;
 beforeAll(async () => {

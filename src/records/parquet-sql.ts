@@ -1,6 +1,6 @@
-import { raw, type Sql, sql } from '../engine/sql.ts';
-import { rowsOf } from './parquet-columns.ts';
-import { LONGEST_TITLE } from './work-rows.ts';
+import { join, name, raw, type Sql, sql } from '../engine/sql.ts';
+import { rowsOf } from './parquet-select.ts';
+import { type Field, FIELDS, SCALARS } from './spec.ts';
 
 /** What JavaScript's `trim` takes off: all that Unicode calls space. */
 const BLANK = '[\\s\\v\\p{Z}\\x{feff}]';
@@ -47,26 +47,49 @@ function rowsBetween(file: string, columns: Sql, from: number, to: number): Sql 
     WHERE file_row_number >= ${from} AND file_row_number < ${to}`;
 }
 
+/** What a work has in a column that one field tells, from columns as `worksColumns` makes them. */
+function scalar(column: (typeof SCALARS)[number]): Sql {
+  const field = FIELDS[column] as Field;
+  const [first, ...earlier] = field.paths.map((path) => name(path));
+  if (field.type === 'integer') return first;
+  if (field.type === 'boolean') return field.absent === null ? first : sql`coalesce(${first}, FALSE)`;
+  if (field.type === 'text' && field.longest !== undefined)
+    return cut(name(`whole_${column}`), field.longest);
+  const text = texts([first, ...earlier]);
+  if (field.type !== 'text' || field.renamed === undefined) return text;
+  const names = Object.entries(field.renamed).map(([old, since]) => sql`WHEN ${old} THEN ${since}`);
+  return sql`CASE ${first} ${join(names, ' ')} ELSE ${text} END`;
+}
+
+const texts = ([first, ...others]: readonly Sql[]): Sql =>
+  others.length === 0 ? notBlank(first) : sql`coalesce(${join([first, ...others].map(notBlank), ', ')})`;
+
+const cut = (text: Sql, longest: number): Sql =>
+  sql`CASE WHEN length(${text}) > ${longest} THEN left(${text}, ${longest - 1}) || '…' ELSE ${text} END`;
+
+/** Texts that may be cut, whole. */
+const WHOLE: readonly Sql[] = SCALARS.flatMap((column) => {
+  const field: Field = FIELDS[column];
+  return field.type === 'text' && field.longest !== undefined
+    ? [sql`${texts(field.paths.map((path) => name(path)))} AS ${name(`whole_${column}`)}`]
+    : [];
+});
+
 /** One row a usable work; source and topic as the record has them, to be read once for all works that have the same. */
 export function picked(file: string, columns: Sql, from: number, to: number): Sql {
-  const title = sql`coalesce(${notBlank(sql`display_name`)}, ${notBlank(sql`title`)})`;
   return sql`
     WITH wanted AS (${rowsBetween(file, columns, from, to)}),
     chosen AS (
-      SELECT *, ${openAlexNumber(sql`id`, 'W')} AS work, ${title} AS shown,
+      SELECT *, ${join([sql`${openAlexNumber(sql`id`, 'W')} AS work`, ...WHOLE], ', ')},
         CASE WHEN primary_location.source IS NOT NULL THEN primary_location.source ELSE host_venue END AS venue,
         CASE WHEN primary_topic IS NOT NULL THEN primary_topic
           ELSE list_filter(topics, lambda t: t IS NOT NULL)[1] END AS about
       FROM wanted
     )
-    SELECT row, work, publication_year AS year,
-      CASE type WHEN 'journal-article' THEN 'article' WHEN 'proceedings-article' THEN 'article'
-        WHEN 'posted-content' THEN 'preprint' ELSE ${notBlank(sql`type`)} END AS type,
-      CASE WHEN length(shown) > ${LONGEST_TITLE} THEN left(shown, ${LONGEST_TITLE - 1}) || '…' ELSE shown END AS title,
-      ${notBlank(sql`doi`)} AS doi, cited_by_count AS citations, ${notBlank(sql`updated_date`)} AS updated,
-      coalesce(is_retracted, FALSE) AS retracted, coalesce(is_paratext, FALSE) AS paratext,
-      coalesce(is_xpac, FALSE) AS extended, is_authors_truncated AS truncated,
-      ${notBlank(sql`synthetic`)} AS synthetic, venue, about
+    SELECT row, work, ${join(
+      SCALARS.map((column) => sql`${scalar(column)} AS ${name(column)}`),
+      ', ',
+    )}, venue, about
     FROM chosen WHERE work IS NOT NULL`;
 }
 

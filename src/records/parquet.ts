@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import type { Engine } from '../engine/engine.ts';
 import { raw, type Sql, sql } from '../engine/sql.ts';
 import { normaliseName } from '../places/normalise.ts';
-import { reading, rowsOf, worksColumns } from './parquet-columns.ts';
+import { reading, rowsOf, worksColumns } from './parquet-select.ts';
 import {
   authorships,
   institutionsNamed,
@@ -52,9 +52,8 @@ export async function loadParquet(engine: Engine, file: string, from: number, to
   await loadMentions(engine);
   await table(
     'works',
-    sql`SELECT p.row, p.work, p.year, p.type, p.title, p.doi, p.citations, p.updated, p.retracted, p.paratext, p.extended,
-        p.truncated, s.code AS source, t.code AS topic, coalesce(a.authorships, 0) AS authorships,
-        coalesce(a.authorships, 0) - coalesce(r.more, 0) AS authors, p.synthetic
+    sql`SELECT p.* EXCLUDE (venue, about), s.code AS source, t.code AS topic,
+        coalesce(a.authorships, 0) AS authorships, coalesce(a.authorships, 0) - coalesce(r.more, 0) AS authors
       FROM picked p
       LEFT JOIN (SELECT row, CAST(count(*) AS INTEGER) AS authorships FROM authorships GROUP BY row) AS a ON a.row = p.row
       LEFT JOIN (SELECT a.row, CAST(count(*) AS INTEGER) AS more FROM authorships a JOIN repeated r ON r.row = a.row

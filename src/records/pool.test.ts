@@ -19,7 +19,7 @@ import { DuckDBEngine } from '../engine/duckdb.ts';
 import { InputError } from '../base/index.ts';
 import { ReaderPool, type ReadTask, startWorker } from './pool.ts';
 import type { FileReport } from './read-json.ts';
-import { sniff } from './sniff.ts';
+import { detectFormat } from './detect-format.ts';
 
 let engine: DuckDBEngine;
 beforeAll(async () => {
@@ -63,7 +63,7 @@ afterEach(async () => {
 
 const quiet = (path: string, more: Partial<ReadTask> = {}): ReadTask => ({
   path,
-  sniffed: sniff(path),
+  format: detectFormat(path),
   folder: fresh('read'),
   segment: 100,
   onBytes: () => undefined,
@@ -152,7 +152,7 @@ describe('reading threads', () => {
   it('keep a process that waits for nothing else alive', async () => {
     const task = JSON.stringify({
       path: file(1, 50),
-      sniffed: { layout: 'lines', gzip: true },
+      format: { layout: 'lines', gzip: true },
       folder: fresh('read'),
       segment: 10,
     });

@@ -3,15 +3,15 @@ import { InputError, type Message } from '../base/index.ts';
 // Messages of a thread are rendered here: this one must know them, too.
 import './messages.ts';
 import type { FileReport } from './read-json.ts';
-import { LeftToEngine } from './left-to-engine.ts';
-import type { Sniffed } from './sniff.ts';
+import { EngineFallback } from './engine-fallback.ts';
+import type { Format } from './detect-format.ts';
 
 const CLOSED = 'the readers are closed';
 /** What a reader leaves behind at once is little: Node's own measure of it takes some 25 MB of memory more, and is no faster. */
 const YOUNG_MB = 6;
 
 export type ToWorker =
-  | { kind: 'read'; path: string; sniffed: Sniffed; beside: boolean; folder: string; segment: number }
+  | { kind: 'read'; path: string; format: Format; beside: boolean; folder: string; segment: number }
   | { kind: 'taken' };
 export type FromWorker =
   | { kind: 'segment'; folder: string; rows: number }
@@ -27,7 +27,7 @@ export type FromWorker =
 
 export interface ReadTask {
   readonly path: string;
-  readonly sniffed: Sniffed;
+  readonly format: Format;
   readonly folder: string;
   readonly segment: number;
   /** Told now and then how many bytes of the file were read since the last time. */
@@ -56,7 +56,7 @@ export class ReaderPool {
    * Reads one file as soon as a thread is free. The thread is free for another once it has read the file to its end;
    * this ends when all segments are taken too. Once it has ended, also with an error, nothing writes into the file's
    * folder any more.
-   * @throws LeftToEngine where the rest of a file of Parquet is for the engine; InputError where the file cannot be used; what `task.take` throws; an error that names the file where the
+   * @throws EngineFallback where the rest of a file of Parquet is for the engine; InputError where the file cannot be used; what `task.take` throws; an error that names the file where the
    * thread ended
    */
   async read(task: ReadTask): Promise<FileReport> {
@@ -127,7 +127,7 @@ export class ReaderPool {
   }
 
   private runOn(worker: Worker, task: ReadTask, free: () => void): Promise<FileReport> {
-    const { path, sniffed, folder, segment } = task;
+    const { path, format, folder, segment } = task;
     return new Promise((resolve, reject) => {
       let taking = Promise.resolve();
       let ended = false;
@@ -152,7 +152,7 @@ export class ReaderPool {
       worker.on('message', (message: FromWorker) => {
         if (message.kind === 'bytes') task.onBytes(message.bytes);
         else if (message.kind === 'done') end(() => resolve(message.report));
-        else if (message.kind === 'left') end(() => reject(new LeftToEngine(message.row, message.why)));
+        else if (message.kind === 'left') end(() => reject(new EngineFallback(message.row, message.why)));
         else if (message.kind === 'failed') end(() => reject(failure(path, message)));
         else {
           taking = taking.then(() => task.take(message.folder, message.rows));
@@ -169,7 +169,7 @@ export class ReaderPool {
       });
       // A thread without a file leaves its processor to this one.
       const beside = this.idle.length > 0 && this.queue.length === 0;
-      worker.postMessage({ kind: 'read', path, sniffed, beside, folder, segment } satisfies ToWorker);
+      worker.postMessage({ kind: 'read', path, format, beside, folder, segment } satisfies ToWorker);
     });
   }
 }

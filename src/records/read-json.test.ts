@@ -9,7 +9,7 @@ import { sql } from '../engine/sql.ts';
 import { InputError, render } from '../base/index.ts';
 import { type FileReport, readJson } from './read-json.ts';
 import { readRelation } from './relations.ts';
-import { sniff } from './sniff.ts';
+import { detectFormat } from './detect-format.ts';
 
 let engine: DuckDBEngine;
 beforeAll(async () => {
@@ -38,7 +38,7 @@ async function readPath(path: string, segment: number, folder: string): Promise<
   let asked = Promise.resolve();
   const report = await readJson({
     path,
-    sniffed: sniff(path),
+    format: detectFormat(path),
     beside: false,
     folder: join(folder, 'segments'),
     segment,
@@ -61,7 +61,7 @@ async function mentionedIn(content: string): Promise<{ kinds: object[] }> {
   let kinds: object[] = [];
   await readJson({
     path,
-    sniffed: sniff(path),
+    format: detectFormat(path),
     beside: false,
     folder: join(folder, 'segments'),
     segment: 1000,

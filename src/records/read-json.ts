@@ -4,13 +4,13 @@ import { messages } from './messages.ts';
 import { type BytesRead, readBlocks, type Reading } from './blocks.ts';
 import { JsonReader, type JsonReaderOptions, type RecordsReport } from './json-reader.ts';
 import { LineSplitter } from './lines.ts';
-import { type Sniffed, withoutBom } from './sniff.ts';
+import { type Format, withoutBom } from './detect-format.ts';
 
 /** What was read of one file, for the manifest. */
 export type FileReport = BytesRead & RecordsReport;
 
 export interface ReadOptions extends JsonReaderOptions {
-  readonly sniffed: Sniffed;
+  readonly format: Format;
   readonly beside: boolean;
   /** Told now and then how many bytes of the file were read since the last time. */
   onBytes(bytes: number): void;
@@ -25,7 +25,7 @@ const LARGEST_DOCUMENT = 500 << 20;
  */
 export async function readJson(options: ReadOptions): Promise<FileReport> {
   const reader = new JsonReader(options);
-  const { layout, gzip } = options.sniffed;
+  const { layout, gzip } = options.format;
   const reading = { gzip, beside: options.beside };
   try {
     const read = await (layout === 'document' ? readDocument : readEachLine)(options, reading, reader);

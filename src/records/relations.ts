@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parquet } from '../engine/dialect.ts';
 import { type Sql, sql } from '../engine/sql.ts';
+import { SCALAR_COLUMNS } from './spec.ts';
 
 /**
  * What a reader hands over, whatever it read from: five relations for one segment (at most `SEGMENT` records of one
@@ -11,21 +12,11 @@ export const RELATIONS = {
   works: {
     row: 'INTEGER',
     work: 'BIGINT',
-    year: 'INTEGER',
-    type: 'VARCHAR',
-    title: 'VARCHAR',
-    doi: 'VARCHAR',
-    citations: 'INTEGER',
-    updated: 'VARCHAR',
-    retracted: 'BOOLEAN',
-    paratext: 'BOOLEAN',
-    extended: 'BOOLEAN',
-    truncated: 'BOOLEAN',
+    ...SCALAR_COLUMNS,
     source: 'INTEGER',
     topic: 'INTEGER',
     authorships: 'INTEGER',
     authors: 'INTEGER',
-    synthetic: 'VARCHAR',
   },
   /** One row per work, author and institution as mentioned; `of` is how many rows the author has in the work. */
   mentions: { row: 'INTEGER', author: 'INTEGER', of: 'INTEGER', institution: 'INTEGER' },

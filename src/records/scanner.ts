@@ -1,6 +1,6 @@
 import { instance, type Memory } from './compiled.ts';
 import { Dictionaries } from './dictionary.ts';
-import { Learnt } from './learnt.ts';
+import { InternedObjects } from './interned-objects.ts';
 import { type Area, AREAS } from './work-rows.ts';
 
 interface Global {
@@ -44,12 +44,12 @@ export class WorkScanner {
   private sink: RowsSink = () => undefined;
   private dictionaries = new Dictionaries();
   /** What the objects that the scanner remembers mean. */
-  private learnt = new Learnt();
+  private interned = new InternedObjects();
 
   constructor() {
     this.wasm = instance('scanner', {
       learn: (kind, from, to, kept) => this.learn(kind, this.json(from, to), kept !== 0),
-      recall: (kind, number) => this.learnt.recall(kind, number, this.dictionaries),
+      recall: (kind, number) => this.interned.recall(kind, number, this.dictionaries),
       nowhere: (from, to) => this.dictionaries.noInstitution(from === 0 ? undefined : this.json(from, to)),
       flush: (area, from, to) => this.sink(AREAS[area], this.bytes.subarray(from, to)),
     }) as Exports;
@@ -61,7 +61,7 @@ export class WorkScanner {
     this.dictionaries = dictionaries;
     this.sink = sink;
     if (this.wasm.begin() === 0) return;
-    this.learnt = new Learnt();
+    this.interned = new InternedObjects();
   }
 
   /** Takes lines; the last may lack its end. At most `MOST_INPUT` bytes, and UTF-8. */
@@ -107,10 +107,10 @@ export class WorkScanner {
   }
 
   private learn(kind: number, value: unknown, kept: boolean): number {
-    const { learnt, dictionaries } = this;
+    const { interned, dictionaries } = this;
     return kept
-      ? learnt.recall(kind, learnt.learn(kind, value), dictionaries)
-      : learnt.once(kind, value, dictionaries);
+      ? interned.recall(kind, interned.learn(kind, value), dictionaries)
+      : interned.once(kind, value, dictionaries);
   }
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Dictionaries } from './dictionary.ts';
 import { type Field, plainColumn } from './plain-columns.ts';
-import { PlainParquet } from './plain-parquet.ts';
+import { ParquetWriter } from './parquet-writer.ts';
 import { type Relation, RELATIONS, relationFile } from './relations.ts';
 import type { Work } from './work.ts';
 import { type Area, WorkRows } from './work-rows.ts';
@@ -12,7 +12,7 @@ const GROUP = 3 << 20;
 /** Writes the relations of one segment into a folder of its own. */
 export class SegmentWriter {
   private readonly rows = new WorkRows();
-  private readonly files: Readonly<Record<'works' | 'mentions', PlainParquet>>;
+  private readonly files: Readonly<Record<'works' | 'mentions', ParquetWriter>>;
 
   constructor(readonly folder: string) {
     mkdirSync(folder, { recursive: true });
@@ -86,7 +86,7 @@ export class SegmentWriter {
     }
   }
 
-  private open(relation: Relation): PlainParquet {
-    return new PlainParquet(relationFile(this.folder, relation), RELATIONS[relation]);
+  private open(relation: Relation): ParquetWriter {
+    return new ParquetWriter(relationFile(this.folder, relation), RELATIONS[relation]);
   }
 }

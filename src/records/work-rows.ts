@@ -1,37 +1,31 @@
 import { bits, Bytes, type PlainColumn } from './plain-columns.ts';
+import { FIELDS, FLAGS, NUMBERS, SCALARS, TEXTS } from './spec.ts';
 import type { Work } from './work.ts';
 
 /** A title of more characters than this is cut: it is shown to people, and nothing is computed from it. */
-export const LONGEST_TITLE = 1000;
+const LONGEST_TITLE = FIELDS.title.longest;
 
 /**
- * Where rows of works and mentions are gathered, by the scanner (`wasm/rows.ts` has the same layout) and here: `works`
+ * Where rows of works and mentions are gathered, by the scanner (`wasm/generated` has the same layout) and here: `works`
  * has `WORK_BYTES` a row, `mentions` four numbers a row, and each text of works an area of its own, where those that are
  * there follow each other, with their lengths before them.
  */
-export const AREAS = ['works', 'mentions', 'type', 'title', 'doi', 'updated', 'synthetic'] as const;
+export const AREAS = ['works', 'mentions', ...TEXTS] as const;
 export type Area = (typeof AREAS)[number];
-const TEXTS = ['type', 'title', 'doi', 'updated', 'synthetic'] as const;
-export type Text = (typeof TEXTS)[number];
 
-export const WORK_BYTES = 48;
+const IN_FOUR = ['row', ...NUMBERS, 'source', 'topic', 'authorships', 'authors'] as const;
+const FIRST_FLAG = 8 + 4 * IN_FOUR.length;
+const AT_TEXTS = (FIRST_FLAG + FLAGS.length + 7) & ~7;
+export const WORK_BYTES = AT_TEXTS + 8;
+type Place = 'work' | (typeof IN_FOUR)[number] | (typeof FLAGS)[number] | 'texts';
 /** Places of the numbers of a work: the id in the first eight bytes, then numbers of four, then single bytes. */
-export const PLACES = {
-  work: 0,
-  row: 8,
-  year: 12,
-  citations: 16,
-  source: 20,
-  topic: 24,
-  authorships: 28,
-  authors: 32,
-  retracted: 36,
-  paratext: 37,
-  extended: 38,
-  truncated: 39,
-  /** A bit for each text that is there, in their order, the first in the lowest. */
-  texts: 40,
-} as const;
+export const PLACES = Object.fromEntries([
+  ['work', 0],
+  ...IN_FOUR.map((number, i) => [number, 8 + 4 * i]),
+  ...FLAGS.map((flag, i) => [flag, FIRST_FLAG + i]),
+  // A bit for each text that is there, in their order, the first in the lowest.
+  ['texts', AT_TEXTS],
+]) as Readonly<Record<Place, number>>;
 /** What stands for null: in numbers of four bytes, which no number of a record reaches, and in `truncated`. */
 export const NO_NUMBER = -(2 ** 31);
 export const NOT_TOLD = 2;
@@ -46,15 +40,9 @@ interface Columns {
 
 /** Rows of works and of their mentions, until they are written. */
 export class WorkRows {
-  readonly areas: Readonly<Record<Area, Bytes>> = {
-    works: new Bytes(),
-    mentions: new Bytes(),
-    type: new Bytes(),
-    title: new Bytes(),
-    doi: new Bytes(),
-    updated: new Bytes(),
-    synthetic: new Bytes(),
-  };
+  readonly areas = Object.fromEntries(AREAS.map((area) => [area, new Bytes()])) as Readonly<
+    Record<Area, Bytes>
+  >;
   private readonly slot = new Uint8Array(WORK_BYTES);
   private readonly words = new Int32Array(this.slot.buffer);
   /** Mentions of each author of a work, by her position; zero between works. */
@@ -84,16 +72,12 @@ export class WorkRows {
     words[PLACES.work >> 2] = work.id % 2 ** 32;
     words[(PLACES.work >> 2) + 1] = Math.floor(work.id / 2 ** 32);
     words[PLACES.row >> 2] = row;
-    words[PLACES.year >> 2] = work.year ?? NO_NUMBER;
-    words[PLACES.citations >> 2] = work.citations ?? NO_NUMBER;
+    for (const number of NUMBERS) words[PLACES[number] >> 2] = work[number] ?? NO_NUMBER;
     words[PLACES.source >> 2] = work.source ?? NO_NUMBER;
     words[PLACES.topic >> 2] = work.topic ?? NO_NUMBER;
     words[PLACES.authorships >> 2] = work.authorships;
     words[PLACES.authors >> 2] = work.authors;
-    slot[PLACES.retracted] = Number(work.retracted);
-    slot[PLACES.paratext] = Number(work.paratext);
-    slot[PLACES.extended] = Number(work.extended);
-    slot[PLACES.truncated] = work.truncated === null ? NOT_TOLD : Number(work.truncated);
+    for (const flag of FLAGS) slot[PLACES[flag]] = Number(work[flag] ?? NOT_TOLD);
     slot[PLACES.texts] = told;
     areas.works.append(slot);
     this.addMentions(work, row);
@@ -125,27 +109,19 @@ export class WorkRows {
     const works = areas.works.integers();
     const bytes = areas.works.view();
     const number = (place: number): PlainColumn => this.numbers(works, WORK_BYTES, place);
-    const text = (i: number): PlainColumn => ({
-      values: areas[TEXTS[i]].view(),
-      present: told(bytes, PLACES.texts, 1 << i),
-    });
     yield number(PLACES.row);
     yield this.ids(works);
-    yield number(PLACES.year);
-    yield text(0);
-    yield text(1);
-    yield text(2);
-    yield number(PLACES.citations);
-    yield text(3);
-    yield flags(bytes, PLACES.retracted);
-    yield flags(bytes, PLACES.paratext);
-    yield flags(bytes, PLACES.extended);
-    yield flags(bytes, PLACES.truncated);
-    yield number(PLACES.source);
-    yield number(PLACES.topic);
-    yield number(PLACES.authorships);
-    yield number(PLACES.authors);
-    yield text(4);
+    for (const column of SCALARS) {
+      const { type } = FIELDS[column];
+      if (type === 'integer') yield number(PLACES[column as (typeof NUMBERS)[number]]);
+      else if (type === 'boolean') yield flags(bytes, PLACES[column as (typeof FLAGS)[number]]);
+      else {
+        const text = column as (typeof TEXTS)[number];
+        const bit = 1 << TEXTS.indexOf(text);
+        yield { values: areas[text].view(), present: told(bytes, PLACES.texts, bit) };
+      }
+    }
+    for (const column of ['source', 'topic', 'authorships', 'authors'] as const) yield number(PLACES[column]);
   }
 
   private *ofMentions(): Generator<PlainColumn> {

@@ -1,25 +1,12 @@
+import { NOTHING, type Scalars } from './spec.ts';
+
 /**
  * What is read of one publication record, in the reader's own terms: ids as numbers, institutions, sources and
  * topics as codes of the segment's dictionaries. One object is reused for every record of a file.
  */
-export interface Work {
+export interface Work extends Scalars {
   /** The number in `https://openalex.org/W123`. */
   id: number;
-  year: number | null;
-  type: string | null;
-  title: string | null;
-  doi: string | null;
-  citations: number | null;
-  /** `updated_date` as it stands; ISO 8601, so that the later one is the greater string. */
-  updated: string | null;
-  retracted: boolean;
-  paratext: boolean;
-  /** In OpenAlex's extended corpus (`is_xpac`). */
-  extended: boolean;
-  /** `is_authors_truncated` where the record says so; null where it does not say. */
-  truncated: boolean | null;
-  /** What made it up (`synthetic`); null for a record of a real work. */
-  synthetic: string | null;
   source: number | null;
   topic: number | null;
   /** Authorships as listed, before authors are united. */
@@ -34,48 +21,14 @@ export interface Work {
   mentionInstitution: Int32Array;
 }
 
+const BLANK = { ...NOTHING, id: 0, source: null, topic: null, authorships: 0, authors: 0, mentions: 0 };
+
 export function emptyWork(): Work {
-  return {
-    id: 0,
-    year: null,
-    type: null,
-    title: null,
-    doi: null,
-    citations: null,
-    updated: null,
-    retracted: false,
-    paratext: false,
-    extended: false,
-    truncated: null,
-    synthetic: null,
-    source: null,
-    topic: null,
-    authorships: 0,
-    authors: 0,
-    mentions: 0,
-    mentionAuthor: new Int32Array(256),
-    mentionInstitution: new Int32Array(256),
-  };
+  return { ...BLANK, mentionAuthor: new Int32Array(256), mentionInstitution: new Int32Array(256) };
 }
 
 export function resetWork(work: Work): void {
-  work.id = 0;
-  work.year = null;
-  work.type = null;
-  work.title = null;
-  work.doi = null;
-  work.citations = null;
-  work.updated = null;
-  work.retracted = false;
-  work.paratext = false;
-  work.extended = false;
-  work.truncated = null;
-  work.synthetic = null;
-  work.source = null;
-  work.topic = null;
-  work.authorships = 0;
-  work.authors = 0;
-  work.mentions = 0;
+  Object.assign(work, BLANK);
 }
 
 export function addMention(work: Work, author: number, institution: number): void {

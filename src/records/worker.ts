@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
 import { InputError } from '../base/index.ts';
 import { readJson } from './read-json.ts';
-import { LeftToEngine } from './left-to-engine.ts';
+import { EngineFallback } from './engine-fallback.ts';
 import type { FromWorker, ToWorker } from './pool.ts';
 
 /** One reading thread: reads the file it is told, a segment at a time, at the pace of whoever takes the segments. */
@@ -26,7 +26,7 @@ port.on('message', (message: ToWorker) => {
     for (const resume of resumed) resume();
     return;
   }
-  const { path, sniffed, beside, folder, segment } = message;
+  const { path, format, beside, folder, segment } = message;
   const options = {
     path,
     folder,
@@ -40,13 +40,13 @@ port.on('message', (message: ToWorker) => {
   };
   // Most builds have no Parquet, and start sooner without what reads it.
   const read =
-    sniffed.layout === 'parquet'
-      ? import('./read-leaves.ts').then(({ readLeaves }) => readLeaves(options))
-      : readJson({ ...options, sniffed, beside });
+    format.layout === 'parquet'
+      ? import('./read-parquet.ts').then(({ readParquet }) => readParquet(options))
+      : readJson({ ...options, format, beside });
   read.then(
     (report) => send({ kind: 'done', report }),
     (error: unknown) => {
-      if (error instanceof LeftToEngine) {
+      if (error instanceof EngineFallback) {
         send({ kind: 'left', row: error.row, why: error.message });
         return;
       }

@@ -5,9 +5,9 @@ import type { FileEngine } from '../../src/engine/engine.ts';
 import { raw, type Sql, sql } from '../../src/engine/sql.ts';
 import { loadParquet, parquetRows } from '../../src/records/parquet.ts';
 import { type FileReport, readJson } from '../../src/records/read-json.ts';
-import { type LeavesOptions, readLeaves } from '../../src/records/read-leaves.ts';
+import { type ParquetOptions, readParquet } from '../../src/records/read-parquet.ts';
 import { readRelation, type Relation, RELATIONS } from '../../src/records/relations.ts';
-import { sniff } from '../../src/records/sniff.ts';
+import { detectFormat } from '../../src/records/detect-format.ts';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'records-'));
 
@@ -96,7 +96,7 @@ export async function toldOfJson(
   };
   await readJson({
     path,
-    sniffed: sniff(path),
+    format: detectFormat(path),
     beside: false,
     folder: folder(),
     segment,
@@ -125,19 +125,19 @@ export async function toldOfParquet(
 /** Reads the leaves of a file and takes its segments. */
 export async function takeLeaves(
   file: string,
-  onSegment: LeavesOptions['onSegment'],
+  onSegment: ParquetOptions['onSegment'],
   segment = 1_000_000,
-  more: Partial<LeavesOptions> = {},
+  more: Partial<ParquetOptions> = {},
 ): Promise<FileReport> {
-  return readLeaves({ path: file, folder: folder(), segment, onBytes: () => undefined, onSegment, ...more });
+  return readParquet({ path: file, folder: folder(), segment, onBytes: () => undefined, onSegment, ...more });
 }
 
 /** All rows of the relations that the leaves of a file make, segment by segment, with their codes. */
-export async function relationsOfLeaves(
+export async function relationsOfColumns(
   engine: FileEngine,
   file: string,
   segment = 1_000_000,
-  more: Partial<LeavesOptions> = {},
+  more: Partial<ParquetOptions> = {},
 ): Promise<Readonly<Record<Relation, readonly object[]>>[]> {
   const segments: Readonly<Record<Relation, readonly object[]>>[] = [];
   const take = async (written: string): Promise<void> => {

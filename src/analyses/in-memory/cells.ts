@@ -1,4 +1,4 @@
-import { ALL_FIELDS, type CityWorks, type Layers } from '../../observatory/index.ts';
+import { ALL_FIELDS, type CityWorks, type YearIndex } from '../../observatory/index.ts';
 import type { Field } from '../population/field.ts';
 import type { Years } from '../population/year-windows.ts';
 
@@ -29,7 +29,7 @@ export function isInside({ from, to, subfields }: Cells, year: number, subfield:
 
 /** Sees the rows of every year that is meant, from one up to before another, by year. */
 export function eachYear(
-  { firstYear, years, numbers, start }: Layers,
+  { firstYear, years, numbers, start }: YearIndex,
   { from, to, field }: Cells,
   see: (year: number, from: number, to: number) => void,
 ): void {

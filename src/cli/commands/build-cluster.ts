@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type ClusterOptions, LARGE_TABLES, type LargeTable } from '../../observatory/index.ts';
+import { type ClusterOptions, LARGE_TABLES, type LargeTable } from '../../trino/index.ts';
 import { type AccessFlags, accessOf, addAccessFlags, refuseAccessFlags } from '../cluster-flags.ts';
 import { CliError } from '../error.ts';
 import { commaList } from '../flags.ts';

@@ -1,13 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import {
   build,
-  buildOnCluster,
   type BuildWorld,
   type GivenVintage,
   type Manifest,
   parseVintage,
 } from '../../observatory/index.ts';
 import { readJournals } from '../../records/openalex-api/index.ts';
+import { buildOnCluster } from '../../trino/index.ts';
 import { commaList, parseYears, wholeNumber } from '../flags.ts';
 import { ProgressLine } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import { pino } from 'pino';
 import { serve } from '../../http/index.ts';
-import type { TrinoAccess } from '../../engine/trino.ts';
+import type { RemoteAccess } from '../../observatory/index.ts';
+import { onTrino } from '../../trino/index.ts';
 import { type AccessFlags, accessOf, addAccessFlags, refuseAccessFlags } from '../cluster-flags.ts';
 import { CliError } from '../error.ts';
 import { wholeNumber } from '../flags.ts';
@@ -45,7 +46,7 @@ export function serveCommand(terminal: Terminal): Command {
     const { port, host, log, engine, verify = false } = flags;
     if (port < 0 || port > PORTS) throw new CliError(`--port takes 0 to ${PORTS}, not ${port}.`, 2);
     if (engine === 'duckdb') refuseAccessFlags(flags);
-    const cluster = engine === 'trino' ? accessOf(flags, terminal) : undefined;
+    const cluster = engine === 'trino' ? onTrino(accessOf(flags, terminal)) : undefined;
     await serveUntilStopped({ folder, host, port, log, cluster, verify }, terminal);
   });
 }
@@ -59,7 +60,7 @@ export async function serveUntilStopped(
     log: level,
     cluster,
     verify = false,
-  }: ServeFlags & { readonly folder: string; readonly cluster?: TrinoAccess | undefined },
+  }: ServeFlags & { readonly folder: string; readonly cluster?: RemoteAccess | undefined },
   terminal: Terminal,
 ): Promise<void> {
   const { SYNOPOLIS_TOKEN: token } = terminal.env;

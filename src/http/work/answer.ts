@@ -1,11 +1,5 @@
-import { EngineError } from '../../engine/engine.ts';
-import {
-  ClusterError,
-  DamagedError,
-  isCancelled,
-  type Observatory,
-  ReplacedError,
-} from '../../observatory/index.ts';
+import { EngineError, isCancelled } from '../../engine/engine.ts';
+import { ClusterError, DamagedError, type Observatory, ReplacedError } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
 import { TABLE_FORMATS } from '../answers/formats.ts';
 import { sourceById } from '../sources.ts';

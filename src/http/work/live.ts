@@ -1,4 +1,3 @@
-import type { TrinoAccess } from '../../engine/trino.ts';
 import {
   buildStamp,
   ClusterError,
@@ -6,6 +5,7 @@ import {
   type Manifest,
   Observatory,
   placed,
+  type RemoteAccess,
 } from '../../observatory/index.ts';
 import type { Limits } from '../limits.ts';
 import { sourceById } from '../sources.ts';
@@ -36,7 +36,7 @@ export class Live {
     private readonly limits: Limits,
     readonly jobs: Jobs,
     private opened: Opened,
-    private readonly cluster?: TrinoAccess,
+    private readonly cluster?: RemoteAccess,
   ) {}
 
   /**
@@ -48,7 +48,7 @@ export class Live {
     folder: string,
     limits: Limits,
     failed?: (job: Job) => void,
-    cluster?: TrinoAccess,
+    cluster?: RemoteAccess,
   ): Promise<Live> {
     const jobs = new Jobs(limits, Date.now, failed);
     const opened = await open(folder, limits, jobs, cluster);
@@ -94,7 +94,7 @@ async function open(
   folder: string,
   limits: Limits,
   jobs: Jobs,
-  cluster: TrinoAccess | undefined,
+  cluster: RemoteAccess | undefined,
 ): Promise<Opened> {
   const observatory = await Observatory.open(folder, { threads: 1, memory: '500MB', cluster });
   const { hash, stamp } = observatory;

@@ -1,4 +1,4 @@
-import type { TrinoAccess } from '../../engine/trino.ts';
+import type { RemoteAccess } from '../../observatory/index.ts';
 import type { Limits } from '../limits.ts';
 import { sourceById } from '../sources.ts';
 import { FairQueue } from './fair-queue.ts';
@@ -55,7 +55,7 @@ export class Pool {
   constructor(
     private readonly of: Pick<ReaderData, 'folder' | 'hash'>,
     private readonly limits: Limits,
-    private readonly cluster?: TrinoAccess,
+    private readonly cluster?: RemoteAccess,
   ) {}
 
   /** Starts its readers, and waits until they can be asked. */

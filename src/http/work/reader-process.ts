@@ -1,5 +1,10 @@
-import type { TrinoAccess } from '../../engine/trino.ts';
-import { ClusterError, DamagedError, Observatory, ReplacedError } from '../../observatory/index.ts';
+import {
+  ClusterError,
+  DamagedError,
+  Observatory,
+  type RemoteAccess,
+  ReplacedError,
+} from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
 import { answerOf, troubleOf } from './answer.ts';
 import type { Question, StepTold, Trouble } from './question.ts';
@@ -8,7 +13,7 @@ import { CLUSTER, type FromReader, type ReaderData, type ToReader } from './read
 /** One process: it has an observatory of its own, so that ending what runs in it ends nothing else. */
 const { folder, hash, rows, keeps } = JSON.parse(process.argv[2]) as ReaderData;
 const { [CLUSTER]: access } = process.env;
-const cluster = access === undefined ? undefined : (JSON.parse(access) as TrinoAccess);
+const cluster = access === undefined ? undefined : (JSON.parse(access) as RemoteAccess);
 /** An interrupt is lost on a question that is between two queries: it is told again until the question has ended. */
 const CANCEL_EVERY = 20;
 /** Bytes of tables kept in memory; greater ones are read from their files. */

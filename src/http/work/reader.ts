@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { TrinoAccess } from '../../engine/trino.ts';
+import type { RemoteAccess } from '../../observatory/index.ts';
 import { type Answer, type Question, type StepTold, type Trouble, TroubleError } from './question.ts';
 
 /** What the process is started with. */
@@ -49,7 +49,7 @@ export class Reader {
   /** Whether it can be asked no more. */
   ended = false;
 
-  constructor(data: ReaderData, cluster?: TrinoAccess) {
+  constructor(data: ReaderData, cluster?: RemoteAccess) {
     // Until it is ready it keeps the server's process alive, which has nothing else yet that does.
     this.child = start(data, cluster);
     this.ready = new Promise((resolve) => {
@@ -127,7 +127,7 @@ export class Reader {
 }
 
 /** From source (tests) the process first registers the TypeScript loader. */
-function start(data: ReaderData, cluster: TrinoAccess | undefined): ChildProcess {
+function start(data: ReaderData, cluster: RemoteAccess | undefined): ChildProcess {
   const fromSource = import.meta.url.endsWith('.ts');
   const path = fileURLToPath(new URL(`./reader-process.${fromSource ? 'ts' : 'js'}`, import.meta.url));
   const loader = fromSource

@@ -6,8 +6,8 @@ import { UNRESOLVED_NAMES } from './resolve.ts';
 
 /**
  * Law 2 for the authors who name several institutions (most name one). Reads `kept` (the works that count),
- * `mentions`, `resolved`, `ancestors`; makes `hats`: author × institution that she keeps, with its part of her
- * and the spot where that counts.
+ * `mentions`, `resolved`, `ancestors`; makes `coaffiliations`: author × institution that she keeps, with its part of her
+ * and the location where that counts.
  *
  * An institution that stands above another of hers is dropped; of two that each claim to stand above the other none
  * is, and nothing is dropped from an author whom that would leave with nothing. A kept institution without a city
@@ -18,7 +18,7 @@ export async function keepAffiliations(engine: Engine): Promise<void> {
   await engine.table(
     'several',
     sql`
-    SELECT DISTINCT m.row, m.author, r.code, r.iid, r.kind, r.by_name, r.spot, r.umbrella_spot, r.parent_spot,
+    SELECT DISTINCT m.row, m.author, r.code, r.iid, r.kind, r.by_name, r.location, r.umbrella_location, r.parent_location,
       r.city IS NOT NULL AS located, r.reason IN (${list(UNRESOLVED_NAMES)}) AS unresolved
     FROM mentions m JOIN kept w ON w.row = m.row JOIN resolved r ON r.code = m.institution
     WHERE m.of > 1`,
@@ -27,7 +27,7 @@ export async function keepAffiliations(engine: Engine): Promise<void> {
     'own',
     sql`
     SELECT row, author, iid, kind, located, unresolved, bool_and(by_name) AS by_name,
-      min(spot) AS spot, min(umbrella_spot) AS umbrella_spot, min(parent_spot) AS parent_spot
+      min(location) AS location, min(umbrella_location) AS umbrella_location, min(parent_location) AS parent_location
     FROM several GROUP BY row, author, iid, kind, located, unresolved`,
   );
   await engine.table(
@@ -52,7 +52,7 @@ export async function keepAffiliations(engine: Engine): Promise<void> {
     WHERE NOT EXISTS (SELECT 1 FROM nothing_left n WHERE n.row = o.row AND n.author = o.author)`,
   );
   await engine.table(
-    'hats',
+    'coaffiliations',
     sql`
     WITH undropped AS (
       SELECT o.* FROM own o
@@ -69,10 +69,10 @@ export async function keepAffiliations(engine: Engine): Promise<void> {
     SELECT o.row, o.author, o.iid,
       ${quotient(sql`CAST(${AUTHOR} AS BIGINT)`, sql`CASE WHEN b.named > 0 THEN b.named ELSE b.entries END`)} AS weight,
       CASE
-        WHEN b.unresolved_names > 0 AND o.by_name AND o.umbrella_spot IS NOT NULL THEN o.umbrella_spot
-        WHEN p.row IS NOT NULL AND NOT o.located THEN o.parent_spot
-        ELSE o.spot
-      END AS spot
+        WHEN b.unresolved_names > 0 AND o.by_name AND o.umbrella_location IS NOT NULL THEN o.umbrella_location
+        WHEN p.row IS NOT NULL AND NOT o.located THEN o.parent_location
+        ELSE o.location
+      END AS location
     FROM undropped o
     JOIN beside b ON b.row = o.row AND b.author = o.author
     LEFT JOIN parent_only p ON p.row = o.row AND p.author = o.author AND p.child = o.iid

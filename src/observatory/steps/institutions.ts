@@ -1,13 +1,13 @@
 import { total } from '../../engine/dialect.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { type Sql, sql } from '../../engine/sql.ts';
-import { rounded, SPOTS } from './shares.ts';
+import { rounded, LOCATIONS } from './shares.ts';
 
 /**
- * Share of each institution in each work, so that the institutions of a spot (a city, or a reason of a country) add up
- * to the spot's part of the work to the last unit: one alone has all of it; of several, the largest, of equals the first
+ * Share of each institution in each work, so that the institutions of a location (a city, or a reason of a country) add up
+ * to the location's part of the work to the last unit: one alone has all of it; of several, the largest, of equals the first
  * by id, takes what rounding left. Authors without an institution are left out. Reads `work_weights`, `work_parts`,
- * `kept`, `resolved`; makes `spot_institutions` (work × spot × institution) and `institution_ranks`.
+ * `kept`, `resolved`; makes `location_institutions` (work × location × institution) and `institution_ranks`.
  */
 export async function shareInstitutions(engine: Engine): Promise<void> {
   await engine.table(
@@ -17,49 +17,49 @@ export async function shareInstitutions(engine: Engine): Promise<void> {
     FROM resolved r WHERE r.code = r.iid AND r.kind <> 'none'`,
   );
   await engine.table(
-    'spot_counts',
+    'location_counts',
     sql`
-    SELECT p.row, p.spot, count(*) AS institutions, min(n.rank) AS rank
-    FROM work_weights p JOIN institution_ranks n ON n.iid = p.iid GROUP BY p.row, p.spot`,
+    SELECT p.row, p.location, count(*) AS institutions, min(n.rank) AS rank
+    FROM work_weights p JOIN institution_ranks n ON n.iid = p.iid GROUP BY p.row, p.location`,
   );
   await engine.table(
-    'spot_institutions',
+    'location_institutions',
     sql`
     WITH shares AS (
-      SELECT p.row, p.spot, n.rank, ${rounded(sql`p.weight`, sql`w.authors`)} AS share
+      SELECT p.row, p.location, n.rank, ${rounded(sql`p.weight`, sql`w.authors`)} AS share
       FROM work_weights p
-      JOIN spot_counts c ON c.row = p.row AND c.spot = p.spot AND c.institutions > 1
+      JOIN location_counts c ON c.row = p.row AND c.location = p.location AND c.institutions > 1
       JOIN institution_ranks n ON n.iid = p.iid
       JOIN kept w ON w.row = p.row
     ),
     largest AS (
-      SELECT row, spot, ${total(sql`share`)} AS together, max(share * ${SPOTS} - rank) AS key FROM shares GROUP BY row, spot
+      SELECT row, location, ${total(sql`share`)} AS together, max(share * ${LOCATIONS} - rank) AS key FROM shares GROUP BY row, location
     )
-    SELECT s.row, s.spot, s.rank,
-      CASE WHEN s.share * ${SPOTS} - s.rank = l.key THEN s.share + p.share - l.together ELSE s.share END AS share
+    SELECT s.row, s.location, s.rank,
+      CASE WHEN s.share * ${LOCATIONS} - s.rank = l.key THEN s.share + p.share - l.together ELSE s.share END AS share
     FROM shares s
-    JOIN largest l ON l.row = s.row AND l.spot = s.spot
-    JOIN work_parts p ON p.row = s.row AND p.spot = s.spot
+    JOIN largest l ON l.row = s.row AND l.location = s.location
+    JOIN work_parts p ON p.row = s.row AND p.location = s.location
     UNION ALL
-    SELECT c.row, c.spot, c.rank, p.share
-    FROM spot_counts c JOIN work_parts p ON p.row = c.row AND p.spot = c.spot WHERE c.institutions = 1`,
+    SELECT c.row, c.location, c.rank, p.share
+    FROM location_counts c JOIN work_parts p ON p.row = c.row AND p.location = c.location WHERE c.institutions = 1`,
   );
 }
 
-/** Of `spot_institutions`; an institution without a city in two countries of one reason is one row. */
+/** Of `location_institutions`; an institution without a city in two countries of one reason is one row. */
 export function workInstitutions(): Sql {
   return sql`
     WITH together AS (
-      SELECT row, rank, spot AS cause, share FROM spot_institutions
-      WHERE spot IN (SELECT spot FROM spots WHERE city IS NOT NULL)
+      SELECT row, rank, location AS cause, share FROM location_institutions
+      WHERE location IN (SELECT location FROM locations WHERE city IS NOT NULL)
       UNION ALL
       SELECT e.row, e.rank, o.cause, ${total(sql`e.share`)}
-      FROM spot_institutions e JOIN spots o ON o.spot = e.spot AND o.city IS NULL GROUP BY e.row, e.rank, o.cause
+      FROM location_institutions e JOIN locations o ON o.location = e.location AND o.city IS NULL GROUP BY e.row, e.rank, o.cause
     )
     SELECT w.work, w.year, w.topic, w.subfield, r.institution, o.city, o.reason, t.share
     FROM together t
     JOIN kept w ON w.row = t.row
     JOIN institution_ranks n ON n.rank = t.rank
     JOIN resolved r ON r.code = n.iid
-    JOIN spots o ON o.spot = t.cause`;
+    JOIN locations o ON o.location = t.cause`;
 }

@@ -14,7 +14,7 @@ export const UNRESOLVED_NAMES = ['unknown name', 'ambiguous name', 'name without
  * by exact normalised name within the country only where there is no id at all. Never guessed.
  *
  * Reads `institutions` (relation) and the tables of places: `known_ids`, `known_names`, `known_institutions`,
- * `known_ancestors`. Makes `resolved` (one row per code; `iid` is the same for all codes of one institution), `spots`
+ * `known_ancestors`. Makes `resolved` (one row per code; `iid` is the same for all codes of one institution), `locations`
  * (every city, and every country and reason of what has none; numbered in the order in which they share out what
  * rounding leaves; `cause` is the same for a reason in all countries) and `ancestors` (code × code of an institution that it stands under).
  *
@@ -64,7 +64,7 @@ export async function resolveInstitutions(engine: Engine): Promise<void> {
     LEFT JOIN known_institutions k ON k.institution = CASE WHEN d.unknown IS NULL THEN d.institution END`,
   );
   await engine.table(
-    'spots',
+    'locations',
     sql`
     WITH told AS (
       SELECT city, CASE WHEN city IS NULL THEN country END AS country, CASE WHEN city IS NULL THEN reason END AS reason FROM placed
@@ -72,9 +72,9 @@ export async function resolveInstitutions(engine: Engine): Promise<void> {
       UNION SELECT NULL, country, ${UMBRELLA} FROM placed WHERE by_name AND umbrella AND city IS NOT NULL
       UNION SELECT NULL, country, ${PARENT_ONLY} FROM placed WHERE city IS NULL AND kind <> 'none'
     )
-    SELECT *, min(spot) OVER (PARTITION BY city, reason) AS cause
+    SELECT *, min(location) OVER (PARTITION BY city, reason) AS cause
     FROM (
-      SELECT CAST(row_number() OVER (ORDER BY city NULLS LAST, reason, country NULLS LAST) AS INTEGER) AS spot,
+      SELECT CAST(row_number() OVER (ORDER BY city NULLS LAST, reason, country NULLS LAST) AS INTEGER) AS location,
         city, country, reason
       FROM told
     ) AS numbered`,
@@ -82,14 +82,14 @@ export async function resolveInstitutions(engine: Engine): Promise<void> {
   await engine.table(
     'resolved',
     sql`
-    SELECT p.*, s.spot, u.spot AS umbrella_spot, o.spot AS parent_spot
+    SELECT p.*, s.location, u.location AS umbrella_location, o.location AS parent_location
     FROM placed p
-    JOIN spots s ON ${same(sql`s.city`, sql`p.city`)}
+    JOIN locations s ON ${same(sql`s.city`, sql`p.city`)}
       AND ${same(sql`s.country`, sql`CASE WHEN p.city IS NULL THEN p.country END`)}
       AND ${same(sql`s.reason`, sql`CASE WHEN p.city IS NULL THEN p.reason END`)}
-    LEFT JOIN spots u ON ${same(sql`u.country`, sql`p.country`)}
+    LEFT JOIN locations u ON ${same(sql`u.country`, sql`p.country`)}
       AND u.reason = CASE WHEN p.by_name AND p.umbrella AND p.city IS NOT NULL THEN ${UMBRELLA} END
-    LEFT JOIN spots o ON ${same(sql`o.country`, sql`p.country`)}
+    LEFT JOIN locations o ON ${same(sql`o.country`, sql`p.country`)}
       AND o.reason = CASE WHEN p.city IS NULL AND p.kind <> 'none' THEN ${PARENT_ONLY} END`,
   );
   await engine.table('ancestors', ancestors());

@@ -4,55 +4,55 @@ import { type Sql, sql } from '../../engine/sql.ts';
 import { AUTHOR, WORK } from '../units.ts';
 import { NO_AUTHOR } from './resolve.ts';
 
-/** More than there are spots in a segment; with a share (at most 2³⁰) in front, a key that a BIGINT holds. */
-export const SPOTS = 1 << 24;
+/** More than there are locations in a segment; with a share (at most 2³⁰) in front, a key that a BIGINT holds. */
+export const LOCATIONS = 1 << 24;
 
 /**
- * From mentions to the parts of each work. Reads `kept` (the works that count), `mentions`, `resolved`, `hats`; makes
- * `work_weights` (work × institution × spot, in steps of an author) and `work_parts` (work × spot, a city or a reason
+ * From mentions to the parts of each work. Reads `kept` (the works that count), `mentions`, `resolved`, `coaffiliations`; makes
+ * `work_weights` (work × institution × location, in steps of an author) and `work_parts` (work × location, a city or a reason
  * why there is none). The parts of a work add up to one work exactly, in units of 2⁻³⁰: each is rounded once, and the
- * largest, of equals the first spot, takes what rounding left.
+ * largest, of equals the first location, takes what rounding left.
  */
 export async function shareWorks(engine: Engine): Promise<void> {
   await engine.table(
     'single',
     sql`
-    SELECT m.row, r.iid, r.spot, count(*) AS authors
+    SELECT m.row, r.iid, r.location, count(*) AS authors
     FROM mentions m JOIN kept w ON w.row = m.row JOIN resolved r ON r.code = m.institution
-    WHERE m.of = 1 GROUP BY m.row, r.iid, r.spot`,
+    WHERE m.of = 1 GROUP BY m.row, r.iid, r.location`,
   );
   await engine.table(
     'work_weights',
     sql`
-    SELECT row, iid, spot, ${total(sql`weight`)} AS weight
+    SELECT row, iid, location, ${total(sql`weight`)} AS weight
     FROM (
-      SELECT row, iid, spot, authors * CAST(${AUTHOR} AS BIGINT) AS weight FROM single
-      UNION ALL SELECT row, iid, spot, weight FROM hats
-    ) AS parts GROUP BY row, iid, spot`,
+      SELECT row, iid, location, authors * CAST(${AUTHOR} AS BIGINT) AS weight FROM single
+      UNION ALL SELECT row, iid, location, weight FROM coaffiliations
+    ) AS parts GROUP BY row, iid, location`,
   );
   await engine.table(
     'work_parts',
     sql`
     WITH weights AS (
-      SELECT row, spot, ${total(sql`weight`)} AS weight, CAST(sum(authors) AS INTEGER) AS authors
+      SELECT row, location, ${total(sql`weight`)} AS weight, CAST(sum(authors) AS INTEGER) AS authors
       FROM (
-        SELECT row, spot, authors * CAST(${AUTHOR} AS BIGINT) AS weight, authors FROM single
-        UNION ALL SELECT row, spot, ${total(sql`weight`)}, 1 FROM hats GROUP BY row, author, spot
-      ) AS parts GROUP BY row, spot
+        SELECT row, location, authors * CAST(${AUTHOR} AS BIGINT) AS weight, authors FROM single
+        UNION ALL SELECT row, location, ${total(sql`weight`)}, 1 FROM coaffiliations GROUP BY row, author, location
+      ) AS parts GROUP BY row, location
     ),
     rounded AS (
-      SELECT p.row, p.spot, p.authors, ${rounded(sql`p.weight`, sql`w.authors`)} AS share
+      SELECT p.row, p.location, p.authors, ${rounded(sql`p.weight`, sql`w.authors`)} AS share
       FROM weights p JOIN kept w ON w.row = p.row
     ),
     largest AS (
-      SELECT row, ${WORK} - ${total(sql`share`)} AS remainder, max(share * ${SPOTS} - spot) AS key FROM rounded GROUP BY row
+      SELECT row, ${WORK} - ${total(sql`share`)} AS remainder, max(share * ${LOCATIONS} - location) AS key FROM rounded GROUP BY row
     )
-    SELECT r.row, r.spot, r.authors,
-      CASE WHEN r.share * ${SPOTS} - r.spot = l.key THEN r.share + l.remainder ELSE r.share END AS share
+    SELECT r.row, r.location, r.authors,
+      CASE WHEN r.share * ${LOCATIONS} - r.location = l.key THEN r.share + l.remainder ELSE r.share END AS share
     FROM rounded r JOIN largest l ON l.row = r.row
     UNION ALL
-    SELECT w.row, s.spot, 0, CAST(${WORK} AS BIGINT)
-    FROM kept w JOIN spots s ON s.reason = ${NO_AUTHOR} WHERE w.authors = 0`,
+    SELECT w.row, s.location, 0, CAST(${WORK} AS BIGINT)
+    FROM kept w JOIN locations s ON s.reason = ${NO_AUTHOR} WHERE w.authors = 0`,
   );
 }
 

@@ -27,13 +27,13 @@ export const regionLinks: Table = {
   },
   byYear: ['a', 'b'],
   sql: sql`
-    WITH hats AS (
+    WITH coaffiliations AS (
       SELECT h.work, h.author, m.place, min(m.kind) AS kind, count(*) AS cities
       FROM hats_of_city h JOIN members m ON m.city = h.city
       GROUP BY h.work, h.author, m.place
     ),
     counted_twice AS (
-      SELECT work, place, ${total(sql`CAST(cities - 1 AS BIGINT)`)} AS extra FROM hats WHERE cities > 1 GROUP BY work, place
+      SELECT work, place, ${total(sql`CAST(cities - 1 AS BIGINT)`)} AS extra FROM coaffiliations WHERE cities > 1 GROUP BY work, place
     ),
     of_work AS (
       SELECT p.*, p.authorships - coalesce(t.extra, 0) AS authors
@@ -43,7 +43,7 @@ export const regionLinks: Table = {
     ),
     together AS (
       SELECT a.work, a.place AS a, b.place AS b, count(*) AS authors
-      FROM hats a JOIN hats b ON b.work = a.work AND b.author = a.author AND b.kind = a.kind AND a.place < b.place
+      FROM coaffiliations a JOIN coaffiliations b ON b.work = a.work AND b.author = a.author AND b.kind = a.kind AND a.place < b.place
       GROUP BY a.work, a.place, b.place
     ),
     place_pairs AS (

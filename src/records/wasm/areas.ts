@@ -1,3 +1,5 @@
+import { AREAS } from './generated/layout';
+
 /**
  * Where everything lies in the one memory of the scanner, fixed at the start: only the input, which is last, may need
  * more room later. Pages that nobody touches cost nothing.
@@ -19,7 +21,6 @@ export const MOST_AUTHORSHIPS: u32 = 1 << 16;
 export const LONGEST_TEXT: u32 = 60_000;
 
 /** Rows are gathered in areas, as `../work-rows.ts` names them; from so many bytes in one on, all are handed over. */
-export const AREAS: i32 = 7;
 export const FLUSH: usize = 1 << 18;
 /** With room behind for the rows of one work: the mentions of the largest, or a text. */
 export const AREA_BYTES: usize = FLUSH + (1 << 20) + 64;

@@ -6,7 +6,7 @@
  */
 export declare function learn(kind: i32, from: usize, to: usize, kept: bool): i32;
 
-/** The code in this segment of an object learnt before. */
+/** The code in this segment of an object interned before. */
 export declare function recall(kind: i32, entry: u32): i32;
 
 /** The code of an author without institutions, from the bytes of `countries`; both 0 where there are none. */

@@ -52,7 +52,7 @@ export function scan(p: usize, end: usize, most: u32): i32 {
   return records >= most ? FULL : DONE;
 }
 
-/** Begins a segment; true where what was learnt before is forgotten, so that numbers of objects begin again. */
+/** Begins a segment; true where what was interned before is forgotten, so that numbers of objects begin again. */
 export function begin(): bool {
   forgetRows();
   beginNowhere();

@@ -1,4 +1,14 @@
-import { AREA_BYTES, AREAS, areas, FLUSH, reserve } from './areas';
+import { AREA_BYTES, areas, FLUSH, reserve } from './areas';
+import {
+  AREAS,
+  AT_AUTHORS,
+  AT_AUTHORSHIPS,
+  AT_SOURCE,
+  AT_TEXTS,
+  AT_TOPIC,
+  FIRST_TEXT,
+  WORK_BYTES,
+} from './generated/layout';
 import { flush } from './host';
 
 /*
@@ -9,14 +19,6 @@ import { flush } from './host';
 
 const WORKS: i32 = 0;
 const MENTIONS: i32 = 1;
-/** Areas of texts. */
-export const TYPE: i32 = 2;
-export const TITLE: i32 = 3;
-export const DOI: i32 = 4;
-export const UPDATED: i32 = 5;
-export const SYNTHETIC: i32 = 6;
-
-const WORK_BYTES: usize = 48;
 const MENTION_BYTES: usize = 16;
 
 /** Where the next byte goes in each area, and up to where it counts. */
@@ -56,43 +58,21 @@ export function forgetRows(): void {
 export const NO_NUMBER: i32 = i32.MIN_VALUE;
 export const NOT_TOLD: u32 = 2;
 
-/** The row of a work but for its texts: of what it lacks `NO_NUMBER`, or `NOT_TOLD`. */
-export function workRow(
-  work: u64,
-  row: u32,
-  year: i32,
-  citations: i32,
-  source: i32,
-  topic: i32,
-  authorships: u32,
-  authors: u32,
-): usize {
+/** The row of a work but for what one field tells, which `generated` writes, and its texts. */
+export function workRow(work: u64, row: u32, source: i32, topic: i32, authorships: u32, authors: u32): usize {
   const at = taken(WORKS, WORK_BYTES);
   store<u64>(at, work);
   store<u32>(at, row, 8);
-  store<i32>(at, year, 12);
-  store<i32>(at, citations, 16);
-  store<i32>(at, source == 0 ? NO_NUMBER : source, 20);
-  store<i32>(at, topic == 0 ? NO_NUMBER : topic, 24);
-  store<u32>(at, authorships, 28);
-  store<u32>(at, authors, 32);
+  store<i32>(at, source == 0 ? NO_NUMBER : source, AT_SOURCE);
+  store<i32>(at, topic == 0 ? NO_NUMBER : topic, AT_TOPIC);
+  store<u32>(at, authorships, AT_AUTHORSHIPS);
+  store<u32>(at, authors, AT_AUTHORS);
   return at;
 }
 
-/** What the row of a work has besides; `texts` has a bit for each that is there. */
-export function workFlags(
-  at: usize,
-  retracted: bool,
-  paratext: bool,
-  extended: bool,
-  truncated: u32,
-  texts: u32,
-): void {
-  store<u8>(at, u8(retracted), 36);
-  store<u8>(at, u8(paratext), 37);
-  store<u8>(at, u8(extended), 38);
-  store<u8>(at, u8(truncated), 39);
-  store<u64>(at, texts, 40);
+/** Which texts a work has: a bit for each. */
+export function textsOf(at: usize, texts: u32): void {
+  store<u64>(at, texts, AT_TEXTS);
 }
 
 /** One row of `mentions`. */
@@ -116,7 +96,7 @@ export function textField(area: i32, from: usize, to: usize, cut: bool): u32 {
     store<u16>(at + 4 + bytes, 0x80e2);
     store<u8>(at + 4 + bytes, 0xa6, 2);
   }
-  return 1 << (area - TYPE);
+  return 1 << (area - FIRST_TEXT);
 }
 
 function taken(area: i32, bytes: usize): usize {

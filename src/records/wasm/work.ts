@@ -1,85 +1,31 @@
 import { authorships, noAuthorships } from './authorships';
 import { LINE_FEED, LOST, OPEN_ARRAY, OPEN_OBJECT, QUOTE, skipNull, skipSpace, skipValue } from './json';
 import { code, known, SOURCE, TOPIC } from './known';
-import { CLOSED, found, key, namesTable } from './names';
-import { plain, plainFrom, plainTo, reserveText, Text } from './text';
 import {
-  boolean,
-  element,
-  ended,
-  id,
-  integer,
-  isEmptyArray,
-  number,
-  string,
-  textEscaped,
-  textFrom,
-  textTo,
-} from './values';
+  beginScalars,
+  KEY_AUTHORSHIPS,
+  KEY_HOST_VENUE,
+  KEY_ID,
+  KEY_PRIMARY_LOCATION,
+  KEY_PRIMARY_TOPIC,
+  KEY_TITLE,
+  KEY_TOPICS,
+  readScalar,
+  title,
+  WORK,
+} from './generated/json';
+import { CLOSED, found, key, namesTable } from './names';
+import { readText } from './scalars';
+import { plain, plainFrom, plainTo } from './text';
+import { element, ended, id, isEmptyArray, number } from './values';
 
-/*
- * The fields of a work that are used, in the order in which the relation `works` has them; the place of each is the bit
- * that marks it as seen.
- */
-const ID: i32 = 0;
-const DOI: i32 = 1;
-const TITLE: i32 = 2;
-const DISPLAY_NAME: i32 = 3;
-const PUBLICATION_YEAR: i32 = 4;
-const TYPE: i32 = 5;
-const IS_RETRACTED: i32 = 6;
-const IS_PARATEXT: i32 = 7;
-const IS_XPAC: i32 = 8;
-const IS_AUTHORS_TRUNCATED: i32 = 9;
-const CITED_BY_COUNT: i32 = 10;
-const PRIMARY_LOCATION: i32 = 11;
-const HOST_VENUE: i32 = 12;
-const PRIMARY_TOPIC: i32 = 13;
-const TOPICS: i32 = 14;
-const AUTHORSHIPS: i32 = 15;
-const UPDATED_DATE: i32 = 16;
-const SYNTHETIC: i32 = 17;
-const WORK = namesTable([
-  'id',
-  'doi',
-  'title',
-  'display_name',
-  'publication_year',
-  'type',
-  'is_retracted',
-  'is_paratext',
-  'is_xpac',
-  'is_authors_truncated',
-  'cited_by_count',
-  'primary_location',
-  'host_venue',
-  'primary_topic',
-  'topics',
-  'authorships',
-  'updated_date',
-  'synthetic',
-]);
 const LOCATION = namesTable(['source']);
 const LETTER_W: u32 = 0x57;
 
-/** What a field is that the record does not have, or has as null. */
-export const NULL: u64 = u64.MAX_VALUE;
-
 /** The work read last. Codes are 0 where there is none. */
 export let work: u64 = 0;
-export let year: u64 = NULL;
-export let citations: u64 = NULL;
-export let retracted: u64 = 0;
-export let paratext: u64 = 0;
-export let extended: u64 = 0;
-export let truncated: u64 = NULL;
 export let source: i32 = 0;
 export let topic: i32 = 0;
-export const doi = reserveText();
-export const name = reserveText();
-export const type = reserveText();
-export const updated = reserveText();
-export const synthetic = reserveText();
 
 /** Where the value of `title` stands, which counts where `display_name` is blank; 0 without one. */
 let titleAt: usize = 0;
@@ -90,19 +36,9 @@ let venue: i32 = 0;
 
 function begin(): void {
   work = 0;
-  year = NULL;
-  citations = NULL;
-  retracted = 0;
-  paratext = 0;
-  extended = 0;
-  truncated = NULL;
   source = 0;
   topic = 0;
-  doi.from = 0;
-  name.from = 0;
-  type.from = 0;
-  updated.from = 0;
-  synthetic.from = 0;
+  beginScalars();
   titleAt = 0;
   topicTold = false;
   topicsAt = 0;
@@ -135,76 +71,34 @@ export function readWork(p: usize): usize {
 
 function readField(field: i32, p: usize): usize {
   switch (field) {
-    case ID:
+    case KEY_ID:
       p = id(p, LETTER_W);
       work = number;
       return p;
-    case DOI:
-      return readText(doi, p);
-    case DISPLAY_NAME:
-      return readText(name, p);
-    case TYPE:
-      return readText(type, p);
-    case UPDATED_DATE:
-      return readText(updated, p);
-    case SYNTHETIC:
-      return readText(synthetic, p);
-    case TITLE:
+    case KEY_TITLE:
       titleAt = p;
       return load<u8>(p) == QUOTE ? skipValue(p) : skipNull(p);
-    case PUBLICATION_YEAR:
-      p = integer(p);
-      year = number;
-      return p;
-    case CITED_BY_COUNT:
-      p = integer(p);
-      citations = number;
-      return p;
-    case IS_RETRACTED:
-      p = boolean(p);
-      retracted = u64(number == 1);
-      return p;
-    case IS_PARATEXT:
-      p = boolean(p);
-      paratext = u64(number == 1);
-      return p;
-    case IS_XPAC:
-      p = boolean(p);
-      extended = u64(number == 1);
-      return p;
-    case IS_AUTHORS_TRUNCATED:
-      p = boolean(p);
-      truncated = number;
-      return p;
-    case PRIMARY_LOCATION:
+    case KEY_PRIMARY_LOCATION:
       return load<u8>(p) == OPEN_OBJECT ? location(p) : skipNull(p);
-    case HOST_VENUE:
+    case KEY_HOST_VENUE:
       if (load<u8>(p) != OPEN_OBJECT) return skipNull(p);
       p = known(SOURCE, p);
       venue = code;
       return p;
-    case PRIMARY_TOPIC:
+    case KEY_PRIMARY_TOPIC:
       topicTold = load<u8>(p) == OPEN_OBJECT;
       if (!topicTold) return skipNull(p);
       p = known(TOPIC, p);
       topic = code;
       return p;
-    case TOPICS:
+    case KEY_TOPICS:
       topicsAt = p;
       return load<u8>(p) == OPEN_ARRAY ? skipValue(p) : skipNull(p);
-    case AUTHORSHIPS:
+    case KEY_AUTHORSHIPS:
       return load<u8>(p) == OPEN_ARRAY ? authorships(p) : skipNull(p);
     default:
-      return LOST;
+      return readScalar(field, p);
   }
-}
-
-function readText(text: Text, p: usize): usize {
-  p = string(p);
-  text.from = textFrom;
-  text.to = textTo;
-  text.escaped = textEscaped;
-  return p;
 }
 
 function location(p: usize): usize {
@@ -230,8 +124,8 @@ function location(p: usize): usize {
 function conclude(): bool {
   if (source == 0) source = venue;
   if (titleAt != 0) {
-    if (!plain(name)) return false;
-    if (plainFrom == plainTo && readText(name, titleAt) == LOST) return false;
+    if (!plain(title)) return false;
+    if (plainFrom == plainTo && readText(title, titleAt) == LOST) return false;
   }
   if (topic != 0 || topicsAt == 0 || isEmptyArray(topicsAt)) return true;
   // Before 2024 there was no primary topic: the first of `topics` counts.

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { isAlive } from '../../observatory/alive.ts';
+import { isAlive } from '../../observatory/process-alive.ts';
 
 /**
  * Who holds a lock, as a file name: the process, when it started (the number of one that ended is given to another), the

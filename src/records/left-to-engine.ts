@@ -1,9 +1,0 @@
-/** The rest of a file, from this row on (the first is 0), is for the engine to read. */
-export class LeftToEngine extends Error {
-  constructor(
-    readonly row: number,
-    cause: unknown,
-  ) {
-    super(`from row ${row} on: ${String(cause)}`, { cause });
-  }
-}

@@ -1,9 +1,0 @@
-/**
- * A file whose form the reader of leaves does not know, or whose bytes do not fit it: the engine reads it, and says what
- * is wrong with it where something is.
- */
-export class Unsure extends Error {}
-
-export function sure(holds: boolean, what: string): asserts holds {
-  if (!holds) throw new Unsure(what);
-}

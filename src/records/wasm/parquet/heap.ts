@@ -1,0 +1,63 @@
+import { expectSupported, TOO_MUCH } from './unsupported';
+
+/*
+ * Room that is taken as files need it, behind all that has a fixed place, used by one file after the other, and given back as a
+ * whole. Behind everything are bytes that may be read though they mean nothing.
+ */
+
+const BEHIND: usize = 64;
+const PAGES: i32 = 64;
+/** The host knows places as signed numbers. */
+const MOST: u64 = 0x7fff0000;
+
+let top: usize = 0;
+
+export function beginHeap(from: usize): void {
+  top = from;
+}
+
+export function take(bytes: usize): usize {
+  const at = top;
+  expectSupported(u64(at) + u64(bytes) < MOST, TOO_MUCH);
+  top = (at + bytes + 15) & ~15;
+  const lacking = i32((top + BEHIND + 0xffff) >>> 16) - memory.size();
+  if (lacking > 0 && memory.grow(max(lacking, PAGES)) < 0 && memory.grow(lacking) < 0)
+    expectSupported(false, TOO_MUCH);
+  return at;
+}
+
+/** Room that what fills it may outgrow: it moves then, and what it held stays behind. */
+@unmanaged
+export class Room {
+  at: usize;
+  size: usize;
+}
+
+export function newRoom(): Room {
+  const room = changetype<Room>(take(offsetof<Room>()));
+  room.at = 0;
+  room.size = 0;
+  return room;
+}
+
+/** What room is larger by than was asked for: pages of one column are of about a size, and the next ones fit, too. */
+const SPARE: usize = 8 << 20;
+
+/** So much of it, holding nothing in particular. */
+export function emptied(room: Room, bytes: usize): usize {
+  if (room.size < bytes) {
+    room.size = bytes + min(bytes >> 1, SPARE);
+    room.at = take(room.size + BEHIND);
+  }
+  return room.at;
+}
+
+/** So much of it, the first `used` bytes as they were. */
+export function grown(room: Room, used: usize, bytes: usize): usize {
+  if (room.size < bytes) {
+    const from = room.at;
+    emptied(room, max(bytes, room.size));
+    memory.copy(room.at, from, used);
+  }
+  return room.at;
+}

@@ -1,0 +1,1 @@
+export function recordFields(spec: object, rows: object): Record<string, string>;
