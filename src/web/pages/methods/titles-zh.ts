@@ -140,4 +140,10 @@ export const TITLES_ZH: Readonly<Record<string, readonly [title: string, questio
   'guide/api': ['HTTP 接口', '如何通过 HTTP 提问'],
   'guide/command-line': ['命令行', '全部命令与选项'],
   'guide/library': ['程序库', '如何在程序、R、Python或SQL中使用'],
+  'guide/own-records': ['使用其他来源的记录', '如何使用并非来自OpenAlex的记录'],
+  'guide/cite': ['引用数字', '如何引用一个结果'],
+  'guide/slides': ['制作幻灯片', '如何把图、表放进演示文稿'],
+  'guide/python-and-r': ['在Python和R中使用', '如何用pandas、polars、Arrow或DuckDB读取数据表'],
+  'guide/deploy': ['部署', '如何为他人提供服务'],
+  'guide/troubleshooting': ['故障排除', '报错信息是什么意思，如何处理'],
 };
