@@ -48,22 +48,16 @@ function row(option) {
 const HEADER = ['| option | what | default |', '| --- | --- | --- |'];
 const questions = new Set(ANALYSES.map(({ id }) => id));
 const shownOptions = (command) => command.options.filter(({ hidden }) => !hidden);
-/** Rows that so many commands have alike are shown once. */
-const MANY = 3;
+/** Rows that so many commands, or subcommands of a group, have alike are shown once. */
+const [MANY, SEVERAL] = [3, 2];
 
-/** Commands without those that ask a question of `docs/analyses`, subcommands in the place of their group. */
-function* commandsOf(command, parents = []) {
-  for (const inner of command.commands) {
-    if (parents.length === 0 && questions.has(inner.name())) continue;
-    yield { command: inner, path: [...parents, inner.name()] };
-    yield* commandsOf(inner, [...parents, inner.name()]);
-  }
-}
+/** A command with its subcommands. */
+const family = (command) => [command, ...command.commands.flatMap(family)];
 
 /** Of an option that means different things, the row that most commands have. */
-function shared(commands) {
+function shared(commands, least) {
   const counts = new Map();
-  for (const { command } of commands)
+  for (const command of commands)
     for (const option of shownOptions(command)) {
       const { long } = option;
       const line = row(option);
@@ -71,34 +65,42 @@ function shared(commands) {
     }
   const most = new Map();
   for (const one of [...counts.values()].sort((a, b) => b.count - a.count))
-    if (one.count >= MANY && !most.has(one.long)) most.set(one.long, one.line);
+    if (one.count >= least && !most.has(one.long)) most.set(one.long, one.line);
   return new Set(most.values());
 }
 
-function section({ command, path }, common) {
+const table = (rows) => (rows.length === 0 ? [] : [...HEADER, ...rows, '']);
+
+/** The section of a command and of its subcommands; `known` are rows that stand further up. */
+function section(command, parents, known) {
+  const path = [...parents, command.name()];
+  const group = command.commands.length > 0;
   const options = shownOptions(command);
-  const own = options.filter((option) => !common.has(row(option)));
-  const others = options.filter((option) => common.has(row(option))).map(({ long }) => `\`${long}\``);
-  const also = others.length === 0 ? [] : [`Shared: ${others.join(', ')}.`, ''];
-  const usage =
-    command.commands.length > 0
-      ? []
-      : ['```text', `synopolis ${path.join(' ')} ${command.usage().replace('[options] ', '')}`, '```', ''];
+  const rows = options.map(row).filter((line) => !known.has(line));
+  if (group) {
+    const several = shared(family(command), SEVERAL);
+    rows.push(...[...several].filter((line) => !known.has(line) && !rows.includes(line)));
+  }
+  const others = options.filter((option) => known.has(row(option))).map(({ long }) => `\`${long}\``);
+  const further = new Set([...known, ...rows]);
   return [
-    `${path.length === 1 ? '##' : '###'} ${path.join(' ')}`,
+    `${parents.length === 0 ? '##' : '###'} ${path.join(' ')}`,
     '',
     cell(sentence(command.description())),
     '',
-    ...usage,
-    ...(own.length === 0 ? [] : [...HEADER, ...own.map(row), '']),
-    ...also,
+    ...(group
+      ? []
+      : ['```text', `synopolis ${path.join(' ')} ${command.usage().replace('[options] ', '')}`, '```', '']),
+    ...table(rows),
+    ...(others.length === 0 ? [] : [`Also: ${others.join(', ')}.`, '']),
+    ...command.commands.map((inner) => section(inner, path, further)),
   ].join('\n');
 }
 
-const all = await program();
-const asked = all.commands.filter((command) => questions.has(command.name()));
-const commands = [...commandsOf(all)];
-const common = shared(commands);
+const all = (await program()).commands;
+const asked = all.filter((command) => questions.has(command.name()));
+const others = all.filter((command) => !questions.has(command.name()));
+const common = shared(others.flatMap(family), MANY);
 const QUESTIONS = `
 ## Questions
 
@@ -109,11 +111,13 @@ ${asked.map((command) => `- [\`${command.name()} ${command.usage().replace('[opt
 
 ## Shared options
 
+Options that stand under a group of commands, such as \`fetch\`, are those of several of them.
+
 ${HEADER.join('\n')}
 ${[...common].join('\n')}
 `;
 await publish(
   'docs/command-line.md',
-  `${HEAD}${QUESTIONS}\n${commands.map((one) => section(one, common)).join('\n')}`,
+  `${HEAD}${QUESTIONS}\n${others.map((command) => section(command, [], common)).join('\n')}`,
   'docs-cli.mjs',
 );
