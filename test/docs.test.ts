@@ -6,7 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const pages = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)].filter(
+const pages = [
+  'README.md',
+  'README.zh.md',
+  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+].filter(
   (page) =>
     page.endsWith('.md') && /^```(sh (run|fails)|ts run)$/m.test(readFileSync(join(root, page), 'utf8')),
 );

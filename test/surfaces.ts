@@ -26,8 +26,17 @@ export function routeOf(id: string): string[] | null {
 }
 
 interface Pages {
-  readonly pageOf: (analysis: unknown, parameters: readonly Parameter[], form: Form, name: string) => string;
-  readonly listOf: (analyses: readonly unknown[]) => string;
+  readonly pageOf: (
+    analysis: unknown,
+    parameters: readonly Parameter[],
+    form: Form,
+    name: string,
+    shared: ReadonlySet<string>,
+  ) => string;
+  readonly listOf: (analyses: readonly unknown[], shared: ReadonlySet<string>) => string;
+  readonly sharedRows: (
+    analyses: readonly { readonly parameters: readonly Parameter[]; readonly form: Form }[],
+  ) => ReadonlySet<string>;
   readonly formatted: (page: string, text: string) => Promise<string>;
 }
 
@@ -35,8 +44,9 @@ interface Pages {
 export async function pages(): Promise<Pages> {
   const [analysis, page] = (await Promise.all(
     ['analysis-page.mjs', 'docs-page.mjs'].map((tool) => import(join(root, 'tools', tool))),
-  )) as [Pick<Pages, 'pageOf' | 'listOf'>, Pick<Pages, 'formatted'>];
-  return { pageOf: analysis.pageOf, listOf: analysis.listOf, formatted: page.formatted };
+  )) as [Omit<Pages, 'formatted'>, Pick<Pages, 'formatted'>];
+  const { pageOf, listOf, sharedRows } = analysis;
+  return { pageOf, listOf, sharedRows, formatted: page.formatted };
 }
 
 /** A page as it stands; empty where there is none. */

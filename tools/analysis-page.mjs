@@ -39,14 +39,6 @@ function routeOf({ id, example = {} }) {
   return `/api/analyses/${id}${query.length === 0 ? '' : `?${query.join('&')}`}`;
 }
 
-function libraryOf({ example = {} }, name) {
-  return `import { Observatory, ${name} } from 'synopolis';
-
-const observatory = await Observatory.open('demo/observatory');
-const { about, rows } = await ${name}.run(observatory, ${name}.params.parse(${JSON.stringify(example)}));
-observatory.close();`;
-}
-
 const KINDS = {
   years: 'years',
   regions: 'regions',
@@ -69,20 +61,39 @@ function taken({ reading, choices, least, most, above, below }) {
   return [...values, ...(limits === '' ? [] : [many ? `${limits} of them` : limits])].join('; ');
 }
 
-function standardOf({ standard }, argument) {
-  if (argument || standard === undefined) return '*required*';
+function standardOf({ standard }) {
+  if (standard === undefined) return '*required*';
   const none = standard === null || standard === '' || (Array.isArray(standard) && standard.length === 0);
   return none ? '' : code(written(standard));
 }
 
-function parameterRow(parameter, argument, form) {
-  const { name, reading, description, local } = parameter;
-  const flag = argument
-    ? `<${name}>`
-    : `--${reading === 'flag' && parameter.standard === true ? 'no-' : ''}${kebab(name)}`;
-  const chinese = form.parameters.find((one) => one.name === name);
-  const told = chinese === undefined ? '' : `${chinese.label.zh}：${chinese.help.zh}`;
-  return `| ${code(name)} | ${code(flag)}${local ? ' (not over HTTP)' : ''} | ${KINDS[reading]} | ${standardOf(parameter, argument)} | ${taken(parameter)} | ${text(description)} | ${text(told)} |`;
+/** The cells of a parameter after its name: the same where two questions mean the same by it. */
+function parameterCells(parameter, form) {
+  const chinese = form.parameters.find((one) => one.name === parameter.name);
+  const said = chinese === undefined ? '' : `${chinese.label.zh}：${chinese.help.zh}`;
+  const takes = [KINDS[parameter.reading], taken(parameter)].filter((words) => words !== '').join(' ');
+  return `${takes}${parameter.local ? ' (not over HTTP)' : ''} | ${standardOf(parameter)} | ${text(parameter.description)} | ${text(said)}`;
+}
+
+const parameterRow = (parameter, form) => `| ${code(parameter.name)} | ${parameterCells(parameter, form)} |`;
+const HEADER = `| name | takes | default | what | 说明 |
+| --- | --- | --- | --- | --- |`;
+/** Rows that so many questions have alike are shown once. */
+const MANY = 5;
+
+/**
+ * Rows of parameters that many questions share.
+ * @param analyses each with what `parametersOf` and `formOf` make of it
+ */
+export function sharedRows(analyses) {
+  const counts = new Map();
+  for (const { parameters, form } of analyses) {
+    for (const parameter of parameters) {
+      const row = parameterRow(parameter, form);
+      counts.set(row, (counts.get(row) ?? 0) + 1);
+    }
+  }
+  return new Set([...counts].filter(([, count]) => count >= MANY).map(([row]) => row));
 }
 
 /**
@@ -90,10 +101,13 @@ function parameterRow(parameter, argument, form) {
  * @param analysis its declaration
  * @param parameters and form: what `parametersOf` and `formOf` make of it
  * @param name of the declaration in the library
+ * @param shared what `sharedRows` makes of all questions
  */
-export function pageOf(analysis, parameters, form, name) {
-  const { id, title, description, argument, columns, files = {}, alone } = analysis;
-  const own = Object.entries(files);
+export function pageOf(analysis, parameters, form, name, shared) {
+  const { id, title, description, columns, files = {}, alone, example = {} } = analysis;
+  const formats = Object.entries(files);
+  const own = parameters.filter((one) => !shared.has(parameterRow(one, form)));
+  const others = parameters.filter((one) => !own.includes(one)).map((one) => code(one.name));
   return `
 # ${title.en} · ${title.zh}
 
@@ -105,60 +119,69 @@ ${text(description.zh)}
 
 ## Ask it
 
-On the command line:
-
 \`\`\`sh
 ${commandOf(analysis)}
 \`\`\`
-
-Over HTTP, from \`synopolis serve demo/observatory\` (\`.csv\`, \`.parquet\`, \`.xlsx\` after the name give files):
 
 \`\`\`text
 GET ${routeOf(analysis)}
 \`\`\`
 
-From the library:
-
 \`\`\`ts
-${libraryOf(analysis, name)}
+await ${name}.run(observatory, ${name}.params.parse(${JSON.stringify(example)}));
 \`\`\`
-${alone === undefined ? '' : '\nIt can be asked without an observatory too.\n'}
+
+[How to ask](./index.md#how-to-ask) explains the three.${alone === undefined ? '' : ' It can be asked without an observatory too.'}
+
 ## Parameters
 
-| name | flag | kind | default | takes | what | 说明 |
-| --- | --- | --- | --- | --- | --- | --- |
-${parameters.map((one) => parameterRow(one, one.name === argument, form)).join('\n')}
-
+${HEADER}
+${own.map((one) => parameterRow(one, form)).join('\n')}
+${others.length === 0 ? '' : `\n[Shared](./index.md#shared-parameters): ${others.join(', ')}.\n`}
 ## Columns
 
-| id | title | 标题 |
-| --- | --- | --- |
-${columns.map(({ id: column, title: head }) => `| ${code(column)} | ${text(head.en)} | ${text(head.zh)} |`).join('\n')}
+${columns.map(({ id: column, title: head }) => `${code(column)} ${text(head.en)}（${text(head.zh)}）`).join(', ')}.
 ${
-  own.length === 0
+  formats.length === 0
     ? ''
     : `
 ## Formats of its own
 
 | name | ends with | media type | what | 说明 |
 | --- | --- | --- | --- | --- |
-${own.map(([format, { extension, mediaType, title: what }]) => `| ${code(format)} | ${code(`.${extension}`)} | ${code(mediaType)} | ${text(what.en)} | ${text(what.zh)} |`).join('\n')}
+${formats.map(([format, { extension, mediaType, title: what }]) => `| ${code(format)} | ${code(`.${extension}`)} | ${code(mediaType)} | ${text(what.en)} | ${text(what.zh)} |`).join('\n')}
 `
 }`;
 }
 
 /** The page that lists all questions. */
-export function listOf(analyses) {
+export function listOf(analyses, shared) {
   return `
 # Analyses
 
 <!-- Made by tools/docs-analyses.mjs from src/analyses. Change it there. -->
 
-Every question that can be asked of an observatory: declared once in \`src/analyses\`, and from that its command, its
-route, its form and its page here.
+Every question that can be asked of an observatory. Each is declared once in \`src/analyses\`; its command, its route, its form and its
+page are made from that.
 
-| id | question | 问题 | what it answers |
-| --- | --- | --- | --- |
-${analyses.map(({ id, title, description }) => `| [\`${id}\`](./${id}.md) | ${text(title.en)} | ${text(title.zh)} | ${text(description.en)} |`).join('\n')}
+| id | question | 问题 |
+| --- | --- | --- |
+${analyses.map(({ id, title }) => `| [\`${id}\`](./${id}.md) | ${text(title.en)} | ${text(title.zh)} |`).join('\n')}
+
+## How to ask
+
+- **Command line**: a parameter \`byField\` is the flag \`--by-field\`; one that takes yes or no and is \`true\` by default is
+  switched off by \`--no-…\`. A *required* parameter that has no flag in the example stands as an argument before the folder.
+- **HTTP**, from \`synopolis serve demo/observatory\`: parameters stand in the query; \`.csv\`, \`.parquet\` or \`.xlsx\` after the name
+  gives a file ([more](../api.md)).
+- **Library**: \`import { Observatory, ranking } from 'synopolis'\`, \`const observatory = await Observatory.open('demo/observatory')\`;
+  the answer has \`rows\` and \`about\` ([more](../library.md)).
+
+The columns on each page are those of \`csv\` and \`parquet\`.
+
+## Shared parameters
+
+${HEADER}
+${[...shared].join('\n')}
 `;
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as library from '../dist/analyses/index.js';
 import { formOf } from '../dist/analyses/form/index.js';
 import { parametersOf } from '../dist/analyses/parameters/index.js';
-import { listOf, pageOf } from './analysis-page.mjs';
+import { listOf, pageOf, sharedRows } from './analysis-page.mjs';
 import { publish, root } from './docs-page.mjs';
 
 const { ANALYSES } = library;
@@ -14,11 +14,17 @@ mkdirSync(folder, { recursive: true });
 /** What the library calls a declaration. */
 const nameOf = (analysis) => Object.keys(library).find((name) => library[name] === analysis);
 
-for (const analysis of ANALYSES) {
-  const page = pageOf(analysis, parametersOf(analysis.params), formOf(analysis), nameOf(analysis));
+const declared = ANALYSES.map((analysis) => ({
+  analysis,
+  parameters: parametersOf(analysis.params),
+  form: formOf(analysis),
+}));
+const shared = sharedRows(declared);
+for (const { analysis, parameters, form } of declared) {
+  const page = pageOf(analysis, parameters, form, nameOf(analysis), shared);
   await publish(`docs/analyses/${analysis.id}.md`, page, 'docs-analyses.mjs');
 }
-await publish('docs/analyses/index.md', listOf(ANALYSES), 'docs-analyses.mjs');
+await publish('docs/analyses/index.md', listOf(ANALYSES, shared), 'docs-analyses.mjs');
 
 const known = new Set(['index.md', ...ANALYSES.map(({ id }) => `${id}.md`)]);
 for (const page of readdirSync(folder).filter((file) => !known.has(file))) {

@@ -15,18 +15,17 @@ Results go to standard output, progress and warnings to standard error. An error
 | --- | --- |
 | 0 | done |
 | 1 | failed |
-| 2 | asked for in a way that cannot be done |
-| 130 | a build was stopped with Ctrl-C; the same command goes on where it stopped |
+| 2 | invalid options |
+| 130 | a build was stopped with Ctrl-C; the same command continues where it stopped |
 
-Places are given by id (\`cn:3205\`, \`gn:2643743\`, \`cn-p:32\`, \`iso:CN\`, \`def:yrd_41\`) or by exact name, English or
-Chinese; a name that fits several places is refused with their ids. Lists are joined by commas.
+Inside the repository, run \`npx synopolis …\`. Give a place by id (\`cn:3205\`, \`gn:2643743\`, \`cn-p:32\`, \`iso:CN\`, \`def:yrd_41\`) or exact name, English or
+Chinese; a name of several places is refused, with their ids. Separate lists with commas.
 
-\`--format table\` is for reading; \`csv\` has its meaning in comment lines on top (\`#\`); \`json\` prints \`{about, rows}\`;
-\`parquet\` and \`xlsx\` need \`--out FILE\`. Without \`--format\`, a file is what its ending says: \`--out cities.csv\` is CSV.
+\`--format csv\` says what its numbers mean in comment lines (\`#\`) on top; \`json\` prints \`{about, rows}\`; \`parquet\` and \`xlsx\` need
+\`--out FILE\`. Without \`--format\`, the ending of the file decides: \`--out cities.csv\` is CSV.
 
-In CSV a text that a spreadsheet program would take for a formula has an apostrophe before it (\`'=HYPERLINK(…)\`); \`--raw\`
-leaves texts as they are, for programs. What is printed shows control characters of names as signs (␛) and never sends them to
-the terminal.
+In CSV, an apostrophe before a text (\`'=HYPERLINK(…)\`) keeps a spreadsheet program from taking it for a formula; \`--raw\` leaves it
+out, for programs. Control characters in names are printed as signs (␛) and never sent to the terminal.
 `;
 
 const sentence = (text) => `${text[0].toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
@@ -39,50 +38,86 @@ function standard({ defaultValue, defaultValueDescription: told, negate, long })
 }
 
 /** An option's row; what its description says of its default moves to the column for it. */
-function row(option, needed) {
+function row(option) {
   const said = / \(default: ([^)]*)\)$/.exec(option.description);
   const choices = option.argChoices ? ` (${option.argChoices.join(', ')})` : '';
   const what = (said ? option.description.slice(0, said.index) : option.description) + choices;
-  return `| \`${option.flags}\` | ${cell(what)} | ${needed ? '*required*' : cell(said?.[1] ?? standard(option))} |`;
+  return `| \`${option.flags}\` | ${cell(what)} | ${option.mandatory ? '*required*' : cell(said?.[1] ?? standard(option))} |`;
 }
 
-function section(command, parents) {
-  const names = [...parents, command.name()];
-  const path = names.slice(1).join(' ');
-  const inner = command.commands.flatMap((one) => section(one, names)).join('\n');
-  if (parents.length === 0) return [inner];
-  const options = command.options.filter((option) => !option.hidden);
-  const usage =
-    command.commands.length > 0 ? [] : ['```text', `${names.join(' ')} ${command.usage()}`, '```', ''];
-  const columns = ANALYSES.find(({ id }) => id === path)?.columns;
+const HEADER = ['| option | what | default |', '| --- | --- | --- |'];
+const questions = new Set(ANALYSES.map(({ id }) => id));
+const shownOptions = (command) => command.options.filter(({ hidden }) => !hidden);
+/** Rows that so many commands, or subcommands of a group, have alike are shown once. */
+const [MANY, SEVERAL] = [3, 2];
+
+/** A command with its subcommands. */
+const family = (command) => [command, ...command.commands.flatMap(family)];
+
+/** Of an option that means different things, the row that most commands have. */
+function shared(commands, least) {
+  const counts = new Map();
+  for (const command of commands)
+    for (const option of shownOptions(command)) {
+      const { long } = option;
+      const line = row(option);
+      counts.set(line, { long, line, count: (counts.get(line)?.count ?? 0) + 1 });
+    }
+  const most = new Map();
+  for (const one of [...counts.values()].sort((a, b) => b.count - a.count))
+    if (one.count >= least && !most.has(one.long)) most.set(one.long, one.line);
+  return new Set(most.values());
+}
+
+const table = (rows) => (rows.length === 0 ? [] : [...HEADER, ...rows, '']);
+
+/** The section of a command and of its subcommands; `known` are rows that stand further up. */
+function section(command, parents, known) {
+  const path = [...parents, command.name()];
+  const group = command.commands.length > 0;
+  const options = shownOptions(command);
+  const rows = options.map(row).filter((line) => !known.has(line));
+  if (group) {
+    const several = shared(family(command), SEVERAL);
+    rows.push(...[...several].filter((line) => !known.has(line) && !rows.includes(line)));
+  }
+  const others = options.filter((option) => known.has(row(option))).map(({ long }) => `\`${long}\``);
+  const further = new Set([...known, ...rows]);
   return [
-    [
-      `${parents.length === 1 ? '##' : '###'} ${path}`,
-      '',
-      cell(sentence(command.description())),
-      '',
-      ...usage,
-      ...(options.length === 0
-        ? []
-        : [
-            '| option | what | default |',
-            '| --- | --- | --- |',
-            ...options.map((option) => row(option, option.mandatory)),
-            '',
-          ]),
-      ...(columns === undefined
-        ? []
-        : [
-            'Columns of its rows (in `csv` and `parquet`): ' +
-              columns
-                .map(({ id, title }) => `\`${id}\`${title.en === id ? '' : ` (${cell(title.en)})`}`)
-                .join(', ') +
-              '.',
-            '',
-          ]),
-      inner,
-    ].join('\n'),
-  ];
+    `${parents.length === 0 ? '##' : '###'} ${path.join(' ')}`,
+    '',
+    cell(sentence(command.description())),
+    '',
+    ...(group
+      ? []
+      : ['```text', `synopolis ${path.join(' ')} ${command.usage().replace('[options] ', '')}`, '```', '']),
+    ...table(rows),
+    ...(others.length === 0 ? [] : [`Also: ${others.join(', ')}.`, '']),
+    ...command.commands.map((inner) => section(inner, path, further)),
+  ].join('\n');
 }
 
-await publish('docs/command-line.md', HEAD + section(await program(), []).join(''), 'docs-cli.mjs');
+const all = (await program()).commands;
+const asked = all.filter((command) => questions.has(command.name()));
+const others = all.filter((command) => !questions.has(command.name()));
+const common = shared(others.flatMap(family), MANY);
+const QUESTIONS = `
+## Questions
+
+Each has a page with its parameters and columns. They take the shared options below and
+[parameters that most of them have](./analyses/index.md#shared-parameters).
+
+${asked.map((command) => `- [\`${command.name()} ${command.usage().replace('[options] ', '')}\`](./analyses/${command.name()}.md)`).join('\n')}
+
+## Shared options
+
+Options that stand under a group of commands, such as \`fetch\`, are those of several of them.
+
+${HEADER.join('\n')}
+${[...common].join('\n')}
+`;
+await publish(
+  'docs/command-line.md',
+  `${HEAD}${QUESTIONS}\n${others.map((command) => section(command, [], common)).join('\n')}`,
+  'docs-cli.mjs',
+);

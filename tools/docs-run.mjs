@@ -1,5 +1,5 @@
 // Runs what README.md and docs/ tell readers to run, and keeps the output they show. Needs `npm run build` and `sh`.
-//   node tools/docs-run.mjs [--check] [--world FOLDER] [PAGE…]
+//   node tools/docs-run.mjs [--check] [--seconds] [--world FOLDER] [PAGE…]
 //
 //   ```sh run        must end with 0; `sh fails` must not
 //   <!-- lines 1-9 --> and ```text right after it: those lines of what it printed (of its errors, where it fails)
@@ -20,14 +20,18 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { root } from './docs-page.mjs';
 
 const { values, positionals } = parseArgs({
-  options: { check: { type: 'boolean', default: false }, world: { type: 'string' } },
+  options: {
+    check: { type: 'boolean', default: false },
+    seconds: { type: 'boolean', default: false },
+    world: { type: 'string' },
+  },
   allowPositionals: true,
 });
 const bin = join(root, 'bin/synopolis.mjs');
@@ -51,9 +55,12 @@ function runPage(page, world, scratch) {
     const shown = printed;
     printed = null;
     if ((language === 'csv' || language === 'yaml') && info !== '') writeFileSync(join(folder, info), body);
+    const start = Date.now();
     if (language === 'sh' && (info === 'run' || info === 'fails'))
       printed = runShell(page, folder, body, info === 'fails');
     if (language === 'ts' && info === 'run') runModule(page, folder, body);
+    if (values.seconds && info !== '')
+      console.log(`${((Date.now() - start) / 1000).toFixed(1)} s  ${page}  ${body.split('\n', 1)[0]}`);
     if (language !== 'text' || from === undefined || shown === null) return block;
     return `<!-- lines ${from}-${to} -->\n\n\`\`\`text\n${excerpt(shown, Number(from), Number(to))}\`\`\``;
   });
@@ -141,13 +148,14 @@ const pages =
     ? positionals
     : [
         'README.md',
+        'README.zh.md',
         ...readdirSync(join(root, 'docs'))
           .filter((name) => name.endsWith('.md'))
           .map((name) => `docs/${name}`),
       ];
 const scratch = mkdtempSync(join(tmpdir(), 'synopolis-docs-'));
 try {
-  const world = values.world ?? join(scratch, 'world');
+  const world = resolve(values.world ?? join(scratch, 'world'));
   for (const page of pages) runPage(page, world, scratch);
 } finally {
   rmSync(scratch, { recursive: true, force: true });

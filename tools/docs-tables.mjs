@@ -8,16 +8,14 @@ const HEAD = `
 
 <!-- Made by tools/docs-tables.mjs from src/observatory/tables. Change it there. -->
 
-An observatory is a folder of Parquet files, one a table. Any tool that reads Parquet reads them; \`datapackage.json\` in
-the folder describes them in the same words ([Frictionless Data Package](https://specs.frictionlessdata.io/data-package/)).
-\`synopolis sql\` asks them without another tool.
+An observatory is a folder of Parquet files, one a table; \`datapackage.json\` in the folder describes them in the same words
+([Frictionless Data Package](https://specs.frictionlessdata.io/data-package/)). Read them [with any tool](./python-and-r.md), or with
+\`synopolis sql\`.
 
 **Units.** Every column that is added up is a whole number. Shares and weights count in units of 2⁻³⁰ of a work, so that
-sums are exact in any order: divide by 1,073,741,824 to get works. [Share and Count](./methods/share.md) says why.
+sums are exact in any order: divide by 1,073,741,824 ([Share and Count](./methods/share.md)).
 
-**Undefined is null**, never 0, NaN or an empty text.
-
-**Order.** Rows stand in a fixed order, and the same records and settings give the same bytes.
+**Undefined is null**, never 0, NaN or an empty text. **Rows are in a fixed order**: the same records and settings give the same bytes.
 
 **Which table?**
 
@@ -29,11 +27,14 @@ sums are exact in any order: divide by 1,073,741,824 to get works. [Share and Co
 | what is missing | \`unlocated\`, and \`work_institutions\` where \`city\` is null |
 | what a number stands for | \`places\`, \`region_cities\`, \`fields\`, \`sources\`, \`institutions\`, \`works\` |
 
-**Links.** Every counting has four columns: plain, \`_coaffiliated\`, \`_capped\`, \`_capped_coaffiliated\`. What you want is a
-sum of them: without co-affiliation, plain less \`_coaffiliated\`; with large teams, plain plus \`_capped\`.
+**Links.** Every counting below has four columns: plain, \`_coaffiliated\`, \`_capped\`, \`_capped_coaffiliated\`, of the same type. Combine
+them: without co-affiliation, plain less \`_coaffiliated\`; with works above the author cap or truncated, plain plus \`_capped\`.
 
 The folder \`parts/\` beside the tables is what a build keeps to go on from; nothing else reads it.
 `;
+
+/** The head says what these are of each counting. */
+const VARIANT = /_(coaffiliated|capped|capped_coaffiliated)$/;
 
 const table = ({ name, description, key, columns }) => `
 ## ${name}
@@ -42,10 +43,11 @@ ${cell(description)}
 
 Key: ${key.map((column) => `\`${column}\``).join(', ')}.
 
-| column | type | what |
-| --- | --- | --- |
+| column | what |
+| --- | --- |
 ${Object.entries(columns)
-  .map(([column, [type, what]]) => `| \`${column}\` | ${type} | ${cell(what)} |`)
+  .filter(([column]) => !(VARIANT.test(column) && Object.hasOwn(columns, column.replace(VARIANT, ''))))
+  .map(([column, [type, what]]) => `| \`${column}\` ${type} | ${cell(what)} |`)
   .join('\n')}
 `;
 

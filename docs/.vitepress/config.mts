@@ -14,7 +14,7 @@ const questions = [
   { text: 'What is known of a place?', link: '/what-is-known-of-a-place' },
   { text: 'How do they compare?', link: '/how-do-they-compare' },
   { text: 'Brief a minister', link: '/brief-a-minister' },
-  { text: 'How firm is it?', link: '/how-firm-is-it' },
+  { text: 'Is it robust?', link: '/how-firm-is-it' },
   { text: 'What is missing?', link: '/what-is-missing' },
   { text: 'Did it change?', link: '/did-it-change' },
   { text: 'Could it be chance?', link: '/could-it-be-chance' },
@@ -31,6 +31,14 @@ const making = [
   { text: 'Build', link: '/build' },
   { text: 'On a cluster', link: '/scale' },
   { text: 'Where an institution counts', link: '/where-an-institution-counts' },
+  { text: 'My records are not from OpenAlex', link: '/own-records' },
+];
+const using = [
+  { text: 'Cite a number', link: '/cite' },
+  { text: 'Make a slide', link: '/slides' },
+  { text: 'From Python and R', link: '/python-and-r' },
+  { text: 'Deploy', link: '/deploy' },
+  { text: 'Troubleshooting', link: '/troubleshooting' },
 ];
 const reference = [
   { text: 'Analyses', link: '/analyses/' },
@@ -216,12 +224,14 @@ export default defineConfig({
     nav: [
       { text: 'Questions', items: questions },
       { text: 'Real data', items: making },
+      { text: 'Use it', items: using },
       { text: 'Reference', items: reference },
       { text: 'Methods', link: '/methods/' },
     ],
     sidebar: [
       { text: 'Questions', items: questions },
       { text: 'Real data', items: making },
+      { text: 'Use it', items: using },
       { text: 'Reference', items: reference },
       { text: 'Methods', items: methods },
     ],

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../test/analysed-world.ts';
 import { commandOf, pages, pageThere, routeOf } from '../../test/surfaces.ts';
 import type { Observatory } from '../observatory/index.ts';
-import { formOf } from './form/index.ts';
+import { type Form, formOf } from './form/index.ts';
 import * as library from './index.ts';
-import { parametersOf } from './parameters/index.ts';
+import { type Parameter, parametersOf } from './parameters/index.ts';
 
 /** What a surface needs of a declaration, whatever its parameters and rows. */
 interface Declared {
@@ -21,6 +21,13 @@ interface Declared {
 
 const ANALYSES = library.ANALYSES as unknown as readonly Declared[];
 const all = ANALYSES.map((analysis) => [analysis.id, analysis] as const);
+const surfaceOf = (
+  analysis: Declared,
+): { readonly parameters: readonly Parameter[]; readonly form: Form } => ({
+  parameters: parametersOf(analysis.params),
+  form: formOf(analysis),
+});
+const surfaces = ANALYSES.map(surfaceOf);
 const UPDATE = 'run: npm run build && node tools/docs-analyses.mjs';
 
 let world: AnalysedWorld;
@@ -38,9 +45,9 @@ describe('the analyses', () => {
   });
 
   it('are listed on one page', async () => {
-    const { listOf, formatted } = await pages();
+    const { listOf, sharedRows, formatted } = await pages();
     const page = 'docs/analyses/index.md';
-    expect(pageThere(page), UPDATE).toBe(await formatted(page, listOf(ANALYSES)));
+    expect(pageThere(page), UPDATE).toBe(await formatted(page, listOf(ANALYSES, sharedRows(surfaces))));
   });
 
   it.each(all)('of which %s has titles, columns and parameters in words', (_, analysis) => {
@@ -77,11 +84,12 @@ describe('the analyses', () => {
   });
 
   it.each(all)('of which %s has a page that says what its declaration says', async (id, analysis) => {
-    const { pageOf, formatted } = await pages();
+    const { pageOf, sharedRows, formatted } = await pages();
     const name = Object.entries<unknown>(library).find(([, value]) => value === analysis)?.[0];
     expect(name, `${id} is not exported`).toBeDefined();
     const page = `docs/analyses/${id}.md`;
-    const text = pageOf(analysis, parametersOf(analysis.params), formOf(analysis), name!);
+    const { parameters, form } = surfaceOf(analysis);
+    const text = pageOf(analysis, parameters, form, name!, sharedRows(surfaces));
     expect(pageThere(page), UPDATE).toBe(await formatted(page, text));
   });
 
