@@ -5,7 +5,7 @@ import { axisFromZero } from './parts/axis.ts';
 import { drawSeries, type Series } from './parts/series.ts';
 import { drawSeriesPanels } from './parts/series-panels.ts';
 import { MEASURE } from './ranking.ts';
-import { fromTo, rate, side } from './said.ts';
+import { fromTo, rate, side } from './format-text.ts';
 
 /** Which hue a place has, by its id: the same in every view. */
 export type Slots = ReadonlyMap<string, number>;

@@ -5,7 +5,7 @@ import { distinctNames } from './names.ts';
 import { interval, type Language, nameIn, number, whole } from '../base/index.ts';
 import { HUES } from './palette.ts';
 import { drawWhiskers } from './parts/whiskers.ts';
-import { fromTo, side, times } from './said.ts';
+import { fromTo, side, times } from './format-text.ts';
 
 /** With whom one place works, against what the sizes of both make likely: those with most joint works. */
 export function partnersFigure(

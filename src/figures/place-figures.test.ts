@@ -9,7 +9,7 @@ import { specialisation as fieldsAnalysis } from '../analyses/specialisation/ana
 import type { Specialisation } from '../analyses/specialisation/question.ts';
 import { trend as trendAnalysis } from '../analyses/trend/analysis.ts';
 import type { Trend } from '../analyses/trend/question.ts';
-import { standAlone } from './alone.ts';
+import { standAlone } from './svg-file.ts';
 import type { Figure, Told } from './figure.ts';
 import { outputHistory } from './output-history.ts';
 import { partnersFigure } from './partners.ts';

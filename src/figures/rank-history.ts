@@ -4,7 +4,7 @@ import { greatest } from '../measures/extremes.ts';
 import type { Figure, Told } from './figure.ts';
 import { type Language, nameIn, ordinal, span, whole } from '../base/index.ts';
 import { drawSeries } from './parts/series.ts';
-import { chance } from './said.ts';
+import { chance } from './format-text.ts';
 
 /** Where one place stood each year, with the ranks that it may have had: the first on top. */
 export function rankHistory(history: RankHistory & Told, slot: number, language: Language): Figure {

@@ -4,7 +4,7 @@ import { distinctNames } from './names.ts';
 import { interval, type Language, nameIn, number } from '../base/index.ts';
 import { HUES } from './palette.ts';
 import { drawWhiskers } from './parts/whiskers.ts';
-import { fromTo, times } from './said.ts';
+import { fromTo, times } from './format-text.ts';
 
 /** Location quotients of one place by field, each with its interval, on a scale of ratios around 1. */
 export function specialisationFigure(

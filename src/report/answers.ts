@@ -27,7 +27,7 @@ import type { Observatory } from '../observatory/index.ts';
 import { InputError, type Language } from '../base/index.ts';
 import { messages } from './messages.ts';
 import type { ReportAsked } from './question.ts';
-import { tell } from './told.ts';
+import { tell } from './with-notes.ts';
 
 /** What a report has of a place, each as its own question answers it. */
 export interface Answers {

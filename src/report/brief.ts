@@ -1,6 +1,6 @@
 import { FEW_FIELD_WORKS } from '../analyses/specialisation/question.ts';
 import { coordinationHistory } from '../figures/coordination/history.ts';
-import { signs } from './signs.ts';
+import { signs } from './policy-key.ts';
 import type { Figure } from '../figures/figure.ts';
 import { outputHistory } from '../figures/output-history.ts';
 import { partnersFigure } from '../figures/partners.ts';
@@ -11,7 +11,7 @@ import { figureHtml, type Paper } from './figure-html.ts';
 import { type Html, html } from './html.ts';
 import { inShort, masthead } from './masthead.ts';
 import { neighbours } from './neighbours.ts';
-import { mayBeSaid, saidOf, uncertainties } from './said.ts';
+import { mayBeSaid, saidOf, uncertainties } from './sentences.ts';
 import { sources } from './sources.ts';
 import { words } from './words.ts';
 

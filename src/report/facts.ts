@@ -1,6 +1,6 @@
 import type { ProfileRow, ProfileSection } from '../analyses/profile/question.ts';
 import { InputError, type Language, whole } from '../base/index.ts';
-import { asPublished } from '../figures/said.ts';
+import { asPublished } from '../figures/format-text.ts';
 import { type Area, areaOf, browse, Directory } from '../resources/index.ts';
 import type { Answers } from './answers.ts';
 import { type Html, html } from './html.ts';

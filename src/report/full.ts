@@ -1,4 +1,4 @@
-import { aroundPolicy } from '../figures/coordination/around.ts';
+import { aroundPolicy } from '../figures/coordination/around-policy.ts';
 import { coordinationHistory } from '../figures/coordination/history.ts';
 import type { Figure } from '../figures/figure.ts';
 import { outputHistory } from '../figures/output-history.ts';
@@ -16,8 +16,8 @@ import { placeMap } from './map.ts';
 import { inShort, masthead } from './masthead.ts';
 import { neighbours } from './neighbours.ts';
 import type { ReportAsked } from './question.ts';
-import { mayBeSaid, saidOf, uncertainties } from './said.ts';
-import { signs } from './signs.ts';
+import { mayBeSaid, saidOf, uncertainties } from './sentences.ts';
+import { signs } from './policy-key.ts';
 import { sources } from './sources.ts';
 import { words } from './words.ts';
 

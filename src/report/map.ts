@@ -11,7 +11,7 @@ import { rankingMap } from '../figures/ranking.ts';
 import type { Observatory } from '../observatory/index.ts';
 import type { Answers } from './answers.ts';
 import type { ReportAsked } from './question.ts';
-import { tell } from './told.ts';
+import { tell } from './with-notes.ts';
 
 const CITIES = 300;
 const ARCS = 100;

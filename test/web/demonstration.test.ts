@@ -6,7 +6,7 @@ import { whyNoBrowser } from './browser.ts';
 import { downloads } from './downloads.ts';
 import { everyPage } from './every-page.ts';
 import { failing } from './failing.ts';
-import { firm } from './firm.ts';
+import { firm } from './robustness.ts';
 import { keyboard } from './keyboard.ts';
 import { links } from './links.ts';
 import { movingAbout } from './moving-about.ts';

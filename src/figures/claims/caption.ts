@@ -3,7 +3,7 @@ import type { CheckedRow } from '../../claims/check.ts';
 import { GRADE_NAMES } from '../../claims/evidence.ts';
 import { words as claimWords } from '../../claims/words.ts';
 import type { Language } from '../../base/index.ts';
-import { figureTold, intervalTold, probabilityTold } from './told.ts';
+import { figureTold, intervalTold, probabilityTold } from './format-figure.ts';
 import { CHECK, NOT_CHECKED, VERDICT } from './words.ts';
 
 export interface CaptionContext {

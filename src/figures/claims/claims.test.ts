@@ -13,7 +13,7 @@ import {
 import { Facts } from '../../facts/index.ts';
 import { csvOf } from '../csv.ts';
 import { captionOf } from './caption.ts';
-import { figureTold, intervalTold, probabilityTold } from './told.ts';
+import { figureTold, intervalTold, probabilityTold } from './format-figure.ts';
 import { claimTotals, groupsOf, totalsTitle } from './totals.ts';
 
 const { document } = parseHTML('<html><body></body></html>') as unknown as { document: Document };

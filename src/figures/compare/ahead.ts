@@ -5,10 +5,10 @@ import type { Figure, Space } from '../figure.ts';
 import { distinctNames } from '../names.ts';
 import { decimals, type Language } from '../../base/index.ts';
 import { AMOUNT, INK, QUIET } from '../palette.ts';
-import { chance } from '../said.ts';
+import { chance } from '../format-text.ts';
 import { element } from '../svg.ts';
 import { emsIn, folded } from '../text-width.ts';
-import type { Compared } from './compared.ts';
+import type { Compared } from './dot-figure.ts';
 
 /** Who is ahead of whom, and how sure that is: the probability that the place of a row is ahead of that of a column. */
 export function aheadCompared(answer: Compared, by: 'share' | 'count', language: Language): Figure {

@@ -1,8 +1,8 @@
 import type { Figure } from '../figure.ts';
 import { decimals, type Language, nameIn } from '../../base/index.ts';
 import type { Slots } from '../output-history.ts';
-import { fromTo } from '../said.ts';
-import { compared, type Compared } from './compared.ts';
+import { fromTo } from '../format-text.ts';
+import { compared, type Compared } from './dot-figure.ts';
 
 const SHOWN = ['outward', 'intra', 'intra-expected'];
 

@@ -2,8 +2,8 @@ import type { Figure } from '../figure.ts';
 import { distinctNames } from '../names.ts';
 import { type Language, list, nameIn, number } from '../../base/index.ts';
 import type { Slots } from '../output-history.ts';
-import { times } from '../said.ts';
-import { compared, type Compared } from './compared.ts';
+import { times } from '../format-text.ts';
+import { compared, type Compared } from './dot-figure.ts';
 
 /** The strongest fields of each place, each of them for all places. */
 export function fieldsCompared(answer: Compared, slots: Slots, language: Language): Figure {

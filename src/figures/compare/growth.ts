@@ -1,8 +1,8 @@
 import type { Figure } from '../figure.ts';
 import { decimals, type Language, nameIn } from '../../base/index.ts';
 import type { Slots } from '../output-history.ts';
-import { fromTo } from '../said.ts';
-import { compared, type Compared } from './compared.ts';
+import { fromTo } from '../format-text.ts';
+import { compared, type Compared } from './dot-figure.ts';
 
 /** How fast the Share of each place grows: against all works, and as it stands. */
 export function growthCompared(answer: Compared, slots: Slots, language: Language): Figure {

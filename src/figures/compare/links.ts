@@ -3,8 +3,8 @@ import type { CompareRow } from '../../analyses/compare/question.ts';
 import type { Figure } from '../figure.ts';
 import { distinctNames } from '../names.ts';
 import { type Language, number } from '../../base/index.ts';
-import { fromTo, side, times } from '../said.ts';
-import { compared, type Compared, isFew } from './compared.ts';
+import { fromTo, side, times } from '../format-text.ts';
+import { compared, type Compared, isFew } from './dot-figure.ts';
 
 /** Who of the places works with whom, and inside itself, against what sizes make likely. */
 export function linksCompared(answer: Compared, language: Language): Figure {

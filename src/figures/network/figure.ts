@@ -13,7 +13,7 @@ import {
 } from '../../base/index.ts';
 import { drawNetwork } from './draw.ts';
 import { type Layout, placeByForce, placeOnMap } from './place.ts';
-import { hueOf, type Shown } from './shown.ts';
+import { hueOf, type Shown } from './link-filter.ts';
 
 /** Below this adjusted Rand index with what resampled works give there is no one division, as the findings have it. */
 const HARDLY_AGREES = 0.5;

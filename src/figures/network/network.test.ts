@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.ts';
 import { network as analysis } from '../../analyses/network/analysis.ts';
 import type { Network } from '../../analyses/network/question.ts';
-import { standAlone } from '../alone.ts';
+import { standAlone } from '../svg-file.ts';
 import type { Space, Told } from '../figure.ts';
 import { coastlinesOf, type LandTopology } from '../map/coastlines.ts';
 import { networkFigure, networkTitle, sayShown } from './figure.ts';
-import { hueOf, leastAtFirst, neighbourhood, shownOf } from './shown.ts';
+import { hueOf, leastAtFirst, neighbourhood, shownOf } from './link-filter.ts';
 
 const land = coastlinesOf(
   JSON.parse(

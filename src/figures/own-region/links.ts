@@ -4,7 +4,7 @@ import type { Figure, Told } from '../figure.ts';
 import { type Language, number } from '../../base/index.ts';
 import { AMOUNT } from '../palette.ts';
 import { drawWhiskers } from '../parts/whiskers.ts';
-import { fromTo, times } from '../said.ts';
+import { fromTo, times } from '../format-text.ts';
 import { isOwn, labelOf, ratioSaid } from './words.ts';
 
 /** What stays inside regions against the level expected from size alone, one region a row. */

@@ -1,5 +1,5 @@
 import { type Language, nameIn } from '../../base/index.ts';
-import { fromTo, side, times } from '../said.ts';
+import { fromTo, side, times } from '../format-text.ts';
 
 interface Named {
   readonly id: string;

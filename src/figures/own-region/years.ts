@@ -7,7 +7,7 @@ import { INK } from '../palette.ts';
 import { ratioAxis } from '../parts/axis.ts';
 import type { Series } from '../parts/series.ts';
 import { drawSeriesPanels } from '../parts/series-panels.ts';
-import { fromTo, times } from '../said.ts';
+import { fromTo, times } from '../format-text.ts';
 import { isOwn, labelOf, ratioSaid } from './words.ts';
 
 /** How much the cities of regions work together through the years: a panel a region, on one scale. */

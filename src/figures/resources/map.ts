@@ -1,4 +1,4 @@
-import type { ResourceRow } from '../../output/resources.ts';
+import type { ResourceRow } from '../../tabular/resources.ts';
 import type { Figure, Told } from '../figure.ts';
 import type { MapCity, MapData } from '../map/layout.ts';
 import { drawMap } from '../map/svg.ts';

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { resourceRow, type ResourceRow } from '../../output/resources.ts';
+import { resourceRow, type ResourceRow } from '../../tabular/resources.ts';
 import { countsThroughTime, Directory } from '../../resources/index.ts';
 import type { CountsAnswer } from './answer.ts';
 import { resourcesThroughTime } from './counts.ts';

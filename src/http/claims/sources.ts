@@ -14,7 +14,7 @@ import {
   shippedClaims,
 } from '../../claims/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import { CLAIM_COLUMNS, ledgerOf } from '../../output/claims.ts';
+import { CLAIM_COLUMNS, ledgerOf } from '../../tabular/claims.ts';
 import { InputError, type Language } from '../../base/index.ts';
 import { Directory } from '../../resources/index.ts';
 import { defineSource } from '../source.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useErrorBoundary } from 'preact/hooks';
 import { syntheticBanner } from '../../analyses/about/synthetic.ts';
-import { useLoaded } from '../ask/use-loaded.ts';
+import { useLoaded } from '../api-client/use-loaded.ts';
 import { Link } from '../parts/link.tsx';
 import { Answer } from '../parts/states.tsx';
 import { LocationContext, useFollowedLocation, useLocation } from '../state/location.ts';
@@ -8,7 +8,7 @@ import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';
 import { Controls } from './controls.tsx';
 import { Header } from './header.tsx';
-import { Lacking } from './lacking.tsx';
+import { Lacking } from './missing-data.tsx';
 import { type Page, pageAt } from './pages.ts';
 import { useObservatory } from './observatory.ts';
 

@@ -63,7 +63,7 @@ export const PAGES: readonly Page[] = [
     id: 'firm',
     path: '/firm',
     controls: WORKS,
-    load: () => import('../pages/firm/page.tsx'),
+    load: () => import('../pages/robustness/page.tsx'),
   },
   {
     id: 'regions',

@@ -1,4 +1,4 @@
-import { Marked } from './marked.tsx';
+import { Marked } from './inline-code.tsx';
 import { useWords } from '../words/use-words.ts';
 
 /** How many lines stand in view; the rest unfolds. */

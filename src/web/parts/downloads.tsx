@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { standAlone } from '../../figures/alone.ts';
+import { standAlone } from '../../figures/svg-file.ts';
 import { csvOf } from '../../figures/csv.ts';
 import type { Figure } from '../../figures/figure.ts';
 import { useWords } from '../words/use-words.ts';

@@ -7,7 +7,7 @@ import { useWords } from '../words/use-words.ts';
 import { AboutLines } from './about-lines.tsx';
 import { Downloads } from './downloads.tsx';
 import { NumbersTable } from './numbers-table.tsx';
-import { OnPaper } from './on-paper.tsx';
+import { OnPaper } from './print-figure.tsx';
 import { useWidth } from './use-width.ts';
 
 interface FigureBoxProps {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { askFile, type Problem, problemOf } from '../ask/ask.ts';
+import { askFile, type Problem, problemOf } from '../api-client/client.ts';
 import { useWords } from '../words/use-words.ts';
 import { save } from './save.ts';
 import { Trouble } from './states.tsx';

@@ -1,4 +1,4 @@
-import { ask, AskError, pathOf } from '../ask/ask.ts';
+import { ask, AskError, pathOf } from '../api-client/client.ts';
 
 /** A place that a search finds, as the server tells it. */
 export interface PlaceFound {

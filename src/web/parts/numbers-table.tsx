@@ -2,7 +2,7 @@ import type { Cell, Figure } from '../../figures/figure.ts';
 import { decimals } from '../../base/index.ts';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';
-import { Folded } from './folded.tsx';
+import { Folded } from './lazy-details.tsx';
 import { type Column, Table } from './table.tsx';
 
 interface Numbered {

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { decimals } from '../../base/index.ts';
-import { type Problem, setToken } from '../ask/ask.ts';
-import type { Asked } from '../ask/use-asked.ts';
+import { type Problem, setToken } from '../api-client/client.ts';
+import type { Asked } from '../api-client/use-query.ts';
 import { useSelection } from '../state/selection.ts';
 import type { Words } from '../words/frame.ts';
 import { useWords } from '../words/use-words.ts';
-import { Marked } from './marked.tsx';
+import { Marked } from './inline-code.tsx';
 
 interface AnswerProps<T> {
   readonly of: Asked<T>;

@@ -1,7 +1,7 @@
 import { captionOf } from '../../../figures/claims/caption.ts';
 import type { LedgerAnswer } from '../../../figures/claims/totals.ts';
 import type { Language } from '../../../base/index.ts';
-import type { Asked } from '../../ask/use-asked.ts';
+import type { Asked } from '../../api-client/use-query.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { dayOf } from '../../parts/day.ts';
 import { State } from '../../parts/states.tsx';

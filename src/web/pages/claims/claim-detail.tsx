@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { CheckedRow } from '../../../claims/check.ts';
 import { GRADE_NAMES } from '../../../claims/evidence.ts';
-import { figureTold, intervalTold, probabilityTold } from '../../../figures/claims/told.ts';
+import { figureTold, intervalTold, probabilityTold } from '../../../figures/claims/format-figure.ts';
 import { list, nameIn } from '../../../base/index.ts';
 import { useSelection } from '../../state/selection.ts';
 import { Verdict } from './verdict.tsx';

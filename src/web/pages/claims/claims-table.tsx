@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { CheckedRow } from '../../../claims/check.ts';
 import { GRADE_NAMES } from '../../../claims/evidence.ts';
-import { figureTold } from '../../../figures/claims/told.ts';
+import { figureTold } from '../../../figures/claims/format-figure.ts';
 import { CHECK } from '../../../figures/claims/words.ts';
 import type { LedgerAnswer } from '../../../figures/claims/totals.ts';
-import { pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import { pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import { Table } from '../../parts/table.tsx';
 import { addressOf, select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';

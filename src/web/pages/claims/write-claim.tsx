@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { LedgerAnswer } from '../../../figures/claims/totals.ts';
 import { unitName } from '../../../figures/quantity.ts';
-import { type Answered, pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import { type Answered, pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Answer } from '../../parts/states.tsx';

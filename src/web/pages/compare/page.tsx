@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import type { Compare } from '../../../analyses/compare/question.ts';
 import { list, nameIn, whole } from '../../../base/index.ts';
-import { type Answered, pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import { type Answered, pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import { Link } from '../../parts/link.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { slotsOf } from '../../state/hues.ts';

@@ -1,7 +1,7 @@
 import type { Compare, CompareRow, CompareSection } from '../../../analyses/compare/question.ts';
 import { distinctNames } from '../../../figures/names.ts';
 import { interval } from '../../../base/index.ts';
-import { asPublished } from '../../../figures/said.ts';
+import { asPublished } from '../../../figures/format-text.ts';
 import { Table } from '../../parts/table.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';

@@ -3,10 +3,10 @@ import type { Coordination } from '../../../analyses/coordination/question.ts';
 import { useDefinitions, useObservatory } from '../../frame/observatory.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { RegionChoice } from '../../parts/region/region-choice.tsx';
-import { ownNameOf } from '../../parts/region/region-asked.ts';
+import { ownNameOf } from '../../parts/region/region-query.ts';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
-import { type CoordinationAsked, MOST_PEERS, NO_PEERS, SPAN, WINDOW } from './asked.ts';
+import { type CoordinationAsked, MOST_PEERS, NO_PEERS, SPAN, WINDOW } from './query.ts';
 import { words } from './words.ts';
 
 const WINDOWS = [1, 3, 5];

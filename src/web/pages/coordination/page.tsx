@@ -1,15 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Coordination } from '../../../analyses/coordination/question.ts';
-import { aroundPolicy } from '../../../figures/coordination/around.ts';
+import { aroundPolicy } from '../../../figures/coordination/around-policy.ts';
 import { coordinationHistory } from '../../../figures/coordination/history.ts';
 import {
   COORDINATION_MEASURES,
   type CoordinationMeasureId,
   isMeasure,
 } from '../../../figures/coordination/measures.ts';
-import { type Answered, type Parameters, pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import { type Answered, type Parameters, pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { FileButton } from '../../parts/file-button.tsx';
 import { FigureBox } from '../../parts/figure-box.tsx';
@@ -19,8 +19,8 @@ import { slotsOf } from '../../state/hues.ts';
 import { select, useLocation } from '../../state/location.ts';
 import { filtersOf, useSelection } from '../../state/selection.ts';
 import { AroundTable } from './around-table.tsx';
-import { ofIn } from '../../parts/region/region-asked.ts';
-import { useCoordinationAsked } from './asked.ts';
+import { ofIn } from '../../parts/region/region-query.ts';
+import { useCoordinationAsked } from './query.ts';
 import { CoordinationControls } from './controls.tsx';
 import { PolicyList } from './policy-list.tsx';
 import './page.css';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { askFile, type Parameters, pathOf, type Problem, problemOf } from '../../ask/ask.ts';
+import { askFile, type Parameters, pathOf, type Problem, problemOf } from '../../api-client/client.ts';
 import { save } from '../../parts/save.ts';
 import { Trouble } from '../../parts/states.tsx';
 import { useSelection } from '../../state/selection.ts';

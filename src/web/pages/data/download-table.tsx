@@ -1,6 +1,6 @@
 import type { Language } from '../../../base/index.ts';
-import { type Parameters, pathOf } from '../../ask/ask.ts';
-import { useShared } from '../../ask/use-shared.ts';
+import { type Parameters, pathOf } from '../../api-client/client.ts';
+import { useShared } from '../../api-client/use-shared.ts';
 import { Link } from '../../parts/link.tsx';
 import { Table } from '../../parts/table.tsx';
 import { type Selection, useSelection } from '../../state/selection.ts';

@@ -1,10 +1,10 @@
 import { nameIn } from '../../../base/index.ts';
 import type { ComponentChildren } from 'preact';
-import type { ResourceRow } from '../../../output/resources.ts';
+import type { ResourceRow } from '../../../tabular/resources.ts';
 import { Table } from '../../parts/table.tsx';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
-import { Sure } from './sure.tsx';
+import { Sure } from './certainty.tsx';
 import { words } from './words.ts';
 
 interface ResourceTableProps {

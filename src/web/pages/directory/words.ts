@@ -1,4 +1,4 @@
-import { TEXTS } from '../../../output/resource-texts.ts';
+import { TEXTS } from '../../../tabular/resource-texts.ts';
 import { inBoth } from '../../state/language.ts';
 
 export const words = inBoth({

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import type { PlaceName } from '../../../analyses/places/names.ts';
 import { useDefinitions, useObservatory } from '../../frame/observatory.ts';
 import { Choice } from '../../parts/choice.tsx';
-import type { RegionAsked } from '../../parts/region/region-asked.ts';
+import type { RegionAsked } from '../../parts/region/region-query.ts';
 import { RegionChoice } from '../../parts/region/region-choice.tsx';
 import { select, useLocation } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';

@@ -4,7 +4,7 @@ import { Field } from '../../parts/field.tsx';
 import { PlaceFilter } from '../../parts/place-filter.tsx';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
-import type { Asked } from './asked.ts';
+import type { Asked } from './query.ts';
 import { words } from './words.ts';
 
 const REACHES = ['', 'city', 'region', 'country', 'world'] as const;

@@ -7,7 +7,7 @@ import { Facts } from '../../../facts/index.ts';
 import { render } from '../../../base/index.ts';
 import { Needs } from '../../../resources/index.ts';
 import type { PlaceFound } from '../../parts/find-places.ts';
-import { type KeptNeed, needsFile, noted, shortlisted, withNeed } from './kept.ts';
+import { type KeptNeed, needsFile, noted, shortlisted, withNeed } from './saved-needs.ts';
 import { broughtIn, readNeedsFile } from './needs-file.ts';
 
 let served: ServedWorld;

@@ -5,7 +5,7 @@ import { type Need, readNeedRow } from '../../../resources/needs/row.ts';
 import { readNeedsTable } from '../../../resources/needs/table.ts';
 import { CLUSTERS } from '../../../resources/resource.ts';
 import { calledSo, listed, type PlaceFound } from '../../parts/find-places.ts';
-import { freeId, type KeptNeed, sameNeed } from './kept.ts';
+import { freeId, type KeptNeed, sameNeed } from './saved-needs.ts';
 
 export interface FaultyLine {
   readonly line: number;

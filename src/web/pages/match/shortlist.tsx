@@ -2,8 +2,8 @@ import type { Match, MatchRow } from '../../../analyses/match/question.ts';
 import { type Language, nameIn, percent, whole } from '../../../base/index.ts';
 import { Table } from '../../parts/table.tsx';
 import { useSelection } from '../../state/selection.ts';
-import { answered, type KeptNeed, may, shortlisted } from './kept.ts';
-import { useKept } from './use-kept.ts';
+import { answered, type KeptNeed, may, shortlisted } from './saved-needs.ts';
+import { useKept } from './use-saved-needs.ts';
 import { words } from './words.ts';
 
 /** What holds less of a need than this does not answer it. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { pathOf } from '../../ask/ask.ts';
-import { useShared } from '../../ask/use-shared.ts';
+import { pathOf } from '../../api-client/client.ts';
+import { useShared } from '../../api-client/use-shared.ts';
 import { type Language, whole } from '../../../base/index.ts';
 import { Link } from '../../parts/link.tsx';
 import { Table } from '../../parts/table.tsx';

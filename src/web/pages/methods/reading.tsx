@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { useLoaded } from '../../ask/use-loaded.ts';
+import { useLoaded } from '../../api-client/use-loaded.ts';
 import { Link } from '../../parts/link.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { addressOf, go, useLocation } from '../../state/location.ts';

@@ -1,7 +1,7 @@
 import { nameIn } from '../../../base/index.ts';
 import type { Network } from '../../../analyses/network/question.ts';
 import { Choice } from '../../parts/choice.tsx';
-import type { RegionAsked } from '../../parts/region/region-asked.ts';
+import type { RegionAsked } from '../../parts/region/region-query.ts';
 import { RegionChoice } from '../../parts/region/region-choice.tsx';
 import { select, useLocation } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';

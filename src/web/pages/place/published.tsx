@@ -1,7 +1,7 @@
 import type { Profile, ProfileRow, ProfileSection } from '../../../analyses/profile/question.ts';
 import { decimals } from '../../../base/index.ts';
-import { asPublished } from '../../../figures/said.ts';
-import type { Answered } from '../../ask/ask.ts';
+import { asPublished } from '../../../figures/format-text.ts';
+import type { Answered } from '../../api-client/client.ts';
 import { Table } from '../../parts/table.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';

@@ -1,7 +1,7 @@
 import { whole } from '../../../base/index.ts';
-import { type Answered, pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
-import { Folded } from '../../parts/folded.tsx';
+import { type Answered, pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
+import { Folded } from '../../parts/lazy-details.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';

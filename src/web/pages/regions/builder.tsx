@@ -6,7 +6,7 @@ import { Choice } from '../../parts/choice.tsx';
 import { citiesInside, type PlaceFound } from '../../parts/find-places.ts';
 import { PlaceSearch } from '../../parts/place-search.tsx';
 import { useSelection } from '../../state/selection.ts';
-import { FileIn } from './file-in.tsx';
+import { FileIn } from './file-import.tsx';
 import type { OwnRegion } from './own-region.ts';
 import { SaveRegion } from './save-region.tsx';
 import { words } from './words.ts';

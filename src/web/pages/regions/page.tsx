@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useDefinitions } from '../../frame/observatory.ts';
-import { ownNameOf } from '../../parts/region/region-asked.ts';
+import { ownNameOf } from '../../parts/region/region-query.ts';
 import { select, useLocation } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
-import { besideOf } from './beside.ts';
+import { besideOf } from './nearest-definition.ts';
 import { Builder } from './builder.tsx';
 import { Comparison } from './comparison.tsx';
 import { cleanName, type OwnRegion, regionOf, textOf } from './own-region.ts';

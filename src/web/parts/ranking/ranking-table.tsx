@@ -3,7 +3,7 @@ import type { Ranking, RankingRow } from '../../../analyses/ranking/question.ts'
 import type { Growth, Trend } from '../../../analyses/trend/question.ts';
 import { MEASURE } from '../../../figures/ranking.ts';
 import { byName, change, decimals, interval, whole } from '../../../base/index.ts';
-import type { Asked } from '../../ask/use-asked.ts';
+import type { Asked } from '../../api-client/use-query.ts';
 import { greatest } from '../../../measures/extremes.ts';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';

@@ -4,7 +4,7 @@ import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 import { Choice } from '../choice.tsx';
 import { PlaceSearch } from '../place-search.tsx';
-import { ownNameOf, type RegionAsked } from './region-asked.ts';
+import { ownNameOf, type RegionAsked } from './region-query.ts';
 import './region.css';
 import { words } from './words.ts';
 

@@ -1,5 +1,5 @@
-import { ask } from './ask.ts';
-import { type Asked, useAsked } from './use-asked.ts';
+import { ask } from './client.ts';
+import { type Asked, useAsked } from './use-query.ts';
 
 /**
  * The answer at a path of the server; null asks nothing.

@@ -1,4 +1,4 @@
-import type { Judged } from '../../../figures/firmness/judged.ts';
+import type { Judged } from '../../../figures/robustness/badge.ts';
 import { inBoth } from '../../state/language.ts';
 
 export const words = inBoth({

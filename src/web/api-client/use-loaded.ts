@@ -1,5 +1,5 @@
-import { AskError } from './ask.ts';
-import { type Asked, useAsked } from './use-asked.ts';
+import { AskError } from './client.ts';
+import { type Asked, useAsked } from './use-query.ts';
 
 /**
  * A part of the application that is loaded when it is needed, such as the code of a page. Where it failed because the

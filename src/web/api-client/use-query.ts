@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type JobState, type Problem, problemOf } from './ask.ts';
+import { type JobState, type Problem, problemOf } from './client.ts';
 
 /** Where a question stands. Its answer is taken out by `Answer`, or with `State` beside what it fills: both tell how it stands. */
 export interface Asked<T> {

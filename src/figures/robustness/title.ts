@@ -2,7 +2,7 @@ import { axisIn, sayChoice } from '../../analyses/sensitivity/choices.ts';
 import type { Sensitivity, SensitivityRow, Verdict } from '../../analyses/sensitivity/question.ts';
 import { reaching } from '../../analyses/sensitivity/verdict.ts';
 import { type Language, list, nameIn, whole } from '../../base/index.ts';
-import { type Judged, judge } from './judged.ts';
+import { type Judged, judge } from './badge.ts';
 import { sayHeadline, sayRow, subjectOf } from './words.ts';
 
 interface Told {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from '../../state/store.ts';
-import type { KeptNeed } from './kept.ts';
+import type { KeptNeed } from './saved-needs.ts';
 
 const KEY = 'synopolis.needs';
 const listeners = new Set<() => void>();

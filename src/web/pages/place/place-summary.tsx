@@ -1,7 +1,7 @@
 import type { PlaceDetail } from '../../../analyses/places/index.ts';
 import type { Profile, ProfileRow } from '../../../analyses/profile/question.ts';
 import { nameIn, whole } from '../../../base/index.ts';
-import { asPublished } from '../../../figures/said.ts';
+import { asPublished } from '../../../figures/format-text.ts';
 import { Link } from '../../parts/link.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { useWords } from '../../words/use-words.ts';

@@ -6,7 +6,7 @@ import { Trouble } from '../../parts/states.tsx';
 import { useOpenedFile } from '../../parts/use-opened-file.ts';
 import { useSelection } from '../../state/selection.ts';
 import { type BroughtIn, broughtIn, type NeedsRead, readNeedsFile } from './needs-file.ts';
-import { useKept } from './use-kept.ts';
+import { useKept } from './use-saved-needs.ts';
 import { words } from './words.ts';
 
 interface Opened {

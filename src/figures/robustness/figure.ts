@@ -4,7 +4,7 @@ import type { Figure, Told } from '../figure.ts';
 import { type Language, number, whole, sayReason } from '../../base/index.ts';
 import { INK } from '../palette.ts';
 import { drawWhiskers } from '../parts/whiskers.ts';
-import { drawFirsts } from './firsts.ts';
+import { drawFirsts } from './first-places.ts';
 import { firmTitle } from './title.ts';
 import { headlineName, sayHeadline, sayRow, settingNames } from './words.ts';
 

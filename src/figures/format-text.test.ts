@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sayRatio, timesExpected } from '../analyses/collaboration/expected-by-size.ts';
-import { fromTo, times } from './said.ts';
+import { fromTo, times } from './format-text.ts';
 
 describe('a number of times', () => {
   it.each([

@@ -1,5 +1,5 @@
-import type { Problem } from '../ask/ask.ts';
-import { type Lacking as Missing, useLacking } from '../ask/use-shared.ts';
+import type { Problem } from '../api-client/client.ts';
+import { type Lacking as Missing, useLacking } from '../api-client/use-shared.ts';
 import { list } from '../../base/index.ts';
 import { sayProblem, Trouble } from '../parts/states.tsx';
 import { useSelection } from '../state/selection.ts';

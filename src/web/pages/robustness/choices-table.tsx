@@ -1,8 +1,8 @@
 import { sayReason } from '../../../base/index.ts';
 import { againstBase } from '../../../analyses/sensitivity/against.ts';
 import type { Sensitivity, SensitivityRow, Verdict } from '../../../analyses/sensitivity/question.ts';
-import { rowsOf } from '../../../figures/firmness/figure.ts';
-import { sayRow, settingNames } from '../../../figures/firmness/words.ts';
+import { rowsOf } from '../../../figures/robustness/figure.ts';
+import { sayRow, settingNames } from '../../../figures/robustness/words.ts';
 import { Link } from '../../parts/link.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSelection } from '../../state/selection.ts';

@@ -1,13 +1,13 @@
 import { nameIn } from '../../../base/index.ts';
 import type { PlaceName } from '../../../analyses/places/names.ts';
 import { TESTED } from '../../../analyses/sensitivity/testable-analyses.ts';
-import { TESTED_NAMES } from '../../../figures/firmness/words.ts';
+import { TESTED_NAMES } from '../../../figures/robustness/words.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { RegionChoice } from '../../parts/region/region-choice.tsx';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 import { useWords } from '../../words/use-words.ts';
-import type { FirmAsked } from './asked.ts';
+import type { FirmAsked } from './query.ts';
 import { words } from './words.ts';
 
 interface ControlsProps {

@@ -2,9 +2,9 @@ import { Link } from '../../parts/link.tsx';
 import { save } from '../../parts/save.ts';
 import { Table } from '../../parts/table.tsx';
 import { useSelection } from '../../state/selection.ts';
-import { type KeptNeed, may, needsFile, noted, withdrawn } from './kept.ts';
-import { useKept } from './use-kept.ts';
-import { NeedsIn } from './needs-in.tsx';
+import { type KeptNeed, may, needsFile, noted, withdrawn } from './saved-needs.ts';
+import { useKept } from './use-saved-needs.ts';
+import { NeedsIn } from './needs-import.tsx';
 import { words } from './words.ts';
 
 /** The needs that this browser keeps, each to be asked again, and all of them as a file. */

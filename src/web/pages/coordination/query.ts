@@ -5,7 +5,7 @@ import {
   type RegionAsked,
   useRegionAsked,
   useRegionComing,
-} from '../../parts/region/region-asked.ts';
+} from '../../parts/region/region-query.ts';
 import { useLocation } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 

@@ -1,6 +1,6 @@
 import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import type { Words } from '../words/frame.ts';
-import { ask, type Problem, problemOf } from './ask.ts';
+import { ask, type Problem, problemOf } from './client.ts';
 
 /** What many parts of a page need and that stays the same while the window is open: each has a name in words. */
 export type Needed = keyof Words['needed'];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Facts } from '../../../facts/index.ts';
 import { Needs } from '../../../resources/index.ts';
-import { answered, may, needsFile, noted, shortlisted, withdrawn, withNeed } from './kept.ts';
+import { answered, may, needsFile, noted, shortlisted, withdrawn, withNeed } from './saved-needs.ts';
 
 let folder: string;
 let facts: Facts;

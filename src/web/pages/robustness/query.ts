@@ -1,6 +1,6 @@
 import { TESTED, type Tested } from '../../../analyses/sensitivity/testable-analyses.ts';
-import type { Parameters } from '../../ask/ask.ts';
-import { type RegionAsked, useRegionAsked, useRegionComing } from '../../parts/region/region-asked.ts';
+import type { Parameters } from '../../api-client/client.ts';
+import { type RegionAsked, useRegionAsked, useRegionComing } from '../../parts/region/region-query.ts';
 import { useLocation } from '../../state/location.ts';
 import { filtersOf, useSelection } from '../../state/selection.ts';
 

@@ -4,10 +4,10 @@ import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.
 import { sensitivity } from '../../analyses/sensitivity/analysis.ts';
 import type { Sensitivity, SensitivityRow } from '../../analyses/sensitivity/question.ts';
 import { verdictOf } from '../../analyses/sensitivity/verdict.ts';
-import { standAlone } from '../alone.ts';
+import { standAlone } from '../svg-file.ts';
 import type { Space, Told } from '../figure.ts';
 import { firmFigure, rowsOf } from './figure.ts';
-import { judge } from './judged.ts';
+import { judge } from './badge.ts';
 import { firmTitle } from './title.ts';
 import { headlineName, settingNames } from './words.ts';
 
