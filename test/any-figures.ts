@@ -9,7 +9,7 @@ import { coordinationHistory } from '../src/figures/coordination/history.ts';
 import { eventStudy } from '../src/figures/effect/event.ts';
 import { effectSensitivity } from '../src/figures/effect/sensitivity.ts';
 import type { Figure } from '../src/figures/figure.ts';
-import { firmFigure } from '../src/figures/robustness/figure.ts';
+import { robustnessFigure } from '../src/figures/robustness/figure.ts';
 import { locatedCountries } from '../src/figures/located/countries.ts';
 import { locatedYears } from '../src/figures/located/years.ts';
 import { outputHistory } from '../src/figures/output-history.ts';
@@ -310,7 +310,7 @@ export function figureKinds(language: Language, more = ''): readonly Kind[] {
       name: 'how robust a ratio is',
       values: ratios,
       figure: (values) =>
-        figureOf((answer) => firmFigure(answer, VERDICT as never, language), {
+        figureOf((answer) => robustnessFigure(answer, VERDICT as never, language), {
           ...{ ...TOLD, place: place(0), tested: 'links' },
           rows: values.map(({ value, ends }, i) => ({
             ...{ headline: 'observed/expected', value, interval: ends, neutral: 1, text: null, textZh: null },

@@ -17,7 +17,7 @@ import { linksCompared } from './compare/links.ts';
 import { aroundPolicy } from './coordination/around-policy.ts';
 import { coordinationHistory } from './coordination/history.ts';
 import type { Figure, Told } from './figure.ts';
-import { firmFigure } from './robustness/figure.ts';
+import { robustnessFigure } from './robustness/figure.ts';
 import { regionLinks } from './own-region/links.ts';
 import { regionYears } from './own-region/years.ts';
 import { partnersFigure } from './partners.ts';
@@ -105,6 +105,6 @@ describe('a ratio to what sizes alone let expect says that distance and country 
     figureSays((language) => linksCompared(compared, language));
     const moved = await ask(sensitivity, { analysis: 'links', place: YRD });
     const verdict = moved.verdicts.find(({ headline }) => headline === 'observed/expected')!;
-    figureSays((language) => firmFigure(moved, verdict, language));
+    figureSays((language) => robustnessFigure(moved, verdict, language));
   });
 });

@@ -1,10 +1,13 @@
 import type { Compare, CompareRow } from '../../analyses/compare/question.ts';
+import { FEW_WORKS_NOTE } from '../../analyses/compare/texts.ts';
 import type { Figure, Numbers, Told } from '../figure.ts';
 import { distinctNames } from '../names.ts';
 import { interval, type Language } from '../../base/index.ts';
 import { AMOUNT, HUES } from '../palette.ts';
 import type { Slots } from '../output-history.ts';
 import { drawWhiskers, type WhiskerMark } from '../parts/whiskers.ts';
+import { COLUMNS } from '../words/columns.ts';
+import { COMMON } from '../words/common.ts';
 
 export type Compared = Compare & Told;
 
@@ -59,7 +62,7 @@ export function compared(answer: Compared, parts: ComparedParts, language: Langu
     subtitle,
     about: answer.told,
     synthetic: answer.synthetic,
-    ...(shown.length === 0 ? { empty: reason ?? (language === 'zh' ? '没有数据' : 'no figures') } : {}),
+    ...(shown.length === 0 ? { empty: reason ?? COMMON[language].noFigures } : {}),
     numbers: numbersOf(rows, names, digits, language),
     draw: (space) =>
       drawWhiskers(space, series, {
@@ -73,7 +76,7 @@ export function compared(answer: Compared, parts: ComparedParts, language: Langu
 }
 
 /** Whether a row rests on few works: its note says so, in the same words wherever it stands. */
-export const isFew = ({ note }: CompareRow): boolean => note?.en === 'few works';
+export const isFew = ({ note }: CompareRow): boolean => note?.en === FEW_WORKS_NOTE.en;
 
 function numbersOf(
   rows: readonly CompareRow[],
@@ -81,19 +84,19 @@ function numbersOf(
   digits: number,
   language: Language,
 ): Numbers {
-  const zh = language === 'zh';
+  const columns = COLUMNS[language];
   return {
     columns: [
-      { title: zh ? '指标' : 'Figure' },
-      { title: zh ? '编号' : 'Id' },
-      { title: zh ? '地点' : 'Place' },
-      { title: zh ? '另一地点' : 'With' },
-      { title: zh ? '数值' : 'Value', digits },
-      { title: zh ? '下限' : 'From', digits },
-      { title: zh ? '上限' : 'To', digits },
-      { title: zh ? '单位' : 'Unit' },
-      { title: zh ? '缺失原因' : 'Why not' },
-      { title: zh ? '说明' : 'Note' },
+      { title: columns.figure },
+      { title: columns.id },
+      { title: columns.place },
+      { title: columns.other },
+      { title: columns.value, digits },
+      { title: columns.from, digits },
+      { title: columns.to, digits },
+      { title: columns.unit },
+      { title: columns.reason },
+      { title: columns.note },
     ],
     rows: rows.map((row) => [
       row.what[language],

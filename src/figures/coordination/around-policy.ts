@@ -1,4 +1,3 @@
-import { NOT_ADJUSTED } from '../../analyses/collaboration/expected-by-size.ts';
 import type { BeforeAfter, Coordination } from '../../analyses/coordination/question.ts';
 import { greatest, least } from '../../measures/extremes.ts';
 import type { Figure, Told } from '../figure.ts';
@@ -6,32 +5,34 @@ import { distinctNames } from '../names.ts';
 import { type Language, list, nameIn, number, span } from '../../base/index.ts';
 import { INK } from '../palette.ts';
 import { drawWhiskers } from '../parts/whiskers.ts';
+import { clauses, range, side } from '../format-text.ts';
+import { COLUMNS } from '../words/columns.ts';
 import { COORDINATION_MEASURES, sayValue } from './measures.ts';
+import { WORDS } from './words.ts';
 
 const { say } = COORDINATION_MEASURES.ratio;
 
 /** Observed/expected after a policy over before it, of the region and its peers. */
 export function aroundPolicy(answer: Coordination & Told, language: Language): Figure {
-  const zh = language === 'zh';
+  const words = WORDS[language].around;
+  const columns = COLUMNS[language];
   const places = answer.around?.places ?? [];
   const names = namesOf(answer, language);
   return {
     name: 'around-policy',
     title: aroundTitle(answer, language),
-    subtitle: zh
-      ? `政策后的观测/期望（${NOT_ADJUSTED.zh}）除以政策前（对数刻度；1为不变）。前后差别不等于政策效应`
-      : `Observed/expected (${NOT_ADJUSTED.en}) after the policy over before it (logarithmic scale; 1 is no change). A before–after difference is not an effect`,
+    subtitle: words.subtitle,
     about: answer.told,
     synthetic: answer.synthetic,
     ...(places.some(({ change }) => change.value !== null) ? {} : { empty: whyNone(answer, language) }),
     numbers: {
       columns: [
-        { title: zh ? '编号' : 'Id' },
-        { title: zh ? '区域' : 'Region' },
-        ...['before', 'after'].flatMap((side) => sideColumns(side === 'before', language)),
-        { title: zh ? '后/前' : 'After / before', digits: 2 },
-        { title: zh ? '下限' : 'From', digits: 2 },
-        { title: zh ? '上限' : 'To', digits: 2 },
+        { title: columns.id },
+        { title: columns.region },
+        ...(['before', 'after'] as const).flatMap((side) => sideColumns(side, language)),
+        { title: words.change, digits: 2 },
+        { title: columns.from, digits: 2 },
+        { title: columns.to, digits: 2 },
       ],
       rows: places.map((one) => [
         one.place.id,
@@ -50,7 +51,7 @@ export function aroundPolicy(answer: Coordination & Told, language: Language): F
         space,
         [
           {
-            name: zh ? '后/前' : 'after / before',
+            name: words.change,
             colour: INK,
             shape: 0,
             marks: places.map(({ place, change }) => ({
@@ -74,46 +75,35 @@ const namesOf = ({ around }: Coordination, language: Language): ReadonlyMap<stri
 type Value = BeforeAfter['change'];
 const cells = ({ value, interval }: Value): (number | null)[] => [value, ...(interval ?? [null, null])];
 
-function sideColumns(before: boolean, language: Language) {
-  const zh = language === 'zh';
-  const side = before ? (zh ? '政策前' : 'before') : zh ? '政策后' : 'after';
+function sideColumns(side: 'before' | 'after', language: Language) {
+  const { from, to } = COLUMNS[language];
+  const { years, ratio, inside } = WORDS[language].around[side];
   return [
-    { title: zh ? `${side}年份` : `Years ${side}` },
-    { title: zh ? `${side}观测/期望` : `Observed/expected ${side}`, digits: 2 },
-    { title: zh ? '下限' : 'From', digits: 2 },
-    { title: zh ? '上限' : 'To', digits: 2 },
-    { title: zh ? `${side}区域内比重` : `Share inside ${side}`, digits: 3 },
-    { title: zh ? '下限' : 'From', digits: 3 },
-    { title: zh ? '上限' : 'To', digits: 3 },
+    { title: years },
+    ...[ratio, from, to].map((title) => ({ title, digits: 2 })),
+    ...[inside, from, to].map((title) => ({ title, digits: 3 })),
   ];
 }
 
 function whyNone({ around }: Coordination, language: Language): string {
-  const zh = language === 'zh';
-  if (around === null)
-    return zh ? '未知该区域的政策年份：请选择一年' : 'no year of a policy is known: choose one';
-  return zh
-    ? `${around.year}年之前或之后没有成果`
-    : `there are no works before ${around.year}, or none after it`;
+  const { noYear, noWorks } = WORDS[language].around;
+  return around === null ? noYear : noWorks(around.year);
 }
 
 /** How the region changed around its policy, beside what its peers did in the same years. */
 export function aroundTitle(answer: Coordination, language: Language): string {
-  const zh = language === 'zh';
+  const words = WORDS[language].around;
   const { around } = answer;
   const name = nameIn(answer.place, language);
   const [own, ...peers] = around?.places ?? [];
-  if (around === null || own.change.value === null)
-    return zh ? `${name}：无法比较政策前后` : `${name}: before and after a policy cannot be compared`;
-  const said = sayValue(own.change, say, language);
-  const open = own.change.interval === null || (own.change.interval[0] <= 1 && own.change.interval[1] >= 1);
+  if (around === null || own.change.value === null) return words.cannot(name);
+  const isOpen = side(own.change.interval, 1) === 'open';
+  const changed = words.changed(around.year, name, sayValue(own.change, say, language));
   const beside = sayPeers(peers, namesOf(answer, language), language);
-  if (zh) {
-    const what = `${around.year}年前后${name}的观测/期望（${NOT_ADJUSTED.zh}）变为此前的${said}倍${open ? '，与不变无法区分' : ''}`;
-    return beside === '' ? what : `${what}；同期${beside}`;
-  }
-  const what = `Around ${around.year} observed/expected (${NOT_ADJUSTED.en}) of ${name} became ${said} times as much${open ? ', which cannot be distinguished from no change' : ''}`;
-  return beside === '' ? what : `${what}; ${beside}`;
+  return clauses(
+    [`${changed}${isOpen ? words.open : ''}`, ...(beside === '' ? [] : [words.peers(beside)])],
+    language,
+  );
 }
 
 /** Peers by name where they are one or two, else from the least to the most. */
@@ -122,18 +112,13 @@ function sayPeers(
   names: ReadonlyMap<string, string>,
   language: Language,
 ): string {
-  const zh = language === 'zh';
+  const words = WORDS[language].around;
   if (peers.length <= 2)
     return list(
-      peers.map(
-        ({ place, change }) => `${names.get(place.id)!}${zh ? '' : ' '}${sayValue(change, say, language)}`,
-      ),
+      peers.map(({ place, change }) => words.peer(names.get(place.id)!, sayValue(change, say, language))),
       language,
     );
   const values = peers.flatMap(({ change }) => change.value ?? []);
   if (values.length === 0) return '';
-  const [low, high] = [least(values), greatest(values)].map((value) => say(value, language));
-  return zh
-    ? `${peers.length}个对照区域为${low}至${high}倍`
-    : `its ${peers.length} peers ${low} to ${high} times`;
+  return words.peersFrom(peers.length, range([least(values), greatest(values)], say, language));
 }

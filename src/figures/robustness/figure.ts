@@ -1,12 +1,12 @@
-import { NOT_ADJUSTED } from '../../analyses/collaboration/expected-by-size.ts';
 import type { Sensitivity, SensitivityRow, Verdict } from '../../analyses/sensitivity/question.ts';
 import type { Figure, Told } from '../figure.ts';
 import { type Language, number, whole, sayReason } from '../../base/index.ts';
 import { INK } from '../palette.ts';
 import { drawWhiskers } from '../parts/whiskers.ts';
 import { drawFirsts } from './first-places.ts';
-import { firmTitle } from './title.ts';
-import { headlineName, sayHeadline, sayRow, settingNames } from './words.ts';
+import { robustnessTitle } from './title.ts';
+import { COLUMNS } from '../words/columns.ts';
+import { firstOf, headlineName, sayHeadline, sayRow, settingNames, WORDS } from './words.ts';
 
 const RATIO = 'observed/expected';
 
@@ -15,8 +15,9 @@ export const rowsOf = (answer: Sensitivity, headline: string): readonly Sensitiv
   answer.rows.filter((row) => row.headline === headline);
 
 /** One headline of an answer under every setting: dots with their intervals, the question itself marked. */
-export function firmFigure(answer: Sensitivity & Told, verdict: Verdict, language: Language): Figure {
-  const zh = language === 'zh';
+export function robustnessFigure(answer: Sensitivity & Told, verdict: Verdict, language: Language): Figure {
+  const words = WORDS[language];
+  const columns = COLUMNS[language];
   const { headline, kind } = verdict;
   const rows = rowsOf(answer, headline);
   const [base] = rows;
@@ -25,26 +26,26 @@ export function firmFigure(answer: Sensitivity & Told, verdict: Verdict, languag
   const reason = (row: SensitivityRow): string | null =>
     row.value === null && row.text === null ? sayReason(row.reason, language) : null;
   return {
-    name: `how-firm-${answer.tested}`,
-    title: firmTitle({ answer, verdict, rows }, language),
+    name: `robustness-${answer.tested}`,
+    title: robustnessTitle({ answer, verdict, rows }, language),
     subtitle: subtitleOf(verdict, language),
     about: answer.told,
     synthetic: answer.synthetic,
     numbers: {
       columns: [
-        { title: zh ? '口径' : 'Asked' },
+        { title: words.choice },
         ...(kind === 'first'
-          ? [{ title: zh ? '首位' : 'First' }]
-          : [zh ? '数值' : 'Value', zh ? '下限' : 'From', zh ? '上限' : 'To'].map((title) => ({
+          ? [{ title: words.first }]
+          : [columns.value, columns.from, columns.to].map((title) => ({
               title,
               digits: headline === 'rank' ? 0 : 4,
             }))),
-        { title: zh ? '说明' : 'Note' },
+        { title: columns.note },
       ],
       rows: rows.map((row) => [
         names.get(row)!,
         ...(kind === 'first'
-          ? [zh ? row.textZh : row.text]
+          ? [firstOf(row, language)]
           : [row.value, row.interval?.[0] ?? null, row.interval?.[1] ?? null]),
         reason(row),
       ]),
@@ -87,22 +88,7 @@ function tick(headline: string, value: number, language: Language): string {
 }
 
 function subtitleOf({ headline, kind }: Verdict, language: Language): string {
-  const zh = language === 'zh';
-  const what = headlineName(headline, language);
-  const name = zh ? what : what.replace(/^[a-z]/, (letter) => letter.toUpperCase());
-  if (kind === 'first')
-    return zh ? `${name}：各口径下谁居首位；红色为所问` : `${name} under every choice; red: as asked`;
-  const unit = UNITS[headline]?.[language] ?? '';
-  return zh
-    ? `${name}${unit}：各口径下的数值与区间；红色为所问`
-    : `${name}${unit} under every choice, with intervals; red: as asked`;
+  const words = WORDS[language];
+  const name = headlineName(headline, language);
+  return kind === 'first' ? words.firsts(name) : words.values(name, words.units[headline] ?? '');
 }
-
-const UNITS: Readonly<Record<string, Readonly<Record<Language, string>> | undefined>> = {
-  rank: { en: ' (1 is first)', zh: '（1为首位）' },
-  [RATIO]: {
-    en: ` (1 is the level expected from size alone, ${NOT_ADJUSTED.en}; logarithmic scale)`,
-    zh: `（1为按规模预期的水平，${NOT_ADJUSTED.zh}；对数刻度）`,
-  },
-  'intra share': { en: ' (per cent of weight 1/(k−1))', zh: '（权重1/(k−1)的百分比）' },
-};

@@ -4,6 +4,7 @@ import type { SensitivityRow } from '../../analyses/sensitivity/question.ts';
 import type { Space } from '../figure.ts';
 import { ACCENT, INK, LINE, PAPER } from '../palette.ts';
 import { plot } from '../plot.ts';
+import { firstOf } from './words.ts';
 
 const ROW = 36;
 
@@ -15,7 +16,7 @@ export function drawFirsts(
   language: Language,
 ): SVGSVGElement {
   const [base] = rows;
-  const first = (row: SensitivityRow): string => (language === 'zh' ? row.textZh : row.text) ?? '–';
+  const first = (row: SensitivityRow): string => firstOf(row, language) ?? '–';
   const marks = rows.map((row) => ({ label: names.get(row)!, first: first(row), base: row === base }));
   const labels = marks.map(({ label }) => label);
   return plot(space, {

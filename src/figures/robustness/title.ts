@@ -1,88 +1,50 @@
 import { axisIn, sayChoice } from '../../analyses/sensitivity/choices.ts';
 import type { Sensitivity, SensitivityRow, Verdict } from '../../analyses/sensitivity/question.ts';
 import { reaching } from '../../analyses/sensitivity/verdict.ts';
-import { type Language, list, nameIn, whole } from '../../base/index.ts';
-import { type Judged, judge } from './badge.ts';
-import { sayHeadline, sayRow, subjectOf } from './words.ts';
+import { type Language, nameIn, whole } from '../../base/index.ts';
+import { range } from '../format-text.ts';
+import { badgeOf } from './badge.ts';
+import { firstOf, sayHeadline, sayRow, subjectOf, WORDS } from './words.ts';
 
-interface Told {
+interface Answered {
   readonly answer: Sensitivity;
   readonly verdict: Verdict;
   readonly rows: readonly SensitivityRow[];
 }
 
 /** Whether an answer is robust, how far it moves, and which choice moves it most. */
-export function firmTitle(told: Told, language: Language): string {
-  const { answer, verdict, rows } = told;
-  const zh = language === 'zh';
+export function robustnessTitle(answered: Answered, language: Language): string {
+  const { answer, verdict, rows } = answered;
+  const words = WORDS[language];
   const what = subjectOf(verdict.headline, nameIn(answer.place, language), language);
-  if (verdict.undefined === verdict.settings)
-    return zh ? `${what}：所有口径下均无法计算` : `${what} cannot be told under any choice`;
-  const is = JUDGED[judge(verdict)][language];
-  const asked = sayRow(rows[0], language);
-  const ends = endsOf(told, language);
-  const moved = sayMoves(verdict, language);
-  return zh
-    ? `${what}${is}：按所问为${asked}，${ends}${moved}`
-    : `${what} ${is}: ${asked} as asked, ${ends}${moved}`;
+  if (verdict.undefined === verdict.settings) return words.undefined(what);
+  const ends = endsOf(answered, language) + sayMoves(verdict, language);
+  return words.title(what, words.verdicts[badgeOf(verdict)], sayRow(rows[0], language), ends);
 }
 
-const JUDGED: Readonly<Record<Judged, Readonly<Record<Language, string>>>> = {
-  robust: { en: 'is robust', zh: '稳健' },
-  sensitive: { en: 'is sensitive to choices', zh: '对口径敏感' },
-  close: { en: 'is too close to call', zh: '尚无定论' },
-  level: { en: 'moves with what is counted', zh: '随计数对象变动' },
-  none: { en: 'has no verdict', zh: '不作判断' },
-};
-
-function endsOf({ verdict, rows }: Told, language: Language): string {
-  const zh = language === 'zh';
-  const { headline, range, settings, against } = verdict;
+function endsOf({ verdict, rows }: Answered, language: Language): string {
+  const words = WORDS[language];
+  const { headline, range: ends, settings, against } = verdict;
   const n = whole(settings - verdict.undefined, language);
-  const left = whole(against, language);
-  if (range === null) {
-    const firsts = [...new Set(rows.flatMap((row) => (zh ? row.textZh : row.text) ?? []))];
-    if (firsts.length === 1) return zh ? `${n}种口径下相同` : `and so under all ${n} choices`;
-    return zh
-      ? `但${n}种口径中有${left}种由${list(firsts.slice(1), 'zh')}居首`
-      : `but ${list(firsts.slice(1), 'en')} under ${left} of ${n} choices`;
+  if (ends === null) {
+    const firsts = [...new Set(rows.flatMap((row) => firstOf(row, language) ?? []))];
+    return firsts.length === 1
+      ? words.oneFirst(n)
+      : words.otherFirsts(firsts.slice(1), whole(against, language), n);
   }
-  const [low, high] = range.map((end) => sayHeadline(headline, end, language));
-  const between =
-    low === high
-      ? zh
-        ? `${n}种口径下均为${low}`
-        : `${low} under all ${n} choices`
-      : zh
-        ? `${n}种口径下为${low}至${high}`
-        : `${low} to ${high} under ${n} choices`;
-  if (against > 0) {
-    const { zh: how, en, one } = AGAINST[verdict.kind === 'rank' ? 'rank' : 'direction'];
-    return zh
-      ? `${between}，其中${left}种${how}`
-      : `${between}, ${left} of which ${against === 1 ? one : en}`;
-  }
+  const format = (value: number): string => sayHeadline(headline, value, language);
+  const isSame = format(ends[0]) === format(ends[1]);
+  const between = isSame ? words.same(format(ends[0]), n) : words.between(range(ends, format, language), n);
+  if (against > 0)
+    return between + (verdict.kind === 'rank' ? words.outside(against) : words.opposite(against));
   const reach = reaching(rows);
-  if (reach === 0) return between;
-  const neutral = rows[0].neutral ?? 0;
-  return zh
-    ? `${between}，其中${whole(reach, 'zh')}个区间含${neutral}`
-    : `${between}, ${whole(reach, 'en')} of the intervals ${reach === 1 ? 'reaches' : 'reach'} ${neutral}`;
+  return reach === 0 ? between : between + words.reach(reach, rows[0].neutral ?? 0);
 }
-
-const AGAINST = {
-  rank: { en: 'lie outside its interval', one: 'lies outside its interval', zh: '超出其区间' },
-  direction: { en: 'point the other way', one: 'points the other way', zh: '方向相反' },
-} as const;
 
 function sayMoves({ moves, headline }: Verdict, language: Language): string {
   const most = moves.at(0);
   if (most === undefined) return '';
-  const zh = language === 'zh';
   const choice = sayChoice(most.axis, most, language) ?? '';
-  const { value } = most;
-  const to = value === null ? (zh ? most.textZh : most.text)! : sayHeadline(headline, value, language);
-  return zh
-    ? `；影响最大的是${axisIn(most.axis, 'zh')}（${choice}：${to}）`
-    : `; what moves it most is ${axisIn(most.axis, 'en')} (${choice}: ${to})`;
+  const value = most.value === null ? firstOf(most, language)! : sayHeadline(headline, most.value, language);
+  return WORDS[language].moves(axisIn(most.axis, language), choice, value);
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { CheckedRow } from '../../../claims/check.ts';
 import { GRADE_NAMES } from '../../../claims/evidence.ts';
-import { figureTold, intervalTold, probabilityTold } from '../../../figures/claims/format-figure.ts';
+import { formatFigure, formatInterval, formatProbability } from '../../../figures/claims/format-figure.ts';
 import { list, nameIn } from '../../../base/index.ts';
 import { useSelection } from '../../state/selection.ts';
 import { Verdict } from './verdict.tsx';
@@ -12,8 +12,8 @@ export function ClaimDetail({ claim }: { readonly claim: CheckedRow }) {
   const { lang } = useSelection();
   const text = words[lang];
   const { said, figure, arithmetic, probability, instead, changes, missing, warnings, recorded } = claim;
-  const interval = intervalTold(figure, lang);
-  const told = [figureTold(figure, lang), interval]
+  const interval = formatInterval(figure, lang);
+  const told = [formatFigure(figure, lang), interval]
     .filter((part) => part !== null)
     .join(lang === 'zh' ? '，' : ', ');
   const where = [said.publisher, said.title, said.date].filter((part) => part !== null && part !== '–');
@@ -21,7 +21,7 @@ export function ClaimDetail({ claim }: { readonly claim: CheckedRow }) {
     <dl class="facts">
       <Fact name={text.figure}>{told}</Fact>
       <Fact name={claim.check === 'judged' ? text.reason : text.arithmetic}>{arithmetic}</Fact>
-      <Fact name={text.probability}>{probability === null ? null : probabilityTold(probability)}</Fact>
+      <Fact name={text.probability}>{probability === null ? null : formatProbability(probability)}</Fact>
       <Fact name={text.instead}>
         {instead === null ? null : (
           <>
@@ -63,7 +63,7 @@ export function ClaimDetail({ claim }: { readonly claim: CheckedRow }) {
           <ul>
             {changes.map((change) => (
               <li key={change.text}>
-                {change.text}: {figureTold(change.figure, lang) ?? '–'} <Verdict of={change.verdict} />
+                {change.text}: {formatFigure(change.figure, lang) ?? '–'} <Verdict of={change.verdict} />
                 {change.sameSource ? ` (${text.sameSourceShort})` : null}
               </li>
             ))}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { CheckedRow } from '../../../claims/check.ts';
 import { GRADE_NAMES } from '../../../claims/evidence.ts';
-import { figureTold } from '../../../figures/claims/format-figure.ts';
+import { formatFigure } from '../../../figures/claims/format-figure.ts';
 import { CHECK } from '../../../figures/claims/words.ts';
 import type { LedgerAnswer } from '../../../figures/claims/totals.ts';
 import { pathOf } from '../../api-client/client.ts';
@@ -43,7 +43,7 @@ export function ClaimsTable({ answer, claims, open }: ClaimsTableProps) {
           ),
         },
         { title: text.claim, cell: (claim) => <Text claim={claim} open={claim.id === open} /> },
-        { title: text.figure, number: true, cell: ({ figure }) => figureTold(figure, lang) ?? '–' },
+        { title: text.figure, number: true, cell: ({ figure }) => formatFigure(figure, lang) ?? '–' },
         {
           title: text.said,
           class: 'said-by',

@@ -49,7 +49,7 @@ export default function CoordinationPage() {
   );
   return (
     <>
-      <h1 class="only-heard">{words[lang].heading}</h1>
+      <h1 class="visually-hidden">{words[lang].heading}</h1>
       <CoordinationControls asked={asked} answer={coordination.last} />
       <Answer of={coordination}>
         {(answer) => <Figures answer={answer} csv={pathOf('analyses/coordination', parameters, '.csv')} />}

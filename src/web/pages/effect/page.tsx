@@ -46,7 +46,7 @@ export default function EffectPage() {
   const full = useAnswer<Effect & Answered>(ready ? pathOf('analyses/effect', asked) : null);
   return (
     <>
-      <h1 class="only-heard">{text.heading}</h1>
+      <h1 class="visually-hidden">{text.heading}</h1>
       <EffectControls region={region} place={quick.answer?.place ?? null} />
       <Answer of={quick}>
         {(estimate) => {

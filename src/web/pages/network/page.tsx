@@ -44,7 +44,7 @@ export default function NetworkPage() {
   const ends = endsOf(open);
   return (
     <>
-      <h1 class="only-heard">{text.heading}</h1>
+      <h1 class="visually-hidden">{text.heading}</h1>
       <NetworkControls region={region} answer={network.last} />
       <Answer of={network}>{(answer) => <View network={answer} open={open} />}</Answer>
       {ends === null ? null : <LinkDetail a={ends[0]} b={ends[1]} asked={works} />}

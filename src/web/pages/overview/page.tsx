@@ -43,7 +43,7 @@ export default function Overview() {
   );
   return (
     <>
-      <h1 class="only-heard">{text.heading}</h1>
+      <h1 class="visually-hidden">{text.heading}</h1>
       <div class="tabs" role="group" aria-label={text.heading}>
         {(['table', 'map'] as const).map((one) => (
           <button key={one} type="button" aria-pressed={side === one} onClick={() => setSide(one)}>

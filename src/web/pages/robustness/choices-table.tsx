@@ -64,7 +64,7 @@ function ViewLink({ answer, row, name }: ViewLinkProps) {
   if (view === null) return <>–</>;
   return (
     <Link to={view.to} with={view.with} class="open">
-      →<span class="only-heard">{text.openView(name)}</span>
+      →<span class="visually-hidden">{text.openView(name)}</span>
     </Link>
   );
 }

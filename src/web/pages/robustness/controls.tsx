@@ -7,17 +7,17 @@ import { RegionChoice } from '../../parts/region/region-choice.tsx';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 import { useWords } from '../../words/use-words.ts';
-import type { FirmAsked } from './query.ts';
+import type { RobustnessQuery } from './query.ts';
 import { words } from './words.ts';
 
 interface ControlsProps {
-  readonly asked: FirmAsked;
+  readonly asked: RobustnessQuery;
   /** As the last answer names it. */
   readonly place: PlaceName | null;
 }
 
 /** Of which place, which answer, and what it was asked with. */
-export function FirmControls({ asked: { of, answer }, place }: ControlsProps) {
+export function RobustnessControls({ asked: { of, answer }, place }: ControlsProps) {
   const { lang, by, counting } = useSelection();
   const text = words[lang];
   const frame = useWords();

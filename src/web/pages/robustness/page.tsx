@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Sensitivity, Verdict } from '../../../analyses/sensitivity/question.ts';
-import { firmFigure } from '../../../figures/robustness/figure.ts';
-import { judge } from '../../../figures/robustness/badge.ts';
+import { robustnessFigure } from '../../../figures/robustness/figure.ts';
+import { badgeOf } from '../../../figures/robustness/badge.ts';
 import { headlineName } from '../../../figures/robustness/words.ts';
 import { type Answered, pathOf } from '../../api-client/client.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
@@ -10,19 +10,19 @@ import { FigureBox } from '../../parts/figure-box.tsx';
 import { Link } from '../../parts/link.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useSelection } from '../../state/selection.ts';
-import { useFirmAsked } from './query.ts';
+import { useRobustnessQuery } from './query.ts';
 import { ChoicesTable } from './choices-table.tsx';
-import { FirmControls } from './controls.tsx';
+import { RobustnessControls } from './controls.tsx';
 import './page.css';
 import { words } from './words.ts';
 
 type Told = Sensitivity & Answered;
 
 /** Whether an answer holds under the other choices that it could have been asked with, and which moves it most. */
-export default function FirmPage() {
+export default function RobustnessPage() {
   const { lang } = useSelection();
   const text = words[lang];
-  const asked = useFirmAsked();
+  const asked = useRobustnessQuery();
   const parameters = { ...asked.parameters, lang };
   const told = useAnswer<Told>(
     asked.of.place === null ? null : pathOf('analyses/sensitivity', parameters),
@@ -30,8 +30,8 @@ export default function FirmPage() {
   );
   return (
     <>
-      <h1 class="only-heard">{text.heading}</h1>
-      <FirmControls asked={asked} place={told.last?.place ?? null} />
+      <h1 class="visually-hidden">{text.heading}</h1>
+      <RobustnessControls asked={asked} place={told.last?.place ?? null} />
       <Answer of={told}>
         {(answer) => {
           const verdict =
@@ -58,7 +58,7 @@ export default function FirmPage() {
 
 function Shown({ answer, verdict }: { readonly answer: Told; readonly verdict: Verdict }) {
   const { lang } = useSelection();
-  const figure = useMemo(() => firmFigure(answer, verdict, lang), [answer, verdict, lang]);
+  const figure = useMemo(() => robustnessFigure(answer, verdict, lang), [answer, verdict, lang]);
   return (
     <FigureBox
       figure={figure}
@@ -80,7 +80,7 @@ function Verdicts({ answer, shown }: { readonly answer: Told; readonly shown: Ve
     <ul class="verdicts" aria-label={text.comes}>
       {answer.verdicts.map((verdict) => {
         const { headline } = verdict;
-        const judged = judge(verdict);
+        const judged = badgeOf(verdict);
         return (
           <li key={headline}>
             <Link

@@ -4,7 +4,7 @@ import { type RegionAsked, useRegionAsked, useRegionComing } from '../../parts/r
 import { useLocation } from '../../state/location.ts';
 import { filtersOf, useSelection } from '../../state/selection.ts';
 
-export interface FirmAsked {
+export interface RobustnessQuery {
   /** A place, a definition, or a region of the reader's own; of null until the definitions are known. */
   readonly of: RegionAsked;
   /** Whether that is still to come. */
@@ -19,7 +19,7 @@ const isTested = (text: string | undefined): text is Tested =>
   text !== undefined && (TESTED as readonly string[]).includes(text);
 
 /** The answer that is put to the test, as the address has it: of what place, which answer, asked with what. */
-export function useFirmAsked(): FirmAsked {
+export function useRobustnessQuery(): RobustnessQuery {
   const selection = useSelection();
   const { query } = useLocation();
   const of = useRegionAsked('main');

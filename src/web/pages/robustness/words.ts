@@ -1,4 +1,4 @@
-import type { Judged } from '../../../figures/robustness/badge.ts';
+import type { Badge } from '../../../figures/robustness/badge.ts';
 import { inBoth } from '../../state/language.ts';
 
 export const words = inBoth({
@@ -12,7 +12,7 @@ export const words = inBoth({
       close: 'Too close to call',
       level: 'A level',
       none: 'No verdict',
-    } satisfies Record<Judged, string>,
+    } satisfies Record<Badge, string>,
     rests:
       'The same question under other, equally defensible choices. A robust answer is the same under all of them.',
     comes: 'What the answer comes down to',
