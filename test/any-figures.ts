@@ -328,7 +328,7 @@ export function figureKinds(language: Language, more = ''): readonly Kind[] {
       ...{
         direction: 'x',
         log: true,
-        titles: containing((i) => (i === 0 ? 'As asked' : `Place ${i}: `)),
+        titles: containing((i) => (i === 0 ? 'As selected' : `Place ${i}: `)),
       },
     },
     {

@@ -4,7 +4,7 @@ import type { Language } from '../base/index.ts';
 import { type Html, html } from './html.ts';
 
 /** What the letters over the years stand for; nothing where nothing was decided. */
-export function signs(coordination: Coordination, language: Language): Html | null {
+export function policyKey(coordination: Coordination, language: Language): Html | null {
   const said = sayPolicies(coordination, language);
   return said.length === 0 ? null : html`${said.map((line) => html`<p class="subtitle">${line}</p>`)}`;
 }

@@ -10,7 +10,7 @@ import { words } from './words.ts';
 const NAMED = 5;
 
 /** Sentences under their title. */
-export const saidOf = (title: string, said: readonly string[]): Html =>
+export const sentencesHtml = (title: string, said: readonly string[]): Html =>
   html`<section class="keep">
     <h2>${title}</h2>
     <ul>
@@ -19,7 +19,7 @@ export const saidOf = (title: string, said: readonly string[]): Html =>
   </section>`;
 
 /** What the answers let one say, and what not: of the rank, and of what a policy did. */
-export function mayBeSaid(answers: Answers, language: Language): string[] {
+export function conclusions(answers: Answers, language: Language): string[] {
   return [...ofRank(answers, language), ...ofEffect(answers, language)];
 }
 
@@ -45,7 +45,7 @@ function ofEffect({ effect }: Answers, language: Language): string[] {
     return [why === undefined ? text.noEffect : text.noEstimate(why)];
   }
   return [
-    `${text.cause[said.verb]}${language === 'zh' ? '：' : ': '}${said[language]}`,
+    text.labelled(text.cause[said.verb], said[language]),
     ...[sayPlacebo(effect)?.[language] ?? []].flat(),
     sayPretrend(effect)[language],
   ];
@@ -89,7 +89,7 @@ function rivals({ ranking, own, place }: Answers, language: Language): string[] 
   if (others.length === 0) return [];
   const named = others.slice(0, NAMED).map((one) => nameIn(one.place, language));
   const more = others.length - named.length;
-  const rest = more === 0 ? [] : [language === 'zh' ? `另外${more}个` : `${more} more`];
+  const rest = more === 0 ? [] : [words[language].more(more)];
   return [words[language].notApart(list([...named, ...rest], language))];
 }
 
@@ -97,6 +97,6 @@ function rivals({ ranking, own, place }: Answers, language: Language): string[] 
 function unlocated({ facts }: Answers, language: Language): string[] {
   const notes = facts.rows
     .filter(({ section }) => section === 'unlocated')
-    .flatMap((row) => (language === 'zh' ? row.noteZh : row.note) ?? []);
+    .flatMap(({ note, noteZh }) => (note === null ? [] : [nameIn({ name: note, nameZh: noteZh }, language)]));
   return notes.length === 0 ? [] : [words[language].missing(list([...new Set(notes)], language))];
 }

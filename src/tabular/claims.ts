@@ -1,4 +1,4 @@
-import { render } from '../base/index.ts';
+import { inBoth, render } from '../base/index.ts';
 import {
   type Checked,
   type CheckedFigure,
@@ -24,7 +24,7 @@ import type { Printable } from './printable.ts';
 /** A printed list says of so many claims why they cannot be checked. */
 const WHY_SHOWN = 20;
 
-const TEXTS = {
+const TEXTS = inBoth({
   en: {
     title: 'Claims',
     columns: [
@@ -40,35 +40,58 @@ const TEXTS = {
       'Missing',
     ],
     yes: 'yes',
-    totals:
-      'Computed: {computed}. Judged by a reader, not counted as checked: {judged}. Not checked: {none}.',
-    differs: '{id}: {verdict}, on record as {recorded}. {found}',
-    lacks: '{id}: {missing}.',
-    more: 'and {more} more that cannot be checked; exports say why, in the column missing.',
+    totals: (computed: string, judged: string, none: number) =>
+      `Computed: ${computed}. Judged by a reader, not counted as checked: ${judged}. Not checked: ${none}.`,
+    total: (all: number, each: readonly string[]) => `${all} (${each.join(', ')})`,
+    differs: (id: string, verdict: string, recorded: string, found: string) =>
+      `${id}: ${verdict}, on record as ${recorded}. ${found}`,
+    recorded: {
+      confirmed: 'confirmed',
+      imprecise: 'imprecise',
+      unverifiable: 'unverifiable',
+      contradicted: 'contradicted',
+    } satisfies Record<RecordedVerdict, string>,
+    lacks: (id: string, missing: string) => `${id}: ${missing}.`,
+    more: (n: number) =>
+      `and ${n} more that cannot be checked; exports give the reason in the column missing.`,
     links:
-      'Verdicts are worked out anew each time. Sources are cited as they were seen; links are not verified.',
-    said: 'Said by',
+      'Verdicts are computed anew each time. Sources are cited as they were seen; links are not verified.',
+    clauses: (parts: readonly string[]) => parts.join('; '),
+    line: (label: string, text: string) => `${label}: ${text}`,
+    checked: (verdict: string, check: string) => `${verdict} (${check})`,
+    said: 'Published by',
     change: 'What would change it',
     record: 'On record',
     missing: 'Missing',
     probability: 'Probability that it is true',
   },
   zh: {
-    title: '论断',
-    columns: ['编号', '结论', '概率', '数值', '依据', '同一来源', '核查方式', '论断', '来源', '缺少'],
+    title: '说法',
+    columns: ['编号', '结论', '概率', '数值', '依据', '同一来源', '核查方式', '说法', '来源', '缺少'],
     yes: '是',
-    totals: '计算得出：{computed}。读者判断（不计入核查）：{judged}。未核查：{none}。',
-    differs: '{id}：{verdict}，记录为 {recorded}。{found}',
-    lacks: '{id}：{missing}。',
-    more: '另有 {more} 条无法核查；导出文件的 missing 列说明原因。',
+    totals: (computed, judged, none) =>
+      `计算得出：${computed}。读者判断（不计入核查）：${judged}。未核查：${none}。`,
+    total: (all, each) => `${all}（${each.join('，')}）`,
+    differs: (id, verdict, recorded, found) => `${id}：${verdict}，记录为${recorded}。${found}`,
+    recorded: {
+      confirmed: '属实',
+      imprecise: '不准确',
+      unverifiable: '无法核实',
+      contradicted: '不成立',
+    },
+    lacks: (id, missing) => `${id}：${missing}。`,
+    more: (n) => `另有${n}条无法核查；导出文件的missing列说明原因。`,
     links: '结论每次重新计算。来源按所见引用，链接未经核实。',
+    clauses: (parts) => parts.join('；'),
+    line: (label, text) => `${label}：${text}`,
+    checked: (verdict, check) => `${verdict}（${check}）`,
     said: '出处',
     change: '何种情况会改变结论',
     record: '记录的判断',
     missing: '缺少',
     probability: '为真的概率',
   },
-} as const;
+});
 
 /** In English; a ledger in Chinese has titles of its own. */
 export const CLAIM_COLUMNS: Printable['columns'] = [
@@ -89,10 +112,6 @@ export const CLAIM_COLUMNS: Printable['columns'] = [
   aside: id === 'source' || id === 'missing',
 }));
 
-function filled(text: string, parts: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (_, key: string) => String(parts[key]));
-}
-
 /** The ledger as a table: one row a claim, and the three totals, which never add up to one. */
 export function ledgerOf(
   checked: readonly Checked[],
@@ -104,14 +123,13 @@ export function ledgerOf(
   const { computed, judged, none } = ledger(checked);
   const rows = checked.map((one) => claimRow(one, language));
   const differing = differences(rows);
-  const semicolon = language === 'zh' ? '；' : '; ';
   const told = new Set(differing.map(({ id }) => id));
   const unanswered = rows.filter(
     ({ id, check, missing }) => check === 'computed' && missing.length > 0 && !told.has(id),
   );
   const totals = ({ all, by }: Totals): string => {
     const each = VERDICTS.filter((verdict) => by[verdict] > 0).map((v) => `${by[v]} ${verdicts[v]}`);
-    return all === 0 ? '0' : `${all} (${each.join(', ')})`;
+    return all === 0 ? '0' : texts.total(all, each);
   };
   return {
     title: texts.title,
@@ -130,21 +148,19 @@ export function ledgerOf(
       missingOf(one, language) || null,
     ]),
     json: { synthetic, totals: { computed, judged, none }, rows },
-    findings: [filled(texts.totals, { computed: totals(computed), judged: totals(judged), none })],
+    findings: [texts.totals(totals(computed), totals(judged), none)],
     about: [
       ...syntheticLine(synthetic, language),
       ...differing.map(({ id, verdict, recorded, arithmetic, missing, instead }) =>
-        filled(texts.differs, {
+        texts.differs(
           id,
-          verdict: verdicts[verdict],
-          recorded: language === 'zh' ? RECORDED_ZH[recorded] : recorded,
-          found: [arithmetic, ...missing, instead ?? ''].filter((part) => part !== '').join(semicolon),
-        }),
+          verdicts[verdict],
+          texts.recorded[recorded],
+          texts.clauses([arithmetic, ...missing, instead ?? ''].filter((part) => part !== '')),
+        ),
       ),
-      ...unanswered
-        .slice(0, WHY_SHOWN)
-        .map((one) => filled(texts.lacks, { id: one.id, missing: missingOf(one, language) })),
-      ...(unanswered.length > WHY_SHOWN ? [filled(texts.more, { more: unanswered.length - WHY_SHOWN })] : []),
+      ...unanswered.slice(0, WHY_SHOWN).map((one) => texts.lacks(one.id, missingOf(one, language))),
+      ...(unanswered.length > WHY_SHOWN ? [texts.more(unanswered.length - WHY_SHOWN)] : []),
       texts.links,
     ],
   };
@@ -160,14 +176,15 @@ export function claimDetail(checked: Checked, claim: Claim, language: Language):
     checked;
   const { publisher, title, date, url } = claim.source;
   const grades = evidence === null ? [] : evidence.grades.map((grade) => GRADE_NAMES[grade][language]);
-  const verdictText = verdict === null ? checks.none : `${verdicts[verdict]} (${checks[checked.check]})`;
+  const verdictText =
+    verdict === null ? checks.none : texts.checked(verdicts[verdict], checks[checked.check]);
   const line = (label: string, text: string | null): string[] =>
-    text === null || text === '' ? [] : [`${label}: ${text}`];
+    text === null || text === '' ? [] : [texts.line(label, text)];
   const lines = [
     `${checked.id}  ${checked.text[language] ?? checked.text.en}`,
     '',
     verdictText,
-    ...line(texts.columns[4], grades.join(language === 'zh' ? '；' : '; ')),
+    ...line(texts.columns[4], texts.clauses(grades)),
     ...(checked.sameSource ? [words[language].sameSource] : []),
     ...(figure === null ? [] : [figureText(figure, language) ?? '']),
     ...(arithmetic === '' ? [] : [arithmetic]),
@@ -182,7 +199,7 @@ export function claimDetail(checked: Checked, claim: Claim, language: Language):
     ...line(texts.said, [publisher, title, date, url].filter((part) => part !== null).join(', ')),
     ...(recorded === null
       ? []
-      : line(texts.record, [recorded.verdict, recorded.note].filter(Boolean).join('. '))),
+      : line(texts.record, [texts.recorded[recorded.verdict], recorded.note].filter(Boolean).join('. '))),
   ];
   if (changes.length > 0) {
     lines.push('', `${texts.change}:`);
@@ -194,17 +211,9 @@ export function claimDetail(checked: Checked, claim: Claim, language: Language):
   return `${lines.filter((text, i) => text !== '' || lines[i - 1] !== '').join('\n')}\n`;
 }
 
-/** Verdicts on record, in Chinese. */
-const RECORDED_ZH: Readonly<Record<RecordedVerdict, string>> = {
-  confirmed: '属实',
-  imprecise: '不准确',
-  unverifiable: '无法核实',
-  contradicted: '不成立',
-};
-
 /** What a claim lacks to be checked, each with its reason. */
 function missingOf({ missing }: Pick<CheckedRow, 'missing'>, language: Language): string {
-  return missing.join(language === 'zh' ? '；' : '; ');
+  return TEXTS[language].clauses(missing);
 }
 
 function figureText(figure: CheckedFigure | null, language: Language): string | null {

@@ -1,6 +1,6 @@
 import { boundIn, unitZh } from '../analyses/statistics/texts.ts';
 import { convert, type Facts, type Figure, type Metric, type MetricKind, yearText } from '../facts/index.ts';
-import { type Language, type Message, render } from '../base/index.ts';
+import { joined, type Language, type Message, render } from '../base/index.ts';
 
 type Other = Figure['others'][number];
 
@@ -17,6 +17,7 @@ interface Texts {
   readonly warning: (warning: Message) => string;
   readonly other: (year: string, other: Other) => string;
   readonly gaps: (years: readonly number[]) => string;
+  readonly comparable: (metric: Pick<Metric, 'compare' | 'compareZh'>) => string | null;
   readonly compare: (metric: Metric) => string;
   readonly note: (metric: Metric) => string;
 }
@@ -43,8 +44,9 @@ export const FACT_TEXTS: Readonly<Record<Language, Texts>> = {
     arithmetic: (_, { arithmetic }) => arithmetic,
     warning: (warning) => `Warning: ${render(warning, 'en')}.`,
     other: (year, { value, unit, vintage }) => `Other vintage, ${year}: ${value} ${unit} (${vintage}).`,
-    gaps: (years) => `Years without a figure: ${years.join(', ')}.`,
-    compare: ({ compare }) => `To be compared ${compare ?? ''}.`,
+    gaps: (years) => `Years without a figure: ${joined(years, 'en')}.`,
+    comparable: ({ compare }) => compare,
+    compare: ({ compare }) => `Comparable ${compare ?? ''}.`,
     note: ({ note }) => `${note ?? ''}.`,
   },
   zh: {
@@ -59,7 +61,8 @@ export const FACT_TEXTS: Readonly<Record<Language, Texts>> = {
     warning: (warning) => `警告：${render(warning, 'zh')}。`,
     other: (year, { value, unit, vintage }) =>
       `其他版本，${year}年：${value} ${unitZh(unit)}（${vintage}）。`,
-    gaps: (years) => `没有数值的年份：${years.join('、')}。`,
+    gaps: (years) => `没有数值的年份：${joined(years, 'zh')}。`,
+    comparable: ({ compareZh }) => compareZh,
     compare: ({ compare, compareZh }) => `可比范围：${compareZh ?? compare ?? ''}。`,
     note: ({ note, noteZh }) => `${noteZh ?? note ?? ''}。`,
   },

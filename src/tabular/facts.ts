@@ -44,7 +44,7 @@ export function metricsOf(facts: Facts, language: Language = 'en', place: string
         if (id === 'name') return texts.name(row);
         if (id === 'kind') return texts.kind(row.kind);
         if (id === 'unit') return texts.unit(row.unit);
-        return id === 'compare' && language === 'zh' ? row.compareZh : row[id];
+        return id === 'compare' ? texts.comparable(row) : row[id];
       }),
     ),
     json: { rows },
@@ -60,7 +60,7 @@ export const FIGURE_COLUMNS = [
   { id: 'bound', title: { en: 'Bound', zh: '界限' } },
   { id: 'vintage', title: { en: 'Vintage', zh: '数据版本' } },
   { id: 'arithmetic', title: { en: 'Arithmetic and source', zh: '算式与来源' } },
-  { id: 'reason', title: { en: 'Why not', zh: '缺失原因' } },
+  { id: 'reason', title: { en: 'Reason if missing', zh: '缺失原因' } },
 ] as const;
 
 export interface FiguresAsked {

@@ -1,5 +1,5 @@
 import { fieldKey, type FieldRow } from '../analyses/population/field.ts';
-import type { Language } from '../base/index.ts';
+import { inBoth, type Language } from '../base/index.ts';
 import type { Printable } from './printable.ts';
 import { titled } from './places.ts';
 
@@ -12,13 +12,13 @@ export const FIELD_COLUMNS = [
   { id: 'nameZh', title: { en: 'Name (zh)', zh: '中文名' } },
 ] as const;
 
-const ABOUT = {
+const ABOUT = inBoth({
   en: {
     title: 'Fields',
     about: 'Fields as the records name them; Chinese names from a glossary where it has them.',
   },
   zh: { title: '领域', about: '领域名称取自记录；中文名来自术语表，缺者留空。' },
-} as const;
+});
 
 /** Fields that a question can be about, a row each. */
 export function printFields(

@@ -1,30 +1,27 @@
 import type { Facts } from '../facts/index.ts';
-import { type Language, render, type RowProblem } from '../base/index.ts';
+import { counted, inBoth, type Language, nameIn, render, type RowProblem } from '../base/index.ts';
 import { type Cluster, CLUSTERS, type Need, type NeedState } from '../resources/index.ts';
 import type { Printable } from './printable.ts';
 
-const TEXTS = {
+const TEXTS = inBoth({
   en: {
     title: 'Needs',
     columns: ['Id', 'State', 'Need', 'Place', 'Where', 'Date', 'Shortlist', 'Answered by', 'Note'],
-    states: { open: 'open', shortlisted: 'shortlisted', answered: 'answered', withdrawn: 'withdrawn' },
-    wrong: (n: number) => `${n} rows cannot be used and are left out.`,
+    states: {
+      open: 'open',
+      shortlisted: 'shortlisted',
+      answered: 'answered',
+      withdrawn: 'withdrawn',
+    } satisfies Record<NeedState, string>,
+    wrong: (n: number) => `${counted(n, 'row')} cannot be used and ${n === 1 ? 'is' : 'are'} left out.`,
   },
   zh: {
     title: '需求',
     columns: ['编号', '状态', '需求', '地点编号', '地点', '日期', '候选', '已由', '备注'],
     states: { open: '待办', shortlisted: '已列候选', answered: '已解决', withdrawn: '已撤回' },
-    wrong: (n: number) => `${n}行无法使用，未列出。`,
+    wrong: (n) => `${n}行无法使用，未列出。`,
   },
-} as const satisfies Record<
-  Language,
-  {
-    title: string;
-    columns: readonly string[];
-    states: Record<NeedState, string>;
-    wrong: (n: number) => string;
-  }
->;
+});
 
 const IDS = ['id', 'state', 'text', 'place', 'where', 'date', 'shortlist', 'answer', 'note'] as const;
 
@@ -72,12 +69,12 @@ export function needText(
   language: Language,
 ): string {
   const ids = state === 'answered' ? answer : shortlist;
-  const said = `${id} (${TEXTS[language].states[state]}): ${text}`;
-  return `${file}: ${said}${ids.length > 0 ? ` — ${ids.join(', ')}` : ''}\n`;
+  const line = `${id} (${TEXTS[language].states[state]}): ${text}`;
+  return `${file}: ${line}${ids.length > 0 ? ` — ${ids.join(', ')}` : ''}\n`;
 }
 
 function nameOf(place: string, facts: Facts, language: Language): string {
   if (!Object.hasOwn(CLUSTERS, place)) return facts.name(place, language);
   const { name, nameZh } = CLUSTERS[place as Cluster];
-  return language === 'zh' ? nameZh : name;
+  return nameIn({ name, nameZh }, language);
 }

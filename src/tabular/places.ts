@@ -1,4 +1,4 @@
-import { type Language, nameIn } from '../base/index.ts';
+import { inBoth, type Language, nameIn } from '../base/index.ts';
 import type { FoundPlace, PlaceDetail } from '../analyses/places/index.ts';
 import type { Definition } from '../places/index.ts';
 import type { Printable } from './printable.ts';
@@ -12,8 +12,8 @@ export const PLACE_COLUMNS = [
   { id: 'latitude', title: { en: 'Latitude', zh: '纬度' }, digits: 3 },
   { id: 'longitude', title: { en: 'Longitude', zh: '经度' }, digits: 3 },
   { id: 'share', title: { en: 'Share', zh: '份额' }, digits: 1 },
-  { id: 'fit', title: { en: 'Fits', zh: '匹配方式' } },
-  { id: 'edits', title: { en: 'Letters off', zh: '相差字符' }, digits: 0 },
+  { id: 'fit', title: { en: 'Match', zh: '匹配方式' } },
+  { id: 'edits', title: { en: 'Edit distance', zh: '相差字符' }, digits: 0 },
 ] as const;
 
 export const DEFINITION_COLUMNS = [
@@ -35,22 +35,22 @@ export function titled<C extends { readonly id: string; readonly title: Readonly
   return columns.map((column) => ({ ...column, title: column.title[language] }));
 }
 
-const ABOUT = {
+const ABOUT = inBoth({
   en: {
     places: 'Places',
     found: (shown: number, all: number) => `${shown} of ${all} places.`,
-    share: 'Share is over all years and fields; it orders places that fit alike.',
+    share: 'Share is over all years and fields; places that match equally well are in its order.',
     definitions: 'Regions',
-    partial: 'Members that belong in part count whole.',
+    partial: 'Members that belong only in part are counted in full.',
   },
   zh: {
     places: '地点',
-    found: (shown: number, all: number) => `共${all}个地点，显示${shown}个。`,
+    found: (shown, all) => `共${all}个地点，显示${shown}个。`,
     share: '份额为全部年份和领域之和；匹配程度相同时按份额排列。',
     definitions: '区域',
     partial: '部分属于的成员按全部计入。',
   },
-} as const;
+});
 
 /** Places that were searched for, a row each. */
 export function placesOf(

@@ -1,5 +1,6 @@
 import type { CountedBy, Counts, Directory, Listed } from '../resources/index.ts';
 import type { Printable } from './printable.ts';
+import { nameIn } from '../base/index.ts';
 import { type Language, TEXTS } from './resource-texts.ts';
 
 /** In English; counts in Chinese have titles of their own. */
@@ -25,7 +26,7 @@ export function countsOf(
   const name = (group: string | null): string => {
     if (group === null) return texts.none;
     const kind = directory.kinds.get(group);
-    if (by === 'kind' && kind !== undefined) return language === 'zh' ? kind.nameZh : kind.name;
+    if (by === 'kind' && kind !== undefined) return nameIn(kind, language);
     if (by === 'all') return texts.all;
     return by === 'city' ? directory.facts.name(group, language) : group;
   };

@@ -1,9 +1,14 @@
-import type { Language } from '../base/index.ts';
+import { inBoth, type Language } from '../base/index.ts';
 
 export type { Language };
 
+interface Kind {
+  readonly id: string;
+  readonly nameZh: string;
+}
+
 /** Words of lists of resources. */
-export const TEXTS = {
+export const TEXTS = inBoth({
   en: {
     title: 'Resources',
     columns: {
@@ -25,12 +30,14 @@ export const TEXTS = {
       url: 'Address',
       source: 'Source',
       source_status: 'Source was',
-      how_sure: 'How sure',
+      how_sure: 'Certainty',
       note: 'Note',
       contact: 'Contact',
     },
-    detail: ['What', 'Known'],
-    statuses: null,
+    detail: ['Property', 'Value'],
+    /** As the list has it: the id in English, the name in Chinese. */
+    kind: ({ id }: Kind): string => id,
+    statuses: {} as Readonly<Record<string, string | undefined>>,
     counts: 'Resources opened, added up',
     counted: {
       group: 'Group',
@@ -38,12 +45,12 @@ export const TEXTS = {
       year: 'Year',
       opened: 'Opened',
       byThen: 'By then',
-      firm: 'Firm',
+      firm: 'Confirmed',
     },
     shown: (n: number, of: number) => `${n} of ${of} listed.`,
     source:
-      'Sources are cited as they were seen and are no links; addresses under url are as recorded, not verified.',
-    doubt: 'Fields are mostly general knowledge or read off the name. The list is not complete.',
+      'Sources are cited as they were seen and are not links; addresses in the column url are as recorded, not verified.',
+    doubt: 'Fields are mostly general knowledge or inferred from the name. The list is not complete.',
     warning: (text: string) => `Warning: ${text}.`,
     none: 'none',
     all: 'all',
@@ -74,6 +81,7 @@ export const TEXTS = {
       contact: '联系',
     },
     detail: ['项目', '内容'],
+    kind: ({ nameZh }) => nameZh,
     statuses: {
       operating: '运行',
       'under construction': '在建',
@@ -82,14 +90,14 @@ export const TEXTS = {
       unknown: '不详',
     },
     counts: '累计启用的创新资源',
-    counted: { group: '组', name: '名称', year: '年份', opened: '当年启用', byThen: '累计', firm: '确证' },
-    shown: (n: number, of: number) => `所列${of}项中的${n}项。`,
-    source: '来源按所见引用，不作链接；url 栏网址为原样记录，未经核实。',
+    counted: { group: '组', name: '名称', year: '年份', opened: '当年启用', byThen: '累计', firm: '已核实' },
+    shown: (n, of) => `共列${of}项，此处为${n}项。`,
+    source: '来源按所见引用，不作链接；url列的网址为原样记录，未经核实。',
     doubt: '领域多为常识或据名称推断；名录并不完整。',
-    warning: (text: string) => `警告：${text}。`,
+    warning: (text) => `警告：${text}。`,
     none: '无',
     all: '全部',
   },
-} as const;
+});
 
 export type ColumnId = keyof (typeof TEXTS)['en']['columns'];

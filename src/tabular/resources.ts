@@ -7,6 +7,7 @@ import {
   type Listed,
   type Resource,
 } from '../resources/index.ts';
+import { nameIn } from '../base/index.ts';
 import type { Cell, Printable } from './printable.ts';
 import { type ColumnId, type Language, TEXTS } from './resource-texts.ts';
 
@@ -52,9 +53,9 @@ export function listOf(listed: Listed, directory: Directory, language: Language)
   const texts = TEXTS[language];
   const columns: readonly (readonly [id: ColumnId, of: (one: Resource) => Cell])[] = [
     ['id', ({ id }) => id],
-    ['name', ({ nameEn, nameZh }) => (language === 'zh' ? (nameZh ?? nameEn) : nameEn)],
+    ['name', ({ nameEn, nameZh }) => nameIn({ name: nameEn, nameZh }, language)],
     ['name_zh', ({ nameZh }) => nameZh],
-    ['kind', ({ kind }) => (language === 'zh' ? directory.kinds.get(kind)!.nameZh : kind)],
+    ['kind', ({ kind }) => texts.kind(directory.kinds.get(kind)!)],
     ['region', ({ region }) => region],
     ['place', ({ place }) => place],
     ['city', ({ place, unlocated }) => (place === null ? unlocated : directory.facts.name(place, language))],
@@ -64,7 +65,7 @@ export function listOf(listed: Listed, directory: Directory, language: Language)
     ['host', ({ host }) => host],
     ['partners', ({ partners }) => partners.join('; ')],
     ['opened', ({ opened }) => opened],
-    ['status', ({ status }) => texts.statuses?.[status] ?? status],
+    ['status', ({ status }) => texts.statuses[status] ?? status],
     ['fields', ({ fields }) => fields.join('; ')],
     ['url', ({ url }) => url],
     ['source', ({ source }) => source],
@@ -101,7 +102,7 @@ export function detailOf(resource: Resource, directory: Directory, language: Lan
   const [own] = cells;
   const rows = columns.flatMap(({ title }, i) => (own[i] === null ? [] : [[title, own[i]]]));
   return {
-    title: language === 'zh' ? (resource.nameZh ?? resource.nameEn) : resource.nameEn,
+    title: nameIn({ name: resource.nameEn, nameZh: resource.nameZh }, language),
     synthetic: null,
     columns: [
       { id: 'what', title: TEXTS[language].detail[0] },

@@ -1,6 +1,6 @@
 import { sectorZh } from '../analyses/population/filter-texts.ts';
 import type { SectorRow } from '../analyses/population/sectors.ts';
-import type { Language } from '../base/index.ts';
+import { inBoth, type Language } from '../base/index.ts';
 import { titled } from './places.ts';
 import type { Printable } from './printable.ts';
 
@@ -10,13 +10,13 @@ export const SECTOR_COLUMNS = [
   { id: 'institutions', title: { en: 'Institutions', zh: '机构数' }, digits: 0 },
 ] as const;
 
-const ABOUT = {
+const ABOUT = inBoth({
   en: {
     title: 'Sectors',
     about: 'ROR types of the institutions that have works in a city here; an institution may have several.',
   },
-  zh: { title: '部门', about: '在本观测库的城市中有成果的机构，按ROR类型；一个机构可有多个类型。' },
-} as const;
+  zh: { title: '部门', about: '在本观测库的城市中有论文的机构，按ROR类型；一个机构可有多个类型。' },
+});
 
 /** Sectors that a question can be narrowed to, a row each. */
 export function printSectors(
