@@ -7,6 +7,14 @@ interface Kind {
   readonly nameZh: string;
 }
 
+export const STATUSES_ZH = {
+  operating: '运行',
+  'under construction': '在建',
+  planned: '规划',
+  closed: '已关闭',
+  unknown: '不详',
+};
+
 /** Words of lists of resources. */
 export const TEXTS = inBoth({
   en: {
@@ -82,13 +90,7 @@ export const TEXTS = inBoth({
     },
     detail: ['项目', '内容'],
     kind: ({ nameZh }) => nameZh,
-    statuses: {
-      operating: '运行',
-      'under construction': '在建',
-      planned: '规划',
-      closed: '已关闭',
-      unknown: '不详',
-    },
+    statuses: STATUSES_ZH,
     counts: '累计启用的创新资源',
     counted: { group: '组', name: '名称', year: '年份', opened: '当年启用', byThen: '累计', firm: '已核实' },
     shown: (n, of) => `共列${of}项，此处为${n}项。`,

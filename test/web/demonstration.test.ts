@@ -6,7 +6,7 @@ import { whyNoBrowser } from './browser.ts';
 import { downloads } from './downloads.ts';
 import { everyPage } from './every-page.ts';
 import { failing } from './failing.ts';
-import { firm } from './robustness.ts';
+import { robustness } from './robustness.ts';
 import { keyboard } from './keyboard.ts';
 import { links } from './links.ts';
 import { movingAbout } from './moving-about.ts';
@@ -56,7 +56,7 @@ describe.skipIf(why !== null)(
     });
 
     describe('how firm an answer is', () => {
-      firm(() => site);
+      robustness(() => site);
     });
 
     describe('a question that fails', () => {

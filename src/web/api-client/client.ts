@@ -25,16 +25,24 @@ export interface JobState {
   readonly problem: Problem | null;
 }
 
-/** What went wrong, as the server tells it. */
+/** What can fail on this side of the network, by its code. */
+export type ClientFailure = 'client.cancelled' | 'client.unreachable' | 'client.part-not-loaded';
+
+/** What went wrong, as the server answers it or as it failed here. Programs go by its code. */
 export interface Problem {
   readonly title: string;
+  /** Of the server's message, or a `ClientFailure`; left out where neither is known. */
+  readonly code?: string;
   readonly status?: number;
   readonly detail?: string;
   readonly parameter?: string;
   readonly allowed?: readonly string[];
 }
 
-export class AskError extends Error {
+/** A problem of this side; its words are those of the page. */
+export const clientProblem = (code: ClientFailure): Problem => ({ title: code, code });
+
+export class ApiError extends Error {
   constructor(readonly problem: Problem) {
     super(problem.detail ?? problem.title);
   }
@@ -42,7 +50,7 @@ export class AskError extends Error {
 
 /** What went wrong, of whatever was thrown. */
 export const problemOf = (error: unknown): Problem =>
-  error instanceof AskError ? error.problem : { title: String(error) };
+  error instanceof ApiError ? error.problem : { title: String(error) };
 
 /** Values of parameters: null and false-like nothing are left out. */
 export type Parameters = Readonly<
@@ -64,24 +72,24 @@ export function pathOf(path: string, parameters: Parameters = {}, ending = ''): 
 const WAIT = { first: 150, most: 1000 };
 
 /**
- * Asks the server, and waits for a job where the answer takes long; `tell` hears how far it is. Leaving cancels the job.
- * @throws AskError
+ * Asks the server, and waits for a job where the answer takes long; `onProgress` is called with how far it is. Leaving cancels the job.
+ * @throws ApiError
  */
-export async function ask<T>(path: string, options: AskOptions = {}): Promise<T> {
+export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
   return (await (await answerTo(path, options)).json()) as T;
 }
 
-/** The answer to a question as a file, such as a table or a network for another program. @throws AskError */
-export async function askFile(path: string, options: AskOptions = {}): Promise<Blob> {
+/** The answer to a question as a file, such as a table or a network for another program. @throws ApiError */
+export async function requestFile(path: string, options: RequestOptions = {}): Promise<Blob> {
   return (await answerTo(path, options)).blob();
 }
 
-interface AskOptions {
+interface RequestOptions {
   readonly signal?: AbortSignal;
-  readonly tell?: (job: JobState) => void;
+  readonly onProgress?: (job: JobState) => void;
 }
 
-async function answerTo(path: string, { signal, tell }: AskOptions): Promise<Response> {
+async function answerTo(path: string, { signal, onProgress }: RequestOptions): Promise<Response> {
   const response = await get(path, signal);
   if (response.status !== 202) return response;
   let job = (await response.json()) as JobState;
@@ -89,7 +97,7 @@ async function answerTo(path: string, { signal, tell }: AskOptions): Promise<Res
   signal?.addEventListener('abort', leave, { once: true });
   try {
     for (let wait = WAIT.first; job.state === 'running' || job.state === 'waiting';) {
-      tell?.(job);
+      onProgress?.(job);
       await new Promise((resolve) => setTimeout(resolve, wait));
       wait = Math.min(WAIT.most, wait * 1.5);
       job = (await (await get(`/api/jobs/${job.id}`, signal)).json()) as JobState;
@@ -97,7 +105,10 @@ async function answerTo(path: string, { signal, tell }: AskOptions): Promise<Res
   } finally {
     signal?.removeEventListener('abort', leave);
   }
-  if (job.result === null) throw new AskError(job.problem ?? { title: job.state });
+  if (job.result === null)
+    throw new ApiError(
+      job.problem ?? (job.state === 'cancelled' ? clientProblem('client.cancelled') : { title: job.state }),
+    );
   return get(job.result, signal);
 }
 
@@ -107,11 +118,11 @@ async function get(path: string, signal: AbortSignal | undefined): Promise<Respo
     response = await fetch(path, { signal: signal ?? null, headers: headers() });
   } catch (error) {
     if (signal?.aborted === true) throw error;
-    throw new AskError({ title: 'unreachable' });
+    throw new ApiError(clientProblem('client.unreachable'));
   }
   if (response.ok) return response;
   const kind = response.headers.get('content-type') ?? '';
-  throw new AskError(
+  throw new ApiError(
     kind.includes('json')
       ? ((await response.json()) as Problem)
       : { title: response.statusText, status: response.status },

@@ -1,4 +1,4 @@
-import { ask } from './client.ts';
+import { request } from './client.ts';
 import { type Asked, useAsked } from './use-query.ts';
 
 /**
@@ -7,7 +7,9 @@ import { type Asked, useAsked } from './use-query.ts';
  */
 export function useAnswer<T>(path: string | null, coming = false): Asked<T> {
   return useAsked(
-    path === null ? null : { key: path, get: (signal, tell) => ask<T>(path, { signal, tell }) },
+    path === null
+      ? null
+      : { key: path, get: (signal, onProgress) => request<T>(path, { signal, onProgress }) },
     coming,
   );
 }

@@ -1,4 +1,4 @@
-import { AskError } from './client.ts';
+import { ApiError, clientProblem } from './client.ts';
 import { type Asked, useAsked } from './use-query.ts';
 
 /**
@@ -15,7 +15,7 @@ async function get<T>(load: () => Promise<T>): Promise<T> {
   } catch (error) {
     console.error(error);
     if (await isAnotherBuild()) location.reload();
-    throw new AskError({ title: 'part' });
+    throw new ApiError(clientProblem('client.part-not-loaded'));
   }
 }
 

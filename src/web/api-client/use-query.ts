@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type JobState, type Problem, problemOf } from './client.ts';
+import { clientProblem, type JobState, type Problem, problemOf } from './client.ts';
 
-/** Where a question stands. Its answer is taken out by `Answer`, or with `State` beside what it fills: both tell how it stands. */
+/** Where a question stands. `Answer` shows its answer, and `State` what it waits for or why it failed. */
 export interface Asked<T> {
   /** The answer to this very question: null until it is there, and where it failed. It is never that of another. */
   readonly answer: T | null;
@@ -20,7 +20,7 @@ export interface Asked<T> {
 /** What is asked: the question, by which it is known again, and how. */
 interface Question<T> {
   readonly key: string;
-  readonly get: (signal: AbortSignal, tell: (job: JobState) => void) => Promise<T>;
+  readonly get: (signal: AbortSignal, onProgress: (job: JobState) => void) => Promise<T>;
 }
 
 /** Answers that were given: going back shows them at once. */
@@ -55,7 +55,7 @@ const QUIET: State<never> = {
   job: null,
   problem: null,
 };
-const CANCELLED: Problem = { title: 'cancelled' };
+const CANCELLED = clientProblem('client.cancelled');
 
 /**
  * Asks a question, and another where it changes; null asks nothing. Another question, or leaving the page, cancels what
@@ -82,9 +82,9 @@ export function useAsked<T>(question: Question<T> | null, coming = false): Asked
     running.current = controller;
     const { signal } = controller;
     setState(({ last }) => ({ ...QUIET, of: key, last, waiting: true }));
-    const tell = (job: JobState): void =>
+    const onProgress = (job: JobState): void =>
       setState(({ last }) => ({ ...QUIET, of: key, last, waiting: true, job }));
-    get(signal, tell).then(
+    get(signal, onProgress).then(
       (answer) => {
         keep(key, answer);
         if (!signal.aborted) setState({ ...QUIET, of: key, last: answer, answered: true });
@@ -95,7 +95,7 @@ export function useAsked<T>(question: Question<T> | null, coming = false): Asked
     );
     return () => controller.abort();
   }, [key, round]);
-  // Until something is heard of a new question, what is kept is of the one before.
+  // Until a new question has a state of its own, what is kept is of the one before.
   const now = state.of === key ? state : { ...QUIET, last: state.last, waiting: key !== null };
   const { last, waiting, job, problem } = now;
   return {

@@ -1,6 +1,6 @@
 import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import type { Words } from '../words/frame.ts';
-import { ask, type Problem, problemOf } from './client.ts';
+import { type Problem, problemOf, request } from './client.ts';
 
 /** What many parts of a page need and that stays the same while the window is open: each has a name in words. */
 export type Needed = keyof Words['needed'];
@@ -29,7 +29,7 @@ function get(of: Kept): void {
   if (of.coming || of.answer !== null) return;
   Object.assign(of, { coming: true, problem: null });
   tell(watchers);
-  ask(of.path)
+  request(of.path)
     .then(
       (answer) => (of.answer = answer),
       (error: unknown) => (of.problem = problemOf(error)),
@@ -75,11 +75,11 @@ export function useShared<T>(path: string, what: Needed): Shared<T> {
 }
 
 /** What the page needs and has not got, with why; null while it is asked for. */
-export interface Lacking extends Pick<Kept, 'what' | 'path' | 'problem'> {
+export interface MissingAnswer extends Pick<Kept, 'what' | 'path' | 'problem'> {
   readonly again: () => void;
 }
 
-export function useLacking(): readonly Lacking[] {
+export function useMissing(): readonly MissingAnswer[] {
   const redraw = useRedraw();
   useLayoutEffect(() => {
     watchers.add(redraw);

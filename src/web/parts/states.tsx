@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { decimals } from '../../base/index.ts';
-import { type Problem, setToken } from '../api-client/client.ts';
+import { decimals, joined } from '../../base/index.ts';
+import { type ClientFailure, type Problem, setToken } from '../api-client/client.ts';
 import type { Asked } from '../api-client/use-query.ts';
 import { useSelection } from '../state/selection.ts';
 import type { Words } from '../words/frame.ts';
@@ -78,14 +78,14 @@ function Waiting({ of: { job, cancel }, name }: StateProps) {
 }
 
 /** What is wrong, in a line. */
-export function sayProblem({ title }: Pick<Problem, 'title'>, words: Words): string {
-  return Object.hasOwn(words.problems, title)
-    ? words.problems[title as keyof Words['problems']]
-    : `${words.failed}: ${title}`;
+export function sayProblem({ title, code }: Problem, words: Words): string {
+  return code !== undefined && Object.hasOwn(words.problems, code)
+    ? words.problems[code as ClientFailure]
+    : words.failed(title);
 }
 
 /** What passes by itself once there is a network again. */
-const OFFLINE: readonly string[] = ['unreachable', 'part'];
+const OFFLINE: readonly ClientFailure[] = ['client.unreachable', 'client.part-not-loaded'];
 /** When a network was last there again: what fails so soon after, or was told only then, is asked for once more. */
 let online = -Infinity;
 if ('addEventListener' in globalThis) addEventListener('online', () => (online = performance.now()));
@@ -101,7 +101,8 @@ interface TroubleProps {
 /** What went wrong and what can be done; a question that was cancelled can be asked again. */
 export function Trouble({ problem, name, again }: TroubleProps) {
   const words = useWords();
-  const passes = OFFLINE.includes(problem.title);
+  const { lang } = useSelection();
+  const passes = OFFLINE.some((code) => code === problem.code);
   useEffect(() => {
     if (!passes) return;
     addEventListener('online', again);
@@ -128,7 +129,8 @@ export function Trouble({ problem, name, again }: TroubleProps) {
       )}
       {problem.allowed === undefined || problem.allowed.length === 0 ? null : (
         <p class="quiet-text">
-          {words.allowed}: {problem.allowed.slice(0, 12).join(', ')}
+          {words.named(words.allowed)}
+          {joined(problem.allowed.slice(0, 12), lang)}
         </p>
       )}
       <button type="button" onClick={again}>

@@ -5,6 +5,7 @@ import type { Asked } from '../../api-client/use-query.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { dayOf } from '../../parts/day.ts';
 import { State } from '../../parts/states.tsx';
+import { LANG_ATTRIBUTE, OTHER } from '../../state/language.ts';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
 
@@ -27,7 +28,7 @@ export function CaptionBox({ id, answer: own, translated, link }: CaptionBoxProp
   return (
     <div class="captions">
       <h3>{text.caption}</h3>
-      <State of={translated} name={text.captions[lang === 'zh' ? 'en' : 'zh']} />
+      <State of={translated} name={text.captions[OTHER[lang]]} />
       {LANGUAGES.map((language) => {
         const answer = language === lang ? own : translated.answer;
         const claim = answer?.rows.find((one) => one.id === id);
@@ -36,7 +37,7 @@ export function CaptionBox({ id, answer: own, translated, link }: CaptionBoxProp
         const caption = captionOf(claim, { link, day, synthetic }, language);
         return (
           <div key={language}>
-            <blockquote lang={language === 'zh' ? 'zh-CN' : 'en'}>{caption}</blockquote>
+            <blockquote lang={LANG_ATTRIBUTE[language]}>{caption}</blockquote>
             <p class="downloads">
               <CopyButton text={caption}>{`${text.copy}: ${text.captions[language]}`}</CopyButton>
               {language === LANGUAGES.at(-1) ? <CopyButton text={link}>{text.link}</CopyButton> : null}

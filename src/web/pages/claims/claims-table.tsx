@@ -8,6 +8,7 @@ import { pathOf } from '../../api-client/client.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import { Table } from '../../parts/table.tsx';
 import { addressOf, select } from '../../state/location.ts';
+import { OTHER } from '../../state/language.ts';
 import { useSelection } from '../../state/selection.ts';
 import { CaptionBox } from './caption-box.tsx';
 import { ClaimDetail } from './claim-detail.tsx';
@@ -89,8 +90,7 @@ interface OpenProps {
 
 function Open({ claim, answer }: OpenProps) {
   const { lang } = useSelection();
-  const other = lang === 'zh' ? 'en' : 'zh';
-  const translated = useAnswer<LedgerAnswer>(pathOf('claims', { lang: other }));
+  const translated = useAnswer<LedgerAnswer>(pathOf('claims', { lang: OTHER[lang] }));
   const link = location.origin + addressOf('/claims', { id: [claim.id] });
   return (
     <>

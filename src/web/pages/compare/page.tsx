@@ -103,7 +103,7 @@ function Comparison() {
 /** What must be known before any of it is read: overlaps, places of different kinds. */
 function Warnings({ answer: { about } }: { readonly answer: Compare }) {
   const { lang } = useSelection();
-  const warnings = lang === 'zh' ? about.zh.warnings : about.warnings;
+  const warnings = words[lang].warningsOf(about);
   if (warnings.length === 0) return null;
   return (
     <ul class="warnings">

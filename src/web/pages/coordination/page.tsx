@@ -80,8 +80,8 @@ function Figures({ answer, csv }: { readonly answer: Told; readonly csv: string 
         slots={slots}
         note={
           <p class="quiet-text">
-            <Link to="/firm" with={{ of: ofIn(answer.place), answer: 'links', years: last }}>
-              {text.firm}
+            <Link to="/robustness" with={{ of: ofIn(answer.place), answer: 'links', years: last }}>
+              {text.robust}
             </Link>
           </p>
         }

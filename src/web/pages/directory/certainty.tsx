@@ -3,7 +3,7 @@ import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
 
 /** How sure a row is, by a shape and a word: full where its source was read, hollow where it is recalled. */
-export function Sure({ of: { basis } }: { readonly of: Pick<HowSure, 'basis'> }) {
+export function Certainty({ of: { basis } }: { readonly of: Pick<HowSure, 'basis'> }) {
   const { lang } = useSelection();
   return (
     <span class="sure">

@@ -130,7 +130,7 @@ function Rows({ answer, rows }: RowsProps) {
     <section class="listed">
       <p class="quiet-text" role="status">
         {text.shown(first + 1, first + shown.length, rows.length, answer.about.listed)}
-        {answer.about.warnings.map((warning) => (lang === 'zh' ? `。${warning}` : `. ${warning}`))}
+        {answer.about.warnings.map(text.warning)}
       </p>
       {rows.length === 0 ? (
         <p class="empty">

@@ -151,8 +151,8 @@ function Cities({ ranking, selection, map }: CitiesProps) {
               : `${text.all(whole(data.cities.length, lang), whole(ranking.rows.length, lang))} `}
             {links === null ? null : `${text.links(whole(data.links.length, lang))} `}
             {asked === undefined ? null : (
-              <Link to="/firm" with={{ of: asked.id }}>
-                {text.firm(nameIn(asked, lang))}
+              <Link to="/robustness" with={{ of: asked.id }}>
+                {text.robust(nameIn(asked, lang))}
               </Link>
             )}
           </div>

@@ -80,8 +80,8 @@ function RankFigure({ answer, place }: FigureProps<RankHistory>) {
       note={
         isFollowed ? (
           <p class="quiet-text">
-            <Link to="/firm" with={{ of: place.id }}>
-              {words[lang].firm}
+            <Link to="/robustness" with={{ of: place.id }}>
+              {words[lang].robust}
             </Link>
           </p>
         ) : null

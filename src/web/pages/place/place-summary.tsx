@@ -1,7 +1,8 @@
 import type { PlaceDetail } from '../../../analyses/places/index.ts';
 import type { Profile, ProfileRow } from '../../../analyses/profile/question.ts';
 import { nameIn, whole } from '../../../base/index.ts';
-import { asPublished } from '../../../figures/format-text.ts';
+import { asPublished, inBrackets } from '../../../figures/format-text.ts';
+import { LANG_ATTRIBUTE, OTHER } from '../../state/language.ts';
 import { Link } from '../../parts/link.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -11,18 +12,18 @@ const MOST_COMPARED = 6;
 /** Published figures that say how large a place is. */
 const SIZE = ['population', 'gdp_nominal'] as const;
 
-interface WhoProps {
+interface PlaceSummaryProps {
   readonly place: PlaceDetail;
   /** Null until it is there. */
   readonly figures: Profile | null;
 }
 
 /** Which place this is: names, kind, where it lies, how large it is, and the way to a comparison. */
-export function Who({ place, figures }: WhoProps) {
+export function PlaceSummary({ place, figures }: PlaceSummaryProps) {
   const { lang, places } = useSelection();
   const text = words[lang];
   const frame = useWords();
-  const other = lang === 'zh' ? place.name : place.nameZh;
+  const other = text.otherName(place);
   // A municipality is in the province of its own name, which says nothing.
   const within = [place.province, place.nation].filter(
     (one) => one !== null && one.id !== place.id && one.name !== place.name,
@@ -32,7 +33,7 @@ export function Who({ place, figures }: WhoProps) {
       <h1>
         {nameIn(place, lang)}
         {other === null || other === nameIn(place, lang) ? null : (
-          <span class="other" lang={lang === 'zh' ? 'en' : 'zh-CN'}>
+          <span class="other" lang={LANG_ATTRIBUTE[OTHER[lang]]}>
             {other}
           </span>
         )}
@@ -47,7 +48,7 @@ export function Who({ place, figures }: WhoProps) {
           </>
         ))}
         {place.kind === 'city' ? null : ` · ${text.members(whole(place.cities.length, lang))}`}
-        {` · ${text.institutions(whole(place.institutions, lang), place.institutions === 1)}`}
+        {` · ${text.institutions(place.institutions)}`}
         {place.version === null ? null : ` · ${text.version} ${place.version}`}
         {` · ${text.id} ${place.id}`}
       </p>
@@ -56,9 +57,9 @@ export function Who({ place, figures }: WhoProps) {
           {text.regions}
           {place.regions.map((one, i) => (
             <>
-              {i === 0 ? null : lang === 'zh' ? '；' : '; '}
+              {i === 0 ? null : text.clause}
               <Link to={`/place/${one.id}`}>{nameIn(one, lang)}</Link>
-              {one.membership === 'partial' ? ` (${text.partly})` : null}
+              {one.membership === 'partial' ? inBrackets(text.partly, lang) : null}
             </>
           ))}
         </p>
@@ -66,7 +67,8 @@ export function Who({ place, figures }: WhoProps) {
       {figures === null ? null : <Size figures={figures} />}
       {place.source === null ? null : (
         <p class="quiet-text">
-          {text.definedBy}: {place.source}
+          {frame.named(text.definedBy)}
+          {place.source}
         </p>
       )}
       <p>
@@ -99,12 +101,13 @@ function Size({ figures }: { readonly figures: Profile }) {
   if (rows.length === 0) return null;
   const say = (row: ProfileRow): string => {
     // The table below has other vintages, and how it was added up.
-    const vintage = (note: string | null): string => note?.split(/[;；]/)[0] ?? '';
-    const [name, unit, note] =
-      lang === 'zh' ? [row.nameZh, row.unitZh, row.noteZh] : [row.name, row.unit, row.note];
-    return lang === 'zh'
-      ? `${name ?? ''}：${asPublished(row.value, 'zh')}${unit ?? ''}（${vintage(note)}）`
-      : `${name ?? ''}: ${asPublished(row.value, 'en')}${/^\d/.test(unit ?? '') ? ' ×' : ''} ${unit ?? ''} (${vintage(note)})`;
+    const vintage = (notes: string): string => notes.split(/[;；]/)[0];
+    const [name, unit, note] = [
+      [row.name, row.nameZh],
+      [row.unit, row.unitZh],
+      [row.note, row.noteZh],
+    ].map(([en, zh]) => nameIn({ name: en ?? '', nameZh: zh }, lang));
+    return words[lang].size(name, asPublished(row.value, lang), unit, vintage(note));
   };
   return (
     <ul class="lines">

@@ -1,3 +1,4 @@
+import { phrases } from '../../../figures/format-text.ts';
 import { whole } from '../../../base/index.ts';
 import { type Answered, pathOf } from '../../api-client/client.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
@@ -64,10 +65,8 @@ function Resource({ row }: { readonly row: Row }) {
   return (
     <li>
       {row.name}{' '}
-      <span class="quiet-text">{said.filter((one) => one !== null).join(lang === 'zh' ? '，' : ', ')}</span>
-      <p class="quiet-text">
-        {text.howSure}: {row.how_sure}. {text.source}: {row.source}
-      </p>
+      <span class="quiet-text">{phrases(said.filter((one) => one !== null).map(String), lang)}</span>
+      <p class="quiet-text">{text.certainty(String(row.how_sure), String(row.source))}</p>
     </li>
   );
 }

@@ -115,8 +115,8 @@ function RanksFigure({ answer, region }: RanksProps) {
       level={3}
       note={
         <p class="quiet-text">
-          <Link to="/firm" with={{ of: region.name }}>
-            {words[lang].firm}
+          <Link to="/robustness" with={{ of: region.name }}>
+            {words[lang].robust}
           </Link>
         </p>
       }

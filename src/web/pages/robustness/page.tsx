@@ -37,7 +37,7 @@ export default function RobustnessPage() {
           const verdict =
             answer.verdicts.find(({ headline }) => headline === asked.headline) ?? answer.verdicts.at(0);
           return verdict === undefined ? null : (
-            <div class="firm">
+            <div class="robustness">
               <Verdicts answer={answer} shown={verdict} />
               <Shown answer={answer} verdict={verdict} />
               <ChoicesTable answer={answer} verdict={verdict} />
@@ -80,7 +80,7 @@ function Verdicts({ answer, shown }: { readonly answer: Told; readonly shown: Ve
     <ul class="verdicts" aria-label={text.comes}>
       {answer.verdicts.map((verdict) => {
         const { headline } = verdict;
-        const judged = badgeOf(verdict);
+        const badge = badgeOf(verdict);
         return (
           <li key={headline}>
             <Link
@@ -89,7 +89,7 @@ function Verdicts({ answer, shown }: { readonly answer: Told; readonly shown: Ve
             >
               {headlineName(headline, lang)}
             </Link>{' '}
-            <b class={`judged-${judged}`}>{text.judged[judged]}</b>
+            <b class={`badge-${badge}`}>{text.badges[badge]}</b>
           </li>
         );
       })}
