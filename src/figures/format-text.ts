@@ -8,6 +8,7 @@ const TEXTS = inBoth({
     percent: (digits: string) => `${digits}\u00a0%`,
     brackets: (text: string) => ` (${text})`,
     range: (low: string, high: string) => `${low} to ${high}`,
+    labelled: (label: string, text: string) => `${label}: ${text}`,
     noInterval: 'no interval',
     clause: '; ',
     phrase: ', ',
@@ -18,6 +19,7 @@ const TEXTS = inBoth({
     percent: (digits) => `${digits}%`,
     brackets: (text) => `（${text}）`,
     range: (low, high) => `${low}至${high}`,
+    labelled: (label, text) => `${label}：${text}`,
     noInterval: '没有区间',
     clause: '；',
     phrase: '，',
@@ -44,6 +46,10 @@ export function times(value: number, language: Language): string {
 
 /** A text in brackets, set off from what stands before it as the language has it. */
 export const inBrackets = (text: string, language: Language): string => TEXTS[language].brackets(text);
+
+/** A label with what it is of: `Source: Nature Index`. */
+export const labelled = (label: string, text: string, language: Language): string =>
+  TEXTS[language].labelled(label, text);
 
 /** Clauses of a sentence, or sentences, one after the other: `a; b`. */
 export const clauses = (parts: readonly string[], language: Language): string =>

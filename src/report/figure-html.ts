@@ -1,5 +1,6 @@
 import { syntheticShort } from '../analyses/about/synthetic.ts';
 import type { Figure } from '../figures/figure.ts';
+import { labelled } from '../figures/format-text.ts';
 import { decimals, type Language } from '../base/index.ts';
 import { Html, html } from './html.ts';
 import { words } from './words.ts';
@@ -39,7 +40,7 @@ export function figureHtml(figure: Figure, paper: Paper, options: FigureOptions)
     ${
       figure.empty === undefined
         ? drawn(figure, document, width)
-        : html`<p class="empty">${text.labelled(text.nothing, figure.empty)}</p>`
+        : html`<p class="empty">${labelled(text.nothing, figure.empty, language)}</p>`
     }
     <figcaption>
       ${

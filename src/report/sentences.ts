@@ -2,6 +2,7 @@ import { sayEffect, sayPlacebo, sayPretrend } from '../analyses/effect/say.ts';
 import { sensitivity } from '../analyses/sensitivity/analysis.ts';
 import type { Sensitivity } from '../analyses/sensitivity/question.ts';
 import { type Language, list, nameIn, ordinal } from '../base/index.ts';
+import { labelled } from '../figures/format-text.ts';
 import type { Answers } from './answers.ts';
 import { type Html, html } from './html.ts';
 import { words } from './words.ts';
@@ -45,7 +46,7 @@ function ofEffect({ effect }: Answers, language: Language): string[] {
     return [why === undefined ? text.noEffect : text.noEstimate(why)];
   }
   return [
-    text.labelled(text.cause[said.verb], said[language]),
+    labelled(text.cause[said.verb], said[language], language),
     ...[sayPlacebo(effect)?.[language] ?? []].flat(),
     sayPretrend(effect)[language],
   ];

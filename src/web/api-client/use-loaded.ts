@@ -1,12 +1,12 @@
 import { ApiError, clientProblem } from './client.ts';
-import { type Asked, useAsked } from './use-query.ts';
+import { type QueryState, useQuery } from './use-query.ts';
 
 /**
  * A part of the application that is loaded when it is needed, such as the code of a page. Where it failed because the
  * server has another build by now, the window is loaded again: the address holds all that is selected.
  */
-export function useLoaded<T>(name: string, load: (() => Promise<T>) | null): Asked<T> {
-  return useAsked(load === null ? null : { key: `part:${name}`, get: () => get(load) });
+export function useLoaded<T>(name: string, load: (() => Promise<T>) | null): QueryState<T> {
+  return useQuery(load === null ? null : { key: `part:${name}`, get: () => get(load) });
 }
 
 async function get<T>(load: () => Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { clientProblem, type JobState, type Problem, problemOf } from './client.ts';
 
 /** Where a question stands. `Answer` shows its answer, and `State` what it waits for or why it failed. */
-export interface Asked<T> {
+export interface QueryState<T> {
   /** The answer to this very question: null until it is there, and where it failed. It is never that of another. */
   readonly answer: T | null;
   /**
@@ -62,12 +62,12 @@ const CANCELLED = clientProblem('client.cancelled');
  * runs.
  * @param coming whether what the question is made of is itself still asked for: it waits then
  */
-export function useAsked<T>(question: Question<T> | null, coming = false): Asked<T> {
+export function useQuery<T>(question: Question<T> | null, coming = false): QueryState<T> {
   const [state, setState] = useState<State<T>>(QUIET);
   const [round, setRound] = useState(0);
   const running = useRef<AbortController | null>(null);
   const key = question?.key ?? null;
-  // Asked before the browser draws: a frame earlier.
+  // Requested before the browser draws: a frame earlier.
   useLayoutEffect(() => {
     if (question === null) {
       setState(QUIET);

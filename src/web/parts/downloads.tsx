@@ -15,7 +15,7 @@ export function Downloads({ figure }: { readonly figure: Figure }) {
   const svg = (): string => standAlone(figure, { document, width: SAVED.width });
   return (
     <p class="downloads">
-      <span class="visually-hidden">{words.download}: </span>
+      <span class="visually-hidden">{words.named(words.download)}</span>
       {figure.empty === undefined ? (
         <>
           <button

@@ -14,7 +14,7 @@ export interface PlaceFound {
   readonly fit: string | null;
 }
 
-interface Asked {
+interface SearchOptions {
   /** Kinds that may be found, with commas between; all when left out. */
   readonly kind?: string | undefined;
   readonly signal?: AbortSignal;
@@ -23,7 +23,10 @@ interface Asked {
 const MOST = 8;
 
 /** The places of the observatory that a text may mean, in either language, a letter or two wrong: the likeliest first. */
-export async function findPlaces(text: string, { kind, signal }: Asked = {}): Promise<readonly PlaceFound[]> {
+export async function findPlaces(
+  text: string,
+  { kind, signal }: SearchOptions = {},
+): Promise<readonly PlaceFound[]> {
   const path = pathOf('places', { q: text, kind, top: MOST });
   const { rows } = await request<{ rows: readonly PlaceFound[] }>(
     path,

@@ -8,7 +8,7 @@ interface FoldedProps {
 }
 
 /** What unfolds under a line: made once it is opened, as most is not, and a page has much of it. */
-export function Folded({ class: name, summary, children }: FoldedProps) {
+export function LazyDetails({ class: name, summary, children }: FoldedProps) {
   const [isOpened, setOpened] = useState(false);
   return (
     <details class={name} onToggle={({ currentTarget }) => setOpened(isOpened || currentTarget.open)}>

@@ -5,7 +5,7 @@ import type { Figure } from '../../figures/figure.ts';
 const WIDTH = 700;
 
 /** The drawing of a figure for a printer: made anew as wide as paper is, in its light colours, when a page is printed. */
-export function OnPaper({ figure }: { readonly figure: Pick<Figure, 'draw'> }) {
+export function PrintFigure({ figure }: { readonly figure: Pick<Figure, 'draw'> }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const draw = (): void => {

@@ -2,14 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { decimals, joined } from '../../base/index.ts';
 import { type ClientFailure, type Problem, setToken } from '../api-client/client.ts';
-import type { Asked } from '../api-client/use-query.ts';
+import type { QueryState } from '../api-client/use-query.ts';
 import { useSelection } from '../state/selection.ts';
 import type { Words } from '../words/frame.ts';
 import { useWords } from '../words/use-words.ts';
-import { Marked } from './inline-code.tsx';
+import { InlineCode } from './inline-code.tsx';
 
 interface AnswerProps<T> {
-  readonly of: Asked<T>;
+  readonly of: QueryState<T>;
   /** What it fills, where the part itself does not say so. */
   readonly name?: string;
   /** What is shown of the answer; that to the question before stays, marked, while the next is counted or has failed. */
@@ -39,7 +39,7 @@ export function Answer<T>({ of, name, children }: AnswerProps<T>) {
 }
 
 interface StateProps {
-  readonly of: Asked<unknown>;
+  readonly of: QueryState<unknown>;
   /** What it fills: a column, the arcs of a map. */
   readonly name?: string | undefined;
 }
@@ -124,7 +124,7 @@ export function Trouble({ problem, name, again }: TroubleProps) {
       </p>
       {problem.detail === undefined ? null : (
         <p>
-          <Marked text={problem.detail} />
+          <InlineCode text={problem.detail} />
         </p>
       )}
       {problem.allowed === undefined || problem.allowed.length === 0 ? null : (

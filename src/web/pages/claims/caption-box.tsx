@@ -1,7 +1,8 @@
+import { labelled } from '../../../figures/format-text.ts';
 import { captionOf } from '../../../figures/claims/caption.ts';
 import type { LedgerAnswer } from '../../../figures/claims/totals.ts';
 import type { Language } from '../../../base/index.ts';
-import type { Asked } from '../../api-client/use-query.ts';
+import type { QueryState } from '../../api-client/use-query.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { dayOf } from '../../parts/day.ts';
 import { State } from '../../parts/states.tsx';
@@ -14,7 +15,7 @@ interface CaptionBoxProps {
   /** The answer in the reader's language. */
   readonly answer: LedgerAnswer;
   /** The same in the other: a question of its own. */
-  readonly translated: Asked<LedgerAnswer>;
+  readonly translated: QueryState<LedgerAnswer>;
   readonly link: string;
 }
 
@@ -39,7 +40,7 @@ export function CaptionBox({ id, answer: own, translated, link }: CaptionBoxProp
           <div key={language}>
             <blockquote lang={LANG_ATTRIBUTE[language]}>{caption}</blockquote>
             <p class="downloads">
-              <CopyButton text={caption}>{`${text.copy}: ${text.captions[language]}`}</CopyButton>
+              <CopyButton text={caption}>{labelled(text.copy, text.captions[language], lang)}</CopyButton>
               {language === LANGUAGES.at(-1) ? <CopyButton text={link}>{text.link}</CopyButton> : null}
             </p>
           </div>

@@ -20,7 +20,7 @@ import { select, useLocation } from '../../state/location.ts';
 import { filtersOf, useSelection } from '../../state/selection.ts';
 import { AroundTable } from './around-table.tsx';
 import { ofIn } from '../../parts/region/region-query.ts';
-import { useCoordinationAsked } from './query.ts';
+import { useCoordinationQuery } from './query.ts';
 import { CoordinationControls } from './controls.tsx';
 import { PolicyList } from './policy-list.tsx';
 import './page.css';
@@ -32,7 +32,7 @@ type Told = Coordination & Answered;
 export default function CoordinationPage() {
   const selection = useSelection();
   const { lang } = selection;
-  const asked = useCoordinationAsked();
+  const asked = useCoordinationQuery();
   const parameters: Parameters = {
     ...filtersOf(selection),
     place: asked.of.place,

@@ -2,8 +2,8 @@ import { useDefinitions } from '../../frame/observatory.ts';
 import {
   ownNameOf,
   peersOf,
-  type RegionAsked,
-  useRegionAsked,
+  type RegionQuery,
+  useRegionQuery,
   useRegionComing,
 } from '../../parts/region/region-query.ts';
 import { useLocation } from '../../state/location.ts';
@@ -17,8 +17,8 @@ export const MOST_PEERS = 5;
 export const WINDOW = '3';
 export const SPAN = '3';
 
-export interface CoordinationAsked {
-  readonly of: RegionAsked;
+export interface CoordinationQuery {
+  readonly of: RegionQuery;
   /** Whether that is still to come. */
   readonly coming: boolean;
   readonly peers: readonly string[];
@@ -30,10 +30,10 @@ export interface CoordinationAsked {
 }
 
 /** What the page asks, as the address has it. */
-export function useCoordinationAsked(): CoordinationAsked {
+export function useCoordinationQuery(): CoordinationQuery {
   const { query } = useLocation();
   const { regions } = useSelection();
-  const of = useRegionAsked('main');
+  const of = useRegionQuery('main');
   const coming = useRegionComing(of);
   const definitions = useDefinitions();
   const given = query.peers?.at(-1);

@@ -1,3 +1,4 @@
+import { labelled } from '../../../figures/format-text.ts';
 import type { Language } from '../../../base/index.ts';
 import { type Parameters, pathOf } from '../../api-client/client.ts';
 import { useShared } from '../../api-client/use-shared.ts';
@@ -35,10 +36,11 @@ export function DownloadTable() {
   const lists = LISTS.map((list) => ({
     label: (
       <>
-        {text.others}: <code>{list}</code>
+        {labelled(text.others, '', lang)}
+        <code>{list}</code>
       </>
     ),
-    title: `${text.others}: ${list}`,
+    title: labelled(text.others, list, lang),
     path: list,
     asked: { lang },
     formats: FORMATS,

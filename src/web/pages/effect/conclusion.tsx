@@ -18,7 +18,7 @@ interface MayBeSaidProps {
 }
 
 /** The sentence that may be said, what it rests on, and what the reader can vouch for. */
-export function MayBeSaid({ answer, provisional }: MayBeSaidProps) {
+export function Conclusion({ answer, provisional }: MayBeSaidProps) {
   const { lang } = useSelection();
   const text = words[lang];
   const given = useLocation().query.vouch?.at(-1)?.split(',').filter(isAssertion) ?? [];

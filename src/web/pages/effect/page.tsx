@@ -8,13 +8,13 @@ import { type Answered, type Parameters, pathOf } from '../../api-client/client.
 import { useAnswer } from '../../api-client/use-answer.ts';
 import { FileButton } from '../../parts/file-button.tsx';
 import { FigureBox } from '../../parts/figure-box.tsx';
-import { useRegionAsked, useRegionComing } from '../../parts/region/region-query.ts';
+import { useRegionQuery, useRegionComing } from '../../parts/region/region-query.ts';
 import { Answer } from '../../parts/states.tsx';
 import { useLocation } from '../../state/location.ts';
 import { filtersOf, useSelection } from '../../state/selection.ts';
 import { EffectControls } from './controls.tsx';
 import { FlowsTable, SampleFlow } from './sample.tsx';
-import { MayBeSaid } from './conclusion.tsx';
+import { Conclusion } from './conclusion.tsx';
 import './page.css';
 import { words } from './words.ts';
 
@@ -27,7 +27,7 @@ export default function EffectPage() {
   const { lang } = selection;
   const text = words[lang];
   const { query } = useLocation();
-  const region = useRegionAsked('main');
+  const region = useRegionQuery('main');
   const asked: Parameters = {
     ...filtersOf(selection),
     ...region,
@@ -53,7 +53,7 @@ export default function EffectPage() {
           const told = full.answer ?? estimate;
           return (
             <div class="effect">
-              <MayBeSaid answer={told} provisional={ready && full.answer === null} />
+              <Conclusion answer={told} provisional={ready && full.answer === null} />
               <FigureBox
                 figure={eventStudy(told, lang)}
                 note={

@@ -6,7 +6,7 @@ import { Trouble } from '../../parts/states.tsx';
 import { useOpenedFile } from '../../parts/use-opened-file.ts';
 import { useSelection } from '../../state/selection.ts';
 import { type BroughtIn, broughtIn, type NeedsRead, readNeedsFile } from './needs-file.ts';
-import { useKept } from './use-saved-needs.ts';
+import { useSavedNeeds } from './use-saved-needs.ts';
 import { words } from './words.ts';
 
 interface Opened {
@@ -16,9 +16,9 @@ interface Opened {
 }
 
 /** Opens a file of needs, as this page or the command line writes it, and keeps them among those that are kept. */
-export function NeedsIn() {
+export function NeedsImport() {
   const { lang } = useSelection();
-  const { needs, change } = useKept();
+  const { needs, change } = useSavedNeeds();
   const text = words[lang];
   const { opened, failed, open, again } = useOpenedFile(async (content): Promise<Opened> => {
     const read = await readNeedsFile(content, findPlaces);

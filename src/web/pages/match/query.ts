@@ -1,7 +1,7 @@
 import type { Query } from '../../state/location.ts';
 
 /** What is asked, as the address has it. */
-export interface Asked {
+export interface MatchQuery {
   readonly need: string | null;
   /** Id of the place that asks. */
   readonly place: string | null;
@@ -9,7 +9,7 @@ export interface Asked {
   readonly of: string;
 }
 
-export function askedIn(query: Query): Asked {
+export function matchQueryIn(query: Query): MatchQuery {
   const one = (key: string): string | null => query[key]?.at(-1) ?? null;
   return {
     need: one('need'),

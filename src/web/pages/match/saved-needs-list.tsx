@@ -1,16 +1,17 @@
+import { clauses, labelled } from '../../../figures/format-text.ts';
 import { Link } from '../../parts/link.tsx';
 import { save } from '../../parts/save.ts';
 import { Table } from '../../parts/table.tsx';
 import { useSelection } from '../../state/selection.ts';
-import { type KeptNeed, may, needsFile, noted, withdrawn } from './saved-needs.ts';
-import { useKept } from './use-saved-needs.ts';
-import { NeedsIn } from './needs-import.tsx';
+import { type SavedNeed, may, needsFile, noted, withdrawn } from './saved-needs.ts';
+import { useSavedNeeds } from './use-saved-needs.ts';
+import { NeedsImport } from './needs-import.tsx';
 import { words } from './words.ts';
 
 /** The needs that this browser keeps, each to be asked again, and all of them as a file. */
-export function KeptNeeds() {
+export function SavedNeedsList() {
   const { lang } = useSelection();
-  const { needs } = useKept();
+  const { needs } = useSavedNeeds();
   const text = words[lang];
   return (
     <section class="kept">
@@ -35,8 +36,8 @@ export function KeptNeeds() {
               },
               { title: text.where, cell: ({ place }) => place ?? '–' },
               { title: text.date, class: 'date', cell: ({ date }) => date },
-              { title: text.shortlist, cell: ({ shortlist }) => shortlist.join('; ') || '–' },
-              { title: text.answer, cell: ({ answer }) => answer.join('; ') || '–' },
+              { title: text.shortlist, cell: ({ shortlist }) => clauses(shortlist, lang) || '–' },
+              { title: text.answer, cell: ({ answer }) => clauses(answer, lang) || '–' },
               { title: text.note, cell: (need) => <Note need={need} /> },
               { title: text.remove, heard: true, class: 'acts', cell: (need) => <Acts need={need} /> },
             ]}
@@ -53,22 +54,22 @@ export function KeptNeeds() {
           </p>
         </>
       )}
-      <NeedsIn />
+      <NeedsImport />
     </section>
   );
 }
 
 interface NeedProps {
-  readonly need: KeptNeed;
+  readonly need: SavedNeed;
 }
 
 function Note({ need: { id, note } }: NeedProps) {
   const { lang } = useSelection();
-  const { change } = useKept();
+  const { change } = useSavedNeeds();
   return (
     <input
       type="text"
-      aria-label={`${words[lang].note}: ${id}`}
+      aria-label={labelled(words[lang].note, id, lang)}
       value={note ?? ''}
       onChange={({ currentTarget: { value } }) => change((now) => noted(now, id, value))}
     />
@@ -77,7 +78,7 @@ function Note({ need: { id, note } }: NeedProps) {
 
 function Acts({ need }: NeedProps) {
   const { lang } = useSelection();
-  const { change } = useKept();
+  const { change } = useSavedNeeds();
   const text = words[lang];
   return (
     <>
@@ -88,7 +89,7 @@ function Acts({ need }: NeedProps) {
       ) : null}
       <button
         type="button"
-        aria-label={`${text.remove}: ${need.id}`}
+        aria-label={labelled(text.remove, need.id, lang)}
         onClick={() => change((now) => now.filter(({ id }) => id !== need.id))}
       >
         {text.remove}

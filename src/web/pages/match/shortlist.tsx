@@ -1,11 +1,11 @@
 import type { Match, MatchRow } from '../../../analyses/match/question.ts';
 import { joined, type Language, nameIn, percent, whole } from '../../../base/index.ts';
-import { clauses, inBrackets } from '../../../figures/format-text.ts';
+import { clauses, inBrackets, labelled } from '../../../figures/format-text.ts';
 import { useWords } from '../../words/use-words.ts';
 import { Table } from '../../parts/table.tsx';
 import { useSelection } from '../../state/selection.ts';
-import { answered, type KeptNeed, may, shortlisted } from './saved-needs.ts';
-import { useKept } from './use-saved-needs.ts';
+import { answered, type SavedNeed, may, shortlisted } from './saved-needs.ts';
+import { useSavedNeeds } from './use-saved-needs.ts';
 import { words } from './words.ts';
 
 /** What holds less of a need than this does not answer it. */
@@ -14,7 +14,7 @@ export const HALF = 0.5;
 interface ShortlistProps {
   readonly match: Match;
   /** The need as it is kept; null where it is not. */
-  readonly kept: KeptNeed | null;
+  readonly kept: SavedNeed | null;
 }
 
 /** Who may help, with why, how sure and how far; of a need that is kept also who is on one's list and who answered. */
@@ -149,9 +149,9 @@ function Joint({ row: { joint } }: OneProps) {
 }
 
 /** Whether one is on the list, and whether it answered. */
-function Marks({ row, kept }: { readonly row: MatchRow; readonly kept: KeptNeed }) {
+function Marks({ row, kept }: { readonly row: MatchRow; readonly kept: SavedNeed }) {
   const { lang } = useSelection();
-  const { change } = useKept();
+  const { change } = useSavedNeeds();
   const text = words[lang];
   const id = idOf(row);
   const name = whoOf(row, lang);
@@ -162,7 +162,7 @@ function Marks({ row, kept }: { readonly row: MatchRow; readonly kept: KeptNeed 
           type="checkbox"
           checked={kept.shortlist.includes(id)}
           disabled={!may('shortlist', kept)}
-          aria-label={`${text.on}: ${name}`}
+          aria-label={labelled(text.on, name, lang)}
           onChange={() => change((needs) => shortlisted(needs, kept.id, id))}
         />{' '}
         {text.on}
@@ -172,7 +172,7 @@ function Marks({ row, kept }: { readonly row: MatchRow; readonly kept: KeptNeed 
           type="checkbox"
           checked={kept.answer.includes(id)}
           disabled={!may('answer', kept)}
-          aria-label={`${text.answers}: ${name}`}
+          aria-label={labelled(text.answers, name, lang)}
           onChange={() => change((needs) => answered(needs, kept.id, id))}
         />{' '}
         {text.answers}

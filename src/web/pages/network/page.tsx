@@ -9,7 +9,7 @@ import { FigureBox } from '../../parts/figure-box.tsx';
 import { FileButton } from '../../parts/file-button.tsx';
 import { useLand } from '../../parts/map/use-land.ts';
 import { PlaceName } from '../../parts/place-name.tsx';
-import { useRegionAsked } from '../../parts/region/region-query.ts';
+import { useRegionQuery } from '../../parts/region/region-query.ts';
 import { Answer } from '../../parts/states.tsx';
 import { addressOf, go, select, useLocation } from '../../state/location.ts';
 import { filtersOf, kept, useSelection } from '../../state/selection.ts';
@@ -30,7 +30,7 @@ export default function NetworkPage() {
   const { lang, counting } = selection;
   const text = words[lang];
   const { query } = useLocation();
-  const region = useRegionAsked('world');
+  const region = useRegionQuery('world');
   const works: Parameters = { ...filtersOf(selection), counting: counting ?? 'full' };
   const asked: Parameters = {
     ...works,

@@ -37,7 +37,7 @@ export default function Overview() {
   const ranking = useAnswer<Ranking & Answered>(
     pathOf('analyses/ranking', { ...asked, top: rows, also: cities.length === 0 ? null : cities.join(',') }),
   );
-  const map = useMapAsked(selection);
+  const map = useMapQueries(selection);
   const growth = useAnswer<Pick<Trend, 'growth'>>(
     pathOf('analyses/trend', { ...asked, of: 'cities', top: rows, parts: 'growth' }),
   );
@@ -80,7 +80,7 @@ function rowsIn({ rows }: Query): number {
 }
 
 /** What the map shows besides the ranking: asked for with it, not after it, so that the map is drawn once. */
-function useMapAsked(selection: Selection) {
+function useMapQueries(selection: Selection) {
   const { lang, by, definition, counting } = selection;
   const filters = filtersOf(selection);
   return {
@@ -113,7 +113,7 @@ function useMapAsked(selection: Selection) {
 interface CitiesProps {
   readonly ranking: Ranking & Answered;
   readonly selection: Selection;
-  readonly map: ReturnType<typeof useMapAsked>;
+  readonly map: ReturnType<typeof useMapQueries>;
 }
 
 /** The map, with every city's value and the heaviest links. */

@@ -2,7 +2,7 @@ import { phrases } from '../../../figures/format-text.ts';
 import { whole } from '../../../base/index.ts';
 import { type Answered, pathOf } from '../../api-client/client.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
-import { Folded } from '../../parts/lazy-details.tsx';
+import { LazyDetails } from '../../parts/lazy-details.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
@@ -32,7 +32,7 @@ export function Resources({ id }: { readonly id: string }) {
               )}
             </p>
             {byKind(table).map(([kind, rows]) => (
-              <Folded
+              <LazyDetails
                 key={kind}
                 class="kind"
                 summary={
@@ -48,7 +48,7 @@ export function Resources({ id }: { readonly id: string }) {
                     ))}
                   </ul>
                 )}
-              </Folded>
+              </LazyDetails>
             ))}
             {table.length === 0 ? null : <p class="quiet-text">{told.slice(1).join(' ')}</p>}
           </>

@@ -12,7 +12,7 @@ import type { OwnRegion } from './own-region.ts';
 import { words } from './words.ts';
 
 /** Opens a table of definitions; what is wrong in it is told by line, and then nothing of it is taken. */
-export function FileIn({ onRead }: { readonly onRead: (region: OwnRegion) => void }) {
+export function FileImport({ onRead }: { readonly onRead: (region: OwnRegion) => void }) {
   const { lang } = useSelection();
   const text = words[lang];
   const points = useCityPoints();

@@ -1,7 +1,7 @@
 import type { DefinitionTold } from '../../frame/observatory.ts';
 
 /** The official definition that a region is held against: the one selected, else the one it shares most cities with. */
-export function besideOf(
+export function nearestDefinition(
   cities: readonly string[],
   definitions: readonly DefinitionTold[],
   chosen: string | null,

@@ -1,12 +1,12 @@
 import { TESTED, type Tested } from '../../../analyses/sensitivity/testable-analyses.ts';
 import type { Parameters } from '../../api-client/client.ts';
-import { type RegionAsked, useRegionAsked, useRegionComing } from '../../parts/region/region-query.ts';
+import { type RegionQuery, useRegionQuery, useRegionComing } from '../../parts/region/region-query.ts';
 import { useLocation } from '../../state/location.ts';
 import { filtersOf, useSelection } from '../../state/selection.ts';
 
 export interface RobustnessQuery {
   /** A place, a definition, or a region of the reader's own; of null until the definitions are known. */
-  readonly of: RegionAsked;
+  readonly of: RegionQuery;
   /** Whether that is still to come. */
   readonly coming: boolean;
   readonly answer: Tested;
@@ -22,7 +22,7 @@ const isTested = (text: string | undefined): text is Tested =>
 export function useRobustnessQuery(): RobustnessQuery {
   const selection = useSelection();
   const { query } = useLocation();
-  const of = useRegionAsked('main');
+  const of = useRegionQuery('main');
   const coming = useRegionComing(of);
   const given = query.answer?.at(-1);
   const answer = isTested(given) ? given : 'ranking';

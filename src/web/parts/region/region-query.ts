@@ -3,7 +3,7 @@ import { useLocation } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 
 /** A region as questions take it: its id or name, and the reader's own regions where it is one of them. */
-export interface RegionAsked {
+export interface RegionQuery {
   readonly place: string | null;
   readonly region: readonly string[] | null;
 }
@@ -29,7 +29,7 @@ export function mainRegion(definitions: readonly DefinitionTold[]): string | nul
  * definition that is selected everywhere.
  * @param fallback what is asked about where nothing is selected: the largest region, or the world
  */
-export function useRegionAsked(fallback: 'main' | 'world'): RegionAsked {
+export function useRegionQuery(fallback: 'main' | 'world'): RegionQuery {
   const { definition, regions } = useSelection();
   const of = useLocation().query.of?.at(-1) ?? null;
   const definitions = useDefinitions();
@@ -39,7 +39,7 @@ export function useRegionAsked(fallback: 'main' | 'world'): RegionAsked {
 }
 
 /** Whether it is not known yet what is asked about: the definitions are still coming. */
-export const useRegionComing = ({ place }: RegionAsked): boolean => useDefinitionsComing() && place === null;
+export const useRegionComing = ({ place }: RegionQuery): boolean => useDefinitionsComing() && place === null;
 
 /** Peers that are shown where none are chosen. */
 const PEERS = 4;
