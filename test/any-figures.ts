@@ -4,12 +4,12 @@ import type { Expected } from './drawn-values.ts';
 import { fieldsCompared } from '../src/figures/compare/fields.ts';
 import { growthCompared } from '../src/figures/compare/growth.ts';
 import { linksCompared } from '../src/figures/compare/links.ts';
-import { aroundPolicy } from '../src/figures/coordination/around.ts';
+import { aroundPolicy } from '../src/figures/coordination/around-policy.ts';
 import { coordinationHistory } from '../src/figures/coordination/history.ts';
 import { eventStudy } from '../src/figures/effect/event.ts';
 import { effectSensitivity } from '../src/figures/effect/sensitivity.ts';
 import type { Figure } from '../src/figures/figure.ts';
-import { firmFigure } from '../src/figures/firmness/figure.ts';
+import { robustnessFigure } from '../src/figures/robustness/figure.ts';
 import { locatedCountries } from '../src/figures/located/countries.ts';
 import { locatedYears } from '../src/figures/located/years.ts';
 import { outputHistory } from '../src/figures/output-history.ts';
@@ -310,7 +310,7 @@ export function figureKinds(language: Language, more = ''): readonly Kind[] {
       name: 'how robust a ratio is',
       values: ratios,
       figure: (values) =>
-        figureOf((answer) => firmFigure(answer, VERDICT as never, language), {
+        figureOf((answer) => robustnessFigure(answer, VERDICT as never, language), {
           ...{ ...TOLD, place: place(0), tested: 'links' },
           rows: values.map(({ value, ends }, i) => ({
             ...{ headline: 'observed/expected', value, interval: ends, neutral: 1, text: null, textZh: null },
@@ -328,7 +328,7 @@ export function figureKinds(language: Language, more = ''): readonly Kind[] {
       ...{
         direction: 'x',
         log: true,
-        titles: containing((i) => (i === 0 ? 'As asked' : `Place ${i}: `)),
+        titles: containing((i) => (i === 0 ? 'As selected' : `Place ${i}: `)),
       },
     },
     {

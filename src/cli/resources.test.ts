@@ -71,7 +71,7 @@ describe('resources', () => {
     const json = JSON.parse(out) as { rows: { resource: { id: string; source: string } }[] };
     expect(column('Id')).toEqual(json.rows.map(({ resource }) => resource.id));
     expect(column('Source')).toEqual(json.rows.map(({ resource }) => resource.source));
-    expect(sheets.get('about')!.join()).toContain('are no links');
+    expect(sheets.get('about')!.join()).toContain('are not links');
   });
 
   it('of a list of one’s own stand beside the shipped ones', async () => {

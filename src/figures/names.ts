@@ -4,7 +4,7 @@ import { type Language, nameIn } from '../base/index.ts';
 export const labelOf = (
   place: { readonly label: string; readonly labelZh: string },
   language: Language,
-): string => (language === 'zh' ? place.labelZh : place.label);
+): string => nameIn({ name: place.label, nameZh: place.labelZh }, language);
 
 type Named = Parameters<typeof nameIn>[0] & { readonly id: string | number };
 

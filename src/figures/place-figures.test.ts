@@ -9,7 +9,7 @@ import { specialisation as fieldsAnalysis } from '../analyses/specialisation/ana
 import type { Specialisation } from '../analyses/specialisation/question.ts';
 import { trend as trendAnalysis } from '../analyses/trend/analysis.ts';
 import type { Trend } from '../analyses/trend/question.ts';
-import { standAlone } from './alone.ts';
+import { standAlone } from './svg-file.ts';
 import type { Figure, Told } from './figure.ts';
 import { outputHistory } from './output-history.ts';
 import { partnersFigure } from './partners.ts';
@@ -84,7 +84,7 @@ describe('output through time', () => {
       /^Whether Share of Shanghai grows is not settled/,
     );
     expect(told([0.04, 0.06], [-0.01, 0.03], 'zh')).toBe(
-      '上海市的份额每年增长5.0%（+4.0%至+6.0%）；是否快于全部成果尚无定论（−1.0%至+3.0%）',
+      '上海市的份额每年增长5.0%（+4.0%至+6.0%）；是否快于全部论文尚无定论（−1.0%至+3.0%）',
     );
   });
 
@@ -134,7 +134,7 @@ describe('rank through time', () => {
     expect(told(0, 0, 1)).toMatch(/it fell \(probability above 99\.9\u00a0%\)$/);
     expect(told(0.85, 0.1, 0.05)).toMatch(/it probably rose \(probability 85\.0\u00a0%\)$/);
     expect(told(0, 1, 0)).toMatch(/its rank held/);
-    expect(rankHistory(history, 0, 'zh').title).toMatch(/^上海市在2014年位列共\d+个中的第\d+/);
+    expect(rankHistory(history, 0, 'zh').title).toMatch(/^上海市2014年在\d+个地点中排第\d+位/);
   });
 });
 
@@ -172,11 +172,11 @@ describe('fields and partners', () => {
     ];
     const { title } = partnersFigure({ ...links, rows }, place, 0, 'en');
     expect(title).toBe(
-      `Of 2 partners with ten or more joint works, 1 works with Shanghai significantly more than expected from size alone and 0 less (not adjusted for distance or country); clearest for ${first.b.name}, 3.0 times the expected level (2.0 to 4.0)`,
+      `Of 2 partners with 10 or more joint works, 1 works with Shanghai significantly more than expected from size alone and 0 less (not adjusted for distance or country); clearest for ${first.b.name}, 3.0 times the expected level (2.0 to 4.0)`,
     );
     const few = rows.map((row) => ({ ...row, fewWorks: true }));
     expect(partnersFigure({ ...links, rows: few }, place, 0, 'en').title).toBe(
-      'No partner has ten joint works with Shanghai: ratios say little',
+      'No partner has 10 joint works with Shanghai: the ratios are not informative',
     );
   });
 

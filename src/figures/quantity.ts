@@ -1,4 +1,4 @@
-import { type Language, number } from '../base/index.ts';
+import { inBoth, type Language, number } from '../base/index.ts';
 
 /** Units of figures as they are read; what stands here without a word stands alone. */
 const UNITS: Readonly<Record<string, Readonly<Record<Language, string>> | undefined>> = {
@@ -6,7 +6,7 @@ const UNITS: Readonly<Record<string, Readonly<Record<Language, string>> | undefi
   '10k persons': { en: ' × 10,000 persons', zh: '万人' },
   'million persons': { en: ' million persons', zh: '百万人' },
   km2: { en: ' km²', zh: '平方公里' },
-  '% per year': { en: ' % a year', zh: '%/年' },
+  '% per year': { en: ' % per year', zh: '%/年' },
   '%': { en: ' %', zh: '%' },
   'per 10k persons': { en: ' per 10,000 persons', zh: '/万人' },
   'per million persons': { en: ' per million persons', zh: '/百万人' },
@@ -15,17 +15,29 @@ const UNITS: Readonly<Record<string, Readonly<Record<Language, string>> | undefi
 };
 /** Units that are the number's own. */
 const SILENT: readonly string[] = ['count', 'fraction', 'index', 'probability', 'year', 'Share', 'Count'];
-const AMOUNTS: Readonly<Record<string, string | undefined>> = {
-  '10k': '万',
-  million: '百万',
-  '100m': '亿',
-  bn: '十亿',
-  trn: '万亿',
-};
-/** Chinese counts in 万 and 亿: a number of thousand millions is read in hundreds of millions, one of millions in ten thousands. */
-const COUNTED_IN: Readonly<Record<string, { readonly amount: string; readonly times: number } | undefined>> =
-  { bn: { amount: '100m', times: 10 }, million: { amount: '10k', times: 100 } };
-const MONEY: Readonly<Record<string, string | undefined>> = { CNY: '元', USD: '美元', EUR: '欧元' };
+
+type Names = Readonly<Record<string, string | undefined>>;
+
+/** What each language has of its own: English writes units as they are given. */
+const WORDS = inBoth({
+  en: {
+    rank: (rank: number) => `rank ${rank}`,
+    amounts: {} as Names,
+    money: {} as Names,
+    countedIn: {} as Readonly<
+      Record<string, { readonly amount: string; readonly times: number } | undefined>
+    >,
+    unitName: (unit: string): string => unit,
+  },
+  zh: {
+    rank: (rank) => `第${rank}`,
+    amounts: { '10k': '万', million: '百万', '100m': '亿', bn: '十亿', trn: '万亿' },
+    money: { CNY: '元', USD: '美元', EUR: '欧元' },
+    // Chinese counts in 万 and 亿: a number of thousand millions is read in hundreds of millions, one of millions in ten thousands.
+    countedIn: { bn: { amount: '100m', times: 10 }, million: { amount: '10k', times: 100 } },
+    unitName: (unit) => ALONE[unit] ?? UNITS[unit]?.zh ?? money(unit, 'zh') ?? unit,
+  },
+});
 
 /**
  * A figure with its unit in the reader's language: `11.54 trn CNY`, `11.54万亿元`, `142亿美元` of 14.2 bn, `rank 2`, `第2`. A year has no commas; a
@@ -33,20 +45,18 @@ const MONEY: Readonly<Record<string, string | undefined>> = { CNY: '元', USD: '
  */
 export function quantity(value: number, unit: string | null, language: Language): string {
   if (unit === 'year') return String(value);
-  if (unit === 'rank') return language === 'zh' ? `第${value}` : `rank ${value}`;
+  if (unit === 'rank') return WORDS[language].rank(value);
   if (unit === null || SILENT.includes(unit)) return number(value, language);
   const named = (name: string): string | null => UNITS[name]?.[language] ?? money(name, language);
-  if (language === 'zh') {
-    const [amount, ...rest] = unit.split(' ');
-    const other = COUNTED_IN[amount];
-    const name = other === undefined ? null : named([other.amount, ...rest].join(' '));
-    if (name !== null) return number(value * other!.times, language) + name;
-  }
+  const [amount, ...rest] = unit.split(' ');
+  const other = WORDS[language].countedIn[amount];
+  const name = other === undefined ? null : named([other.amount, ...rest].join(' '));
+  if (name !== null) return number(value * other!.times, language) + name;
   return number(value, language) + (named(unit) ?? ` ${unit}`);
 }
 
-/** Words of units that a number stands without. */
-const ALONE: Readonly<Record<string, string | undefined>> = {
+/** Chinese names of units that a number stands without. */
+const ALONE: Names = {
   count: '个数',
   rank: '名次',
   fraction: '比例',
@@ -59,17 +69,14 @@ const ALONE: Readonly<Record<string, string | undefined>> = {
 };
 
 /** A unit as a list of units names it; as it was given where it has no Chinese name. */
-export function unitName(unit: string, language: Language): string {
-  if (language === 'en') return unit;
-  return ALONE[unit] ?? UNITS[unit]?.zh ?? money(unit, language) ?? unit;
-}
+export const unitName = (unit: string, language: Language): string => WORDS[language].unitName(unit);
 
 function money(unit: string, language: Language): string | null {
-  if (language === 'en') return null;
+  const words = WORDS[language];
   const parts = unit.split(' ');
-  const name = MONEY[parts.at(-1)!];
+  const name = words.money[parts.at(-1)!];
   if (name === undefined || parts.length > 2) return null;
   if (parts.length === 1) return name;
-  const amount = AMOUNTS[parts[0]];
+  const amount = words.amounts[parts[0]];
   return amount === undefined ? null : amount + name;
 }

@@ -1,10 +1,13 @@
 import type { Specialisation, SpecialisationRow } from '../analyses/specialisation/question.ts';
 import type { Figure, Told } from './figure.ts';
 import { distinctNames } from './names.ts';
-import { interval, type Language, nameIn, number } from '../base/index.ts';
+import { interval, type Language, nameIn, number, whole } from '../base/index.ts';
 import { HUES } from './palette.ts';
 import { drawWhiskers } from './parts/whiskers.ts';
-import { fromTo, times } from './said.ts';
+import { fromTo, inBrackets, range, times } from './format-text.ts';
+import { COLUMNS } from './words/columns.ts';
+import { COMMON } from './words/common.ts';
+import { OUTPUT } from './words/output.ts';
 
 /** Location quotients of one place by field, each with its interval, on a scale of ratios around 1. */
 export function specialisationFigure(
@@ -12,7 +15,8 @@ export function specialisationFigure(
   slot: number,
   language: Language,
 ): Figure {
-  const zh = language === 'zh';
+  const words = OUTPUT[language].fields;
+  const columns = COLUMNS[language];
   const rows = answer.rows.toSorted((a, b) => (b.quotient ?? -1) - (a.quotient ?? -1));
   const names = distinctNames(
     rows.map(({ field }) => field),
@@ -22,21 +26,19 @@ export function specialisationFigure(
   return {
     name: 'fields',
     title: fieldsTitle(answer, language),
-    subtitle: zh
-      ? `区位商（份额），对数刻度：1为与${answer.baseline.nameZh}相同。线为95%区间；浅色：不足10篇`
-      : `Location quotient by Share, on a scale of ratios: 1 is the same part as in ${answer.baseline.name}. Lines: 95 % intervals. Faint: under ten works`,
+    subtitle: words.subtitle(nameIn(answer.baseline, language)),
     about: answer.told,
     synthetic: answer.synthetic,
     ...(drawn.length === 0 ? { empty: whyNot(rows, language) } : {}),
     numbers: {
       columns: [
-        { title: zh ? '领域' : 'Field' },
-        { title: zh ? '区位商' : 'Location quotient', digits: 2 },
-        { title: zh ? '下限' : 'From', digits: 2 },
-        { title: zh ? '上限' : 'To', digits: 2 },
-        { title: zh ? '份额' : 'Share', digits: 1 },
-        { title: zh ? '成果' : 'Works', digits: 0 },
-        { title: zh ? '缺失原因' : 'Why not' },
+        { title: columns.field },
+        { title: words.quotient, digits: 2 },
+        { title: columns.from, digits: 2 },
+        { title: columns.to, digits: 2 },
+        { title: columns.share, digits: 1 },
+        { title: columns.works, digits: 0 },
+        { title: columns.reason },
       ],
       rows: rows.map((row) => [
         names.get(String(row.field.id))!,
@@ -60,7 +62,7 @@ export function specialisationFigure(
               value: row.quotient,
               ends: row.interval,
               faded: row.fewWorks,
-              text: `${number(round(row.quotient!), language)}${row.interval === null ? '' : ` (${interval([round(row.interval[0]), round(row.interval[1])], number, language)})`}`,
+              text: quotientText(row, language),
             })),
           },
         ],
@@ -68,7 +70,7 @@ export function specialisationFigure(
           language,
           log: true,
           reference: 1,
-          sides: zh ? ['少于其他城市', '多于其他城市'] : ['less than elsewhere', 'more'],
+          sides: [COMMON[language].lessThanElsewhere, COMMON[language].moreThanElsewhere],
           ticks: (value) => number(value, language),
         },
       ),
@@ -77,37 +79,34 @@ export function specialisationFigure(
 
 const round = (value: number): number => Number(value.toPrecision(3));
 
+function quotientText({ quotient, interval: ends }: SpecialisationRow, language: Language): string {
+  const value = number(round(quotient!), language);
+  if (ends === null) return value;
+  return value + inBrackets(interval([round(ends[0]), round(ends[1])], number, language), language);
+}
+
 function whyNot(rows: readonly SpecialisationRow[], language: Language): string {
   const reason = rows.find((row) => row.reason !== null)?.reason?.[language];
-  return reason ?? (language === 'zh' ? '所选条件下没有成果' : 'no works under these filters');
+  return reason ?? COMMON[language].noWorks;
 }
 
 /** In how many fields, and the one that is surest to be high. */
 function fieldsTitle({ place, diversity, clear, fields, rows }: Specialisation, language: Language): string {
-  const zh = language === 'zh';
+  const words = OUTPUT[language].fields;
   const name = nameIn(place, language);
-  if (diversity.value === null)
-    return zh ? `${name}的领域：无法判断专长` : `Fields of ${name}: specialisation cannot be told`;
-  const range = diversity.interval;
-  const between = range === null ? '' : zh ? `（${range[0]}至${range[1]}）` : ` (${range[0]} to ${range[1]})`;
+  if (diversity.value === null) return words.undefined(name);
+  const between =
+    diversity.interval === null ? '' : inBrackets(range(diversity.interval, whole, language), language);
+  if (diversity.value === 0) return words.none(name, fields, between);
   const sure = rows
     .filter(
       ({ section, interval: ends, fewWorks }) =>
         section === 'specialised' && !fewWorks && (ends?.[0] ?? 0) > 1,
     )
     .sort((a, b) => b.interval![0] - a.interval![0]);
-  if (diversity.value === 0)
-    return zh
-      ? `${name}在${fields}个领域中没有专长${between}`
-      : `${name} is specialised in none of ${fields} fields${between}`;
-  const count = zh
-    ? `${name}专长于${fields}个领域中的${diversity.value}个${between}，其中${clear}个显著高于偶然`
-    : `${name} is specialised in ${diversity.value}${between} of ${fields} fields, in ${clear} of them more than by chance`;
+  const count = words.some(name, diversity.value, fields, between, clear);
   if (sure.length === 0) return count;
   const [top] = sure;
-  const [field, quotient] = [nameIn(top.field, language), times(top.quotient!, language)];
   const ends = fromTo(top.interval, times, language);
-  return zh
-    ? `${count}，最显著的是${field}：为其他城市的${quotient}倍${ends}`
-    : `${count}, most clearly in ${field}: ${quotient} times the part it has elsewhere${ends}`;
+  return count + words.top(nameIn(top.field, language), times(top.quotient!, language), ends);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { standAlone } from './alone.ts';
+import { standAlone } from './svg-file.ts';
 import { drawWhiskers } from './parts/whiskers.ts';
 import { drawable } from './svg.ts';
 

@@ -5,8 +5,8 @@ import { readSpreadsheet } from '../../test/cli/spreadsheet.ts';
 import { servedWorld, type ServedWorld } from '../../test/served-world.ts';
 import { ANALYSES, match, ranking } from '../analyses/index.ts';
 import { parametersOf } from '../analyses/parameters/index.ts';
-import { printable } from '../output/printable.ts';
-import { TEXTS } from '../output/texts.ts';
+import { printable } from '../tabular/printable.ts';
+import { TEXTS } from '../tabular/texts.ts';
 
 let served: ServedWorld;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { TellStep } from '../analyses/index.ts';
 import type { Observatory } from '../observatory/index.ts';
-import type { Printable } from '../output/printable.ts';
+import type { Printable } from '../tabular/printable.ts';
 import type { Bilingual, Language } from '../base/index.ts';
 
 /** What a source answers. */

@@ -27,7 +27,7 @@ import type { Observatory } from '../observatory/index.ts';
 import { InputError, type Language } from '../base/index.ts';
 import { messages } from './messages.ts';
 import type { ReportAsked } from './question.ts';
-import { tell } from './told.ts';
+import { withNotes } from './with-notes.ts';
 
 /** What a report has of a place, each as its own question answers it. */
 export interface Answers {
@@ -130,6 +130,6 @@ function asker(observatory: Observatory, language: Language, step: (one: Omit<St
     given: z.input<P>,
   ): Promise<A & Told> => {
     step({ what: analysis.title, done: done++ });
-    return tell(await analysis.run(observatory, analysis.params.parse(given)), language);
+    return withNotes(await analysis.run(observatory, analysis.params.parse(given)), language);
   };
 }

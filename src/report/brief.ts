@@ -1,6 +1,6 @@
 import { FEW_FIELD_WORKS } from '../analyses/specialisation/question.ts';
 import { coordinationHistory } from '../figures/coordination/history.ts';
-import { signs } from './signs.ts';
+import { policyKey } from './policy-key.ts';
 import type { Figure } from '../figures/figure.ts';
 import { outputHistory } from '../figures/output-history.ts';
 import { partnersFigure } from '../figures/partners.ts';
@@ -11,7 +11,7 @@ import { figureHtml, type Paper } from './figure-html.ts';
 import { type Html, html } from './html.ts';
 import { inShort, masthead } from './masthead.ts';
 import { neighbours } from './neighbours.ts';
-import { mayBeSaid, saidOf, uncertainties } from './said.ts';
+import { conclusions, sentencesHtml, uncertainties } from './sentences.ts';
 import { sources } from './sources.ts';
 import { words } from './words.ts';
 
@@ -27,7 +27,7 @@ export function brief(answers: Answers, command: string, paper: Paper): Html {
   const text = words[language];
   const half = (figure: Figure, heading: string): Html => figureHtml(figure, paper, { width: HALF, heading });
   return html`${masthead(answers, language)} ${inShort(answers, language)}
-    ${saidOf(text.may, mayBeSaid(answers, language))}
+    ${sentencesHtml(text.may, conclusions(answers, language))}
     <div class="pair">
       ${half(outputHistory(trend, new Map([[place.id, 0]]), language), text.outputByYear)}
       ${half(rankHistory(history, 0, language), text.rankByYear)}
@@ -35,7 +35,8 @@ export function brief(answers: Answers, command: string, paper: Paper): Html {
     ${neighbours(answers, language)}
     <div class="second">
       ${together(answers, paper)} ${fieldsOf(answers, paper)}
-      ${saidOf(text.uncertain, uncertainties(answers, language))} ${sources(answers, command, language)}
+      ${sentencesHtml(text.uncertain, uncertainties(answers, language))}
+      ${sources(answers, command, language)}
     </div>`;
 }
 
@@ -58,7 +59,7 @@ function together({ coordination, partners, place }: Answers, paper: Paper): Htm
       ${figureHtml(coordinationHistory(alone, 'ratio', slots, language), paper, { width: HALF, heading: text.ratioByYear })}
       ${figureHtml(coordinationHistory(alone, 'intraShare', slots, language), paper, { width: HALF, heading: text.insideByYear })}
     </div>
-    ${signs(alone, language)}`;
+    ${policyKey(alone, language)}`;
 }
 
 /** The fields that it has most of, beside others, where works are enough to tell. */
@@ -67,8 +68,8 @@ function fieldsOf({ fields }: Answers, paper: Paper): Html | null {
   const { language } = paper;
   const text = words[language];
   const known = fields.rows.filter(({ quotient }) => quotient !== null);
-  const firm = known.filter(({ fewWorks }) => !fewWorks);
-  const rows = (firm.length === 0 ? known : firm)
+  const enough = known.filter(({ fewWorks }) => !fewWorks);
+  const rows = (enough.length === 0 ? known : enough)
     .toSorted((a, b) => b.quotient! - a.quotient!)
     .slice(0, FIELDS);
   const figure = specialisationFigure({ ...fields, rows }, 0, language);
@@ -76,10 +77,10 @@ function fieldsOf({ fields }: Answers, paper: Paper): Html | null {
     width: WHOLE,
     heading: text.goodAt,
     note:
-      firm.length === 0
+      enough.length === 0
         ? null
         : html`<p class="subtitle">
-            ${text.firm(String(rows.length), String(FEW_FIELD_WORKS), String(fields.fields))}
+            ${text.highest(String(rows.length), String(FEW_FIELD_WORKS), String(fields.fields))}
           </p>`,
   });
 }

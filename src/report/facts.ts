@@ -1,6 +1,6 @@
 import type { ProfileRow, ProfileSection } from '../analyses/profile/question.ts';
-import { InputError, type Language, whole } from '../base/index.ts';
-import { asPublished } from '../figures/said.ts';
+import { InputError, type Language, nameIn, whole } from '../base/index.ts';
+import { asPublished, inBrackets } from '../figures/format-text.ts';
 import { type Area, areaOf, browse, Directory } from '../resources/index.ts';
 import type { Answers } from './answers.ts';
 import { type Html, html } from './html.ts';
@@ -9,15 +9,12 @@ import { words } from './words.ts';
 
 const rowsOf = ({ facts }: Answers, section: ProfileSection): ProfileRow[] =>
   facts.rows.filter((row) => row.section === section);
-const inLanguage =
-  (language: Language) =>
-  (en: string | null, zh: string | null): string =>
-    (language === 'zh' ? (zh ?? en) : en) ?? '';
+const inWords = (en: string | null, zh: string | null, language: Language): string =>
+  nameIn({ name: en ?? '', nameZh: zh }, language);
 
 /** Published figures with vintage and source. */
 export function published(answers: Answers, language: Language): Html {
   const text = words[language];
-  const said = inLanguage(language);
   const rows = rowsOf(answers, 'statistics');
   return html`<section>
     <h2>${text.published}</h2>
@@ -34,10 +31,10 @@ export function published(answers: Answers, language: Language): Html {
               { title: text.source },
             ],
             rows.map((row) => [
-              said(row.name, row.nameZh),
+              inWords(row.name, row.nameZh, language),
               asPublished(row.value, language),
-              said(row.unit, row.unitZh),
-              said(row.note, row.noteZh),
+              inWords(row.unit, row.unitZh, language),
+              inWords(row.note, row.noteZh, language),
               row.source ?? '',
             ]),
           )
@@ -48,7 +45,6 @@ export function published(answers: Answers, language: Language): Html {
 /** What was decided, by date. */
 export function policies(answers: Answers, language: Language): Html {
   const text = words[language];
-  const said = inLanguage(language);
   const rows = rowsOf(answers, 'policies');
   return html`<section>
     <h2>${text.policies}</h2>
@@ -60,7 +56,8 @@ export function policies(answers: Answers, language: Language): Html {
             [{ title: text.date, whole: true }, { title: text.decided }, { title: text.source }],
             rows.map((row) => [
               row.key,
-              `${said(row.name, row.nameZh)} (${said(row.note, row.noteZh)})`,
+              inWords(row.name, row.nameZh, language) +
+                inBrackets(inWords(row.note, row.noteZh, language), language),
               row.source ?? '',
             ]),
           )
@@ -82,10 +79,7 @@ export async function resources({ place }: Answers, language: Language): Promise
   const counts = new Map<string, number>();
   for (const { kind } of listed.resources) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const rows = [...counts].toSorted(([, a], [, b]) => b - a);
-  const name = (kind: string): string => {
-    const { name: en, nameZh } = directory.kinds.get(kind)!;
-    return inLanguage(language)(en, nameZh);
-  };
+  const name = (kind: string): string => nameIn(directory.kinds.get(kind)!, language);
   return html`<section class="keep">
     <h2>${text.resources}</h2>
     <p class="subtitle">
@@ -102,7 +96,7 @@ export async function resources({ place }: Answers, language: Language): Promise
   </section>`;
 }
 
-/** A region of the reader's own is none that the directory knows. */
+/** The directory has no region of the reader's own. */
 function areaIn({ facts }: Directory, id: string): Area | null {
   try {
     return areaOf(id, facts);

@@ -1,10 +1,11 @@
 import { syntheticShort } from '../analyses/about/synthetic.ts';
 import type { Figure } from '../figures/figure.ts';
+import { labelled } from '../figures/format-text.ts';
 import { decimals, type Language } from '../base/index.ts';
 import { Html, html } from './html.ts';
 import { words } from './words.ts';
 
-/** What figures are drawn in and told in. */
+/** The document that figures are drawn in, and the language of their words. */
 export interface Paper {
   readonly document: Document;
   readonly language: Language;
@@ -39,7 +40,7 @@ export function figureHtml(figure: Figure, paper: Paper, options: FigureOptions)
     ${
       figure.empty === undefined
         ? drawn(figure, document, width)
-        : html`<p class="empty">${text.nothing}${language === 'zh' ? '：' : ': '}${figure.empty}</p>`
+        : html`<p class="empty">${labelled(text.nothing, figure.empty, language)}</p>`
     }
     <figcaption>
       ${
@@ -54,7 +55,7 @@ export function figureHtml(figure: Figure, paper: Paper, options: FigureOptions)
   </figure>`;
 }
 
-/** The drawing as it stands in HTML, told by its sentence to who cannot see it. */
+/** The drawing as it stands in HTML, with its sentence for screen readers. */
 function drawn(figure: Figure, document: Document, width: number): Html {
   const svg = figure.draw({ document, width });
   svg.setAttribute('role', 'img');

@@ -1,4 +1,4 @@
-import { aroundPolicy } from '../figures/coordination/around.ts';
+import { aroundPolicy } from '../figures/coordination/around-policy.ts';
 import { coordinationHistory } from '../figures/coordination/history.ts';
 import type { Figure } from '../figures/figure.ts';
 import { outputHistory } from '../figures/output-history.ts';
@@ -16,8 +16,8 @@ import { placeMap } from './map.ts';
 import { inShort, masthead } from './masthead.ts';
 import { neighbours } from './neighbours.ts';
 import type { ReportAsked } from './question.ts';
-import { mayBeSaid, saidOf, uncertainties } from './said.ts';
-import { signs } from './signs.ts';
+import { conclusions, sentencesHtml, uncertainties } from './sentences.ts';
+import { policyKey } from './policy-key.ts';
 import { sources } from './sources.ts';
 import { words } from './words.ts';
 
@@ -39,8 +39,8 @@ export async function full(
   const slots = new Map([[place.id, 0]]);
   const told = (figure: Figure): Html => figureHtml(figure, paper, { width: WIDTH, about: true });
   return html`${masthead(answers, language)} ${inShort(answers, language)}
-    ${saidOf(text.may, mayBeSaid(answers, language))}
-    ${saidOf(text.uncertain, uncertainties(answers, language))}
+    ${sentencesHtml(text.may, conclusions(answers, language))}
+    ${sentencesHtml(text.uncertain, uncertainties(answers, language))}
     <section class="chapter">
       <h2>${text.map}</h2>
       ${told(map.figure)}
@@ -79,7 +79,7 @@ function coordinationChapter({ coordination, place }: Answers, paper: Paper): Ht
   return chapter(
     words[language].coordination,
     html`${figures.map((figure) => figureHtml(figure, paper, { width: WIDTH }))}
-    ${signs(coordination, language)}
+    ${policyKey(coordination, language)}
     ${figureHtml(aroundPolicy(coordination, language), paper, { width: WIDTH, about: true })}`,
   );
 }

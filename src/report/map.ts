@@ -11,7 +11,7 @@ import { rankingMap } from '../figures/ranking.ts';
 import type { Observatory } from '../observatory/index.ts';
 import type { Answers } from './answers.ts';
 import type { ReportAsked } from './question.ts';
-import { tell } from './told.ts';
+import { withNotes } from './with-notes.ts';
 
 const CITIES = 300;
 const ARCS = 100;
@@ -25,7 +25,7 @@ export async function placeMap(
 ): Promise<{ readonly figure: Figure; readonly ranking: Ranking }> {
   const city = place.kind === 'city';
   const filters = { years, field };
-  const ranked = tell(
+  const ranked = withNotes(
     await ranking.run(
       observatory,
       ranking.params.parse({

@@ -10,7 +10,7 @@ import { words } from './words.ts';
 export function masthead(answers: Answers, language: Language): Html {
   const text = words[language];
   const { place } = answers;
-  const other = language === 'zh' ? place.name : place.nameZh;
+  const other = text.otherName(place);
   const within = [place.province, place.nation].filter(
     (one) => one !== null && one.id !== place.id && one.name !== place.name,
   );
@@ -19,7 +19,7 @@ export function masthead(answers: Answers, language: Language): Html {
   const facts = [
     `${text.kinds[place.kind]}${where === '' ? '' : text.in + where}`,
     ...(place.kind === 'city' ? [] : [text.members(whole(place.cities.length, language))]),
-    text.institutions(whole(place.institutions, language), place.institutions === 1),
+    text.institutions(place.institutions),
     ...(place.version === null ? [] : [`${text.version} ${place.version}`]),
     spanOf(answers, years),
     field === null ? text.allFields : nameIn({ name: field.name, nameZh: field.nameZh }, language),
@@ -30,7 +30,7 @@ export function masthead(answers: Answers, language: Language): Html {
       ${nameIn(place, language)}${
         other === null || other === nameIn(place, language)
           ? null
-          : html` <span class="other" lang="${language === 'zh' ? 'en' : 'zh-CN'}">${other}</span>`
+          : html` <span class="other" lang="${text.otherLang}">${other}</span>`
       }
     </h1>
     <p>${facts.join(' · ')}</p>
@@ -49,7 +49,7 @@ function spanOf({ trend }: Answers, years: { from: number; to: number } | null):
 export function inShort(answers: Answers, language: Language): Html {
   const text = words[language];
   const item = ({ label, sentence }: Headline): Html =>
-    html`<li><strong>${text.labels[label]}</strong> ${sentence}${language === 'zh' ? '。' : '.'}</li>`;
+    html`<li><strong>${text.labels[label]}</strong> ${text.sentence(sentence)}</li>`;
   return html`<section class="short">
     <h2>${text.short}</h2>
     <ul>

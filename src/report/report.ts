@@ -1,4 +1,4 @@
-import { nameIn } from '../base/index.ts';
+import { type Language, nameIn } from '../base/index.ts';
 import { parseHTML } from 'linkedom';
 import { syntheticBanner } from '../analyses/about/synthetic.ts';
 import type { TellStep } from '../analyses/progress.ts';
@@ -10,6 +10,9 @@ import { Html, html } from './html.ts';
 import type { ReportAsked } from './question.ts';
 import { styleOf } from './style.ts';
 import { words } from './words.ts';
+
+/** The language of a report where none is given. */
+const DEFAULT_LANGUAGE: Language = 'en';
 
 /** A report, ready to be saved. */
 export interface Report {
@@ -41,7 +44,7 @@ export async function report(observatory: Observatory, asked: ReportAsked, step?
     synthetic: synthetic === null ? null : syntheticBanner(synthetic, language),
     pages: text.pages,
   });
-  const page = html`<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+  const page = html`<html lang="${text.lang}">
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -68,7 +71,7 @@ function commandOf({ years, field, peers, full: all, language, folder }: ReportA
     ...(field === null ? [] : [`--field ${word(field)}`]),
     ...(peers === null ? [] : [`--peers ${word(peers.join(','))}`]),
     ...(all ? ['--full'] : []),
-    ...(language === 'en' ? [] : [`--lang ${language}`]),
+    ...(language === DEFAULT_LANGUAGE ? [] : [`--lang ${language}`]),
   ].join(' ');
 }
 

@@ -1,5 +1,6 @@
 import type { About } from '../analyses/about/about.ts';
 import type { Language } from '../base/index.ts';
+import { clauses } from '../figures/format-text.ts';
 import type { Answers } from './answers.ts';
 import { type Html, html } from './html.ts';
 import { words } from './words.ts';
@@ -9,13 +10,11 @@ export function sources(answers: Answers, command: string, language: Language): 
   const text = words[language];
   const { place } = answers;
   const abouts = aboutsOf(answers);
-  const colon = language === 'zh' ? '：' : ': ';
-  const between = language === 'zh' ? '；' : '; ';
   // Several answers count alike, or in part.
   const once = (of: (about: About) => string | null): string =>
-    [...new Set(abouts.flatMap((about) => of(about)?.split(between) ?? []))].join(between);
-  const counting = once((about) => (language === 'zh' ? about.zh.counting : about.counting));
-  const intervals = once((about) => (language === 'zh' ? about.zh.method : (about.interval?.method ?? null)));
+    clauses([...new Set(abouts.flatMap((about) => of(about)?.split(text.clause) ?? []))], language);
+  const counting = once((about) => text.countingOf(about));
+  const intervals = once((about) => text.intervalsOf(about));
   // What every answer says of the observatory stands at the end of what it says of itself.
   const observatory = answers.ranking.told.at(-1)!;
   const items = [
@@ -28,7 +27,7 @@ export function sources(answers: Answers, command: string, language: Language): 
   return html`<section class="sources keep">
     <h2>${text.sources}</h2>
     <ul>
-      ${items.map(([name, said]) => html`<li><strong>${name}</strong>${colon}${said}</li>`)}
+      ${items.map(([name, said]) => html`<li><strong>${name}</strong>${text.colon}${said}</li>`)}
     </ul>
   </section>`;
 }

@@ -2,13 +2,29 @@ import { WORKS_INDEPENDENT } from '../analyses/about/interval-dependence.ts';
 import { NOT_ADJUSTED } from '../analyses/collaboration/expected-by-size.ts';
 import { PLACE } from '../figures/words/place.ts';
 import { CONDITIONS } from '../figures/words/conditions.ts';
+import type { About } from '../analyses/about/about.ts';
 import { inBoth } from '../base/index.ts';
+
+interface Names {
+  readonly name: string;
+  readonly nameZh: string | null;
+}
 
 /** Words of the report itself; what answers say comes from them in the language asked for. */
 export const words = inBoth({
   en: {
     ...CONDITIONS.en,
     ...PLACE.en,
+    /** Of the document, and of a name in the other language. */
+    lang: 'en',
+    otherLang: 'zh-CN',
+    otherName: ({ nameZh }: Names): string | null => nameZh,
+    countingOf: ({ counting }: About): string | null => counting,
+    intervalsOf: ({ interval }: About): string | null => interval?.method ?? null,
+    colon: ': ',
+    clause: '; ',
+    sentence: (text: string) => `${text}.`,
+    more: (n: number) => `${n} more`,
     brief: 'Brief',
     report: 'Report',
     pages: ['Page ', ' of ', ''] as readonly [string, string, string],
@@ -20,12 +36,12 @@ export const words = inBoth({
       rank: 'Rank',
       output: 'Output',
       moved: 'Change of rank',
-      together: 'Working together',
+      together: 'Internal collaboration',
       partners: 'Partners',
       fields: 'Fields',
       policy: 'Policy',
     },
-    neighbours: 'Who ranks beside it',
+    neighbours: 'Neighbouring ranks',
     rank: 'Rank',
     interval: '95 % interval',
     place: 'Place',
@@ -34,10 +50,10 @@ export const words = inBoth({
     rankByYear: 'Rank by year',
     ratioByYear: `Collaboration inside, observed/expected (${NOT_ADJUSTED.en})`,
     insideByYear: 'Part that stays inside',
-    withWhom: 'With whom it works',
-    goodAt: 'What it does more of than others',
+    withWhom: 'Main partners',
+    goodAt: 'Relative strengths',
     first: (shown: string, all: string) => `The ${shown} with most of ${all}.`,
-    firm: (shown: string, works: string, all: string) =>
+    highest: (shown: string, works: string, all: string) =>
       `The ${shown} with the highest quotients of those with ${works} or more works, of ${all} in all.`,
     nothing: 'Nothing to show',
     may: 'What may be said',
@@ -49,43 +65,52 @@ export const words = inBoth({
       'not told from none': 'Cannot be distinguished from no change',
     },
     noEffect:
-      'Of causes, nothing: works show what was published and with whom. That something came after a policy is no effect of it.',
-    noEstimate: (why: string) => `Of the policy’s effect, nothing: ${why}.`,
+      'No causal claim: works show what was published and with whom. A change after a policy is not by itself an effect of the policy.',
+    noEstimate: (why: string) => `No claim about the effect of the policy: ${why}.`,
     sayRank: (name: string, low: string, high: string) =>
-      `That ${name} ranks ${low} to ${high}; not which of these ranks it has.`,
+      `${name} ranks ${low} to ${high}; the data do not show which of these ranks it has.`,
     sayCertain: (name: string, rank: string) =>
-      `That ${name} ranks ${rank}: its 95 % interval when works are resampled holds no other rank.`,
-    notApart: (names: string) => `Its rank cannot be told from that of ${names}.`,
+      `${name} ranks ${rank}: its 95 % interval when works are resampled contains no other rank.`,
+    notApart: (names: string) => `Its rank cannot be distinguished from that of ${names}.`,
     missing: (part: string) =>
-      `Works whose city is not known count in no place: ${part}. Output is a lower bound by as much as some belong here.`,
-    incomplete: (years: string) => `Not recorded in full, it seems: ${years}.`,
-    fewWorks: 'It rests on few works: intervals are rough.',
+      `Works whose city is not known are counted in no place: ${part}. If some of them belong here, output is a lower bound.`,
+    incomplete: (years: string) => `Years that seem not to be recorded in full: ${years}.`,
+    fewWorks: 'Low count: the intervals are rough.',
     notSampling: `Intervals show how stable numbers are when works are resampled. What databases leave out, and where boundaries are drawn, is not in them. Also, ${WORKS_INDEPENDENT.en}.`,
     counting: 'Counted',
     intervals: 'Intervals',
     records: 'Records',
-    repeat: 'The same again',
+    repeat: 'Command to reproduce it',
     coast: 'Coastlines: Natural Earth, public domain. No borders are drawn.',
-    definedBy: 'Region as drawn by',
+    definedBy: 'Region defined by',
     numbers: 'The numbers as a table',
-    map: 'Where it lies',
-    coordination: 'How it works together',
+    map: 'Location',
+    coordination: 'Coordination',
     effect: 'Did the policy change it?',
     date: 'Date',
-    decided: 'What was decided',
-    notListed: 'The directory does not know this region.',
+    decided: 'Decision',
+    notListed: 'This region is not in the directory.',
     kind: 'Kind',
     listed: 'Listed',
-    none: 'None is stored.',
+    none: 'None recorded.',
   },
   zh: {
     ...CONDITIONS.zh,
     ...PLACE.zh,
+    lang: 'zh-CN',
+    otherLang: 'en',
+    otherName: ({ name }) => name,
+    countingOf: ({ zh }) => zh.counting,
+    intervalsOf: ({ zh }) => zh.method,
+    colon: '：',
+    clause: '；',
+    sentence: (text) => `${text}。`,
+    more: (n) => `另外${n}个`,
     brief: '简报',
     report: '报告',
     pages: ['第', '页，共', '页'],
     kinds: { city: '城市', province: '省级行政区', nation: '国家', region: '区域' },
-    version: '定义版本',
+    version: '口径版本',
     allFields: '全部领域',
     short: '要点',
     labels: {
@@ -106,11 +131,11 @@ export const words = inBoth({
     rankByYear: '历年排名',
     ratioByYear: `区域内合作与按规模的预期之比（${NOT_ADJUSTED.zh}）`,
     insideByYear: '留在区域内的比重',
-    withWhom: '与谁合作',
+    withWhom: '主要合作伙伴',
     goodAt: '相对优势领域',
     first: (shown: string, all: string) => `共${all}项，列出最高的${shown}项。`,
-    firm: (shown: string, works: string, all: string) =>
-      `共${all}个，列出成果不少于${works}篇者中区位商最高的${shown}个。`,
+    highest: (shown: string, works: string, all: string) =>
+      `共${all}个，列出论文不少于${works}篇者中区位商最高的${shown}个。`,
     nothing: '没有可显示的内容',
     may: '可以怎样表述',
     uncertain: '哪些尚不确定',
@@ -120,26 +145,24 @@ export const words = inBoth({
       'consistent with': '与政策效应一致，但未证明因果',
       'not told from none': '与没有变化无法区分',
     },
-    noEffect:
-      '关于因果，不能作任何表述：成果只说明发表了什么、与谁合作。某事发生在政策之后，并不等于是政策的效应。',
-    noEstimate: (why: string) => `关于政策效应，不能作任何表述：${why}。`,
+    noEffect: '不能得出因果结论：论文只反映发表了什么、与谁合作。变化出现在政策之后，并不等于政策效应。',
+    noEstimate: (why: string) => `关于政策效应，不能得出结论：${why}。`,
     sayRank: (name: string, low: string, high: string) =>
-      `可以说${name}位列${low}至${high}；不能说是其中哪一名。`,
-    sayCertain: (name: string, rank: string) =>
-      `可以说${name}位列${rank}：对成果重抽样，95%区间内没有其他名次。`,
+      `${name}排在${low}至${high}位，但无法确定是其中哪一位。`,
+    sayCertain: (name: string, rank: string) => `${name}排${rank}位：对论文重抽样，95%区间内没有其他名次。`,
     notApart: (names: string) => `其名次与${names}无法区分。`,
     missing: (part: string) =>
-      `城市不明的成果不计入任何地点：${part}。其中若有属于该地者，此处产出即为下限。`,
+      `城市不明的论文不计入任何地点：${part}。其中若有属于该地的，此处产出即为下限。`,
     incomplete: (years: string) => `似未收录完整的年份：${years}。`,
-    fewWorks: '所依据的成果很少：区间只是粗略的。',
+    fewWorks: '论文过少：区间只是粗略的。',
     notSampling: `区间说明对论文重抽样时数字有多稳定；数据库遗漏了什么、边界怎样划定，不在其中。${WORKS_INDEPENDENT.zh}。`,
     counting: '计数',
     intervals: '区间',
     records: '数据',
     repeat: '重新生成',
     coast: '海岸线：Natural Earth，公有领域。图中不绘制任何边界。',
-    definedBy: '区域划定依据',
-    numbers: '以表格列出数字',
+    definedBy: '区域口径依据',
+    numbers: '数据表',
     map: '位置',
     coordination: '内部协同',
     effect: '政策是否带来变化',

@@ -8,7 +8,7 @@ export const ADDRESSES: Readonly<Record<PageId, readonly string[]>> = {
   compare: ['/compare?places=cn:3201,cn:3301,cn:4201'],
   coordination: ['/coordination?definition=def:yrd_41'],
   effect: ['/effect?definition=def:jjj_13'],
-  firm: ['/firm?of=def:jjj_13&answer=links'],
+  robustness: ['/robustness?of=def:jjj_13&answer=links'],
   regions: ['/regions?definition=def:yrd_41&region=Six=cn:3100,cn:3201,cn:3205,cn:3301,cn:3302,cn:3401'],
   claims: ['/claims'],
   directory: ['/directory'],

@@ -6,7 +6,7 @@ import { whyNoBrowser } from './browser.ts';
 import { downloads } from './downloads.ts';
 import { everyPage } from './every-page.ts';
 import { failing } from './failing.ts';
-import { firm } from './firm.ts';
+import { robustness } from './robustness.ts';
 import { keyboard } from './keyboard.ts';
 import { links } from './links.ts';
 import { movingAbout } from './moving-about.ts';
@@ -55,8 +55,8 @@ describe.skipIf(why !== null)(
       links(() => site);
     });
 
-    describe('how firm an answer is', { tags: 'full' }, () => {
-      firm(() => site);
+    describe('how robust an answer is', { tags: 'full' }, () => {
+      robustness(() => site);
     });
 
     describe('a question that fails', { tags: 'full' }, () => {

@@ -1,5 +1,5 @@
 import { figureKinds } from '../any-figures.ts';
-import { standAlone } from '../../src/figures/alone.ts';
+import { standAlone } from '../../src/figures/svg-file.ts';
 import type { Language } from '../../src/base/index.ts';
 
 /** Values of all sorts: near, far, zero, without an interval. */

@@ -7,7 +7,7 @@ import { askObservatory } from '../../observatory/index.ts';
 import { CliError } from '../error.ts';
 import { addParameterFlags, readParameters } from '../flags.ts';
 import { addOutputFlags, destinationOf, type OutputFlags, ownDestination } from '../output/destination.ts';
-import { printable, said } from '../../output/printable.ts';
+import { printable, said } from '../../tabular/printable.ts';
 import { asFlags } from '../as-flags.ts';
 import { print, printText, writeText } from '../output/print.ts';
 import type { Terminal } from '../terminal.ts';

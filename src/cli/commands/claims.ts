@@ -14,7 +14,7 @@ import { Facts } from '../../facts/index.ts';
 import { askObservatory, type Observatory } from '../../observatory/index.ts';
 import { Directory } from '../../resources/index.ts';
 import { CliError } from '../error.ts';
-import { claimDetail, ledgerOf } from '../../output/claims.ts';
+import { claimDetail, ledgerOf } from '../../tabular/claims.ts';
 import { addOutputFlags, destinationOf, type OutputFlags } from '../output/destination.ts';
 import { print } from '../output/print.ts';
 import type { Terminal } from '../terminal.ts';

@@ -8,9 +8,9 @@ import { askObservatory, Filters, VERSION } from '../../observatory/index.ts';
 import { makeFolder } from '../../places/index.ts';
 import { CliError } from '../error.ts';
 import { wholeNumber } from '../flags.ts';
-import { printable } from '../../output/printable.ts';
+import { printable } from '../../tabular/printable.ts';
 import { print } from '../output/print.ts';
-import { textTable } from '../../output/table.ts';
+import { textTable } from '../../tabular/table.ts';
 import type { Terminal } from '../terminal.ts';
 import { buildShowingProgress } from './build.ts';
 

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { checkStatistics, Facts } from '../../facts/index.ts';
 import { type Language, render } from '../../base/index.ts';
-import { figuresOf, metricsOf } from '../../output/facts.ts';
+import { figuresOf, metricsOf } from '../../tabular/facts.ts';
 import { CliError } from '../error.ts';
 import { parseYears } from '../flags.ts';
 import { addOutputFlags, destinationOf, type OutputFlags } from '../output/destination.ts';

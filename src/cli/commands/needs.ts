@@ -8,7 +8,7 @@ import { CliError } from '../error.ts';
 import { commaList, wholeNumber } from '../flags.ts';
 import { answerOf, AT_HAND } from './analysis.ts';
 import { addOutputFlags, destinationOf, type OutputFlags } from '../output/destination.ts';
-import { needsOf, needText } from '../../output/needs.ts';
+import { needsOf, needText } from '../../tabular/needs.ts';
 import { print } from '../output/print.ts';
 import type { Terminal } from '../terminal.ts';
 

@@ -18,8 +18,8 @@ import { CliError } from '../error.ts';
 import { commaList, parseYears } from '../flags.ts';
 import { addOutputFlags, destinationOf, type OutputFlags } from '../output/destination.ts';
 import { print } from '../output/print.ts';
-import { countsOf } from '../../output/resource-counts.ts';
-import { detailOf, listOf } from '../../output/resources.ts';
+import { countsOf } from '../../tabular/resource-counts.ts';
+import { detailOf, listOf } from '../../tabular/resources.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface ListFlags extends OutputFlags {

@@ -4,7 +4,7 @@ import { askObservatory } from '../../observatory/index.ts';
 import { CliError } from '../error.ts';
 import { syntheticLine } from '../../analyses/about/synthetic.ts';
 import { addOutputFlags, destinationOf, type OutputFlags } from '../output/destination.ts';
-import type { Cell } from '../../output/printable.ts';
+import type { Cell } from '../../tabular/printable.ts';
 import { print } from '../output/print.ts';
 import type { Terminal } from '../terminal.ts';
 import { DEFAULT_FOLDER } from './analysis.ts';

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
-import { writeParquet, writeSpreadsheet } from '../../output/files.ts';
-import type { Printable } from '../../output/printable.ts';
-import { TEXTS } from '../../output/texts.ts';
+import { writeParquet, writeSpreadsheet } from '../../tabular/files.ts';
+import type { Printable } from '../../tabular/printable.ts';
+import { TEXTS } from '../../tabular/texts.ts';
 import { CliError } from '../error.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Destination } from './destination.ts';

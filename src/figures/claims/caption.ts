@@ -2,8 +2,8 @@ import { isPartly, syntheticZh } from '../../analyses/about/synthetic.ts';
 import type { CheckedRow } from '../../claims/check.ts';
 import { GRADE_NAMES } from '../../claims/evidence.ts';
 import { words as claimWords } from '../../claims/words.ts';
-import type { Language } from '../../base/index.ts';
-import { figureTold, intervalTold, probabilityTold } from './told.ts';
+import { inBoth, type Language } from '../../base/index.ts';
+import { formatFigure, formatInterval, formatProbability } from './format-figure.ts';
 import { CHECK, NOT_CHECKED, VERDICT } from './words.ts';
 
 export interface CaptionContext {
@@ -26,15 +26,15 @@ export function captionOf(claim: CheckedRow, context: CaptionContext, language: 
   const { link, day, synthetic } = context;
   const who = [said.publisher, said.date].filter((part) => part !== null && part !== '–');
   const found = verdict === null ? NOT_CHECKED[language] : VERDICT[verdict][language];
-  const value = figureTold(figure, language);
+  const value = formatFigure(figure, language);
   const vintage = check === 'computed' ? (figure?.vintage ?? null) : null;
   const parts = [
     words.verdict(
       `“${text[language] ?? text.en}”${who.length === 0 ? '' : words.aside(who.join(words.comma))}`,
       verdict === null ? found : `${found}${words.aside(CHECK[check][language])}`,
     ),
-    ...(value === null ? [] : [words.figure(value, words.aside(intervalTold(figure, language)))]),
-    ...(probability === null ? [] : [words.probability(probabilityTold(probability))]),
+    ...(value === null ? [] : [words.figure(value, words.aside(formatInterval(figure, language)))]),
+    ...(probability === null ? [] : [words.probability(formatProbability(probability))]),
     ...(instead === null ? [] : [words.instead(instead.text)]),
     ...(verdict === 'cannot be checked' ? missing : []),
     words.source(source, words.aside(vintage)),
@@ -50,7 +50,7 @@ export function captionOf(claim: CheckedRow, context: CaptionContext, language: 
 export const restsOn = (synthetic: string, warnings: readonly string[]): boolean =>
   warnings.includes(synthetic) || warnings.includes(syntheticZh(synthetic));
 
-const WORDS = {
+const WORDS = inBoth({
   en: {
     comma: ', ',
     semicolon: '; ',
@@ -69,12 +69,12 @@ const WORDS = {
     semicolon: '；',
     aside: (text: string | null) => (text === null ? '' : `（${text}）`),
     verdict: (claim: string, verdict: string) => `${claim}：${verdict}`,
-    figure: (value: string, interval: string) => `核得数值：${value}${interval}`,
+    figure: (value: string, interval: string) => `核查所得数值：${value}${interval}`,
     probability: (text: string) => `为真的概率：${text}`,
-    instead: (text: string) => `所言实为另一事物：${text}`,
+    instead: (text: string) => `对另一对象成立：${text}`,
     source: (source: string, vintage: string) => `来源：${source}${vintage}`,
     evidence: (grade: string) => `依据：${grade}`,
-    synthetic: (mark: string) => (isPartly(mark) ? syntheticZh(mark) : '所用成果为虚构演示'),
+    synthetic: (mark: string) => (isPartly(mark) ? syntheticZh(mark) : '所用论文为合成的演示数据'),
     checked: (day: string, link: string) => `由Synopolis核查，${day}，${link}`,
   },
-} as const;
+});

@@ -13,7 +13,7 @@ import {
 import { Facts } from '../../facts/index.ts';
 import { csvOf } from '../csv.ts';
 import { captionOf } from './caption.ts';
-import { figureTold, intervalTold, probabilityTold } from './told.ts';
+import { formatFigure, formatInterval, formatProbability } from './format-figure.ts';
 import { claimTotals, groupsOf, totalsTitle } from './totals.ts';
 
 const { document } = parseHTML('<html><body></body></html>') as unknown as { document: Document };
@@ -96,7 +96,7 @@ describe('the three totals', () => {
       'Of 3 claims with a computed verdict, 1 holds, exactly or approximately; 1 is imprecise; 1 is contradicted',
     );
     expect(totalsTitle(of({ holds: 2, 'cannot be checked': 1 }), 'zh')).toBe(
-      '计算得出的3条论断中，2条成立或大致成立，没有不成立的，1条无法核查',
+      '计算得出的3条说法中，2条成立或大致成立，没有不成立的，1条无法核查',
     );
     expect(groupsOf(of({ holds: 3 }))).toEqual([{ check: 'computed', verdict: 'holds', count: 3 }]);
   });
@@ -124,7 +124,7 @@ describe('a caption to quote', () => {
 
   it('is Chinese with Chinese units', () => {
     const caption = captionOf(one('C08', rowsZh), CONTEXT, 'zh');
-    expect(caption).toContain('大致成立（计算得出）；核得数值：11.54万亿元');
+    expect(caption).toContain('大致成立（计算得出）；核查所得数值：11.54万亿元');
     expect(caption).toContain('由Synopolis核查，2026-03-01');
   });
 
@@ -139,7 +139,9 @@ describe('a caption to quote', () => {
     expect(captionOf(claim, { ...CONTEXT, synthetic: 'made up' }, 'en')).toContain('synthetic demonstration');
     expect(captionOf(one('C08'), { ...CONTEXT, synthetic: 'made up' }, 'en')).not.toContain('synthetic');
     const zh = { ...one('C08', rowsZh), warnings: ['合成的演示数据'] };
-    expect(captionOf(zh, { ...CONTEXT, synthetic: 'synthetic demonstration' }, 'zh')).toContain('虚构演示');
+    expect(captionOf(zh, { ...CONTEXT, synthetic: 'synthetic demonstration' }, 'zh')).toContain(
+      '合成的演示数据',
+    );
   });
 
   it('names the speaker of a claim of one’s own only where there is one', async () => {
@@ -162,19 +164,19 @@ describe('figures in words', () => {
   const figure = { value: 1.8, unit: null, vintage: null, items: null };
   it('have hedge, unit and interval', () => {
     const interval = { low: 1.5, high: 2.1, level: 0.95 };
-    expect(intervalTold({ ...figure, hedge: null, interval }, 'en')).toBe('95 % interval 1.5 to 2.1');
-    expect(figureTold({ ...figure, value: 230, hedge: 'over', interval: null }, 'zh')).toBe('超过230');
-    expect(figureTold({ ...figure, value: 2, unit: 'rank', hedge: null, interval: null }, 'en')).toBe(
+    expect(formatInterval({ ...figure, hedge: null, interval }, 'en')).toBe('95 % interval 1.5 to 2.1');
+    expect(formatFigure({ ...figure, value: 230, hedge: 'over', interval: null }, 'zh')).toBe('超过230');
+    expect(formatFigure({ ...figure, value: 2, unit: 'rank', hedge: null, interval: null }, 'en')).toBe(
       'rank 2',
     );
-    expect(figureTold({ ...figure, value: 2014, unit: 'year', hedge: null, interval: null }, 'en')).toBe(
+    expect(formatFigure({ ...figure, value: 2014, unit: 'year', hedge: null, interval: null }, 'en')).toBe(
       '2014',
     );
-    expect(figureTold(null, 'en')).toBeNull();
+    expect(formatFigure(null, 'en')).toBeNull();
   });
 
   it('never make a certainty of a probability that is none', () => {
-    expect([0.9999, 1, 0.5, 0.0001, 0].map(probabilityTold)).toEqual([
+    expect([0.9999, 1, 0.5, 0.0001, 0].map(formatProbability)).toEqual([
       '> 0.99',
       '1.00',
       '0.50',

@@ -8,7 +8,7 @@ import { INK, QUIET } from '../palette.ts';
 import { element } from '../svg.ts';
 import { restsOn } from './caption.ts';
 import { markOf } from './mark.ts';
-import { CHECK, CHECKS, NOT_CHECKED, VERDICT, VERDICTS } from './words.ts';
+import { CHECK, CHECKS, NOT_CHECKED, TOTALS, VERDICT, VERDICTS } from './words.ts';
 import { greatest } from '../../measures/extremes.ts';
 
 /** The ledger as it is answered. */
@@ -37,24 +37,18 @@ export function groupsOf({ computed, judged, none }: Ledger): Group[] {
 
 /** What was computed, what a reader judged and what nobody checked: a mark a claim, in three rows that never add up. */
 export function claimTotals({ totals, rows, told, synthetic }: LedgerAnswer, language: Language): Figure {
-  const zh = language === 'zh';
+  const words = TOTALS[language];
   const groups = groupsOf(totals);
   // Published figures are real whatever the works are.
   const made = synthetic !== null && rows.some(({ warnings }) => restsOn(synthetic, warnings));
   return {
     name: 'claims-totals',
     title: totalsTitle(totals, language),
-    subtitle: zh
-      ? '每个标记代表一条论断；计算得出、读者判断与未核查三项从不相加'
-      : 'One mark a claim. What was computed, what a reader judged and what nobody checked are never added up',
+    subtitle: words.subtitle,
     about: told,
     synthetic: made ? synthetic : null,
     numbers: {
-      columns: [
-        { title: zh ? '核查方式' : 'Check' },
-        { title: zh ? '结论' : 'Verdict' },
-        { title: zh ? '论断数' : 'Claims', digits: 0 },
-      ],
+      columns: [{ title: words.check }, { title: words.verdict }, { title: words.claims, digits: 0 }],
       rows: groups.map(({ check, verdict, count }) => [
         CHECK[check][language],
         nameOfVerdict(verdict, language),
@@ -67,24 +61,13 @@ export function claimTotals({ totals, rows, told, synthetic }: LedgerAnswer, lan
 
 /** What came of those that a machine checked. */
 export function totalsTitle({ computed: { all, by } }: Ledger, language: Language): string {
-  const hold = by.holds + by['holds approximately'];
-  if (language === 'zh') {
-    const parts = [
-      `${hold}条成立或大致成立`,
-      ...(by.imprecise > 0 ? [`${by.imprecise}条不准确`] : []),
-      by.contradicted > 0 ? `${by.contradicted}条不成立` : '没有不成立的',
-      ...(by['cannot be checked'] > 0 ? [`${by['cannot be checked']}条无法核查`] : []),
-    ];
-    return `计算得出的${all}条论断中，${parts.join('，')}`;
-  }
-  const are = (count: number): string => `${count} ${count === 1 ? 'is' : 'are'}`;
-  const parts = [
-    `${hold} ${hold === 1 ? 'holds' : 'hold'}, exactly or approximately`,
-    ...(by.imprecise > 0 ? [`${are(by.imprecise)} imprecise`] : []),
-    by.contradicted > 0 ? `${are(by.contradicted)} contradicted` : 'none is contradicted',
-    ...(by['cannot be checked'] > 0 ? [`${by['cannot be checked']} cannot be checked`] : []),
-  ];
-  return `Of ${all} claims with a computed verdict, ${parts.join('; ')}`;
+  const words = TOTALS[language];
+  return words.title(all, [
+    words.hold(by.holds + by['holds approximately']),
+    ...(by.imprecise > 0 ? [words.imprecise(by.imprecise)] : []),
+    words.contradicted(by.contradicted),
+    ...(by['cannot be checked'] > 0 ? [words.uncheckable(by['cannot be checked'])] : []),
+  ]);
 }
 
 export const nameOfVerdict = (verdict: Verdict | null, language: Language): string =>

@@ -1,5 +1,5 @@
 import type { Check, Verdict } from '../../claims/claim.ts';
-import type { Bilingual } from '../../base/index.ts';
+import { type Bilingual, inBoth } from '../../base/index.ts';
 
 /** Verdicts in the order of the ledger. */
 export const VERDICTS: readonly Verdict[] = [
@@ -33,3 +33,32 @@ export const HEDGE: Readonly<Record<string, Bilingual>> = {
   'at most': { en: 'at most', zh: '至多' },
   about: { en: 'about', zh: '约' },
 };
+
+const is = (n: number): string => `${n} ${n === 1 ? 'is' : 'are'}`;
+
+/** Words of the figure of all claims. */
+export const TOTALS = inBoth({
+  en: {
+    subtitle: 'One mark per claim. Computed, judged and unchecked claims are never added up',
+    check: 'Check',
+    verdict: 'Verdict',
+    claims: 'Claims',
+    hold: (n: number) => `${n} ${n === 1 ? 'holds' : 'hold'}, exactly or approximately`,
+    imprecise: (n: number) => `${is(n)} imprecise`,
+    contradicted: (n: number) => (n === 0 ? 'none is contradicted' : `${is(n)} contradicted`),
+    uncheckable: (n: number) => `${n} cannot be checked`,
+    title: (all: number, parts: readonly string[]) =>
+      `Of ${all} claims with a computed verdict, ${parts.join('; ')}`,
+  },
+  zh: {
+    subtitle: '每个标记代表一条说法；计算得出、读者判断与未核查三类从不相加',
+    check: '核查方式',
+    verdict: '结论',
+    claims: '说法数',
+    hold: (n) => `${n}条成立或大致成立`,
+    imprecise: (n) => `${n}条不准确`,
+    contradicted: (n) => (n === 0 ? '没有不成立的' : `${n}条不成立`),
+    uncheckable: (n) => `${n}条无法核查`,
+    title: (all, parts) => `计算得出的${all}条说法中，${parts.join('，')}`,
+  },
+});

@@ -5,14 +5,18 @@ import type { Figure, Space } from '../figure.ts';
 import { distinctNames } from '../names.ts';
 import { decimals, type Language } from '../../base/index.ts';
 import { AMOUNT, INK, QUIET } from '../palette.ts';
-import { chance } from '../said.ts';
+import { chance, inBrackets, phrases } from '../format-text.ts';
 import { element } from '../svg.ts';
 import { emsIn, folded } from '../text-width.ts';
-import type { Compared } from './compared.ts';
+import { COLUMNS } from '../words/columns.ts';
+import { COMMON } from '../words/common.ts';
+import type { Compared } from './dot-figure.ts';
+import { WORDS } from './words.ts';
 
 /** Who is ahead of whom, and how sure that is: the probability that the place of a row is ahead of that of a column. */
 export function aheadCompared(answer: Compared, by: 'share' | 'count', language: Language): Figure {
-  const zh = language === 'zh';
+  const words = WORDS[language].ahead;
+  const columns = COLUMNS[language];
   const names = distinctNames(answer.places, language);
   const rows = answer.rows.filter(({ what }) => what.id === `ahead-${by}`);
   const amounts = new Map(
@@ -22,23 +26,20 @@ export function aheadCompared(answer: Compared, by: 'share' | 'count', language:
     .map(({ id }) => id)
     .sort((a, b) => (amounts.get(b) ?? 0) - (amounts.get(a) ?? 0));
   const probability = probabilities(rows);
-  const measure = zh ? (by === 'share' ? '份额' : '论文数') : by === 'share' ? 'Share' : 'Count';
   const known = rows.some(({ value }) => value !== null);
   return {
     name: 'ahead',
     title: title(order, names, probability, language),
-    subtitle: zh
-      ? `按${measure}，行中地点领先列中地点的概率（%，对成果重抽样）`
-      : `Probability, in per cent, that the place of the row is ahead of that of the column by ${measure}, works resampled`,
+    subtitle: words.subtitle(COMMON[language][by]),
     about: answer.told,
     synthetic: answer.synthetic,
-    ...(known ? {} : { empty: rows.at(0)?.reason?.[language] ?? (zh ? '没有数据' : 'no figures') }),
+    ...(known ? {} : { empty: rows.at(0)?.reason?.[language] ?? COMMON[language].noFigures }),
     numbers: {
       columns: [
-        { title: zh ? '地点' : 'Place' },
-        { title: zh ? '另一地点' : 'With' },
-        { title: zh ? '领先概率' : 'P(ahead)', digits: 3 },
-        { title: zh ? '缺失原因' : 'Why not' },
+        { title: columns.place },
+        { title: columns.other },
+        { title: words.column, digits: 3 },
+        { title: columns.reason },
       ],
       rows: rows.map(({ place, other, value, reason }) => [
         names.get(place.id)!,
@@ -75,15 +76,13 @@ function title(
   probability: (a: string, b: string) => number | null,
   language: Language,
 ): string {
-  const zh = language === 'zh';
   const steps = order.slice(1).map((id, i) => {
     const [first, next] = [names.get(order[i])!, names.get(id)!];
     const p = probability(order[i], id);
-    if (p === null) return zh ? `${first}与${next}无法比较` : `${first} and ${next} cannot be told apart`;
-    const said = sayAhead(first, next, p, language);
-    return zh ? `${said}（${chance(p, 'zh')}）` : `${said} (${chance(p, 'en')})`;
+    if (p === null) return WORDS[language].ahead.unknown(first, next);
+    return sayAhead(first, next, p, language) + inBrackets(chance(p, language), language);
   });
-  return steps.join(zh ? '，' : ', ');
+  return phrases(steps, language);
 }
 
 /** A probability in per cent, small enough for a cell. */

@@ -1,14 +1,14 @@
 import type { Figure } from '../figure.ts';
-import { decimals, type Language, nameIn } from '../../base/index.ts';
+import { type Language, nameIn } from '../../base/index.ts';
 import type { Slots } from '../output-history.ts';
-import { fromTo } from '../said.ts';
-import { compared, type Compared } from './compared.ts';
+import { fromTo, hundredths } from '../format-text.ts';
+import { compared, type Compared } from './dot-figure.ts';
+import { WORDS } from './words.ts';
 
 const SHOWN = ['outward', 'intra', 'intra-expected'];
 
 /** How much each place works with others, and how much of a region's collaboration stays inside. */
 export function collaborationCompared(answer: Compared, slots: Slots, language: Language): Figure {
-  const zh = language === 'zh';
   const rows = answer.rows.filter(
     ({ what, section }) => section === 'collaboration' && SHOWN.includes(what.id),
   );
@@ -18,43 +18,29 @@ export function collaborationCompared(answer: Compared, slots: Slots, language: 
     {
       name: 'collaboration',
       title: title(answer, language),
-      subtitle: zh
-        ? '占比（%），线为95%区间；期望值没有区间'
-        : 'Per cent. Lines: 95 % intervals; what is expected has none',
+      subtitle: WORDS[language].collaboration.subtitle,
       rows: regions ? rows : rows.filter(({ what }) => what.id === 'outward'),
       label: ({ what }) => what[language],
       slots,
-      format: percent,
+      format: hundredths,
       digits: 1,
     },
     language,
   );
 }
 
-const percent = (value: number, language: Language): string =>
-  `${decimals(value, 1, language)}${language === 'zh' ? '%' : '\u00a0%'}`;
-
 /** Who works most with others, and who least. */
 function title({ rows }: Compared, language: Language): string {
-  const zh = language === 'zh';
+  const words = WORDS[language].collaboration;
   const known = rows
     .filter(({ what, value }) => what.id === 'outward' && value !== null)
     .sort((a, b) => b.value! - a.value!);
-  if (known.length === 0) return zh ? '与外地的合作' : 'Work with others';
+  if (known.length === 0) return words.title;
   const say = (row: (typeof known)[number]): string =>
-    `${percent(row.value!, language)}${fromTo(row.interval, percent, language)}`;
+    `${hundredths(row.value!, language)}${fromTo(row.interval, hundredths, language)}`;
   const [first, last] = [known[0], known[known.length - 1]];
   const [most, least] = [nameIn(first.place, language), nameIn(last.place, language)];
-  if (first === last)
-    return zh
-      ? `${most}有外地作者的成果占${say(first)}`
-      : `${say(first)} of the works of ${most} have an author elsewhere`;
+  if (first === last) return words.one(most, say(first));
   const apart = first.interval !== null && last.interval !== null && first.interval[0] > last.interval[1];
-  if (!apart)
-    return zh
-      ? `有外地作者的成果占比：${most}${say(first)}与${least}${say(last)}之间没有定论`
-      : `Which of these works most with others is not settled: ${most} ${say(first)}, ${least} ${say(last)}`;
-  return zh
-    ? `有外地作者的成果占比：${most}最高，${say(first)}；${least}最低，${say(last)}`
-    : `${most} works most with others, in ${say(first)} of its works; ${least} least, in ${say(last)}`;
+  return words[apart ? 'apart' : 'unsettled'](most, say(first), least, say(last));
 }

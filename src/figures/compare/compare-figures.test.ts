@@ -4,7 +4,7 @@ import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.
 import { compare } from '../../analyses/compare/analysis.ts';
 import { aheadCompared } from './ahead.ts';
 import { collaborationCompared } from './collaboration.ts';
-import type { Compared } from './compared.ts';
+import type { Compared } from './dot-figure.ts';
 import { fieldsCompared } from './fields.ts';
 import { growthCompared } from './growth.ts';
 import { linksCompared } from './links.ts';

@@ -1,13 +1,14 @@
 import type { Figure } from '../figure.ts';
 import { distinctNames } from '../names.ts';
-import { type Language, list, nameIn, number } from '../../base/index.ts';
+import { type Language, nameIn, number } from '../../base/index.ts';
 import type { Slots } from '../output-history.ts';
-import { times } from '../said.ts';
-import { compared, type Compared } from './compared.ts';
+import { times } from '../format-text.ts';
+import { COMMON } from '../words/common.ts';
+import { compared, type Compared } from './dot-figure.ts';
+import { WORDS } from './words.ts';
 
 /** The strongest fields of each place, each of them for all places. */
 export function fieldsCompared(answer: Compared, slots: Slots, language: Language): Figure {
-  const zh = language === 'zh';
   const rows = answer.rows.filter(({ section }) => section === 'fields');
   const names = distinctNames(
     rows.map(({ what }) => ({ id: what.id, name: what.en, nameZh: what.zh })),
@@ -18,15 +19,13 @@ export function fieldsCompared(answer: Compared, slots: Slots, language: Languag
     {
       name: 'fields-compared',
       title: title(answer, language),
-      subtitle: zh
-        ? '区位商（份额），对数刻度：1为与全部城市相同。各地点最强的领域；线为95%区间'
-        : 'Location quotient by Share, on a scale of ratios: 1 is the same part as in all cities. The strongest fields of each place. Lines: 95 % intervals',
+      subtitle: WORDS[language].fields.subtitle,
       rows,
       label: ({ what }) => names.get(what.id)!,
       slots,
       log: true,
       reference: 1,
-      sides: zh ? ['少于其他城市', '多于其他城市'] : ['less than elsewhere', 'more'],
+      sides: [COMMON[language].lessThanElsewhere, COMMON[language].moreThanElsewhere],
       format: (value) => number(Number(value.toPrecision(3)), language),
       digits: 2,
     },
@@ -36,7 +35,7 @@ export function fieldsCompared(answer: Compared, slots: Slots, language: Languag
 
 /** In what each is surest to be strong, by the lower end of its interval. */
 function title({ rows, places }: Compared, language: Language): string {
-  const zh = language === 'zh';
+  const words = WORDS[language].fields;
   const each = places.flatMap((place) => {
     const own = rows
       .filter((row) => row.section === 'fields' && row.place.id === place.id && (row.interval?.[0] ?? 0) > 1)
@@ -44,12 +43,9 @@ function title({ rows, places }: Compared, language: Language): string {
     if (own.length === 0) return [];
     const [{ what, interval }] = own;
     const [low, high] = interval!;
-    const between = `${times(low, language)}–${times(high, language)}`;
-    return zh
-      ? [`${nameIn(place, 'zh')}在${what.zh}（${between}倍）`]
-      : [`${nameIn(place, 'en')} in ${what.en} (${between} times)`];
+    return [
+      words.strong(nameIn(place, language), what[language], times(low, language), times(high, language)),
+    ];
   });
-  if (each.length === 0)
-    return zh ? '没有地点确有强于其他城市的领域' : 'No place is surely stronger in a field than other cities';
-  return zh ? `最确定的强项：${list(each, 'zh')}` : `Surely strongest: ${list(each, 'en')}`;
+  return each.length === 0 ? words.none : words.strongest(each);
 }

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.ts';
 import { coordination } from '../../analyses/coordination/analysis.ts';
 import type { Coordination } from '../../analyses/coordination/question.ts';
-import { standAlone } from '../alone.ts';
+import { standAlone } from '../svg-file.ts';
 import type { Space, Told } from '../figure.ts';
-import { aroundPolicy, aroundTitle } from './around.ts';
+import { aroundPolicy, aroundTitle } from './around-policy.ts';
 import { coordinationHistory } from './history.ts';
 import { COORDINATION_MEASURES, type CoordinationMeasureId } from './measures.ts';
 import { marksOf, sayPolicies } from './policies.ts';
@@ -68,7 +68,7 @@ describe('a region through time', () => {
     const none = { value: null, interval: null, reason: 'no links' } as const;
     const empty = { ...answer, rows: answer.rows.map((row) => ({ ...row, gini: none })) };
     expect(coordinationHistory(empty, 'gini', new Map(), 'en').empty).toBe('no years have this figure');
-    expect(coordinationTitle(empty, 'gini', 'zh')).toContain('不可知');
+    expect(coordinationTitle(empty, 'gini', 'zh')).toContain('无法计算');
   });
 });
 
@@ -99,7 +99,7 @@ describe('around a policy', () => {
     );
     expect(figure.numbers.rows.every((row) => row.length === figure.numbers.columns.length)).toBe(true);
     expect(figure.title).toMatch(
-      /^Around 2016 observed\/expected \(not adjusted for distance or country\) of Yangtze/,
+      /^Around 2016, observed\/expected \(not adjusted for distance or country\) of Yangtze/,
     );
     expect(figure.draw(space(800)).querySelectorAll('circle').length).toBeGreaterThan(0);
     expect(aroundTitle(answer, 'zh')).toContain('2016年前后');
@@ -109,6 +109,6 @@ describe('around a policy', () => {
     const early = await ask({ policy: 2010 });
     expect(aroundPolicy(early, 'en').empty).toContain('no works before 2010');
     expect(aroundTitle(early, 'en')).toContain('cannot be compared');
-    expect(aroundPolicy({ ...answer, around: null }, 'zh').empty).toContain('未知');
+    expect(aroundPolicy({ ...answer, around: null }, 'zh').empty).toContain('没有已知的政策年份');
   });
 });

@@ -15,6 +15,8 @@ import {
 } from './measures.ts';
 import { marksOf, type PolicyMark, sayPolicies } from './policies.ts';
 import { coordinationTitle } from './title.ts';
+import { COLUMNS } from '../words/columns.ts';
+import { WORDS } from './words.ts';
 
 /** A region and its peers through time by one measure: a panel a place on a common scale, policies marked. */
 export function coordinationHistory(
@@ -23,31 +25,29 @@ export function coordinationHistory(
   slots: ReadonlyMap<string, number>,
   language: Language,
 ): Figure {
-  const zh = language === 'zh';
+  const words = WORDS[language].history;
+  const columns = COLUMNS[language];
   const measure: CoordinationMeasure = COORDINATION_MEASURES[id];
   const places = [answer.place, ...answer.peers];
   const known = answer.rows.some((row) => measure.of(row).value !== null);
   const wide = answer.rows.some(({ years }) => years.from !== years.to);
-  const key = zh
-    ? `色带为95%区间${wide ? '；各点在其时段末年' : ''}；空心点：成果不足；灰线：其他区域`
-    : `Ribbons: 95 % intervals${wide ? '. A point stands at the last of its years' : ''}. Hollow: few joint works. Grey: the other regions`;
   return {
     name: `coordination-${id}`,
     title: coordinationTitle(answer, id, language),
-    subtitle: zh ? `${measure.unit.zh}。${key}` : `${measure.unit.en}. ${key}`,
+    subtitle: words.subtitle(measure.unit[language], words.key(wide)),
     about: [...sayPolicies(answer, language), ...answer.told],
     synthetic: answer.synthetic,
-    ...(known ? {} : { empty: zh ? '没有任何时段有此数值' : 'no years have this figure' }),
+    ...(known ? {} : { empty: words.none }),
     numbers: {
       columns: [
-        { title: zh ? '编号' : 'Id' },
-        { title: zh ? '区域' : 'Region' },
-        { title: zh ? '年份' : 'Years' },
+        { title: columns.id },
+        { title: columns.region },
+        { title: columns.years },
         { title: measure.title[language], digits: measure.digits },
-        { title: zh ? '下限' : 'From', digits: measure.digits },
-        { title: zh ? '上限' : 'To', digits: measure.digits },
-        ...(id === 'intraShare' ? [{ title: zh ? '期望' : 'Expected', digits: 3 }] : []),
-        { title: zh ? '合作成果' : 'Joint works', digits: 0 },
+        { title: columns.from, digits: measure.digits },
+        { title: columns.to, digits: measure.digits },
+        ...(id === 'intraShare' ? [{ title: columns.expected, digits: 3 }] : []),
+        { title: columns.jointWorks, digits: 0 },
       ],
       rows: answer.rows.map((row) => {
         const { value, interval } = measure.of(row);

@@ -1,6 +1,7 @@
 import { NOT_ADJUSTED, ratioDigits } from '../../analyses/collaboration/expected-by-size.ts';
 import type { Coordination, CoordinationRow } from '../../analyses/coordination/question.ts';
 import { type Bilingual, decimals, type Language, percent, whole } from '../../base/index.ts';
+import { inBrackets } from '../format-text.ts';
 
 interface Value {
   readonly value: number | null;
@@ -23,7 +24,7 @@ const three = (value: number, language: Language): string => decimals(value, 3, 
 
 export const COORDINATION_MEASURES = {
   ratio: {
-    title: { en: 'Observed / expected', zh: '观测/期望' },
+    title: { en: 'Observed / expected', zh: '观测/预期' },
     unit: {
       en: `Collaboration inside over the level expected from size alone, ${NOT_ADJUSTED.en}; 1 is as expected (logarithmic scale)`,
       zh: `区域内合作与按城市规模的预期之比，${NOT_ADJUSTED.zh}；1为符合预期（对数刻度）`,
@@ -37,7 +38,7 @@ export const COORDINATION_MEASURES = {
     title: { en: 'Share inside', zh: '区域内比重' },
     unit: {
       en: 'Part of the collaboration of its cities that stays inside; dashed: expected',
-      zh: '区域各城市的合作中留在区域内的比重；虚线为期望值',
+      zh: '区域各城市的合作中留在区域内的比重；虚线为预期值',
     },
     digits: 3,
     of: ({ intraShare }) => intraShare,
@@ -47,7 +48,7 @@ export const COORDINATION_MEASURES = {
     title: { en: 'Density', zh: '网络密度' },
     unit: {
       en: 'Part of the pairs of its cities with a joint work; has no interval, and rises with the number of works',
-      zh: '有合作的城市对所占比例；没有区间，且随成果数上升',
+      zh: '有合作的城市对所占比例；没有区间，且随论文数上升',
     },
     digits: 3,
     of: ({ density }) => ({ value: density, interval: null }),
@@ -56,8 +57,8 @@ export const COORDINATION_MEASURES = {
   pairWeight: {
     title: { en: 'Weight of a pair', zh: '城市对平均权重' },
     unit: {
-      en: 'Mean weight of a pair of its cities, a thousand of all works',
-      zh: '每千篇成果中每对城市的平均合作权重',
+      en: 'Mean weight of a pair of its cities per thousand works',
+      zh: '每千篇论文中每对城市的平均合作权重',
     },
     digits: 4,
     of: ({ pairWeight }) => pairWeight,
@@ -66,7 +67,7 @@ export const COORDINATION_MEASURES = {
   throughFirst: {
     title: { en: 'Through the first city', zh: '经首位城市的比重' },
     unit: {
-      en: 'Part of the links inside that touch the city of most; less is more polycentric',
+      en: 'Part of the links inside that involve the city with most links; less is more polycentric',
       zh: '区域内合作中涉及首位城市的比重；越低越多中心',
     },
     digits: 3,
@@ -111,10 +112,10 @@ export const COORDINATION_MEASURES = {
     say: whole,
   },
   citiesPerWork: {
-    title: { en: 'Cities in a joint work', zh: '每篇合作成果的城市数' },
+    title: { en: 'Cities in a joint work', zh: '每篇合作论文的城市数' },
     unit: {
       en: 'Mean number of its cities in a joint work',
-      zh: '每篇合作成果平均涉及的区域内城市数',
+      zh: '每篇合作论文平均涉及的区域内城市数',
     },
     digits: 2,
     of: ({ citiesPerWork }) => citiesPerWork,
@@ -135,7 +136,7 @@ export function sayValue(
   if (value === null) return '–';
   if (interval === null) return say(value, language);
   const ends = interval.map((end) => say(end, language)).join('–');
-  return language === 'zh' ? `${say(value, language)}（${ends}）` : `${say(value, language)} (${ends})`;
+  return say(value, language) + inBrackets(ends, language);
 }
 
 /** Rows of one region in the order of the years. */

@@ -1,6 +1,8 @@
 import type { Coordination } from '../../analyses/coordination/question.ts';
 import { type Language, nameIn } from '../../base/index.ts';
+import { phrases } from '../format-text.ts';
 import { rowsOfPlace } from './measures.ts';
+import { WORDS } from './words.ts';
 
 /** What was decided for a region in a year, under a sign that stands on the drawing. */
 export interface PolicyMark {
@@ -32,14 +34,20 @@ export function marksOf(answer: Coordination, place: string): PolicyMark[] {
 
 /** What the signs stand for, a line a region. */
 export function sayPolicies(answer: Coordination, language: Language): string[] {
-  const zh = language === 'zh';
+  const words = WORDS[language].policies;
   return [answer.place, ...answer.peers].flatMap((place) => {
     const marks = marksOf(answer, place.id);
     if (marks.length === 0) return [];
-    const told = marks.map(({ sign, year, decided }) => {
-      const what = decided.map((one) => one[language]).join(zh ? '，' : ', ');
-      return `${sign === null ? '' : `${sign} `}${year}${zh ? '年' : ' '}${what}`;
-    });
-    return [`${nameIn(place, language)}${zh ? '：' : ': '}${told.join(zh ? '；' : '; ')}${zh ? '。' : '.'}`];
+    const marked = marks.map(({ sign, year, decided }) =>
+      words.marked(
+        sign,
+        year,
+        phrases(
+          decided.map((one) => one[language]),
+          language,
+        ),
+      ),
+    );
+    return [words.line(nameIn(place, language), marked)];
   });
 }

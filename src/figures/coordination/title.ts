@@ -1,4 +1,3 @@
-import { timesExpected } from '../../analyses/collaboration/expected-by-size.ts';
 import type { Coordination, CoordinationRow } from '../../analyses/coordination/question.ts';
 import { type Language, nameIn, percent, span } from '../../base/index.ts';
 import {
@@ -8,6 +7,8 @@ import {
   rowsOfPlace,
   sayValue,
 } from './measures.ts';
+import { side } from '../format-text.ts';
+import { WORDS } from './words.ts';
 
 /** How the region stands in the last years that have a value, hedged by its interval. */
 export function coordinationTitle(
@@ -19,36 +20,30 @@ export function coordinationTitle(
   const name = nameIn(answer.place, language);
   const known = rowsOfPlace(answer, answer.place.id).filter((row) => measure.of(row).value !== null);
   const last = known.at(-1);
-  if (last === undefined)
-    return language === 'zh' ? `${name}：${measure.title.zh}不可知` : `${name}: ${measure.title.en} unknown`;
+  const words = WORDS[language].title;
+  if (last === undefined) return words.unknown(name, measure.title[language]);
   if (id === 'ratio') return ratioTitle(last, name, language);
   if (id === 'intraShare') return insideTitle(last, name, language);
   const first = known[0];
   const of = (row: CoordinationRow): string => sayValue(measure.of(row), measure.say, language);
-  if (language === 'zh') {
-    const now = `${name}的${measure.title.zh}：${span(last.years)}年为${of(last)}`;
-    return first === last ? now : `${now}，${span(first.years)}年为${of(first)}`;
-  }
-  const now = `${measure.title.en} of ${name}: ${of(last)} in ${span(last.years)}`;
-  return first === last ? now : `${now}, ${of(first)} in ${span(first.years)}`;
+  const now = words.now(name, measure.title[language], of(last), span(last.years));
+  return first === last ? now : now + words.first(of(first), span(first.years));
 }
 
 /** Whether the cities work together more than expected from size alone, in words that an interval around 1 tempers. */
 function ratioTitle({ ratio, years }: CoordinationRow, name: string, language: Language): string {
-  const said = sayValue(ratio, COORDINATION_MEASURES.ratio.say, language);
-  const open = ratio.interval === null || (ratio.interval[0] <= 1 && ratio.interval[1] >= 1);
-  if (language === 'zh') {
-    const what = `${span(years)}年${name}各城市之间的合作是${timesExpected(said).zh}`;
-    return open ? `${what}，与预期无法区分` : what;
-  }
-  const what = `In ${span(years)} the cities of ${name} collaborate at ${timesExpected(said).en}`;
-  return open ? `${what}, which cannot be distinguished from that level` : what;
+  const words = WORDS[language].title;
+  const isOpen = side(ratio.interval, 1) === 'open';
+  const value = sayValue(ratio, COORDINATION_MEASURES.ratio.say, language);
+  return words.ratio(name, value, span(years)) + (isOpen ? words.open : '');
 }
 
-function insideTitle(row: CoordinationRow, name: string, language: Language): string {
-  const said = sayValue(row.intraShare, percent, language);
-  const expected = percent(row.expectedShare, language);
-  if (language === 'zh')
-    return `${span(row.years)}年${name}各城市的合作中${said}留在区域内${row.expectedShare === null ? '' : `，期望为${expected}`}`;
-  return `In ${span(row.years)}, ${said} of the collaboration of ${name}’s cities stays inside${row.expectedShare === null ? '' : `; ${expected} would be expected`}`;
+function insideTitle(
+  { intraShare, expectedShare, years }: CoordinationRow,
+  name: string,
+  language: Language,
+): string {
+  const words = WORDS[language].title;
+  const inside = words.inside(name, sayValue(intraShare, percent, language), span(years));
+  return inside + (expectedShare === null ? '' : words.expected(percent(expectedShare, language)));
 }

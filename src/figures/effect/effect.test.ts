@@ -4,7 +4,7 @@ import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.
 import { effect } from '../../analyses/effect/analysis.ts';
 import { type Assertion, sayEffect, sayPretrend } from '../../analyses/effect/say.ts';
 import type { Effect } from '../../analyses/effect/question.ts';
-import { standAlone } from '../alone.ts';
+import { standAlone } from '../svg-file.ts';
 import type { Space, Told } from '../figure.ts';
 import { eventStudy } from './event.ts';
 import { placeboBins, placeboFigure, placeboTitle } from './placebo.ts';

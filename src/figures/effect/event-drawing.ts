@@ -10,7 +10,7 @@ import { ratioTicks } from '../parts/ticks.ts';
 import { inLanes, roomAt, yearArrows } from '../parts/year-cuts.ts';
 import { plot } from '../plot.ts';
 import { emsIn, folded } from '../text-width.ts';
-import { changeTick, type Changed, changedIn, pooledOf, sayChange } from './words.ts';
+import { changeTick, type Changed, changedIn, pooledOf, sayChange, WORDS } from './words.ts';
 
 const NARROW = 560;
 
@@ -39,7 +39,7 @@ export function drawEvent(
   space: Space,
   language: Language,
 ): SVGSVGElement {
-  const zh = language === 'zh';
+  const words = WORDS[language].event;
   const ems = emsIn(space.document);
   const narrow = space.width < NARROW;
   const points = rows.map((row) => pointOf(row, language));
@@ -120,7 +120,7 @@ export function drawEvent(
       ]),
       Plot.ruleY([1], { stroke: INK }),
       Plot.ruleX([-0.5], { stroke: ACCENT, strokeWidth: 1.5, strokeDasharray: '5 3' }),
-      Plot.text([zh ? `${policy.year}年政策` : `policy ${policy.year}`], {
+      Plot.text([words.policy(policy.year)], {
         ...{ x: [-0.5], frameAnchor: 'top', textAnchor: isLate ? 'end' : 'start' },
         ...{ dx: isLate ? -5 : 5, dy: -18 - above, fill: ACCENT },
       }),
@@ -146,7 +146,7 @@ export function drawEvent(
       }),
       Plot.dot(reference, { x: 'x', y: 'value', symbol: 'diamond2', r: 5, fill: PAPER, stroke: QUIET }),
       Plot.text(reference, {
-        ...{ x: 'x', y: 'value', dy: 18, fill: QUIET, text: () => (zh ? '基准' : 'reference') },
+        ...{ x: 'x', y: 'value', dy: 18, fill: QUIET, text: () => words.reference },
         ...{ stroke: PAPER, strokeWidth: 4 },
       }),
       // Beside its band, where no year is.

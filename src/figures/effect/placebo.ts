@@ -8,7 +8,8 @@ import { ACCENT, INK, QUIET } from '../palette.ts';
 import { amountTicks, ratioTicks, roomyTicks } from '../parts/ticks.ts';
 import { plot } from '../plot.ts';
 import { emsIn } from '../text-width.ts';
-import { changeTick, pooledOf } from './words.ts';
+import { COLUMNS } from '../words/columns.ts';
+import { changeTick, pooledOf, WORDS } from './words.ts';
 
 const BINS = 32;
 /** Room beyond the outermost bin, as a factor; at the right, in pixels; pixels of an em, and a little more. */
@@ -18,30 +19,25 @@ const EM = 12.2;
 
 /** Effects found in placebo regions, with the region's own marked among them. */
 export function placeboFigure(answer: Effect & Told, language: Language): Figure {
-  const zh = language === 'zh';
+  const words = WORDS[language].placebo;
+  const { change, b } = WORDS[language].columns;
   const { placebo } = answer;
   const drawn = placebo?.distribution ?? [];
   return {
     name: 'placebo',
     title: placeboTitle(answer, language),
-    subtitle: zh
-      ? '安慰剂区域的变化（个数；对数刻度）：深色者的变化倍数不小于本区域，无论上升或下降'
-      : 'Placebo regions by the change found in them (count; logarithmic scale): dark where the factor is as large as the region’s, in either direction',
+    subtitle: words.subtitle,
     about: answer.told,
     synthetic: answer.synthetic,
     numbers: {
-      columns: [
-        { title: zh ? '地点' : 'Place' },
-        { title: zh ? '变化%' : 'Change %', digits: 1 },
-        { title: zh ? '系数' : 'b', digits: 4 },
-      ],
+      columns: [{ title: COLUMNS[language].place }, { title: change, digits: 1 }, { title: b, digits: 4 }],
       rows: [
         [
           nameIn(answer.place, language),
           percentOf(pooledOf(answer)?.estimate),
           pooledOf(answer)?.estimate ?? null,
         ],
-        ...drawn.map((b, i) => [zh ? `安慰剂区域${i + 1}` : `placebo region ${i + 1}`, percentOf(b), b]),
+        ...drawn.map((one, i) => [words.region(i + 1), percentOf(one), one]),
       ],
     },
     ...(drawn.length === 0 ? { empty: whyNone(answer, language) } : {}),
@@ -53,7 +49,7 @@ const percentOf = (b: number | null | undefined): number | null => (b == null ? 
 
 function whyNone({ rows }: Effect, language: Language): string {
   const row = rows.find(({ section }) => section === 'placebo');
-  return row?.reason?.[language] ?? (language === 'zh' ? '没有安慰剂区域' : 'there are no placebo regions');
+  return row?.reason?.[language] ?? WORDS[language].placebo.none;
 }
 
 /** Those as far from none as the effect, either way. */
@@ -61,10 +57,7 @@ const asLarge = (b: number, effect: number): boolean => Math.abs(b) >= Math.abs(
 
 /** How many placebo regions changed as much, in either direction, and how far they are like the region. */
 export function placeboTitle(answer: Effect, language: Language): string {
-  return (
-    sayPlacebo(answer)?.[language] ??
-    (language === 'zh' ? '没有可比较的安慰剂区域' : 'There are no placebo regions to compare with')
-  );
+  return sayPlacebo(answer)?.[language] ?? WORDS[language].placebo.noneToCompare;
 }
 
 interface Bin {
@@ -96,7 +89,6 @@ function drawPlacebo(
   space: Space,
   language: Language,
 ): SVGSVGElement {
-  const zh = language === 'zh';
   const bins = placeboBins(distribution, effect);
   // All of them are on it, and what is as far from none on the other side.
   const shown = [1, ...bins.flatMap(({ x1, x2 }) => [x1, x2])];
@@ -111,8 +103,7 @@ function drawPlacebo(
   const across = (ratio: number): number =>
     (Math.log(ratio / domain[0]) / Math.log(domain[1] / domain[0])) * (space.width - left - RIGHT);
   const ratioText = (ratio: number): string => changeTick(ratio, language);
-  const own =
-    effect === null ? '' : `${zh ? '本区域' : 'the region'} ${changed(Math.expm1(effect), language)}`;
+  const own = effect === null ? '' : WORDS[language].placebo.own(changed(Math.expm1(effect), language));
   const isLeft = effect !== null && across(Math.exp(effect)) + left > ems(own, true) * EM;
   return plot(space, {
     height: 260,

@@ -1,6 +1,7 @@
 import { type Language, number } from '../../base/index.ts';
 import type { Ems } from '../text-width.ts';
 import type { CircleLegend } from './layout.ts';
+import { WORDS } from './words.ts';
 
 export interface LegendItem {
   /** Middle of its circle, from the left. */
@@ -33,5 +34,5 @@ export function legendItems({ circles, below }: CircleLegend, language: Language
 function sayBelow(value: number, language: Language): string {
   const power = 10 ** (Math.floor(Math.log10(value)) - 1);
   const most = number(Number((Math.ceil(value / power) * power).toPrecision(2)), language);
-  return language === 'zh' ? `不足${most}` : `below ${most}`;
+  return WORDS[language].below(most);
 }

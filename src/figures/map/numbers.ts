@@ -1,6 +1,8 @@
 import type { Language } from '../../base/index.ts';
 import type { Cell, Numbers } from '../figure.ts';
+import { COLUMNS } from '../words/columns.ts';
 import type { MapData } from './layout.ts';
+import { WORDS } from './words.ts';
 
 interface CityColumn {
   readonly title: string;
@@ -21,17 +23,17 @@ export function mapNumbers(
   arc: string,
   language: Language,
 ): Numbers {
-  const zh = language === 'zh';
-  const [city, between] = zh ? ['城市', '合作'] : ['city', 'link'];
+  const { drawnAs, city, link } = WORDS[language];
+  const heads = COLUMNS[language];
   const place = (id: string): [string, string] => [id, names.get(id) ?? id];
   return {
     columns: [
-      { title: zh ? '类型' : 'Drawn as' },
-      { title: zh ? '编号' : 'Id' },
-      { title: zh ? '地点' : 'Place' },
+      { title: drawnAs },
+      { title: heads.id },
+      { title: heads.place },
       ...columns.map(({ title, digits }) => (digits === undefined ? { title } : { title, digits })),
-      { title: zh ? '合作方编号' : 'Id of the partner' },
-      { title: zh ? '合作方' : 'Partner' },
+      { title: heads.partnerId },
+      { title: heads.partner },
       { title: arc, digits: 1 },
     ],
     rows: [
@@ -46,7 +48,7 @@ export function mapNumbers(
       ...links
         .filter(({ a, b }) => names.has(a) && names.has(b))
         .map(({ a, b, value }): Cell[] => [
-          between,
+          link,
           ...place(a),
           ...columns.map(() => null),
           ...place(b),

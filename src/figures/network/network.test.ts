@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.ts';
 import { network as analysis } from '../../analyses/network/analysis.ts';
 import type { Network } from '../../analyses/network/question.ts';
-import { standAlone } from '../alone.ts';
+import { standAlone } from '../svg-file.ts';
 import type { Space, Told } from '../figure.ts';
 import { coastlinesOf, type LandTopology } from '../map/coastlines.ts';
 import { networkFigure, networkTitle, sayShown } from './figure.ts';
-import { hueOf, leastAtFirst, neighbourhood, shownOf } from './shown.ts';
+import { hueOf, leastAtFirst, neighbourhood, shownOf } from './link-filter.ts';
 
 const land = coastlinesOf(
   JSON.parse(
@@ -33,7 +33,7 @@ const space = (width: number): Space => ({
   width,
 });
 
-describe('what is drawn of a network', () => {
+describe('what is shown of a network', () => {
   it('is every link where none is left out, and nothing is hidden', () => {
     expect(shownOf(network, 0)).toMatchObject({ all: network.links.length, hidden: 0 });
     expect(shownOf(network, 0).links).toHaveLength(network.links.length);
@@ -47,7 +47,7 @@ describe('what is drawn of a network', () => {
     expect(shown.hidden).toBeCloseTo(1 - sum(shown.links) / sum(network.links), 12);
     expect(shown.hidden).toBeGreaterThan(0);
     expect(sayShown(shown, 'en')).toContain(
-      `${shown.links.length} of ${network.links.length} links are drawn`,
+      `${shown.links.length} of ${network.links.length} links are shown`,
     );
     expect(sayShown(shown, 'zh')).toContain(`${shown.links.length}条`);
   });
@@ -82,7 +82,7 @@ describe('communities', () => {
     ]);
   });
 
-  it('are told in the title as firm or not, as they come back', () => {
+  it('are called robust or not in the title, as they come back', () => {
     const communities = [network.communities[0], network.communities[0]];
     const of = (agreement: number): Network => ({
       ...network,
@@ -91,7 +91,7 @@ describe('communities', () => {
     });
     expect(networkTitle(of(0.9), 'en')).toContain('it falls into 2 communities that come back');
     expect(networkTitle(of(0.3), 'en')).toContain('no robust division');
-    expect(networkTitle(of(0.3), 'zh')).toContain('没有稳固的社群划分');
+    expect(networkTitle(of(0.3), 'zh')).toContain('没有稳健的社群划分');
   });
 });
 
@@ -135,7 +135,7 @@ describe('the drawing', () => {
     expect(en).toContain(
       'Width of a line, growing with the square root: joint works of the two cities, one of k cities counted as 1/(k−1)',
     );
-    expect(zh).toContain('线宽按平方根表示两城市的共同成果数（涉及k个城市的一篇计1/(k−1)）');
+    expect(zh).toContain('线宽按平方根表示两城市的合作论文数（涉及k个城市的一篇计1/(k−1)）');
     const whole = { ...network, counting: 'full' } as const;
     expect(networkFigure(whole, view, 'en').subtitle).toContain(
       'joint works of the two cities (full counting)',
@@ -145,7 +145,7 @@ describe('the drawing', () => {
   it('says so where there are no links', () => {
     const none = { ...network, links: [], whole: { ...network.whole, links: 0 } };
     const view = { layout: 'force', shown: shownOf(none, 0), selected: [], land: null } as const;
-    expect(networkFigure(none, view, 'zh').empty).toContain('没有合作成果');
+    expect(networkFigure(none, view, 'zh').empty).toContain('没有合作论文');
     expect(networkTitle(none, 'en')).toContain('No links');
   });
 });

@@ -4,7 +4,7 @@ import { type Language, nameIn } from '../../base/index.ts';
 import { type CircleLegend, type CircleScale, circleScale, layoutMap } from '../map/layout.ts';
 import type { Coastlines } from '../map/coastlines.ts';
 import type { Size } from '../map/projection.ts';
-import type { Shown } from './shown.ts';
+import type { Shown } from './link-filter.ts';
 
 /** A city where it is drawn. */
 export interface PlacedCity {

@@ -2,8 +2,10 @@ import type { Figure, Told } from '../figure.ts';
 import type { MapData } from '../map/layout.ts';
 import { mapNumbers } from '../map/numbers.ts';
 import { drawMap } from '../map/svg.ts';
-import { type Language, whole } from '../../base/index.ts';
+import type { Language } from '../../base/index.ts';
 import { MEASURE } from '../ranking.ts';
+import { COLUMNS } from '../words/columns.ts';
+import { WORDS } from './words.ts';
 
 interface RegionOnMap {
   readonly name: string;
@@ -21,22 +23,12 @@ export function ownRegionMap(
   told: Told,
   language: Language,
 ): Figure {
-  const zh = language === 'zh';
+  const words = WORDS[language].map;
   const own = new Set(region.cities);
-  const n = whole(own.size, language);
   return {
     name: 'own-region-map',
-    title:
-      own.size === 0
-        ? zh
-          ? '可选取的城市'
-          : 'Cities to pick from'
-        : zh
-          ? `${region.name}：${n}个城市`
-          : `${region.name}: ${n} ${own.size === 1 ? 'city' : 'cities'}`,
-    subtitle: zh
-      ? '点击可添加或移除城市。圆的面积表示份额；弧线表示区域内的合作论文。'
-      : 'A click adds or removes a city. Area of a circle: Share. Arcs: joint works inside the region.',
+    title: own.size === 0 ? words.pick : words.title(region.name, own.size),
+    subtitle: words.subtitle,
     about: told.told,
     synthetic: told.synthetic,
     numbers: mapNumbers(
@@ -48,12 +40,9 @@ export function ownRegionMap(
           digits: 1,
           of: (id) => (shares === null ? null : (shares.get(id) ?? 0)),
         },
-        {
-          title: zh ? '在区域内' : 'In the region',
-          of: (id) => (own.has(id) ? (zh ? '是' : 'yes') : zh ? '否' : 'no'),
-        },
+        { title: words.inRegion, of: (id) => (own.has(id) ? words.yes : words.no) },
       ],
-      zh ? '合作论文' : 'Joint works',
+      COLUMNS[language].jointWorks,
       language,
     ),
     draw: (space) => drawMap(data, own, space, language),

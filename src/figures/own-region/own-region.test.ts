@@ -52,7 +52,7 @@ describe('a region of the reader’s own among official ones', () => {
     expect(figure.numbers.rows.map(([, , id, , share]) => [id, share])).toEqual(
       answer.rows.map(({ place, share }) => [place.id, share]),
     );
-    expect(regionRanks(answer, 'zh').title).toMatch(/^My Delta按份额在\d+个地点中位列第/);
+    expect(regionRanks(answer, 'zh').title).toMatch(/^My Delta按份额在\d+个地点中排第\d+位/);
   });
 });
 

@@ -5,11 +5,15 @@ import { interval, type Language, number } from '../../base/index.ts';
 import { AMOUNT } from '../palette.ts';
 import { drawWhiskers } from '../parts/whiskers.ts';
 import { MEASURE, rankingTitle, standing } from '../ranking.ts';
-import { isOwn, labelOf } from './words.ts';
+import { inBrackets } from '../format-text.ts';
+import { COLUMNS } from '../words/columns.ts';
+import { COMMON } from '../words/common.ts';
+import { isOwn, labelOf, WORDS } from './words.ts';
 
 /** A region of the reader's own among the official ones, by what they publish. */
 export function regionRanks(ranking: Ranking & Told, language: Language): Figure {
-  const zh = language === 'zh';
+  const words = WORDS[language].ranks;
+  const columns = COLUMNS[language];
   const { by, rows } = ranking;
   const own = rows.find(({ place }) => isOwn(place));
   const ends = (row: RankingRow) => (by === 'share' ? row.shareInterval : row.countInterval);
@@ -17,25 +21,27 @@ export function regionRanks(ranking: Ranking & Told, language: Language): Figure
     const [from, to] = row.rankInterval ?? [row.rank, row.rank];
     return `${row.rank}${row.rankInterval === null || from === to ? '' : ` (${from}–${to})`}`;
   };
+  const label = (row: RankingRow): string => {
+    const text = `${ranks(row)}  ${labelOf(row.place, language)}`;
+    return row.insteadOf.length === 0 ? text : words.or(text);
+  };
   return {
     name: 'region-ranks',
     title: own === undefined ? rankingTitle(ranking, language) : standing(own, ranking, language),
-    subtitle: zh
-      ? `各区域的${MEASURE[by].zh}，横线为95%区间；排名前数字括号内为95%区间；“或”表示代替其上的区域`
-      : `${MEASURE[by].en}, with its 95 % interval; before each region its rank, in brackets the interval of that; “or”: instead of the region above`,
+    subtitle: words.subtitle(MEASURE[by][language]),
     about: ranking.told,
     synthetic: ranking.synthetic,
-    ...(rows.length === 0 ? { empty: zh ? '所选条件下没有成果' : 'no works under these filters' } : {}),
+    ...(rows.length === 0 ? { empty: COMMON[language].noWorks } : {}),
     numbers: {
       columns: [
-        { title: zh ? '排名' : 'Rank' },
-        { title: zh ? '排名区间' : 'Rank interval' },
-        { title: zh ? '编号' : 'Id' },
-        { title: zh ? '区域' : 'Region' },
+        { title: columns.rank },
+        { title: columns.rankInterval },
+        { title: columns.id },
+        { title: columns.region },
         { title: MEASURE[by][language], digits: 1 },
-        { title: zh ? '下限' : 'From', digits: 1 },
-        { title: zh ? '上限' : 'To', digits: 1 },
-        { title: zh ? '代替' : 'Instead of' },
+        { title: columns.from, digits: 1 },
+        { title: columns.to, digits: 1 },
+        { title: columns.insteadOf },
       ],
       rows: rows.map((row) => [
         row.rank,
@@ -56,12 +62,12 @@ export function regionRanks(ranking: Ranking & Told, language: Language): Figure
             colour: AMOUNT,
             shape: 0,
             marks: rows.map((row) => ({
-              label: `${row.insteadOf.length === 0 ? '' : zh ? '或 ' : 'or '}${ranks(row)}  ${labelOf(row.place, language)}`,
+              label: label(row),
               value: row[by],
               ends: ends(row),
               faded: row.fewWorks,
               accent: isOwn(row.place),
-              text: `${number(row[by], language)}${zh ? '（' : ' ('}${interval(ends(row), number, language)}${zh ? '）' : ')'}`,
+              text: number(row[by], language) + inBrackets(interval(ends(row), number, language), language),
             })),
           },
         ],

@@ -1,4 +1,3 @@
-import { NOT_ADJUSTED } from '../../analyses/collaboration/expected-by-size.ts';
 import * as Plot from '@observablehq/plot';
 import type { Coordination, CoordinationRow } from '../../analyses/coordination/question.ts';
 import type { Figure, Told } from '../figure.ts';
@@ -7,12 +6,15 @@ import { INK } from '../palette.ts';
 import { ratioAxis } from '../parts/axis.ts';
 import type { Series } from '../parts/series.ts';
 import { drawSeriesPanels } from '../parts/series-panels.ts';
-import { fromTo, times } from '../said.ts';
-import { isOwn, labelOf, ratioSaid } from './words.ts';
+import { clauses, fromTo, times } from '../format-text.ts';
+import { COLUMNS } from '../words/columns.ts';
+import { COMMON } from '../words/common.ts';
+import { isOwn, labelOf, ratioOf, WORDS } from './words.ts';
 
 /** How much the cities of regions work together through the years: a panel a region, on one scale. */
 export function regionYears(coordination: Coordination & Told, language: Language): Figure {
-  const zh = language === 'zh';
+  const words = WORDS[language].years;
+  const columns = COLUMNS[language];
   const { rows } = coordination;
   const ids = [...new Set(rows.map(({ place }) => place.id))];
   const of = (id: string): CoordinationRow[] => rows.filter(({ place }) => place.id === id);
@@ -29,33 +31,27 @@ export function regionYears(coordination: Coordination & Told, language: Languag
     })),
   }));
   const last = ids.map((id) => of(id).at(-1)!);
-  const said = last.map(
-    ({ place, ratio }) =>
-      `${labelOf(place, language)}${zh ? '' : ': '}${ratioSaid(ratio.value, ratio.interval, ratio.reason, language)}`,
+  const said = last.map(({ place, ratio }) =>
+    ratioOf(place, { value: ratio.value, ends: ratio.interval, reason: ratio.reason }, language),
   );
   const window = last.length === 0 ? '' : span(last[0].years);
-  const wide = last.length > 0 && last[0].years.from !== last[0].years.to;
-  const width = wide ? last[0].years.to - last[0].years.from + 1 : 1;
+  const width = last.length === 0 ? 1 : last[0].years.to - last[0].years.from + 1;
   return {
     name: 'region-years',
-    title: `${zh ? `${window}年区域内合作与按规模的预期之比（${NOT_ADJUSTED.zh}）：` : `Collaboration inside relative to the level expected from size alone, ${window} (${NOT_ADJUSTED.en}). `}${said.join(zh ? '；' : '; ')}`,
-    subtitle: zh
-      ? `区域内合作的观测/期望（${NOT_ADJUSTED.zh}）${wide ? `，每点为截至该年的${width}年` : '，按年'}（对数刻度；1为与期望相同）；色带为95%区间；空心点：合作成果不足30篇`
-      : `Observed over expected collaboration inside (${NOT_ADJUSTED.en}), ${wide ? `${width} years up to each` : 'by year'} (logarithmic scale; 1 is as expected); ribbons are 95 % intervals; hollow: fewer than 30 joint works`,
+    title: words.title(window, clauses(said, language)),
+    subtitle: words.subtitle(width),
     about: coordination.told,
     synthetic: coordination.synthetic,
-    ...(values.length === 0
-      ? { empty: zh ? '区域内没有可比较的合作' : 'no links inside that could be compared' }
-      : {}),
+    ...(values.length === 0 ? { empty: COMMON[language].noLinksInside } : {}),
     numbers: {
       columns: [
-        { title: zh ? '编号' : 'Id' },
-        { title: zh ? '区域' : 'Region' },
-        { title: zh ? '年份' : 'Years' },
-        { title: zh ? '合作成果' : 'Joint works', digits: 0 },
-        { title: zh ? '观测/期望' : 'Observed/expected', digits: 3 },
-        { title: zh ? '下限' : 'From', digits: 3 },
-        { title: zh ? '上限' : 'To', digits: 3 },
+        { title: columns.id },
+        { title: columns.region },
+        { title: columns.years },
+        { title: columns.jointWorks, digits: 0 },
+        { title: columns.ratio, digits: 3 },
+        { title: columns.from, digits: 3 },
+        { title: columns.to, digits: 3 },
       ],
       rows: rows.map(({ place, years, jointWorks, ratio }) => [
         place.id,

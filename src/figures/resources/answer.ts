@@ -1,4 +1,4 @@
-import type { ResourceRow } from '../../output/resources.ts';
+import type { ResourceRow } from '../../tabular/resources.ts';
 import type { CountRow } from '../../resources/counts.ts';
 import type { Told } from '../figure.ts';
 

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { resourceRow, type ResourceRow } from '../../output/resources.ts';
+import { resourceRow, type ResourceRow } from '../../tabular/resources.ts';
 import { countsThroughTime, Directory } from '../../resources/index.ts';
 import type { CountsAnswer } from './answer.ts';
 import { resourcesThroughTime } from './counts.ts';
@@ -48,7 +48,7 @@ describe('resources on a map', () => {
   it('say that there are none where none fits', () => {
     const data = { cities: [], links: [], hull: null, fit: 'world', land: null } as const;
     const figure = resourcesMap([], TOLD, data, [], 'en');
-    expect(figure.empty).toBe('no resource fits');
+    expect(figure.empty).toBe('no resource matches');
     expect(figure.subtitle).not.toContain('NaN');
   });
 });
@@ -58,12 +58,12 @@ describe('resources through time', () => {
     const figure = resourcesThroughTime(counts, 'en');
     const last = counts.rows.at(-1)!;
     expect(figure.title).toBe(
-      `At least ${last.byThen} had opened by ${last.year}; of ${last.firm} the year stands in a source that was read`,
+      `At least ${last.byThen} had opened by ${last.year}; the year of ${last.firm} is confirmed by a source that was read`,
     );
     expect(figure.subtitle).toContain(`${counts.about.undated} more without a year`);
     const text = figure.draw({ document, width: 600 }).textContent;
     expect(text).toContain(`${last.byThen} listed, at least`);
-    expect(text).toContain(`${last.firm} of those firm`);
+    expect(text).toContain(`${last.firm} of those confirmed`);
   });
 
   it('are drawn of one year alone, and not at all of none', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formOf } from '../../analyses/form/index.ts';
 import { ANALYSES } from '../../analyses/index.ts';
-import { titled } from '../../output/places.ts';
+import { titled } from '../../tabular/places.ts';
 import { defineSource } from '../source.ts';
 
 const COLUMNS = [

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { About, Analysis, Result } from '../../analyses/index.ts';
-import { printable } from '../../output/printable.ts';
+import { printable } from '../../tabular/printable.ts';
 import { defineSource, type Source } from '../source.ts';
 
 /** The source of an analysis, from its declaration. */

@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeParquet, writeSpreadsheet } from '../../output/files.ts';
-import type { Printable } from '../../output/printable.ts';
-import { TEXTS } from '../../output/texts.ts';
+import { writeParquet, writeSpreadsheet } from '../../tabular/files.ts';
+import type { Printable } from '../../tabular/printable.ts';
+import { TEXTS } from '../../tabular/texts.ts';
 import { jsonAnswer } from './json.ts';
 
 export interface TableFormat {

@@ -1,4 +1,4 @@
-import type { Cell, Printable } from '../../output/printable.ts';
+import type { Cell, Printable } from '../../tabular/printable.ts';
 import { messages } from './messages.ts';
 import { InputError } from '../../base/index.ts';
 

@@ -14,7 +14,7 @@ import {
   shippedClaims,
 } from '../../claims/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import { CLAIM_COLUMNS, ledgerOf } from '../../output/claims.ts';
+import { CLAIM_COLUMNS, ledgerOf } from '../../tabular/claims.ts';
 import { InputError, type Language } from '../../base/index.ts';
 import { Directory } from '../../resources/index.ts';
 import { defineSource } from '../source.ts';
@@ -23,10 +23,10 @@ import { defineSource } from '../source.ts';
 export const claims = defineSource({
   id: 'claims',
   path: '/api/claims',
-  title: { en: 'Claims', zh: '论断' },
+  title: { en: 'Claims', zh: '说法' },
   description: {
     en: 'What is publicly said, checked against published figures and this observatory: verdict, figure, source.',
-    zh: '公开论断与公布数据及本观测库的核对：结论、数值与来源。',
+    zh: '公开说法与公布数据及本观测库的核对：结论、数值与来源。',
   },
   params: z.object({}),
   columns: CLAIM_COLUMNS,
@@ -40,10 +40,10 @@ export const claims = defineSource({
 export const oneClaim = defineSource({
   id: 'claim',
   path: '/api/claims/{id}',
-  title: { en: 'Claim', zh: '论断' },
+  title: { en: 'Claim', zh: '说法' },
   description: {
     en: 'One claim by its id: the figure, how it came to be, and what would change the verdict.',
-    zh: '按编号给出一条论断：数值、推算过程以及何种情况会改变结论。',
+    zh: '按编号给出一条说法：数值、推算过程以及何种情况会改变结论。',
   },
   params: z.object({ id: z.string().max(200).describe('Id of a claim, such as C08') }),
   inPath: 'id',
@@ -64,10 +64,10 @@ const written = (what: string) => z.string().max(2000).nullable().default(null).
 export const ownClaim = defineSource({
   id: 'claim-check',
   path: '/api/claims/check',
-  title: { en: 'Check a claim', zh: '核查一条论断' },
+  title: { en: 'Check a claim', zh: '核查一条说法' },
   description: {
     en: 'A claim of your own, by the columns of a table of claims, held against published figures and this observatory.',
-    zh: '自写论断（参数即论断表的各列），与公布数据及本观测库核对。',
+    zh: '自写说法（参数即说法表的各列），与公布数据及本观测库核对。',
   },
   params: z.object({
     text: z.string().max(2000).describe('The sentence, in English'),

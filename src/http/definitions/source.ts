@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { definitionsOf } from '../../analyses/statistics/open-facts.ts';
-import { DEFINITION_COLUMNS, definitionsOf as told, titled } from '../../output/places.ts';
+import { DEFINITION_COLUMNS, definitionsOf as told, titled } from '../../tabular/places.ts';
 import { defineSource } from '../source.ts';
 
 export const definitions = defineSource({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fieldsOf } from '../../analyses/population/field.ts';
-import { FIELD_COLUMNS, printFields } from '../../output/fields.ts';
-import { titled } from '../../output/places.ts';
+import { FIELD_COLUMNS, printFields } from '../../tabular/fields.ts';
+import { titled } from '../../tabular/places.ts';
 import { defineSource } from '../source.ts';
 
 const LEVELS = ['domain', 'field', 'subfield', 'topic'] as const;

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import type { Manifest } from '../../observatory/index.ts';
 import { manifestWarning } from '../../analyses/coverage/reasons.ts';
-import { titled } from '../../output/places.ts';
+import { titled } from '../../tabular/places.ts';
 import { defineSource } from '../source.ts';
 
 const COLUMNS = [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { placeOfId, PlaceSearch } from '../../analyses/places/index.ts';
-import { PLACE_COLUMNS, placeOf, placesOf, titled } from '../../output/places.ts';
+import { PLACE_COLUMNS, placeOf, placesOf, titled } from '../../tabular/places.ts';
 import { defineSource } from '../source.ts';
 
 const KINDS = ['city', 'province', 'nation', 'region'] as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { years } from '../../analyses/parameters/shared.ts';
-import { COUNT_COLUMNS, countsOf } from '../../output/resource-counts.ts';
-import { RESOURCE_COLUMNS, detailOf, listOf } from '../../output/resources.ts';
+import { COUNT_COLUMNS, countsOf } from '../../tabular/resource-counts.ts';
+import { RESOURCE_COLUMNS, detailOf, listOf } from '../../tabular/resources.ts';
 import {
   areaOf,
   browse,

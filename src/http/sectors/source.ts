@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sectorsOf } from '../../analyses/population/sectors.ts';
-import { titled } from '../../output/places.ts';
-import { printSectors, SECTOR_COLUMNS } from '../../output/sectors.ts';
+import { titled } from '../../tabular/places.ts';
+import { printSectors, SECTOR_COLUMNS } from '../../tabular/sectors.ts';
 import { defineSource } from '../source.ts';
 
 /** What institutions a question can be narrowed to. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { openFacts } from '../../analyses/statistics/open-facts.ts';
 import { years } from '../../analyses/parameters/shared.ts';
-import { FIGURE_COLUMNS, figuresOf, METRIC_COLUMNS, metricsOf } from '../../output/facts.ts';
-import { titled } from '../../output/places.ts';
+import { FIGURE_COLUMNS, figuresOf, METRIC_COLUMNS, metricsOf } from '../../tabular/facts.ts';
+import { titled } from '../../tabular/places.ts';
 import { defineSource } from '../source.ts';
 
 /** The metrics that there are published figures of. */

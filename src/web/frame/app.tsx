@@ -1,14 +1,15 @@
 import { useEffect, useErrorBoundary } from 'preact/hooks';
 import { syntheticBanner } from '../../analyses/about/synthetic.ts';
-import { useLoaded } from '../ask/use-loaded.ts';
+import { useLoaded } from '../api-client/use-loaded.ts';
 import { Link } from '../parts/link.tsx';
 import { Answer } from '../parts/states.tsx';
+import { LANG_ATTRIBUTE } from '../state/language.ts';
 import { LocationContext, useFollowedLocation, useLocation } from '../state/location.ts';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';
 import { Controls } from './controls.tsx';
 import { Header } from './header.tsx';
-import { Lacking } from './lacking.tsx';
+import { MissingData } from './missing-data.tsx';
 import { type Page, pageAt } from './pages.ts';
 import { useObservatory } from './observatory.ts';
 
@@ -29,7 +30,7 @@ function Frame() {
   const name = found === null ? words.missing : words.pages[found.page.id];
   const { synthetic } = useObservatory();
   useEffect(() => {
-    document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
+    document.documentElement.lang = LANG_ATTRIBUTE[lang];
     document.title = `${name} · Synopolis`;
   }, [lang, name]);
   return (
@@ -45,7 +46,7 @@ function Frame() {
       )}
       {found === null || found.page.controls.length === 0 ? null : <Controls of={found.page.controls} />}
       <main id="content" tabIndex={-1}>
-        <Lacking />
+        <MissingData />
         {found === null ? <Missing /> : <Body key={found.page.id} page={found.page} rest={found.rest} />}
       </main>
       <footer>

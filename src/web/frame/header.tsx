@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Link } from '../parts/link.tsx';
 import { PlaceSearch } from '../parts/place-search.tsx';
-import { chooseLanguage } from '../state/language.ts';
+import { chooseLanguage, LANG_ATTRIBUTE, OTHER } from '../state/language.ts';
 import { go, addressOf, useLocation } from '../state/location.ts';
 import { kept, useSelection } from '../state/selection.ts';
 import { theme, turnTheme } from '../state/theme.ts';
@@ -9,7 +9,7 @@ import { useWords } from '../words/use-words.ts';
 import { type PageId, PAGES } from './pages.ts';
 
 /** Pages that one reaches from others. */
-const NOT_IN_MENU: readonly PageId[] = ['place', 'firm', 'methods', 'data'];
+const NOT_IN_MENU: readonly PageId[] = ['place', 'robustness', 'methods', 'data'];
 
 /** Name, pages, search, language, light or dark. */
 export function Header({ current }: { readonly current: PageId | null }) {
@@ -37,8 +37,8 @@ export function Header({ current }: { readonly current: PageId | null }) {
       <button
         type="button"
         class="quiet"
-        lang={lang === 'zh' ? 'en' : 'zh-CN'}
-        onClick={() => chooseLanguage(lang === 'zh' ? 'en' : 'zh')}
+        lang={LANG_ATTRIBUTE[OTHER[lang]]}
+        onClick={() => chooseLanguage(OTHER[lang])}
       >
         {words.otherLanguage}
       </button>

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { pathOf } from '../ask/ask.ts';
-import { type Shared, useShared } from '../ask/use-shared.ts';
+import { pathOf } from '../api-client/client.ts';
+import { type Shared, useShared } from '../api-client/use-shared.ts';
 
 interface ManifestAnswer {
   readonly synthetic: string | null;

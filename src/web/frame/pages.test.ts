@@ -8,6 +8,11 @@ describe('the page at a path', () => {
     expect(pageAt('/place/%E4%B8%8A%E6%B5%B7')?.rest).toBe('上海');
   });
 
+  it('also opens at the address that it had before', () => {
+    expect(pageAt('/firm')?.page.id).toBe('robustness');
+    expect(pageAt('/robustness')?.page.id).toBe('robustness');
+  });
+
   it('is none where there is no such page, or what stands there is no text', () => {
     for (const path of ['/nowhere', '/claims/one', '/place/%E0%A4', '/place/%'])
       expect(pageAt(path)).toBeNull();

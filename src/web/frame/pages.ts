@@ -10,6 +10,8 @@ export type PageId = keyof Words['pages'];
 export interface Page {
   readonly id: PageId;
   readonly path: string;
+  /** The path that it had: addresses with it are still in use. */
+  readonly formerly?: string;
   /** Whether it takes something behind its path, such as a place. */
   readonly rest?: true;
   /** Which of the common controls it reads. */
@@ -60,10 +62,11 @@ export const PAGES: readonly Page[] = [
     load: () => import('../pages/place/page.tsx'),
   },
   {
-    id: 'firm',
-    path: '/firm',
+    id: 'robustness',
+    path: '/robustness',
+    formerly: '/firm',
     controls: WORKS,
-    load: () => import('../pages/firm/page.tsx'),
+    load: () => import('../pages/robustness/page.tsx'),
   },
   {
     id: 'regions',
@@ -92,7 +95,7 @@ export const PAGES: readonly Page[] = [
 /** The page at a path, with what stands behind its name; null where there is none, or what stands there is no text. */
 export function pageAt(path: string): { readonly page: Page; readonly rest: string } | null {
   for (const page of PAGES) {
-    if (path === page.path) return { page, rest: '' };
+    if (path === page.path || path === page.formerly) return { page, rest: '' };
     if (page.rest !== true || !path.startsWith(`${page.path}/`)) continue;
     const rest = decoded(path.slice(page.path.length + 1));
     return rest === null ? null : { page, rest };

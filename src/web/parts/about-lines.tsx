@@ -1,4 +1,4 @@
-import { Marked } from './marked.tsx';
+import { InlineCode } from './inline-code.tsx';
 import { useWords } from '../words/use-words.ts';
 
 /** How many lines stand in view; the rest unfolds. */
@@ -11,14 +11,14 @@ export function AboutLines({ lines }: { readonly lines: readonly string[] }) {
   return (
     <div class="about">
       <p>
-        <Marked text={lines.slice(0, SHOWN).join(' ')} />
+        <InlineCode text={lines.slice(0, SHOWN).join(' ')} />
       </p>
       {rest.length === 0 ? null : (
         <details>
           <summary>{words.about}</summary>
           {rest.map((line) => (
             <p key={line}>
-              <Marked text={line} />
+              <InlineCode text={line} />
             </p>
           ))}
         </details>

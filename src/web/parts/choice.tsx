@@ -30,7 +30,7 @@ export function Choice({
   const id = useId();
   return (
     <span class="choice">
-      <label for={id} class={hidden ? 'only-heard' : undefined}>
+      <label for={id} class={hidden ? 'visually-hidden' : undefined}>
         {label}
       </label>
       <select

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { standAlone } from '../../figures/alone.ts';
+import { standAlone } from '../../figures/svg-file.ts';
 import { csvOf } from '../../figures/csv.ts';
 import type { Figure } from '../../figures/figure.ts';
 import { useWords } from '../words/use-words.ts';
@@ -15,7 +15,7 @@ export function Downloads({ figure }: { readonly figure: Figure }) {
   const svg = (): string => standAlone(figure, { document, width: SAVED.width });
   return (
     <p class="downloads">
-      <span class="only-heard">{words.download}: </span>
+      <span class="visually-hidden">{words.named(words.download)}</span>
       {figure.empty === undefined ? (
         <>
           <button

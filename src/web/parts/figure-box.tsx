@@ -1,3 +1,4 @@
+import { labelled } from '../../figures/format-text.ts';
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { syntheticShort } from '../../analyses/about/synthetic.ts';
@@ -7,7 +8,7 @@ import { useWords } from '../words/use-words.ts';
 import { AboutLines } from './about-lines.tsx';
 import { Downloads } from './downloads.tsx';
 import { NumbersTable } from './numbers-table.tsx';
-import { OnPaper } from './on-paper.tsx';
+import { PrintFigure } from './print-figure.tsx';
 import { useWidth } from './use-width.ts';
 
 interface FigureBoxProps {
@@ -41,12 +42,10 @@ export function FigureBox({ figure, level = 2, note, drawing, onDrawn }: FigureB
       {figure.empty === undefined ? (
         <>
           {drawing ?? <Drawing figure={figure} onDrawn={onDrawn} />}
-          <OnPaper figure={figure} />
+          <PrintFigure figure={figure} />
         </>
       ) : (
-        <p class="empty">
-          {words.empty}: {figure.empty}
-        </p>
+        <p class="empty">{labelled(words.empty, figure.empty, lang)}</p>
       )}
       <figcaption>
         <AboutLines lines={figure.about} />

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { askFile, type Problem, problemOf } from '../ask/ask.ts';
+import { requestFile, type Problem, problemOf } from '../api-client/client.ts';
 import { useWords } from '../words/use-words.ts';
 import { save } from './save.ts';
 import { Trouble } from './states.tsx';
@@ -21,7 +21,7 @@ export function FileButton({ path, name, label }: FileButtonProps) {
     setWaiting(true);
     setProblem(null);
     try {
-      save(name, await askFile(path));
+      save(name, await requestFile(path));
     } catch (error) {
       setProblem(problemOf(error));
     } finally {

@@ -25,7 +25,8 @@ export function FileRead({ name, taken, problems, children }: FileReadProps) {
       <ul class="line-problems">
         {problems.map(({ line, level, text }, i) => (
           <li key={i}>
-            {words.line(String(line))}, {words[level]}: {text}
+            {words.problemAt(String(line), words[level])}
+            {text}
           </li>
         ))}
       </ul>

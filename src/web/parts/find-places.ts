@@ -1,4 +1,4 @@
-import { ask, AskError, pathOf } from '../ask/ask.ts';
+import { ApiError, pathOf, request } from '../api-client/client.ts';
 
 /** A place that a search finds, as the server tells it. */
 export interface PlaceFound {
@@ -14,7 +14,7 @@ export interface PlaceFound {
   readonly fit: string | null;
 }
 
-interface Asked {
+interface SearchOptions {
   /** Kinds that may be found, with commas between; all when left out. */
   readonly kind?: string | undefined;
   readonly signal?: AbortSignal;
@@ -23,19 +23,25 @@ interface Asked {
 const MOST = 8;
 
 /** The places of the observatory that a text may mean, in either language, a letter or two wrong: the likeliest first. */
-export async function findPlaces(text: string, { kind, signal }: Asked = {}): Promise<readonly PlaceFound[]> {
+export async function findPlaces(
+  text: string,
+  { kind, signal }: SearchOptions = {},
+): Promise<readonly PlaceFound[]> {
   const path = pathOf('places', { q: text, kind, top: MOST });
-  const { rows } = await ask<{ rows: readonly PlaceFound[] }>(path, signal === undefined ? {} : { signal });
+  const { rows } = await request<{ rows: readonly PlaceFound[] }>(
+    path,
+    signal === undefined ? {} : { signal },
+  );
   return rows;
 }
 
 /** The cities of the observatory in a province or region; null where it has no such place. */
 export async function citiesInside(id: string): Promise<readonly string[] | null> {
   try {
-    const { place } = await ask<{ place: { cities: readonly { id: string }[] } }>(pathOf(`places/${id}`));
+    const { place } = await request<{ place: { cities: readonly { id: string }[] } }>(pathOf(`places/${id}`));
     return place.cities.map((city) => city.id);
   } catch (error) {
-    if (error instanceof AskError && error.problem.status === 404) return null;
+    if (error instanceof ApiError && error.problem.status === 404) return null;
     throw error;
   }
 }

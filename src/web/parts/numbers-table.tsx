@@ -2,7 +2,7 @@ import type { Cell, Figure } from '../../figures/figure.ts';
 import { decimals } from '../../base/index.ts';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';
-import { Folded } from './folded.tsx';
+import { LazyDetails } from './lazy-details.tsx';
 import { type Column, Table } from './table.tsx';
 
 interface Numbered {
@@ -20,7 +20,7 @@ export function NumbersTable({ figure: { title, numbers } }: { readonly figure: 
     return String(cell);
   };
   return (
-    <Folded class="numbers" summary={words.numbers}>
+    <LazyDetails class="numbers" summary={words.numbers}>
       {() => (
         <Table
           name={title}
@@ -34,6 +34,6 @@ export function NumbersTable({ figure: { title, numbers } }: { readonly figure: 
           idOf={({ id }) => id}
         />
       )}
-    </Folded>
+    </LazyDetails>
   );
 }

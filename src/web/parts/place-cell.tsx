@@ -30,7 +30,7 @@ export function PlaceCell({ place, chosen, onChoose, onPoint }: PlaceCellProps) 
         {name}
       </button>{' '}
       <Link to={`/place/${place.id}`} class="open" title={words.openPlace(name)}>
-        →<span class="only-heard">{words.openPlace(name)}</span>
+        →<span class="visually-hidden">{words.openPlace(name)}</span>
       </Link>
     </>
   );

@@ -1,6 +1,6 @@
 import { nameIn } from '../../base/index.ts';
-import { pathOf } from '../ask/ask.ts';
-import { useAnswer } from '../ask/use-answer.ts';
+import { pathOf } from '../api-client/client.ts';
+import { useAnswer } from '../api-client/use-answer.ts';
 import { useSelection } from '../state/selection.ts';
 import { PlaceSearch } from './place-search.tsx';
 import { State } from './states.tsx';

@@ -1,7 +1,7 @@
 import { nameIn } from '../../base/index.ts';
 import type { PlaceName as Named } from '../../analyses/places/names.ts';
-import { pathOf } from '../ask/ask.ts';
-import { useShared } from '../ask/use-shared.ts';
+import { pathOf } from '../api-client/client.ts';
+import { useShared } from '../api-client/use-shared.ts';
 import { useSelection } from '../state/selection.ts';
 
 /** The name of a place that no answer on the page has: its id until it is known. */

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { labelOf } from '../../figures/names.ts';
-import { type Problem, problemOf } from '../ask/ask.ts';
+import { type Problem, problemOf } from '../api-client/client.ts';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';
 import { findPlaces, type PlaceFound } from './find-places.ts';

@@ -1,15 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { decimals } from '../../base/index.ts';
-import { type Problem, setToken } from '../ask/ask.ts';
-import type { Asked } from '../ask/use-asked.ts';
+import { decimals, joined } from '../../base/index.ts';
+import { type ClientFailure, type Problem, setToken } from '../api-client/client.ts';
+import type { QueryState } from '../api-client/use-query.ts';
 import { useSelection } from '../state/selection.ts';
 import type { Words } from '../words/frame.ts';
 import { useWords } from '../words/use-words.ts';
-import { Marked } from './marked.tsx';
+import { InlineCode } from './inline-code.tsx';
 
 interface AnswerProps<T> {
-  readonly of: Asked<T>;
+  readonly of: QueryState<T>;
   /** What it fills, where the part itself does not say so. */
   readonly name?: string;
   /** What is shown of the answer; that to the question before stays, marked, while the next is counted or has failed. */
@@ -39,7 +39,7 @@ export function Answer<T>({ of, name, children }: AnswerProps<T>) {
 }
 
 interface StateProps {
-  readonly of: Asked<unknown>;
+  readonly of: QueryState<unknown>;
   /** What it fills: a column, the arcs of a map. */
   readonly name?: string | undefined;
 }
@@ -78,14 +78,14 @@ function Waiting({ of: { job, cancel }, name }: StateProps) {
 }
 
 /** What is wrong, in a line. */
-export function sayProblem({ title }: Pick<Problem, 'title'>, words: Words): string {
-  return Object.hasOwn(words.problems, title)
-    ? words.problems[title as keyof Words['problems']]
-    : `${words.failed}: ${title}`;
+export function sayProblem({ title, code }: Problem, words: Words): string {
+  return code !== undefined && Object.hasOwn(words.problems, code)
+    ? words.problems[code as ClientFailure]
+    : words.failed(title);
 }
 
 /** What passes by itself once there is a network again. */
-const OFFLINE: readonly string[] = ['unreachable', 'part'];
+const OFFLINE: readonly ClientFailure[] = ['client.unreachable', 'client.part-not-loaded'];
 /** When a network was last there again: what fails so soon after, or was told only then, is asked for once more. */
 let online = -Infinity;
 if ('addEventListener' in globalThis) addEventListener('online', () => (online = performance.now()));
@@ -101,7 +101,8 @@ interface TroubleProps {
 /** What went wrong and what can be done; a question that was cancelled can be asked again. */
 export function Trouble({ problem, name, again }: TroubleProps) {
   const words = useWords();
-  const passes = OFFLINE.includes(problem.title);
+  const { lang } = useSelection();
+  const passes = OFFLINE.some((code) => code === problem.code);
   useEffect(() => {
     if (!passes) return;
     addEventListener('online', again);
@@ -123,12 +124,13 @@ export function Trouble({ problem, name, again }: TroubleProps) {
       </p>
       {problem.detail === undefined ? null : (
         <p>
-          <Marked text={problem.detail} />
+          <InlineCode text={problem.detail} />
         </p>
       )}
       {problem.allowed === undefined || problem.allowed.length === 0 ? null : (
         <p class="quiet-text">
-          {words.allowed}: {problem.allowed.slice(0, 12).join(', ')}
+          {words.named(words.allowed)}
+          {joined(problem.allowed.slice(0, 12), lang)}
         </p>
       )}
       <button type="button" onClick={again}>

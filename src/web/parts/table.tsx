@@ -52,7 +52,7 @@ export function Table<Row>(props: TableProps<Row>) {
   return (
     <div class="scroll" tabIndex={0} role="region" aria-labelledby={id}>
       <table class={props.class}>
-        <caption id={id} class="only-heard">
+        <caption id={id} class="visually-hidden">
           {name}
         </caption>
         <thead>
@@ -95,7 +95,7 @@ function Head<Row>({ column, sorted, onSort }: HeadProps<Row>) {
     );
   return (
     <th scope="col" class={name}>
-      {heard ? <span class="only-heard">{title}</span> : title}
+      {heard ? <span class="visually-hidden">{title}</span> : title}
     </th>
   );
 }

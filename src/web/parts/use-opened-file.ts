@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type Problem, problemOf } from '../ask/ask.ts';
+import { type Problem, problemOf } from '../api-client/client.ts';
 
 interface OpenedFile<Read> {
   /** What was read of the file that was opened last, and its name; null where none was, or it could not be read. */

@@ -3,6 +3,12 @@ import { queryOf, select } from './location.ts';
 
 export { inBoth } from '../../base/index.ts';
 
+/** The language that is not read. */
+export const OTHER: Readonly<Record<Language, Language>> = { en: 'zh', zh: 'en' };
+
+/** Languages as the attribute `lang` has them. */
+export const LANG_ATTRIBUTE: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-CN' };
+
 const REMEMBERED = 'synopolis.lang';
 
 /** Puts the language into the address where it says none: as chosen before, else as the browser has it. */

@@ -22,6 +22,8 @@ export interface Selection {
   readonly regions: readonly string[];
 }
 
+const LANGUAGES: readonly Language[] = ['en', 'zh'];
+
 /** Ways to count a joint work, as links have them. */
 export type Counting = 'full' | 'fractional' | 'partner' | 'score';
 const COUNTINGS: readonly string[] = ['full', 'fractional', 'partner', 'score'] satisfies Counting[];
@@ -45,7 +47,7 @@ export const kept = (query: Query): Query =>
 export function selectionOf(query: Query): Selection {
   const one = (key: string): string | null => query[key]?.at(-1) ?? null;
   return {
-    lang: one('lang') === 'zh' ? 'zh' : 'en',
+    lang: LANGUAGES.find((lang) => lang === one('lang')) ?? 'en',
     places: (one('places') ?? '').split(',').filter((id) => id !== ''),
     years: one('years'),
     field: one('field'),

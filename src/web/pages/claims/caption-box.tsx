@@ -1,10 +1,12 @@
+import { labelled } from '../../../figures/format-text.ts';
 import { captionOf } from '../../../figures/claims/caption.ts';
 import type { LedgerAnswer } from '../../../figures/claims/totals.ts';
 import type { Language } from '../../../base/index.ts';
-import type { Asked } from '../../ask/use-asked.ts';
+import type { QueryState } from '../../api-client/use-query.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { dayOf } from '../../parts/day.ts';
 import { State } from '../../parts/states.tsx';
+import { LANG_ATTRIBUTE, OTHER } from '../../state/language.ts';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
 
@@ -13,7 +15,7 @@ interface CaptionBoxProps {
   /** The answer in the reader's language. */
   readonly answer: LedgerAnswer;
   /** The same in the other: a question of its own. */
-  readonly translated: Asked<LedgerAnswer>;
+  readonly translated: QueryState<LedgerAnswer>;
   readonly link: string;
 }
 
@@ -27,7 +29,7 @@ export function CaptionBox({ id, answer: own, translated, link }: CaptionBoxProp
   return (
     <div class="captions">
       <h3>{text.caption}</h3>
-      <State of={translated} name={text.captions[lang === 'zh' ? 'en' : 'zh']} />
+      <State of={translated} name={text.captions[OTHER[lang]]} />
       {LANGUAGES.map((language) => {
         const answer = language === lang ? own : translated.answer;
         const claim = answer?.rows.find((one) => one.id === id);
@@ -36,9 +38,9 @@ export function CaptionBox({ id, answer: own, translated, link }: CaptionBoxProp
         const caption = captionOf(claim, { link, day, synthetic }, language);
         return (
           <div key={language}>
-            <blockquote lang={language === 'zh' ? 'zh-CN' : 'en'}>{caption}</blockquote>
+            <blockquote lang={LANG_ATTRIBUTE[language]}>{caption}</blockquote>
             <p class="downloads">
-              <CopyButton text={caption}>{`${text.copy}: ${text.captions[language]}`}</CopyButton>
+              <CopyButton text={caption}>{labelled(text.copy, text.captions[language], lang)}</CopyButton>
               {language === LANGUAGES.at(-1) ? <CopyButton text={link}>{text.link}</CopyButton> : null}
             </p>
           </div>

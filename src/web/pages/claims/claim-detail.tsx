@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { CheckedRow } from '../../../claims/check.ts';
 import { GRADE_NAMES } from '../../../claims/evidence.ts';
-import { figureTold, intervalTold, probabilityTold } from '../../../figures/claims/told.ts';
+import { formatFigure, formatInterval, formatProbability } from '../../../figures/claims/format-figure.ts';
+import { clauses, inBrackets, phrases } from '../../../figures/format-text.ts';
 import { list, nameIn } from '../../../base/index.ts';
 import { useSelection } from '../../state/selection.ts';
+import { useWords } from '../../words/use-words.ts';
 import { Verdict } from './verdict.tsx';
 import { words } from './words.ts';
 
@@ -11,17 +13,19 @@ import { words } from './words.ts';
 export function ClaimDetail({ claim }: { readonly claim: CheckedRow }) {
   const { lang } = useSelection();
   const text = words[lang];
+  const frame = useWords();
   const { said, figure, arithmetic, probability, instead, changes, missing, warnings, recorded } = claim;
-  const interval = intervalTold(figure, lang);
-  const told = [figureTold(figure, lang), interval]
-    .filter((part) => part !== null)
-    .join(lang === 'zh' ? '，' : ', ');
+  const interval = formatInterval(figure, lang);
+  const found = phrases(
+    [formatFigure(figure, lang), interval].filter((part) => part !== null),
+    lang,
+  );
   const where = [said.publisher, said.title, said.date].filter((part) => part !== null && part !== '–');
   return (
     <dl class="facts">
-      <Fact name={text.figure}>{told}</Fact>
+      <Fact name={text.figure}>{found}</Fact>
       <Fact name={claim.check === 'judged' ? text.reason : text.arithmetic}>{arithmetic}</Fact>
-      <Fact name={text.probability}>{probability === null ? null : probabilityTold(probability)}</Fact>
+      <Fact name={text.probability}>{probability === null ? null : formatProbability(probability)}</Fact>
       <Fact name={text.instead}>
         {instead === null ? null : (
           <>
@@ -29,7 +33,7 @@ export function ClaimDetail({ claim }: { readonly claim: CheckedRow }) {
           </>
         )}
       </Fact>
-      <Fact name={text.missing}>{missing.join(lang === 'zh' ? '；' : '; ')}</Fact>
+      <Fact name={text.missing}>{clauses(missing, lang)}</Fact>
       <Fact name={text.parts}>
         {figure?.items == null ||
         arithmetic.includes(nameIn(figure.items[0] ?? { name: '\n', nameZh: null }, lang))
@@ -42,17 +46,20 @@ export function ClaimDetail({ claim }: { readonly claim: CheckedRow }) {
       <Fact name={text.evidence}>
         {claim.evidence === null
           ? null
-          : claim.evidence.grades.map((grade) => GRADE_NAMES[grade][lang]).join(lang === 'zh' ? '；' : '; ')}
+          : clauses(
+              claim.evidence.grades.map((grade) => GRADE_NAMES[grade][lang]),
+              lang,
+            )}
         {claim.sameSource ? <strong> {text.sameSource}</strong> : null}
       </Fact>
       <Fact name={text.source}>{claim.source}</Fact>
-      <Fact name={text.saidAt}>{[where.join(', '), said.url].filter(Boolean).join(' ')}</Fact>
+      <Fact name={text.saidAt}>{[phrases(where.map(String), lang), said.url].filter(Boolean).join(' ')}</Fact>
       <Fact name={text.expression}>
         {claim.stated?.expression == null ? null : (
           <code>{`${claim.stated.expression} ${claim.stated.operator} ${claim.stated.value}${claim.stated.unit === null ? '' : ` ${claim.stated.unit}`}`}</code>
         )}
       </Fact>
-      <Fact name={text.warnings}>{warnings.join(lang === 'zh' ? '；' : '; ')}</Fact>
+      <Fact name={text.warnings}>{clauses(warnings, lang)}</Fact>
       <Fact name={text.recorded}>
         {recorded === null
           ? null
@@ -63,8 +70,9 @@ export function ClaimDetail({ claim }: { readonly claim: CheckedRow }) {
           <ul>
             {changes.map((change) => (
               <li key={change.text}>
-                {change.text}: {figureTold(change.figure, lang) ?? '–'} <Verdict of={change.verdict} />
-                {change.sameSource ? ` (${text.sameSourceShort})` : null}
+                {frame.named(change.text)}
+                {formatFigure(change.figure, lang) ?? '–'} <Verdict of={change.verdict} />
+                {change.sameSource ? inBrackets(text.sameSourceShort, lang) : null}
               </li>
             ))}
           </ul>

@@ -1,13 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { CheckedRow } from '../../../claims/check.ts';
 import { GRADE_NAMES } from '../../../claims/evidence.ts';
-import { figureTold } from '../../../figures/claims/told.ts';
+import { formatFigure } from '../../../figures/claims/format-figure.ts';
 import { CHECK } from '../../../figures/claims/words.ts';
 import type { LedgerAnswer } from '../../../figures/claims/totals.ts';
-import { pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import { pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import { Table } from '../../parts/table.tsx';
 import { addressOf, select } from '../../state/location.ts';
+import { OTHER } from '../../state/language.ts';
 import { useSelection } from '../../state/selection.ts';
 import { CaptionBox } from './caption-box.tsx';
 import { ClaimDetail } from './claim-detail.tsx';
@@ -43,7 +44,7 @@ export function ClaimsTable({ answer, claims, open }: ClaimsTableProps) {
           ),
         },
         { title: text.claim, cell: (claim) => <Text claim={claim} open={claim.id === open} /> },
-        { title: text.figure, number: true, cell: ({ figure }) => figureTold(figure, lang) ?? '–' },
+        { title: text.figure, number: true, cell: ({ figure }) => formatFigure(figure, lang) ?? '–' },
         {
           title: text.said,
           class: 'said-by',
@@ -89,8 +90,7 @@ interface OpenProps {
 
 function Open({ claim, answer }: OpenProps) {
   const { lang } = useSelection();
-  const other = lang === 'zh' ? 'en' : 'zh';
-  const translated = useAnswer<LedgerAnswer>(pathOf('claims', { lang: other }));
+  const translated = useAnswer<LedgerAnswer>(pathOf('claims', { lang: OTHER[lang] }));
   const link = location.origin + addressOf('/claims', { id: [claim.id] });
   return (
     <>

@@ -1,3 +1,4 @@
+import { inBrackets, labelled } from '../../../figures/format-text.ts';
 import { nameIn } from '../../../base/index.ts';
 import { useState } from 'preact/hooks';
 import { unitName } from '../../../figures/quantity.ts';
@@ -31,11 +32,10 @@ export function FigureParts({ parts, onChange }: FigurePartsProps) {
   const place = (key: 'place' | 'whole', label: string) => (
     <span class="field">
       <span class="label">
-        {label}
-        {parts[key] === '' ? null : `: ${names.get(parts[key]) ?? parts[key]}`}
+        {parts[key] === '' ? label : labelled(label, names.get(parts[key]) ?? parts[key], lang)}
       </span>
       <PlaceSearch
-        label={`${label}: ${text.pick}`}
+        label={labelled(label, text.pick, lang)}
         onPick={(found) => {
           setNames((now) => new Map(now).set(found.id, nameIn(found, lang)));
           set(key, found.id);
@@ -60,7 +60,9 @@ export function FigureParts({ parts, onChange }: FigurePartsProps) {
             ...offered.map((one) => ({
               value: one.id,
               label:
-                one.years === undefined ? nameIn(one, lang) : `${nameIn(one, lang)} (${yearsIn(one.years)})`,
+                one.years === undefined
+                  ? nameIn(one, lang)
+                  : nameIn(one, lang) + inBrackets(yearsIn(one.years), lang),
             })),
           ]}
           onPick={(value) => set('metric', value)}

@@ -1,5 +1,5 @@
 import type { CheckedRow } from '../../../claims/check.ts';
-import { type Language, nameIn } from '../../../base/index.ts';
+import { byName, type Language, nameIn } from '../../../base/index.ts';
 import type { Query } from '../../state/location.ts';
 
 /** What the list is narrowed to; every one that is given must hold. They live in the address. */
@@ -42,10 +42,8 @@ export function placesOf(
   claims: readonly CheckedRow[],
   language: Language,
 ): readonly { readonly value: string; readonly label: string }[] {
-  const names = new Map(
-    claims.flatMap(({ place }) => (place === null ? [] : [[place.id, nameIn(place, language)]])),
-  );
-  return [...names]
-    .map(([value, label]) => ({ value, label }))
-    .sort((a, b) => a.label.localeCompare(b.label, language === 'zh' ? 'zh-CN' : 'en'));
+  const places = new Map(claims.flatMap(({ place }) => (place === null ? [] : [[place.id, place]])));
+  return [...places.values()]
+    .sort((a, b) => byName(a, b, language))
+    .map((place) => ({ value: place.id, label: nameIn(place, language) }));
 }

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { claimTotals, type LedgerAnswer } from '../../../figures/claims/totals.ts';
-import type { Answered } from '../../ask/ask.ts';
-import { pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import type { Answered } from '../../api-client/client.ts';
+import { pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { select, useLocation } from '../../state/location.ts';

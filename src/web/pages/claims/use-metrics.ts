@@ -1,5 +1,5 @@
-import { pathOf } from '../../ask/ask.ts';
-import { useShared } from '../../ask/use-shared.ts';
+import { pathOf } from '../../api-client/client.ts';
+import { useShared } from '../../api-client/use-shared.ts';
 
 /** A metric that there are published figures of. */
 export interface Metric {

@@ -1,18 +1,21 @@
 import { useState } from 'preact/hooks';
 import type { LedgerAnswer } from '../../../figures/claims/totals.ts';
+import { joined } from '../../../base/index.ts';
 import { unitName } from '../../../figures/quantity.ts';
-import { type Answered, pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import { type Answered, pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { addressOf, type Query, select, useLocation } from '../../state/location.ts';
+import { OTHER } from '../../state/language.ts';
 import { useSelection } from '../../state/selection.ts';
 import { CaptionBox } from './caption-box.tsx';
 import { ClaimDetail } from './claim-detail.tsx';
 import { expressionOf, lacking, type Parts, SAID_IN, UNIT_OF } from './expression.ts';
 import { FigureParts } from './figure-parts.tsx';
 import { useMetrics } from './use-metrics.ts';
+import { useWords } from '../../words/use-words.ts';
 import { Verdict } from './verdict.tsx';
 import { words } from './words.ts';
 
@@ -29,6 +32,7 @@ export function WriteClaim() {
   const { query } = useLocation();
   const text = words[lang];
   const asked = fieldsIn(query);
+  const frame = useWords();
   const metrics = useMetrics();
   const [fields, setFields] = useState<Fields>({ ...asked, operator: asked.operator || 'about' });
   const [parts, setParts] = useState<Parts>({
@@ -86,7 +90,11 @@ export function WriteClaim() {
           </button>
         </div>
         <p class="quiet-text" aria-live="polite">
-          {wanting.length === 0 ? <code>{expression}</code> : `${text.incomplete}: ${wanting.join(', ')}`}
+          {wanting.length === 0 ? (
+            <code>{expression}</code>
+          ) : (
+            `${frame.named(text.incomplete)}${joined(wanting, lang)}`
+          )}
         </p>
       </form>
       {asked.figure === '' ? null : <Outcome fields={asked} />}
@@ -109,12 +117,11 @@ function Outcome({ fields }: { readonly fields: Fields }) {
   const { lang } = useSelection();
   const text = words[lang];
   const given = Object.fromEntries(FIELDS.map((key) => [key, fields[key] || null]));
-  // A sentence in Chinese is told as one too.
+  // A sentence in Chinese is also given as the Chinese text.
   const said = /\p{Script=Han}/u.test(fields.text) ? { ...given, text_zh: fields.text } : given;
   const asked = useAnswer<LedgerAnswer & Answered>(pathOf('claims/check', { ...said, lang }));
-  const other = lang === 'zh' ? 'en' : 'zh';
   const translated = useAnswer<LedgerAnswer & Answered>(
-    asked.answer === null ? null : pathOf('claims/check', { ...said, lang: other }),
+    asked.answer === null ? null : pathOf('claims/check', { ...said, lang: OTHER[lang] }),
   );
   const link =
     location.origin +

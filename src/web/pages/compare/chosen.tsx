@@ -30,7 +30,7 @@ export function Chosen({ known, slots, most }: ChosenProps) {
             <Swatch slot={slots?.get(id) ?? slots?.get(`def:${id}`)} />
             {nameOfId(id) ?? <PlaceName id={id} />}{' '}
             <button type="button" onClick={() => select({ places: toggled(places, id) })}>
-              ×<span class="only-heard">{`${text.remove} ${nameOfId(id) ?? id}`}</span>
+              ×<span class="visually-hidden">{`${text.remove} ${nameOfId(id) ?? id}`}</span>
             </button>
           </li>
         ))}
@@ -42,7 +42,7 @@ export function Chosen({ known, slots, most }: ChosenProps) {
               type="button"
               onClick={() => select({ region: regions.filter((other) => other !== region) })}
             >
-              ×<span class="only-heard">{`${text.remove} ${name}`}</span>
+              ×<span class="visually-hidden">{`${text.remove} ${name}`}</span>
             </button>
           </li>
         ))}

@@ -78,8 +78,7 @@ export function Glance({ compare, slots }: GlanceProps) {
           { title: text.rankHere, number: true, cell: ({ id }) => told(of('rank-here', id), ranks) },
           {
             title: text.rank,
-            cell: ({ id }) =>
-              told(of('rank', id), (rank) => `${ranks(rank)}${lang === 'zh' ? '，' : ' '}${rank.unit[lang]}`),
+            cell: ({ id }) => told(of('rank', id), (rank) => text.rankOf(ranks(rank), rank.unit[lang])),
           },
         ]}
         rows={compare.places}

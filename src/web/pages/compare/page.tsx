@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import type { Compare } from '../../../analyses/compare/question.ts';
 import { list, nameIn, whole } from '../../../base/index.ts';
-import { type Answered, pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import { type Answered, pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import { Link } from '../../parts/link.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { slotsOf } from '../../state/hues.ts';
@@ -103,7 +103,7 @@ function Comparison() {
 /** What must be known before any of it is read: overlaps, places of different kinds. */
 function Warnings({ answer: { about } }: { readonly answer: Compare }) {
   const { lang } = useSelection();
-  const warnings = lang === 'zh' ? about.zh.warnings : about.warnings;
+  const warnings = words[lang].warningsOf(about);
   if (warnings.length === 0) return null;
   return (
     <ul class="warnings">

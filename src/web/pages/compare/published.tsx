@@ -1,7 +1,7 @@
 import type { Compare, CompareRow, CompareSection } from '../../../analyses/compare/question.ts';
 import { distinctNames } from '../../../figures/names.ts';
 import { interval } from '../../../base/index.ts';
-import { asPublished } from '../../../figures/said.ts';
+import { asPublished, inBrackets } from '../../../figures/format-text.ts';
 import { Table } from '../../parts/table.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
@@ -98,7 +98,7 @@ function Cell({ row }: { readonly row: CompareRow | undefined }) {
   const digits = (end: number): string => asPublished(Number(end.toPrecision(4)), lang);
   return (
     <span title={source ?? (whole ? undefined : note?.[lang])}>
-      {ends === null ? amount(value, lang) : `${digits(value)} (${interval(ends, digits, lang)})`}
+      {ends === null ? amount(value, lang) : digits(value) + inBrackets(interval(ends, digits, lang), lang)}
       {section === 'resources' ? null : <span class="unit"> {unit[lang]}</span>}
       {note === null || !whole ? null : <small class="note-of">{note[lang]}</small>}
     </span>

@@ -1,19 +1,20 @@
+import { inBrackets } from '../../../figures/format-text.ts';
 import { nameIn } from '../../../base/index.ts';
 import type { Coordination } from '../../../analyses/coordination/question.ts';
 import { useDefinitions, useObservatory } from '../../frame/observatory.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { RegionChoice } from '../../parts/region/region-choice.tsx';
-import { ownNameOf } from '../../parts/region/region-asked.ts';
+import { ownNameOf } from '../../parts/region/region-query.ts';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
-import { type CoordinationAsked, MOST_PEERS, NO_PEERS, SPAN, WINDOW } from './asked.ts';
+import { type CoordinationQuery, MOST_PEERS, NO_PEERS, SPAN, WINDOW } from './query.ts';
 import { words } from './words.ts';
 
 const WINDOWS = [1, 3, 5];
 const SPANS = [1, 2, 3, 4, 5];
 
 interface ControlsProps {
-  readonly asked: CoordinationAsked;
+  readonly asked: CoordinationQuery;
   /** The last answer, for names. */
   readonly answer: Coordination | null;
 }
@@ -40,7 +41,7 @@ export function CoordinationControls({ asked, answer }: ControlsProps) {
           label={text.policy}
           value={policy ?? ''}
           options={[
-            { value: '', label: defined === null ? '–' : `${defined} (${text.ofDefinition})` },
+            { value: '', label: defined === null ? '–' : defined + inBrackets(text.ofDefinition, lang) },
             ...years.map((year) => ({ value: String(year), label: String(year) })),
           ]}
           onPick={(value) => select({ policy: value === '' ? null : value })}

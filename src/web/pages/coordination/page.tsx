@@ -1,15 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Coordination } from '../../../analyses/coordination/question.ts';
-import { aroundPolicy } from '../../../figures/coordination/around.ts';
+import { aroundPolicy } from '../../../figures/coordination/around-policy.ts';
 import { coordinationHistory } from '../../../figures/coordination/history.ts';
 import {
   COORDINATION_MEASURES,
   type CoordinationMeasureId,
   isMeasure,
 } from '../../../figures/coordination/measures.ts';
-import { type Answered, type Parameters, pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import { type Answered, type Parameters, pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { FileButton } from '../../parts/file-button.tsx';
 import { FigureBox } from '../../parts/figure-box.tsx';
@@ -19,8 +19,8 @@ import { slotsOf } from '../../state/hues.ts';
 import { select, useLocation } from '../../state/location.ts';
 import { filtersOf, useSelection } from '../../state/selection.ts';
 import { AroundTable } from './around-table.tsx';
-import { ofIn } from '../../parts/region/region-asked.ts';
-import { useCoordinationAsked } from './asked.ts';
+import { ofIn } from '../../parts/region/region-query.ts';
+import { useCoordinationQuery } from './query.ts';
 import { CoordinationControls } from './controls.tsx';
 import { PolicyList } from './policy-list.tsx';
 import './page.css';
@@ -32,7 +32,7 @@ type Told = Coordination & Answered;
 export default function CoordinationPage() {
   const selection = useSelection();
   const { lang } = selection;
-  const asked = useCoordinationAsked();
+  const asked = useCoordinationQuery();
   const parameters: Parameters = {
     ...filtersOf(selection),
     place: asked.of.place,
@@ -49,7 +49,7 @@ export default function CoordinationPage() {
   );
   return (
     <>
-      <h1 class="only-heard">{words[lang].heading}</h1>
+      <h1 class="visually-hidden">{words[lang].heading}</h1>
       <CoordinationControls asked={asked} answer={coordination.last} />
       <Answer of={coordination}>
         {(answer) => <Figures answer={answer} csv={pathOf('analyses/coordination', parameters, '.csv')} />}
@@ -80,8 +80,8 @@ function Figures({ answer, csv }: { readonly answer: Told; readonly csv: string 
         slots={slots}
         note={
           <p class="quiet-text">
-            <Link to="/firm" with={{ of: ofIn(answer.place), answer: 'links', years: last }}>
-              {text.firm}
+            <Link to="/robustness" with={{ of: ofIn(answer.place), answer: 'links', years: last }}>
+              {text.robust}
             </Link>
           </p>
         }

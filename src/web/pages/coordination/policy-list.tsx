@@ -1,3 +1,4 @@
+import { labelled } from '../../../figures/format-text.ts';
 import { nameIn } from '../../../base/index.ts';
 import type { Coordination } from '../../../analyses/coordination/question.ts';
 import { marksOf } from '../../../figures/coordination/policies.ts';
@@ -24,9 +25,7 @@ export function PolicyList({ answer }: { readonly answer: Coordination }) {
                 decided.map((one) => (
                   <li key={one.en}>
                     <b>{sign ?? '–'}</b> {year} {one[lang]}{' '}
-                    <small>
-                      {text.source}: {one.source}
-                    </small>
+                    <small>{labelled(text.source, one.source, lang)}</small>
                   </li>
                 )),
               )}

@@ -2,9 +2,9 @@ import { useMemo } from 'preact/hooks';
 import type { CoverageRow } from '../../../analyses/coverage/sections.ts';
 import { locatedCountries } from '../../../figures/located/countries.ts';
 import { locatedYears } from '../../../figures/located/years.ts';
-import { decimals, whole } from '../../../base/index.ts';
-import { type Answered, pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import { decimals, nameIn, whole } from '../../../base/index.ts';
+import { type Answered, pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { filtersOf, useSelection } from '../../state/selection.ts';
@@ -53,7 +53,7 @@ function Located({ told }: { readonly told: CoverageAnswer }) {
             columns={[
               {
                 title: text.institution,
-                cell: ({ name, nameZh }) => (lang === 'zh' ? nameZh : null) ?? name ?? '–',
+                cell: ({ name, nameZh }) => (name === null ? '–' : nameIn({ name, nameZh }, lang)),
               },
               { title: text.id, cell: ({ key }) => key },
               {

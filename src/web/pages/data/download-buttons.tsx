@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { askFile, type Parameters, pathOf, type Problem, problemOf } from '../../ask/ask.ts';
+import { requestFile, type Parameters, pathOf, type Problem, problemOf } from '../../api-client/client.ts';
 import { save } from '../../parts/save.ts';
 import { Trouble } from '../../parts/states.tsx';
 import { useSelection } from '../../state/selection.ts';
@@ -22,7 +22,7 @@ export function DownloadButtons({ title, path, asked, formats }: DownloadButtons
   const get = (format: string): void => {
     setBusy(format);
     setFailed(null);
-    askFile(pathOf(path, asked, `.${format}`))
+    requestFile(pathOf(path, asked, `.${format}`))
       .then(
         (file) => save(`${path.split('/').at(-1)!}.${EXTENSIONS[format] ?? format}`, file),
         (error: unknown) => setFailed({ format, problem: problemOf(error) }),

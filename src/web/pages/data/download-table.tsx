@@ -1,6 +1,7 @@
+import { labelled } from '../../../figures/format-text.ts';
 import type { Language } from '../../../base/index.ts';
-import { type Parameters, pathOf } from '../../ask/ask.ts';
-import { useShared } from '../../ask/use-shared.ts';
+import { type Parameters, pathOf } from '../../api-client/client.ts';
+import { useShared } from '../../api-client/use-shared.ts';
 import { Link } from '../../parts/link.tsx';
 import { Table } from '../../parts/table.tsx';
 import { type Selection, useSelection } from '../../state/selection.ts';
@@ -35,10 +36,11 @@ export function DownloadTable() {
   const lists = LISTS.map((list) => ({
     label: (
       <>
-        {text.others}: <code>{list}</code>
+        {labelled(text.others, '', lang)}
+        <code>{list}</code>
       </>
     ),
-    title: `${text.others}: ${list}`,
+    title: labelled(text.others, list, lang),
     path: list,
     asked: { lang },
     formats: FORMATS,

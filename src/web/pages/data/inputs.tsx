@@ -1,8 +1,8 @@
 import type { Manifest } from '../../../observatory/index.ts';
 import type { CoverageRow } from '../../../analyses/coverage/sections.ts';
 import { whole } from '../../../base/index.ts';
-import { type Answered, pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import { type Answered, pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import { Answer } from '../../parts/states.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { Table } from '../../parts/table.tsx';

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../observatory/index.ts';
-import { pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import { pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import { Answer } from '../../parts/states.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { Cite } from './cite.tsx';

@@ -1,5 +1,5 @@
 import { nameIn } from '../../../base/index.ts';
-import type { ResourceRow } from '../../../output/resources.ts';
+import type { ResourceRow } from '../../../tabular/resources.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import { PlaceFilter } from '../../parts/place-filter.tsx';

@@ -1,4 +1,4 @@
-import type { ResourceRow } from '../../../output/resources.ts';
+import type { ResourceRow } from '../../../tabular/resources.ts';
 import type { Query } from '../../state/location.ts';
 
 /** What the directory is narrowed to; all of it lives in the address. */

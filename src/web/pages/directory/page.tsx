@@ -4,9 +4,9 @@ import { whole } from '../../../base/index.ts';
 import type { CountsAnswer, ResourcesAnswer } from '../../../figures/resources/answer.ts';
 import { resourcesThroughTime } from '../../../figures/resources/counts.ts';
 import { citiesOf, resourcesMap } from '../../../figures/resources/map.ts';
-import type { ResourceRow } from '../../../output/resources.ts';
-import { pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import type { ResourceRow } from '../../../tabular/resources.ts';
+import { pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { Link } from '../../parts/link.tsx';
 import { CityMap } from '../../parts/map/city-map.tsx';
@@ -130,7 +130,7 @@ function Rows({ answer, rows }: RowsProps) {
     <section class="listed">
       <p class="quiet-text" role="status">
         {text.shown(first + 1, first + shown.length, rows.length, answer.about.listed)}
-        {answer.about.warnings.map((warning) => (lang === 'zh' ? `。${warning}` : `. ${warning}`))}
+        {answer.about.warnings.map(text.warning)}
       </p>
       {rows.length === 0 ? (
         <p class="empty">

@@ -1,10 +1,11 @@
-import { nameIn } from '../../../base/index.ts';
+import { clauses } from '../../../figures/format-text.ts';
+import { type Language, nameIn } from '../../../base/index.ts';
 import type { ComponentChildren } from 'preact';
-import type { ResourceRow } from '../../../output/resources.ts';
+import type { ResourceRow } from '../../../tabular/resources.ts';
 import { Table } from '../../parts/table.tsx';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
-import { Sure } from './sure.tsx';
+import { Certainty } from './certainty.tsx';
 import { words } from './words.ts';
 
 interface ResourceTableProps {
@@ -47,7 +48,7 @@ export function ResourceTable({ rows, open }: ResourceTableProps) {
         },
         { title: text.opened, number: true, cell: ({ resource }) => resource.opened ?? '–' },
         { title: text.status, cell: ({ resource }) => text.statuses[resource.status] },
-        { title: text.sure, cell: ({ howSure }) => <Sure of={howSure} /> },
+        { title: text.sure, cell: ({ howSure }) => <Certainty of={howSure} /> },
       ]}
       rows={rows}
       idOf={({ resource }) => resource.id}
@@ -58,8 +59,8 @@ export function ResourceTable({ rows, open }: ResourceTableProps) {
 }
 
 /** A resource by its name in the reader's language. */
-export const resourceName = ({ nameEn, nameZh }: ResourceRow['resource'], lang: 'en' | 'zh'): string =>
-  lang === 'zh' ? (nameZh ?? nameEn) : nameEn;
+export const resourceName = ({ nameEn, nameZh }: ResourceRow['resource'], lang: Language): string =>
+  nameIn({ name: nameEn, nameZh }, lang);
 
 /** What else is known. Sources are text and no links: nobody has verified them. */
 function Detail({ row: { resource, howSure } }: { readonly row: ResourceRow }) {
@@ -67,9 +68,9 @@ function Detail({ row: { resource, howSure } }: { readonly row: ResourceRow }) {
   const text = words[lang];
   const facts: readonly (readonly [string, ComponentChildren])[] = [
     [text.host, resource.host],
-    [text.partners, resource.partners.join(lang === 'zh' ? '；' : '; ')],
-    [text.fields, resource.fields.join(lang === 'zh' ? '；' : '; ')],
-    [text.doubts, howSure.doubts.join(lang === 'zh' ? '；' : '; ')],
+    [text.partners, clauses(resource.partners, lang)],
+    [text.fields, clauses(resource.fields, lang)],
+    [text.doubts, clauses(howSure.doubts, lang)],
     [text.source, resource.source ?? text.noSource],
     [text.url, resource.url],
     [text.unlocated, resource.unlocated],

@@ -1,9 +1,10 @@
+import { inBrackets } from '../../../figures/format-text.ts';
 import { nameIn } from '../../../base/index.ts';
 import { useId } from 'preact/hooks';
 import type { PlaceName } from '../../../analyses/places/names.ts';
 import { useDefinitions, useObservatory } from '../../frame/observatory.ts';
 import { Choice } from '../../parts/choice.tsx';
-import type { RegionAsked } from '../../parts/region/region-asked.ts';
+import type { RegionQuery } from '../../parts/region/region-query.ts';
 import { RegionChoice } from '../../parts/region/region-choice.tsx';
 import { select, useLocation } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
@@ -18,7 +19,7 @@ export function EffectControls({
   region,
   place,
 }: {
-  readonly region: RegionAsked;
+  readonly region: RegionQuery;
   readonly place: PlaceName | null;
 }) {
   const { lang } = useSelection();
@@ -35,7 +36,7 @@ export function EffectControls({
           label={text.policy}
           value={query.policy?.at(-1) ?? ''}
           options={[
-            { value: '', label: defined === null ? '–' : `${defined} (${text.ofDefinition})` },
+            { value: '', label: defined === null ? '–' : defined + inBrackets(text.ofDefinition, lang) },
             ...years.slice(1).map((year) => ({ value: String(year), label: String(year) })),
           ]}
           onPick={(value) => select({ policy: value === '' ? null : value })}

@@ -4,17 +4,17 @@ import { eventKey, eventStudy } from '../../../figures/effect/event.ts';
 import { placeboFigure } from '../../../figures/effect/placebo.ts';
 import { effectSensitivity } from '../../../figures/effect/sensitivity.ts';
 import { decimals, nameIn, whole } from '../../../base/index.ts';
-import { type Answered, type Parameters, pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import { type Answered, type Parameters, pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import { FileButton } from '../../parts/file-button.tsx';
 import { FigureBox } from '../../parts/figure-box.tsx';
-import { useRegionAsked, useRegionComing } from '../../parts/region/region-asked.ts';
+import { useRegionQuery, useRegionComing } from '../../parts/region/region-query.ts';
 import { Answer } from '../../parts/states.tsx';
 import { useLocation } from '../../state/location.ts';
 import { filtersOf, useSelection } from '../../state/selection.ts';
 import { EffectControls } from './controls.tsx';
 import { FlowsTable, SampleFlow } from './sample.tsx';
-import { MayBeSaid } from './may-be-said.tsx';
+import { Conclusion } from './conclusion.tsx';
 import './page.css';
 import { words } from './words.ts';
 
@@ -27,7 +27,7 @@ export default function EffectPage() {
   const { lang } = selection;
   const text = words[lang];
   const { query } = useLocation();
-  const region = useRegionAsked('main');
+  const region = useRegionQuery('main');
   const asked: Parameters = {
     ...filtersOf(selection),
     ...region,
@@ -46,14 +46,14 @@ export default function EffectPage() {
   const full = useAnswer<Effect & Answered>(ready ? pathOf('analyses/effect', asked) : null);
   return (
     <>
-      <h1 class="only-heard">{text.heading}</h1>
+      <h1 class="visually-hidden">{text.heading}</h1>
       <EffectControls region={region} place={quick.answer?.place ?? null} />
       <Answer of={quick}>
         {(estimate) => {
           const told = full.answer ?? estimate;
           return (
             <div class="effect">
-              <MayBeSaid answer={told} provisional={ready && full.answer === null} />
+              <Conclusion answer={told} provisional={ready && full.answer === null} />
               <FigureBox
                 figure={eventStudy(told, lang)}
                 note={

@@ -1,20 +1,20 @@
 import type { Assertion } from '../../../analyses/effect/say.ts';
 import { CONDITIONS } from '../../../figures/words/conditions.ts';
+import { counted } from '../../../base/index.ts';
 import { inBoth } from '../../state/language.ts';
 
 export const words = inBoth({
   en: {
     ...CONDITIONS.en,
-    heading: 'Did a policy change who works together?',
-    asked: 'What is asked',
-    policy: 'Policy of',
+    heading: 'Did a policy change collaboration between cities?',
+    asked: 'Selection',
+    policy: 'Policy year',
     ofDefinition: 'as defined',
-    lag: 'First works changed',
-    lags: (years: number) =>
-      years === 0 ? 'the same year' : `${years} ${years === 1 ? 'year' : 'years'} on`,
+    lag: 'First effect after',
+    lags: (years: number) => (years === 0 ? 'the same year' : counted(years, 'year')),
     controls: 'Compared with',
-    alike: 'cities alike before',
-    untreated: 'those without a policy of their own',
+    alike: 'cities with similar earlier levels',
+    untreated: 'only cities without their own policy',
     controlsHelp:
       'A city of a region with a policy of its own in these years may have changed too; without such cities there are fewer to compare with.',
     may: 'What may be said',
@@ -25,7 +25,7 @@ export const words = inBoth({
     },
     provisional:
       'The placebo regions are still being estimated: until then the sentence has no comparison with them.',
-    unsayable: 'Nothing may be said.',
+    unsayable: 'No conclusion can be drawn.',
     detectable: (change: string) =>
       `A change of ${change} or more would likely have been seen; a smaller one could have been missed.`,
     vouchHelp:
@@ -35,34 +35,34 @@ export const words = inBoth({
       contained: 'I assume that the policy did not change collaboration outside the region',
       alone: 'I assume that there was no other shock at that time',
     } satisfies Record<Assertion, string>,
-    sample: 'What the estimate is made of',
+    sample: 'Sample of the estimate',
     rows: 'Pairs of cities × years',
     zeros: 'of them without a joint work (kept)',
     allZero: 'left out: all zero of a pair, or of a city in a year',
-    singletons: 'left out: alone in their group',
+    singletons: 'left out: singletons',
     separated: 'left out: separated',
     used: 'Used',
     pairs: 'Pairs of cities',
     cities: (own: string, others: string) => `${own} cities of the region, ${others} others to compare with`,
     flows: 'Mean joint works of a pair in a year',
-    flowsHelp: 'As counted, before any estimate.',
+    flowsHelp: 'Raw counts, before any estimate.',
     more: 'Placebo regions and other choices',
     moreWaits: 'These take longer: the estimate is repeated for many placebo regions and other choices.',
-    whole: 'The whole answer as a table',
+    whole: 'The complete result as a table',
     refit: (n: string, worst: string) =>
-      `Placebo regions are estimated in one step from the region’s fit; ${n} were refitted to the end, and differ by at most ${worst} in b.`,
+      `Placebo regions are estimated in one step from the region’s fit; ${n} were refitted in full and differ by at most ${worst} in b.`,
   },
   zh: {
     ...CONDITIONS.zh,
     heading: '政策是否改变了城市之间的合作？',
-    asked: '所问的问题',
+    asked: '查询条件',
     policy: '政策年份',
-    ofDefinition: '按定义',
-    lag: '最早受影响的成果',
-    lags: (years: number) => (years === 0 ? '当年' : `${years}年后`),
+    ofDefinition: '按区域口径',
+    lag: '效应滞后',
+    lags: (years) => (years === 0 ? '当年' : `${years}年后`),
     controls: '对照城市',
     alike: '政策前相近的城市',
-    untreated: '仅没有自身政策者',
+    untreated: '仅没有自身政策的城市',
     controlsHelp: '同期另有政策的区域，其城市也可能因此改变；排除这些城市后，可比较的城市较少。',
     may: '可以怎样表述',
     verbs: {
@@ -71,8 +71,8 @@ export const words = inBoth({
       'not told from none': '与没有变化无法区分',
     },
     provisional: '安慰剂区域尚在估计：在此之前，表述中没有与它们的比较。',
-    unsayable: '不能作任何表述。',
-    detectable: (change: string) => `若变化达到${change}以上，很可能会被观察到；更小的变化可能被遗漏。`,
+    unsayable: '无法得出结论。',
+    detectable: (change) => `若变化达到${change}以上，很可能会被观察到；更小的变化可能被遗漏。`,
     vouchHelp: '后三项无法由论文数据证明：请勾选您假定成立的条件，上面的表述随之改变。',
     vouch: {
       assigned: '假定政策对象的选择与其未来的合作无关',
@@ -81,19 +81,18 @@ export const words = inBoth({
     },
     sample: '估计所用的样本',
     rows: '城市对×年份',
-    zeros: '其中没有合作成果（保留）',
+    zeros: '其中没有合作论文（保留）',
     allZero: '剔除：城市对或城市—年份全为零',
     singletons: '剔除：组内单一',
     separated: '剔除：完全分离',
     used: '使用',
     pairs: '城市对',
-    cities: (own: string, others: string) => `区域内${own}个城市，与${others}个其他城市比较`,
-    flows: '每对城市每年的平均合作成果',
+    cities: (own, others) => `区域内${own}个城市，与${others}个其他城市比较`,
+    flows: '每对城市每年的平均合作论文',
     flowsHelp: '估计之前的原始计数。',
     more: '安慰剂区域与其他口径',
     moreWaits: '这部分较慢：须对许多安慰剂区域和其他口径重新估计。',
-    whole: '完整答案（表格）',
-    refit: (n: string, worst: string) =>
-      `安慰剂区域由本区域的拟合一步估计；其中${n}个完整重新拟合，系数最多相差${worst}。`,
+    whole: '完整结果（表格）',
+    refit: (n, worst) => `安慰剂区域由本区域的拟合一步估计；其中${n}个完整重新拟合，系数最多相差${worst}。`,
   },
 });

@@ -4,14 +4,14 @@ import { Field } from '../../parts/field.tsx';
 import { PlaceFilter } from '../../parts/place-filter.tsx';
 import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
-import type { Asked } from './asked.ts';
+import type { MatchQuery } from './query.ts';
 import { words } from './words.ts';
 
 const REACHES = ['', 'city', 'region', 'country', 'world'] as const;
 const OFS = ['both', 'resources', 'institutions'] as const;
 
 /** What is needed, by whom, how far it may be, and what is looked for. */
-export function NeedForm({ asked }: { readonly asked: Asked }) {
+export function NeedForm({ asked }: { readonly asked: MatchQuery }) {
   const { lang } = useSelection();
   const text = words[lang];
   const [need, setNeed] = useState(asked.need ?? '');

@@ -7,7 +7,7 @@ import { Facts } from '../../../facts/index.ts';
 import { render } from '../../../base/index.ts';
 import { Needs } from '../../../resources/index.ts';
 import type { PlaceFound } from '../../parts/find-places.ts';
-import { type KeptNeed, needsFile, noted, shortlisted, withNeed } from './kept.ts';
+import { type SavedNeed, needsFile, noted, shortlisted, withNeed } from './saved-needs.ts';
 import { broughtIn, readNeedsFile } from './needs-file.ts';
 
 let served: ServedWorld;
@@ -94,10 +94,10 @@ describe('a file of needs', () => {
 });
 
 describe('needs brought in from a file', () => {
-  const need = (id: string, text: string): KeptNeed => ({ ...kept[1], id, text });
+  const need = (id: string, text: string): SavedNeed => ({ ...kept[1], id, text });
 
   it('are added, or bring up to date what is kept, and nothing is lost', () => {
-    const answered: KeptNeed = { ...kept[0], id: 'n7', state: 'answered', answer: ['csns'] };
+    const answered: SavedNeed = { ...kept[0], id: 'n7', state: 'answered', answer: ['csns'] };
     const { needs, added, updated, renamed } = broughtIn(kept, [answered, need('n8', 'new')]);
     expect(needs).toEqual([{ ...answered, id: 'n1' }, kept[1], need('n8', 'new')]);
     expect([added, updated, renamed]).toEqual([['n8'], ['n1'], []]);

@@ -5,7 +5,7 @@ import { type Need, readNeedRow } from '../../../resources/needs/row.ts';
 import { readNeedsTable } from '../../../resources/needs/table.ts';
 import { CLUSTERS } from '../../../resources/resource.ts';
 import { calledSo, listed, type PlaceFound } from '../../parts/find-places.ts';
-import { freeId, type KeptNeed, sameNeed } from './kept.ts';
+import { freeId, type SavedNeed, sameNeed } from './saved-needs.ts';
 
 export interface FaultyLine {
   readonly line: number;
@@ -13,7 +13,7 @@ export interface FaultyLine {
 }
 
 export interface NeedsRead {
-  readonly needs: readonly KeptNeed[];
+  readonly needs: readonly SavedNeed[];
   readonly faults: readonly FaultyLine[];
 }
 
@@ -27,7 +27,7 @@ const isPlaceId = (text: string): boolean =>
 /** Reads a file of needs as `synopolis needs` takes it, and the same that this page writes. */
 export async function readNeedsFile(text: string, find: FindPlaces): Promise<NeedsRead> {
   const { rows, faults } = rowsOf(text);
-  const needs: KeptNeed[] = [];
+  const needs: SavedNeed[] = [];
   const seen = new Map<string, number>();
   for (const { line, ...need } of rows) {
     const before = seen.get(need.id);
@@ -67,7 +67,7 @@ async function placeOf(text: string | null, find: FindPlaces): Promise<string | 
 }
 
 export interface BroughtIn {
-  readonly needs: readonly KeptNeed[];
+  readonly needs: readonly SavedNeed[];
   /** Ids that are new here. */
   readonly added: readonly string[];
   /** Ids of those that were kept already and are now as the file has them. */
@@ -77,7 +77,7 @@ export interface BroughtIn {
 }
 
 /** Needs of a file among those that are kept: the same need is as the file has it, others come after, and none is lost. */
-export function broughtIn(kept: readonly KeptNeed[], read: readonly KeptNeed[]): BroughtIn {
+export function broughtIn(kept: readonly SavedNeed[], read: readonly SavedNeed[]): BroughtIn {
   let needs = [...kept];
   const [added, updated]: string[][] = [[], []];
   const renamed: [string, string][] = [];

@@ -1,21 +1,22 @@
+import { labelled } from '../../../figures/format-text.ts';
 import { useState } from 'preact/hooks';
 import { isPartly, syntheticBanner } from '../../../analyses/about/synthetic.ts';
 import type { Match as Matched } from '../../../analyses/match/question.ts';
 import { csvOf } from '../../../figures/csv.ts';
-import { type Answered, pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import { type Answered, pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import { AboutLines } from '../../parts/about-lines.tsx';
 import { save } from '../../parts/save.ts';
 import { Answer } from '../../parts/states.tsx';
 import { useLocation } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 import { dayOf } from '../../parts/day.ts';
-import { type Asked, askedIn } from './asked.ts';
-import { sameNeed, withNeed } from './kept.ts';
-import { KeptNeeds } from './kept-needs.tsx';
+import { type MatchQuery, matchQueryIn } from './query.ts';
+import { sameNeed, withNeed } from './saved-needs.ts';
+import { SavedNeedsList } from './saved-needs-list.tsx';
 import { NeedForm } from './need-form.tsx';
 import { HALF, Shortlist } from './shortlist.tsx';
-import { useKept } from './use-kept.ts';
+import { useSavedNeeds } from './use-saved-needs.ts';
 import { words } from './words.ts';
 import '../../styles/forms.css';
 import '../../styles/unfolded.css';
@@ -26,7 +27,7 @@ export default function Match() {
   const { lang } = useSelection();
   const { query } = useLocation();
   const text = words[lang];
-  const asked = askedIn(query);
+  const asked = matchQueryIn(query);
   const { need, place, reach, of } = asked;
   const answer = useAnswer<Matched & Answered>(
     need === null ? null : pathOf('analyses/match', { need, place, reach, of, top: 10, lang }),
@@ -37,14 +38,14 @@ export default function Match() {
       <p class="intro">{text.intro}</p>
       <NeedForm asked={asked} />
       <Answer of={answer}>{(match) => <Found match={match} asked={asked} />}</Answer>
-      <KeptNeeds />
+      <SavedNeedsList />
     </div>
   );
 }
 
-function Found({ match, asked }: { readonly match: Matched & Answered; readonly asked: Asked }) {
+function Found({ match, asked }: { readonly match: Matched & Answered; readonly asked: MatchQuery }) {
   const { lang } = useSelection();
-  const { needs, change } = useKept();
+  const { needs, change } = useSavedNeeds();
   const [only, setOnly] = useState(false);
   const text = words[lang];
   const need = asked.need ?? '';
@@ -90,7 +91,7 @@ function Found({ match, asked }: { readonly match: Matched & Answered; readonly 
         </button>
       </p>
       <AboutLines lines={match.told} />
-      <p class="printed">{`${text.asked}: ${date} · ${location.href}`}</p>
+      <p class="printed">{labelled(text.asked, `${date} · ${location.href}`, lang)}</p>
     </section>
   );
 }

@@ -1,9 +1,11 @@
 import type { Match, MatchRow } from '../../../analyses/match/question.ts';
-import { type Language, nameIn, percent, whole } from '../../../base/index.ts';
+import { joined, type Language, nameIn, percent, whole } from '../../../base/index.ts';
+import { clauses, inBrackets, labelled } from '../../../figures/format-text.ts';
+import { useWords } from '../../words/use-words.ts';
 import { Table } from '../../parts/table.tsx';
 import { useSelection } from '../../state/selection.ts';
-import { answered, type KeptNeed, may, shortlisted } from './kept.ts';
-import { useKept } from './use-kept.ts';
+import { answered, type SavedNeed, may, shortlisted } from './saved-needs.ts';
+import { useSavedNeeds } from './use-saved-needs.ts';
 import { words } from './words.ts';
 
 /** What holds less of a need than this does not answer it. */
@@ -12,7 +14,7 @@ export const HALF = 0.5;
 interface ShortlistProps {
   readonly match: Match;
   /** The need as it is kept; null where it is not. */
-  readonly kept: KeptNeed | null;
+  readonly kept: SavedNeed | null;
 }
 
 /** Who may help, with why, how sure and how far; of a need that is kept also who is on one's list and who answered. */
@@ -30,7 +32,11 @@ export function Shortlist({ match, kept }: ShortlistProps) {
         { title: text.why, class: 'why', cell: (row) => <Why row={row} /> },
         { title: text.where, class: 'near', cell: (row) => <Where row={row} /> },
         { title: text.joint, class: 'near', cell: (row) => <Joint row={row} /> },
-        { title: text.sure, class: 'sure-text', cell: ({ sure, sureZh }) => (lang === 'zh' ? sureZh : sure) },
+        {
+          title: text.sure,
+          class: 'sure-text',
+          cell: ({ sure, sureZh }) => nameIn({ name: sure, nameZh: sureZh }, lang),
+        },
         ...(kept === null
           ? []
           : [
@@ -60,8 +66,6 @@ interface OneProps {
   readonly row: MatchRow;
 }
 
-const comma = (lang: Language): string => (lang === 'zh' ? '、' : ', ');
-
 function Who({ row }: OneProps) {
   const { lang } = useSelection();
   const { resource } = row;
@@ -70,12 +74,13 @@ function Who({ row }: OneProps) {
       <strong>{whoOf(row, lang)}</strong>
       {resource === null ? null : (
         <small>
-          {[
-            lang === 'zh' ? (resource.kindZh ?? resource.kind) : resource.kind.replaceAll('-', ' '),
-            resource.host,
-          ]
-            .filter(Boolean)
-            .join(comma(lang))}
+          {joined(
+            [
+              nameIn({ name: resource.kind.replaceAll('-', ' '), nameZh: resource.kindZh }, lang),
+              resource.host || [],
+            ].flat(),
+            lang,
+          )}
         </small>
       )}
     </>
@@ -86,7 +91,8 @@ function Who({ row }: OneProps) {
 function Why({ row: { resource, why, missing, lacks, coverage } }: OneProps) {
   const { lang } = useSelection();
   const text = words[lang];
-  const join = (parts: readonly string[]): string => parts.join(comma(lang));
+  const frame = useWords();
+  const join = (parts: readonly string[]): string => joined(parts, lang);
   return (
     <>
       <span>{text.coverage(percent(coverage, lang))}</span>
@@ -96,19 +102,24 @@ function Why({ row: { resource, why, missing, lacks, coverage } }: OneProps) {
         <small>{text.little}</small>
       ) : null}
       <small>
-        {coverage < 1 ? text.partly : text.found}:{' '}
-        {join([...(lang === 'zh' ? why.foundZh : why.found), ...why.keywords])}
-        {missing.length === 0 ? '' : `. ${text.missing}: ${join(missing)}`}
+        {frame.named(coverage < 1 ? text.partly : text.found)}
+        {join([...text.foundOf(why), ...why.keywords])}
+        {missing.length === 0 ? '' : text.notFound(join(missing))}
       </small>
       {resource === null || resource.fields.length === 0 ? null : <small>{join(resource.fields)}</small>}
       {why.topics.length === 0 ? null : (
         <small>
-          {text.topics}: {join(why.topics)}
+          {frame.named(text.topics)}
+          {join(why.topics)}
         </small>
       )}
       {why.works.length === 0 ? null : (
         <small>
-          {text.works}: {why.works.map(({ title, year, id }) => `${title ?? id} (${year})`).join('; ')}
+          {frame.named(text.works)}
+          {clauses(
+            why.works.map(({ title, year, id }) => (title ?? id) + inBrackets(String(year), lang)),
+            lang,
+          )}
         </small>
       )}
     </>
@@ -138,9 +149,9 @@ function Joint({ row: { joint } }: OneProps) {
 }
 
 /** Whether one is on the list, and whether it answered. */
-function Marks({ row, kept }: { readonly row: MatchRow; readonly kept: KeptNeed }) {
+function Marks({ row, kept }: { readonly row: MatchRow; readonly kept: SavedNeed }) {
   const { lang } = useSelection();
-  const { change } = useKept();
+  const { change } = useSavedNeeds();
   const text = words[lang];
   const id = idOf(row);
   const name = whoOf(row, lang);
@@ -151,7 +162,7 @@ function Marks({ row, kept }: { readonly row: MatchRow; readonly kept: KeptNeed 
           type="checkbox"
           checked={kept.shortlist.includes(id)}
           disabled={!may('shortlist', kept)}
-          aria-label={`${text.on}: ${name}`}
+          aria-label={labelled(text.on, name, lang)}
           onChange={() => change((needs) => shortlisted(needs, kept.id, id))}
         />{' '}
         {text.on}
@@ -161,7 +172,7 @@ function Marks({ row, kept }: { readonly row: MatchRow; readonly kept: KeptNeed 
           type="checkbox"
           checked={kept.answer.includes(id)}
           disabled={!may('answer', kept)}
-          aria-label={`${text.answers}: ${name}`}
+          aria-label={labelled(text.answers, name, lang)}
           onChange={() => change((needs) => answered(needs, kept.id, id))}
         />{' '}
         {text.answers}

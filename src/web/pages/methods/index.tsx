@@ -1,13 +1,13 @@
 import { useMemo } from 'preact/hooks';
-import { pathOf } from '../../ask/ask.ts';
-import { useShared } from '../../ask/use-shared.ts';
+import { pathOf } from '../../api-client/client.ts';
+import { useShared } from '../../api-client/use-shared.ts';
 import { type Language, whole } from '../../../base/index.ts';
 import { Link } from '../../parts/link.tsx';
 import { Table } from '../../parts/table.tsx';
 import { select, useLocation } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 import { GROUPS } from './documents.ts';
-import { GROUPS_ZH, TITLES_ZH } from './titles-zh.ts';
+import { TITLES_ZH } from './titles-zh.ts';
 import { words } from './words.ts';
 
 interface Entry {
@@ -91,12 +91,13 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 function useGroups(lang: Language): readonly { readonly title: string; readonly pages: readonly Entry[] }[] {
   const { answer: analyses } = useShared<Analyses>(pathOf('analyses'), 'analyses');
   return useMemo(() => {
+    const text = words[lang];
     const entry = (name: string, en: readonly [string, string], zh: readonly [string, string]): Entry => {
-      const [title, question] = lang === 'zh' ? zh : en;
+      const [title, question] = text.entry(en, zh);
       return { name, title, question, text: [name, ...en, ...zh].join(' ').toLowerCase() };
     };
     const documents = GROUPS.map((group) => ({
-      title: lang === 'zh' ? GROUPS_ZH[group.title] : group.title === 'Pages' ? 'By question' : group.title,
+      title: text.group(group.title),
       pages: group.pages.map(({ name, title, question }) =>
         entry(name, [title, capital(question)], TITLES_ZH[name]),
       ),
@@ -104,6 +105,6 @@ function useGroups(lang: Language): readonly { readonly title: string; readonly 
     const asked = (analyses?.rows ?? []).map(({ id, title, description }) =>
       entry(`analyses/${id}`, [title.en, description.en], [title.zh, description.zh]),
     );
-    return [...documents, { title: words[lang].analyses, pages: asked }];
+    return [...documents, { title: text.analyses, pages: asked }];
   }, [analyses, lang]);
 }

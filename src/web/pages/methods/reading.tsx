@@ -1,11 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { useLoaded } from '../../ask/use-loaded.ts';
+import { useLoaded } from '../../api-client/use-loaded.ts';
 import { Link } from '../../parts/link.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { addressOf, go, useLocation } from '../../state/location.ts';
 import { kept, useSelection } from '../../state/selection.ts';
 import { documentLoader } from './documents.ts';
-import { TITLES_ZH } from './titles-zh.ts';
 import { words } from './words.ts';
 
 /** One page of the documentation; its links lead to pages here. */
@@ -33,7 +32,7 @@ export function Reading({ name }: { readonly name: string }) {
     go(anchor === null ? address : `${address}#${anchor}`);
     if (anchor === null) scrollTo(0, 0);
   };
-  const zh = Object.hasOwn(TITLES_ZH, name) ? TITLES_ZH[name] : null;
+  const own = text.titleOf(name);
   return (
     <article class="reading">
       <p class="quiet-text">
@@ -43,16 +42,12 @@ export function Reading({ name }: { readonly name: string }) {
       <Answer of={loaded}>
         {(page) => (
           <>
-            {lang === 'zh' ? (
-              <>
-                <h1>{zh?.[0] ?? page.title}</h1>
-                {zh === null ? null : <p class="lead">{zh[1]}</p>}
-                <p class="quiet-text">
-                  {text.language} <span lang="en">{page.title}</span>
-                </p>
-              </>
-            ) : (
-              <h1>{page.title}</h1>
+            <h1>{own?.[0] ?? page.title}</h1>
+            {own === null ? null : <p class="lead">{own[1]}</p>}
+            {text.language === null ? null : (
+              <p class="quiet-text">
+                {text.language} <span lang="en">{page.title}</span>
+              </p>
             )}
             <div
               class="document"

@@ -1,31 +1,42 @@
 import { inBoth } from '../../state/language.ts';
+import { GROUPS_ZH, TITLES_ZH } from './titles-zh.ts';
+
+type Titles = readonly [title: string, question: string];
 
 export const words = inBoth({
   en: {
     heading: 'Methods',
-    lead: 'How every number is computed: the formula, when it is undefined, its traps, and an example that the tests run. Works are resampled, never places or pairs; what is undefined is empty with a reason, never 0.',
+    lead: 'How every number is computed: the formula, when it is undefined, its pitfalls, and an example that the tests run. Works are resampled, never places or pairs; undefined values are empty with a reason, never 0.',
     find: 'Find a method or a question',
     found: (n: string) => `${n} pages`,
-    none: 'No page has these words. Try one word, in either language.',
-    analyses: 'Every question that can be asked',
+    none: 'No page contains these words. Try one word, in either language.',
+    analyses: 'All analyses',
     page: 'Page',
-    answers: 'What it answers',
+    answers: 'Question',
     all: 'All methods',
-    language: 'This page is in English.',
-    missing: 'There is no page of that name.',
+    /** What stands over a page that is in the other language; null where it is in this one. */
+    language: null as string | null,
+    /** Title and question of a page where it has its own in this language. */
+    titleOf: (_name: string): readonly [string, string] | null => null,
+    entry: (en: Titles, _zh: Titles): Titles => en,
+    group: (title: string): string => (title === 'Pages' ? 'By question' : title),
+    missing: 'There is no page with this name.',
     contents: 'On this page',
   },
   zh: {
     heading: '方法',
-    lead: '每个数字如何算出：公式、何时无定义、常见误区，以及由测试运行的例子。重抽样的是成果，从不是地点或地点对；无定义的值留空并说明原因，从不写作0。',
+    lead: '每个数字如何算出：公式、何时无定义、常见误区，以及由测试运行的例子。只对论文重抽样，不对地点或地点对重抽样；无定义的值留空并说明原因，不写作0。',
     find: '查找方法或问题',
-    found: (n: string) => `${n}页`,
+    found: (n) => `${n}页`,
     none: '没有页面含有这些词。请试用一个词，中英文均可。',
-    analyses: '可以提出的全部问题',
+    analyses: '全部分析',
     page: '页面',
-    answers: '回答的问题',
+    answers: '问题',
     all: '全部方法',
     language: '本页正文只有英文。',
+    titleOf: (name) => (Object.hasOwn(TITLES_ZH, name) ? TITLES_ZH[name] : null),
+    entry: (_, zh) => zh,
+    group: (title) => GROUPS_ZH[title],
     missing: '没有这个名称的页面。',
     contents: '本页内容',
   },

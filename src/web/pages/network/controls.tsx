@@ -1,7 +1,7 @@
 import { nameIn } from '../../../base/index.ts';
 import type { Network } from '../../../analyses/network/question.ts';
 import { Choice } from '../../parts/choice.tsx';
-import type { RegionAsked } from '../../parts/region/region-asked.ts';
+import type { RegionQuery } from '../../parts/region/region-query.ts';
 import { RegionChoice } from '../../parts/region/region-choice.tsx';
 import { select, useLocation } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
@@ -13,7 +13,7 @@ const TOPS = ['30', TOP, '120', '200'];
 const MINIMA = [MINIMUM, '2', '5', '10', '20', '50'];
 
 interface ControlsProps {
-  readonly region: RegionAsked;
+  readonly region: RegionQuery;
   readonly answer: Network | null;
 }
 

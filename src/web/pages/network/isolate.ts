@@ -1,4 +1,4 @@
-import { neighbourhood, type Shown } from '../../../figures/network/shown.ts';
+import { neighbourhood, type Shown } from '../../../figures/network/link-filter.ts';
 
 /** Lets one city's neighbourhood stand out in the drawing, the rest stays faint; null for none. */
 export function isolate(drawing: SVGSVGElement, shown: Shown, city: string | null): void {

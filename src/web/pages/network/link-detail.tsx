@@ -1,7 +1,7 @@
 import { nameIn } from '../../../base/index.ts';
 import type { LinkRow, Links } from '../../../analyses/links/question.ts';
-import { type Answered, type Parameters, pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import { type Answered, type Parameters, pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import { AboutLines } from '../../parts/about-lines.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';

@@ -1,5 +1,5 @@
 import type { Network } from '../../../analyses/network/question.ts';
-import type { Shown } from '../../../figures/network/shown.ts';
+import type { Shown } from '../../../figures/network/link-filter.ts';
 import { decimals, nameIn } from '../../../base/index.ts';
 import { Table } from '../../parts/table.tsx';
 import { select } from '../../state/location.ts';

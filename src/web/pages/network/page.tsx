@@ -2,14 +2,14 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Network } from '../../../analyses/network/question.ts';
 import { networkFigure } from '../../../figures/network/figure.ts';
 import type { Layout } from '../../../figures/network/place.ts';
-import { hueOf, leastAtFirst, shownOf } from '../../../figures/network/shown.ts';
-import { type Answered, type Parameters, pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import { hueOf, leastAtFirst, shownOf } from '../../../figures/network/link-filter.ts';
+import { type Answered, type Parameters, pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { FileButton } from '../../parts/file-button.tsx';
 import { useLand } from '../../parts/map/use-land.ts';
 import { PlaceName } from '../../parts/place-name.tsx';
-import { useRegionAsked } from '../../parts/region/region-asked.ts';
+import { useRegionQuery } from '../../parts/region/region-query.ts';
 import { Answer } from '../../parts/states.tsx';
 import { addressOf, go, select, useLocation } from '../../state/location.ts';
 import { filtersOf, kept, useSelection } from '../../state/selection.ts';
@@ -30,7 +30,7 @@ export default function NetworkPage() {
   const { lang, counting } = selection;
   const text = words[lang];
   const { query } = useLocation();
-  const region = useRegionAsked('world');
+  const region = useRegionQuery('world');
   const works: Parameters = { ...filtersOf(selection), counting: counting ?? 'full' };
   const asked: Parameters = {
     ...works,
@@ -44,7 +44,7 @@ export default function NetworkPage() {
   const ends = endsOf(open);
   return (
     <>
-      <h1 class="only-heard">{text.heading}</h1>
+      <h1 class="visually-hidden">{text.heading}</h1>
       <NetworkControls region={region} answer={network.last} />
       <Answer of={network}>{(answer) => <View network={answer} open={open} />}</Answer>
       {ends === null ? null : <LinkDetail a={ends[0]} b={ends[1]} asked={works} />}

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Network } from '../../../analyses/network/question.ts';
 import { sayShown } from '../../../figures/network/figure.ts';
-import type { Shown } from '../../../figures/network/shown.ts';
+import type { Shown } from '../../../figures/network/link-filter.ts';
 import { number } from '../../../base/index.ts';
 import { greatest, least as leastOf } from '../../../measures/extremes.ts';
 import { select } from '../../state/location.ts';

@@ -5,8 +5,8 @@ import type { Trend } from '../../../analyses/trend/question.ts';
 import type { MapData } from '../../../figures/map/layout.ts';
 import { nameIn, whole } from '../../../base/index.ts';
 import { rankingMap } from '../../../figures/ranking.ts';
-import { type Answered, pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import { type Answered, pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import { useCityPoints, useDefinitions } from '../../frame/observatory.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { Link } from '../../parts/link.tsx';
@@ -37,13 +37,13 @@ export default function Overview() {
   const ranking = useAnswer<Ranking & Answered>(
     pathOf('analyses/ranking', { ...asked, top: rows, also: cities.length === 0 ? null : cities.join(',') }),
   );
-  const map = useMapAsked(selection);
+  const map = useMapQueries(selection);
   const growth = useAnswer<Pick<Trend, 'growth'>>(
     pathOf('analyses/trend', { ...asked, of: 'cities', top: rows, parts: 'growth' }),
   );
   return (
     <>
-      <h1 class="only-heard">{text.heading}</h1>
+      <h1 class="visually-hidden">{text.heading}</h1>
       <div class="tabs" role="group" aria-label={text.heading}>
         {(['table', 'map'] as const).map((one) => (
           <button key={one} type="button" aria-pressed={side === one} onClick={() => setSide(one)}>
@@ -80,7 +80,7 @@ function rowsIn({ rows }: Query): number {
 }
 
 /** What the map shows besides the ranking: asked for with it, not after it, so that the map is drawn once. */
-function useMapAsked(selection: Selection) {
+function useMapQueries(selection: Selection) {
   const { lang, by, definition, counting } = selection;
   const filters = filtersOf(selection);
   return {
@@ -113,7 +113,7 @@ function useMapAsked(selection: Selection) {
 interface CitiesProps {
   readonly ranking: Ranking & Answered;
   readonly selection: Selection;
-  readonly map: ReturnType<typeof useMapAsked>;
+  readonly map: ReturnType<typeof useMapQueries>;
 }
 
 /** The map, with every city's value and the heaviest links. */
@@ -151,8 +151,8 @@ function Cities({ ranking, selection, map }: CitiesProps) {
               : `${text.all(whole(data.cities.length, lang), whole(ranking.rows.length, lang))} `}
             {links === null ? null : `${text.links(whole(data.links.length, lang))} `}
             {asked === undefined ? null : (
-              <Link to="/firm" with={{ of: asked.id }}>
-                {text.firm(nameIn(asked, lang))}
+              <Link to="/robustness" with={{ of: asked.id }}>
+                {text.robust(nameIn(asked, lang))}
               </Link>
             )}
           </div>

@@ -2,7 +2,7 @@ import { inBoth } from '../../state/language.ts';
 
 export const words = inBoth({
   en: {
-    heading: 'Cities that publish, and who works with whom',
+    heading: 'Output and collaboration of cities',
     all: (n: string, rows: string) => `All ${n} cities are on the map; the table has ${rows} of them.`,
     more: 'More rows',
     map: 'Map',
@@ -10,17 +10,17 @@ export const words = inBoth({
     links: (n: string) => `Arcs: the ${n} pairs with most joint works.`,
     otherCities: 'Other cities on the map',
     arcs: 'Arcs on the map',
-    firm: (place: string) => `Is the rank of ${place} robust?`,
+    robust: (place: string) => `Is the rank of ${place} robust?`,
   },
   zh: {
     heading: '城市的产出与合作',
-    all: (n: string, rows: string) => `地图上有全部${n}个城市，表中列出${rows}个。`,
+    all: (n, rows) => `地图上有全部${n}个城市，表中列出${rows}个。`,
     more: '更多',
     map: '地图',
     table: '表格',
-    links: (n: string) => `弧线：合作论文最多的${n}对城市。`,
+    links: (n) => `弧线：合作论文最多的${n}对城市。`,
     otherCities: '地图上的其他城市',
     arcs: '地图上的弧线',
-    firm: (place: string) => `${place}的排名是否稳健？`,
+    robust: (place) => `${place}的排名是否稳健？`,
   },
 });

@@ -4,8 +4,8 @@ import type { Ranking } from '../../../analyses/ranking/question.ts';
 import type { Trend } from '../../../analyses/trend/question.ts';
 import type { MapData } from '../../../figures/map/layout.ts';
 import { rankingMap } from '../../../figures/ranking.ts';
-import { type Answered, pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import { type Answered, pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { CityMap } from '../../parts/map/city-map.tsx';
 import { citiesOnMap, linksOnMap } from '../../parts/map/map-data.ts';
@@ -27,7 +27,7 @@ const GROWING = 60;
 export function Cities({ id, place }: PartProps) {
   const selection = useSelection();
   const { lang, by } = selection;
-  const map = useMapAsked(id, selection);
+  const map = useMapQueries(id, selection);
   const ranking = useAnswer<Ranking & Answered>(
     pathOf('analyses/ranking', { ...filtersOf(selection), inside: id, by, top: CITIES, lang }),
   );
@@ -65,7 +65,7 @@ export function Cities({ id, place }: PartProps) {
 }
 
 /** What the map shows besides the ranking: asked for with it, not after it, so that the map is drawn once. */
-function useMapAsked(id: string, selection: Selection) {
+function useMapQueries(id: string, selection: Selection) {
   const { lang, counting } = selection;
   return {
     land: useLand('part'),
@@ -84,7 +84,7 @@ function useMapAsked(id: string, selection: Selection) {
 }
 
 interface CitiesMapProps extends FigureProps<Ranking> {
-  readonly map: ReturnType<typeof useMapAsked>;
+  readonly map: ReturnType<typeof useMapQueries>;
 }
 
 function CitiesMap({ place, answer: ranking, map }: CitiesMapProps) {

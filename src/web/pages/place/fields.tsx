@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import type { Specialisation } from '../../../analyses/specialisation/question.ts';
 import { specialisationFigure } from '../../../figures/specialisation.ts';
-import { type Answered, pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import { type Answered, pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import { useFields, useFieldsComing } from '../../frame/observatory.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { Answer } from '../../parts/states.tsx';

@@ -4,8 +4,8 @@ import type { RankHistory } from '../../../analyses/rank-history/question.ts';
 import type { Trend } from '../../../analyses/trend/question.ts';
 import { outputHistory } from '../../../figures/output-history.ts';
 import { rankHistory } from '../../../figures/rank-history.ts';
-import { type Answered, pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import { type Answered, pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { Link } from '../../parts/link.tsx';
 import { Answer } from '../../parts/states.tsx';
@@ -80,8 +80,8 @@ function RankFigure({ answer, place }: FigureProps<RankHistory>) {
       note={
         isFollowed ? (
           <p class="quiet-text">
-            <Link to="/firm" with={{ of: place.id }}>
-              {words[lang].firm}
+            <Link to="/robustness" with={{ of: place.id }}>
+              {words[lang].robust}
             </Link>
           </p>
         ) : null

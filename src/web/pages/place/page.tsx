@@ -2,8 +2,8 @@ import { nameIn } from '../../../base/index.ts';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { PlaceDetail } from '../../../analyses/places/index.ts';
 import type { Profile } from '../../../analyses/profile/question.ts';
-import { type Answered, pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import { type Answered, pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import type { PageProps } from '../../frame/pages.ts';
 import { Answer } from '../../parts/states.tsx';
 import { useSelection } from '../../state/selection.ts';
@@ -14,7 +14,7 @@ import './page.css';
 import { Partners } from './partners.tsx';
 import { Policies, Published, Unlocated } from './published.tsx';
 import { Resources } from './resources.tsx';
-import { Who } from './who.tsx';
+import { PlaceSummary } from './place-summary.tsx';
 import { words } from './words.ts';
 
 /** Everything that is known of one place: each part is asked for on its own, all at once, and shown when the place is known. */
@@ -73,7 +73,7 @@ function Place({ id }: { readonly id: string }) {
   return (
     <>
       {known === null ? <h1>{id}</h1> : null}
-      <Answer of={place}>{(answer) => <Who place={answer.place} figures={figures.answer} />}</Answer>
+      <Answer of={place}>{(answer) => <PlaceSummary place={answer.place} figures={figures.answer} />}</Answer>
       {place.problem !== null && known === null ? null : (
         <div hidden={known === null}>
           {works}

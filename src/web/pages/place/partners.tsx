@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import type { Links } from '../../../analyses/links/question.ts';
 import { partnersFigure } from '../../../figures/partners.ts';
-import { type Answered, pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import { type Answered, pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { filtersOf, useSelection } from '../../state/selection.ts';

@@ -1,7 +1,7 @@
 import type { Profile, ProfileRow, ProfileSection } from '../../../analyses/profile/question.ts';
-import { decimals } from '../../../base/index.ts';
-import { asPublished } from '../../../figures/said.ts';
-import type { Answered } from '../../ask/ask.ts';
+import { decimals, nameIn } from '../../../base/index.ts';
+import { asPublished, inBrackets } from '../../../figures/format-text.ts';
+import type { Answered } from '../../api-client/client.ts';
 import { Table } from '../../parts/table.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
@@ -24,17 +24,16 @@ interface Said {
 /** The rows of a section in the reader's language. */
 function useRows({ rows, table }: Profile & Answered, section: ProfileSection): readonly Said[] {
   const { lang } = useSelection();
-  const zh = lang === 'zh';
   return rows.flatMap((row: ProfileRow, i) =>
     row.section !== section
       ? []
       : {
           key: `${row.key} ${row.name ?? ''}`,
           what: String(table[i]?.key ?? row.key),
-          name: (zh ? (row.nameZh ?? row.name) : row.name) ?? '',
+          name: nameIn({ name: row.name ?? '', nameZh: row.nameZh }, lang),
           value: row.value,
-          unit: (zh ? row.unitZh : row.unit) ?? '',
-          note: (zh ? row.noteZh : row.note) ?? '',
+          unit: nameIn({ name: row.unit ?? '', nameZh: row.unitZh }, lang),
+          note: nameIn({ name: row.note ?? '', nameZh: row.noteZh }, lang),
           source: row.source ?? '',
         },
   );
@@ -82,7 +81,8 @@ export function Policies({ profile }: ProfileProps) {
           <li key={row.key}>
             <time>{row.what}</time>
             <div>
-              {row.name} <span class="quiet-text">({row.note})</span>
+              {row.name}
+              <span class="quiet-text">{inBrackets(row.note, lang)}</span>
               <p class="quiet-text">{row.source}</p>
             </div>
           </li>

@@ -1,7 +1,8 @@
+import { phrases } from '../../../figures/format-text.ts';
 import { whole } from '../../../base/index.ts';
-import { type Answered, pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
-import { Folded } from '../../parts/folded.tsx';
+import { type Answered, pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
+import { LazyDetails } from '../../parts/lazy-details.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
@@ -31,7 +32,7 @@ export function Resources({ id }: { readonly id: string }) {
               )}
             </p>
             {byKind(table).map(([kind, rows]) => (
-              <Folded
+              <LazyDetails
                 key={kind}
                 class="kind"
                 summary={
@@ -47,7 +48,7 @@ export function Resources({ id }: { readonly id: string }) {
                     ))}
                   </ul>
                 )}
-              </Folded>
+              </LazyDetails>
             ))}
             {table.length === 0 ? null : <p class="quiet-text">{told.slice(1).join(' ')}</p>}
           </>
@@ -64,10 +65,8 @@ function Resource({ row }: { readonly row: Row }) {
   return (
     <li>
       {row.name}{' '}
-      <span class="quiet-text">{said.filter((one) => one !== null).join(lang === 'zh' ? '，' : ', ')}</span>
-      <p class="quiet-text">
-        {text.howSure}: {row.how_sure}. {text.source}: {row.source}
-      </p>
+      <span class="quiet-text">{phrases(said.filter((one) => one !== null).map(String), lang)}</span>
+      <p class="quiet-text">{text.certainty(String(row.how_sure), String(row.source))}</p>
     </li>
   );
 }

@@ -6,7 +6,7 @@ import { Choice } from '../../parts/choice.tsx';
 import { citiesInside, type PlaceFound } from '../../parts/find-places.ts';
 import { PlaceSearch } from '../../parts/place-search.tsx';
 import { useSelection } from '../../state/selection.ts';
-import { FileIn } from './file-in.tsx';
+import { FileImport } from './file-import.tsx';
 import type { OwnRegion } from './own-region.ts';
 import { SaveRegion } from './save-region.tsx';
 import { words } from './words.ts';
@@ -74,7 +74,7 @@ export function Builder({ region, name, set, onName, onFit }: BuilderProps) {
           if (from !== undefined) take({ ...region, cities: from.members.map(({ city }) => city) });
         }}
       />
-      <FileIn onRead={take} />
+      <FileImport onRead={take} />
       <Members region={region} set={set} />
       {region.cities.length === 0 ? null : (
         <>

@@ -6,8 +6,8 @@ import type { Ranking } from '../../../analyses/ranking/question.ts';
 import { regionLinks } from '../../../figures/own-region/links.ts';
 import { regionRanks } from '../../../figures/own-region/ranks.ts';
 import { regionYears } from '../../../figures/own-region/years.ts';
-import { type Answered, pathOf } from '../../ask/ask.ts';
-import { useAnswer } from '../../ask/use-answer.ts';
+import { type Answered, pathOf } from '../../api-client/client.ts';
+import { useAnswer } from '../../api-client/use-answer.ts';
 import { type DefinitionTold, useDefinitions, useObservatory } from '../../frame/observatory.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { FigureBox } from '../../parts/figure-box.tsx';
@@ -115,8 +115,8 @@ function RanksFigure({ answer, region }: RanksProps) {
       level={3}
       note={
         <p class="quiet-text">
-          <Link to="/firm" with={{ of: region.name }}>
-            {words[lang].firm}
+          <Link to="/robustness" with={{ of: region.name }}>
+            {words[lang].robust}
           </Link>
         </p>
       }

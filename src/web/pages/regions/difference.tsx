@@ -2,7 +2,7 @@ import { labelOf } from '../../../figures/names.ts';
 import { list, whole } from '../../../base/index.ts';
 import { type DefinitionTold, useCityPoints } from '../../frame/observatory.ts';
 import { useSelection } from '../../state/selection.ts';
-import { difference } from './beside.ts';
+import { difference } from './nearest-definition.ts';
 import type { OwnRegion } from './own-region.ts';
 import { words } from './words.ts';
 

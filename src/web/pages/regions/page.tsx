@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useDefinitions } from '../../frame/observatory.ts';
-import { ownNameOf } from '../../parts/region/region-asked.ts';
+import { ownNameOf } from '../../parts/region/region-query.ts';
 import { select, useLocation } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
-import { besideOf } from './beside.ts';
+import { nearestDefinition } from './nearest-definition.ts';
 import { Builder } from './builder.tsx';
 import { Comparison } from './comparison.tsx';
 import { cleanName, type OwnRegion, regionOf, textOf } from './own-region.ts';
@@ -45,7 +45,7 @@ export default function Regions() {
     // Going back, or another link, brings another name; what is being typed stays.
     if (own !== null && own.name !== cleanName(name).trim()) setName(own.name);
   }, [own?.name]);
-  const beside = besideOf(region.cities, definitions, definition);
+  const beside = nearestDefinition(region.cities, definitions, definition);
   useEffect(() => {
     if (fit === null && beside !== null)
       setFit([...region.cities, ...beside.members.map(({ city }) => city)]);

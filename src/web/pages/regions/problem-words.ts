@@ -2,31 +2,30 @@ import type { ProblemWords } from './definition-file.ts';
 
 /** What can be wrong in a file of a definition, and what to do about it. */
 export const problemsEn: ProblemWords = {
-  quotes: () => 'A quote is never closed, or text follows one. Close it, or double a quote that is meant.',
-  header: (columns) => `There is no row. The first line names the columns, such as ${columns}.`,
+  quotes: () =>
+    'A quotation mark is not closed, or text follows a closing one. Close it, or double a literal quotation mark.',
+  header: (columns) => `The file has no rows. The first line names the columns, such as ${columns}.`,
   missing: (columns) => `The column ${columns} is missing.`,
-  unknownColumn: (columns, known) => `Column ${columns} is unknown or stands twice. Columns are: ${known}.`,
+  unknownColumn: (columns, known) => `Column ${columns} is unknown or repeated. Columns are: ${known}.`,
   cells: (has, needs) =>
-    `There are ${has} cells where the header has ${needs}. Put text that holds a comma in "double quotes".`,
-  id: (id) => `“${id}” is no id of a definition. Use letters, digits, _ . and -.`,
-  source: () => 'There is no source. Say where the membership comes from.',
+    `There are ${has} cells where the header has ${needs}. Put text with a comma in "double quotes".`,
+  id: (id) => `“${id}” is not a valid definition id. Use letters, digits, _ . and -.`,
+  source: () => 'The source is missing. Name the source of the membership.',
   membership: (text) => `membership “${text}” is unknown. Use full or partial.`,
-  place: () => 'No place is named. Give a place id or name in “place”, or “city” and “country”.',
-  country: (city) => `“${city}” stands without its country. Give it in two letters.`,
+  place: () => 'The place is missing. Give a place id or name in “place”, or “city” and “country”.',
+  country: (city) => `The country of “${city}” is missing. Give it as a two-letter code.`,
   unit: (place) =>
-    `${place} is no city. Give cities, or provinces of China (cn-p:32); nations cannot be taken whole, and the units of other countries (US.CA) are read by the command line alone.`,
+    `${place} is not a city. Give cities, or provinces of China (cn-p:32). Nations cannot be added whole, and only the command line reads units of other countries (US.CA).`,
   noUnit: (place) => `${place} has no city in this observatory. Check the code.`,
-  whole: (place, n) => `${place} was taken whole: its ${n} cities of this observatory.`,
-  kind: (name, found) =>
-    `“${name}” is no city but ${found}. Give its id under “place” where it is meant whole.`,
+  whole: (place, n) => `${place} was added whole: its ${n} cities in this observatory.`,
+  kind: (name, found) => `“${name}” is not a city but ${found}. To add it whole, give its id in “place”.`,
   unknown: (city, country, near) =>
-    `“${city}” is no city of this observatory${country === '' ? '' : ` in ${country}`}.${near === '' ? '' : ` Near: ${near}.`} Give its id.`,
-  several: (city, found) =>
-    `“${city}” is the name of several cities: ${found}. Give the id of the one meant.`,
+    `This observatory has no city “${city}”${country === '' ? '' : ` in ${country}`}.${near === '' ? '' : ` Similar names: ${near}.`} Give its id.`,
+  several: (city, found) => `Several cities are named “${city}”: ${found}. Give the id of one.`,
   twice: (city, definition, line) => `${city} is already in ${definition}, line ${line}. Remove one.`,
-  partial: (city) => `${city} belongs in part and counts whole.`,
+  partial: (city) => `${city} belongs only in part and is counted in full.`,
   nothing: (city) => `${city} has no works in this observatory.`,
-  resolved: (city, found) => `“${city}” was taken to be ${found}.`,
+  resolved: (city, found) => `“${city}” was read as ${found}.`,
 };
 
 export const problemsZh: ProblemWords = {
@@ -35,7 +34,7 @@ export const problemsZh: ProblemWords = {
   missing: (columns) => `缺少列 ${columns}。`,
   unknownColumn: (columns, known) => `列 ${columns} 未知或重复。可用的列：${known}。`,
   cells: (has, needs) => `有${has}个单元格，而表头有${needs}个。含逗号的文字请加双引号。`,
-  id: (id) => `“${id}”不能作为定义编号。请用字母、数字、_、.和-。`,
+  id: (id) => `“${id}”不能作为区域口径编号。请用字母、数字、_、.和-。`,
   source: () => '没有来源。请说明成员依据。',
   membership: (text) => `membership“${text}”未知。请用full或partial。`,
   place: () => '没有写明地点。请在place中给出编号或名称，或给出city与country。',
@@ -50,6 +49,6 @@ export const problemsZh: ProblemWords = {
   several: (city, found) => `有多个城市名为“${city}”：${found}。请给出所指城市的编号。`,
   twice: (city, definition, line) => `${city}已在${definition}中（第${line}行）。请删去一个。`,
   partial: (city) => `${city}只部分属于该区域，按全部计入。`,
-  nothing: (city) => `${city}在此观测库中没有成果。`,
+  nothing: (city) => `${city}在此观测库中没有论文。`,
   resolved: (city, found) => `“${city}”视为${found}。`,
 };

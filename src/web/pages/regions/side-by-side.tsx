@@ -2,8 +2,8 @@ import type { Coordination } from '../../../analyses/coordination/question.ts';
 import type { Links } from '../../../analyses/links/question.ts';
 import type { Ranking } from '../../../analyses/ranking/question.ts';
 import { interval, nameIn, number, percent, span, whole } from '../../../base/index.ts';
-import { times } from '../../../figures/said.ts';
-import type { Asked } from '../../ask/use-asked.ts';
+import { times } from '../../../figures/format-text.ts';
+import type { QueryState } from '../../api-client/use-query.ts';
 import type { DefinitionTold } from '../../frame/observatory.ts';
 import { Table } from '../../parts/table.tsx';
 import { type Selection, useSelection } from '../../state/selection.ts';
@@ -13,10 +13,10 @@ import { words } from './words.ts';
 interface SideBySideProps {
   readonly region: OwnRegion;
   readonly beside: DefinitionTold | null;
-  readonly ranking: Asked<Ranking>;
-  readonly links: Asked<Links>;
-  readonly official: Asked<Links>;
-  readonly coordination: Asked<Coordination>;
+  readonly ranking: QueryState<Ranking>;
+  readonly links: QueryState<Links>;
+  readonly official: QueryState<Links>;
+  readonly coordination: QueryState<Coordination>;
 }
 
 type Ends = readonly [number, number] | null;
@@ -101,13 +101,13 @@ function Measured({ cell: { value, sure = '' } }: { readonly cell: Cell }) {
 }
 
 /** What stands where there is no value: whether it may still come. */
-const none = ({ waiting }: Asked<unknown>): Cell => (waiting ? COMING : NOTHING);
+const none = ({ waiting }: QueryState<unknown>): Cell => (waiting ? COMING : NOTHING);
 
 /** One column, in the order of the measures. */
 function cellsOf(
   id: string,
   cities: number,
-  links: Asked<Links>,
+  links: QueryState<Links>,
   { ranking: ranked, coordination }: SideBySideProps,
   lang: Selection['lang'],
 ): Cell[] {

@@ -9,7 +9,7 @@ export const words = inBoth({
     count: 'Count, works',
     change: 'Growth per year',
     changeHelp: (interval: string) => `growth per year, 95 % interval ${interval}`,
-    few: 'few works: a rough interval',
+    few: 'low count: a rough interval',
   },
   zh: {
     rank: '排名',
@@ -18,7 +18,7 @@ export const words = inBoth({
     share: '份额（篇）',
     count: '论文数（篇）',
     change: '年均增长',
-    changeHelp: (interval: string) => `年均增长，95%区间${interval}`,
+    changeHelp: (interval) => `年均增长，95%区间${interval}`,
     few: '论文过少，区间粗略',
   },
 });

@@ -4,12 +4,12 @@ import { select } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 import { Choice } from '../choice.tsx';
 import { PlaceSearch } from '../place-search.tsx';
-import { ownNameOf, type RegionAsked } from './region-asked.ts';
+import { ownNameOf, type RegionQuery } from './region-query.ts';
 import './region.css';
 import { words } from './words.ts';
 
 interface RegionChoiceProps {
-  readonly asked: RegionAsked;
+  readonly asked: RegionQuery;
   /** The name of what is asked about, for a place that is no definition. */
   readonly name: string | null;
   /** What to call no region; left out where one must be chosen. */

@@ -12,7 +12,7 @@ export const words = inBoth({
   zh: {
     region: '区域',
     own: '自定义区域',
-    defined: '区域定义',
+    defined: '区域口径',
     another: '省份或国家',
     place: '地点',
     anyPlace: '城市、省份或国家',

@@ -1,0 +1,140 @@
+/** An answer's words and table beside its own parts. */
+export interface Answered {
+  readonly title: string;
+  readonly synthetic: string | null;
+  readonly findings: readonly string[];
+  readonly told: readonly string[];
+  readonly columns: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly digits: number | null;
+    readonly aside: boolean;
+  }[];
+  readonly table: readonly Readonly<Record<string, string | number | boolean | null>>[];
+}
+
+/** How far a long question is. */
+export interface JobState {
+  readonly id: string;
+  readonly state: string;
+  readonly result: string | null;
+  readonly seconds: number;
+  /** Questions before it. */
+  readonly before: number;
+  readonly progress?: { readonly what: string; readonly done: number; readonly of: number | null } | null;
+  readonly problem: Problem | null;
+}
+
+/** What can fail on this side of the network, by its code. */
+export type ClientFailure = 'client.cancelled' | 'client.unreachable' | 'client.part-not-loaded';
+
+/** What went wrong, as the server answers it or as it failed here. Programs go by its code. */
+export interface Problem {
+  readonly title: string;
+  /** Of the server's message, or a `ClientFailure`; left out where neither is known. */
+  readonly code?: string;
+  readonly status?: number;
+  readonly detail?: string;
+  readonly parameter?: string;
+  readonly allowed?: readonly string[];
+}
+
+/** A problem of this side; its words are those of the page. */
+export const clientProblem = (code: ClientFailure): Problem => ({ title: code, code });
+
+export class ApiError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail ?? problem.title);
+  }
+}
+
+/** What went wrong, of whatever was thrown. */
+export const problemOf = (error: unknown): Problem =>
+  error instanceof ApiError ? error.problem : { title: String(error) };
+
+/** Values of parameters: null and false-like nothing are left out. */
+export type Parameters = Readonly<
+  Record<string, string | number | boolean | readonly string[] | null | undefined>
+>;
+
+/** The path of a question under `/api`, with `ending` such as `.csv` for another format. */
+export function pathOf(path: string, parameters: Parameters = {}, ending = ''): string {
+  const search = new URLSearchParams();
+  for (const key of Object.keys(parameters).sort()) {
+    const given = parameters[key];
+    if (given === null || given === undefined) continue;
+    for (const text of typeof given === 'object' ? given : [String(given)]) search.append(key, text);
+  }
+  const text = search.toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
+  return `/api/${path}${ending}${text === '' ? '' : `?${text}`}`;
+}
+
+const WAIT = { first: 150, most: 1000 };
+
+/**
+ * Asks the server, and waits for a job where the answer takes long; `onProgress` is called with how far it is. Leaving cancels the job.
+ * @throws ApiError
+ */
+export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  return (await (await answerTo(path, options)).json()) as T;
+}
+
+/** The answer to a question as a file, such as a table or a network for another program. @throws ApiError */
+export async function requestFile(path: string, options: RequestOptions = {}): Promise<Blob> {
+  return (await answerTo(path, options)).blob();
+}
+
+interface RequestOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (job: JobState) => void;
+}
+
+async function answerTo(path: string, { signal, onProgress }: RequestOptions): Promise<Response> {
+  const response = await get(path, signal);
+  if (response.status !== 202) return response;
+  let job = (await response.json()) as JobState;
+  const leave = (): void => void fetch(`/api/jobs/${job.id}`, { method: 'DELETE', headers: headers() });
+  signal?.addEventListener('abort', leave, { once: true });
+  try {
+    for (let wait = WAIT.first; job.state === 'running' || job.state === 'waiting';) {
+      onProgress?.(job);
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      wait = Math.min(WAIT.most, wait * 1.5);
+      job = (await (await get(`/api/jobs/${job.id}`, signal)).json()) as JobState;
+    }
+  } finally {
+    signal?.removeEventListener('abort', leave);
+  }
+  if (job.result === null)
+    throw new ApiError(
+      job.problem ?? (job.state === 'cancelled' ? clientProblem('client.cancelled') : { title: job.state }),
+    );
+  return get(job.result, signal);
+}
+
+async function get(path: string, signal: AbortSignal | undefined): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, { signal: signal ?? null, headers: headers() });
+  } catch (error) {
+    if (signal?.aborted === true) throw error;
+    throw new ApiError(clientProblem('client.unreachable'));
+  }
+  if (response.ok) return response;
+  const kind = response.headers.get('content-type') ?? '';
+  throw new ApiError(
+    kind.includes('json')
+      ? ((await response.json()) as Problem)
+      : { title: response.statusText, status: response.status },
+  );
+}
+
+const TOKEN = 'synopolis.token';
+
+/** A server beyond this machine asks for a token: kept while the window is open, never in an address. */
+export const setToken = (token: string): void => sessionStorage.setItem(TOKEN, token);
+
+export function headers(): Record<string, string> {
+  const token = sessionStorage.getItem(TOKEN);
+  return token === null ? {} : { authorization: `Bearer ${token}` };
+}

@@ -1,4 +1,0 @@
-/** A text in which parameters and the like stand between grave accents: as code. */
-export function Marked({ text }: { readonly text: string }) {
-  return <>{text.split('`').map((part, i) => (i % 2 === 0 ? part : <code key={i}>{part}</code>))}</>;
-}
