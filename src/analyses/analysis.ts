@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Observatory } from '../observatory/index.ts';
-import type { Bilingual, Language } from '../base/index.ts';
+import type { Bilingual, Language, Message } from '../base/index.ts';
 import type { About } from './about/about.ts';
 import { strict } from './parameters/strict.ts';
 import type { TellStep } from './progress.ts';
@@ -17,7 +17,7 @@ export interface ResultColumn<R, A = Result<R>> {
   aside?(result: A): boolean;
   /** Not of this answer: neither printed nor exported. */
   absent?(result: A): boolean;
-  value(row: R, language?: Language): string | number | boolean | null;
+  value(row: R, language?: Language): string | number | boolean | Message | null;
 }
 
 /** What an analysis answers: rows, and what they mean. Some give single findings beside the rows. */
@@ -51,8 +51,8 @@ export interface Analysis<P extends z.ZodObject, R, A extends Result<R>> {
   /** Parameters of an example that any observatory of these cities answers; left out where none are needed. */
   readonly example?: Partial<z.input<P>>;
   readonly columns: readonly ResultColumn<R, A>[];
-  /** Sentences that a surface prints above the table: the findings that are no rows. English where no language is said. */
-  findings?(result: A, language?: Language): string[];
+  /** Sentences that a surface prints above the table: the findings that are no rows. */
+  findings?(result: A): readonly Message[];
   /** Formats of its own, by the name that asks for them. */
   readonly files?: Readonly<Record<string, ResultFile<A>>>;
   run(observatory: Observatory, params: z.output<P>, tell?: TellStep): Promise<A>;

@@ -1,5 +1,5 @@
 import { levelZh } from './population/filter-texts.ts';
-import { counted, defineMessages, joined, type Language, nameIn, parameter } from '../base/index.ts';
+import { counted, defineMessages, inBoth, joined, type Language, nameIn, parameter } from '../base/index.ts';
 import { kindName, kindNames, type PlaceKind } from '../places/index.ts';
 
 /** A place as a message names it. */
@@ -9,11 +9,16 @@ export interface NamedPlace {
   readonly nameZh: string | null;
 }
 
+const LABEL = inBoth({
+  en: (name: string, id: string) => `${name} (${id})`,
+  zh: (name, id) => `${name}（${id}）`,
+});
+
 /** `Suzhou (cn:3205)`; a region of one's own by its name alone. */
 export function placeLabel(place: NamedPlace, language: Language): string {
   const name = nameIn(place, language);
   if (place.id.startsWith('adhoc:')) return name;
-  return language === 'zh' ? `${name}（${place.id}）` : `${name} (${place.id})`;
+  return LABEL[language](name, place.id);
 }
 
 const OWN = parameter('region', 'Name=place,place,…');
@@ -206,14 +211,21 @@ function fieldLabels(fields: readonly Field[], language: Language): string {
   return fields
     .map(({ level, id, name, nameZh }) => {
       const number = `${level === 'topic' ? 'T' : ''}${id}`;
-      return language === 'zh'
-        ? `${levelZh(level)}${number} ${nameZh ?? name ?? ''}`.trimEnd()
-        : `${level} ${number} ${name ?? ''}`.trimEnd();
+      return FIELDS[language].label(level, number, nameIn({ name: name ?? '', nameZh }, language)).trimEnd();
     })
-    .join(language === 'zh' ? '；' : '; ');
+    .join(FIELDS[language].between);
 }
+
+const FIELDS = inBoth({
+  en: {
+    label: (level: string, number: string, name: string) => `${level} ${number} ${name}`,
+    between: '; ',
+    more: ', …',
+  },
+  zh: { label: (level, number, name) => `${levelZh(level)}${number} ${name}`, between: '；', more: '等' },
+});
 
 /** The first three. */
 function someOf(cities: readonly string[], language: Language): string {
-  return `${joined(cities.slice(0, 3), language)}${cities.length > 3 ? (language === 'zh' ? '等' : ', …') : ''}`;
+  return `${joined(cities.slice(0, 3), language)}${cities.length > 3 ? FIELDS[language].more : ''}`;
 }

@@ -2,6 +2,7 @@ import {
   counted,
   defineMessages,
   didYouMean,
+  inBoth,
   joined,
   type Language,
   type Message,
@@ -228,13 +229,17 @@ const FORMS = {
 
 export const isForm = (name: string): name is Form => Object.hasOwn(FORMS.en, name);
 
+const FAULT = inBoth({
+  en: (line: number, id: string | null, text: string) =>
+    `  line ${line}${id === null ? '' : `, ${id}`}: ${text}`,
+  zh: (line, id, text) => `  第${line}行${id === null ? '' : `，${id}`}：${text}`,
+});
+
 function listed(faults: readonly FaultInList[], language: Language): string {
   return faults
     .map(({ line, id, problem }) => {
       const text = phrase(problem, language);
-      return language === 'zh'
-        ? `  第${line}行${id === null ? '' : `，${id}`}：${text}`
-        : `  line ${line}${id === null ? '' : `, ${id}`}: ${text}`;
+      return FAULT[language](line, id, text);
     })
     .join('\n');
 }

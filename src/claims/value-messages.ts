@@ -1,6 +1,7 @@
 import {
   type Bilingual,
   defineMessages,
+  inBoth,
   joined,
   type Language,
   type Message,
@@ -156,15 +157,14 @@ export const messages = defineMessages('claims', {
   },
 });
 
+const STAGE = inBoth({
+  en: (stage: string, year: number) => `${stage} ${year}`,
+  zh: (stage, year) => `${year}年${stage}`,
+});
+
 const stages = (stored: NoPolicy['stored'], language: Language): string =>
   joined(
-    [
-      ...new Set(
-        stored.map(({ stage, year }) =>
-          language === 'zh' ? `${year}年${STAGE_NAMES[stage].zh}` : `${STAGE_NAMES[stage].en} ${year}`,
-        ),
-      ),
-    ],
+    [...new Set(stored.map(({ stage, year }) => STAGE[language](STAGE_NAMES[stage][language], year)))],
     language,
   );
 

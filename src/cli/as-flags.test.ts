@@ -1,22 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { asFlags } from './as-flags.ts';
+import { defineMessages, parameter, render } from '../base/index.ts';
+import { asFlag } from './as-flags.ts';
 
-const of = (text: string): string =>
-  asFlags(text, ['of', 'untreated', 'coaffiliation', 'populationYear', 'region', 'years']);
+const messages = defineMessages('as-flags-test', {
+  of: { en: ({ text }: { text: string }) => text, zh: ({ text }) => text },
+});
+const of = (text: string): string => render(messages.of({ text }), 'en', asFlag);
 
-describe('a parameter between grave accents', () => {
+describe('a parameter in a message', () => {
   it.each([
-    ['take `of=regions`', 'take --of regions'],
-    ['`untreated=true` leaves them out', '--untreated leaves them out'],
-    ['`coaffiliation=false` leaves them out', '--no-coaffiliation leaves them out'],
-    ['可用`populationYear`指定', '可用--population-year指定'],
-    ['give `region=Name=place,place,…`', 'give --region "Name=place,place,…"'],
-    ['`years=2015` or `years`', '--years 2015 or --years'],
+    [`take ${parameter('of', 'regions')}`, 'take --of regions'],
+    [`${parameter('untreated', 'true')} leaves them out`, '--untreated leaves them out'],
+    [`${parameter('coaffiliation', 'false')} leaves them out`, '--no-coaffiliation leaves them out'],
+    [`可用${parameter('populationYear')}指定`, '可用--population-year指定'],
+    [`give ${parameter('region', 'Name=place,place,…')}`, 'give --region "Name=place,place,…"'],
+    [`${parameter('years', '2015')} or ${parameter('years')}`, '--years 2015 or --years'],
   ])('of %j is the flag', (text, flags) => {
     expect(of(text)).toBe(flags);
   });
 
-  it('stays where it names something else', () => {
+  it('leaves a name in grave accents as it is', () => {
     expect(of('as `ranking` ranks it; `since` of a claim; nothing')).toBe(
       'as `ranking` ranks it; `since` of a claim; nothing',
     );

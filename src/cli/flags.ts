@@ -12,7 +12,7 @@ import {
   readYears,
 } from '../analyses/parameters/index.ts';
 import { InputError } from '../base/index.ts';
-import { asFlag, asFlags } from './as-flags.ts';
+import { asFlag } from './as-flags.ts';
 import { kebab } from './kebab.ts';
 
 /** Adds a flag for every parameter of an analysis but the one that is its argument, from its declaration. */
@@ -21,7 +21,6 @@ export function addParameterFlags(command: Command, schema: z.ZodObject, argumen
     if (parameter.name === argument) continue;
     const { standard } = parameter;
     const option = optionOf(parameter);
-    option.description = asFlags(option.description, Object.keys(schema.shape));
     if (standard !== undefined && standard !== null && parameter.reading !== 'flag') {
       const text = Array.isArray(standard)
         ? standard.join(',')

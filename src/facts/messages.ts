@@ -1,4 +1,4 @@
-import { type Bilingual, counted, defineMessages, joined, type Language } from '../base/index.ts';
+import { type Bilingual, counted, defineMessages, inBoth, joined, type Language } from '../base/index.ts';
 import { yearText } from './statistic.ts';
 
 /** A vintage with the years that it has figures of: how many, the first and the last. */
@@ -315,20 +315,41 @@ const valued = (figures: readonly Valued[], between: string): string[] =>
   figures.map(({ vintage, value, unit }) => `${vintage}${between}${value} ${unit}`);
 
 function asked({ from, to }: AskedYears, language: Language): string {
-  const zh = language === 'zh';
-  if (from === null) return zh ? `至${String(to)}年` : `to ${String(to)}`;
-  if (to === null) return zh ? `${from}年起` : `from ${from}`;
-  return zh ? `${yearText({ from, to })}年` : `over ${yearText({ from, to })}`;
+  const say = ASKED[language];
+  if (from === null) return say.to(String(to));
+  return to === null ? say.from(from) : say.over(yearText({ from, to }));
 }
 
+const ASKED = inBoth({
+  en: {
+    to: (year: string) => `to ${year}`,
+    from: (year: number) => `from ${year}`,
+    over: (years: string) => `over ${years}`,
+  },
+  zh: { to: (year) => `至${year}年`, from: (year) => `${year}年起`, over: (years) => `${years}年` },
+});
+
 function listed(stored: readonly StoredVintage[], language: Language): string {
-  const zh = language === 'zh';
+  const say = STORED[language];
   return stored
-    .map(({ vintage, years, ...ends }) => {
-      const all = yearText(ends);
-      const complete = ends.to - ends.from + 1 === years;
-      if (zh) return `${vintage}（${all}${complete ? '' : `之中${years}年`}）`;
-      return `${vintage} (${complete ? all : `${counted(years, 'year')} of ${all}`})`;
-    })
-    .join(zh ? '；' : '; ');
+    .map(({ vintage, years, ...ends }) =>
+      ends.to - ends.from + 1 === years
+        ? say.all(vintage, yearText(ends))
+        : say.some(vintage, yearText(ends), years),
+    )
+    .join(say.between);
 }
+
+const STORED = inBoth({
+  en: {
+    all: (vintage: string, span: string) => `${vintage} (${span})`,
+    some: (vintage: string, span: string, years: number) =>
+      `${vintage} (${counted(years, 'year')} of ${span})`,
+    between: '; ',
+  },
+  zh: {
+    all: (vintage, span) => `${vintage}（${span}）`,
+    some: (vintage, span, years) => `${vintage}（${span}之中${years}年）`,
+    between: '；',
+  },
+});

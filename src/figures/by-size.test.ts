@@ -1,10 +1,12 @@
-import type { Language } from '../base/index.ts';
+import { type Language, renderBoth } from '../base/index.ts';
 import type { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../test/analysed-world.ts';
 import type { Analysis, Result } from '../analyses/analysis.ts';
 import type { About } from '../analyses/about/about.ts';
-import { NOT_ADJUSTED, NOT_ADJUSTED_NOTE } from '../analyses/collaboration/expected-by-size.ts';
+import { NOT_ADJUSTED } from '../analyses/collaboration/expected-by-size.ts';
+import { messages as collaborationMessages } from '../analyses/collaboration/messages.ts';
+import { findingsIn } from '../../test/findings-in.ts';
 import { compare } from '../analyses/compare/analysis.ts';
 import { complementarity } from '../analyses/complementarity/analysis.ts';
 import { coordination } from '../analyses/coordination/analysis.ts';
@@ -22,6 +24,8 @@ import { regionLinks } from './own-region/links.ts';
 import { regionYears } from './own-region/years.ts';
 import { partnersFigure } from './partners.ts';
 
+const NOT_ADJUSTED_NOTE = renderBoth(collaborationMessages.notAdjusted());
+
 const YRD = 'def:yrd_41';
 let world: AnalysedWorld;
 beforeAll(async () => {
@@ -35,7 +39,7 @@ async function ask<P extends z.ZodObject, R, A extends Result<R> & { readonly ab
   params: Record<string, unknown>,
 ): Promise<A & Told & { readonly findings: Record<Language, string[]> }> {
   const answer = await analysis.run(world.observatory, analysis.params.parse(params));
-  const findings = (language: Language): string[] => analysis.findings?.(answer, language) ?? [];
+  const findings = (language: Language): string[] => findingsIn(analysis, answer, language);
   return { ...answer, told: [], synthetic: null, findings: { en: findings('en'), zh: findings('zh') } };
 }
 

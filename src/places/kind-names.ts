@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../base/index.ts';
+import { type Bilingual, inBoth, type Language } from '../base/index.ts';
 import type { PlaceKind } from './place.ts';
 
 const NAMES: Readonly<Record<PlaceKind, Bilingual>> = {
@@ -11,6 +11,8 @@ const NAMES: Readonly<Record<PlaceKind, Bilingual>> = {
 /** What a kind of place is called inside a sentence. */
 export const kindName = (kind: PlaceKind, language: Language): string => NAMES[kind][language];
 
+const OR = inBoth({ en: ' or ', zh: '或' });
+
 /** Kinds to choose from: `city or province`, `城市或省份`. */
 export const kindNames = (kinds: readonly PlaceKind[], language: Language): string =>
-  kinds.map((kind) => kindName(kind, language)).join(language === 'zh' ? '或' : ' or ');
+  kinds.map((kind) => kindName(kind, language)).join(OR[language]);

@@ -1,4 +1,4 @@
-import { type Bilingual, defineMessages, type Language } from '../base/index.ts';
+import { type Bilingual, defineMessages, inBoth, type Language } from '../base/index.ts';
 import { kindName, kindNames } from './kind-names.ts';
 import type { PlaceKind } from './place.ts';
 
@@ -92,9 +92,14 @@ function nearMisses(near: readonly ListedPlace[]): string {
   return `Did you mean ${near.length === 1 ? '' : 'one of: '}${listed(near, 'en')}?`;
 }
 
+const LIST = inBoth({
+  en: { one: (id: string, all: readonly string[]) => `${id} (${all.join(', ')})`, between: '; ' },
+  zh: { one: (id, all) => `${id}（${all.join('，')}）`, between: '；' },
+});
+
 /** Places by id, with what tells two of one name apart: the province or state, the kind of what is not a city. */
 function listed(places: readonly ListedPlace[], language: Language): string {
-  const chinese = language === 'zh';
+  const say = LIST[language];
   return places
     .map(({ id, kind, name, state, country }) => {
       const further = kind === 'city' ? state?.[language] : kindName(kind, language);
@@ -103,7 +108,7 @@ function listed(places: readonly ListedPlace[], language: Language): string {
         ...(further === undefined || further === name[language] ? [] : [further]),
       ];
       const all = [...said, ...(country[language] === name[language] ? [] : [country[language]])];
-      return chinese ? `${id}（${all.join('，')}）` : `${id} (${all.join(', ')})`;
+      return say.one(id, all);
     })
-    .join(chinese ? '；' : '; ');
+    .join(say.between);
 }

@@ -1,7 +1,7 @@
 import { sayEffect, sayPlacebo, sayPretrend } from '../analyses/effect/say.ts';
 import { sensitivity } from '../analyses/sensitivity/analysis.ts';
 import type { Sensitivity } from '../analyses/sensitivity/question.ts';
-import { type Language, list, nameIn, ordinal } from '../base/index.ts';
+import { type Language, list, nameIn, ordinal, render } from '../base/index.ts';
 import { labelled } from '../figures/format-text.ts';
 import type { Answers } from './answers.ts';
 import { type Html, html } from './html.ts';
@@ -70,7 +70,7 @@ export function uncertainties(answers: Answers, language: Language): string[] {
 /** What holds under other definitions and countings and what does not; a level has no verdict and is left out. */
 function moved(answer: Sensitivity, language: Language): string[] {
   const verdicts = answer.verdicts.filter(({ verdict }) => verdict !== 'no verdict');
-  return sensitivity.findings?.({ ...answer, verdicts }, language) ?? [];
+  return (sensitivity.findings?.({ ...answer, verdicts }) ?? []).map((one) => render(one, language));
 }
 
 /** Places whose rank intervals reach into that of the place. */

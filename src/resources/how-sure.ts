@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../base/index.ts';
+import { type Bilingual, inBoth, type Language } from '../base/index.ts';
 import type { Recallable, Resource } from './resource.ts';
 
 /** How sure a row is: whether its source was read, and what of it is in doubt all the same. */
@@ -61,10 +61,12 @@ export function howSure(resource: Resource, language: Language = 'en'): HowSure 
   };
 }
 
+const BETWEEN = inBoth({ en: '; ', zh: '；' });
+
 /** In one line: `source read; read on a copy; coordinates of the city`. */
 export function howSureText(resource: Resource, language: Language = 'en'): string {
   const { basis, doubts } = howSure(resource, language);
-  return [TEXTS[language][basis], ...doubts].join(language === 'zh' ? '；' : '; ');
+  return [TEXTS[language][basis], ...doubts].join(BETWEEN[language]);
 }
 
 function listed(names: readonly string[], comma: string, and: string): string {

@@ -1,4 +1,4 @@
-import type { Language } from '../base/index.ts';
+import type { Language, Message } from '../base/index.ts';
 import type { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../test/analysed-world.ts';
@@ -14,7 +14,7 @@ interface Declared {
   readonly params: z.ZodObject;
   readonly example?: Readonly<Record<string, unknown>>;
   readonly columns: readonly ResultColumn<unknown>[];
-  findings?(result: Result<unknown>, language?: Language): string[];
+  findings?(result: Result<unknown>): readonly Message[];
   run(observatory: Observatory, params: unknown): Promise<Result<unknown>>;
 }
 

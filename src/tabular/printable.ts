@@ -1,4 +1,4 @@
-import type { Language } from '../base/index.ts';
+import { type Language, type Message, type ParameterStyle, render } from '../base/index.ts';
 import type { About, ResultColumn } from '../analyses/index.ts';
 import { aboutLines } from '../analyses/about/lines.ts';
 
@@ -28,11 +28,13 @@ export function printable<R, A extends { about: About; rows: readonly R[] }>(
   analysis: {
     title: { en: string; zh: string };
     columns: readonly ResultColumn<R, A>[];
-    findings?(result: A, language?: Language): string[];
+    findings?(result: A): readonly Message[];
   },
   result: A,
   language: Language,
+  style?: ParameterStyle,
 ): Printable {
+  const say = <T>(cell: T | Message): T | string => (isMessage(cell) ? render(cell, language, style) : cell);
   const columns = analysis.columns.filter((column) => !(column.absent?.(result) ?? false));
   return {
     title: analysis.title[language],
@@ -43,22 +45,15 @@ export function printable<R, A extends { about: About; rows: readonly R[] }>(
       digits: column.digits,
       aside: column.aside?.(result) ?? false,
     })),
-    cells: cellsOf(result.rows, (row) => columns.map((column) => column.value(row, language))),
+    cells: cellsOf(result.rows, (row) => columns.map((column) => say(column.value(row, language)))),
     json: result,
-    findings: analysis.findings?.(result, language) ?? [],
-    about: aboutLines(result.about, language),
+    findings: (analysis.findings?.(result) ?? []).map((finding) => render(finding, language, style)),
+    about: aboutLines(result.about, language, style),
   };
 }
 
-/** The same in other words: findings, notes, and what stands in its cells. */
-export function said(what: Printable, as: (text: string) => string): Printable {
-  return {
-    ...what,
-    cells: cellsOf([...what.cells], (row) => row.map((cell) => (typeof cell === 'string' ? as(cell) : cell))),
-    findings: what.findings.map(as),
-    about: what.about.map(as),
-  };
-}
+const isMessage = (cell: unknown): cell is Message =>
+  typeof cell === 'object' && cell !== null && 'code' in cell;
 
 /** Cells that are made when they are asked for, as often as they are. */
 function cellsOf<R>(rows: readonly R[], of: (row: R) => readonly Cell[]): Iterable<readonly Cell[]> {

@@ -1,6 +1,6 @@
 import type { Observatory } from '../../observatory/index.ts';
-import type { Bilingual } from '../../base/index.ts';
-import { WORKS_INDEPENDENT } from './interval-dependence.ts';
+import { type Bilingual, type Language, type Message, render } from '../../base/index.ts';
+import { messages as said } from './messages.ts';
 import type { Population } from '../population/population.ts';
 
 /** What a result says of itself in words, without full stops. */
@@ -52,6 +52,13 @@ export interface About extends Words {
   readonly synthetic: string | null;
   /** The same words in Chinese, with the method of the interval. */
   readonly zh: Words & { readonly method: string | null };
+  /** The same as data, for programs and for surfaces that write parameters in their own way. */
+  readonly messages: {
+    readonly counting: Message;
+    readonly method: Message | null;
+    readonly notes: readonly Message[];
+    readonly warnings: readonly Message[];
+  };
 }
 
 /** Four SHA-256 in hexadecimal: `hash` is that of the other three, a line each. */
@@ -66,41 +73,46 @@ export interface Cite {
 }
 
 export type AboutPart = Pick<About, 'analysis'> & {
-  readonly counting: Bilingual;
+  readonly counting: Message;
   readonly interval:
     | (Omit<NonNullable<About['interval']>, 'method'> & {
-        readonly method: Bilingual;
+        readonly method: Message;
         /** What an interval is over, which its note on dependence follows from: works where left out. */
         readonly over?: 'works' | 'pairs' | 'places';
       })
     | null;
   readonly definitions?: About['definitions'];
-  readonly notes?: readonly Bilingual[];
-  readonly warnings?: readonly Bilingual[];
+  readonly notes?: readonly Message[];
+  readonly warnings?: readonly Message[];
 };
 
-type Told = Words & Pick<About, 'interval' | 'zh'>;
+type Rendered = Words & Pick<About, 'interval' | 'zh' | 'messages'>;
 
-function told({ counting, interval, notes: own = [], warnings = [] }: AboutPart): Told {
+function told(part: AboutPart): Rendered {
+  const { interval, notes: own = [] } = part;
   const overWorks = interval !== null && (interval.over ?? 'works') === 'works';
-  const notes = [...(overWorks ? [WORKS_INDEPENDENT] : []), ...own];
-  const words = (language: keyof Bilingual): Words => ({
-    counting: counting[language],
-    notes: notes.map((note) => note[language]),
-    warnings: warnings.map((warning) => warning[language]),
+  const counting = part.counting;
+  const notes = [...(overWorks ? [said.worksIndependent()] : []), ...own];
+  const warnings = part.warnings ?? [];
+  const words = (language: Language): Words => ({
+    counting: render(counting, language),
+    notes: notes.map((note) => render(note, language)),
+    warnings: warnings.map((warning) => render(warning, language)),
   });
+  const method = interval?.method ?? null;
   return {
     ...words('en'),
     interval:
       interval === null
         ? null
         : {
-            method: interval.method.en,
+            method: render(method!, 'en'),
             level: interval.level,
             draws: interval.draws,
             seed: interval.seed,
           },
-    zh: { ...words('zh'), method: interval?.method.zh ?? null },
+    zh: { ...words('zh'), method: method === null ? null : render(method, 'zh') },
+    messages: { counting, method, notes, warnings },
   };
 }
 
@@ -108,13 +120,13 @@ function told({ counting, interval, notes: own = [], warnings = [] }: AboutPart)
 export function makeAbout(observatory: Observatory, population: Population, part: AboutPart): About {
   const { manifest } = observatory;
   const { years, field, sectors, works, locatedShare } = population;
-  const { counting, interval, notes, warnings, zh } = told({
+  const { counting, interval, ...words } = told({
     ...part,
-    notes: [
-      ...(works === 0 ? [{ en: 'there is no work under these filters', zh: '所选条件下没有成果' }] : []),
-      ...(part.notes ?? []),
+    notes: [...(works === 0 ? [said.noWork()] : []), ...(part.notes ?? [])],
+    warnings: [
+      ...(part.warnings ?? []),
+      ...(locatedShare === null || locatedShare >= 0.7 ? [] : [said.littleLocated({ share: locatedShare })]),
     ],
-    warnings: [...(part.warnings ?? []), ...(locatedShare === null ? [] : littleLocated(locatedShare))],
   });
   return {
     analysis: part.analysis,
@@ -131,21 +143,8 @@ export function makeAbout(observatory: Observatory, population: Population, part
     interval,
     observatory: { title: manifest.title, built: manifest.built, version: manifest.synopolis.version },
     synthetic: manifest.synthetic,
-    notes,
-    warnings,
-    zh,
+    ...words,
   };
-}
-
-function littleLocated(share: number): Bilingual[] {
-  if (share >= 0.7) return [];
-  const percent = Math.round(share * 100);
-  return [
-    {
-      en: `only ${percent} % of Share under these filters is located: places that are parsed worse rank too low`,
-      zh: `所选条件下仅${percent}%的份额可定位：地址解析较差的地点排名偏低`,
-    },
-  ];
 }
 
 /** `about` of a result for which no observatory was open. */

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { aboutLines } from './lines.ts';
 import { aboutWithout, type AboutPart } from './about.ts';
+import type { Message } from '../../base/index.ts';
+import { messages } from './messages.ts';
 import { WORKS_INDEPENDENT } from './interval-dependence.ts';
 import { level } from '../parameters/shared.ts';
 
-const METHOD = { en: 'drawn', zh: '抽取' };
+const text = (en: string, zh: string): Message => messages.text({ text: { en, zh } });
+const METHOD = text('drawn', '抽取');
 const part = (interval: AboutPart['interval']): AboutPart => ({
   analysis: 'ranking',
-  counting: { en: 'Share', zh: '份额' },
+  counting: text('Share', '份额'),
   interval,
-  notes: [{ en: 'another note', zh: '另一条说明' }],
+  notes: [text('another note', '另一条说明')],
 });
 const overWorks = { method: METHOD, level: 0.95, draws: null, seed: null };
 

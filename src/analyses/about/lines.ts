@@ -1,21 +1,22 @@
-import type { Language } from '../../base/index.ts';
+import { type Language, type Message, type ParameterStyle, render } from '../../base/index.ts';
 import type { About } from './about.ts';
 import { levelZh, sectorZh, workTypeZh } from '../population/filter-texts.ts';
 import { syntheticLine } from './synthetic.ts';
 
 /** What a result means, as the lines that stand under every table and in every export. */
-export function aboutLines(about: About, language: Language = 'en'): string[] {
+export function aboutLines(about: About, language: Language = 'en', style?: ParameterStyle): string[] {
   const frame = FRAMES[language];
-  const { counting, notes, warnings } = language === 'zh' ? about.zh : about;
   const { interval, definitions, observatory, synthetic, dictionary = [], cite } = about;
-  const method = language === 'zh' ? about.zh.method : (interval?.method ?? null);
+  const say = (message: Message): string => render(message, language, style);
+  const { method, notes, warnings } = about.messages;
+  const counting = say(about.messages.counting);
   return [
     ...syntheticLine(synthetic, language),
     observatory === null ? frame.sentence(counting) : frame.asked(counting, about),
-    ...(interval === null ? [] : [frame.interval(interval, method ?? '')]),
+    ...(interval === null ? [] : [frame.interval(interval, method === null ? '' : say(method))]),
     ...(definitions.length === 0 ? [] : [frame.definitions(definitions)]),
-    ...warnings.map(frame.warning),
-    ...notes.map(frame.note),
+    ...warnings.map((warning) => frame.warning(say(warning))),
+    ...notes.map((note) => frame.note(say(note))),
     ...dictionary.map(({ id, ...text }) => frame.column(id, text[language])),
     ...(cite === undefined ? [] : [frame.cite(cite)]),
     observatory === null ? frame.alone : frame.observatory(observatory),

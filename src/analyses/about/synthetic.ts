@@ -1,4 +1,4 @@
-import type { Language } from '../../base/index.ts';
+import { inBoth, type Language } from '../../base/index.ts';
 
 /*
  * What is said of works that are not real, from the manifest's own words: what made them, where all works are made up, else
@@ -25,33 +25,44 @@ const each = (marks: string): string =>
     .map((mark) => (mark === DEMONSTRATION ? '合成的演示数据' : mark))
     .join('、');
 
+const WORDS = inBoth({
+  en: {
+    partly: (mark: string) => capital(mark),
+    demonstration: 'Synthetic demonstration: made-up works of real cities',
+    banner: (mark: string) => `Made-up works: ${mark}`,
+    shortPartly: 'partly synthetic',
+    short: 'synthetic',
+    partlyLine: (mark: string) => `${capital(mark)}: figures that rest on them do not describe the world.`,
+    line: (mark: string) => `These works are a ${mark}: they show the software, not the world.`,
+  },
+  zh: {
+    partly: (mark) => syntheticZh(mark),
+    demonstration: '虚构演示：真实城市，虚构成果',
+    banner: (mark) => `虚构成果：${mark}`,
+    shortPartly: '部分虚构',
+    short: '虚构',
+    partlyLine: (mark) => `${syntheticZh(mark)}：以其为据的数字不反映现实。`,
+    line: (mark) => `这些成果是虚构的（${syntheticZh(mark)}）：只展示软件，不反映现实。`,
+  },
+});
+
 /** What stands over a page or a report. */
 export function syntheticBanner(synthetic: string, language: Language): string {
-  if (isPartly(synthetic)) return language === 'zh' ? syntheticZh(synthetic) : capital(synthetic);
-  if (synthetic === DEMONSTRATION)
-    return language === 'zh'
-      ? '虚构演示：真实城市，虚构成果'
-      : 'Synthetic demonstration: made-up works of real cities';
-  return language === 'zh' ? `虚构成果：${synthetic}` : `Made-up works: ${synthetic}`;
+  const words = WORDS[language];
+  if (isPartly(synthetic)) return words.partly(synthetic);
+  return synthetic === DEMONSTRATION ? words.demonstration : words.banner(synthetic);
 }
 
 /** A word beside a figure. */
 export function syntheticShort(synthetic: string, language: Language): string {
-  if (isPartly(synthetic)) return language === 'zh' ? '部分虚构' : 'partly synthetic';
-  return language === 'zh' ? '虚构' : 'synthetic';
+  return isPartly(synthetic) ? WORDS[language].shortPartly : WORDS[language].short;
 }
 
 /** What stands on everything that rests on works that are not real. */
 export function syntheticLine(synthetic: string | null, language: Language = 'en'): string[] {
   if (synthetic === null) return [];
-  if (isPartly(synthetic)) {
-    return language === 'zh'
-      ? [`${syntheticZh(synthetic)}：以其为据的数字不反映现实。`]
-      : [`${capital(synthetic)}: figures that rest on them do not describe the world.`];
-  }
-  return language === 'zh'
-    ? [`这些成果是虚构的（${syntheticZh(synthetic)}）：只展示软件，不反映现实。`]
-    : [`These works are a ${synthetic}: they show the software, not the world.`];
+  const words = WORDS[language];
+  return [isPartly(synthetic) ? words.partlyLine(synthetic) : words.line(synthetic)];
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

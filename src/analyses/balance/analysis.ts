@@ -1,9 +1,10 @@
 import { nameIn } from '../../base/index.ts';
 import { defineAnalysis } from '../analysis.ts';
 import { balanceOfOutput } from './output.ts';
-import { balanceParams, type BalanceRow } from './question.ts';
+import { type Balance, balanceParams, type BalanceRow } from './question.ts';
 import { balanceOfStatistic } from './statistics.ts';
-import { findingsOf, firstIn, indexIn } from './texts.ts';
+import { messages } from './messages.ts';
+import { firstIn, indexIn, reasonIn } from './texts.ts';
 
 const number = (
   id: string,
@@ -46,10 +47,15 @@ export const balance = defineAnalysis({
     {
       id: 'reason',
       title: { en: 'Why not', zh: '缺失原因' },
-      value: (row: BalanceRow, language) => (language === 'zh' ? row.reasonZh : row.reason),
+      value: (row: BalanceRow, language) => reasonIn(row, language),
     },
   ],
-  findings: findingsOf,
+  findings: ({ rows }: Balance) =>
+    rows.flatMap(({ index, place, value, first, firstZh, parts }) =>
+      index !== 'first_share' || value === null || first === null
+        ? []
+        : [messages.first({ place, first: { name: first, nameZh: firstZh }, part: value, parts })],
+    ),
   run: (observatory, given) =>
     given.metric === null
       ? balanceOfOutput(observatory, given)

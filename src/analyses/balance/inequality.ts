@@ -12,7 +12,7 @@ import {
   variationGradient,
   williamson,
 } from '../../measures/index.ts';
-import type { Bilingual } from '../../base/index.ts';
+import type { Message } from '../../base/index.ts';
 
 /** Amounts of some parts, with what else an index may take. */
 export interface Spread {
@@ -20,7 +20,7 @@ export interface Spread {
   /** Populations, in the same order. */
   readonly population: readonly number[] | null;
   /** Why there are none; null where there are. */
-  readonly populationReason: Bilingual | null;
+  readonly populationReason: Message | null;
   /** Which group each part belongs to; null where one group is asked about. */
   readonly groups: readonly string[] | null;
   /** Whether amounts add up, so that parts of a whole and amounts per head make sense. */

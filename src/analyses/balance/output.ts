@@ -1,19 +1,21 @@
 import { greatest } from '../../measures/extremes.ts';
 import { linearisedInterval, theilChance } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import { type Bilingual, nameIn } from '../../base/index.ts';
+import { type Message, nameIn } from '../../base/index.ts';
 import { makeAbout } from '../about/about.ts';
 import type { Balance, BalanceParams, BalanceRow } from './question.ts';
 import { balanceRow, indicesFor, MOST_JACKKNIFED, reasonOf, within, valueOf } from './rows.ts';
 import { type SetOfParts, setsOf, withTogether } from './sets.ts';
-import { chanceAdds, countingOf, fewWorks, formsOf, NO_BOUNDARY, OVER_WORKS } from './texts.ts';
+import { messages } from './messages.ts';
+import { messages as outputMessages } from '../output/messages.ts';
 import { describeRegions } from '../places/definitions.ts';
 import type { Index, Spread } from './inequality.ts';
 import { gather, standardErrors } from '../output/rank-neighbourhood.ts';
 import { openFacts } from '../statistics/open-facts.ts';
 import { outputs } from '../output/output.ts';
 import { type PartFigures, partFigures } from '../statistics/member-statistics.ts';
-import { CITIES_KNOWN, populationNotes } from '../statistics/member-texts.ts';
+import { messages as statisticMessages } from '../statistics/messages.ts';
+import { populationNotes } from '../statistics/notes.ts';
 import { placeNames } from '../places/names.ts';
 import { Population } from '../population/population.ts';
 import { FEW_WORKS } from '../ranking/question.ts';
@@ -88,20 +90,23 @@ export async function balanceOfOutput(observatory: Observatory, given: BalancePa
     missing: [...new Set(heads.flatMap(({ missing }) => missing))],
     about: makeAbout(observatory, population, {
       analysis: 'balance',
-      counting: countingOf(given.by),
+      counting: messages.counting({ counting: outputMessages[given.by]() }),
       interval: {
-        method: OVER_WORKS,
+        method: messages.overWorks(),
         level: given.level,
         draws: null,
         seed: null,
       },
       definitions: regions.definitions,
-      warnings: [...regions.warnings, ...(few > 0 ? [fewWorks(few)] : [])],
+      warnings: [
+        ...regions.warnings,
+        ...(few > 0 ? [messages.fewWorks({ cities: few, least: FEW_WORKS })] : []),
+      ],
       notes: [
         ...measured.flatMap(({ set, spread }) => chanceNote(set, spread, errors)),
-        formsOf({ en: 'output', zh: '产出' }),
-        ...(places.some(({ place }) => place.kind !== 'region') ? [CITIES_KNOWN] : []),
-        ...(sets.some(({ parts }) => parts.length > MOST_JACKKNIFED) ? [NO_BOUNDARY] : []),
+        messages.forms({ of: 'output' }),
+        ...(places.some(({ place }) => place.kind !== 'region') ? [statisticMessages.citiesKnown()] : []),
+        ...(sets.some(({ parts }) => parts.length > MOST_JACKKNIFED) ? [messages.noBoundary()] : []),
         ...regions.notes,
         ...populationNotes(heads),
       ],
@@ -120,12 +125,12 @@ function chanceNote(
   { place, parts }: SetOfParts,
   { amounts }: Spread,
   errors: ReadonlyMap<string, number>,
-): Bilingual[] {
+): Message[] {
   const chance = theilChance(
     amounts,
     parts.map((city) => (errors.get(city) ?? 0) ** 2),
   );
-  return chance.value === null ? [] : [chanceAdds(place, chance.value)];
+  return chance.value === null ? [] : [messages.chanceAdds({ place, value: chance.value })];
 }
 
 /** Populations of each set's cities in one year. */

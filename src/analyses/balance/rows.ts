@@ -1,6 +1,6 @@
 import { greatest } from '../../measures/extremes.ts';
 import { jackknifeInterval, leaveOneOut, unknown, type Quantity } from '../../measures/index.ts';
-import { type Bilingual, type Language, type Reason, sayReason } from '../../base/index.ts';
+import { type Language, type Message, type Reason, renderBoth, sayReason } from '../../base/index.ts';
 import type { BalanceRow } from './question.ts';
 import type { SetOfParts } from './sets.ts';
 import { type Index, INDICES, keeping, type Spread } from './inequality.ts';
@@ -57,11 +57,11 @@ export function balanceRow(
 /** Why a row has no value, or no interval, in both languages; `own` where that is the reason. */
 export function reasonOf(
   reason: Reason | null,
-  own: Bilingual | null = null,
+  own: Message | null = null,
 ): Pick<BalanceRow, 'reason' | 'reasonZh'> {
-  return reason === 'no populations' && own !== null
-    ? { reason: own.en, reasonZh: own.zh }
-    : { reason, reasonZh: sayReason(reason, 'zh') };
+  if (reason !== 'no populations' || own === null) return { reason, reasonZh: sayReason(reason, 'zh') };
+  const { en, zh } = renderBoth(own);
+  return { reason: en, reasonZh: zh };
 }
 
 /** The index of a spread; undefined for the reason that populations lack. */

@@ -2,18 +2,17 @@ import { messages as own } from './messages.ts';
 import { messages } from '../messages.ts';
 import type { Facts } from '../../facts/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import { type Bilingual, InputError, type Language, renderBoth } from '../../base/index.ts';
+import { distinct, InputError, type Language, type Message, render, several } from '../../base/index.ts';
 import { makeAbout } from '../about/about.ts';
-import type { Balance, BalanceParams } from './question.ts';
+import type { Balance, BalanceParams, BalanceRow } from './question.ts';
 import { balanceRow, indicesFor } from './rows.ts';
 import { type Sets, setsOf, withTogether } from './sets.ts';
-import { APART, byProvinces, formsOf, OVER_PARTS } from './texts.ts';
 import { describeRegions } from '../places/definitions.ts';
-import { unitZh } from '../statistics/texts.ts';
 import type { Spread } from './inequality.ts';
 import { openFacts } from '../statistics/open-facts.ts';
 import { type PartFigures, partFigures, type Parts, partsOf } from '../statistics/member-statistics.ts';
-import { populationNotes, PUBLISHED, sources, unique } from '../statistics/member-texts.ts';
+import { messages as statisticMessages } from '../statistics/messages.ts';
+import { named, populationNotes, sourceNotes } from '../statistics/notes.ts';
 import { Population } from '../population/population.ts';
 
 /** How evenly a published metric is spread over the parts of places, in one year and one vintage. */
@@ -60,8 +59,7 @@ export async function balanceOfStatistic(
               name,
             ),
             zeros: 0,
-            reason: found.reason?.en ?? null,
-            reasonZh: found.reason?.zh ?? null,
+            ...inRow(found.reason),
           }
         : balanceRow(set, spread, index, given.level, name),
     );
@@ -80,19 +78,19 @@ export async function balanceOfStatistic(
     about: makeAbout(observatory, none, {
       analysis: 'balance',
       counting: countingOfFigures(answers.map(({ found }) => found)),
-      interval: { method: OVER_PARTS, over: 'places', level: given.level, draws: null, seed: null },
+      interval: { method: own.overParts(), over: 'places', level: given.level, draws: null, seed: null },
       definitions: regions.definitions,
       warnings: [
         ...regions.warnings,
-        ...unique([
-          ...(years.size > 1 ? [APART] : []),
-          ...answers.flatMap(({ found }) => found.warnings.map(renderBoth)),
+        ...distinct([
+          ...(years.size > 1 ? [own.apart()] : []),
+          ...answers.flatMap(({ found }) => found.warnings),
         ]),
       ],
       notes: [
-        PUBLISHED,
-        formsOf({ en: 'the metric', zh: '该指标' }),
-        ...unique(answers.flatMap(({ found }) => sources(found.figures.flatMap(({ from }) => from)))),
+        statisticMessages.published(),
+        own.forms({ of: 'metric' }),
+        ...distinct(answers.flatMap(({ found }) => sourceNotes(found.figures.flatMap(({ from }) => from)))),
         ...populationNotes(answers.map(({ heads }) => heads)),
         ...hints(facts, places, given),
         ...regions.notes,
@@ -102,14 +100,19 @@ export async function balanceOfStatistic(
 }
 
 /** The figures that are spread, each year and vintage of them once. */
-function countingOfFigures(found: readonly PartFigures[]): Bilingual {
-  const each = unique(
-    found.map(({ metric, year, unit, vintage }) => ({
-      en: `${metric.id} ${year} in ${unit} (${vintage ?? 'no vintage'})`,
-      zh: `${year}年${metric.nameZh}，单位：${unitZh(unit)}（${vintage ?? '无版本'}）`,
-    })),
+function countingOfFigures(found: readonly PartFigures[]): Message {
+  return several(
+    found.map(({ metric, year, unit, vintage }) =>
+      statisticMessages.figure({ metric: named(metric), year, unit, vintage }),
+    ),
   );
-  return { en: each.map(({ en }) => en).join('; '), zh: each.map(({ zh }) => zh).join('；') };
+}
+
+function inRow(reason: Message | null): Pick<BalanceRow, 'reason' | 'reasonZh'> {
+  return {
+    reason: reason === null ? null : render(reason, 'en'),
+    reasonZh: reason === null ? null : render(reason, 'zh'),
+  };
 }
 
 export function partsOfPlace(
@@ -124,11 +127,13 @@ export function partsOfPlace(
 }
 
 /** Where whole provinces stand in for cities whose figures lack. */
-function hints(facts: Facts, places: Sets['places'], { parts }: BalanceParams): Bilingual[] {
+function hints(facts: Facts, places: Sets['places'], { parts }: BalanceParams): Message[] {
   if (parts === 'provinces') return [];
   return places.flatMap(({ place, cities }) => {
     const coarser = place.id.startsWith('adhoc:') ? null : partsOf(facts, place.id, 'provinces');
-    return coarser === null || coarser.length === cities.length ? [] : [byProvinces(place, coarser.length)];
+    return coarser === null || coarser.length === cities.length
+      ? []
+      : [own.byProvinces({ place, parts: coarser.length })];
   });
 }
 

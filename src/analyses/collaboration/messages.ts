@@ -1,5 +1,7 @@
-import { defineMessages, parameter } from '../../base/index.ts';
+import { defineMessages, inBoth, type Language, parameter } from '../../base/index.ts';
 import { kindName, type PlaceKind } from '../../places/index.ts';
+import { COUNTING_TEXT, type CountingName } from './counting.ts';
+import { NOT_ADJUSTED } from './expected-by-size.ts';
 import { type NamedPlace, placeLabel } from '../messages.ts';
 
 interface PairsOfOtherKind {
@@ -7,6 +9,31 @@ interface PairsOfOtherKind {
   readonly kind: PlaceKind;
   /** The kind of the pairs that the place has. */
   readonly pairsOf: PlaceKind;
+}
+
+/** Which pairs of works count, in an observatory with an author cap. */
+export interface CountedPairs {
+  readonly coaffiliation: boolean;
+  readonly capped: boolean;
+  readonly authorCap: number;
+}
+
+interface CountedLinks extends CountedPairs {
+  readonly counting: CountingName;
+}
+
+const WITH = inBoth({
+  en: (has: boolean): string => (has ? 'with' : 'without'),
+  zh: (has) => (has ? '含' : '不含'),
+});
+
+/** With or without co-affiliation and works of large teams. */
+export function linkFilter({ coaffiliation, capped, authorCap }: CountedPairs, language: Language): string {
+  const has = WITH[language];
+  return {
+    en: `${has(coaffiliation)} co-affiliation, ${has(capped)} works above ${authorCap} authors`,
+    zh: `${has(coaffiliation)}双重隶属，${has(capped)}作者超过${authorCap}人的成果`,
+  }[language];
 }
 
 export const messages = defineMessages('collaboration', {
@@ -42,5 +69,15 @@ export const messages = defineMessages('collaboration', {
     en: ({ name }: { name: string }) =>
       `The region “${name}” is not used by this question: links are of one place or between two. Leave one place out.`,
     zh: ({ name }) => `此问题用不到区域“${name}”：合作只针对一个地点或两个地点之间。请去掉一个地点。`,
+  },
+  /** For what an answer says of itself: observed/expected ratios have an expectation of sizes alone. */
+  notAdjusted: {
+    en: `observed/expected is ${NOT_ADJUSTED.en}: places that are near each other or in one country work together more than their sizes alone let expect, so a ratio above 1 shows no tie beyond these`,
+    zh: `观测/期望${NOT_ADJUSTED.zh}：相近或同国的地点之间，合作本就高于仅按规模的预期，比值大于1并不表明存在距离和国家以外的联系`,
+  },
+  counting: {
+    en: ({ counting, ...filter }: CountedLinks) =>
+      `${COUNTING_TEXT[counting].en}, ${linkFilter(filter, 'en')}`,
+    zh: ({ counting, ...filter }) => `${COUNTING_TEXT[counting].zh}，${linkFilter(filter, 'zh')}`,
   },
 });

@@ -2,7 +2,8 @@ import { nameIn } from '../../base/index.ts';
 import { defineAnalysis } from '../analysis.ts';
 import { type Compare, compareParams, type CompareRow } from './question.ts';
 import { compareAll } from './run.ts';
-import { findingsOf, SECTIONS } from './texts.ts';
+import { messages } from './messages.ts';
+import { SECTIONS, WHAT } from './texts.ts';
 
 export const compare = defineAnalysis<typeof compareParams, CompareRow, Compare>({
   id: 'compare',
@@ -17,7 +18,7 @@ export const compare = defineAnalysis<typeof compareParams, CompareRow, Compare>
     {
       id: 'section',
       title: { en: 'Section', zh: '部分' },
-      value: (row, language) => (language === 'zh' ? SECTIONS[row.section].zh : row.section),
+      value: (row, language = 'en') => SECTIONS[row.section][language],
     },
     { id: 'whatId', title: { en: 'Figure', zh: '指标编号' }, aside: () => true, value: (row) => row.what.id },
     { id: 'what', title: { en: 'What', zh: '指标' }, value: (row, language = 'en') => row.what[language] },
@@ -58,6 +59,16 @@ export const compare = defineAnalysis<typeof compareParams, CompareRow, Compare>
     },
     { id: 'source', title: { en: 'Source', zh: '来源' }, aside: () => true, value: (row) => row.source },
   ],
-  findings: findingsOf,
+  findings: ({ rows }: Compare) =>
+    rows.flatMap(({ what, place, other, value, reason }) => {
+      if (what.id !== WHAT.aheadShare.id || other === null) return [];
+      if (value === null)
+        return [messages.firstUnknown({ here: place, there: other, reason: reason ?? { en: '', zh: '' } })];
+      return [
+        value >= 0.5
+          ? messages.first({ first: place, second: other, probability: value })
+          : messages.first({ first: other, second: place, probability: 1 - value }),
+      ];
+    }),
   run: compareAll,
 });

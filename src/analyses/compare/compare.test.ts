@@ -13,6 +13,7 @@ import { openFacts } from '../statistics/open-facts.ts';
 import { ranking } from '../ranking/analysis.ts';
 import { specialisation } from '../specialisation/analysis.ts';
 import { trend } from '../trend/analysis.ts';
+import { findingsIn } from '../../../test/findings-in.ts';
 
 let world: AnalysedWorld;
 beforeAll(async () => {
@@ -271,7 +272,7 @@ describe('what a comparison says of itself', () => {
       for (const text of [what, reason]) if (text !== null) expect(text.zh).toMatch(han);
     for (const text of [...once.about.zh.notes, ...once.about.zh.warnings, once.about.zh.counting])
       expect(text).toMatch(han);
-    expect(compare.findings!(once, 'zh')[0]).toMatch(han);
+    expect(findingsIn(compare, once, 'zh')[0]).toMatch(han);
     expect(Object.values(UNIT).every(({ zh }) => zh.length > 0)).toBe(true);
     expect(JSON.stringify(await ask({ place: ['cn:1100', 'yrd_41'] }))).toBe(JSON.stringify(once));
     const other = await ask({ place: ['cn:1100', 'yrd_41'], seed: 9 });

@@ -68,7 +68,7 @@ export const compareParams = z.object({
     .nullable()
     .default(null)
     .describe(
-      'Fields compared: domains, fields, subfields or topics; one level below `field` where left out',
+      'Fields compared: domains, fields, subfields or topics; one level below the field asked for where left out',
     ),
   top: z.int().min(1).max(50).default(3).describe('Strongest fields of each place'),
   statistics,

@@ -1,9 +1,11 @@
 import type { Observatory } from '../../observatory/index.ts';
 import { makeAbout } from '../about/about.ts';
-import type { Bilingual } from '../../base/index.ts';
+import type { Message } from '../../base/index.ts';
 import { describeRegions } from '../places/definitions.ts';
 import { openFacts } from '../statistics/open-facts.ts';
-import { OUTPUT_COUNTING } from '../output/texts.ts';
+import { messages as outputMessages } from '../output/messages.ts';
+import { messages as collaborationMessages } from '../collaboration/messages.ts';
+import { messages } from './messages.ts';
 import { Population } from '../population/population.ts';
 import { collaborationRows } from './collaboration.ts';
 import { fieldRows } from './fields.ts';
@@ -19,7 +21,7 @@ import {
   type CompareSection,
 } from './question.ts';
 import { common, type Comparison, pairsOf, subjectsOf } from './subjects.ts';
-import { notesOf, overlapWarning, UNLIKE, WHAT } from './texts.ts';
+import { WHAT } from './texts.ts';
 
 export async function compareAll(observatory: Observatory, given: CompareParams): Promise<Compare> {
   const population = await Population.of(observatory, given);
@@ -47,15 +49,9 @@ export async function compareAll(observatory: Observatory, given: CompareParams)
     places,
     about: makeAbout(observatory, population, {
       analysis: 'compare',
-      counting: {
-        en: `${OUTPUT_COUNTING.share.en}, ${OUTPUT_COUNTING.count.en}, unadjusted; links in full counting up to the author cap, their expectation on weight 1/(k−1)`,
-        zh: `${OUTPUT_COUNTING.share.zh}，${OUTPUT_COUNTING.count.zh}，未经调整；相互合作按全计数，作者数不超过上限，其期望值按权重1/(k−1)`,
-      },
+      counting: messages.counting({ share: outputMessages.share(), count: outputMessages.count() }),
       interval: {
-        method: {
-          en: 'covariance over works, with joint draws for ranks; linearisation over works for growth, quotients, shares and ratios',
-          zh: '由成果协方差得出，排名联合抽取；增长、区位商、占比与比值按成果线性化',
-        },
+        method: messages.method(),
         level: given.level,
         draws: given.draws,
         seed: given.seed,
@@ -103,22 +99,40 @@ async function factRows(
   ];
 }
 
-function overlaps({ subjects }: Comparison): Bilingual[] {
+function overlaps({ subjects }: Comparison): Message[] {
   return pairsOf(subjects).flatMap(([here, there]) => {
     const cities = common(here, there);
-    return cities.length === 0 ? [] : [overlapWarning(here.name, there.name, cities.length)];
+    return cities.length === 0
+      ? []
+      : [messages.overlap({ here: namesOf(here), there: namesOf(there), cities: cities.length })];
   });
 }
 
 /** Places that are drawn by different rules. */
-function unlike({ subjects }: Comparison): Bilingual[] {
+function unlike({ subjects }: Comparison): Message[] {
   const kinds = new Set(subjects.map(({ kinds: one }) => one ?? 'own'));
   const countries = new Set(
     subjects.filter(({ name }) => name.kind === 'city').map(({ name }) => name.country),
   );
   const chinese = ['CN', 'HK', 'MO'].some((country) => countries.has(country));
   return [
-    ...(kinds.size > 1 ? [UNLIKE.kinds] : []),
-    ...(countries.size > 1 && chinese ? [UNLIKE.cities] : []),
+    ...(kinds.size > 1 ? [messages.unlikeKinds()] : []),
+    ...(countries.size > 1 && chinese ? [messages.unlikeCities()] : []),
   ];
+}
+
+const namesOf = ({ name: { name, nameZh } }: Comparison['subjects'][number]) => ({ name, nameZh });
+
+/** What must be said of the sections that were asked for. */
+function notesOf(wanted: (section: CompareSection) => boolean): Message[] {
+  const notes: Partial<Record<CompareSection, Message>> = {
+    ahead: messages.ahead(),
+    growth: messages.growth(),
+    fields: messages.fields(),
+    collaboration: messages.collaboration(),
+    links: messages.links({ notAdjusted: collaborationMessages.notAdjusted() }),
+    statistics: messages.statistics(),
+    resources: messages.resources(),
+  };
+  return COMPARE_SECTIONS.flatMap((section) => (wanted(section) ? (notes[section] ?? []) : []));
 }

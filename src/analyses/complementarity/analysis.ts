@@ -2,7 +2,8 @@ import { nameIn } from '../../base/index.ts';
 import { defineAnalysis } from '../analysis.ts';
 import { answer } from './answer.ts';
 import { complementarityParams, type ComplementarityRow } from './question.ts';
-import { fieldsIn, findingsOf } from './texts.ts';
+import { messages as outputMessages } from '../output/messages.ts';
+import { fieldsIn, findingsOf } from './findings.ts';
 
 type Row = ComplementarityRow;
 
@@ -58,7 +59,7 @@ export const complementarity = defineAnalysis({
     {
       id: 'fewWorks',
       title: { en: 'Few works', zh: '成果过少' },
-      value: (row: Row, language) => (row.fewWorks ? (language === 'zh' ? '成果过少' : 'few works') : null),
+      value: (row: Row) => (row.fewWorks ? outputMessages.few() : null),
     },
     {
       id: 'reason',

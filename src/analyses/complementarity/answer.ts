@@ -1,6 +1,6 @@
 import { locationQuotients, type Matrix, proximity } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import type { Bilingual } from '../../base/index.ts';
+import type { Message } from '../../base/index.ts';
 import { type Baseline, baselineOf } from '../field-table/baseline.ts';
 import { fieldNames } from '../field-table/level.ts';
 import { clarityOf, MINIMUM } from '../field-table/minimum.ts';
@@ -103,7 +103,7 @@ async function clearFields(
   m: Matrix,
   cities: readonly string[],
 ): Promise<{
-  readonly reason: (city: string) => Bilingual | null;
+  readonly reason: (city: string) => Message | null;
   readonly apart: NonNullable<Table['apart']>;
 }> {
   const at = new Map(m.rows.map((city, i) => [city, i]));

@@ -14,6 +14,7 @@ import { kilometres } from '../../places/index.ts';
 import { complementarity } from './analysis.ts';
 import type { Complementarity, ComplementarityRow, Completion } from './question.ts';
 import { links } from '../links/analysis.ts';
+import { findingsIn } from '../../../test/findings-in.ts';
 
 const LEAST = 2;
 const ENOUGH = 30;
@@ -242,14 +243,14 @@ describe('complementarity', () => {
     const alone = await ask({ region: [{ name: 'One', cities: ['cn:3100'] }] });
     expect(alone.rows).toEqual([]);
     expect(alone.about.notes.join()).toContain('fewer than two cities');
-    expect(complementarity.findings!(alone)[0]).toContain('fewer than two cities');
-    expect(complementarity.findings!(alone, 'zh')[0]).toContain('不足两个城市');
+    expect(findingsIn(complementarity, alone)[0]).toContain('fewer than two cities');
+    expect(findingsIn(complementarity, alone, 'zh')[0]).toContain('不足两个城市');
   });
 
   it('says that it is a potential, in both languages, and refuses what has no pairs', async () => {
     const answer = await ask({ place: 'def:gba_9_2' });
-    expect(complementarity.findings!(answer).join()).toContain('a potential, not collaboration');
-    expect(complementarity.findings!(answer, 'zh').join()).toContain('潜力而非合作');
+    expect(findingsIn(complementarity, answer).join()).toContain('a potential, not collaboration');
+    expect(findingsIn(complementarity, answer, 'zh').join()).toContain('潜力而非合作');
     expect(answer.about.zh.notes).toHaveLength(answer.about.notes.length);
     await expect(ask({})).rejects.toThrow('No place is given');
     await expect(ask({ place: 'cn:3100' })).rejects.toThrow('has no pairs inside');

@@ -5,9 +5,9 @@ import {
   matchedPercentiles,
   type Matrix,
 } from '../../measures/index.ts';
-import type { Bilingual } from '../../base/index.ts';
-import { LACKS_NOTHING, NO_SHARE, SPECIALISED_IN_NOTHING } from './texts.ts';
-import { FEW_CITIES, ONE_FIELD } from '../field-table/texts.ts';
+import { type Bilingual, type Message, renderBoth } from '../../base/index.ts';
+import { messages } from './messages.ts';
+import { messages as fieldMessages } from '../field-table/messages.ts';
 
 /** What cities would bring to each other. */
 export interface Completions {
@@ -35,14 +35,14 @@ export function completions(
   phi: Matrix | null,
   asked: readonly string[],
   peers: number,
-  untold: (city: string) => Bilingual | null,
+  untold: (city: string) => Message | null,
 ): Completions {
   const diversities = diversity(m);
   const at = new Map(m.rows.map((city, i) => [city, i]));
   const receivers = asked.filter((city) => at.has(city));
   const found = phi === null ? null : complementarity(m, phi, { ownField: 'out', receivers }).matrix;
   const rowAt = new Map(found?.rows.map((city, i) => [city, i]));
-  const unknown = (reason: Bilingual): Unknown => ({ value: null, reason });
+  const unknown = (reason: Message): Unknown => ({ value: null, reason: renderBoth(reason) });
   const given = (receiver: string): Float64Array =>
     found!.values.subarray(rowAt.get(receiver)! * m.rows.length, (rowAt.get(receiver)! + 1) * m.rows.length);
   const ranked = new Map<string, ReadonlyMap<string, number | null>>();
@@ -57,18 +57,18 @@ export function completions(
     return new Map(others.map((i, k) => [m.rows[i], percentiles[k].value]));
   };
   const value: Completions['value'] = (receiver, giver) => {
-    if (m.columns.length === 1) return unknown(ONE_FIELD);
-    if (found === null) return unknown(FEW_CITIES);
+    if (m.columns.length === 1) return unknown(fieldMessages.oneField());
+    if (found === null) return unknown(fieldMessages.fewCities());
     for (const city of [receiver, giver]) {
       const i = at.get(city);
-      if (i === undefined) return unknown(NO_SHARE);
-      if (diversities[i] === 0) return unknown(SPECIALISED_IN_NOTHING);
+      if (i === undefined) return unknown(messages.noShare());
+      if (diversities[i] === 0) return unknown(messages.specialisedInNothing());
       const below = untold(city);
       if (below !== null) return unknown(below);
     }
     return rowAt.has(receiver)
       ? { value: given(receiver)[at.get(giver)!], reason: null }
-      : unknown(LACKS_NOTHING);
+      : unknown(messages.lacksNothing());
   };
   return {
     value,

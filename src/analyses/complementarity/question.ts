@@ -64,9 +64,7 @@ export const complementarityParams = z.object({
     .string()
     .nullable()
     .default(null)
-    .describe(
-      'A region, province or nation: pairs of its cities; a city too where `with` names another place',
-    ),
+    .describe('A region, province or nation: pairs of its cities; a city too where another place is named'),
   with: z
     .string()
     .nullable()

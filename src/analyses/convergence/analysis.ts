@@ -1,9 +1,9 @@
 import { sayReason } from '../../base/index.ts';
 import { defineAnalysis } from '../analysis.ts';
 import { convergenceOfOutput } from './output.ts';
-import { convergenceParams, type ConvergenceRow } from './question.ts';
+import { type Convergence, convergenceParams, type ConvergenceRow } from './question.ts';
 import { convergenceOfStatistic } from './statistics.ts';
-import { findingsOf } from './texts.ts';
+import { messages } from './messages.ts';
 
 const number = (
   id: string,
@@ -37,7 +37,17 @@ export const convergence = defineAnalysis({
       value: (row: ConvergenceRow, language) => sayReason(row.reason, language),
     },
   ],
-  findings: findingsOf,
+  findings({ place: name, placeZh: nameZh, rows, trend, netTrend, sameParts, beta }: Convergence) {
+    const place = { name, nameZh };
+    const [first, last] = [rows.at(0), rows.at(-1)];
+    return [
+      first === undefined || last === undefined
+        ? messages.noSigma({ place })
+        : messages.sigma({ place, first, last, trend, sameParts }),
+      ...(netTrend === null ? [] : [messages.net({ trend: netTrend })]),
+      messages.beta({ place, beta }),
+    ];
+  },
   run: (observatory, given) =>
     given.metric === null
       ? convergenceOfOutput(observatory, given)

@@ -61,7 +61,7 @@ export function betaOf(ends: Ends, level: number): Beta {
     zeros: ends.first.length - kept.length,
     worksInterval: null,
   };
-  if (fit.beta === null) return noBeta(base, inBoth(fit.reason));
+  if (fit.beta === null) return noBeta(base, reasonIn(fit.reason));
   const reach = fit.standardError * studentCritical(level, fit.n - 2);
   const noise =
     ends.variances === null
@@ -82,7 +82,7 @@ export function betaOf(ends: Ends, level: number): Beta {
     halfLife: fit.halfLife.value === null ? null : round(fit.halfLife.value),
     corrected: noise?.corrected.value == null ? null : round(noise.corrected.value),
     noise: noise?.bias.value == null ? null : round(noise.bias.value),
-    ...inBoth(noise?.corrected.reason ?? fit.speed.reason ?? fit.halfLife.reason),
+    ...reasonIn(noise?.corrected.reason ?? fit.speed.reason ?? fit.halfLife.reason),
   };
 }
 
@@ -105,6 +105,6 @@ export function noBeta(
 }
 
 /** A reason of the measures, in both languages. */
-export function inBoth(reason: Reason | null): Pick<Beta, 'reason' | 'reasonZh'> {
+export function reasonIn(reason: Reason | null): Pick<Beta, 'reason' | 'reasonZh'> {
   return { reason, reasonZh: sayReason(reason, 'zh') };
 }

@@ -1,16 +1,17 @@
-import { messages } from '../messages.ts';
+import { messages as questionMessages } from '../messages.ts';
 import { linearisedInterval, sigma, sigmaWithoutNoise } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError, type Reason } from '../../base/index.ts';
 import { makeAbout } from '../about/about.ts';
 import { round } from '../balance/rows.ts';
 import { setsOf } from '../balance/sets.ts';
-import { betaOf, inBoth, noBeta, trendOf } from './fit.ts';
+import { betaOf, reasonIn, noBeta, trendOf } from './fit.ts';
 import { betaSlopes, endsOf, panelOf, sigmaSlopes } from './panel.ts';
 import type { Beta, Convergence, ConvergenceParams, ConvergenceRow } from './question.ts';
-import { CONVERGENCE_NOTES, countingOf, FEW_BIAS, OVER_WORKS } from './texts.ts';
+import { howToRead, messages } from './messages.ts';
+import { messages as outputMessages } from '../output/messages.ts';
 import { describeRegions } from '../places/definitions.ts';
-import { CITIES_KNOWN } from '../statistics/member-texts.ts';
+import { messages as statisticMessages } from '../statistics/messages.ts';
 import { Population } from '../population/population.ts';
 import { type InfluenceOfYear, workInfluence } from '../output/work-influence.ts';
 
@@ -21,7 +22,7 @@ export async function convergenceOfOutput(
 ): Promise<Convergence> {
   const population = await Population.of(observatory, given);
   const { places, adHoc } = await setsOf(observatory, { ...given, definition: null });
-  if (places.length > 1) throw new InputError(messages.severalPlaces());
+  if (places.length > 1) throw new InputError(questionMessages.severalPlaces());
   const [{ place, cities }] = places;
   const panel = await panelOf(observatory, population, cities, given.by);
   const always = cities.flatMap((_, i) => (panel.amounts.every((year) => year[i] > 0) ? [i] : []));
@@ -66,22 +67,22 @@ export async function convergenceOfOutput(
       ends === null
         ? noBeta(
             { from: [0, 0], to: [0, 0], years: 0, parts: 0, zeros: 0, worksInterval: null },
-            inBoth('fewer than two years'),
+            reasonIn('fewer than two years'),
           )
         : withWorks(betaOf(ends, given.level), influence[panel.years.length], population, given.level),
     missing: [],
     about: makeAbout(observatory, population, {
       analysis: 'convergence',
-      counting: countingOf(given.by),
+      counting: messages.counting({ counting: outputMessages[given.by]() }),
       interval: {
-        method: OVER_WORKS,
+        method: messages.overWorks(),
         level: given.level,
         draws: null,
         seed: null,
       },
       definitions: regions.definitions,
-      warnings: [...regions.warnings, FEW_BIAS],
-      notes: [...CONVERGENCE_NOTES, ...(place.kind === 'region' ? [] : [CITIES_KNOWN])],
+      warnings: [...regions.warnings, messages.fewBias()],
+      notes: [...howToRead(), ...(place.kind === 'region' ? [] : [statisticMessages.citiesKnown()])],
     }),
   };
 }

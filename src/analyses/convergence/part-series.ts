@@ -1,8 +1,9 @@
 import { messages } from '../messages.ts';
 import { type Facts, metricOf, vintagesOf } from '../../facts/index.ts';
-import { type Bilingual, InputError } from '../../base/index.ts';
+import { InputError, type Message } from '../../base/index.ts';
 import { type PartFigures, partFigures } from '../statistics/member-statistics.ts';
-import { noSeries } from '../statistics/member-texts.ts';
+import { messages as statisticMessages } from '../statistics/messages.ts';
+import { named } from '../statistics/notes.ts';
 
 /** One metric of several places through time, all of one vintage, in years that all of them have. */
 export interface PartSeries {
@@ -11,7 +12,7 @@ export interface PartSeries {
   /** Years in which some have a figure and others lack it. */
   readonly gaps: readonly PartFigures[];
   /** Why there are not two years; null where there are. */
-  readonly reason: Bilingual | null;
+  readonly reason: Message | null;
 }
 
 /**
@@ -54,7 +55,12 @@ export function partSeries(
     vintage: question.vintage,
     points: [],
     gaps: closest?.gaps ?? [],
-    reason: noSeries(metricOf(facts, metric), years, places.length, lacking),
+    reason: statisticMessages.noSeries({
+      metric: named(metricOf(facts, metric)),
+      years,
+      places: places.length,
+      lacking,
+    }),
   };
 }
 

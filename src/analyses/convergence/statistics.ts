@@ -1,20 +1,20 @@
 import { messages } from '../messages.ts';
+import { howToRead, messages as own } from './messages.ts';
 import { sigma } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { type Metric, metricOf } from '../../facts/index.ts';
-import { type Bilingual, InputError, renderBoth } from '../../base/index.ts';
+import { distinct, InputError, type Message, render } from '../../base/index.ts';
 import { makeAbout } from '../about/about.ts';
 import { round } from '../balance/rows.ts';
 import { setsOf } from '../balance/sets.ts';
 import { partsOfPlace } from '../balance/statistics.ts';
-import { betaOf, inBoth, noBeta, trendOf } from './fit.ts';
+import { betaOf, noBeta, reasonIn, trendOf } from './fit.ts';
 import type { Convergence, ConvergenceParams, ConvergenceRow } from './question.ts';
-import { CONVERGENCE_NOTES, OVER_PARTS } from './texts.ts';
 import { describeRegions } from '../places/definitions.ts';
-import { unitZh } from '../statistics/texts.ts';
 import { openFacts } from '../statistics/open-facts.ts';
 import { type PartSeries, partSeries } from './part-series.ts';
-import { PUBLISHED, sources, unique } from '../statistics/member-texts.ts';
+import { messages as statisticMessages } from '../statistics/messages.ts';
+import { named, sourceNotes } from '../statistics/notes.ts';
 import { Population } from '../population/population.ts';
 
 /** Whether the parts of a place draw level in a published metric, of one vintage. */
@@ -69,8 +69,8 @@ export async function convergenceOfStatistic(
         ? noBeta(
             { from: [0, 0], to: [0, 0], years: 0, parts: 0, zeros: 0, worksInterval: null },
             found.reason === null
-              ? inBoth('fewer than two years')
-              : { reason: found.reason.en, reasonZh: found.reason.zh },
+              ? reasonIn('fewer than two years')
+              : { reason: render(found.reason, 'en'), reasonZh: render(found.reason, 'zh') },
           )
         : betaOf(
             {
@@ -86,34 +86,22 @@ export async function convergenceOfStatistic(
     about: makeAbout(observatory, none, {
       analysis: 'convergence',
       counting: countingOf(metric, found, first?.unit),
-      interval: { method: OVER_PARTS, over: 'places', level: given.level, draws: null, seed: null },
+      interval: { method: own.overParts(), over: 'places', level: given.level, draws: null, seed: null },
       definitions: regions.definitions,
-      warnings: [
-        ...regions.warnings,
-        ...unique(found.points.flatMap(({ warnings }) => warnings.map(renderBoth))),
-      ],
+      warnings: [...regions.warnings, ...distinct(found.points.flatMap(({ warnings }) => warnings))],
       notes: [
-        PUBLISHED,
-        ...CONVERGENCE_NOTES,
-        ...found.gaps.map(({ reason }) => ({
-          en: `left out: ${reason?.en ?? 'incomplete'}`,
-          zh: `略去：${reason?.zh ?? '不完整'}`,
-        })),
-        ...sources(found.points.flatMap(({ figures }) => figures.flatMap(({ from }) => from))),
+        statisticMessages.published(),
+        ...howToRead(),
+        ...found.gaps.map(({ reason }) => own.leftOut({ reason })),
+        ...sourceNotes(found.points.flatMap(({ figures }) => figures.flatMap(({ from }) => from))),
       ],
     }),
   };
 }
 
 /** What the parts are compared by; why not, where there is no series. */
-function countingOf(metric: Metric, { vintage, reason }: PartSeries, unit: string | undefined): Bilingual {
-  if (unit === undefined)
-    return {
-      en: `${metric.id}: ${reason?.en ?? 'no figures'}`,
-      zh: `${metric.nameZh}：${reason?.zh ?? '没有数据'}`,
-    };
-  return {
-    en: `${metric.id} in ${unit} (${vintage ?? 'no vintage'})`,
-    zh: `${metric.nameZh}，单位：${unitZh(unit)}（${vintage ?? '无版本'}）`,
-  };
+function countingOf(metric: Metric, { vintage, reason }: PartSeries, unit: string | undefined): Message {
+  return unit === undefined
+    ? own.noFigures({ metric: named(metric), reason })
+    : own.figures({ metric: named(metric), unit, vintage });
 }

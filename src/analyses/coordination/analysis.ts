@@ -1,8 +1,9 @@
-import { type Language, nameIn, sayReason } from '../../base/index.ts';
+import { inBoth, type Language, type Message, nameIn, sayReason } from '../../base/index.ts';
 import { defineAnalysis, type ResultColumn } from '../analysis.ts';
 import { type Coordination, coordinationParams, type CoordinationRow } from './question.ts';
 import { coordinationOf } from './rows.ts';
-import { findingsOf } from './texts.ts';
+import { messages } from './messages.ts';
+import { messages as outputMessages } from '../output/messages.ts';
 import type { Estimate } from '../output/estimate.ts';
 import { sayYears } from '../population/year-windows.ts';
 
@@ -44,15 +45,17 @@ function estimate(
   ];
 }
 
+const BETWEEN = inBoth({ en: '; ', zh: '；' });
+
 /** Why figures of a row that lack something lack it. */
 function reasons(
   row: CoordinationRow,
   lacking: (one: Estimate) => boolean,
-  language?: Language,
+  language: Language = 'en',
 ): string | null {
   const own = ESTIMATES.map((name) => row[name]).filter(lacking);
   const found = new Set(own.flatMap(({ reason }) => sayReason(reason, language) ?? []));
-  return found.size === 0 ? null : [...found].join(language === 'zh' ? '；' : '; ');
+  return found.size === 0 ? null : [...found].join(BETWEEN[language]);
 }
 
 export const coordination = defineAnalysis({
@@ -120,18 +123,17 @@ export const coordination = defineAnalysis({
     {
       id: 'policies',
       title: { en: 'Decided', zh: '政策' },
-      value: ({ policies }: CoordinationRow, language) =>
+      value: ({ policies }: CoordinationRow, language = 'en') =>
         policies.length === 0
           ? null
           : policies
-              .map(({ event, eventZh }) => (language === 'zh' ? (eventZh ?? event) : event))
-              .join(language === 'zh' ? '；' : '; '),
+              .map(({ event, eventZh }) => nameIn({ name: event, nameZh: eventZh }, language))
+              .join(BETWEEN[language]),
     },
     {
       id: 'fewWorks',
       title: { en: 'Few works', zh: '论文过少' },
-      value: (row: CoordinationRow, language) =>
-        row.fewWorks ? (language === 'zh' ? '论文过少' : 'few works') : null,
+      value: (row: CoordinationRow) => (row.fewWorks ? outputMessages.few() : null),
     },
     {
       id: 'reason',
@@ -149,3 +151,21 @@ export const coordination = defineAnalysis({
   findings: findingsOf,
   run: coordinationOf,
 });
+
+/** How the region stands in the last window, and before and after its policy beside its peers. */
+function findingsOf({ rows, place, around, policies }: Coordination): Message[] {
+  const last = rows.findLast((row) => row.place.id === place.id);
+  return [
+    ...(last === undefined ? [] : [messages.stands(last)]),
+    ...(around === null
+      ? []
+      : [
+          messages.around({
+            year: around.year,
+            decided: policies.filter(({ year }) => year === around.year),
+            own: around.places[0],
+            peers: around.places.slice(1),
+          }),
+        ]),
+  ];
+}

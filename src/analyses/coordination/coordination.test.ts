@@ -8,6 +8,7 @@ import type { Coordination, CoordinationRow } from './question.ts';
 import { coordination } from './analysis.ts';
 import type { Estimate } from '../output/estimate.ts';
 import { links } from '../links/analysis.ts';
+import { findingsIn } from '../../../test/findings-in.ts';
 
 let world: AnalysedWorld;
 let points: Map<string, readonly [number, number]>;
@@ -256,13 +257,13 @@ describe('policies', () => {
 
   it('are told as no effect, with the peers beside, in both languages', async () => {
     const answer = await ask({ place: 'jjj_13', peers: ['yrd_41'] });
-    const en = coordination.findings!(answer, 'en').join('\n');
+    const en = findingsIn(coordination, answer, 'en').join('\n');
     expect(en).toMatch(
       /around 2014 \(Symposium.*\): observed\/expected \(not adjusted for distance or country\) [\d.]+ \([\d.–]+\) in 2013, /,
     );
     expect(en).toContain('Peers over the same years: Yangtze River Delta');
     expect(en).toContain('A before–after difference is not an effect; the analysis effect tests it.');
-    const zh = coordination.findings!(answer, 'zh').join('\n');
+    const zh = findingsIn(coordination, answer, 'zh').join('\n');
     expect(zh).toContain('同期对照区域：长三角');
     expect(zh).toContain('这不是政策效应');
   });
@@ -279,8 +280,8 @@ describe('what cannot be told', () => {
       change: { value: null, reason: 'no works in these years' },
     });
     expect(answer.about.notes.join('\n')).toContain('there is one year');
-    expect(coordination.findings!(answer).join('\n')).toContain('cannot be compared');
-    expect(coordination.findings!(answer, 'zh').join('\n')).toContain('无法比较');
+    expect(findingsIn(coordination, answer).join('\n')).toContain('cannot be compared');
+    expect(findingsIn(coordination, answer, 'zh').join('\n')).toContain('无法比较');
   });
 
   it('of one city is anything inside, but what it has outside', async () => {

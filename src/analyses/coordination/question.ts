@@ -71,7 +71,7 @@ export interface Coordination extends Result<CoordinationRow> {
 export const coordinationParams = z.object({
   place: z.string().nullable().default(null).describe('A province, nation or region'),
   region: adHocRegions.describe(
-    'A region of your own, as "Name=place,place,…"; the first is asked about where `place` is left out, others are peers',
+    'A region of your own, as "Name=place,place,…"; the first is asked about where no place is given, others are peers',
   ),
   peers: z
     .array(z.string())
@@ -92,9 +92,7 @@ export const coordinationParams = z.object({
   coaffiliation: z
     .boolean()
     .default(true)
-    .describe(
-      'Whether co-affiliation (authors with affiliations in both places) counts as collaboration; `coaffiliation=false` leaves it out',
-    ),
+    .describe('Whether co-affiliation (authors with affiliations in both places) counts as collaboration'),
   capped: z.boolean().default(false).describe('Whether works above the author cap count'),
   level,
 });

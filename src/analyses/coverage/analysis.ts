@@ -1,13 +1,14 @@
 import { messages } from './messages.ts';
 import { z } from 'zod';
 import { append } from '../../measures/extremes.ts';
-import type { Observatory } from '../../observatory/index.ts';
-import { InputError } from '../../base/index.ts';
+import type { Manifest, Observatory } from '../../observatory/index.ts';
+import { InputError, type Message } from '../../base/index.ts';
 import { makeAbout } from '../about/about.ts';
 import { defineAnalysis, type Result } from '../analysis.ts';
 import { type CoverageRow, sectionRows, SECTIONS } from './sections.ts';
-import { findingsOf, keyIn, nameOf, notesOf, sectionIn } from './texts.ts';
-import { OUTPUT_COUNTING } from '../output/texts.ts';
+import { keyIn, nameOf, sectionIn } from './texts.ts';
+import { messages as aboutMessages } from '../about/messages.ts';
+import { messages as outputMessages } from '../output/messages.ts';
 import { field, years } from '../parameters/shared.ts';
 import { Population } from '../population/population.ts';
 import { manifestWarning } from './reasons.ts';
@@ -48,7 +49,9 @@ export const coverage = defineAnalysis({
       value: (row: CoverageRow) => row.located,
     },
   ],
-  findings: ({ about }: Result<CoverageRow>, language) => findingsOf(about, language),
+  findings: ({ about: { locatedShare, works } }: Result<CoverageRow>) => [
+    locatedShare === null ? messages.noWorks() : messages.located({ part: locatedShare, works }),
+  ],
   run,
 });
 
@@ -67,11 +70,22 @@ async function run(observatory: Observatory, given: CoverageParams): Promise<Res
   return {
     about: makeAbout(observatory, population, {
       analysis: 'coverage',
-      counting: OUTPUT_COUNTING.share,
+      counting: outputMessages.share(),
       interval: null,
       notes: notesOf(manifest),
-      warnings: manifest.warnings.map(manifestWarning),
+      warnings: manifest.warnings.map((warning) => aboutMessages.text({ text: manifestWarning(warning) })),
     }),
     rows,
   };
+}
+
+/** What became of the records of a build. */
+export function notesOf({ records, corrections }: Manifest): Message[] {
+  const moved = corrections.changed.length;
+  return [
+    messages.records({ read: records.read, kept: records.kept }),
+    messages.equalDois({ works: records.equalDois }),
+    ...(records.versionDois === undefined ? [] : [messages.versionDois({ works: records.versionDois })]),
+    ...(moved > 0 ? [messages.corrected({ institutions: moved })] : []),
+  ];
 }

@@ -9,8 +9,9 @@ import { type Manifest, Observatory } from '../../observatory/index.ts';
 import { Gazetteer, prepareInstitutions, readDefinitions } from '../../places/index.ts';
 import type { Result } from '../analysis.ts';
 import { type CoverageRow, type Section, SECTIONS } from './sections.ts';
-import { notesOf } from './texts.ts';
-import { coverage } from './analysis.ts';
+import { type Bilingual, renderBoth } from '../../base/index.ts';
+import { coverage, notesOf } from './analysis.ts';
+import { findingsIn } from '../../../test/findings-in.ts';
 
 /** An institution by coordinates alone, near the seat of no city: placed by the nearest coded place. */
 const DOUBTFUL = {
@@ -275,8 +276,10 @@ describe('what was dropped', () => {
   });
 
   it('and DOIs that differ in a version ending are reported in both languages, if the manifest has them', () => {
-    const notes = (versionDois?: number): ReturnType<typeof notesOf> =>
-      notesOf({ ...manifest, records: { ...manifest.records, versionDois } as Manifest['records'] });
+    const notes = (versionDois?: number): Bilingual[] =>
+      notesOf({ ...manifest, records: { ...manifest.records, versionDois } as Manifest['records'] }).map(
+        renderBoth,
+      );
     expect(notes(7)).toContainEqual({
       en: '7 works have the DOI of another work but for a version ending such as .v2; they are counted, not merged',
       zh: '7篇成果的DOI与另一成果仅有版本后缀（如.v2）之别；照常计入，未作合并',
@@ -308,7 +311,7 @@ describe('the sections', () => {
     const { rows, about } = await ask();
     const lost = rows.filter((row) => row.section === 'reason').reduce((sum, row) => sum + row.share!, 0);
     expect(1 - lost / works.length).toBeCloseTo(about.locatedShare!, 8);
-    expect(coverage.findings!({ rows, about })[0]).toBe(
+    expect(findingsIn(coverage, { rows, about })[0]).toBe(
       `${(about.locatedShare! * 100).toFixed(1)} % of the Share of ${works.length} works is located.`,
     );
   });
@@ -331,7 +334,7 @@ describe('the sections', () => {
     const { rows, about } = await ask({ years: { from: 1900, to: 1901 } });
     expect(rows.filter((row) => row.section !== 'dropped')).toEqual([]);
     expect(about.locatedShare).toBeNull();
-    expect(coverage.findings!({ rows, about })).toEqual(['There are no works.']);
+    expect(findingsIn(coverage, { rows, about })).toEqual(['There are no works.']);
   });
 
   it('are not told by topic, which the unlocated do not know', async () => {

@@ -1,6 +1,7 @@
 import { defineAnalysis, type ResultColumn } from '../analysis.ts';
 import { type Effect, effectParams, type EffectRow, type Section } from './question.ts';
 import { effectOf } from './run.ts';
+import { messages as aboutMessages } from '../about/messages.ts';
 import { sayPlacebo, sayPretrend } from './say.ts';
 import type { Bilingual } from '../../base/index.ts';
 
@@ -62,10 +63,9 @@ export const effect = defineAnalysis({
       value: (row: EffectRow, language) => row.reason?.[language ?? 'en'] ?? null,
     },
   ],
-  findings: (answer: Effect, language = 'en') => [
-    ...(answer.sentence === null ? [] : [answer.sentence[language]]),
-    ...[sayPlacebo(answer)?.[language] ?? []].flat(),
-    ...(answer.pretrend === null ? [] : [sayPretrend(answer)[language]]),
-  ],
+  findings: (answer: Effect) =>
+    [answer.sentence, sayPlacebo(answer), answer.pretrend === null ? null : sayPretrend(answer)].flatMap(
+      (text) => (text === null ? [] : [aboutMessages.text({ text: { en: text.en, zh: text.zh } })]),
+    ),
   run: effectOf,
 });

@@ -5,6 +5,7 @@ import { greatCircle } from '../../measures/index.ts';
 import { sql } from '../../engine/sql.ts';
 import { effect } from './analysis.ts';
 import type { Effect } from './question.ts';
+import { findingsIn } from '../../../test/findings-in.ts';
 
 const YEARS: readonly [number, number] = [2013, 2022];
 let world: AnalysedWorld;
@@ -138,7 +139,7 @@ describe('the effect of a policy', () => {
     expect(plain.conditions.map(({ id }) => id)).toContain('assigned');
     const vouched = await ask({ place: 'yrd_41', policy: 2017, draws: 39, vouch: ['assigned'] });
     expect(vouched.conditions.find(({ id }) => id === 'assigned')!.holds).toBe(true);
-    expect(effect.findings!(plain, 'zh')[0]).toMatch(/[一-鿿]/);
+    expect(findingsIn(effect, plain, 'zh')[0]).toMatch(/[一-鿿]/);
   });
 
   it('calls placebo regions alike in distance and volume only as far as they are', async () => {
@@ -147,7 +148,7 @@ describe('the effect of a policy', () => {
     const drawn = distribution.length;
     expect(within).toBeLessThan(drawn);
     const say = (alike: number): string =>
-      effect.findings!({ ...answer, placebo: { ...answer.placebo!, within: alike } }).join(' ');
+      findingsIn(effect, { ...answer, placebo: { ...answer.placebo!, within: alike } }).join(' ');
     expect(say(within)).toContain(
       within === 0
         ? 'None of them is like it in distance and volume.'
@@ -213,7 +214,7 @@ describe('an effect that cannot be told', () => {
 
   it('says so where no policy year is known', async () => {
     const region = [{ name: 'Own', cities: ['cn:1100', 'cn:1200'] }];
-    expect(await why({ region })).toContain('give `policy`');
+    expect(await why({ region })).toContain('give the year of the policy');
   });
 
   it('says so where no year lies before the policy, or after it', async () => {

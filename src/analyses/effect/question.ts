@@ -87,7 +87,7 @@ export const ASSERTIONS = ['assigned', 'contained', 'alone'] as const;
 /** What can be asked of an effect. */
 export const effectParams = z.object({
   place: z.string().nullable().default(null).describe('A province or region that the policy was for'),
-  region: adHocRegions.describe('A region of your own, as "Name=place,place,…", where `place` is left out'),
+  region: adHocRegions.describe('A region of your own, as "Name=place,place,…", where no place is given'),
   policy: z
     .int()
     .nullable()
@@ -152,9 +152,7 @@ export const effectParams = z.object({
   sensitivity: z
     .boolean()
     .default(true)
-    .describe(
-      'Whether the effect is reported under other countings, lags and definitions too; `sensitivity=false` leaves them out',
-    ),
+    .describe('Whether the effect is reported under other countings, lags and definitions too'),
   vouch: z
     .array(z.enum(ASSERTIONS))
     .default([])

@@ -10,7 +10,6 @@ import { defineAnalysis } from '../analysis.ts';
 import { describeRegions } from '../places/definitions.ts';
 import { gapsOf } from './found.ts';
 import { type GapCity, type Gaps, type GapsParams, gapsParams, type GapsRow } from './question.ts';
-import { COUNTING, findingsOf, NOTHING_TOLD, notesOf } from './texts.ts';
 import { membersOf } from '../collaboration/question.ts';
 import { placeNames, resolvePlace } from '../places/names.ts';
 import { Population } from '../population/population.ts';
@@ -70,7 +69,10 @@ export const gaps = defineAnalysis({
       value: (row: GapsRow) => row.strongest.share,
     },
   ],
-  findings: findingsOf,
+  findings: ({ place, nation, completing }: Gaps) => [
+    messages.compared({ place, nation }),
+    ...(completing.length === 0 ? [] : [messages.completing({ cities: completing })]),
+  ],
   run,
 });
 
@@ -144,11 +146,11 @@ async function run(
       .map(({ id, added }) => ({ id, ...named(id), added, km: distance(id) })),
     about: makeAbout(observatory, population, {
       analysis: 'gaps',
-      counting: COUNTING,
+      counting: messages.counting(),
       interval: null,
       definitions: regions.definitions,
-      warnings: [...(found.told ? [] : [NOTHING_TOLD]), ...regions.warnings],
-      notes: [...notesOf(below, least), ...regions.notes],
+      warnings: [...(found.told ? [] : [messages.noShare()]), ...regions.warnings],
+      notes: [messages.lacked({ below, least }), messages.density(), messages.chance(), ...regions.notes],
     }),
   };
 }

@@ -3,6 +3,7 @@ import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.
 import { synopolis } from '../../../test/cli/shell.ts';
 import { gaps } from './analysis.ts';
 import type { Gaps } from './question.ts';
+import { findingsIn } from '../../../test/findings-in.ts';
 
 let world: AnalysedWorld;
 beforeAll(async () => {
@@ -101,7 +102,7 @@ describe('gaps', () => {
 
   it('are told in Chinese when asked to', async () => {
     const answer = await ask('yrd_41');
-    const said = [...gaps.findings!(answer, 'zh'), ...answer.about.zh.notes, answer.about.zh.counting];
+    const said = [...findingsIn(gaps, answer, 'zh'), ...answer.about.zh.notes, answer.about.zh.counting];
     expect(said[0]).toBe('长三角（41市）（def:yrd_41），与中国其他城市相比。');
     for (const text of said) expect(text).toMatch(/\p{Script=Han}/u);
     for (const row of answer.rows)

@@ -1,9 +1,9 @@
-import { nameIn } from '../../base/index.ts';
+import { type Message, nameIn } from '../../base/index.ts';
 import { defineAnalysis } from '../analysis.ts';
-import { sayIntra } from './about.ts';
+import { messages } from './messages.ts';
 import { type LinkRow, type Links, linksParams } from './question.ts';
 import { link } from './rows.ts';
-import { FEW } from '../output/texts.ts';
+import { messages as outputMessages } from '../output/messages.ts';
 
 const number = (
   title: [string, string],
@@ -60,9 +60,17 @@ export const links = defineAnalysis({
     {
       id: 'fewWorks',
       title: { en: 'Few works', zh: '论文过少' },
-      value: (row: LinkRow, language = 'en') => (row.fewWorks ? FEW[language] : null),
+      value: (row: LinkRow) => (row.fewWorks ? outputMessages.few() : null),
     },
   ],
-  findings: ({ intra }: Links, language) => (intra === null ? [] : [sayIntra(intra, language)]),
+  findings: ({ intra }: Links) => (intra === null ? [] : [intraFinding(intra)]),
   run: link,
 });
+
+function intraFinding({ place, cities, ...found }: NonNullable<Links['intra']>): Message {
+  const { intraShare: share, expectedShare: expected, ratio, intraShareReason } = found;
+  if (share === null || ratio === null || expected === null)
+    return messages.noIntra({ place, reason: intraShareReason ?? 'no links' });
+  const { intraShareInterval: shareInterval, ratioInterval } = found;
+  return messages.intra({ place, cities, share, shareInterval, expected, ratio, ratioInterval });
+}

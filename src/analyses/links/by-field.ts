@@ -1,7 +1,7 @@
 import { messages } from './messages.ts';
 import { list, sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import { type Bilingual, InputError } from '../../base/index.ts';
+import { InputError } from '../../base/index.ts';
 import { fieldKey, fieldsOf } from '../population/field.ts';
 import { fieldOfSubfield } from '../field-table/level.ts';
 import type { LinksParams } from './question.ts';
@@ -51,9 +51,3 @@ export async function fieldsOfPair(
     return { key: fieldKey(row), level, id, name: name ?? String(id), nameZh };
   });
 }
-
-/** How rows by field are made. */
-export const BY_FIELD: Bilingual = {
-  en: 'each field is asked for by itself: its expectation is that of the links of all cities in that field; fields without a joint work are no rows',
-  zh: '各领域分别计算：其期望值按全部城市在该领域的合作拟合；没有共同成果的领域不列出',
-};

@@ -80,9 +80,7 @@ export const linksParams = z.object({
   coaffiliation: z
     .boolean()
     .default(true)
-    .describe(
-      'Whether co-affiliation (authors with affiliations in both places) counts as collaboration; `coaffiliation=false` leaves it out',
-    ),
+    .describe('Whether co-affiliation (authors with affiliations in both places) counts as collaboration'),
   capped: z.boolean().default(false).describe('Whether works above the author cap count'),
   top: z.int().min(1).max(1000).default(20).describe('Rows shown'),
   level,

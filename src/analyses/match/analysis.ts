@@ -17,7 +17,7 @@ import { type Match, type MatchParams, matchParams } from './question.ts';
 import { headTerms, matchRows } from './rows.ts';
 import { corpusOf, expertiseOf, resourceSearch } from './sources.ts';
 import { spreadOf } from './spread.ts';
-import { COUNTING, FIELDS_KNOWN, findingsOf, RESOURCES_ALONE, WITHIN_ONE } from './texts.ts';
+import { findingsOf } from './findings.ts';
 import { Population } from '../population/population.ts';
 
 export const match = defineAnalysis({
@@ -60,14 +60,14 @@ async function answer(observatory: Observatory | null, params: MatchParams): Pro
   const [beyond = null] = await matchRows(found.beyond === null ? [] : [found.beyond], context);
   const part = {
     analysis: 'match',
-    counting: COUNTING,
+    counting: messages.counting(),
     interval: null,
     notes: [
       ...need.notes,
       ...(expertise?.corpus.notes ?? []),
-      WITHIN_ONE,
-      FIELDS_KNOWN,
-      ...(observatory === null ? [RESOURCES_ALONE] : []),
+      messages.withinOne(),
+      messages.fieldsKnown(),
+      ...(observatory === null ? [messages.resourcesAlone()] : []),
     ],
   };
   const about =

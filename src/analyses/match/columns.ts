@@ -1,4 +1,4 @@
-import { type Bilingual, type Language, nameIn } from '../../base/index.ts';
+import { type Bilingual, inBoth, joined, type Language, nameIn } from '../../base/index.ts';
 import type { ResultColumn } from '../analysis.ts';
 import { sectorZh } from '../population/filter-texts.ts';
 import type { Match, MatchRow } from './question.ts';
@@ -35,18 +35,26 @@ const shown = (id: string, title: Bilingual, value: Value, digits?: number) => (
 const exported = (id: string, title: Bilingual, value: Value) => ({ id, title, value, aside: () => true });
 
 const typesIn = (types: readonly string[], language: Language): string =>
-  language === 'zh' ? types.map(sectorZh).join('、') : types.join(', ');
+  joined(
+    types.map((type) => nameIn({ name: type, nameZh: sectorZh(type) }, language)),
+    language,
+  );
 
 const kindOf = ({ resource, institution }: MatchRow, language: Language = 'en'): string =>
   resource === null
     ? typesIn(institution!.types, language)
     : nameIn({ name: resource.kind, nameZh: resource.kindZh }, language);
 
+const BETWEEN = inBoth({ en: '; ', zh: '；' });
+const FOUND = inBoth({
+  en: ({ found }: MatchRow['why']) => found,
+  zh: ({ foundZh }) => foundZh,
+});
+
 const whyText = ({ why, lacks }: MatchRow, language: Language): string =>
-  [
-    ...(language === 'zh' ? why.foundZh : why.found),
-    ...(lacks.length === 0 ? [] : [lacksText(lacks, language)]),
-  ].join(language === 'zh' ? '；' : '; ');
+  [...FOUND[language](why), ...(lacks.length === 0 ? [] : [lacksText(lacks, language)])].join(
+    BETWEEN[language],
+  );
 
 const proofOf = ({ resource, why }: MatchRow): string =>
   resource === null
@@ -81,7 +89,7 @@ export const MATCH_COLUMNS: readonly ResultColumn<MatchRow, Match>[] = [
     joint === null ? null : JOINT_WITH[joint.with][language],
   ),
   shown('sure', { en: 'How sure', zh: '可靠程度' }, (row, language) =>
-    language === 'zh' ? row.sureZh : row.sure,
+    nameIn({ name: row.sure, nameZh: row.sureZh }, language),
   ),
   exported('source', { en: 'Source', zh: '来源' }, (row) => row.resource?.source ?? null),
   exported('contact', { en: 'Contact', zh: '联系' }, (row) => row.resource?.contact ?? null),

@@ -8,6 +8,7 @@ import { sql } from '../../engine/sql.ts';
 import { Directory } from '../../resources/index.ts';
 import { match } from './analysis.ts';
 import type { Match } from './question.ts';
+import { findingsIn } from '../../../test/findings-in.ts';
 
 let world: AnalysedWorld;
 const folder = mkdtempSync(join(tmpdir(), 'match-'));
@@ -66,7 +67,7 @@ describe('match', () => {
     expect(answer.answered).toBe(false);
     expect(answer.beyond!.resource!.id).toBe('cityu-ihep-neutron');
     expect(answer.beyond!.km).toBeLessThan(100);
-    expect(match.findings!(answer).at(-1)).toMatch(
+    expect(findingsIn(match, answer).at(-1)).toMatch(
       /^Nothing listed in Shenzhen mentions “neutron scattering”; the nearest is .* \(cityu-ihep-neutron\) in Hong Kong, \d\d km away\./,
     );
   });
@@ -74,10 +75,10 @@ describe('match', () => {
   it('says plainly where nothing listed mentions what the need is about, and in each row', async () => {
     const answer = await alone('perovskite stability test');
     expect(answer).toMatchObject({ heads: ['perovskite'], answered: false });
-    expect(match.findings!(answer)[1]).toBe(
+    expect(findingsIn(match, answer)[1]).toBe(
       'Nothing listed in the world mentions “perovskite”. The rows below match other words of the need only.',
     );
-    expect(match.findings!(answer, 'zh')[1]).toBe(
+    expect(findingsIn(match, answer, 'zh')[1]).toBe(
       '全球范围内所列资源与机构均未提及“perovskite”。下列各行只与需求中的其他词相符。',
     );
     const why = match.columns.find(({ id }) => id === 'why')!;
@@ -109,7 +110,7 @@ describe('match', () => {
       located: located.length,
       outside: located.filter(({ place }) => place!.id !== id).length,
     });
-    expect(match.findings!(await alone('chip', { place: 'gba' }))[1]).toMatch(
+    expect(findingsIn(match, await alone('chip', { place: 'gba' }))[1]).toMatch(
       /^\d+ of \d+ rows with a place lies? outside \S+, which has most of what could be matched \(\d+ of \d+\)\.$/,
     );
     expect((await alone('chip', { place: 'cn:4403', reach: 'city' })).spread).toBeNull();
@@ -130,7 +131,7 @@ describe('match', () => {
 
   it('is told in Chinese when asked to', async () => {
     const answer = await ask('Oncology 肿瘤', { place: 'yrd_41', top: 20 });
-    const said = [...match.findings!(answer, 'zh'), ...answer.about.zh.notes, answer.about.zh.counting];
+    const said = [...findingsIn(match, answer, 'zh'), ...answer.about.zh.notes, answer.about.zh.counting];
     for (const text of said) expect(text).toMatch(/\p{Script=Han}/u);
     expect(said[0]).toMatch(/^所求：/);
     const column = (id: string) => match.columns.find((one) => one.id === id)!;

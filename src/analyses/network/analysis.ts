@@ -2,7 +2,7 @@ import { type Language, nameIn } from '../../base/index.ts';
 import { defineAnalysis } from '../analysis.ts';
 import { networkFiles } from './files/index.ts';
 import { findingsOf } from './findings.ts';
-import { type Network, networkParams, type NetworkRow } from './question.ts';
+import { networkParams, type NetworkRow } from './question.ts';
 import { drawNetwork } from './run.ts';
 
 const number = (
@@ -65,6 +65,6 @@ export const network = defineAnalysis({
       value: (row: NetworkRow, language: Language = 'en') => row.reason?.[language] ?? null,
     },
   ],
-  findings: (result: Network, language) => findingsOf(result, language),
+  findings: findingsOf,
   run: drawNetwork,
 });

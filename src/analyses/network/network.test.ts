@@ -18,6 +18,7 @@ import { COUNTING_NAMES, type CountingName } from '../collaboration/counting.ts'
 import { links as linksAnalysis } from '../links/analysis.ts';
 import { network } from './analysis.ts';
 import type { Network, NetworkRow } from './question.ts';
+import { findingsIn } from '../../../test/findings-in.ts';
 
 let world: AnalysedWorld;
 beforeAll(async () => {
@@ -369,19 +370,19 @@ describe('an answer', () => {
         expect(row.reason!.zh).toContain('中介中心性');
       }
     }
-    expect(network.findings!(none, 'en')).toEqual(['Yangtze River Delta (41 cities): 41 cities, 0 links.']);
-    expect(network.findings!(none, 'zh')).toEqual(['长三角（41市）：41个城市，0条合作。']);
+    expect(findingsIn(network, none, 'en')).toEqual(['Yangtze River Delta (41 cities): 41 cities, 0 links.']);
+    expect(findingsIn(network, none, 'zh')).toEqual(['长三角（41市）：41个城市，0条合作。']);
   });
 
   it('names who is strong, who is in the middle and the communities, in both languages', async () => {
     const answer = await ask({ place: DELTA, replicates: 10 });
     const most = (of: (row: NetworkRow) => number | null): NetworkRow =>
       answer.rows.reduce((top, row) => ((of(row) ?? -1) > (of(top) ?? -1) ? row : top));
-    const [en, divided] = network.findings!(answer, 'en');
+    const [en, divided] = findingsIn(network, answer, 'en');
     expect(en).toContain(`Strongest: ${most(({ strength }) => strength).place.name},`);
     expect(en).toContain(`(betweenness): ${most(({ betweenness: value }) => value).place.name}`);
     expect(divided).toContain(`${answer.communities.length} communities, modularity`);
-    const zh = network.findings!(answer, 'zh');
+    const zh = findingsIn(network, answer, 'zh');
     expect(zh[0]).toContain(`合作最强：${most(({ strength }) => strength).place.nameZh!}`);
     expect(zh.join('')).not.toMatch(/communit|Strongest|stability/);
   });

@@ -57,19 +57,6 @@ export function whyUndefined(figures: Readonly<Record<string, Quantity>>): Bilin
   };
 }
 
-export const COUNTING: Readonly<Record<string, Bilingual>> = {
-  full: { en: 'full (each joint work is 1)', zh: '全计数（每篇共同成果计1）' },
-  fractional: { en: '1/C(k,2) (a work’s pairs add up to 1)', zh: '1/C(k,2)（一篇成果的各城市对合计为1）' },
-  partner: {
-    en: '1/(k−1) (a city’s pairs in a work add up to 1)',
-    zh: '1/(k−1)（一城市在一篇成果中的各对合计为1）',
-  },
-  score: {
-    en: 'bilateral collaboration score (the two Shares of each joint work together)',
-    zh: '双边合作得分（每篇共同成果中两地份额之和）',
-  },
-};
-
 export const RATIO_REASONS = {
   notAsked: {
     en: 'no interval: only the strongest links have one',

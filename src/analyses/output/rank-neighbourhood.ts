@@ -1,5 +1,5 @@
 import { messages } from '../messages.ts';
-import { type Bilingual, InputError } from '../../base/index.ts';
+import { InputError } from '../../base/index.ts';
 import type { YearOutput } from './output.ts';
 import type { Population } from '../population/population.ts';
 
@@ -8,11 +8,6 @@ import type { Population } from '../population/population.ts';
  * as many move the ends of an interval by less than another seed does.
  */
 export const MOST_NEIGHBOURS = 100;
-/** What a reader is told where there are more. */
-export const CROWDED: Bilingual = {
-  en: `the ${MOST_NEIGHBOURS} nearest places in rank were drawn jointly with those shown; others about as near each on its own, without what they share`,
-  zh: `排名最近的${MOST_NEIGHBOURS}个地点与所列地点联合抽取；其余相近地点各自单独抽取，不计共同成果`,
-};
 /** A place this many standard errors of the difference away is surely above or below. */
 const CLEARLY = 5;
 

@@ -1,8 +1,8 @@
 import { defineAnalysis } from '../analysis.ts';
 import { PANEL_COLUMNS } from './columns.ts';
+import { messages } from './messages.ts';
 import { type Panel, panelParams, type PanelRow } from './question.ts';
 import { panelOf } from './run.ts';
-import { findingsOf } from './texts.ts';
 
 export const panel = defineAnalysis<typeof panelParams, PanelRow, Panel>({
   id: 'panel',
@@ -15,6 +15,8 @@ export const panel = defineAnalysis<typeof panelParams, PanelRow, Panel>({
   argument: 'of',
   example: { of: 'pairs', inside: 'yrd_41' },
   columns: PANEL_COLUMNS,
-  findings: findingsOf,
+  findings: ({ of, rows, places, years, byField, zeros }) => [
+    messages.size({ of, rows: rows.length, places: places.length, years: years.length, byField, zeros }),
+  ],
   run: panelOf,
 });

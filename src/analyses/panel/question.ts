@@ -97,9 +97,7 @@ export const panelParams = z.object({
   coaffiliation: z
     .boolean()
     .default(true)
-    .describe(
-      'Whether co-affiliation (authors with affiliations in both places) counts in pairs; `coaffiliation=false` leaves it out',
-    ),
+    .describe('Whether co-affiliation (authors with affiliations in both places) counts in pairs'),
   capped: z.boolean().default(false).describe('Whether works above the author cap count in pairs'),
 });
 export type PanelParams = z.output<typeof panelParams>;

@@ -16,18 +16,6 @@ import { fieldCells, panelFields, type PanelFields, placeCells } from './place-c
 import { type Candidates, candidatesOf, factsOf, overlapOf, type PlaceFacts } from './places.ts';
 import { MOST_ROWS, type Panel, type PanelParams, type PanelRow } from './question.ts';
 import { flagRegions, Insides } from './regions.ts';
-import {
-  chosenNote,
-  COUNTING,
-  filterNote,
-  HALF,
-  NO_INTERVAL,
-  POLICY,
-  TOGETHER,
-  tooSmall,
-  withoutWorks,
-  ZEROS,
-} from './texts.ts';
 
 export async function panelOf(observatory: Observatory, given: PanelParams): Promise<Panel> {
   refuseUnused(given);
@@ -57,24 +45,36 @@ export async function panelOf(observatory: Observatory, given: PanelParams): Pro
     [...names.map(({ id }) => id), ...insides.used],
     candidates.adHoc,
   );
+  const silent = yearsBetween(given, years);
   const about = makeAbout(observatory, population, {
     analysis: 'panel',
-    counting: COUNTING[given.of],
+    counting: own.counting({ of: given.of }),
     interval: null,
     definitions: regions.definitions,
     warnings: [
-      ...(given.of === 'pairs' ? [HALF, TOGETHER] : []),
+      ...(given.of === 'pairs' ? [own.half(), own.together()] : []),
       ...sayIncomplete(incomplete, population),
       ...regions.warnings,
     ],
     notes: [
-      ...(given.of === 'pairs' ? [filterNote(given, observatory.manifest.authorCap)] : []),
-      ZEROS,
-      ...chosenNote(places.length, candidates.places.length),
-      ...withoutWorks(yearsBetween(given, years)),
-      ...tooSmall(given.of, places.length, years.length),
-      ...(insides.used.length > 0 ? [POLICY] : []),
-      NO_INTERVAL,
+      ...(given.of === 'pairs'
+        ? [
+            own.filter({
+              coaffiliation: given.coaffiliation,
+              capped: given.capped,
+              authorCap: observatory.manifest.authorCap,
+            }),
+          ]
+        : []),
+      own.zeros(),
+      ...(places.length < candidates.places.length
+        ? [own.chosen({ kept: places.length, of: candidates.places.length })]
+        : []),
+      ...(silent.length > 0 ? [own.withoutWorks({ years: silent })] : []),
+      ...(given.of === 'pairs' && places.length < 2 ? [own.noPairs()] : []),
+      ...(years.length === 1 ? [own.oneYear()] : []),
+      ...(insides.used.length > 0 ? [own.policy()] : []),
+      own.noInterval(),
       ...(places.some(({ name }) => name.kind === 'region') ? regions.notes : []),
     ],
   });

@@ -11,17 +11,8 @@ import { namedRows } from './named.ts';
 import { type Context, jointRows, likelyRows } from './rows.ts';
 import { type Partners, type PartnersParams, partnersParams, type PartnersRow } from './question.ts';
 import { subjectOf } from './subject.ts';
-import {
-  AS_LISTED,
-  COUNTING,
-  findingsOf,
-  LIKELY,
-  NAMED_ALONE,
-  nothingPublishes,
-  OF,
-  SECTIONS,
-  standsFor,
-} from './texts.ts';
+import { messages } from './messages.ts';
+import { OF, SECTIONS } from './texts.ts';
 import { Population } from '../population/population.ts';
 import { append } from '../../measures/extremes.ts';
 
@@ -56,7 +47,8 @@ export const partners = defineAnalysis({
     {
       id: 'place',
       title: { en: 'Place', zh: '地点' },
-      value: (row: PartnersRow, language) => (language === 'zh' ? row.placeZh : row.place),
+      value: (row: PartnersRow, language) =>
+        row.place === null ? null : nameIn({ name: row.place, nameZh: row.placeZh }, language),
     },
     { id: 'works', title: { en: 'Joint works', zh: '共同成果' }, value: (row: PartnersRow) => row.works },
     {
@@ -78,10 +70,11 @@ export const partners = defineAnalysis({
     {
       id: 'why',
       title: { en: 'Why', zh: '理由' },
-      value: (row: PartnersRow, language) => (language === 'zh' ? row.whyZh : row.why),
+      value: (row: PartnersRow, language) =>
+        row.why === null ? null : nameIn({ name: row.why, nameZh: row.whyZh }, language),
     },
   ],
-  findings: findingsOf,
+  findings: ({ subject }: Partners) => [messages.subject(subject)],
   run: answer,
   alone: (params) => answer(null, params),
 });
@@ -93,12 +86,14 @@ async function answer(observatory: Observatory | null, params: PartnersParams): 
   const named = namedRows({ subject, directory, institutions: uniqueNames(institutions) });
   const part = {
     analysis: 'partners',
-    counting: COUNTING,
+    counting: messages.counting(),
     interval: null,
     notes: [
-      AS_LISTED,
-      ...(subject.standsFor === null || observatory === null ? [] : [standsFor(subject, subject.standsFor)]),
-      ...(observatory === null ? [NAMED_ALONE] : [LIKELY]),
+      messages.asListed(),
+      ...(subject.standsFor === null || observatory === null
+        ? []
+        : [messages.standsFor({ one: namesOf(subject), other: namesOf(subject.standsFor) })]),
+      ...(observatory === null ? [messages.namedAlone()] : [messages.likely()]),
     ],
   };
   const { kind, id, name, nameZh } = subject;
@@ -114,10 +109,15 @@ async function answer(observatory: Observatory | null, params: PartnersParams): 
     append(rows, jointRows(context, params.top));
     append(rows, likelyRows(context, params.likely));
   }
-  const warnings = subject.party === null ? [nothingPublishes(subject)] : [];
+  const warnings =
+    subject.party === null ? [messages.nothingPublishes({ name: subject.name, nameZh: subject.nameZh })] : [];
   const about = makeAbout(observatory, population, { ...part, warnings });
   return { rows: withPlaces(rows, directory.facts), subject: asked, about };
 }
+
+const namesOf = ({ name, nameZh }: Names): Names => ({ name, nameZh });
+
+type Names = Parameters<typeof nameIn>[0];
 
 async function subfieldNames(observatory: Observatory): Promise<Context['subfields']> {
   const rows = await observatory.query<{ id: number; name: string; nameZh: string | null }>(

@@ -7,6 +7,7 @@ import { synopolis } from '../../../test/cli/shell.ts';
 import { sql } from '../../engine/sql.ts';
 import { partners } from './analysis.ts';
 import type { Partners, PartnersRow } from './question.ts';
+import { findingsIn } from '../../../test/findings-in.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'partners-'));
 let world: AnalysedWorld;
@@ -196,7 +197,7 @@ describe('partners', () => {
 
   it('are told in Chinese when asked to', async () => {
     const answer = await ask('cn:3205', { top: 3, likely: 3 });
-    const said = [...partners.findings!(answer, 'zh'), ...answer.about.zh.notes];
+    const said = [...findingsIn(partners, answer, 'zh'), ...answer.about.zh.notes];
     for (const text of said) expect(text).toMatch(/\p{Script=Han}/u);
     for (const row of answer.rows) {
       expect(row.whyZh).toMatch(/\p{Script=Han}/u);

@@ -1,14 +1,15 @@
 import { list, sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import type { Bilingual } from '../../base/index.ts';
+import type { Message } from '../../base/index.ts';
 import type { About } from '../about/about.ts';
+import { messages } from './messages.ts';
 import type { AdHocRegion } from './units.ts';
 
 /** What must be said of the regions that stand in an answer. */
 export interface DescribedRegions {
   readonly definitions: About['definitions'];
-  readonly notes: readonly Bilingual[];
-  readonly warnings: readonly Bilingual[];
+  readonly notes: readonly Message[];
+  readonly warnings: readonly Message[];
 }
 
 /** Versions, partial members and overlaps of the regions among the places of an answer. */
@@ -39,24 +40,10 @@ export async function describeRegions(
       ...definitions.map(({ id, version, cities }) => ({ id, version, cities })),
       ...adHoc.map(({ id, cities }) => ({ id, version: null, cities: cities.length })),
     ],
-    notes:
-      overlapping.length > 0
-        ? [
-            {
-              en: `overlapping definitions stand in one table: ${overlapping.map((pair) => pair.join(' and ')).join(', ')}`,
-              zh: `同一表中有相互重叠的定义：${overlapping.map((pair) => pair.join('与')).join('、')}`,
-            },
-          ]
-        : [],
+    notes: overlapping.length > 0 ? [messages.overlapping({ pairs: overlapping })] : [],
     warnings: definitions
       .filter(({ partial }) => partial > 0)
-      .map(({ id, partial }) => ({
-        en:
-          partial === 1
-            ? `1 member of ${id} belongs in part and counts whole`
-            : `${partial} members of ${id} belong in part and count whole`,
-        zh: `${id}有${partial}个成员只部分属于它，按全部计入`,
-      })),
+      .map(({ id, partial }) => messages.partialMembers({ id, partial })),
   };
 }
 

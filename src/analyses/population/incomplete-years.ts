@@ -1,6 +1,7 @@
 import { weightedQuantiles } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import type { Bilingual } from '../../base/index.ts';
+import type { Message } from '../../base/index.ts';
+import { messages } from './messages.ts';
 import { Population, type PopulationParams } from './population.ts';
 
 /** A year with less than this part of the works that those before had is taken for one that is still being recorded. */
@@ -36,12 +37,6 @@ export async function incompleteAmong(
   return incompleteYears(all.worksByYear).filter((year) => population.worksByYear.has(year));
 }
 
-export function sayIncomplete(years: readonly number[], population: Population): Bilingual[] {
-  return years.map((year) => {
-    const works = (population.worksByYear.get(year) ?? 0).toLocaleString('en');
-    return {
-      en: `${year} has far fewer works (${works}) than the years before: it is probably not recorded in full yet`,
-      zh: `${year}年的成果（${works}篇）远少于此前各年：很可能尚未收录完整`,
-    };
-  });
+export function sayIncomplete(years: readonly number[], population: Population): Message[] {
+  return years.map((year) => messages.incompleteYear({ year, works: population.worksByYear.get(year) ?? 0 }));
 }

@@ -9,7 +9,6 @@ import type { Links } from '../links/question.ts';
 import { links } from '../links/analysis.ts';
 import { openFacts } from '../statistics/open-facts.ts';
 import { outputs } from '../output/output.ts';
-import { FEW } from '../output/texts.ts';
 import { resolvePlace } from '../places/names.ts';
 import { Population } from '../population/population.ts';
 import { policyRows, statisticRows } from './facts.ts';
@@ -28,20 +27,11 @@ import {
   type ProfileRow,
   PROFILE_SECTIONS,
 } from './question.ts';
-import {
-  COUNTING,
-  findingsOf,
-  keyIn,
-  METHOD,
-  named,
-  noOutput,
-  notesOf,
-  ofAll,
-  reasonIn,
-  sectionIn,
-  UNIT,
-  wordsOf,
-} from './texts.ts';
+import { messages as collaborationMessages } from '../collaboration/messages.ts';
+import { messages as outputMessages } from '../output/messages.ts';
+import { messages } from './messages.ts';
+import { keyIn, named, ofAll, reasonIn, sectionIn, UNIT, wordIn, wordsOf } from './texts.ts';
+import { renderBoth } from '../../base/index.ts';
 import { contestedRows, rankingQuestion } from '../output/rank-rows.ts';
 
 export const profile = defineAnalysis({
@@ -63,7 +53,7 @@ export const profile = defineAnalysis({
     {
       id: 'name',
       title: { en: 'Name', zh: '名称' },
-      value: (row: ProfileRow, language) => (language === 'zh' ? row.nameZh : row.name),
+      value: (row: ProfileRow, language) => wordIn(row.name, row.nameZh, language),
     },
     { id: 'value', title: { en: 'Value', zh: '数值' }, digits: 2, value: (row: ProfileRow) => row.value },
     { id: 'low', title: { en: 'from', zh: '下限' }, digits: 2, value: (row) => row.interval?.[0] ?? null },
@@ -71,16 +61,18 @@ export const profile = defineAnalysis({
     {
       id: 'unit',
       title: { en: 'Unit', zh: '单位' },
-      value: (row: ProfileRow, language) => (language === 'zh' ? row.unitZh : row.unit),
+      value: (row: ProfileRow, language) => wordIn(row.unit, row.unitZh, language),
     },
     {
       id: 'note',
       title: { en: 'Note', zh: '说明' },
-      value: (row: ProfileRow, language) => (language === 'zh' ? row.noteZh : row.note),
+      value: (row: ProfileRow, language) => wordIn(row.note, row.noteZh, language),
     },
     { id: 'source', title: { en: 'Source', zh: '来源' }, value: (row: ProfileRow) => row.source },
   ],
-  findings: findingsOf,
+  findings: ({ place: { id, name, nameZh, kind }, cities }: Profile) => [
+    messages.place({ id, name, nameZh, kind, cities }),
+  ],
   run,
 });
 
@@ -114,16 +106,29 @@ async function run(observatory: Observatory, given: ProfileParams): Promise<Prof
     cities: cities.length,
     about: makeAbout(observatory, population, {
       analysis: 'profile',
-      counting: COUNTING,
+      counting: messages.counting({ share: outputMessages.share(), count: outputMessages.count() }),
       interval: {
-        method: METHOD,
+        method: messages.method(),
         level: given.level,
         draws: given.draws,
         seed: given.seed,
       },
       definitions: regions.definitions,
-      warnings: [...regions.warnings, ...(yearly.length === 0 ? [noOutput(place)] : [])],
-      notes: [...notesOf(place, population.aggregated), ...regions.notes],
+      warnings: [
+        ...regions.warnings,
+        ...(yearly.length === 0
+          ? [messages.noOutput({ place: { name: place.name, nameZh: place.nameZh } })]
+          : []),
+      ],
+      notes: [
+        messages.notAdjusted(),
+        messages.partners(),
+        collaborationMessages.notAdjusted(),
+        messages.published(),
+        ...(population.aggregated ? [] : [messages.byTopic()]),
+        ...(place.kind === 'region' ? [messages.regionRank()] : []),
+        ...regions.notes,
+      ],
     }),
   };
 }
@@ -147,7 +152,7 @@ async function rankRows(
       key: by,
       ...wordsOf({
         unit: ofAll(own.ranked, place.kind),
-        note: own.fewWorks ? FEW : reasonIn(own.reason),
+        note: own.fewWorks ? renderBoth(outputMessages.few()) : reasonIn(own.reason),
       }),
       value: own.rank,
       interval: own.rankInterval,
@@ -174,7 +179,11 @@ function partnerRows(answer: Links, section: 'partners' | 'ratio'): ProfileRow[]
       ? { ...of, ...wordsOf({ name, unit: UNIT.joint }), value: row.works, interval: null }
       : {
           ...of,
-          ...wordsOf({ name, unit: UNIT.ratio, note: reasonIn(row.reason) ?? (row.fewWorks ? FEW : null) }),
+          ...wordsOf({
+            name,
+            unit: UNIT.ratio,
+            note: reasonIn(row.reason) ?? (row.fewWorks ? renderBoth(outputMessages.few()) : null),
+          }),
           value: row.ratio,
           interval: row.ratioInterval,
         };

@@ -9,7 +9,7 @@ import {
   vintagesOf,
   yearText,
 } from '../../facts/index.ts';
-import { type Bilingual, type Language, renderBoth } from '../../base/index.ts';
+import { type Bilingual, inBoth, type Language, renderBoth } from '../../base/index.ts';
 import { boundIn, unitIn, unitZh } from '../statistics/texts.ts';
 import type { PlaceName } from '../places/names.ts';
 import type { ProfileRow } from './question.ts';
@@ -57,10 +57,15 @@ function noteOf({ vintage, bound, from, others, warnings }: Figure): Bilingual {
 }
 
 function listed(others: Figure['others'], language: Language): string {
-  return language === 'zh'
-    ? others.map(({ vintage, value, unit }) => `${value} ${unitZh(unit)}（${vintage}）`).join('；')
-    : others.map(({ vintage, value, unit }) => `${value} ${unit} (${vintage})`).join('; ');
+  return OTHERS[language](others);
 }
+
+const OTHERS = inBoth({
+  en: (others: Figure['others']) =>
+    others.map(({ vintage, value, unit }) => `${value} ${unit} (${vintage})`).join('; '),
+  zh: (others) =>
+    others.map(({ vintage, value, unit }) => `${value} ${unitZh(unit)}（${vintage}）`).join('；'),
+});
 
 /** Of the newest year or period with a figure, the vintage that the catalogue names first. */
 export function newestFigure(facts: Facts, metric: Metric, place: string): Figure | null {

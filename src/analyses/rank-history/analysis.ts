@@ -2,7 +2,8 @@ import { nameIn, sayReason } from '../../base/index.ts';
 import { defineAnalysis, type ResultColumn } from '../analysis.ts';
 import { type RankHistory, rankHistoryParams, type RankHistoryRow } from './question.ts';
 import { historyOf } from './rows.ts';
-import { findingsOf } from './texts.ts';
+import { messages } from './messages.ts';
+import { messages as outputMessages } from '../output/messages.ts';
 import { sayYears } from '../population/year-windows.ts';
 
 type Column = ResultColumn<RankHistoryRow, RankHistory>;
@@ -66,8 +67,7 @@ export const rankHistory = defineAnalysis({
     {
       id: 'fewWorks',
       title: { en: 'Few works', zh: '论文过少' },
-      value: (row: RankHistoryRow, language) =>
-        row.fewWorks ? (language === 'zh' ? '论文过少' : 'few works') : null,
+      value: (row: RankHistoryRow) => (row.fewWorks ? outputMessages.few() : null),
     },
     {
       id: 'reason',
@@ -75,6 +75,13 @@ export const rankHistory = defineAnalysis({
       value: (row: RankHistoryRow, language) => sayReason(row.reason, language),
     },
   ],
-  findings: findingsOf,
+  findings: ({ changes }: RankHistory) =>
+    changes.map(({ first, last, ...change }) =>
+      messages.change({ ...change, first: endOf(first), last: first === last ? null : endOf(last) }),
+    ),
   run: historyOf,
 });
+
+function endOf({ years, rank, rankInterval, ranked, reason }: RankHistoryRow) {
+  return { years, rank, rankInterval, ranked, reason };
+}

@@ -5,6 +5,7 @@ import { chances } from './change.ts';
 import type { RankHistory, RankHistoryRow } from './question.ts';
 import { rankHistory } from './analysis.ts';
 import { ranking } from '../ranking/analysis.ts';
+import { findingsIn } from '../../../test/findings-in.ts';
 
 let world: AnalysedWorld;
 let cities: string[];
@@ -174,7 +175,7 @@ describe('what cannot be said', () => {
       });
     expect(rows.filter(({ rank }) => rank !== null)).toHaveLength(1);
     expect(changes[0].reason).toBe('no works there in these years');
-    const [sentence] = rankHistory.findings!(await ask({ place: [rare] }), 'zh');
+    const [sentence] = findingsIn(rankHistory, await ask({ place: [rare] }), 'zh');
     expect(sentence).toContain('2014年无名次（这些年份该地没有成果）');
   });
 

@@ -1,8 +1,8 @@
-import { type Language, nameIn, sayReason } from '../../base/index.ts';
+import { type Message, nameIn } from '../../base/index.ts';
 import { defineAnalysis, type ResultColumn } from '../analysis.ts';
-import { sayAhead } from '../output/ahead-text.ts';
 import { sayInsteadOf } from './instead-of.ts';
-import { FEW } from '../output/texts.ts';
+import { messages as outputMessages } from '../output/messages.ts';
+import { messages } from './messages.ts';
 import { type Ranking, rankingParams, type RankingRow } from './question.ts';
 import { rank } from './rows.ts';
 
@@ -30,22 +30,6 @@ const INSTEAD_OF: ResultColumn<RankingRow, Ranking> = {
   title: { en: 'Instead of', zh: '代替' },
   absent: ({ rows }) => rows.every(({ insteadOf }) => insteadOf.length === 0),
   value: ({ insteadOf }, language = 'en') => sayInsteadOf(insteadOf, language),
-};
-
-type Outranks = NonNullable<Ranking['outranks']>;
-
-/** Whether one place is ahead of another, and how sure that is, as a sentence. */
-const SAY: Readonly<Record<Language, (outranks: Outranks, counting: string) => string>> = {
-  en({ first, second, probability, reason }, counting) {
-    if (probability === null)
-      return `Whether ${first.name} is ahead of ${second.name} cannot be said: ${reason!}.`;
-    return `${sayAhead(first.name, second.name, probability, 'en')}: P(${first.name} ahead of ${second.name}) = ${probability.toFixed(3)} by ${counting}, works resampled.`;
-  },
-  zh({ first, second, probability, reason }, counting) {
-    const [one, other] = [nameIn(first, 'zh'), nameIn(second, 'zh')];
-    if (probability === null) return `${one}是否领先${other}无法判断：${sayReason(reason, 'zh')!}。`;
-    return `${sayAhead(one, other, probability, 'zh')}：按${counting}，${one}领先${other}的概率为${probability.toFixed(3)}（对成果重抽样）。`;
-  },
 };
 
 export const ranking = defineAnalysis({
@@ -86,10 +70,19 @@ export const ranking = defineAnalysis({
     {
       id: 'fewWorks',
       title: { en: 'Few works', zh: '论文过少' },
-      value: (row: RankingRow, language = 'en') => (row.fewWorks ? FEW[language] : null),
+      value: (row: RankingRow) => (row.fewWorks ? outputMessages.few() : null),
     },
   ],
-  findings: ({ outranks, about }: Ranking, language = 'en') =>
-    outranks === null ? [] : [SAY[language](outranks, (language === 'zh' ? about.zh : about).counting)],
+  findings: ({ outranks, about }: Ranking) =>
+    outranks === null ? [] : [outranksFinding(outranks, about.messages.counting)],
   run: rank,
 });
+
+function outranksFinding(
+  { first, second, probability, reason }: NonNullable<Ranking['outranks']>,
+  counting: Message,
+): Message {
+  return probability === null
+    ? messages.outranksUnknown({ first, second, reason: reason! })
+    : messages.outranks({ first, second, probability, counting });
+}

@@ -8,7 +8,9 @@ import {
   shareCovariance,
   summariseRanks,
 } from '../../measures/index.ts';
-import { CROWDED, MOST_NEIGHBOURS, neighbourhood, type Unit } from '../output/rank-neighbourhood.ts';
+import { render } from '../../base/index.ts';
+import { messages } from '../output/messages.ts';
+import { MOST_NEIGHBOURS, neighbourhood, type Unit } from '../output/rank-neighbourhood.ts';
 import type { Ranking } from './question.ts';
 import { ranking } from './analysis.ts';
 
@@ -92,7 +94,7 @@ describe('rank intervals of the places shown', () => {
     const ordered = totals.map((_, i) => i).sort((a, b) => totals[b] - totals[a]);
     const crowd = cities[ordered[Math.floor(cities.length * 0.7)]];
     const { rows, about } = await ask({ top: 1, region: [{ name: 'Small', cities: [crowd] }], draws: DRAWS });
-    expect(about.notes).toContain(CROWDED.en);
+    expect(about.notes).toContain(render(messages.crowded(), 'en'));
     const { rankInterval } = rows.find(({ place }) => place.id === 'adhoc:Small')!;
     const due = jointRankIntervals({ totals, covariance, draws: DRAWS, level: 0.95, seed: 2 })[
       cities.indexOf(crowd)

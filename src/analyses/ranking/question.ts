@@ -97,7 +97,7 @@ export const rankingParams = z.object({
   intervals: z
     .boolean()
     .default(true)
-    .describe('Whether intervals are drawn; `intervals=false` answers at once without them'),
+    .describe('Whether intervals are drawn; an answer without them is immediate'),
   level,
   draws,
   seed,

@@ -1,7 +1,7 @@
 import { messages } from '../messages.ts';
 import { append } from '../../measures/extremes.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import { InputError, nameIn, sayReason } from '../../base/index.ts';
+import { InputError, type Message, nameIn, sayReason } from '../../base/index.ts';
 import { makeAbout } from '../about/about.ts';
 import { defineAnalysis } from '../analysis.ts';
 import { drawnOwn, drawnRegions, otherDefinitions } from '../output/comparison.ts';
@@ -15,7 +15,10 @@ import {
   sensitivityParams,
   type SensitivityRow,
 } from './question.ts';
-import { choiceIn, countingOf, headlineIn, methodOf, notesOf, TESTED_IN, withOrWithout } from './texts.ts';
+import { messages as collaborationMessages } from '../collaboration/messages.ts';
+import { messages as sensitivityMessages } from './messages.ts';
+import type { Tested } from './testable-analyses.ts';
+import { choiceIn, headlineIn, withOrWithout } from './texts.ts';
 import { halvesOf, settingsOf } from './settings.ts';
 import type { TellStep } from '../progress.ts';
 import { type AdHocRegion, resolveAdHoc, resolveDefinitions } from '../places/units.ts';
@@ -73,7 +76,8 @@ export const sensitivity = defineAnalysis({
     {
       id: 'text',
       title: { en: 'First', zh: '首位' },
-      value: (row: SensitivityRow, language) => (language === 'zh' ? row.textZh : row.text),
+      value: (row: SensitivityRow, language) =>
+        row.text === null ? null : nameIn({ name: row.text, nameZh: row.textZh }, language),
     },
     { id: 'low', title: { en: 'from', zh: '下限' }, digits: 3, value: (row) => row.interval?.[0] ?? null },
     { id: 'high', title: { en: 'to', zh: '上限' }, digits: 3, value: (row) => row.interval?.[1] ?? null },
@@ -83,11 +87,9 @@ export const sensitivity = defineAnalysis({
       value: (row: SensitivityRow, language) => sayReason(row.reason, language),
     },
   ],
-  findings: ({ place, tested, verdicts }: Sensitivity, language = 'en') =>
+  findings: ({ place, tested, verdicts }: Sensitivity) =>
     verdicts.map(({ said, saidZh }) =>
-      language === 'zh'
-        ? `${nameIn(place, 'zh')}，${TESTED_IN[tested].zh}，${saidZh}。`
-        : `${place.name}, ${tested}, ${said}.`,
+      sensitivityMessages.verdict({ place, tested, said: { en: said, zh: saidZh } }),
     ),
   run,
 });
@@ -135,9 +137,9 @@ async function run(
     verdicts: headlines.map((headline) => verdictOf(rows.filter((row) => row.headline === headline))),
     about: makeAbout(observatory, population, {
       analysis: 'sensitivity',
-      counting: countingOf(given.analysis),
+      counting: sensitivityMessages.counting({ tested: given.analysis }),
       interval: {
-        method: methodOf(given.analysis),
+        method: sensitivityMessages.method({ tested: given.analysis }),
         level: given.level,
         draws: given.analysis === 'ranking' ? given.draws : null,
         seed: given.analysis === 'ranking' ? given.seed : null,
@@ -159,4 +161,16 @@ async function named(
   const left = adHoc.at(0);
   if (left !== undefined) throw new InputError(messages.unusedRegion({ name: left.name }));
   return resolvePlace(observatory, place);
+}
+
+/** What a verdict says and what it does not. */
+function notesOf(tested: Tested, { kind, name, nameZh }: PlaceName, definitions: number): Message[] {
+  return [
+    sensitivityMessages.verdicts(),
+    ...(tested === 'ranking' && kind === 'region' ? [sensitivityMessages.disjoint()] : []),
+    ...(tested === 'links' ? [sensitivityMessages.firstPair(), collaborationMessages.notAdjusted()] : []),
+    ...(tested === 'convergence' ? [] : [sensitivityMessages.halves()]),
+    ...(definitions === 1 ? [sensitivityMessages.oneDefinition({ place: { name, nameZh } })] : []),
+    sensitivityMessages.notTried(),
+  ];
 }

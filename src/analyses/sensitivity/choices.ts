@@ -1,4 +1,4 @@
-import { type Language, nameIn } from '../../base/index.ts';
+import { inBoth, type Language, nameIn } from '../../base/index.ts';
 import type { Axis, SensitivityRow, Setting } from './question.ts';
 import { sayYears } from '../population/year-span.ts';
 
@@ -35,13 +35,24 @@ const key = (setting: Setting, axis: Axis): string => {
 export const differences = (setting: Setting, base: Setting): readonly Axis[] =>
   AXES.filter((axis) => key(setting, axis) !== key(base, axis));
 
+/** Without and with. */
+const WITH = inBoth({
+  en: {
+    coaffiliation: ['without co-affiliation', 'with co-affiliation'],
+    capped: ['without large teams', 'with large teams'],
+  },
+  zh: {
+    coaffiliation: ['不含双重隶属', '含双重隶属'],
+    capped: ['不含超大团队', '含超大团队'],
+  },
+});
+
 /** What a setting chose, in words; null where the question has no such choice. */
 export function sayChoice(
   axis: Axis,
   { setting, ...named }: Pick<SensitivityRow, 'setting' | 'name' | 'nameZh'>,
   language: Language,
 ): string | null {
-  const zh = language === 'zh';
   const { by, counting, coaffiliation, capped, years } = setting;
   switch (axis) {
     case 'definition':
@@ -51,13 +62,9 @@ export function sayChoice(
     case 'counting':
       return counting === null ? null : COUNTED[counting][language];
     case 'coaffiliation':
-      if (coaffiliation === null) return null;
-      if (zh) return coaffiliation ? '含双重隶属' : '不含双重隶属';
-      return coaffiliation ? 'with co-affiliation' : 'without co-affiliation';
+      return coaffiliation === null ? null : WITH[language].coaffiliation[Number(coaffiliation)];
     case 'capped':
-      if (capped === null) return null;
-      if (zh) return capped ? '含超大团队' : '不含超大团队';
-      return capped ? 'with large teams' : 'without large teams';
+      return capped === null ? null : WITH[language].capped[Number(capped)];
     case 'years':
       return years === null ? null : sayYears(years);
   }

@@ -9,6 +9,7 @@ import { ranking } from '../ranking/analysis.ts';
 import { sensitivity } from './analysis.ts';
 import type { Sensitivity, SensitivityRow } from './question.ts';
 import type { AdHocRegion } from '../places/units.ts';
+import { findingsIn } from '../../../test/findings-in.ts';
 
 let world: AnalysedWorld;
 beforeAll(async () => {
@@ -213,7 +214,7 @@ describe('sensitivity', () => {
       ['intra share', 'level'],
       ['first pair', 'first'],
     ]);
-    const said = sensitivity.findings!(answer);
+    const said = findingsIn(sensitivity, answer);
     expect(said[0]).toMatch(
       /^Yangtze River Delta \(41 cities\), links, observed\/expected: (robust|sensitive to choices|too close to call), /,
     );

@@ -1,7 +1,7 @@
-import { type Language, sayReason } from '../../base/index.ts';
+import { inBoth, type Language, nameIn, sayReason } from '../../base/index.ts';
 import { axisIn, sayChoice } from './choices.ts';
 import { headlineIn } from './texts.ts';
-import type { Move, SensitivityRow, Verdict } from './question.ts';
+import type { Axis, Move, SensitivityRow, Verdict } from './question.ts';
 
 /** What a verdict rests on. */
 export interface Grounds {
@@ -78,12 +78,15 @@ function most({ kind }: SensitivityRow, moves: readonly Move[], language: Langua
   if (move === undefined) return '';
   const { axis, value, text, textZh } = move;
   const choice = sayChoice(axis, move, language) ?? '';
-  const zh = language === 'zh';
-  const to = value === null ? (zh ? textZh : text)! : fixed(kind, value);
-  return zh
-    ? `；${axisIn(axis, 'zh')}影响最大（${choice}：${to}）`
-    : `; ${axisIn(axis, 'en')} ${axis === 'years' || axis === 'capped' ? 'move' : 'moves'} it most (${choice}: ${to})`;
+  const to = value === null ? nameIn({ name: text!, nameZh: textZh }, language) : fixed(kind, value);
+  return MOST[language](axis, choice, to);
 }
+
+const MOST = inBoth({
+  en: (axis: Axis, choice: string, to: string) =>
+    `; ${axisIn(axis, 'en')} ${axis === 'years' || axis === 'capped' ? 'move' : 'moves'} it most (${choice}: ${to})`,
+  zh: (axis, choice, to) => `；${axisIn(axis, 'zh')}影响最大（${choice}：${to}）`,
+});
 
 const fixed = (kind: SensitivityRow['kind'], value: number): string => value.toFixed(kind === 'rank' ? 0 : 3);
 

@@ -1,6 +1,7 @@
 import { nameIn } from '../../base/index.ts';
 import { defineAnalysis } from '../analysis.ts';
 import { answer } from './answer.ts';
+import { messages as outputMessages } from '../output/messages.ts';
 import { findingsOf } from './findings.ts';
 import { specialisationParams, type SpecialisationRow } from './question.ts';
 
@@ -61,8 +62,7 @@ export const specialisation = defineAnalysis({
     {
       id: 'fewWorks',
       title: { en: 'Few works', zh: '成果过少' },
-      value: (row: SpecialisationRow, language) =>
-        row.fewWorks ? (language === 'zh' ? '成果过少' : 'few works') : null,
+      value: (row: SpecialisationRow) => (row.fewWorks ? outputMessages.few() : null),
     },
     {
       id: 'reason',

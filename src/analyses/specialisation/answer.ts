@@ -13,7 +13,8 @@ import type { Specialisation, SpecialisationParams } from './question.ts';
 import { fieldQuotients } from './quotients.ts';
 import { rowsOf } from './rows.ts';
 import { standingOf, withoutSign, withoutStanding } from './standing.ts';
-import { NO_FIELDS } from './texts.ts';
+import { renderBoth } from '../../base/index.ts';
+import { messages } from './messages.ts';
 import { subjectOf } from './subject.ts';
 
 export async function answer(observatory: Observatory, given: SpecialisationParams): Promise<Specialisation> {
@@ -35,7 +36,7 @@ export async function answer(observatory: Observatory, given: SpecialisationPara
   const relating = relatingCities(cities, table.enough, subject.cities);
   const specialised = new Set(own.columns.filter((_, j) => own.values[j] === 1));
   const clarity = clarityOfUnit(sums, place.id, population.works, specialised);
-  const below = told && !given.belowMinimum ? clarity.reason : null;
+  const below = told && !given.belowMinimum && clarity.reason !== null ? renderBoth(clarity.reason) : null;
   const all = standingOf({ own, drawn, cities, relating, level: given.level });
   const unsigned = told && !given.belowMinimum && all.complexity.anchor?.weak === true;
   const standing = below !== null ? withoutStanding(all, below) : unsigned ? withoutSign(all) : all;
@@ -47,7 +48,12 @@ export async function answer(observatory: Observatory, given: SpecialisationPara
     variety: variety(mine.map(({ share }) => share)),
     fields: quotients.length,
     clear: clarity.clear,
-    diversity: diversityOf(own, drawn, told ? null : (reason ?? NO_FIELDS), given.level),
+    diversity: diversityOf(
+      own,
+      drawn,
+      told ? null : (reason ?? renderBoth(messages.noFields())),
+      given.level,
+    ),
     ...evennessOf(mine, population.works, given.level),
     complexity: standing.complexity,
     outlook: standing.outlook,

@@ -2,7 +2,8 @@ import { herfindahl, linearisedInterval, type Quantity, shannon } from '../../me
 import { round } from '../field-table/round.ts';
 import type { FieldSums } from '../field-table/sums.ts';
 import type { PlaceFigure } from './question.ts';
-import { NO_SHARE, NO_VARIATION } from './texts.ts';
+import { renderBoth } from '../../base/index.ts';
+import { messages } from './messages.ts';
 
 /**
  * Shannon's entropy and the Herfindahl–Hirschman index of a place's Shares by field, by linearisation over works: with
@@ -25,12 +26,12 @@ export function evennessOf(
     gradient: (part: number, value: number) => number,
     most: number,
   ): PlaceFigure => {
-    if (value === null) return { value: null, interval: null, reason: NO_SHARE };
+    if (value === null) return { value: null, interval: null, reason: renderBoth(messages.noShare()) };
     let squares = 0;
     for (const cell of own) squares += cell.squares * gradient(cell.share / total, value) ** 2;
     const { low, high } = linearisedInterval(value, squares, 0, works, level);
     return low === null
-      ? { value: round(value), interval: null, reason: NO_VARIATION }
+      ? { value: round(value), interval: null, reason: renderBoth(messages.noVariation()) }
       : {
           value: round(value),
           interval: [round(Math.max(0, low)), round(Math.min(most, high))],

@@ -4,11 +4,11 @@ import {
   poissonQuotientInterval,
   rsca,
 } from '../../measures/index.ts';
-import type { Bilingual } from '../../base/index.ts';
+import { type Bilingual, renderBoth } from '../../base/index.ts';
 import type { FieldSums, UnitSums } from '../field-table/sums.ts';
 import { round } from '../field-table/round.ts';
-import { ONE_FIELD } from '../field-table/texts.ts';
-import { NO_SHARE, NO_VARIATION, WHOLE } from './texts.ts';
+import { messages as fieldMessages } from '../field-table/messages.ts';
+import { messages } from './messages.ts';
 
 /** A place in one field against the baseline. */
 export interface FieldQuotient {
@@ -79,14 +79,14 @@ export function fieldQuotients(
       quotient: round(value),
       interval: low === null ? null : [round(low), round(high)],
       symmetric: round(rsca(value)),
-      reason: low === null ? NO_VARIATION : null,
+      reason: low === null ? renderBoth(messages.noVariation()) : null,
     };
   });
 }
 
 /** Why no quotient of a place says anything. */
 function untold(row: number, total: number, fields: number): Bilingual | null {
-  if (row === 0) return NO_SHARE;
-  if (fields === 1) return ONE_FIELD;
-  return row >= total * (1 - 1e-12) ? WHOLE : null;
+  if (row === 0) return renderBoth(messages.noShare());
+  if (fields === 1) return renderBoth(fieldMessages.oneField());
+  return row >= total * (1 - 1e-12) ? renderBoth(messages.whole()) : null;
 }

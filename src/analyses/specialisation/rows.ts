@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../base/index.ts';
+import { type Bilingual, renderBoth } from '../../base/index.ts';
 import type { FieldName } from '../field-table/level.ts';
 import {
   FEW_FIELD_WORKS,
@@ -9,8 +9,8 @@ import {
 } from './question.ts';
 import type { FieldQuotient } from './quotients.ts';
 import type { FieldStanding } from './standing.ts';
-import { FEW_CITIES } from '../field-table/texts.ts';
-import { NOT_RELATED } from './texts.ts';
+import { messages as fieldMessages } from '../field-table/messages.ts';
+import { messages } from './messages.ts';
 
 /** What rows are made of. */
 export interface RowParts {
@@ -43,7 +43,7 @@ export function rowsOf(
 function rowOf(one: FieldQuotient, parts: RowParts, threshold: number): SpecialisationRow {
   const { field, works, share, part, quotient, interval, symmetric } = one;
   const { density, densityInterval, complexity, gain } = parts.standing.get(field)!;
-  const untold = parts.below ?? (parts.related ? NOT_RELATED : FEW_CITIES);
+  const untold = parts.below ?? renderBoth(parts.related ? messages.notRelated() : fieldMessages.fewCities());
   const near = quotient === null || density !== null ? null : untold;
   return {
     section: sectionOf(quotient, parts.specialised.has(field), threshold),

@@ -12,6 +12,7 @@ import { sql } from '../../engine/sql.ts';
 import { createRandom } from '../../measures/index.ts';
 import { specialisation } from './analysis.ts';
 import type { Specialisation, SpecialisationRow } from './question.ts';
+import { findingsIn } from '../../../test/findings-in.ts';
 
 const LEAST = 2;
 const ENOUGH = 30;
@@ -293,8 +294,8 @@ describe('specialisation', () => {
     expect(none.about.notes.join()).toContain('there is no work under these filters');
     const whole = await ask({ place: 'iso:CN', baseline: 'nation' });
     expect(whole.rows.every(({ quotient, reason }) => quotient === null && reason !== null)).toBe(true);
-    expect(specialisation.findings!(whole)[0]).toContain('is all that it would be held against');
-    expect(specialisation.findings!(whole, 'zh')[0]).toContain('就是比较基准的全部');
+    expect(findingsIn(specialisation, whole)[0]).toContain('is all that it would be held against');
+    expect(findingsIn(specialisation, whole, 'zh')[0]).toContain('就是比较基准的全部');
     const small = await ask({ place: 'cn:3100', enough: 1e6 });
     expect(small.rows[0].quotient).not.toBeNull();
     expect(small.rows[0].density).toBeNull();
@@ -324,7 +325,7 @@ describe('specialisation', () => {
 
   it('says the same in Chinese, without a word of English that is no term', async () => {
     const answer = await ask({ place: 'cn:3205' });
-    expect(specialisation.findings!(answer, 'zh')).toHaveLength(specialisation.findings!(answer).length);
+    expect(findingsIn(specialisation, answer, 'zh')).toHaveLength(findingsIn(specialisation, answer).length);
     expect(answer.about.zh.notes).toHaveLength(answer.about.notes.length);
     for (const note of answer.about.zh.notes) expect(note).toMatch(/[一-鿿]/);
   });
@@ -365,12 +366,12 @@ describe('the minimum above which ECI, density and outlook are told', () => {
     expect(told.rows.map(({ quotient }) => quotient)).toEqual(
       expect.arrayContaining(raw.rows.map(({ quotient }) => quotient)),
     );
-    expect(specialisation.findings!(told)[0]).toContain(`clearly (95 % interval above 1) in ${clear}`);
+    expect(findingsIn(specialisation, told)[0]).toContain(`clearly (95 % interval above 1) in ${clear}`);
   });
 
   it('tells them above it with the caveat beside each, unless the sign of ECI is left to chance', async () => {
     const answer = await ask({ place: 'cn:1100', ...MINIMUM });
-    const findings = specialisation.findings!(answer).join('\n');
+    const findings = findingsIn(specialisation, answer).join('\n');
     expect(answer.rows.some(({ density }) => density !== null)).toBe(
       answer.clear >= answer.diversity.value! / 2,
     );

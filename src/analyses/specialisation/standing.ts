@@ -10,12 +10,12 @@ import {
   proximityDensity,
   relatednessDensity,
 } from '../../measures/index.ts';
-import type { Bilingual } from '../../base/index.ts';
+import { type Bilingual, type Message, renderBoth } from '../../base/index.ts';
 import { columnsOfMatrix, type Relating, rowsOfMatrix } from '../field-table/reference.ts';
 import type { RankedFigure, Specialisation } from './question.ts';
 import { round, rounded } from '../field-table/round.ts';
-import { FEW_CITIES } from '../field-table/texts.ts';
-import { MANY_FIELDS, NO_SPECIALISATION, notIdentified, WEAK_ANCHOR } from './texts.ts';
+import { messages as fieldMessages } from '../field-table/messages.ts';
+import { messages } from './messages.ts';
 
 /** The proximity of so many fields with each other is held at most; of more, density goes without, and there is no outlook. */
 const MOST_FIELDS = 1000;
@@ -91,7 +91,7 @@ export function withoutStanding(
 
 /** The same where the sign of complexity is not decided: density stays, which has no sign. */
 export function withoutSign(standing: Standing): Standing {
-  const none = withoutStanding(standing, WEAK_ANCHOR);
+  const none = withoutStanding(standing, renderBoth(messages.weakAnchor()));
   const fields = [...standing.fields].map(
     ([field, told]) => [field, { ...told, complexity: null, gain: null }] as const,
   );
@@ -136,11 +136,19 @@ export function ownComplexity(
   drawn: Matrix,
   level: number,
 ): Specialisation['complexity'] {
-  const none = (reason: Bilingual, of: number): Specialisation['complexity'] => ({
-    ...{ value: null, interval: null, reason, rank: null, rankInterval: null, of, anchor: null },
+  const none = (reason: Message, of: number): Specialisation['complexity'] => ({
+    ...{
+      value: null,
+      interval: null,
+      reason: renderBoth(reason),
+      rank: null,
+      rankInterval: null,
+      of,
+      anchor: null,
+    },
     eigengap: null,
   });
-  if (found.reason !== null) return none(notIdentified(found.code, found.reason), 0);
+  if (found.reason !== null) return none(messages.notIdentified({ reason: found.reason }), 0);
   const pci = new Map(found.fields.map((field, j) => [field, found.pci[j]]));
   const mean = (m: Matrix, row: number): number | null => {
     const values = m.columns.flatMap((field, j) =>
@@ -150,7 +158,7 @@ export function ownComplexity(
   };
   const value = mean(own, 0);
   const of = found.places.length;
-  if (value === null) return none(NO_SPECIALISATION, of);
+  if (value === null) return none(messages.noSpecialisation(), of);
   const draws = drawn.rows.flatMap((_, d) => mean(drawn, d) ?? []);
   return {
     value: round(value),
@@ -179,14 +187,21 @@ function outlookOf(
   found: Complexity,
   phi: Matrix | null,
 ): { readonly figure: RankedFigure; readonly gain: ReadonlyMap<string, number> } {
-  const none = (reason: Bilingual): ReturnType<typeof outlookOf> => ({
-    figure: { value: null, interval: null, reason, rank: null, rankInterval: null, of: 0 },
+  const none = (reason: Message): ReturnType<typeof outlookOf> => ({
+    figure: {
+      value: null,
+      interval: null,
+      reason: renderBoth(reason),
+      rank: null,
+      rankInterval: null,
+      of: 0,
+    },
     gain: new Map(),
   });
-  if (relating === null) return none(FEW_CITIES);
-  if (found.reason !== null) return none(notIdentified(found.code, found.reason));
-  if (own.values.every((value) => value === 0)) return none(NO_SPECIALISATION);
-  if (phi === null) return none(MANY_FIELDS);
+  if (relating === null) return none(fieldMessages.fewCities());
+  if (found.reason !== null) return none(messages.notIdentified({ reason: found.reason }));
+  if (own.values.every((value) => value === 0)) return none(messages.noSpecialisation());
+  if (phi === null) return none(messages.manyFields());
   const [id] = own.rows;
   const isCity = found.places.includes(id);
   const others = rowsOfMatrix(

@@ -10,8 +10,9 @@ import {
   metricOf,
   vintagesOf,
 } from '../../facts/index.ts';
-import { type Bilingual, distinct, InputError, type Message } from '../../base/index.ts';
-import { isMissing, isNegative, unitsApart, yearless } from './member-texts.ts';
+import { distinct, InputError, type Message } from '../../base/index.ts';
+import { messages as own } from './messages.ts';
+import { named } from './notes.ts';
 
 export const PARTS = ['cities', 'provinces'] as const;
 export type Parts = (typeof PARTS)[number];
@@ -26,7 +27,7 @@ export interface PartFigures {
   readonly values: readonly number[] | null;
   readonly figures: readonly Figure[];
   readonly missing: readonly string[];
-  readonly reason: Bilingual | null;
+  readonly reason: Message | null;
   readonly warnings: readonly Message[];
 }
 
@@ -92,26 +93,21 @@ function at(
       figures.every((one) => one.value === null || convert(1, one.unit, common) !== null),
     ) ?? metric.unit;
   const base = { metric, year, vintage, unit, figures, missing };
+  const asked = { metric: named(metric), year, vintage };
   const warnings = distinct(figures.flatMap((one) => one.warnings));
   if (missing.length > 0) {
-    const reason = isMissing({ metric, year, vintage }, missing, places.length, facts);
+    const reason = own.missing({
+      ...asked,
+      missing: missing.map((place) => ({ name: facts.name(place), nameZh: facts.name(place, 'zh') })),
+      all: places.length,
+    });
     return { ...base, values: null, reason, warnings };
   }
   const values = figures.map((one) => convert(one.value!, one.unit, unit));
   if (values.includes(null))
-    return {
-      ...base,
-      values: null,
-      reason: unitsApart({ metric, year }),
-      warnings,
-    };
+    return { ...base, values: null, reason: own.unitsApart({ metric: named(metric), year }), warnings };
   if (values.some((value) => value! < 0))
-    return {
-      ...base,
-      values: null,
-      reason: isNegative({ metric, year, vintage }),
-      warnings,
-    };
+    return { ...base, values: null, reason: own.negative(asked), warnings };
   return { ...base, values: values as number[], reason: null, warnings };
 }
 
@@ -147,7 +143,7 @@ function nothing(metric: Metric, { places, year, vintage }: PartQuestion): PartF
     values: null,
     figures: [],
     missing: places,
-    reason: yearless(metric),
+    reason: own.yearless({ metric: named(metric) }),
     warnings: [],
   };
 }

@@ -2,7 +2,8 @@ import { nameIn, sayReason } from '../../base/index.ts';
 import { defineAnalysis, type ResultColumn } from '../analysis.ts';
 import { type Trend, trendParams, type TrendRow } from './question.ts';
 import { trendOf } from './rows.ts';
-import { findingsOf } from './texts.ts';
+import { messages } from './messages.ts';
+import { messages as outputMessages } from '../output/messages.ts';
 
 type Column = ResultColumn<TrendRow, Trend>;
 type Ends = readonly [number, number] | null;
@@ -71,14 +72,12 @@ export const trend = defineAnalysis({
     {
       id: 'fewWorks',
       title: { en: 'Few works', zh: '论文过少' },
-      value: (row: TrendRow, language) =>
-        row.fewWorks ? (language === 'zh' ? '论文过少' : 'few works') : null,
+      value: (row: TrendRow) => (row.fewWorks ? outputMessages.few() : null),
     },
     {
       id: 'incomplete',
       title: { en: 'Incomplete', zh: '未收录完整' },
-      value: (row: TrendRow, language) =>
-        row.incomplete ? (language === 'zh' ? '可能不完整' : 'probably') : null,
+      value: (row: TrendRow) => (row.incomplete ? messages.incomplete() : null),
     },
     {
       id: 'reason',
@@ -86,6 +85,11 @@ export const trend = defineAnalysis({
       value: (row: TrendRow, language) => sayReason(row.reason, language),
     },
   ],
-  findings: findingsOf,
+  findings: ({ growth, by }: Trend) =>
+    growth.map((one) =>
+      one.relative.value === null
+        ? messages.noGrowth({ place: one.place, by, reason: one.relative.reason! })
+        : messages.growth({ ...one, by }),
+    ),
   run: trendOf,
 });

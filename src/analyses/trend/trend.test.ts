@@ -10,6 +10,7 @@ import { build, Filters, Observatory } from '../../observatory/index.ts';
 import type { Growth, Trend } from './question.ts';
 import { ranking } from '../ranking/analysis.ts';
 import { trend } from './analysis.ts';
+import { findingsIn } from '../../../test/findings-in.ts';
 
 let world: AnalysedWorld;
 const YEARS = [2014, 2015, 2016, 2017, 2018];
@@ -216,8 +217,8 @@ describe('what cannot be told', () => {
     for (const name of ['relative', 'plain', 'logLinear', 'compound'] as const)
       expect(growth[name]).toEqual({ value: null, interval: null, reason: 'fewer than two whole years' });
     expect(growth.tau).toBeNull();
-    expect(trend.findings!(answer, 'en')[0]).toContain('growth cannot be told');
-    expect(trend.findings!(answer, 'zh')[0]).toContain('无法计算增长（完整年份不足两年）');
+    expect(findingsIn(trend, answer, 'en')[0]).toContain('growth cannot be told');
+    expect(findingsIn(trend, answer, 'zh')[0]).toContain('无法计算增长（完整年份不足两年）');
     expect(answer.about.notes.join('\n')).toContain('one whole year');
   });
 

@@ -7,7 +7,7 @@ import {
   type Statistic,
   yearText,
 } from '../../facts/index.ts';
-import { InputError } from '../../base/index.ts';
+import { InputError, nameIn } from '../../base/index.ts';
 import { numeric } from '../arithmetic.ts';
 import type { Hedge } from '../bound.ts';
 import type { Scope } from '../scope.ts';
@@ -123,7 +123,7 @@ function policyYear(region: string, stage: string, { run }: Scope): Value {
     const stored = ofRegion.map((policy) => ({ stage: policy.stage, year: policy.year }));
     return noValue(valueMessages.noPolicy({ region: run.names(region), stage, stored }));
   }
-  const event = run.language === 'zh' ? (found.eventZh ?? found.event) : found.event;
+  const event = nameIn({ name: found.event, nameZh: found.eventZh }, run.language);
   const again = ofRegion.filter((policy) => policy.stage === stage && policy.year !== found.year);
   return numberValue(found.year, 'year', {
     sources: [found.source],

@@ -7,8 +7,8 @@ import { askObservatory } from '../../observatory/index.ts';
 import { CliError } from '../error.ts';
 import { addParameterFlags, readParameters } from '../flags.ts';
 import { addOutputFlags, destinationOf, type OutputFlags, ownDestination } from '../output/destination.ts';
-import { printable, said } from '../../tabular/printable.ts';
-import { asFlags } from '../as-flags.ts';
+import { printable } from '../../tabular/printable.ts';
+import { asFlag } from '../as-flags.ts';
 import { print, printText, writeText } from '../output/print.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -51,13 +51,11 @@ export function analysisCommand<P extends z.ZodObject, R, A extends Result<R> & 
     );
     const own = ownDestination(flags, files);
     const destination = destinationOf(flags);
-    const told = (text: string): string => asFlags(text, Object.keys(params.shape));
     const result = await answerOf(analysis, folder, parameters);
     if (own === null) {
-      const answer = printable(analysis, result, flags.lang);
       // What is read by programs has parameters, as over HTTP.
-      const isRead = destination.format === 'table';
-      return print(isRead ? said(answer, told) : answer, destination, terminal);
+      const style = destination.format === 'table' ? asFlag : undefined;
+      return print(printable(analysis, result, flags.lang, style), destination, terminal);
     }
     const text = files[own.own].write(result, flags.lang);
     if (own.out === null) printText(text, own.own, terminal);

@@ -1,3 +1,4 @@
+import { inBoth } from '../../base/index.ts';
 import { Command, Option } from 'commander';
 import { askObservatory } from '../../observatory/index.ts';
 import { report, reportParams } from '../../report/index.ts';
@@ -6,6 +7,11 @@ import { writeText } from '../output/print.ts';
 import { StatusLine } from '../status-line.ts';
 import type { Terminal } from '../terminal.ts';
 import { DEFAULT_FOLDER } from './analysis.ts';
+
+const STEP = inBoth({
+  en: (what: string, step: number, of: number) => `${what} (${step} of ${of})…`,
+  zh: (what, step, of) => `${what}（第${step}步，共${of}步）…`,
+});
 
 type Flags = Record<string, unknown> & { readonly lang: 'en' | 'zh'; readonly out?: string };
 
@@ -27,11 +33,7 @@ export function reportCommand(terminal: Terminal): Command {
       try {
         const made = await askObservatory(folder, (observatory) =>
           report(observatory, asked, ({ what, done, of }) =>
-            line.write(
-              flags.lang === 'zh'
-                ? `${what.zh}（第${done + 1}步，共${of}步）…`
-                : `${what.en} (${done + 1} of ${of})…`,
-            ),
+            line.write(STEP[flags.lang](what[flags.lang], done + 1, of)),
           ),
         );
         line.end();

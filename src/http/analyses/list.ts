@@ -4,6 +4,8 @@ import { ANALYSES } from '../../analyses/index.ts';
 import { titled } from '../../tabular/places.ts';
 import { defineSource } from '../source.ts';
 
+const TITLE = { en: 'Analyses', zh: '分析' } as const;
+
 const COLUMNS = [
   { id: 'id', title: { en: 'Id', zh: '编号' } },
   { id: 'title', title: { en: 'Title', zh: '名称' } },
@@ -14,7 +16,7 @@ const COLUMNS = [
 export const analysesList = defineSource({
   id: 'analyses',
   path: '/api/analyses',
-  title: { en: 'Analyses', zh: '分析' },
+  title: TITLE,
   description: {
     en: 'Every question that can be asked, with the description of its form: parameters, what they take, what holds without them.',
     zh: '可以提出的全部问题及其表单说明：参数、取值与默认值。',
@@ -25,7 +27,7 @@ export const analysesList = defineSource({
   answer: (_, __, language) =>
     Promise.resolve({
       printable: {
-        title: language === 'zh' ? '分析' : 'Analyses',
+        title: TITLE[language],
         synthetic: null,
         columns: titled(COLUMNS, language),
         cells: ANALYSES.map(({ id, title, description }) => [id, title[language], description[language]]),

@@ -1,4 +1,3 @@
-import type { Language } from '../../base/index.ts';
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { ParameterError } from '../../analyses/parameters/index.ts';
@@ -13,7 +12,7 @@ import { endingOf } from './ending.ts';
 import { TABLE_FORMATS } from './formats.ts';
 import { messages } from './messages.ts';
 import { parameterProblem, ProblemError, troubleProblem } from './problem.ts';
-import { notModified, respond } from './respond.ts';
+import { notModified, requestedLanguage, respond } from './respond.ts';
 
 /** Answers a request for a source: what is known is sent at once, what takes long becomes a job. */
 export function handle(world: World, source: Source): (c: Context<Env>) => Promise<Response> {
@@ -22,7 +21,7 @@ export function handle(world: World, source: Source): (c: Context<Env>) => Promi
     const url = new URL(c.req.url);
     const inPath = source.inPath === undefined ? {} : { [source.inPath]: c.req.param('id') ?? '' };
     const texts = textsOf(url, inPath);
-    const language: Language = c.req.query('lang') === 'zh' ? 'zh' : 'en';
+    const language = requestedLanguage(c);
     const given = { texts, inPath: source.inPath ?? null, language };
     const format = formatOf(source, url.pathname);
     const answered = async (): Promise<Response> => {

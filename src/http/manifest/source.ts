@@ -5,6 +5,8 @@ import { manifestWarning } from '../../analyses/coverage/reasons.ts';
 import { titled } from '../../tabular/places.ts';
 import { defineSource } from '../source.ts';
 
+const TITLE = { en: 'Manifest', zh: '清单' } as const;
+
 const COLUMNS = [
   { id: 'table', title: { en: 'Table', zh: '表' } },
   { id: 'rows', title: { en: 'Rows', zh: '行数' }, digits: 0 },
@@ -14,7 +16,7 @@ const COLUMNS = [
 export const manifest = defineSource({
   id: 'manifest',
   path: '/api/manifest',
-  title: { en: 'Manifest', zh: '清单' },
+  title: TITLE,
   description: {
     en: 'What went into the observatory, with hashes, what was dropped and why; files by their names, without their folders.',
     zh: '观测库的输入文件（含哈希值）、被剔除的记录及原因；文件只给名称，不给目录。',
@@ -25,7 +27,7 @@ export const manifest = defineSource({
   answer({ manifest: told }, _, language) {
     return Promise.resolve({
       printable: {
-        title: told.title ?? (language === 'zh' ? '清单' : 'Manifest'),
+        title: told.title ?? TITLE[language],
         synthetic: told.synthetic,
         columns: titled(COLUMNS, language),
         cells: Object.entries(told.tables),

@@ -1,7 +1,8 @@
 import { sql } from '../../engine/sql.ts';
 import { least } from '../../measures/extremes.ts';
 import { type Observatory, WORK } from '../../observatory/index.ts';
-import type { Bilingual } from '../../base/index.ts';
+import type { Message } from '../../base/index.ts';
+import { messages } from './messages.ts';
 import { Growing } from '../match/growing.ts';
 
 /** An institution as the observatory knows it. */
@@ -42,7 +43,7 @@ export interface Corpus {
   /** Share of the part in its work, 0 … 1: divided among the authors, and among an author's institutions. */
   readonly shares: Float32Array;
   /** What had to be left out. */
-  readonly notes: readonly Bilingual[];
+  readonly notes: readonly Message[];
 }
 
 export interface CorpusOptions {
@@ -70,14 +71,7 @@ export async function readCorpus(observatory: Observatory, options: CorpusOption
     taken += works;
   }
   const notes =
-    years.length < counts.length
-      ? [
-          {
-            en: `only the ${taken.toLocaleString('en')} works from ${least(years)} on are searched`,
-            zh: `只检索${least(years)}年以来的${taken.toLocaleString('en')}篇成果`,
-          },
-        ]
-      : [];
+    years.length < counts.length ? [messages.newestWorks({ works: taken, from: least(years) })] : [];
   const topics = await readTopics(observatory);
   const institutions = await observatory.query<Institution>(sql`
     SELECT institution AS id, coalesce(name, institution) AS name, types, country, city, latitude, longitude

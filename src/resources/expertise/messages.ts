@@ -1,4 +1,4 @@
-import { defineMessages, joined } from '../../base/index.ts';
+import { defineMessages, joined, whole } from '../../base/index.ts';
 
 interface Named {
   readonly text: string;
@@ -25,5 +25,10 @@ export const messages = defineMessages('expertise', {
         shown.map(({ id, city }) => `${id}（${city ?? '无城市'}）`),
         'zh',
       )}。请给出所指机构的编号。`,
+  },
+  newestWorks: {
+    en: ({ works, from }: { works: number; from: number }) =>
+      `only the ${whole(works, 'en')} works from ${from} on are searched`,
+    zh: ({ works, from }) => `只检索${from}年以来的${whole(works, 'zh')}篇成果`,
   },
 });

@@ -30,4 +30,8 @@ export const messages = defineMessages('match', {
     zh: ({ place }) =>
       `${placeNamed.zh(place)}跨多个国家。请指明只在一国之内的地点，或用${parameter('reach', 'world')}。`,
   },
+  cutNeed: {
+    en: ({ words }: { words: number }) => `only the first ${words} words of the need count`,
+    zh: ({ words }) => `只计需求的前${words}个词`,
+  },
 });

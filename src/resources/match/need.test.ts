@@ -1,3 +1,4 @@
+import { renderBoth } from '../../base/index.ts';
 import { describe, expect, it } from 'vitest';
 import { Glossary } from './glossary.ts';
 import { MOST_WORDS, parseNeed } from './need.ts';
@@ -65,7 +66,7 @@ describe('a need', () => {
     const long = Array.from({ length: 10_000 }, (_, i) => `word${i}`).join(' ');
     const need = parseNeed(long, glossary);
     expect(need.notions).toHaveLength(MOST_WORDS);
-    expect(need.notes).toEqual([
+    expect(need.notes.map(renderBoth)).toEqual([
       {
         en: `only the first ${MOST_WORDS} words of the need count`,
         zh: `只计需求的前${MOST_WORDS}个词`,

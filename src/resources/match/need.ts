@@ -1,5 +1,5 @@
 import { append } from '../../measures/extremes.ts';
-import { type Bilingual, InputError } from '../../base/index.ts';
+import { InputError, type Message } from '../../base/index.ts';
 import { type Atom, atomsOf, type Glossary, type GlossaryEntry } from './glossary.ts';
 import { messages as needMessages } from '../needs/messages.ts';
 import { messages } from './messages.ts';
@@ -31,7 +31,7 @@ export interface Need {
   readonly text: string;
   readonly notions: readonly Notion[];
   /** What had to be done to it, such as cutting. */
-  readonly notes: readonly Bilingual[];
+  readonly notes: readonly Message[];
 }
 
 /** Words of a need that count; more say no more of what is needed. */
@@ -50,13 +50,10 @@ const ALIAS = 0.7;
  */
 export function parseNeed(text: string, glossary: Glossary): Need {
   if (text.trim() === '') throw new InputError(needMessages.empty());
-  const notes: Bilingual[] = [];
+  const notes: Message[] = [];
   let atoms = atomsOf(text.slice(0, MOST_CHARACTERS));
   if (atoms.length > MOST_WORDS || text.length > MOST_CHARACTERS) {
-    notes.push({
-      en: `only the first ${MOST_WORDS} words of the need count`,
-      zh: `只计需求的前${MOST_WORDS}个词`,
-    });
+    notes.push(messages.cutNeed({ words: MOST_WORDS }));
     atoms = atoms.slice(0, MOST_WORDS);
   }
   const notions = new Map<string, Term>();

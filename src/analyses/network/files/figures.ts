@@ -1,5 +1,5 @@
 import { aboutLines } from '../../about/lines.ts';
-import { type Language, nameIn } from '../../../base/index.ts';
+import { inBoth, type Language, nameIn, render } from '../../../base/index.ts';
 import { findingsOf } from '../findings.ts';
 import type { Network, NetworkLink, NetworkRow } from '../question.ts';
 
@@ -61,16 +61,20 @@ export function defined<T>(
   });
 }
 
+const TITLE = inBoth({
+  en: (name: string | null) => (name === null ? 'Network' : `Network: ${name}`),
+  zh: (name) => (name === null ? '合作网络' : `合作网络：${name}`),
+});
+
 export function titleOf({ place, about }: Network, language: Language): string {
-  const name = place === null ? null : nameIn(place, language);
-  const title =
-    language === 'zh'
-      ? `合作网络${name === null ? '' : `：${name}`}`
-      : `Network${name === null ? '' : `: ${name}`}`;
+  const title = TITLE[language](place === null ? null : nameIn(place, language));
   return about.synthetic === null ? title : `${title} — ${about.synthetic}`;
 }
 
 /** Findings and what the figures mean, as every table says it. */
 export function wordsOf(network: Network, language: Language): string[] {
-  return [...findingsOf(network, language), ...aboutLines(network.about, language)];
+  return [
+    ...findingsOf(network).map((finding) => render(finding, language)),
+    ...aboutLines(network.about, language),
+  ];
 }
