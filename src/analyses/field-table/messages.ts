@@ -1,4 +1,4 @@
-import { defineMessages } from '../../base/index.ts';
+import { type Bilingual, defineMessages } from '../../base/index.ts';
 import { LEAST_CITIES } from './reference.ts';
 
 /** Beside every ECI, density, outlook and complementarity. */
