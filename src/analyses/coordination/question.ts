@@ -92,7 +92,9 @@ export const coordinationParams = z.object({
   coaffiliation: z
     .boolean()
     .default(true)
-    .describe('Whether co-affiliation (authors with affiliations in both places) counts as collaboration'),
+    .describe(
+      'Whether co-affiliation (authors with affiliations in both places) counts as collaboration; false leaves it out',
+    ),
   capped: z.boolean().default(false).describe('Whether works above the author cap count'),
   level,
 });

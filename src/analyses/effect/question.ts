@@ -152,7 +152,9 @@ export const effectParams = z.object({
   sensitivity: z
     .boolean()
     .default(true)
-    .describe('Whether the effect is reported under other countings, lags and definitions too'),
+    .describe(
+      'Whether the effect is reported under other countings, lags and definitions too; false leaves them out',
+    ),
   vouch: z
     .array(z.enum(ASSERTIONS))
     .default([])

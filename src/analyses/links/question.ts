@@ -80,7 +80,9 @@ export const linksParams = z.object({
   coaffiliation: z
     .boolean()
     .default(true)
-    .describe('Whether co-affiliation (authors with affiliations in both places) counts as collaboration'),
+    .describe(
+      'Whether co-affiliation (authors with affiliations in both places) counts as collaboration; false leaves it out',
+    ),
   capped: z.boolean().default(false).describe('Whether works above the author cap count'),
   top: z.int().min(1).max(1000).default(20).describe('Rows shown'),
   level,

@@ -97,7 +97,9 @@ export const panelParams = z.object({
   coaffiliation: z
     .boolean()
     .default(true)
-    .describe('Whether co-affiliation (authors with affiliations in both places) counts in pairs'),
+    .describe(
+      'Whether co-affiliation (authors with affiliations in both places) counts in pairs; false leaves it out',
+    ),
   capped: z.boolean().default(false).describe('Whether works above the author cap count in pairs'),
 });
 export type PanelParams = z.output<typeof panelParams>;

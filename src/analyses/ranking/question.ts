@@ -97,7 +97,7 @@ export const rankingParams = z.object({
   intervals: z
     .boolean()
     .default(true)
-    .describe('Whether intervals are drawn; an answer without them is immediate'),
+    .describe('Whether intervals are drawn; false answers at once without them'),
   level,
   draws,
   seed,
