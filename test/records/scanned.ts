@@ -128,8 +128,7 @@ export function mentionsIn(written: Buffer): number[][] {
 }
 
 function nothing(): Record<Area, Buffer> {
-  const none = Buffer.alloc(0);
-  return { works: none, mentions: none, type: none, title: none, doi: none, updated: none, synthetic: none };
+  return Object.fromEntries(AREAS.map((area) => [area, Buffer.alloc(0)])) as Record<Area, Buffer>;
 }
 
 const shared = new WorkScanner();

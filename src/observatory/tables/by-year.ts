@@ -49,7 +49,7 @@ export function yearSteps(years: Sql): readonly Step[] {
         WHERE c.year IN (${years})`,
     },
     {
-      name: 'hats_of_city',
+      name: 'coaffiliations_of_city',
       sql: sql`
         SELECT h.work, h.author, n.number AS city
         FROM work_coaffiliations h JOIN numbered n ON n.place = h.city WHERE h.year IN (${years})`,

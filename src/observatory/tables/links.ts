@@ -71,7 +71,7 @@ export function linkSums(): Sql {
 }
 
 /**
- * Pairs of cities work by work, from `of_city` and `hats_of_city`. The pair of rank r of C takes
+ * Pairs of cities work by work, from `of_city` and `coaffiliations_of_city`. The pair of rank r of C takes
  * ⌊2³⁰·r/C⌋ − ⌊2³⁰·(r−1)/C⌋ units of 1/C(k,2), so that the pairs of a work add up to exactly one.
  */
 export function cityPairs(): Sql {
@@ -83,7 +83,7 @@ export function cityPairs(): Sql {
     ),
     together AS (
       SELECT a.work, a.city AS a, b.city AS b, count(*) AS authors
-      FROM hats_of_city a JOIN hats_of_city b ON b.work = a.work AND b.author = a.author AND a.city < b.city
+      FROM coaffiliations_of_city a JOIN coaffiliations_of_city b ON b.work = a.work AND b.author = a.author AND a.city < b.city
       GROUP BY a.work, a.city, b.city
     )
     SELECT a.city AS a, b.city AS b, a.year, a.subfield, a.capped,

@@ -29,7 +29,7 @@ export const regionLinks: Table = {
   sql: sql`
     WITH coaffiliations AS (
       SELECT h.work, h.author, m.place, min(m.kind) AS kind, count(*) AS cities
-      FROM hats_of_city h JOIN members m ON m.city = h.city
+      FROM coaffiliations_of_city h JOIN members m ON m.city = h.city
       GROUP BY h.work, h.author, m.place
     ),
     counted_twice AS (

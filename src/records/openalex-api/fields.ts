@@ -1,3 +1,5 @@
+import { KEYS } from '../spec.ts';
+
 export type Entity = 'works' | 'institutions';
 
 interface Fields {
@@ -7,25 +9,18 @@ interface Fields {
   readonly welcome: readonly string[];
 }
 
+const NEEDED_OF_WORKS = ['id', 'display_name', 'publication_year', 'type', 'authorships'];
+/** What records of the API lack: names of earlier years, and the mark of what is made up. */
+const NOT_IN_API = ['title', 'host_venue', 'synthetic'];
+
 /**
  * The fields that `build` reads. `select` takes root-level fields only, so `authorships` comes with everything in it;
  * about 5.9 of the 8 to 16 KB of a whole work remain.
  */
 const FIELDS: Readonly<Record<Entity, Fields>> = {
   works: {
-    needed: ['id', 'display_name', 'publication_year', 'type', 'authorships'],
-    welcome: [
-      'doi',
-      'primary_location',
-      'primary_topic',
-      'topics',
-      'is_retracted',
-      'is_paratext',
-      'is_xpac',
-      'is_authors_truncated',
-      'cited_by_count',
-      'updated_date',
-    ],
+    needed: NEEDED_OF_WORKS,
+    welcome: KEYS.filter((key) => !NEEDED_OF_WORKS.includes(key) && !NOT_IN_API.includes(key)),
   },
   institutions: {
     needed: ['id', 'ror', 'display_name', 'country_code', 'type', 'geo'],

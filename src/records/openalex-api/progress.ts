@@ -107,7 +107,9 @@ export async function loadProgress(out: string): Promise<Progress | null> {
 /** @throws InputError where `asked` is not what the folder's earlier run was asked */
 export function checkSame(progress: Progress, asked: Asked, out: string): void {
   const keys = ['entity', 'filters', 'select', 'perPage', 'corpus'] as const;
-  const other = keys.find((key) => JSON.stringify(progress[key]) !== JSON.stringify(asked[key]));
+  const settled = (key: (typeof keys)[number], of: Asked): string =>
+    JSON.stringify(key === 'select' ? [...of.select].sort() : of[key]);
+  const other = keys.find((key) => settled(key, progress) !== settled(key, asked));
   if (other !== undefined)
     throw new InputError(messages.otherSetting({ setting: other, before: progress[other] ?? null }), {
       file: out,

@@ -16,6 +16,7 @@ function madeOf(name: string, type: (typeof PLACES_READ)[number][1], leaf: Leaf)
   if (type === 'integer') return 'number';
   if (type === 'boolean' || type === 'date') return type;
   if (leaf !== 'text') return leaf === 'workId' ? 'work' : 'author';
+  // Types are few, so that each is looked up once.
   return type === 'object' || name === FIELDS.type.paths[0] ? 'repeated' : 'text';
 }
 
