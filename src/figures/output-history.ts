@@ -98,7 +98,9 @@ function growthOfOne({ place, plain, relative }: Growth, measure: string, langua
   const name = nameIn(place, language);
   if (plain.value === null || relative.value === null) return words.unmeasured(measure, name);
   const each = hundredths(Math.abs(plain.value) * 100, language);
-  const grows = words.growth[side(plain.interval, 0)](measure, name, each);
+  const direction = side(plain.interval, 0);
+  const grows =
+    direction === 'open' ? words.growth.open(measure, name) : words.growth[direction](measure, name, each);
   const than = words.relative[side(relative.interval, 0)];
   return clauses(
     [grows + fromTo(plain.interval, rate, language), than + fromTo(relative.interval, rate, language)],

@@ -18,23 +18,28 @@ const SILENT: readonly string[] = ['count', 'fraction', 'index', 'probability', 
 
 type Names = Readonly<Record<string, string | undefined>>;
 
-/** What each language has of its own: English writes units as they are given. */
+/** What stands for amounts, currencies and other units where a language does not write them as they are given. */
+const AMOUNTS = inBoth<Names>({
+  en: {},
+  zh: { '10k': '万', million: '百万', '100m': '亿', bn: '十亿', trn: '万亿' },
+});
+const MONEY = inBoth<Names>({ en: {}, zh: { CNY: '元', USD: '美元', EUR: '欧元' } });
+
+/** Chinese counts in 万 and 亿: a number of thousand millions is read in hundreds of millions, one of millions in ten thousands. */
+const COUNTED_IN = inBoth<
+  Readonly<Record<string, { readonly amount: string; readonly times: number } | undefined>>
+>({
+  en: {},
+  zh: { bn: { amount: '100m', times: 10 }, million: { amount: '10k', times: 100 } },
+});
+
 const WORDS = inBoth({
   en: {
     rank: (rank: number) => `rank ${rank}`,
-    amounts: {} as Names,
-    money: {} as Names,
-    countedIn: {} as Readonly<
-      Record<string, { readonly amount: string; readonly times: number } | undefined>
-    >,
     unitName: (unit: string): string => unit,
   },
   zh: {
     rank: (rank) => `第${rank}`,
-    amounts: { '10k': '万', million: '百万', '100m': '亿', bn: '十亿', trn: '万亿' },
-    money: { CNY: '元', USD: '美元', EUR: '欧元' },
-    // Chinese counts in 万 and 亿: a number of thousand millions is read in hundreds of millions, one of millions in ten thousands.
-    countedIn: { bn: { amount: '100m', times: 10 }, million: { amount: '10k', times: 100 } },
     unitName: (unit) => ALONE[unit] ?? UNITS[unit]?.zh ?? money(unit, 'zh') ?? unit,
   },
 });
@@ -49,7 +54,7 @@ export function quantity(value: number, unit: string | null, language: Language)
   if (unit === null || SILENT.includes(unit)) return number(value, language);
   const named = (name: string): string | null => UNITS[name]?.[language] ?? money(name, language);
   const [amount, ...rest] = unit.split(' ');
-  const other = WORDS[language].countedIn[amount];
+  const other = COUNTED_IN[language][amount];
   const name = other === undefined ? null : named([other.amount, ...rest].join(' '));
   if (name !== null) return number(value * other!.times, language) + name;
   return number(value, language) + (named(unit) ?? ` ${unit}`);
@@ -72,11 +77,10 @@ const ALONE: Names = {
 export const unitName = (unit: string, language: Language): string => WORDS[language].unitName(unit);
 
 function money(unit: string, language: Language): string | null {
-  const words = WORDS[language];
   const parts = unit.split(' ');
-  const name = words.money[parts.at(-1)!];
+  const name = MONEY[language][parts.at(-1)!];
   if (name === undefined || parts.length > 2) return null;
   if (parts.length === 1) return name;
-  const amount = words.amounts[parts[0]];
+  const amount = AMOUNTS[language][parts[0]];
   return amount === undefined ? null : amount + name;
 }

@@ -15,6 +15,9 @@ export const STATUSES_ZH = {
   unknown: '不详',
 };
 
+/** Names of statuses; in English they are their own. */
+export const STATUSES = inBoth<Readonly<Record<string, string | undefined>>>({ en: {}, zh: STATUSES_ZH });
+
 /** Words of lists of resources. */
 export const TEXTS = inBoth({
   en: {
@@ -45,7 +48,6 @@ export const TEXTS = inBoth({
     detail: ['Property', 'Value'],
     /** As the list has it: the id in English, the name in Chinese. */
     kind: ({ id }: Kind): string => id,
-    statuses: {} as Readonly<Record<string, string | undefined>>,
     counts: 'Resources opened, added up',
     counted: {
       group: 'Group',
@@ -90,7 +92,6 @@ export const TEXTS = inBoth({
     },
     detail: ['项目', '内容'],
     kind: ({ nameZh }) => nameZh,
-    statuses: STATUSES_ZH,
     counts: '累计启用的创新资源',
     counted: { group: '组', name: '名称', year: '年份', opened: '当年启用', byThen: '累计', firm: '已核实' },
     shown: (n, of) => `共列${of}项，此处为${n}项。`,

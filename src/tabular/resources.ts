@@ -9,7 +9,7 @@ import {
 } from '../resources/index.ts';
 import { nameIn } from '../base/index.ts';
 import type { Cell, Printable } from './printable.ts';
-import { type ColumnId, type Language, TEXTS } from './resource-texts.ts';
+import { type ColumnId, type Language, STATUSES, TEXTS } from './resource-texts.ts';
 
 /** What a printed list shows; exports have every column. */
 const SHOWN: readonly ColumnId[] = ['id', 'name', 'kind', 'city', 'opened', 'status', 'fields', 'how_sure'];
@@ -65,7 +65,7 @@ export function listOf(listed: Listed, directory: Directory, language: Language)
     ['host', ({ host }) => host],
     ['partners', ({ partners }) => partners.join('; ')],
     ['opened', ({ opened }) => opened],
-    ['status', ({ status }) => texts.statuses[status] ?? status],
+    ['status', ({ status }) => STATUSES[language][status] ?? status],
     ['fields', ({ fields }) => fields.join('; ')],
     ['url', ({ url }) => url],
     ['source', ({ source }) => source],

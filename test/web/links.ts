@@ -8,7 +8,7 @@ import { inLanguage, type Site } from './site.ts';
 const CHANGES: readonly (readonly [label: string, option: string])[] = [
   ['First year', '2016'],
   ['Field', 'Chemistry'],
-  ['Compared with', 'those without a policy of their own'],
+  ['Compared with', 'only cities without their own policy'],
 ];
 
 /** What a page shows: headings, numbers, and what is chosen. */

@@ -10,7 +10,7 @@ export function movingAbout(site: () => Site): void {
       const visit = await site().visit(`/?${key}=1&lang=en`);
       expect(await visit.page.locator('table.ranks tbody tr').count()).toBe(50);
       // The key stays in the address, as every key does that no control knows.
-      await visit.page.getByLabel('By', { exact: true }).selectOption('count');
+      await visit.page.getByLabel('Measure', { exact: true }).selectOption('count');
       await visit.stands();
       expect(new URL(visit.page.url()).searchParams.get(key)).toBe('1');
       expect(visit.faults).toEqual([]);

@@ -34,7 +34,7 @@ export function openedFiles(site: () => Site): void {
     );
     await expect
       .poll(() => told.allInnerTexts())
-      .toContainEqual(expect.stringMatching(/未采用错\.csv.*第2行.*iso:CN.*第3行.*cn:3100/s));
+      .toContainEqual(expect.stringMatching(/错\.csv未被采用.*第2行.*iso:CN.*第3行.*cn:3100/s));
     expect(new URL(page.url()).searchParams.get('region')).toBeNull();
     await open(
       page,

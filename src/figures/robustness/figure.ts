@@ -6,7 +6,7 @@ import { drawWhiskers } from '../parts/whiskers.ts';
 import { drawFirsts } from './first-places.ts';
 import { robustnessTitle } from './title.ts';
 import { COLUMNS } from '../words/columns.ts';
-import { firstOf, headlineName, sayHeadline, sayRow, settingNames, WORDS } from './words.ts';
+import { firstOf, headlineName, sayHeadline, sayRow, settingNames, UNITS, WORDS } from './words.ts';
 
 const RATIO = 'observed/expected';
 
@@ -90,5 +90,5 @@ function tick(headline: string, value: number, language: Language): string {
 function subtitleOf({ headline, kind }: Verdict, language: Language): string {
   const words = WORDS[language];
   const name = headlineName(headline, language);
-  return kind === 'first' ? words.firsts(name) : words.values(name, words.units[headline] ?? '');
+  return kind === 'first' ? words.firsts(name) : words.values(name, UNITS[language][headline] ?? '');
 }

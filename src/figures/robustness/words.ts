@@ -140,17 +140,26 @@ export function settingNames(
   );
 }
 
+/** Units of headlines that have one. */
+export const UNITS = inBoth<Readonly<Record<string, string | undefined>>>({
+  en: {
+    rank: ' (1 is first)',
+    'observed/expected': ` (1 is the level expected from size alone, ${NOT_ADJUSTED.en}; logarithmic scale)`,
+    'intra share': ' (per cent of weight 1/(k−1))',
+  },
+  zh: {
+    rank: '（1为首位）',
+    'observed/expected': `（1为按规模预期的水平，${NOT_ADJUSTED.zh}；对数刻度）`,
+    'intra share': '（权重1/(k−1)的百分比）',
+  },
+});
+
 /** Words of the figure of an answer under every choice. */
 export const WORDS = inBoth({
   en: {
     base: (choices: string) => `As selected: ${choices}`,
     choice: 'Choice',
     first: 'First',
-    units: {
-      rank: ' (1 is first)',
-      'observed/expected': ` (1 is the level expected from size alone, ${NOT_ADJUSTED.en}; logarithmic scale)`,
-      'intra share': ' (per cent of weight 1/(k−1))',
-    } as Readonly<Record<string, string | undefined>>,
     firsts: (headline: string) => `${capital(headline)} under every choice; red: as selected`,
     values: (headline: string, unit: string) =>
       `${capital(headline)}${unit} under every choice, with intervals; red: as selected`,
@@ -181,11 +190,6 @@ export const WORDS = inBoth({
     base: (choices) => `按所选口径：${choices}`,
     choice: '口径',
     first: '首位',
-    units: {
-      rank: '（1为首位）',
-      'observed/expected': `（1为按规模预期的水平，${NOT_ADJUSTED.zh}；对数刻度）`,
-      'intra share': '（权重1/(k−1)的百分比）',
-    },
     firsts: (headline) => `${headline}：各口径下的首位；红色为所选口径`,
     values: (headline, unit) => `${headline}${unit}：各口径下的数值与区间；红色为所选口径`,
     undefined: (what) => `${what}：所有口径下均无法计算`,

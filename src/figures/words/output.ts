@@ -22,8 +22,7 @@ export const OUTPUT = inBoth({
           `${measure} of ${name} grows by ${rate} a year`,
         below: (measure: string, name: string, rate: string) =>
           `${measure} of ${name} falls by ${rate} a year`,
-        open: (measure: string, name: string, _rate: string) =>
-          `Whether ${measure} of ${name} grows is not settled`,
+        open: (measure: string, name: string) => `Whether ${measure} of ${name} grows is not settled`,
       },
       relative: {
         above: 'faster than all works',

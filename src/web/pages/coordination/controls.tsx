@@ -41,7 +41,7 @@ export function CoordinationControls({ asked, answer }: ControlsProps) {
           label={text.policy}
           value={policy ?? ''}
           options={[
-            { value: '', label: defined === null ? '–' : defined + inBrackets(text.ofDefinition, lang) },
+            { value: '', label: defined === null ? '–' : `${defined}${inBrackets(text.ofDefinition, lang)}` },
             ...years.map((year) => ({ value: String(year), label: String(year) })),
           ]}
           onPick={(value) => select({ policy: value === '' ? null : value })}

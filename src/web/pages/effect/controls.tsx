@@ -36,7 +36,7 @@ export function EffectControls({
           label={text.policy}
           value={query.policy?.at(-1) ?? ''}
           options={[
-            { value: '', label: defined === null ? '–' : defined + inBrackets(text.ofDefinition, lang) },
+            { value: '', label: defined === null ? '–' : `${defined}${inBrackets(text.ofDefinition, lang)}` },
             ...years.slice(1).map((year) => ({ value: String(year), label: String(year) })),
           ]}
           onPick={(value) => select({ policy: value === '' ? null : value })}

@@ -8,7 +8,7 @@ import { select, useLocation } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 import { GROUPS } from './documents.ts';
 import { TITLES_ZH } from './titles-zh.ts';
-import { words } from './words.ts';
+import { titles, words } from './words.ts';
 
 interface Entry {
   readonly name: string;
@@ -93,7 +93,7 @@ function useGroups(lang: Language): readonly { readonly title: string; readonly 
   return useMemo(() => {
     const text = words[lang];
     const entry = (name: string, en: readonly [string, string], zh: readonly [string, string]): Entry => {
-      const [title, question] = text.entry(en, zh);
+      const [title, question] = titles[lang].entry(en, zh);
       return { name, title, question, text: [name, ...en, ...zh].join(' ').toLowerCase() };
     };
     const documents = GROUPS.map((group) => ({

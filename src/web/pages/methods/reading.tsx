@@ -5,7 +5,7 @@ import { Answer } from '../../parts/states.tsx';
 import { addressOf, go, useLocation } from '../../state/location.ts';
 import { kept, useSelection } from '../../state/selection.ts';
 import { documentLoader } from './documents.ts';
-import { words } from './words.ts';
+import { titles, words } from './words.ts';
 
 /** One page of the documentation; its links lead to pages here. */
 export function Reading({ name }: { readonly name: string }) {
@@ -32,7 +32,7 @@ export function Reading({ name }: { readonly name: string }) {
     go(anchor === null ? address : `${address}#${anchor}`);
     if (anchor === null) scrollTo(0, 0);
   };
-  const own = text.titleOf(name);
+  const own = titles[lang].of(name);
   return (
     <article class="reading">
       <p class="quiet-text">

@@ -16,9 +16,6 @@ export const words = inBoth({
     all: 'All methods',
     /** What stands over a page that is in the other language; null where it is in this one. */
     language: null as string | null,
-    /** Title and question of a page where it has its own in this language. */
-    titleOf: (_name: string): readonly [string, string] | null => null,
-    entry: (en: Titles, _zh: Titles): Titles => en,
     group: (title: string): string => (title === 'Pages' ? 'By question' : title),
     missing: 'There is no page with this name.',
     contents: 'On this page',
@@ -34,10 +31,17 @@ export const words = inBoth({
     answers: '问题',
     all: '全部方法',
     language: '本页正文只有英文。',
-    titleOf: (name) => (Object.hasOwn(TITLES_ZH, name) ? TITLES_ZH[name] : null),
-    entry: (_, zh) => zh,
     group: (title) => GROUPS_ZH[title],
     missing: '没有这个名称的页面。',
     contents: '本页内容',
   },
+});
+
+/** Titles and questions of pages by language: of all of them, and of one where it has its own in this language. */
+export const titles = inBoth<{
+  readonly entry: (en: Titles, zh: Titles) => Titles;
+  readonly of: (name: string) => Titles | null;
+}>({
+  en: { entry: (en) => en, of: () => null },
+  zh: { entry: (_, zh) => zh, of: (name) => (Object.hasOwn(TITLES_ZH, name) ? TITLES_ZH[name] : null) },
 });
