@@ -6,6 +6,9 @@ import { refuse } from './faults.ts';
 import { differences, ledger } from './ledger.ts';
 import { fromInterval } from './spread.ts';
 import { type Answer, type Question, withoutObservatory, type World } from './world.ts';
+import { messages as valueMessages } from './value-messages.ts';
+
+const labelled = (text: string) => valueMessages.words({ text: { en: text, zh: text } });
 
 const facts = await factsWith({
   metrics: [
@@ -204,7 +207,13 @@ describe('an observatory', () => {
     facts,
     ask: (question) => {
       asked.push(question);
-      return Promise.resolve({ value: 5, unit: 'works', label: 'works of a place', reason: null, ...answer });
+      return Promise.resolve({
+        value: 5,
+        unit: 'works',
+        label: labelled('works of a place'),
+        reason: null,
+        ...answer,
+      });
     },
   });
 

@@ -56,12 +56,20 @@ export interface Checked<Text = Message> {
 }
 
 /** A checked claim in words, as it is answered. */
-export type CheckedRow = Checked<string>;
+export interface CheckedRow extends Checked<string> {
+  /** Whether it was answered of works that are made up. */
+  readonly restsOnSynthetic: boolean;
+}
 
 /** A checked claim with its reasons and warnings in a language. */
 export function claimRow({ missing, warnings, ...others }: Checked, language: Language): CheckedRow {
   const say = (one: Message): string => render(one, language);
-  return { ...others, missing: missing.map(say), warnings: warnings.map(say) };
+  return {
+    ...others,
+    missing: missing.map(say),
+    warnings: warnings.map(say),
+    restsOnSynthetic: warnings.some(({ code }) => code === 'claims.synthetic'),
+  };
 }
 
 export interface Evidenced {

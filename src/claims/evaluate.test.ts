@@ -12,6 +12,9 @@ import { fromStandardError, type Spread } from './spread.ts';
 import { tell } from './trace.ts';
 import type { Value } from './value.ts';
 import { type Answer, withoutObservatory, type World } from './world.ts';
+import { messages as valueMessages } from './value-messages.ts';
+
+const labelled = (text: string) => valueMessages.words({ text: { en: text, zh: text } });
 
 const facts = await factsWith({
   metrics: [
@@ -37,7 +40,8 @@ const facts = await factsWith({
 function answering(answer: Partial<Answer>): World {
   return {
     facts,
-    ask: () => Promise.resolve({ value: null, unit: 'works', label: 'asked', reason: null, ...answer }),
+    ask: () =>
+      Promise.resolve({ value: null, unit: 'works', label: labelled('asked'), reason: null, ...answer }),
   };
 }
 
@@ -295,7 +299,7 @@ describe('an uncertain figure', () => {
       facts,
       ask: (question) => {
         questions.push(question);
-        return Promise.resolve({ value: 0.7, unit: 'probability', label: 'asked', reason: null });
+        return Promise.resolve({ value: 0.7, unit: 'probability', label: labelled('asked'), reason: null });
       },
     };
     await valueOf('outranks("Nanjing", cn:3100, field=chemistry, years="2020-2024", by=share)', world);

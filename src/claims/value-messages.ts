@@ -59,6 +59,12 @@ export const messages = defineMessages('claims', {
     zh: ({ text }) => text.zh,
   },
 
+  /** The mark of works that are made up, which an answer rests on. */
+  synthetic: {
+    en: ({ mark }: { mark: Bilingual }) => mark.en,
+    zh: ({ mark }) => mark.zh,
+  },
+
   // Why there is no value.
   dividesByZero: { en: 'it would divide by 0', zh: '除数为0' },
   needsObservatory: {

@@ -41,10 +41,10 @@ export interface Answer {
   readonly spread?: Spread | null;
   readonly interval?: { readonly low: number; readonly high: number; readonly level: number } | null;
   /** Which observatory, definition and version answered. */
-  readonly sources?: readonly string[];
+  readonly sources?: readonly (string | Message)[];
   readonly warnings?: readonly Message[];
   /** What was asked and counted, in words, for the line of arithmetic. */
-  readonly label: string;
+  readonly label: Message;
   readonly reason: Message | null;
 }
 
@@ -63,7 +63,7 @@ export function withoutObservatory(facts: Facts): World {
       Promise.resolve({
         value: null,
         unit: 'count',
-        label: ask,
+        label: messages.words({ text: { en: ask, zh: ask } }),
         reason:
           ask === 'resources'
             ? messages.undefined({ reason: 'the directory of resources is not open' })

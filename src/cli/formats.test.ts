@@ -125,11 +125,15 @@ async function asJson(name: string): Promise<Answer> {
   return answer;
 }
 
+/** A cell as it is printed: messages in English. */
+const plain = (cell: Cell | Message): Cell =>
+  typeof cell === 'object' && cell !== null ? phrase(cell, 'en') : cell;
+
 /** The cells that every format must hold, from the JSON of the same question. */
 async function cellsOf(name: string): Promise<Cell[][]> {
   const { rows } = await asJson(name);
   expect(rows.length).toBeGreaterThan(0);
-  return rows.map((row) => cases[name].columns.map((column) => column.value(row)));
+  return rows.map((row) => cases[name].columns.map((column) => plain(column.value(row))));
 }
 
 async function file(name: string, format: string): Promise<string> {

@@ -49,7 +49,9 @@ describe('resources() in a claim', () => {
     const answer = await count('def:jjj_13', 'advanced_manufacturing_cluster');
     expect(answer).toMatchObject({ value: 7, unit: 'count', hedge: 'at least', reason: null });
     expect(await count('def:jjj_13', 'advanced-manufacturing-cluster')).toEqual(answer);
-    expect(answer.label).toBe('National advanced manufacturing cluster listed in Beijing-Tianjin-Hebei');
+    expect(render(answer.label, 'en')).toBe(
+      'National advanced manufacturing cluster listed in Beijing-Tianjin-Hebei',
+    );
     expect(answer.sources).toContain('Securities Daily (mirror); 京津冀7个国家级集群; 2025-01-10');
   });
 
@@ -81,7 +83,7 @@ describe('resources() in a claim', () => {
       ).length;
     expect(opened(0, 2019)).toBeGreaterThan(opened(2016, 2019));
     const by = await count('def:yrd_41', 'any', { years: { from: 2019, to: 2019 } });
-    expect([by.value, by.label]).toEqual([
+    expect([by.value, render(by.label, 'en')]).toEqual([
       opened(0, 2019),
       'Resources of any kind listed in Yangtze River Delta (41 cities), opened by 2019',
     ]);

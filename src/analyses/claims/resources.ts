@@ -1,4 +1,4 @@
-import type { Language } from '../../base/index.ts';
+import type { Language, Message } from '../../base/index.ts';
 import type { Answer, Question } from '../../claims/index.ts';
 import {
   type Area,
@@ -75,25 +75,24 @@ function areaOfQuestion({ places: [place], regions }: Question, { facts }: Direc
   return { id: own.id, name: own.name, nameZh: null, has, partial: [] };
 }
 
-function labelOf(question: Question, { kinds }: Directory, area: Area): string {
+function labelOf(question: Question, { kinds }: Directory, { name, nameZh }: Area): Message {
   const { years } = question;
-  const { field } = question.options as { field?: string };
-  const name = kinds.get(kindOf(question))?.name;
-  const when =
-    years === null
-      ? ''
-      : years.from === years.to
-        ? `, opened by ${years.to}`
-        : `, opened ${years.from}–${years.to}`;
-  return `${name ?? 'Resources of any kind'} listed in ${area.name}${field === undefined ? '' : `, ${field}`}${when}`;
+  const { field = null } = question.options as { field?: string };
+  const kind = kinds.get(kindOf(question));
+  return messages.listedResources({
+    kind: kind === undefined ? null : { name: kind.name, nameZh: kind.nameZh },
+    area: { name, nameZh },
+    field,
+    years,
+  });
 }
 
-function sourcesOf(resources: readonly Resource[], directory: Directory): string[] {
+function sourcesOf(resources: readonly Resource[], directory: Directory): (string | Message)[] {
   const sources = [...new Set(resources.flatMap(({ source }) => source ?? []))];
   const more = sources.length - NAMED_SOURCES;
   return [
-    `directory of resources (${directory.resources.length.toLocaleString('en')} rows)`,
+    messages.directory({ rows: directory.resources.length }),
     ...sources.slice(0, NAMED_SOURCES),
-    ...(more > 0 ? [`${more} more sources of its rows`] : []),
+    ...(more > 0 ? [messages.moreSources({ count: more })] : []),
   ];
 }

@@ -1,4 +1,3 @@
-import { NOT_ADJUSTED } from '../collaboration/expected-by-size.ts';
 import {
   type Answer,
   claimMessages,
@@ -14,7 +13,7 @@ import { parsePlaceId } from '../../places/index.ts';
 import type { Directory } from '../../resources/index.ts';
 import type { About } from '../about/about.ts';
 import { syntheticZh } from '../about/synthetic.ts';
-import { messages, paired } from './messages.ts';
+import { messages } from './messages.ts';
 import { countResources } from './resources.ts';
 import { links } from '../links/analysis.ts';
 import { type Links, linksParams } from '../links/question.ts';
@@ -72,7 +71,7 @@ async function output(observatory: Observatory, question: Question): Promise<Ans
   const params = kind === 'cities' ? { of: ['nations'], top: 1 } : { of: [kind], top: 5000 };
   const result = await ranked(observatory, question, { ...params, by }, own);
   const row = rowOf(result, kind === 'cities' ? `adhoc:${place}` : place);
-  const label = `${by === 'share' ? 'Share' : 'Count'} of ${row?.place.name ?? place}`;
+  const label = messages.outputOf({ by, place: named(row?.place, place) });
   if (row === undefined) return { ...none(result.about, label), value: 0, unit: 'works', reason: null };
   return {
     ...found(result.about, row[by], by === 'share' ? row.shareInterval : row.countInterval),
@@ -87,14 +86,14 @@ async function rankOf(observatory: Observatory, question: Question): Promise<Ans
   for (const top of LOOKED_AT) {
     const result = await ranked(observatory, question, { of: [of], top });
     const row = rowOf(result, place);
-    const label = `rank of ${row?.place.name ?? place} among ${result.ranked} ${of}`;
+    const label = messages.rankAmong({ place: named(row?.place, place), ranked: result.ranked, of });
     if (row !== undefined) return { ...found(result.about, row.rank, row.rankInterval), unit: 'rank', label };
     if (result.rows.length < top) return { ...none(result.about, label), reason: messages.noWork({ place }) };
   }
   return {
     value: null,
     unit: 'rank',
-    label: `rank of ${place}`,
+    label: messages.rankOf({ place: named(undefined, place) }),
     reason: messages.notAmongFirst({ place, first: LOOKED_AT.at(-1)! }),
   };
 }
@@ -104,7 +103,10 @@ async function outranks(observatory: Observatory, question: Question): Promise<A
   const options = optionsOf(question);
   const of = options.of === undefined ? [...new Set(places.map(kindOf))] : [options.of];
   const { about, outranks: asked } = await ranked(observatory, question, { of, top: 1, outranks: places });
-  const label = `P(${asked?.first.name ?? places[0]} ahead of ${asked?.second.name ?? places[1]})`;
+  const label = messages.ahead({
+    first: named(asked?.first, places[0]),
+    second: named(asked?.second, places[1]),
+  });
   return {
     ...none(about, label),
     unit: 'probability',
@@ -118,7 +120,7 @@ async function jointWorks(observatory: Observatory, question: Question): Promise
   const { about, rows } = await linked(observatory, question, { place, with: partner });
   const counting = optionsOf(question).counting ?? 'full';
   const [row] = rows;
-  const label = `joint works of ${row.a.name} and ${row.b.name}`;
+  const label = messages.jointWorks({ a: named(row.a), b: named(row.b) });
   return {
     ...none(about, label),
     unit: 'works',
@@ -134,14 +136,14 @@ async function cohesion(observatory: Observatory, question: Question): Promise<A
   if (question.ask === 'observed_expected' && partner !== undefined) {
     const { about, rows } = await linked(observatory, question, { place, with: partner });
     const [{ a, b, ratio, ratioInterval, reason }] = rows;
-    const label = `observed over expected (${NOT_ADJUSTED.en}) of ${a.name} and ${b.name}`;
+    const label = messages.ratioOfPair({ a: named(a), b: named(b) });
     return ratio === null
       ? { ...none(about, label), unit: 'fraction', reason: undefinedFor(reason ?? 'there is no expectation') }
       : { ...found(about, ratio, ratioInterval), unit: 'fraction', label };
   }
   const { about, intra } = await linked(observatory, question, { place, top: 1 });
   const share = question.ask === 'intra_share';
-  const label = `${share ? 'intra share' : `observed over expected (${NOT_ADJUSTED.en})`} of ${intra?.place.name ?? place}`;
+  const label = (share ? messages.intraShare : messages.ratioInside)({ place: named(intra?.place, place) });
   const value = share ? intra?.intraShare : intra?.ratio;
   const why = share ? intra?.intraShareReason : intra?.reason;
   if (value == null)
@@ -236,26 +238,44 @@ function found(
   };
 }
 
-function none(about: About, label: string): Answer {
+function none(about: About, label: Message): Answer {
   return { value: null, unit: 'rank', label, reason: undefinedFor('it cannot be said'), ...said(about) };
 }
+
+interface Named {
+  readonly name: string;
+  readonly nameZh: string | null;
+}
+
+/** A place by its names; by its id where it is not in the answer. */
+const named = (place: Named | undefined, id = ''): Named => ({
+  name: place?.name ?? id,
+  nameZh: place?.nameZh ?? null,
+});
 
 const undefinedFor = (reason: Reason): Message => claimMessages.undefined({ reason });
 
 /** Which observatory answered, of what works, and what it warns of. */
 function said(about: About): Pick<Answer, 'sources' | 'warnings'> {
-  const { observatory, works, locatedShare, synthetic, counting } = about;
-  const located = locatedShare === null ? '' : `, ${(locatedShare * 100).toFixed(1)} % of Share located`;
+  const { observatory, works, locatedShare, synthetic } = about;
   return {
     sources:
       observatory === null
         ? []
         : [
-            `observatory “${observatory.title ?? 'without a title'}” built ${observatory.built.slice(0, 10)} (${works.toLocaleString('en')} works${located}; ${counting})`,
+            messages.observatory({
+              title: observatory.title,
+              built: observatory.built.slice(0, 10),
+              works,
+              locatedShare,
+              counting: about.messages.counting,
+            }),
           ],
     warnings: [
-      ...(synthetic === null ? [] : paired([synthetic], [syntheticZh(synthetic)])),
-      ...paired(about.warnings, about.zh.warnings),
+      ...(synthetic === null
+        ? []
+        : [claimMessages.synthetic({ mark: { en: synthetic, zh: syntheticZh(synthetic) } })]),
+      ...about.messages.warnings,
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { inBoth, type Language, render } from '../../base/index.ts';
 import { isUnit } from '../../facts/index.ts';
 import type { Scope } from '../scope.ts';
 import { NO_VALUE, noValue, numberValue, type Value } from '../value.ts';
@@ -49,21 +50,16 @@ async function answered(ask: Asked, given: Arguments, { run }: Scope): Promise<V
   );
   const regions = [...new Set(places)].flatMap((id) => run.regions.get(id) ?? []);
   const period = given.periods.get('years') ?? given.periods.get('year') ?? null;
-  return valueOf(ask, await run.ask({ ask, places, regions, years: period, options }));
+  return valueOf(ask, await run.ask({ ask, places, regions, years: period, options }), run.language);
 }
 
-function valueOf(ask: Asked, answer: Answer): Value {
-  const {
-    value,
-    unit,
-    label,
-    reason,
-    hedge = null,
-    spread = null,
-    interval = null,
-    sources = [],
-    warnings = [],
-  } = answer;
+const LABEL = inBoth({ en: (label: string) => `${label}:`, zh: (label) => `${label}：` });
+
+function valueOf(ask: Asked, answer: Answer, language: Language): Value {
+  const { value, unit, label, reason, hedge = null, spread = null, interval = null, warnings = [] } = answer;
+  const sources = (answer.sources ?? []).map((source) =>
+    typeof source === 'string' ? source : render(source, language),
+  );
   if (!isUnit(unit)) throw new Error(`${ask}() was answered in ${unit}, which is no unit`);
   if (value === null) return noValue(reason ?? NO_VALUE, { unit, sources, warnings });
   return numberValue(value, unit, {
@@ -73,6 +69,6 @@ function valueOf(ask: Asked, answer: Answer): Value {
     sources,
     evidence: [ask === 'resources' ? 'directory' : 'records'],
     warnings,
-    trace: { kind: 'number', label: `${label}:`, value, unit },
+    trace: { kind: 'number', label: LABEL[language](render(label, language)), value, unit },
   });
 }

@@ -21,8 +21,8 @@ export interface CaptionContext {
  */
 export function captionOf(claim: CheckedRow, context: CaptionContext, language: Language): string {
   const words = WORDS[language];
-  const { text, said, check, verdict, figure, probability, source, instead, missing, warnings } = claim;
-  const { evidence, sameSource } = claim;
+  const { text, said, check, verdict, figure, probability, source, instead, missing } = claim;
+  const { evidence, sameSource, restsOnSynthetic } = claim;
   const { link, day, synthetic } = context;
   const who = [said.publisher, said.date].filter((part) => part !== null && part !== '–');
   const found = verdict === null ? NOT_CHECKED[language] : VERDICT[verdict][language];
@@ -40,15 +40,11 @@ export function captionOf(claim: CheckedRow, context: CaptionContext, language: 
     words.source(source, words.aside(vintage)),
     ...(evidence === null ? [] : [words.evidence(GRADE_NAMES[evidence.weakest][language])]),
     ...(sameSource ? [claimWords[language].sameSource] : []),
-    ...(synthetic !== null && restsOn(synthetic, warnings) ? [words.synthetic(synthetic)] : []),
+    ...(synthetic !== null && restsOnSynthetic ? [words.synthetic(synthetic)] : []),
     words.checked(day, link),
   ];
   return parts.join(words.semicolon);
 }
-
-/** Whether a claim was answered of works that are made up: then their mark is among its warnings, in either language. */
-export const restsOn = (synthetic: string, warnings: readonly string[]): boolean =>
-  warnings.includes(synthetic) || warnings.includes(syntheticZh(synthetic));
 
 const WORDS = inBoth({
   en: {

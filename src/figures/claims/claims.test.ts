@@ -104,7 +104,7 @@ describe('the three totals', () => {
   it('are synthetic only where a verdict rests on works that are made up', () => {
     const told = { totals: ledger(rows), told: [], synthetic: 'made up' };
     expect(claimTotals({ ...told, rows }, 'en').synthetic).toBeNull();
-    const touched = rows.map((claim, i) => (i === 0 ? { ...claim, warnings: ['made up'] } : claim));
+    const touched = rows.map((claim, i) => (i === 0 ? { ...claim, restsOnSynthetic: true } : claim));
     expect(claimTotals({ ...told, rows: touched }, 'en').synthetic).toBe('made up');
   });
 });
@@ -135,10 +135,10 @@ describe('a caption to quote', () => {
   });
 
   it('never passes works that are made up off as real', () => {
-    const claim = { ...one('C08'), warnings: ['made up'] };
+    const claim = { ...one('C08'), restsOnSynthetic: true };
     expect(captionOf(claim, { ...CONTEXT, synthetic: 'made up' }, 'en')).toContain('synthetic demonstration');
     expect(captionOf(one('C08'), { ...CONTEXT, synthetic: 'made up' }, 'en')).not.toContain('synthetic');
-    const zh = { ...one('C08', rowsZh), warnings: ['合成的演示数据'] };
+    const zh = { ...one('C08', rowsZh), restsOnSynthetic: true };
     expect(captionOf(zh, { ...CONTEXT, synthetic: 'synthetic demonstration' }, 'zh')).toContain(
       '合成的演示数据',
     );

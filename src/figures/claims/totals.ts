@@ -6,7 +6,6 @@ import { emsIn } from '../text-width.ts';
 import type { Figure, Space, Told } from '../figure.ts';
 import { INK, QUIET } from '../palette.ts';
 import { element } from '../svg.ts';
-import { restsOn } from './caption.ts';
 import { markOf } from './mark.ts';
 import { CHECK, CHECKS, NOT_CHECKED, TOTALS, VERDICT, VERDICTS } from './words.ts';
 import { greatest } from '../../measures/extremes.ts';
@@ -40,7 +39,7 @@ export function claimTotals({ totals, rows, told, synthetic }: LedgerAnswer, lan
   const words = TOTALS[language];
   const groups = groupsOf(totals);
   // Published figures are real whatever the works are.
-  const made = synthetic !== null && rows.some(({ warnings }) => restsOn(synthetic, warnings));
+  const made = synthetic !== null && rows.some(({ restsOnSynthetic }) => restsOnSynthetic);
   return {
     name: 'claims-totals',
     title: totalsTitle(totals, language),

@@ -103,6 +103,8 @@ const span = {
   properties: { from: { type: 'integer' }, to: { type: 'integer' } },
 };
 
+const message = object({ code: text, params: { type: 'object' } });
+
 /** What the answers of all sources have in common. */
 export const COMPONENTS: Readonly<Record<string, Schema>> = {
   Answer: object({
@@ -166,6 +168,15 @@ export const COMPONENTS: Readonly<Record<string, Schema>> = {
         method: nullable('string'),
       }),
       description: 'The same words in Chinese, with the method of the interval',
+    },
+    messages: {
+      ...object({
+        counting: message,
+        method: { anyOf: [message, { type: 'null' }] },
+        notes: listOf(message),
+        warnings: listOf(message),
+      }),
+      description: 'The same as data: the code of each text, and what it was made with',
     },
   }),
   Column: object({
