@@ -6,6 +6,7 @@ import { synopolis } from '../../test/cli/shell.ts';
 import { readSpreadsheet } from '../../test/cli/spreadsheet.ts';
 import { analysedWorld, type AnalysedWorld } from '../../test/analysed-world.ts';
 import { ANALYSES } from '../analyses/index.ts';
+import { type Message, render } from '../base/index.ts';
 import { DuckDBEngine } from '../engine/duckdb.ts';
 import { sql } from '../engine/sql.ts';
 import { FORMATS } from './output/destination.ts';
@@ -30,7 +31,7 @@ interface Case {
     readonly title: string;
     /** Of a column that a printed table may leave out. */
     readonly aside?: unknown;
-    value(row: never): Cell;
+    value(row: never): Cell | Message;
   }[];
 }
 
@@ -127,7 +128,7 @@ async function asJson(name: string): Promise<Answer> {
 
 /** A cell as it is printed: messages in English. */
 const plain = (cell: Cell | Message): Cell =>
-  typeof cell === 'object' && cell !== null ? phrase(cell, 'en') : cell;
+  typeof cell === 'object' && cell !== null ? render(cell, 'en') : cell;
 
 /** The cells that every format must hold, from the JSON of the same question. */
 async function cellsOf(name: string): Promise<Cell[][]> {

@@ -96,7 +96,7 @@ describe('the land of a map', () => {
         const { ours, all } = drawnOf(coarse, projection);
         expect(ours).toEqual(all);
       }),
-      { numRuns: 200 },
+      { numRuns: 200, seed: 20_261_202 },
     );
   });
 
