@@ -63,7 +63,7 @@ describe('resources through time', () => {
     expect(figure.subtitle).toContain(`${counts.about.undated} more without a year`);
     const text = figure.draw({ document, width: 600 }).textContent;
     expect(text).toContain(`${last.byThen} listed, at least`);
-    expect(text).toContain(`${last.firm} of those confirmed`);
+    expect(text).toContain(`${last.firm} confirmed`);
   });
 
   it('are drawn of one year alone, and not at all of none', () => {

@@ -14,7 +14,7 @@ export const WORDS = inBoth({
       confirmed: 'Of those confirmed',
       none: 'no opening year is recorded',
       listedLine: 'listed, at least',
-      confirmedLine: 'of those confirmed',
+      confirmedLine: 'confirmed',
       /** Room for the words beside the lines, in pixels. */
       right: 140,
     },
