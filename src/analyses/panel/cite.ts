@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Message, render } from '../../base/index.ts';
 import { manifestHash, type Observatory } from '../../observatory/index.ts';
 import { csvCell } from '../../places/index.ts';
 import type { Cite } from '../about/about.ts';
@@ -31,8 +32,7 @@ function rowsHash(panel: Pick<Panel, 'of' | 'byField' | 'rows'>): string {
   let text = `${columns.map(({ id }) => id).join(',')}\n`;
   for (const row of panel.rows) {
     for (const [i, column] of columns.entries()) {
-      const value = column.value(row);
-      text += `${i === 0 ? '' : ','}${typeof value === 'string' ? csvCell(value) : value === null ? '' : String(value)}`;
+      text += `${i === 0 ? '' : ','}${cellOf(column.value(row))}`;
     }
     text += '\n';
     if (text.length > CHUNK) {
@@ -41,6 +41,12 @@ function rowsHash(panel: Pick<Panel, 'of' | 'byField' | 'rows'>): string {
     }
   }
   return hash.update(text).digest('hex');
+}
+
+function cellOf(value: string | number | boolean | Message | null): string {
+  if (value === null) return '';
+  if (typeof value === 'object') return csvCell(render(value, 'en'));
+  return typeof value === 'string' ? csvCell(value) : String(value);
 }
 
 function sha256(text: string): string {

@@ -70,8 +70,7 @@ export const partners = defineAnalysis({
     {
       id: 'why',
       title: { en: 'Why', zh: '理由' },
-      value: (row: PartnersRow, language) =>
-        row.why === null ? null : nameIn({ name: row.why, nameZh: row.whyZh }, language),
+      value: (row: PartnersRow, language) => nameIn({ name: row.why, nameZh: row.whyZh }, language),
     },
   ],
   findings: ({ subject }: Partners) => [messages.subject(subject)],

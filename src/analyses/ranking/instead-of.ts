@@ -10,10 +10,10 @@ export function sayInsteadOf(places: RankingRow['insteadOf'], language: Language
   const names = places.slice(0, MOST_NAMES).map((place) => nameIn(place, language));
   const more = places.length - names.length;
   const named = joined(names, language);
-  return more === 0 ? named : MORE[language](named, more, places.length);
+  return more === 0 ? named : MORE[language]({ named, more, all: places.length });
 }
 
 const MORE = inBoth({
-  en: (named: string, more: number, _all: number) => `${named} and ${more} more`,
-  zh: (named, _more, all) => `${named}等${all}个`,
+  en: ({ named, more }: { named: string; more: number; all: number }) => `${named} and ${more} more`,
+  zh: ({ named, all }) => `${named}等${all}个`,
 });
