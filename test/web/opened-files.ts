@@ -58,7 +58,7 @@ export function openedFiles(site: () => Site): void {
     const button = 'Open a file of needs (CSV)…';
     const rows = page.locator('.kept tbody tr');
     await open(page, button, 'bad.csv', 'id,text,date\nn1,thin wafers,soon\n');
-    await page.getByText('bad.csv was not taken').waitFor();
+    await page.getByText('bad.csv was not used').waitFor();
     expect(await page.locator('.line-problems').innerText()).toMatch(/Line 2, error: “soon” is not a date/);
     expect(await rows.count()).toBe(0);
     const chooser = await open(
@@ -68,7 +68,7 @@ export function openedFiles(site: () => Site): void {
       'id,text,place,state\nn4,thin wafers,cn:3205,\nn5,hydrogen,,open\n',
     );
     expect(chooser.isMultiple()).toBe(false);
-    await page.getByText('2 new, 0 kept already').waitFor();
+    await page.getByText('2 added, 0 updated from the file').waitFor();
     expect(await page.locator('.needs-in').innerText()).toContain('needs.csv');
     expect(await rows.locator('td:first-child').allInnerTexts()).toEqual(['n4', 'n5']);
     await page.reload();

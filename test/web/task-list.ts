@@ -111,7 +111,7 @@ export const TASKS: readonly Task[] = [
       [
         'Write the need and press Find.',
         async ({ page }) => {
-          await page.getByLabel('What is needed').fill('perovskite solar cells');
+          await page.getByLabel('Need', { exact: true }).fill('perovskite solar cells');
           await page.getByRole('button', { name: 'Find', exact: true }).click();
         },
       ],
