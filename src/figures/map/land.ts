@@ -23,7 +23,10 @@ export function landIn({ scale, translate, land }: Coastlines, bounds: Bounds | 
       ring.longitudes[i] = degrees((x += steps[2 * i]), 0);
       ring.latitudes[i] = degrees((y += steps[2 * i + 1]), 1);
     }
-    return thinned(ring, bounds);
+    const points = thinned(ring, bounds);
+    // Few points may run the other way round than all of them do: that is the whole globe but for them.
+    if (turn(ringOf(points)) * turn(ring) > 0) return points;
+    return Array.from(ring.longitudes, (longitude, i) => [longitude, ring.latitudes[i]]);
   };
   return { type: 'MultiPolygon', coordinates: near.map(({ rings }) => rings.map(pointsOf)) };
 }
@@ -56,6 +59,18 @@ function thinned({ longitudes, latitudes }: Ring, bounds: Bounds | null): Positi
     kept.push([longitudes[i], latitudes[i]]);
   }
   return kept;
+}
+
+const ringOf = (points: readonly Position[]): Ring => ({
+  longitudes: Float64Array.from(points, ([longitude]) => longitude),
+  latitudes: Float64Array.from(points, ([, latitude]) => latitude),
+});
+
+/** Twice the area within a closed ring, in square degrees; above 0 where it runs against the clock. */
+function turn({ longitudes: x, latitudes: y }: Ring): number {
+  let sum = 0;
+  for (let i = 1; i < x.length; i++) sum += x[i - 1] * y[i] - x[i] * y[i - 1];
+  return sum;
 }
 
 const drawn = new WeakMap<Coastlines, { readonly view: string; readonly d: string }>();
