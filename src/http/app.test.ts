@@ -57,7 +57,7 @@ describe('a question', () => {
     const { body } = await served.json('/api/analyses/match?need=%E6%BF%80%E5%85%89&lang=zh');
     const told = body as { title: string; told: string[] };
     expect(told.title).toBe(match.title.zh);
-    expect(told.told.join('')).toContain('虚构');
+    expect(told.told.join('')).toContain('合成');
   });
 
   it('comes as a file in every format, the same as the command line writes', async () => {

@@ -10,7 +10,7 @@ describe('what is said of works that are made up', () => {
     expect(syntheticLine(WHOLE)).toEqual([
       'These works are a synthetic demonstration: they show the software, not the world.',
     ]);
-    expect(syntheticBanner(WHOLE, 'zh')).toBe('虚构演示：真实城市，虚构成果');
+    expect(syntheticBanner(WHOLE, 'zh')).toBe('合成演示：真实城市，合成成果');
     expect(syntheticBanner('world a, world b', 'en')).toBe('Made-up works: world a, world b');
     expect(syntheticShort(WHOLE, 'en')).toBe('synthetic');
   });
@@ -19,15 +19,15 @@ describe('what is said of works that are made up', () => {
     [
       PARTLY,
       'Partly synthetic: 1 of 31 works (synthetic demonstration)',
-      '部分虚构：31件成果中有1件（合成的演示数据）',
+      '部分合成：31件成果中有1件（合成的演示数据）',
     ],
-    [PLACES, 'Partly synthetic: 2 of 90 institutions (by hand)', '部分虚构：90家机构中有2家（by hand）'],
+    [PLACES, 'Partly synthetic: 2 of 90 institutions (by hand)', '部分合成：90家机构中有2家（by hand）'],
   ])('says how many of how many where some are: %s', (mark, en, zh) => {
     expect(syntheticBanner(mark, 'en')).toBe(en);
     expect(syntheticBanner(mark, 'zh')).toBe(zh);
     expect(syntheticLine(mark)).toEqual([`${en}: figures that rest on them do not describe the world.`]);
     expect(syntheticLine(mark, 'zh')).toEqual([`${zh}：以其为据的数字不反映现实。`]);
-    expect(syntheticShort(mark, 'zh')).toBe('部分虚构');
+    expect(syntheticShort(mark, 'zh')).toBe('部分合成');
   });
 
   it('is nothing where none are', () => {

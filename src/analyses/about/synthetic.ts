@@ -16,7 +16,7 @@ export function syntheticZh(synthetic: string): string {
   const [, some, all, what, marks] = PARTLY.exec(synthetic) ?? [synthetic, '', '', '', null];
   if (marks === null) return each(synthetic);
   const unit = what === 'works' ? '件' : '家';
-  return `部分虚构：${all}${unit}${what === 'works' ? '成果' : '机构'}中有${some}${unit}（${each(marks)}）`;
+  return `部分合成：${all}${unit}${what === 'works' ? '成果' : '机构'}中有${some}${unit}（${each(marks)}）`;
 }
 
 const each = (marks: string): string =>
@@ -37,12 +37,12 @@ const WORDS = inBoth({
   },
   zh: {
     partly: (mark) => syntheticZh(mark),
-    demonstration: '虚构演示：真实城市，虚构成果',
-    banner: (mark) => `虚构成果：${mark}`,
-    shortPartly: '部分虚构',
-    short: '虚构',
+    demonstration: '合成演示：真实城市，合成成果',
+    banner: (mark) => `合成成果：${mark}`,
+    shortPartly: '部分合成',
+    short: '合成',
     partlyLine: (mark) => `${syntheticZh(mark)}：以其为据的数字不反映现实。`,
-    line: (mark) => `这些成果是虚构的（${syntheticZh(mark)}）：只展示软件，不反映现实。`,
+    line: (mark) => `这些成果是合成的（${syntheticZh(mark)}）：只展示软件，不反映现实。`,
   },
 });
 

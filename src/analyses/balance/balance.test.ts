@@ -324,7 +324,7 @@ describe('balance', () => {
   it('has no value and no interval where there is no output', async () => {
     const answer = await ask({ place: 'gba_9_2', years: { from: 1990, to: 1990 } });
     expect(row(answer, 'theil')).toMatchObject({ value: null, zeros: 11, reason: 'the amounts sum to 0' });
-    expect(answer.about.notes).toContain('there is no work under these filters');
+    expect(answer.about.notes).toContain('no works match these filters');
   });
 
   it('is not asked of nothing, or of a city', async () => {
@@ -335,7 +335,7 @@ describe('balance', () => {
   it('says what chance adds, and how many cities have few works', async () => {
     const { about } = await ask({ place: 'yrd_41' });
     expect(about.notes.join()).toMatch(/about 0\.\d+ of Theil T is what chance in its works adds/);
-    expect(about.warnings.join()).toMatch(/\d+ cities rest on fewer than 30 works/);
+    expect(about.warnings.join()).toMatch(/\d+ cities with fewer than 30 works/);
     expect(about.synthetic).toBe('synthetic demonstration');
   });
 });

@@ -1,4 +1,4 @@
-import { defineMessages, type Message, nameIn, parameter, phrase } from '../../base/index.ts';
+import { counted, defineMessages, type Message, nameIn, parameter, phrase } from '../../base/index.ts';
 import { MOST_JACKKNIFED } from './rows.ts';
 
 interface Named {
@@ -51,7 +51,7 @@ export const messages = defineMessages('balance', {
   },
   fewWorks: {
     en: ({ cities, least }: { cities: number; least: number }) =>
-      `${cities} cities rest on fewer than ${least} works, where chance alone makes places unequal`,
+      `${counted(cities, 'city', 'cities')} with fewer than ${least} works, where chance alone makes places unequal`,
     zh: ({ cities, least }) => `${cities}个城市的成果不足${least}篇，仅凭偶然各地也会不均`,
   },
   chanceAdds: {

@@ -42,7 +42,7 @@ export const messages = defineMessages('collaboration', {
     zh: `一对须有两个地点。请同时给出${parameter('place')}。`,
   },
   selectionOfOnePair: {
-    en: `${parameter('kind')} and ${parameter('rows')} select among many pairs, but one pair is asked for. Leave them out, or leave out ${parameter('with')}.`,
+    en: `${parameter('kind')} and ${parameter('rows')} select among many pairs, but one pair is selected. Leave them out, or leave out ${parameter('with')}.`,
     zh: `${parameter('kind')}与${parameter('rows')}用于从多对中选取，而此处只问一对。请去掉它们，或去掉${parameter('with')}。`,
   },
   rowsWithoutPlace: {

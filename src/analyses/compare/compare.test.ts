@@ -232,7 +232,7 @@ describe('what a comparison says of itself', () => {
 
   it('gives nulls with reasons where there are no works, and no rows that say nothing', async () => {
     const answer = await ask({ place: ['cn:1100', 'yrd_41'], years: { from: 1990, to: 1991 } });
-    expect(answer.about.notes.join()).toContain('no work under these filters');
+    expect(answer.about.notes.join()).toContain('no works match these filters');
     const works = answer.rows.filter(({ section }) => section !== 'statistics' && section !== 'resources');
     expect(works.length).toBeGreaterThan(10);
     for (const { value, interval, reason } of works)

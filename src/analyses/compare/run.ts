@@ -123,7 +123,7 @@ function unlike({ subjects }: Comparison): Message[] {
 
 const namesOf = ({ name: { name, nameZh } }: Comparison['subjects'][number]) => ({ name, nameZh });
 
-/** What must be said of the sections that were asked for. */
+/** Warnings about the selected sections. */
 function notesOf(wanted: (section: CompareSection) => boolean): Message[] {
   const notes: Partial<Record<CompareSection, Message>> = {
     ahead: messages.ahead(),

@@ -78,7 +78,7 @@ export const messages = defineMessages('complementarity', {
     zh: '所选条件下其中一个城市在任何领域都没有份额',
   },
   specialisedInNothing: {
-    en: 'one of the two is specialised in nothing, so that what it lacks or brings cannot be told',
+    en: 'one of the two is not specialised in any field, so complementarity is undefined',
     zh: '其中一个城市没有任何专长，无从判断其所缺或所能提供',
   },
   lacksNothing: {
@@ -117,7 +117,7 @@ export const messages = defineMessages('complementarity', {
   },
   unknown: {
     en: ({ pairs, unknown }: { pairs: number; unknown: number }) =>
-      `${unknown} of ${pairs} pairs cannot be told, for the reason in their rows: they stand last`,
+      `${unknown} of ${pairs} pairs are undefined, for the reason in their rows: they are listed last`,
     zh: ({ pairs, unknown }) => `${pairs}对中有${unknown}对无法判断，原因见各行，排在最后`,
   },
   noneKnown: {
@@ -127,7 +127,7 @@ export const messages = defineMessages('complementarity', {
   /** The most complementary pair. */
   first: {
     en: ({ pairs, known, toA, toB, ...of }: First) =>
-      `${scope(of)}: ${known} of ${pairs} pairs of cities can be told. The most complementary (complementarity ${FOLLOWS_SIZE.en}): ${toA.receiver.name} and ${toA.giver.name}; ${brings(toA)}; ${brings(toB)}.`,
+      `${scope(of)}: ${known} of ${pairs} pairs of cities have an estimate. The most complementary (complementarity ${FOLLOWS_SIZE.en}): ${toA.receiver.name} and ${toA.giver.name}; ${brings(toA)}; ${brings(toB)}.`,
     zh: ({ pairs, known, toA, toB, ...of }) =>
       `${scopeZh(of)}：${pairs}对城市中${known}对可判断。最互补的一对（互补性${FOLLOWS_SIZE.zh}）：${nameIn(toA.receiver, 'zh')}与${nameIn(toA.giver, 'zh')}；${bringsZh(toA)}；${bringsZh(toB)}。`,
   },

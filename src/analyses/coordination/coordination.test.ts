@@ -279,7 +279,7 @@ describe('what cannot be told', () => {
       after: null,
       change: { value: null, reason: 'no works in these years' },
     });
-    expect(answer.about.notes.join('\n')).toContain('there is one year');
+    expect(answer.about.notes.join('\n')).toContain('only one year is selected');
     expect(findingsIn(coordination, answer).join('\n')).toContain('cannot be compared');
     expect(findingsIn(coordination, answer, 'zh').join('\n')).toContain('无法比较');
   });
@@ -303,7 +303,7 @@ describe('what cannot be told', () => {
       expect(row.kmOutside.value).toBeGreaterThan(100);
     }
     expect(around).toBeNull();
-    expect(about.notes.join('\n')).toContain('One is one city');
+    expect(about.notes.join('\n')).toContain('One is a single city');
     expect(about.zh.notes.join('\n')).toContain('未知该区域的政策年份');
   });
 
@@ -328,7 +328,7 @@ describe('what cannot be told', () => {
   it('where no work is, is anything', async () => {
     const { rows, about } = await ask({ place: 'jjj_13', years: { from: 1900, to: 1901 } });
     expect(rows).toEqual([]);
-    expect(about.notes.join('\n')).toContain('no work under these filters');
+    expect(about.notes.join('\n')).toContain('no works match these filters');
   });
 
   it('is refused without a region, for a city, an unknown place or peer, and co-affiliation by sector', async () => {

@@ -1,4 +1,5 @@
 import {
+  counted,
   defineMessages,
   inBoth,
   joined,
@@ -123,7 +124,7 @@ export const messages = defineMessages('coordination', {
     zh: '按成果线性化，计入期望值自身的重新拟合；比值与距离取对数尺度，内部比重取logit尺度',
   },
   noEffect: {
-    en: 'before and after a policy is no effect: what else happened in these years is in it; the analysis effect tests it',
+    en: 'a before–after difference is not a causal effect: it includes everything else that happened in these years; the analysis effect tests it',
     zh: '政策前后的差别不等于政策效应：其中包含同期的其他变化；效应须由effect分析检验',
   },
   expected: {
@@ -131,7 +132,7 @@ export const messages = defineMessages('coordination', {
     zh: '期望值：对所选条件下有合作的全部城市逐年拟合拟独立模型（对角线为空）后求和；距离为城市点之间的大圆距离，按权重平均',
   },
   density: {
-    en: 'density has no interval: resampled works can only lose pairs, so that an interval would lie below it; it rises with the number of works alone, which the mean weight of a pair, a thousand of all works, does not',
+    en: 'density has no interval: resampling can only lose pairs, so an interval would lie below the estimate; density grows with the number of works, while the mean weight of a pair per thousand works does not',
     zh: '密度没有区间：重抽样只会减少有合作的城市对，区间会落在其下；成果越多密度越高，而每千篇成果中城市对的平均权重不受此影响',
   },
   sizes: {
@@ -143,15 +144,15 @@ export const messages = defineMessages('coordination', {
     zh: '有共同年份的时段并不相互独立',
   },
   oneYear: {
-    en: 'there is one year: nothing can be told of coordination through time',
-    zh: '只有一个年份：无法说明协同随时间的变化',
+    en: 'only one year is selected: coordination through time needs two or more',
+    zh: '所选范围只有一年：分析协同随时间的变化至少需要两年',
   },
   oneCity: {
-    en: ({ place }: { place: Named }) => `${place.name} is one city: nothing can be told of its inside`,
-    zh: ({ place }) => `${nameIn(place, 'zh')}只有一个城市：无法说明其内部`,
+    en: ({ place }: { place: Named }) => `${place.name} is a single city: there are no pairs inside it`,
+    zh: ({ place }) => `${nameIn(place, 'zh')}只有一个城市：内部没有城市对`,
   },
   noPeers: {
-    en: `no peers were named: what the database or the time did to all regions alike cannot be told from what happened here; name some with ${parameter('peers')}`,
+    en: `no peers are selected: changes that affect all regions, such as the coverage of the database, cannot be separated from changes in this region; select some with ${parameter('peers')}`,
     zh: `未指定对照区域：无法区分数据库或时代对所有区域的共同影响与本区域自身的变化；可用${parameter('peers')}指定`,
   },
   noPolicy: {
@@ -160,7 +161,7 @@ export const messages = defineMessages('coordination', {
   },
   roughRows: {
     en: ({ rows, least }: { rows: number; least: number }) =>
-      `${rows} rows rest on fewer than ${least} joint works: their intervals are rough, that of evenness too narrow`,
+      `${counted(rows, 'row')} with fewer than ${least} joint works: intervals are rough there, that of evenness too narrow`,
     zh: ({ rows, least }) => `${rows}行的合作成果不足${least}篇：其区间较粗略，均匀度的区间偏窄`,
   },
   yearsWithout: {

@@ -1,4 +1,4 @@
-import { defineMessages, whole } from '../../base/index.ts';
+import { counted, defineMessages, whole } from '../../base/index.ts';
 
 const percent = (part: number): string => (part * 100).toFixed(1);
 
@@ -16,18 +16,18 @@ export const messages = defineMessages('coverage', {
   /** What became of the records of a build. */
   records: {
     en: ({ read, kept }: { read: number; kept: number }) =>
-      `${whole(read, 'en')} records read, ${whole(kept, 'en')} kept; the section dropped is of the whole build, whatever years and field are asked for`,
+      `${whole(read, 'en')} records read, ${whole(kept, 'en')} kept; the section dropped is of the whole build, whatever years and field are selected`,
     zh: ({ read, kept }) =>
       `读取${whole(read, 'zh')}条记录，保留${whole(kept, 'zh')}条；“被剔除”部分为整个构建的情况，与所选年份和领域无关`,
   },
   equalDois: {
     en: ({ works }: { works: number }) =>
-      `${works} works have the DOI of another work under another id; they are counted, not merged`,
+      `${counted(works, 'work')} with the DOI of another work under another id: counted, not merged`,
     zh: ({ works }) => `${works}篇成果与另一编号的成果DOI相同；照常计入，未作合并`,
   },
   versionDois: {
     en: ({ works }: { works: number }) =>
-      `${works} works have the DOI of another work but for a version ending such as .v2; they are counted, not merged`,
+      `${counted(works, 'work')} with the DOI of another work but for a version ending such as .v2: counted, not merged`,
     zh: ({ works }) => `${works}篇成果的DOI与另一成果仅有版本后缀（如.v2）之别；照常计入，未作合并`,
   },
   corrected: {

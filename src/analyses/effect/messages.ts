@@ -1,4 +1,4 @@
-import { defineMessages, parameter } from '../../base/index.ts';
+import { counted, defineMessages, parameter } from '../../base/index.ts';
 import type { CountingName } from '../collaboration/counting.ts';
 import { type CountedPairs, linkFilter } from '../collaboration/messages.ts';
 import { COUNTING_WORDS } from './texts.ts';
@@ -63,12 +63,12 @@ export const messages = defineMessages('effect', {
   },
   silent: {
     en: ({ cities }: { cities: number }) =>
-      `${cities} cities of the region have no works under these filters`,
+      `no works match these filters in ${counted(cities, 'city', 'cities')} of the region`,
     zh: ({ cities }) => `区域内有${cities}个城市在所选条件下没有成果`,
   },
   otherDelineations: {
     en: ({ cities }: { cities: number }) =>
-      `${cities} cities of other delineations of the region are no controls`,
+      `cities that belong to the region under other definitions are not used as controls (${cities})`,
     zh: ({ cities }) => `同一区域其他划定范围内的${cities}个城市不作为对照`,
   },
   treatedControls: {

@@ -29,19 +29,19 @@ export const messages = defineMessages('field-table', {
   },
   notRelating: {
     en: ({ enough }: { enough: number }) =>
-      `which fields go together is not told: fewer than ${LEAST_CITIES} cities have ${enough} works or more`,
+      `how fields are related is not estimated: fewer than ${LEAST_CITIES} cities have ${enough} works or more`,
     zh: ({ enough }) => `未判断哪些领域相互关联：成果不少于${enough}篇的城市不足${LEAST_CITIES}个`,
   },
   relatingWithOwn: {
     en: ({ cities, enough }: { cities: number; enough: number }) =>
-      `which fields go together is told by the ${cities} cities with ${enough} works or more, those asked about among them, as fewer than ${LEAST_CITIES} lie outside: density is then partly told by the place itself`,
+      `how fields are related is estimated from the ${cities} cities with ${enough} works or more, including the selected ones, because fewer than ${LEAST_CITIES} others have as many: density then depends partly on the place itself`,
     zh: ({ cities, enough }) =>
-      `领域关联由成果不少于${enough}篇的${cities}个城市判断，含所问城市（其外不足${LEAST_CITIES}个）：关联密度部分由其自身决定`,
+      `领域关联由成果不少于${enough}篇的${cities}个城市判断，含所选城市（其余城市不足${LEAST_CITIES}个）：关联密度因此部分取决于该地点自身`,
   },
   relating: {
     en: ({ cities, enough }: { cities: number; enough: number }) =>
-      `which fields go together is told by ${cities} cities with ${enough} works or more outside the places asked about`,
-    zh: ({ cities, enough }) => `领域关联由所问地点以外、成果不少于${enough}篇的${cities}个城市判断`,
+      `how fields are related is estimated from ${cities} cities with ${enough} works or more outside the selected places`,
+    zh: ({ cities, enough }) => `领域关联由所选地点以外、成果不少于${enough}篇的${cities}个城市判断`,
   },
   withoutField: {
     en: ({ part }: { part: number }) =>
@@ -61,7 +61,7 @@ export const messages = defineMessages('field-table', {
       `仅当至少${minimum}个、且过半的专长领域的区位商95%区间高于1时，才给出ECI、关联密度、前景与互补性；这些指标${FOLLOWS_SIZE.zh}`,
   },
   shownBelow: {
-    en: 'numbers below the minimum are shown because they were asked for: they cannot be told from chance',
+    en: 'numbers below the minimum are shown on request: they cannot be distinguished from chance',
     zh: '应要求显示了低于最低要求的数值：它们与偶然无法区分',
   },
 });

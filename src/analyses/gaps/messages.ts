@@ -18,7 +18,7 @@ export const messages = defineMessages('gaps', {
     zh: '按子领域计份额，该地点作为整体，与本国境内其他城市相比',
   },
   noShare: {
-    en: 'the place has no Share in any subfield under these filters, so that what it lacks cannot be told',
+    en: 'the place has no Share in any subfield under these filters, so its gaps are undefined',
     zh: '在这些条件下该地点没有任何子领域的份额，无从判断其短板',
   },
   lacked: {

@@ -67,7 +67,7 @@ export const messages = defineMessages('links', {
   },
   /** How rows by field are made. */
   byField: {
-    en: 'each field is asked for by itself: its expectation is that of the links of all cities in that field; fields without a joint work are no rows',
+    en: 'each field is estimated on its own: its expected value comes from the links of all cities in that field; fields without a joint work have no row',
     zh: '各领域分别计算：其期望值按全部城市在该领域的合作拟合；没有共同成果的领域不列出',
   },
   fewJointWorks: {
@@ -90,12 +90,12 @@ export const messages = defineMessages('links', {
     zh: ({ fields }) => `以下领域的部分年份没有期望值，在观测与期望中一并略去：${named(fields, 'zh')}`,
   },
   oneSector: {
-    en: 'by sector, co-affiliation cannot be told, and k counts the cities of that sector',
+    en: 'by sector, co-affiliation cannot be identified, and k counts the cities of that sector',
     zh: '按部门无法分辨双重隶属，k只计该部门的城市',
   },
   twoSectors: {
     en: ({ sectors }: { sectors: readonly string[] }) =>
-      `one end of every pair is ${sectors.join(', the other ')}: works of the two in one city are no link; k counts the cities of either; co-affiliation cannot be told`,
+      `one end of every pair is ${sectors.join(', the other ')}: works of the two in one city are not a link; k counts the cities of either; co-affiliation cannot be identified`,
     zh: ({ sectors }) =>
       `每对的一端为${sectors.map(sectorZh).join('，另一端为')}：两者在同一城市的成果不算合作；k计任一方的城市；无法分辨双重隶属`,
   },

@@ -153,7 +153,7 @@ describe('a question that contradicts itself is refused with what to do', () => 
       { place: 'cn:3205', kind: 'region' },
       /Suzhou \(cn:3205\) has pairs of kind city, not region/,
     ],
-    ['one pair and a kind', { place: 'cn:3205', with: 'cn:3201', kind: 'city' }, /one pair is asked for/],
+    ['one pair and a kind', { place: 'cn:3205', with: 'cn:3201', kind: 'city' }, /one pair is selected/],
     [
       'partners of a region of one’s own',
       { region: [{ name: 'Mine', cities: ['cn:3205'] }], rows: 'partners' },

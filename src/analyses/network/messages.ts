@@ -97,8 +97,8 @@ export const messages = defineMessages('network', {
     zh: '各国城市口径不同：中国城市为含乡村的地级行政区，其他为单一地点',
   },
   tooFewCities: {
-    en: 'one city or none is no network: nothing can be said of links',
-    zh: '只有一个城市或没有城市，不成网络：无从谈合作',
+    en: 'links need two cities or more, and this selection has fewer',
+    zh: '所选城市不足两个，无法分析合作',
   },
   noLinks: {
     en: 'these cities share no work under these filters: there are no links, centralities or communities',
@@ -106,7 +106,7 @@ export const messages = defineMessages('network', {
   },
   withoutLinks: {
     en: ({ without, cities }: { without: number; cities: number }) =>
-      `${without} of the ${cities} cities have no link in this network; they are kept, and belong to no community`,
+      `cities without a link in this network: ${without} of ${cities}; they are kept, and belong to no community`,
     zh: ({ without, cities }) =>
       `${cities}个城市中有${without}个在本网络中没有合作；予以保留，不属于任何社群`,
   },
@@ -118,7 +118,7 @@ export const messages = defineMessages('network', {
   },
   citiesLeft: {
     en: ({ left, top, inPlace, kept }: CitiesLeft) =>
-      `${left} cities beyond the ${top} with the strongest links are left out${kept === null ? '' : `; what is shown is ${(kept * 100).toFixed(1)} % of the weight of links among ${AMONG.en(inPlace)}`}`,
+      `left out: ${counted(left, 'city', 'cities')} beyond the ${top} with the strongest links${kept === null ? '' : `; what is shown is ${(kept * 100).toFixed(1)} % of the weight of links among ${AMONG.en(inPlace)}`}`,
     zh: ({ left, top, inPlace, kept }) =>
       `合作最强的${top}个城市之外，另有${left}个未显示${kept === null ? '' : `；所示占${AMONG.zh(inPlace)}之间合作权重的${(kept * 100).toFixed(1)}%`}`,
   },
@@ -146,7 +146,7 @@ export const messages = defineMessages('network', {
     zh: `观测/期望按权重1/(k−1)，以全部城市的拟独立模型为期望，与“合作”分析相同；最强的${LINKS_WITH_INTERVAL}条合作给出区间`,
   },
   noReplicates: {
-    en: 'no replicates were asked for: how stable the communities are is not known',
+    en: 'no replicates were requested: the stability of the communities is unknown',
     zh: '未要求重复抽样：社群是否稳定不得而知',
   },
   stability: {

@@ -190,7 +190,7 @@ describe('the cities of a network', () => {
     for (const { place } of answer.rows) expect(strengths.get(place.id)).toBeGreaterThan(least - 1e-6);
     const inside = answer.links.reduce((sum, { weight }) => sum + weight, 0);
     expect(answer.about.notes.join()).toContain(
-      `${strengths.size - 25} cities beyond the 25 with the strongest links are left out; what is shown is ${((200 * inside) / total).toFixed(1)} %`,
+      `${strengths.size - 25} cities beyond the 25 with the strongest links; what is shown is ${((200 * inside) / total).toFixed(1)} %`,
     );
   });
 
@@ -203,7 +203,7 @@ describe('the cities of a network', () => {
       expect(row.reason!.en).toMatch(/closeness.*constraint, stability: no links in this network/);
       expect(Math.abs(row.x)).toBeLessThanOrEqual(1);
     }
-    expect(answer.about.notes.join()).toContain(`${alone.length} of the 41 cities have no link`);
+    expect(answer.about.notes.join()).toContain(`cities without a link in this network: ${alone.length} of 41`);
     expect(answer.about.zh.notes.join()).toContain(`41个城市中有${alone.length}个在本网络中没有合作`);
   });
 
@@ -315,7 +315,7 @@ describe('communities', () => {
     expect(none.communities.every(({ stability, reason }) => stability === null && reason !== null)).toBe(
       true,
     );
-    expect(none.about.notes.join()).toContain('no replicates were asked for');
+    expect(none.about.notes.join()).toContain('no replicates were requested');
     expect(none.about.interval!.draws).toBeNull();
     expect(answer.about.interval).toMatchObject({ draws: 10, seed: 1 });
   });
@@ -338,13 +338,13 @@ describe('an answer', () => {
 
   it('of one city, or where there are no works, says so, with nulls and their reasons', async () => {
     const one = await ask({ region: [{ name: 'One', cities: ['cn:3100'] }] });
-    expect(one.about.notes.join()).toContain('one city or none is no network');
+    expect(one.about.notes.join()).toContain('links need two cities or more');
     const none = await ask({ place: DELTA, years: { from: 1950, to: 1951 } });
     expect(none.about.notes.join()).toContain('these cities share no work under these filters');
     expect(none.rows).toHaveLength(41);
     const empty = await ask({ years: { from: 1950, to: 1951 } });
     expect(empty.rows).toEqual([]);
-    expect(empty.about.notes.join()).toContain('one city or none is no network');
+    expect(empty.about.notes.join()).toContain('links need two cities or more');
     for (const answer of [one, none]) {
       expect(answer.communities).toEqual([]);
       expect(answer.whole).toMatchObject({ links: 0, modularity: null, agreement: null, reached: null });

@@ -1,4 +1,4 @@
-import { defineMessages, type Message, phrase } from '../../base/index.ts';
+import { counted, defineMessages, type Message, phrase } from '../../base/index.ts';
 import { MOST_NEIGHBOURS } from './rank-neighbourhood.ts';
 
 /** What answers about output say of their numbers: phrases. */
@@ -12,7 +12,7 @@ export const messages = defineMessages('output', {
   few: { en: 'few works', zh: '成果过少' },
   roughRows: {
     en: ({ rows, least }: { rows: number; least: number }) =>
-      `${rows} rows rest on fewer than ${least} works: their intervals are rough`,
+      `${counted(rows, 'row')} with fewer than ${least} works: intervals are rough there`,
     zh: ({ rows, least }) => `${rows}行的成果不足${least}篇：其区间较粗略`,
   },
   /** Where more places are near in rank than are drawn with each other. */

@@ -346,7 +346,7 @@ describe('a panel that cannot answer says so', () => {
     expect(year.about.notes.join()).toContain('one year');
     const none = await ask({ of: 'pairs', years: { from: 1990, to: 1991 } });
     expect(none.rows).toEqual([]);
-    expect(none.about.notes.join()).toContain('no work under these filters');
+    expect(none.about.notes.join()).toContain('no works match these filters');
     const more = await ask({ of: 'places', top: 2, years: { from: 2012, to: 2015 } });
     expect(more.years).toEqual([2014, 2015]);
     expect(more.about.notes.join()).toContain('2012, 2013');

@@ -5,7 +5,7 @@ import type { About } from '../about/about.ts';
 import { messages } from './messages.ts';
 import type { AdHocRegion } from './units.ts';
 
-/** What must be said of the regions that stand in an answer. */
+/** Warnings about the regions in an answer. */
 export interface DescribedRegions {
   readonly definitions: About['definitions'];
   readonly notes: readonly Message[];

@@ -1,6 +1,6 @@
 import { counted, defineMessages, joined } from '../../base/index.ts';
 
-/** What is said of the regions in an answer: phrases. */
+/** Notes and warnings about the regions in an answer: phrases. */
 export const messages = defineMessages('regions', {
   overlapping: {
     en: ({ pairs }: { pairs: readonly (readonly [string, string])[] }) =>

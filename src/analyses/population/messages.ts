@@ -1,6 +1,6 @@
 import { defineMessages, whole } from '../../base/index.ts';
 
-/** What is said of the works that were asked for: phrases. */
+/** Notes and warnings about the selected works: phrases. */
 export const messages = defineMessages('population', {
   incompleteYear: {
     en: ({ year, works }: { year: number; works: number }) =>

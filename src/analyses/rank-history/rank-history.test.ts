@@ -182,7 +182,7 @@ describe('what cannot be said', () => {
   it('where no work is, is anything', async () => {
     const { rows, changes, about } = await ask({ years: { from: 1900, to: 1901 } });
     expect([rows, changes]).toEqual([[], []]);
-    expect(about.notes.join('\n')).toContain('no work under these filters');
+    expect(about.notes.join('\n')).toContain('no works match these filters');
   });
 
   it('is refused for a place that is unknown, places of several kinds, and windows that do not fit', async () => {

@@ -52,7 +52,7 @@ export const messages = defineMessages('ranking', {
     zh: '并列名次按1224计；区间只说明对成果重抽样时名次是否稳定，不涉及收录范围与边界的影响',
   },
   ranksAlone: {
-    en: 'ranks are competition ranks (1224); how stable they are was not asked',
+    en: 'ranks are competition ranks (1224); their stability was not estimated',
     zh: '并列名次按1224计；未要求计算名次是否稳定',
   },
   /** Wherever a place is ranked instead of others. */

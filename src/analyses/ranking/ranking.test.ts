@@ -342,7 +342,7 @@ describe('places and works at the edge', () => {
     const result = await ask({ years: { from: 1900, to: 1910 }, of: ['cities', 'regions'] });
     expect(result).toMatchObject({ rows: [], ranked: 0 });
     expect(result.about).toMatchObject({ works: 0, locatedShare: null });
-    expect(result.about.notes).toContain('there is no work under these filters');
+    expect(result.about.notes).toContain('no works match these filters');
     expect((await ask({ years: { from: 1900, to: 1910 }, base: 1905 })).rows).toEqual([]);
   });
 
@@ -352,7 +352,7 @@ describe('places and works at the edge', () => {
       const works = (id: string): number =>
         world.works.filter(({ parts }) => parts.some(({ place }) => place === id)).length;
       for (const { place, fewWorks } of rows) expect(fewWorks).toBe(works(place.id) < 30);
-      expect(about.notes.join('\n')).toMatch(/\d+ rows rest on fewer than 30 works/);
+      expect(about.notes.join('\n')).toMatch(/\d+ rows with fewer than 30 works/);
     }
   });
 

@@ -35,7 +35,7 @@ export const messages = defineMessages('sensitivity', {
   },
   halves: {
     en: 'each half of the years is tried with the question itself: an answer that turns there may have changed in the world',
-    zh: '所问年份的前半与后半各自作答：结论若在此改变，也可能是现实发生了变化',
+    zh: '所选年份的前半与后半各自作答：结论若在此改变，也可能是现实发生了变化',
   },
   oneDefinition: {
     en: ({ place }: { place: Named }) => `${place.name} has one definition here`,

@@ -103,11 +103,11 @@ export const messages = defineMessages('specialisation', {
   noFields: { en: 'no work under these filters has a field', zh: '所选条件下没有带领域的成果' },
   whole: { en: 'the place is all that it would be held against', zh: '该地点就是比较基准的全部' },
   noVariation: {
-    en: 'works do not differ, so that there is no interval',
+    en: 'works do not differ, so the interval is undefined',
     zh: '成果之间没有差异，没有区间',
   },
   notRelated: {
-    en: 'no city that tells which fields go together is specialised in this one and in another',
+    en: 'none of the cities used to relate fields is specialised both in this field and in another',
     zh: '用于判断领域关联的城市中，没有一个同时专长于该领域和另一领域',
   },
   manyFields: {

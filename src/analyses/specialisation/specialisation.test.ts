@@ -134,7 +134,7 @@ describe('specialisation', () => {
     expect(many).toContain('cn:3100');
     expect(many.length).toBeLessThan(11);
     const answer = await ask({ place: 'cn:3100', enough });
-    expect(answer.about.notes.join()).toContain('those asked about among them');
+    expect(answer.about.notes.join()).toContain('including the selected ones');
     const m = specialisedByHand(table, LEAST);
     const phi = proximityByHand(many.map((city) => m.of(city)));
     for (const { field, density } of answer.rows) {
@@ -291,7 +291,7 @@ describe('specialisation', () => {
     const none = await ask({ place: 'cn:3100', years: { from: 1990, to: 1991 } });
     expect(none.rows).toEqual([]);
     expect(none.diversity).toMatchObject({ value: null, interval: null });
-    expect(none.about.notes.join()).toContain('there is no work under these filters');
+    expect(none.about.notes.join()).toContain('no works match these filters');
     const whole = await ask({ place: 'iso:CN', baseline: 'nation' });
     expect(whole.rows.every(({ quotient, reason }) => quotient === null && reason !== null)).toBe(true);
     expect(findingsIn(specialisation, whole)[0]).toContain('is all that it would be held against');
@@ -355,7 +355,7 @@ describe('the minimum above which ECI, density and outlook are told', () => {
     expect(told.clear).toBe(clear);
     expect(clear < 3 || clear < raw.diversity.value! / 2).toBe(true);
     expect(raw.rows.some(({ density }) => density !== null)).toBe(true);
-    expect(raw.about.warnings.join()).toContain('cannot be told from chance');
+    expect(raw.about.warnings.join()).toContain('cannot be distinguished from chance');
     for (const { density, densityInterval, complexity, gain } of told.rows)
       expect([density, densityInterval, complexity, gain]).toEqual([null, null, null, null]);
     for (const figure of [told.complexity, told.outlook]) {

@@ -44,7 +44,7 @@ const METRIC = inBoth({
   zh: ({ metric, year, vintage }) => `${year}年${metric.nameZh}（${vintage ?? '无版本'}）`,
 });
 
-/** What is said of published figures: phrases. */
+/** Notes and warnings about published figures: phrases. */
 export const messages = defineMessages('statistics', {
   missing: {
     en({ missing, all, ...asked }: Missing) {

@@ -82,12 +82,12 @@ export const messages = defineMessages('trend', {
     zh: ({ years }) => `增长的计算不含${joined(years, 'zh')}年`,
   },
   oneWholeYear: {
-    en: 'there is one whole year: growth cannot be told',
+    en: 'only one year is complete: growth needs two or more',
     zh: '只有一个完整年份：无法计算增长',
   },
   noGrowth: {
     en: ({ place, by, reason }: { place: Growth['place']; by: Trend['by']; reason: Reason }) =>
-      `${place.name}, ${WHAT.en[by]}: growth cannot be told (${reason}).`,
+      `${place.name}, ${WHAT.en[by]}: growth is undefined (${reason}).`,
     zh: ({ place, by, reason }) =>
       `${nameIn(place, 'zh')}${WHAT.zh[by]}：无法计算增长（${sayReason(reason, 'zh')}）。`,
   },

@@ -217,9 +217,9 @@ describe('what cannot be told', () => {
     for (const name of ['relative', 'plain', 'logLinear', 'compound'] as const)
       expect(growth[name]).toEqual({ value: null, interval: null, reason: 'fewer than two whole years' });
     expect(growth.tau).toBeNull();
-    expect(findingsIn(trend, answer, 'en')[0]).toContain('growth cannot be told');
+    expect(findingsIn(trend, answer, 'en')[0]).toContain('growth is undefined');
     expect(findingsIn(trend, answer, 'zh')[0]).toContain('无法计算增长（完整年份不足两年）');
-    expect(answer.about.notes.join('\n')).toContain('one whole year');
+    expect(answer.about.notes.join('\n')).toContain('only one year is complete');
   });
 
   it('is growth of a place that has something in its last year only, or nothing at all', async () => {
@@ -250,7 +250,7 @@ describe('what cannot be told', () => {
   it('is anything where no work is', async () => {
     const { rows, growth, about } = await ask({ years: { from: 1900, to: 1901 }, place: ['cn:1100'] });
     expect([rows, growth]).toEqual([[], []]);
-    expect(about.notes.join('\n')).toContain('no work under these filters');
+    expect(about.notes.join('\n')).toContain('no works match these filters');
   });
 
   it('is refused for an unknown place, a base without works, and an end before the beginning', async () => {

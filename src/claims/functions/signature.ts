@@ -6,7 +6,7 @@ import type { Value } from '../value.ts';
 
 /**
  * What may stand for a parameter. value: any expression. place: an id, or a name that fits one place. word: a word or
- * text, taken as written. year: an expression that comes to a year. years: a year, or a period such as "2020-2024".
+ * text, taken as written. year: an expression whose value is a year. years: a year, or a period such as "2020-2024".
  */
 export type Role = 'value' | 'place' | 'word' | 'year' | 'years';
 

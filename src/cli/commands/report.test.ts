@@ -16,7 +16,7 @@ import { trend } from '../../analyses/trend/analysis.ts';
 
 const JJJ = 'def:jjj_13';
 const GUANGZHOU = 'cn:4401';
-const MADE_UP = { en: 'Synthetic demonstration', zh: '虚构演示' };
+const MADE_UP = { en: 'Synthetic demonstration', zh: '合成演示' };
 
 let world: AnalysedWorld;
 const folder = mkdtempSync(join(tmpdir(), 'synopolis-report-'));
