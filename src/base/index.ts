@@ -16,7 +16,7 @@ export {
   renderBoth,
   several,
 } from './messages.ts';
-export { byName, nameIn } from './names.ts';
+export { byName, type Named, nameIn } from './names.ts';
 export * from './numbers.ts';
 export { counted, didYouMean, joined } from './phrases.ts';
 export { isReason, type Reason, sayReason } from './reasons.ts';

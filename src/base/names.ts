@@ -1,7 +1,7 @@
 import type { Language } from './language.ts';
 
 /** What has a name, and a Chinese one where it is known. */
-interface Named {
+export interface Named {
   readonly name: string;
   readonly nameZh: string | null;
 }

@@ -1,10 +1,13 @@
-import { counted, defineMessages, type Message, nameIn, parameter, phrase } from '../../base/index.ts';
+import {
+  counted,
+  defineMessages,
+  type Message,
+  type Named,
+  nameIn,
+  parameter,
+  phrase,
+} from '../../base/index.ts';
 import { MOST_JACKKNIFED } from './rows.ts';
-
-interface Named {
-  readonly name: string;
-  readonly nameZh: string | null;
-}
 
 interface First {
   readonly place: Named;

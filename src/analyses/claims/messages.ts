@@ -1,11 +1,6 @@
-import { defineMessages, type Message, nameIn, phrase, whole } from '../../base/index.ts';
+import { defineMessages, type Message, type Named, nameIn, phrase, whole } from '../../base/index.ts';
 import { NOT_ADJUSTED } from '../collaboration/expected-by-size.ts';
 import { claimMessages } from '../../claims/index.ts';
-
-interface Named {
-  readonly name: string;
-  readonly nameZh: string | null;
-}
 
 interface Pair {
   readonly a: Named;

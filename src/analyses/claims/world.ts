@@ -6,7 +6,7 @@ import {
   type World,
   withoutObservatory,
 } from '../../claims/index.ts';
-import type { Message, Reason } from '../../base/index.ts';
+import type { Message, Named, Reason } from '../../base/index.ts';
 import type { Facts } from '../../facts/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { parsePlaceId } from '../../places/index.ts';
@@ -240,11 +240,6 @@ function found(
 
 function none(about: About, label: Message): Answer {
   return { value: null, unit: 'rank', label, reason: undefinedFor('it cannot be said'), ...said(about) };
-}
-
-interface Named {
-  readonly name: string;
-  readonly nameZh: string | null;
 }
 
 /** A place by its names; by its id where it is not in the answer. */

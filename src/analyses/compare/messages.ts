@@ -3,16 +3,12 @@ import {
   counted,
   defineMessages,
   type Message,
+  type Named,
   nameIn,
   parameter,
   phrase,
 } from '../../base/index.ts';
 import { sayAhead } from '../output/ahead-text.ts';
-
-interface Named {
-  readonly name: string;
-  readonly nameZh: string | null;
-}
 
 interface Overlap {
   readonly here: Named;

@@ -2,6 +2,7 @@ import {
   counted,
   defineMessages,
   type Message,
+  type Named,
   nameIn,
   parameter,
   phrase,
@@ -10,11 +11,6 @@ import {
 import type { NamedMetric } from '../statistics/messages.ts';
 import { unitZh } from '../statistics/texts.ts';
 import type { Beta, Trend } from './question.ts';
-
-interface Named {
-  readonly name: string;
-  readonly nameZh: string | null;
-}
 
 interface Figures {
   readonly metric: NamedMetric;

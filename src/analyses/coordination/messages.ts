@@ -4,6 +4,7 @@ import {
   inBoth,
   joined,
   type Language,
+  type Named,
   nameIn,
   parameter,
   type Reason,
@@ -14,11 +15,6 @@ import { type CountedPairs, linkFilter } from '../collaboration/messages.ts';
 import type { Estimate } from '../output/estimate.ts';
 import { sayYears, type Years } from '../population/year-windows.ts';
 import type { BeforeAfter, CoordinationRow } from './question.ts';
-
-interface Named {
-  readonly name: string;
-  readonly nameZh: string | null;
-}
 
 type Stands = Pick<CoordinationRow, 'place' | 'years' | 'intraShare' | 'ratio' | 'kmInside' | 'kmOutside'>;
 

@@ -2,6 +2,7 @@ import {
   defineMessages,
   joined,
   type Language,
+  type Named,
   nameIn,
   parameter,
   type Reason,
@@ -13,11 +14,6 @@ import { levelZh, sectorZh } from '../population/filter-texts.ts';
 interface FieldAbove {
   readonly field: { readonly name: string; readonly nameZh: string | null; readonly level: string };
   readonly by: string;
-}
-
-interface Named {
-  readonly name: string;
-  readonly nameZh: string | null;
 }
 
 type Interval = readonly [number, number] | null;

@@ -1,11 +1,14 @@
-import { type Bilingual, counted, defineMessages, nameIn, parameter, whole } from '../../base/index.ts';
+import {
+  type Bilingual,
+  counted,
+  defineMessages,
+  type Named,
+  nameIn,
+  parameter,
+  whole,
+} from '../../base/index.ts';
 import type { Match } from './question.ts';
 import { listed } from './wording.ts';
-
-interface Named {
-  readonly name: string;
-  readonly nameZh: string | null;
-}
 
 interface Nobody {
   readonly reach: Bilingual;

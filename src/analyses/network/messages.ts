@@ -1,10 +1,13 @@
-import { counted, defineMessages, inBoth, joined, type Language, nameIn } from '../../base/index.ts';
+import {
+  counted,
+  defineMessages,
+  inBoth,
+  joined,
+  type Language,
+  type Named,
+  nameIn,
+} from '../../base/index.ts';
 import { type Community, LINKS_WITH_INTERVAL } from './question.ts';
-
-interface Named {
-  readonly name: string;
-  readonly nameZh: string | null;
-}
 
 /** The network of a place's cities, or of all where the place is null. */
 interface Counts {

@@ -1,4 +1,4 @@
-import { defineMessages, joined, nameIn } from '../../base/index.ts';
+import { defineMessages, joined, type Named, nameIn } from '../../base/index.ts';
 import { NOT_ADJUSTED } from '../collaboration/expected-by-size.ts';
 
 interface SeveralSubjects {
@@ -9,11 +9,6 @@ interface SeveralSubjects {
 type Kind = 'resource' | 'institution' | 'place';
 
 const KINDS: Readonly<Record<Kind, string>> = { resource: '资源', institution: '机构', place: '地点' };
-
-interface Named {
-  readonly name: string;
-  readonly nameZh: string | null;
-}
 
 export const messages = defineMessages('partners', {
   severalSubjects: {

@@ -1,10 +1,5 @@
-import { defineMessages, type Message, nameIn, phrase } from '../../base/index.ts';
+import { defineMessages, type Message, type Named, nameIn, phrase } from '../../base/index.ts';
 import { kindName, type PlaceKind } from '../../places/index.ts';
-
-interface Named {
-  readonly name: string;
-  readonly nameZh: string | null;
-}
 
 interface Which extends Named {
   readonly id: string;

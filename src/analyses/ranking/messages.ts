@@ -1,6 +1,7 @@
 import {
   defineMessages,
   type Message,
+  type Named,
   nameIn,
   parameter,
   phrase,
@@ -12,11 +13,6 @@ import { type NamedPlace, placeLabel } from '../messages.ts';
 
 interface SamePlace {
   readonly place: NamedPlace;
-}
-
-interface Named {
-  readonly name: string;
-  readonly nameZh: string | null;
 }
 
 interface Adjusted {

@@ -1,11 +1,6 @@
-import { type Bilingual, defineMessages, nameIn } from '../../base/index.ts';
+import { type Bilingual, defineMessages, type Named, nameIn } from '../../base/index.ts';
 import { TESTED_IN } from './texts.ts';
 import type { Tested } from './testable-analyses.ts';
-
-interface Named {
-  readonly name: string;
-  readonly nameZh: string | null;
-}
 
 interface OfTested {
   readonly tested: Tested;

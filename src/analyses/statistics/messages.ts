@@ -1,4 +1,12 @@
-import { defineMessages, inBoth, joined, type Message, nameIn, phrase } from '../../base/index.ts';
+import {
+  defineMessages,
+  inBoth,
+  joined,
+  type Message,
+  type Named,
+  nameIn,
+  phrase,
+} from '../../base/index.ts';
 import { unitZh } from './texts.ts';
 
 /** A metric as a message names it. */
@@ -12,11 +20,6 @@ export interface MetricYear {
   readonly metric: NamedMetric;
   readonly year: number;
   readonly vintage: string | null;
-}
-
-interface Named {
-  readonly name: string;
-  readonly nameZh: string | null;
 }
 
 interface Missing extends MetricYear {
