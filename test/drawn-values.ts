@@ -42,12 +42,7 @@ export interface Axis {
   readonly place: (value: number) => number;
 }
 
-export function axisOf(
-  svg: Element,
-  direction: 'x' | 'y',
-  read: (label: string) => number,
-  log: boolean,
-): Axis {
+function axisOf(svg: Element, direction: 'x' | 'y', read: (label: string) => number, log: boolean): Axis {
   const ticks = [...svg.querySelectorAll(`[data-mark="${direction}-axis tick label"] text`)].map((label) => ({
     place: at(label, svg)[direction],
     value: read(label.textContent),
@@ -79,7 +74,7 @@ interface Reading {
 const NEAR = 1.1;
 
 /** Every number in a text. */
-export const numbersIn = (text: string): string[] =>
+const numbersIn = (text: string): string[] =>
   text.match(/[+−]?(?:\d[\d,]*(?:\.\d+)?|∞)(?:e[+-]?\d+)?(?:[\s\u00a0]?%)?/g) ?? [];
 
 /**
@@ -151,7 +146,7 @@ export function falselyDrawn(svg: Element, expected: readonly Expected[], readin
 }
 
 /** Whether a sign is an arrowhead: of three points, one of them straight ahead. */
-export function isArrowhead(element: Element): boolean {
+function isArrowhead(element: Element): boolean {
   const points = [...(element.getAttribute('d') ?? '').matchAll(/([-\d.e]+),([-\d.e]+)/g)];
   const isAhead = ([, x, y]: RegExpMatchArray): boolean =>
     (Number(x) === 0 && AHEAD.has(Math.abs(Number(y)))) ||

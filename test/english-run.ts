@@ -2,7 +2,7 @@
 const SAME = /“[^”]*”|`[^`]*`|"[^"]*"|https?:\/\/\S+|\w+\([^)]*\)|(?:[\w%]+ )*per (?:10k |million )?\w+/g;
 
 /** The first three English words in a row of a text, outside quotes; null where there are none. */
-export function englishRun(text: string): string | null {
+function englishRun(text: string): string | null {
   return /[A-Za-z][\w’'-]*(?:[ ,]+[A-Za-z][\w’'-]*){2,}/.exec(text.replace(SAME, '|'))?.[0] ?? null;
 }
 

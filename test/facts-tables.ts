@@ -7,7 +7,7 @@ import { csvRecords } from '../src/places/csv.ts';
 export const STATISTICS =
   'place,metric,year,value,unit,vintage,source,bound,url,status,note,source_kind,evidence';
 export const METRICS = 'metric,name,name_zh,unit,kind,direction,additive,publisher,constant,prefer';
-export const POLICIES = 'date,region,stage,event,source';
+const POLICIES = 'date,region,stage,event,source';
 
 export interface OwnTables {
   /** Rows without their header, each in the columns above; cells at the end may be left out. */
@@ -54,7 +54,7 @@ export async function factsWith({
 }
 
 /** Made-up metrics: one that may be summed, one that may not, one that does not change. */
-export const OWN_METRICS = [
+const OWN_METRICS = [
   'labs,Laboratories,实验室数,count,count,up,yes,ministries,no,new list|old list',
   'lab_share,Share of laboratories,实验室占比,%,share,up,no,ministries,no,',
   'forest,Forest,森林,km2,amount,none,yes,ministries,yes,',

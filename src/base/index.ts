@@ -8,7 +8,6 @@ export {
   isAmbiguous,
   isNotFound,
   type Message,
-  messageCodes,
   parameter,
   type ParameterStyle,
   phrase,

@@ -107,6 +107,3 @@ export const isNotFound = ({ code }: Message): boolean => definitionOf(code).kin
 
 /** Whether a message says that several things have the name that was given. */
 export const isAmbiguous = ({ code }: Message): boolean => definitionOf(code).kind === 'ambiguous';
-
-/** All codes that are defined, in order. */
-export const messageCodes = (): string[] => [...catalogue.keys()].sort();

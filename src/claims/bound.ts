@@ -33,7 +33,7 @@ export interface Range {
 }
 
 /** What “about” is taken for: five percent either way. */
-export const ABOUT = 0.05;
+const ABOUT = 0.05;
 
 /** Where a value may lie that is known so far. */
 export function known(value: number, hedge: Hedge | null): Range {

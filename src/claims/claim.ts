@@ -207,5 +207,3 @@ export interface ClaimsFile {
   readonly let: Readonly<Record<string, string>>;
   readonly claims: readonly Claim[];
 }
-
-export const topLevelLet = lets;

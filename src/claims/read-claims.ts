@@ -14,7 +14,7 @@ import { readYaml } from './read-yaml.ts';
 import { expressionFault } from './sound.ts';
 
 /** Twenty thousand claims take about so much; what is larger is no file of claims. */
-export const MOST_BYTES = 16 * 1024 * 1024;
+const MOST_BYTES = 16 * 1024 * 1024;
 const MEGABYTE = 1024 * 1024;
 
 /**

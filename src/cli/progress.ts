@@ -52,7 +52,7 @@ function describe({ phase, records, bytes, totalBytes, table }: Progress, second
   }
 }
 
-export function clock(seconds: number): string {
+function clock(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
   if (whole < 60) return `${whole} s`;
   const minutes = Math.round(whole / 60);

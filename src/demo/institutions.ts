@@ -111,7 +111,7 @@ export function openalexId(institution: SyntheticInstitution): string {
 const BASE32 = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** An id in the shape of ROR's that can never be one: real check digits run from 02 to 98, these are 00. */
-export function rorId(institution: SyntheticInstitution): string {
+function rorId(institution: SyntheticInstitution): string {
   const n = institution.number;
   return `https://ror.org/0syn${BASE32[(n >> 10) & 31]}${BASE32[(n >> 5) & 31]}${BASE32[n & 31]}00`;
 }

@@ -33,7 +33,7 @@ export interface World {
   readonly truth: readonly RegionTruth[];
 }
 
-export const YEARS = [2010, 2024] as const;
+const YEARS = [2010, 2024] as const;
 
 /**
  * A synthetic world of real cities: who is how large, who works with whom, what each is good at, and what happens to

@@ -1,6 +1,3 @@
-import type { Bilingual, Language } from '../base/index.ts';
-
-export type { Bilingual, Language };
 export type Cell = string | number | boolean | null;
 
 /** Where a figure is drawn: a page's document, or that of a program that has no page. */

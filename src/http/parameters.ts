@@ -75,7 +75,7 @@ function rawOf({ raw = ['false'] }: Texts): boolean {
   );
 }
 
-export function languageOf({ lang = ['en'] }: Texts): Language {
+function languageOf({ lang = ['en'] }: Texts): Language {
   const language = LANGUAGES.find((one) => lang.length === 1 && one === lang[0]);
   if (language === undefined)
     throw new ParameterError(

@@ -1,7 +1,7 @@
 import type { YearWindow } from './filters.ts';
 
 /** Before this nothing was printed that OpenAlex could date by more than a guess: its few earlier years are slips of the pen. */
-export const EARLIEST_YEAR = 1500;
+const EARLIEST_YEAR = 1500;
 
 /**
  * Years that a work may bear: from 1500 to the year after that of the build, as journals date issues ahead. A work of another

@@ -1,7 +1,7 @@
 /** So many broken lines are a matter of single records, whatever the file. */
-export const FEW_BROKEN = 10;
+const FEW_BROKEN = 10;
 /** And so large a part of a file's lines. */
-export const BROKEN_PART = 0.01;
+const BROKEN_PART = 0.01;
 
 /**
  * Whether so many lines are no JSON that the file itself must be damaged: more than ten and more than one in a hundred, or

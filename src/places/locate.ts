@@ -40,7 +40,7 @@ export type Located =
   | { readonly city: null; readonly locatedBy: null; readonly reason: UnlocatedReason; readonly km: null };
 
 /** A Chinese institution within this distance of a prefecture's seat is in that prefecture. */
-export const SEAT_KM = 3;
+const SEAT_KM = 3;
 
 /**
  * Where an institution counts, by the steps of data/places/README.md, the first that decides:

@@ -1,7 +1,7 @@
 import { withoutBom } from './detect-format.ts';
 
 /** A line longer than this is passed over and counted; the longest real records are some tens of megabytes. */
-export const LONGEST_LINE = 256 << 20;
+const LONGEST_LINE = 256 << 20;
 
 const NEWLINE = 0x0a;
 

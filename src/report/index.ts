@@ -1,2 +1,2 @@
-export { type ReportAsked, reportParams } from './question.ts';
-export { type Report, report } from './report.ts';
+export { reportParams } from './question.ts';
+export { report } from './report.ts';

@@ -33,7 +33,7 @@ export function sources(answers: Answers, command: string, language: Language): 
 }
 
 /** What each answer says of itself. */
-export function aboutsOf(answers: Answers): About[] {
+function aboutsOf(answers: Answers): About[] {
   const { ranking, trend, history, fields, partners, coordination, effect } = answers;
   return [ranking, trend, history, fields, partners, coordination, effect].flatMap((one) =>
     one === null ? [] : one.about,

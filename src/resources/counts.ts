@@ -103,7 +103,7 @@ const TEXTS = {
 } as const;
 
 /** Whether it is sure that it had opened in its year. */
-export function firmlyDated({ sourceStatus, recalled }: Resource): boolean {
+function firmlyDated({ sourceStatus, recalled }: Resource): boolean {
   return sourceStatus === 'stored' && !recalled.includes('opened');
 }
 

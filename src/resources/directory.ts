@@ -59,4 +59,4 @@ export class Directory {
   }
 }
 
-export const SHIPPED = join(ROOT, 'data/resources.csv');
+const SHIPPED = join(ROOT, 'data/resources.csv');

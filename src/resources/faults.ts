@@ -8,7 +8,7 @@ import { CLUSTERS, RECALLABLE, RESOURCE_STATUSES, SOURCE_STATUSES } from './reso
 import { splitList } from './split-list.ts';
 
 /** Coordinates that lie farther than this from the city of the row are of another place, or turned round. */
-export const FAR_FROM_CITY_KM = 400;
+const FAR_FROM_CITY_KM = 400;
 
 /** What is wrong with a row by itself. */
 export function faultsOf(

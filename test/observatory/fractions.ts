@@ -20,7 +20,7 @@ export function isOne({ num, den }: Fraction): boolean {
 }
 
 /** In units of 2⁻³⁰, half rounded up. */
-export function units({ num, den }: Fraction): bigint {
+function units({ num, den }: Fraction): bigint {
   return (2n * num * UNIT + den) / (2n * den);
 }
 

@@ -46,7 +46,7 @@ export async function setsOf(
   return { places: sets, adHoc, disjoint: places.length > 1 && new Set(all).size === all.length };
 }
 
-export const TOGETHER = { id: 'together', name: 'All together', nameZh: '合计' } as const;
+const TOGETHER = { id: 'together', name: 'All together', nameZh: '合计' } as const;
 
 /** A spread to be measured: each place's, and that of all together where they do not overlap. */
 export interface SetOfParts {

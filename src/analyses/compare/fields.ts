@@ -9,7 +9,7 @@ import { type Comparison, rowOf } from './subjects.ts';
 import { UNIT } from './texts.ts';
 
 /** The level of fields that are compared: the one asked for, or one below the field of the works. */
-export function levelOf({ of }: Pick<CompareParams, 'of'>, { field }: Population): FieldLevel {
+function levelOf({ of }: Pick<CompareParams, 'of'>, { field }: Population): FieldLevel {
   if (of !== null) return of;
   const below = { domain: 'field', field: 'subfield', subfield: 'topic', topic: 'topic' } as const;
   return field === null ? 'field' : below[field.level];

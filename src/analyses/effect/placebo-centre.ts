@@ -6,7 +6,7 @@ export interface PlaceboCentre {
 }
 
 /** Less than this part of the placebo estimates on one side of zero: they are not centred on it. */
-export const LEAST_ON_A_SIDE = 0.25;
+const LEAST_ON_A_SIDE = 0.25;
 
 /**
  * The median of the placebo estimates, and whether they are centred on zero: they are where a quarter or more lie below it

@@ -82,7 +82,7 @@ export interface Effect extends Result<EffectRow> {
 
 /** Cities that an estimate takes: beyond, each fit takes too long to be an answer. */
 export const MOST_CITIES = 300;
-export const ASSERTIONS = ['assigned', 'contained', 'alone'] as const;
+const ASSERTIONS = ['assigned', 'contained', 'alone'] as const;
 
 /** What can be asked of an effect. */
 export const effectParams = z.object({

@@ -66,7 +66,7 @@ export function effectHeadline(answer: Told): Bilingual {
 }
 
 /** Pairs and joint works before and after, for the brackets beside a number. */
-export function sayTreated({ pairs, allPairs, before, after }: Treated): Bilingual {
+function sayTreated({ pairs, allPairs, before, after }: Treated): Bilingual {
   const few = Math.min(pairs, before.works, after.works) < FEW;
   const of = (count: number, one: string, many: string): string =>
     `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

@@ -1,1 +1,1 @@
-export { type Form, type FormKind, formOf, type FormParameter } from './form.ts';
+export { type Form, formOf } from './form.ts';

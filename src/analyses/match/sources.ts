@@ -11,7 +11,7 @@ const experts = new WeakMap<Observatory, Map<string, Promise<Expertise>>>();
 const ALONE = {};
 
 /** Names of places: those of the observatory, where one is open. */
-export function factsFor(observatory: Observatory | null): Promise<Facts> {
+function factsFor(observatory: Observatory | null): Promise<Facts> {
   return observatory === null ? TheFacts.open() : openFacts(observatory, null);
 }
 

@@ -102,7 +102,7 @@ export interface Network extends Result<NetworkRow> {
 
 /** So many of the strongest links have an interval of observed/expected: it takes a pass over works for each. */
 export const LINKS_WITH_INTERVAL = 30;
-export const MOST_CITIES = 300;
+const MOST_CITIES = 300;
 
 /** What can be asked of a network. */
 export const networkParams = z.object({

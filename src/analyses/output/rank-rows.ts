@@ -44,7 +44,7 @@ export function rankingQuestion(
 export type SeeRanks = (place: string, ranks: Int32Array) => void;
 
 /** Rows of the places shown, by their positions in rank; `see` is handed the ranks behind every interval. */
-export async function rankedRows(
+async function rankedRows(
   question: RankingQuestion,
   shown: readonly number[],
   names: ReadonlyMap<string, PlaceName>,

@@ -1,4 +1,4 @@
-export { type Parameter, parametersOf, type Reading } from './parameter.ts';
+export { type Parameter, parametersOf } from './parameter.ts';
 export {
   checkParameters,
   ParameterError,

@@ -75,7 +75,7 @@ export function readWhole(text: string): number {
 }
 
 /** @throws InputError */
-export function readNumber(text: string): number {
+function readNumber(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value)) throw new InputError(messages.notNumber({ text }));
   return value;

@@ -1,9 +1,2 @@
 export { type PlaceDetail, placeOfId } from './place.ts';
-export {
-  FITS,
-  type Fit,
-  type FoundPlace,
-  type PlacesAsked,
-  PlaceSearch,
-  type SearchedPlace,
-} from './search.ts';
+export { type FoundPlace, PlaceSearch } from './search.ts';

@@ -13,7 +13,7 @@ import { describeHistory } from './about.ts';
 import { changeOf } from './change.ts';
 import type { RankHistory, RankHistoryParams, RankHistoryRow } from './question.ts';
 
-export const NO_OUTPUT = 'no works there in these years';
+const NO_OUTPUT = 'no works there in these years';
 
 /** One ranking for each window, of the outputs of all years that are asked for once. */
 export async function historyOf(observatory: Observatory, given: RankHistoryParams): Promise<RankHistory> {

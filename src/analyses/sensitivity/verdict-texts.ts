@@ -22,8 +22,7 @@ const VERDICTS: Readonly<Record<Verdict['verdict'], Readonly<Record<Language, st
 };
 
 /** A verdict in words. */
-export const verdictIn = (verdict: Verdict['verdict'], language: Language): string =>
-  VERDICTS[verdict][language];
+const verdictIn = (verdict: Verdict['verdict'], language: Language): string => VERDICTS[verdict][language];
 
 /** A verdict as a sentence, without its end. */
 export function say(grounds: Grounds): Pick<Verdict, 'said' | 'saidZh'> {

@@ -54,7 +54,7 @@ function provinces(id: string, run: Run): Value {
 }
 
 /** Cities of a place by id; null where they are not known. */
-export function citiesOf(id: string, { definitions, gazetteer }: Facts): readonly string[] | null {
+function citiesOf(id: string, { definitions, gazetteer }: Facts): readonly string[] | null {
   const members = definitions.get(id)?.members;
   if (members !== undefined) return members.map(({ city }) => city);
   if (id === 'iso:CN') return gazetteer.chineseCities().map((city) => city.id);

@@ -3,7 +3,6 @@ import { type Command, Option } from 'commander';
 import { CliError } from '../error.ts';
 
 export const FORMATS = ['table', 'csv', 'json', 'parquet', 'xlsx'] as const;
-export type Format = (typeof FORMATS)[number];
 
 export interface OutputFlags {
   readonly format?: string;

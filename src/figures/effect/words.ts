@@ -1,14 +1,5 @@
 import type { Effect, EffectRow } from '../../analyses/effect/question.ts';
-import {
-  change as changed,
-  counted,
-  decimals,
-  inBoth,
-  type Language,
-  list,
-  percent,
-  whole,
-} from '../../base/index.ts';
+import { change as changed, counted, inBoth, type Language, list, percent, whole } from '../../base/index.ts';
 import { hundredths, inBrackets, range } from '../format-text.ts';
 import { COLUMNS } from '../words/columns.ts';
 
@@ -43,9 +34,6 @@ export function changeTick(ratio: number, language: Language): string {
 }
 
 export const holdsNone = ({ ends }: Changed): boolean => ends[0] <= 0 && ends[1] >= 0;
-
-export const sayP = (p: number, language: Language): string =>
-  p < 0.001 ? 'p < 0.001' : `p ${decimals(p, 3, language)}`;
 
 /** Columns of changes, as tables of effects have them. */
 export const changeColumns = (language: Language) => {

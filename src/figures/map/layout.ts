@@ -139,7 +139,7 @@ function hullOf(points: [number, number][]): string {
 }
 
 /** Three round values up to the largest: about all of it, a third, a tenth. */
-export function roundValues(most: number): number[] {
+function roundValues(most: number): number[] {
   return [...new Set([most, most / 3, most / 10].map(roundDown))].filter((value) => value > 0);
 }
 

@@ -1,7 +1,7 @@
 import type { Network, NetworkLink } from '../../analyses/network/question.ts';
 
 /** From here a community is stable (Hennig 2007), as the analysis says in its notes. */
-export const STABLE = 0.75;
+const STABLE = 0.75;
 /** Links drawn at first: more hide each other. */
 const AT_FIRST = 120;
 /** Hues there are. */

@@ -21,7 +21,7 @@ export interface JobTold {
   readonly problem: ProblemJson | null;
 }
 
-export function jobTold({ live }: World, job: Job, language: Language): JobTold {
+function jobTold({ live }: World, job: Job, language: Language): JobTold {
   const state = job.state();
   return {
     id: job.id,

@@ -40,7 +40,7 @@ export const manifest = defineSource({
 });
 
 /** Where files lay on the machine that built it is nobody else’s. */
-export function withoutFolders(told: Manifest): unknown {
+function withoutFolders(told: Manifest): unknown {
   return JSON.parse(JSON.stringify(told), (key, value: unknown) => {
     if (typeof value === 'string') return key === 'path' ? nameAlone(value) : nameOnly(value);
     return key === 'files' && Array.isArray(value) ? value.map(fileAlone) : value;

@@ -13,7 +13,7 @@ export interface SymmetricPairs {
 }
 
 /** The pairs of spatial weights, in the power of two at the greatest weight. */
-export function symmetricPairs(w: SpatialWeights): SymmetricPairs {
+function symmetricPairs(w: SpatialWeights): SymmetricPairs {
   const { n, offsets, neighbours } = w;
   const weights = inBinaryUnit(w.weights);
   // Every entry stands at its smaller end, sorted within it; like pairs are then side by side.

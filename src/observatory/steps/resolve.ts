@@ -4,8 +4,8 @@ import { type Sql, sql } from '../../engine/sql.ts';
 
 /** Reasons of a work and of an author's institution; all others belong to the institution itself. */
 export const NO_AUTHOR = 'no author';
-export const UMBRELLA = 'umbrella beside an unresolved name';
-export const PARENT_ONLY = 'only its parent is located';
+const UMBRELLA = 'umbrella beside an unresolved name';
+const PARENT_ONLY = 'only its parent is located';
 /** Reasons of an institution that only a name stands for. */
 export const UNRESOLVED_NAMES = ['unknown name', 'ambiguous name', 'name without country'] as const;
 

@@ -27,7 +27,7 @@ export interface PlacementReport {
 }
 
 /** An institution recorded farther than this from its city is listed. */
-export const FAR_KM = 30;
+const FAR_KM = 30;
 
 export function placeReport(sites: Iterable<Site>, gazetteer: Gazetteer): PlacementReport {
   const locatedBy: Record<string, number> = {};

@@ -1,7 +1,7 @@
-export { OpenAlexError, type FetchProblem } from './errors.ts';
+export { OpenAlexError } from './errors.ts';
 export { fetchInstitutions, fetchWorks, type FetchOptions, type FetchResult } from './fetch.ts';
-export { type Access, OPENALEX } from './client.ts';
-export { type Journal, journalFilters, readJournals, unknownJournals } from './journals.ts';
+export { OPENALEX } from './client.ts';
+export { journalFilters, readJournals, unknownJournals } from './journals.ts';
 export { CORPORA, type Corpus, counted, describePlan, duration, type Plan } from './plan.ts';
 export type { Progress } from './progress.ts';
 export { snapshotGuide } from './snapshot.ts';

@@ -58,7 +58,7 @@ const SIZE: Readonly<Record<Entity, { readonly json: number; readonly gzip: numb
 const SECONDS_A_CALL = 0.7;
 
 /** OpenAlex's price list of 2026: list and filter calls 0.10 $ a thousand; single records free. */
-export const DOLLARS_A_CALL = 0.0001;
+const DOLLARS_A_CALL = 0.0001;
 
 /**
  * Asks OpenAlex how much a request is: one call a filter, each for a single record with the fields of the request, so

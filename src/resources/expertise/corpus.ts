@@ -54,7 +54,7 @@ export interface CorpusOptions {
 }
 
 /** As many works as are indexed in some ten seconds and half a gigabyte. */
-export const MOST_WORKS = 500_000;
+const MOST_WORKS = 500_000;
 
 /** The works of an observatory, the newest of them where there are very many. */
 export async function readCorpus(observatory: Observatory, options: CorpusOptions = {}): Promise<Corpus> {

@@ -1,5 +1,5 @@
-export { type Corpus, type CorpusOptions, type Institution, MOST_WORKS, readCorpus } from './corpus.ts';
-export { Expertise, EXPERTISE, type ExpertiseOptions, type Experts, type Proof } from './expertise.ts';
+export { type Corpus, type Institution, readCorpus } from './corpus.ts';
+export { Expertise, EXPERTISE } from './expertise.ts';
 export { hostNames, hostsOf, institutionOf, institutionsNamed, uniqueNames } from './institution-of.ts';
 export {
   describeWorks,

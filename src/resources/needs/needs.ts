@@ -29,7 +29,7 @@ export interface NeedsOptions {
 }
 
 /** A spreadsheet cell holds 32,767 characters at most. */
-export const LONGEST_NEED = 10_000;
+const LONGEST_NEED = 10_000;
 
 /**
  * What firms need, kept in one CSV until it is answered. People change it by hand and with spreadsheet programs: columns

@@ -134,7 +134,7 @@ const TOKEN = 'synopolis.token';
 /** A server beyond this machine asks for a token: kept while the window is open, never in an address. */
 export const setToken = (token: string): void => sessionStorage.setItem(TOKEN, token);
 
-export function headers(): Record<string, string> {
+function headers(): Record<string, string> {
   const token = sessionStorage.getItem(TOKEN);
   return token === null ? {} : { authorization: `Bearer ${token}` };
 }

@@ -29,7 +29,7 @@ export type Counting = 'full' | 'fractional' | 'partner' | 'score';
 const COUNTINGS: readonly string[] = ['full', 'fractional', 'partner', 'score'] satisfies Counting[];
 
 /** Keys that stay when one goes from page to page. */
-export const KEPT = [
+const KEPT = [
   'lang',
   'places',
   'years',
@@ -44,7 +44,7 @@ export const KEPT = [
 export const kept = (query: Query): Query =>
   queryFrom(KEPT.flatMap((key) => (query[key] === undefined ? [] : [[key, query[key]]])));
 
-export function selectionOf(query: Query): Selection {
+function selectionOf(query: Query): Selection {
   const one = (key: string): string | null => query[key]?.at(-1) ?? null;
   return {
     lang: LANGUAGES.find((lang) => lang === one('lang')) ?? 'en',

@@ -18,7 +18,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** A text for the inside of an element or of an attribute in double quotes. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replace(FORBIDDEN, '\ufffd').replace(/[&<>"\t\n\r]/g, (character) => ENTITIES[character]);
 }
 

@@ -169,5 +169,3 @@ export const words = inBoth({
     incomplete: '尚缺',
   },
 });
-
-export type ClaimWords = (typeof words)['en'];

@@ -59,7 +59,7 @@ export function ResourceTable({ rows, open }: ResourceTableProps) {
 }
 
 /** A resource by its name in the reader's language. */
-export const resourceName = ({ nameEn, nameZh }: ResourceRow['resource'], lang: Language): string =>
+const resourceName = ({ nameEn, nameZh }: ResourceRow['resource'], lang: Language): string =>
   nameIn({ name: nameEn, nameZh }, lang);
 
 /** What else is known. Sources are text and no links: nobody has verified them. */

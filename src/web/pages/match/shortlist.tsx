@@ -55,10 +55,10 @@ export function Shortlist({ match, kept }: ShortlistProps) {
   );
 }
 
-export const idOf = ({ resource, institution }: MatchRow): string => resource?.id ?? institution!.id;
+const idOf = ({ resource, institution }: MatchRow): string => resource?.id ?? institution!.id;
 
 /** A resource by its name in the reader's language; an institution by the one it has. */
-export function whoOf({ resource, institution }: MatchRow, lang: Language): string {
+function whoOf({ resource, institution }: MatchRow, lang: Language): string {
   return resource === null ? institution!.name : nameIn(resource, lang);
 }
 

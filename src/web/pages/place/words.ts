@@ -68,5 +68,3 @@ export const words = inBoth({
     csv: '下载CSV',
   },
 });
-
-export type PlaceWords = (typeof words)['en'];

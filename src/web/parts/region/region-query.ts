@@ -16,7 +16,7 @@ export const ofIn = ({ id, name }: { readonly id: string; readonly name: string 
   id.startsWith('adhoc:') ? name : id;
 
 /** The one that a page about regions opens on: the largest that a policy was for. */
-export function mainRegion(definitions: readonly DefinitionTold[]): string | null {
+function mainRegion(definitions: readonly DefinitionTold[]): string | null {
   const planned = definitions.filter(({ policyYear }) => policyYear !== null);
   const order = (planned.length > 0 ? planned : definitions).toSorted(
     (a, b) => b.cities - a.cities || (a.id < b.id ? -1 : 1),
