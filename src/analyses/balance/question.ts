@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Result } from '../analysis.ts';
-import { adHocRegions, field, level, sector, years } from '../parameters/shared.ts';
+import { adHocRegions, by, definition, field, level, place, sector, years } from '../parameters/shared.ts';
 import { PARTS } from '../statistics/member-statistics.ts';
 
 /** One index of how evenly something is spread over the parts of one place, or of all places together. */
@@ -39,46 +39,51 @@ export const statistics = z
   .meta({ local: true });
 
 export const balanceParams = z.object({
-  place: z
-    .string()
-    .nullable()
-    .default(null)
-    .describe('A region, province or nation, over whose cities output is spread'),
-  definition: z
-    .array(z.string())
-    .min(1)
-    .nullable()
-    .default(null)
-    .describe(
-      'Several regions, such as jjj_13,yrd_41,gba_9_2; where they do not overlap, also between and within them',
-    ),
+  place: place.describe('A region, province or nation, over whose cities output is spread'),
+  definition: definition.describe(
+    'Several regions, such as jjj_13,yrd_41,gba_9_2; where they do not overlap, also between and within them',
+  ),
   region: adHocRegions,
   years,
   field,
   sector,
-  by: z
-    .enum(['share', 'count'])
-    .default('share')
-    .describe('Share (a work is one, split over authors and institutions) or Count'),
+  by,
   metric: z
     .string()
     .nullable()
     .default(null)
-    .describe('A published metric instead of output, such as gdp_nominal, in one year'),
+    .meta({
+      description: 'A published metric instead of output, such as gdp_nominal, in one year',
+      label: { en: 'Published metric', zh: '公布指标' },
+      help: '用公布指标代替产出，如 gdp_nominal',
+    }),
   vintage: z
     .string()
     .nullable()
     .default(null)
-    .describe('Vintage of its figures; the preferred one that all parts have where left out'),
+    .meta({
+      description: 'Vintage of its figures; the preferred one that all parts have where left out',
+      label: { en: 'Vintage', zh: '数据版本' },
+      help: '公布数据的版本；不填则用各部分共有的首选版本',
+    }),
   parts: z
     .enum(PARTS)
     .default('cities')
-    .describe('Parts whose figures are compared: cities, or provinces where a place has all their cities'),
+    .meta({
+      description:
+        'Parts whose figures are compared: cities, or provinces where a place has all their cities',
+      label: { en: 'Parts', zh: '组成部分' },
+      help: '比较哪些部分：城市，或（全部城市都在其内时）省份',
+    }),
   populationYear: z
     .int()
     .nullable()
     .default(null)
-    .describe('Year of the populations that weight; the last year asked for where left out'),
+    .meta({
+      description: 'Year of the populations that weight; the last year asked for where left out',
+      label: { en: 'Population of', zh: '人口年份' },
+      help: '用作权重的人口的年份；不填则为所问的最后一年',
+    }),
   statistics,
   level,
 });

@@ -77,14 +77,13 @@ export const convergenceParams = z.object({
     .max(20)
     .nullable()
     .default(null)
-    .describe(
-      'Years taken together at either end for β; 3 where left out, fewer where there are not six years',
-    ),
-  metric: z
-    .string()
-    .nullable()
-    .default(null)
-    .describe('A published metric instead of output, such as gdp_nominal'),
+    .meta({
+      description:
+        'Years taken together at either end for β; 3 where left out, fewer where there are not six years',
+      label: { en: 'Window', zh: '时间窗' },
+      help: 'β 两端各取多少年；不填为 3 年，不足六年时更少',
+    }),
+  metric: balanceParams.shape.metric.describe('A published metric instead of output, such as gdp_nominal'),
   vintage: balanceParams.shape.vintage,
   parts: balanceParams.shape.parts,
   statistics: balanceParams.shape.statistics,

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import type { Policy } from '../../facts/index.ts';
 import type { Result } from '../analysis.ts';
 import type { Estimate } from '../output/estimate.ts';
-import { adHocRegions, field, level, sector, window, years } from '../parameters/shared.ts';
+import {
+  adHocRegions,
+  capped,
+  coaffiliation,
+  field,
+  level,
+  sector,
+  window,
+  years,
+} from '../parameters/shared.ts';
 import type { PlaceName } from '../places/names.ts';
 import type { Years } from '../population/year-windows.ts';
 
@@ -69,33 +78,59 @@ export interface Coordination extends Result<CoordinationRow> {
 }
 
 export const coordinationParams = z.object({
-  place: z.string().nullable().default(null).describe('A province, nation or region'),
-  region: adHocRegions.describe(
-    'A region of your own, as "Name=place,place,…"; the first is asked about where no place is given, others are peers',
-  ),
+  place: z
+    .string()
+    .nullable()
+    .default(null)
+    .meta({
+      description: 'A province, nation or region',
+      label: { en: 'Region', zh: '区域' },
+      help: '省份、国家或区域',
+      names: 'place',
+    }),
+  region: adHocRegions.meta({
+    description:
+      'A region of your own, as "Name=place,place,…"; the first is asked about where no place is given, others are peers',
+    label: { en: 'Region of your own', zh: '自定区域' },
+    help: '自定区域，写作“名称=地点,地点,…”；未填区域时问第一个，其余为对照',
+  }),
   peers: z
     .array(z.string())
     .min(1)
     .nullable()
     .default(null)
-    .describe('Regions to set beside it, such as yrd_41,gba_9_2; none where left out'),
+    .meta({
+      description: 'Regions to set beside it, such as yrd_41,gba_9_2; none where left out',
+      label: { en: 'Peers', zh: '对照区域' },
+      help: '并列的区域，如 yrd_41,gba_9_2；不填则没有',
+      names: 'place',
+    }),
   years,
   window,
   policy: z
     .int()
     .nullable()
     .default(null)
-    .describe('Year of the policy that separates before from after; that of the definition where left out'),
-  span: z.int().min(1).max(20).default(3).describe('Years before and after the policy that are compared'),
+    .meta({
+      description:
+        'Year of the policy that separates before from after; that of the definition where left out',
+      label: { en: 'Policy year', zh: '政策年份' },
+      help: '比较哪一年政策的前后；不填则取定义中的年份',
+    }),
+  span: z
+    .int()
+    .min(1)
+    .max(20)
+    .default(3)
+    .meta({
+      description: 'Years before and after the policy that are compared',
+      label: { en: 'Years around', zh: '前后年数' },
+      help: '政策前后各比较多少年',
+    }),
   field,
   sector,
-  coaffiliation: z
-    .boolean()
-    .default(true)
-    .describe(
-      'Whether co-affiliation (authors with affiliations in both places) counts as collaboration; false leaves it out',
-    ),
-  capped: z.boolean().default(false).describe('Whether works above the author cap count'),
+  coaffiliation,
+  capped,
   level,
 });
 export type CoordinationParams = z.output<typeof coordinationParams>;

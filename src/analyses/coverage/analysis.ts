@@ -9,7 +9,7 @@ import { type CoverageRow, sectionRows, SECTIONS } from './sections.ts';
 import { keyIn, nameOf, sectionIn } from './texts.ts';
 import { messages as aboutMessages } from '../about/messages.ts';
 import { messages as outputMessages } from '../output/messages.ts';
-import { field, years } from '../parameters/shared.ts';
+import { field, top, years } from '../parameters/shared.ts';
 import { Population } from '../population/population.ts';
 import { manifestWarning } from './reasons.ts';
 
@@ -19,12 +19,10 @@ const params = z.object({
     .min(1)
     .nullable()
     .default(null)
-    .describe(
-      'Sections: year, country, field, reason, dropped, unknown (ids and names, heaviest first), doubtful (located by nearest place); all where left out',
-    ),
+    .meta({ description: 'Sections: year, country, field, reason, dropped, unknown (ids and names, heaviest first), doubtful (located by nearest place); all where left out', label: { en: 'Sections', zh: '部分' }, help: '各部分：年份、国家、领域、原因、被剔除、未知机构、存疑；不填则全部' }),
   years,
   field,
-  top: z.int().min(1).max(100_000).default(15).describe('Rows of the sections country, unknown and doubtful'),
+  top: top(100_000, 15).describe('Rows of the sections country, unknown and doubtful'),
 });
 export type CoverageParams = z.output<typeof params>;
 

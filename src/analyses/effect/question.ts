@@ -3,8 +3,16 @@ import { z } from 'zod';
 import type { Condition, Sentence } from '../../effects/index.ts';
 import type { Result } from '../analysis.ts';
 import { COUNTING_NAMES } from '../collaboration/counting.ts';
-import { linksParams } from '../links/question.ts';
-import { adHocRegions, field, level, sector, seed, years } from '../parameters/shared.ts';
+import {
+  adHocRegions,
+  capped,
+  coaffiliation,
+  field,
+  level,
+  sector,
+  seed,
+  years,
+} from '../parameters/shared.ts';
 import type { PlaceName } from '../places/names.ts';
 import type { Treated } from './treated.ts';
 
@@ -86,81 +94,129 @@ const ASSERTIONS = ['assigned', 'contained', 'alone'] as const;
 
 /** What can be asked of an effect. */
 export const effectParams = z.object({
-  place: z.string().nullable().default(null).describe('A province or region that the policy was for'),
+  place: z
+    .string()
+    .nullable()
+    .default(null)
+    .meta({
+      description: 'A province or region that the policy was for',
+      label: { en: 'Region', zh: '区域' },
+      help: '政策所针对的省份或区域',
+      names: 'place',
+    }),
   region: adHocRegions.describe('A region of your own, as "Name=place,place,…", where no place is given'),
   policy: z
     .int()
     .nullable()
     .default(null)
-    .describe('First year of the policy; that of the definition where left out'),
+    .meta({
+      description: 'First year of the policy; that of the definition where left out',
+      label: { en: 'Policy year', zh: '政策年份' },
+      help: '政策的第一年；不填则取定义中的年份',
+    }),
   lag: z
     .int()
     .min(0)
     .max(10)
     .default(1)
-    .describe(
-      'Years from the policy to the first works that it can have changed; those between are left out',
-    ),
+    .meta({
+      description:
+        'Years from the policy to the first works that it can have changed; those between are left out',
+      label: { en: 'Lag', zh: '滞后' },
+      help: '从政策到可能受其影响的首批成果之间的年数；其间年份不计',
+    }),
   years,
   field,
   sector,
   counting: z
     .enum(COUNTING_NAMES)
     .default('full')
-    .describe('Counting of joint works: full, fractional 1/C(k,2), partner 1/(k−1), score'),
-  coaffiliation: linksParams.shape.coaffiliation,
-  capped: linksParams.shape.capped,
+    .meta({
+      description: 'Counting of joint works: full, fractional 1/C(k,2), partner 1/(k−1), score',
+      label: { en: 'Counting', zh: '计数方式' },
+      help: '城市间合作论文的计数：full 全计数、fractional 1/C(k,2)、partner 1/(k−1)、score 得分',
+    }),
+  coaffiliation,
+  capped,
   controls: z
     .int()
     .min(1)
     .max(100)
     .nullable()
     .default(null)
-    .describe(
-      'Other cities for each of the region, alike in output before the policy, of its nation first; three, and at least a hundred in all, where left out',
-    ),
+    .meta({
+      description:
+        'Other cities for each of the region, alike in output before the policy, of its nation first; three, and at least a hundred in all, where left out',
+      label: { en: 'Controls', zh: '对照城市' },
+      help: '每个区域城市配多少个政策前产出相近的其他城市，优先本国；不填则各三个且总数不少于一百',
+    }),
   untreated: z
     .boolean()
     .default(false)
-    .describe(
-      'Whether only cities of no other region with a policy of its own in these years are controls; the notes say how many have one',
-    ),
+    .meta({
+      description:
+        'Whether only cities of no other region with a policy of its own in these years are controls; the notes say how many have one',
+      label: { en: 'Untreated', zh: '仅无政策城市' },
+      help: '对照城市是否只取同期没有自身政策的区域之外的城市；说明中给出属于此类区域的城市数',
+    }),
   leads: z
     .int()
     .min(1)
     .max(30)
     .default(5)
-    .describe('Years before the policy estimated one by one; earlier years are pooled'),
+    .meta({
+      description: 'Years before the policy estimated one by one; earlier years are pooled',
+      label: { en: 'Years before', zh: '政策前年数' },
+      help: '政策前逐年列出的年数；更早的合为一项',
+    }),
   lags: z
     .int()
     .min(0)
     .max(30)
     .default(5)
-    .describe('Years after its first estimated one by one; later years are pooled'),
+    .meta({
+      description: 'Years after its first estimated one by one; later years are pooled',
+      label: { en: 'Years after', zh: '政策后年数' },
+      help: '政策首年之后逐年列出的年数；更晚的合为一项',
+    }),
   draws: z
     .int()
     .min(0)
     .max(9999)
     .default(199)
-    .describe('Placebo regions that the effect is held against; 0 for none'),
+    .meta({
+      description: 'Placebo regions that the effect is held against; 0 for none',
+      label: { en: 'Placebo regions', zh: '安慰剂区域数' },
+      help: '与多少个安慰剂区域比较；0则不做',
+    }),
   refits: z
     .int()
     .min(0)
     .max(9999)
     .default(5)
-    .describe('Placebo regions that are estimated to the end, to compare with one step'),
+    .meta({
+      description: 'Placebo regions that are estimated to the end, to compare with one step',
+      label: { en: 'Refits', zh: '完整重估' },
+      help: '完整重估多少个安慰剂区域，以与一步近似比较',
+    }),
   sensitivity: z
     .boolean()
     .default(true)
-    .describe(
-      'Whether the effect is reported under other countings, lags and definitions too; false leaves them out',
-    ),
+    .meta({
+      description:
+        'Whether the effect is reported under other countings, lags and definitions too; false leaves them out',
+      label: { en: 'Sensitivity', zh: '敏感性' },
+      help: '是否也在其他计数方式、滞后和定义下估计',
+    }),
   vouch: z
     .array(z.enum(ASSERTIONS))
     .default([])
-    .describe(
-      'Conditions that you assume, as no works can show them: assigned (who got the policy did not depend on future collaboration), contained (collaboration outside was not changed), alone (no other shock at that time)',
-    ),
+    .meta({
+      description:
+        'Conditions that you assume, as no works can show them: assigned (who got the policy did not depend on future collaboration), contained (collaboration outside was not changed), alone (no other shock at that time)',
+      label: { en: 'Assumed conditions', zh: '假定条件' },
+      help: '论文数据无法证明、由您假定成立的条件：assigned（政策对象的选择与其未来的合作无关）、contained（区域外不受影响）、alone（同期无其他冲击）',
+    }),
   seed,
   level,
 });

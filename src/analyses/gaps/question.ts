@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Result } from '../analysis.ts';
 import { least } from '../field-table/params.ts';
-import { years } from '../parameters/shared.ts';
+import { top, years } from '../parameters/shared.ts';
 
 /** A field that is strong elsewhere in the nation and that the place lacks, with who could complete it. */
 export interface GapsRow {
@@ -43,7 +43,12 @@ export interface Gaps extends Result<GapsRow> {
 }
 
 export const gapsParams = z.object({
-  region: z.string().describe('A region, province or city'),
+  region: z.string().meta({
+    description: 'A region, province or city',
+    label: { en: 'Region', zh: '区域' },
+    help: '一个区域、省份或城市',
+    names: 'place',
+  }),
   years,
   least,
   below: z
@@ -51,7 +56,11 @@ export const gapsParams = z.object({
     .gt(0)
     .max(1)
     .default(0.8)
-    .describe('A field is lacked where its location quotient is below this'),
-  top: z.int().min(1).max(300).default(10).describe('How many to show'),
+    .meta({
+      description: 'A field is lacked where its location quotient is below this',
+      label: { en: 'Lacked below', zh: '缺口阈值' },
+      help: '区位商低于此值的领域视为缺口',
+    }),
+  top: top(300, 10).describe('How many to show'),
 });
 export type GapsParams = z.output<typeof gapsParams>;

@@ -4,7 +4,17 @@ import type { Result } from '../analysis.ts';
 import { COUNTING_NAMES } from '../collaboration/counting.ts';
 import type { ObservedExpected } from '../collaboration/expected.ts';
 import { PAIR_KINDS } from '../collaboration/pairs.ts';
-import { adHocRegions, field, level, sectors, years } from '../parameters/shared.ts';
+import {
+  adHocRegions,
+  capped,
+  coaffiliation,
+  field,
+  level,
+  place,
+  sectors,
+  top,
+  years,
+} from '../parameters/shared.ts';
 import type { PlaceName } from '../places/names.ts';
 
 /** Under so many joint works a ratio says little, and the row says so. */
@@ -50,41 +60,61 @@ export interface Links extends Result<LinkRow> {
 
 /** What can be asked of links. */
 export const linksParams = z.object({
-  place: z
+  place: place.describe('Pairs of this place; for a province, nation or region the pairs inside it'),
+  with: z
     .string()
     .nullable()
     .default(null)
-    .describe('Pairs of this place; for a province, nation or region the pairs inside it'),
-  with: z.string().nullable().default(null).describe('The other place: only this pair'),
+    .meta({
+      description: 'The other place: only this pair',
+      label: { en: 'With', zh: '对方' },
+      help: '另一个地点：只看这一对',
+      names: 'place',
+    }),
   region: adHocRegions,
-  kind: z.enum(PAIR_KINDS).nullable().default(null).describe('Pairs of what; cities where left out'),
+  kind: z
+    .enum(PAIR_KINDS)
+    .nullable()
+    .default(null)
+    .meta({
+      description: 'Pairs of what; cities where left out',
+      label: { en: 'Pairs of', zh: '配对对象' },
+      help: '由什么组成的对；不填则为城市',
+    }),
   rows: z
     .enum(['inside', 'partners'])
     .nullable()
     .default(null)
-    .describe('For a province, nation or region: pairs of cities inside it, or its partners of its kind'),
+    .meta({
+      description: 'For a province, nation or region: pairs of cities inside it, or its partners of its kind',
+      label: { en: 'Rows', zh: '行' },
+      help: '对省份、国家或区域：内部城市之间的对，或同类的合作伙伴',
+    }),
   years,
   field,
   by: z
     .enum(['domain', 'field', 'subfield'])
     .nullable()
     .default(null)
-    .describe('One pair in each domain, field or subfield in which the two have joint works, a row each'),
+    .meta({
+      description: 'One pair in each domain, field or subfield in which the two have joint works, a row each',
+      label: { en: 'By field', zh: '分领域' },
+      help: '一对地点按大类、领域或子领域分行，只列有共同成果者',
+    }),
   sector: sectors.describe(
     'Only institutions of this ROR type; two types ask for pairs with one end of each',
   ),
   counting: z
     .enum(COUNTING_NAMES)
     .default('full')
-    .describe('Counting that orders the rows: full, fractional 1/C(k,2), partner 1/(k−1), score'),
-  coaffiliation: z
-    .boolean()
-    .default(true)
-    .describe(
-      'Whether co-affiliation (authors with affiliations in both places) counts as collaboration; false leaves it out',
-    ),
-  capped: z.boolean().default(false).describe('Whether works above the author cap count'),
-  top: z.int().min(1).max(1000).default(20).describe('Rows shown'),
+    .meta({
+      description: 'Counting that orders the rows: full, fractional 1/C(k,2), partner 1/(k−1), score',
+      label: { en: 'Counting', zh: '计数方法' },
+      help: '用于排序的计数：full 全计数、fractional 1/C(k,2)、partner 1/(k−1)、score 得分',
+    }),
+  coaffiliation,
+  capped,
+  top: top(1000, 20),
   level,
 });
 export type LinksParams = z.output<typeof linksParams>;

@@ -2,8 +2,16 @@ import type { Bilingual } from '../../base/index.ts';
 import { z } from 'zod';
 import type { Result } from '../analysis.ts';
 import { COUNTING_NAMES, type CountingName } from '../collaboration/counting.ts';
-import { linksParams } from '../links/question.ts';
-import { adHocRegions, field, level, sector, seed, years } from '../parameters/shared.ts';
+import {
+  adHocRegions,
+  capped,
+  coaffiliation,
+  field,
+  level,
+  sector,
+  seed,
+  years,
+} from '../parameters/shared.ts';
 import type { PlaceName } from '../places/names.ts';
 
 /** A city of the network. What is undefined is null, and `reason` says why. */
@@ -110,7 +118,12 @@ export const networkParams = z.object({
     .string()
     .nullable()
     .default(null)
-    .describe('A region, province or nation, whose cities are linked; the world’s where left out'),
+    .meta({
+      description: 'A region, province or nation, whose cities are linked; the world’s where left out',
+      label: { en: 'Cities of', zh: '城市属于' },
+      help: '其城市构成网络的区域、省份或国家；不填则为全球',
+      names: 'place',
+    }),
   region: adHocRegions,
   years,
   field,
@@ -118,33 +131,53 @@ export const networkParams = z.object({
   counting: z
     .enum(COUNTING_NAMES)
     .default('partner')
-    .describe('Weight of a link: partner 1/(k−1), fractional 1/C(k,2), full, score'),
-  coaffiliation: linksParams.shape.coaffiliation,
-  capped: linksParams.shape.capped,
+    .meta({
+      description: 'Weight of a link: partner 1/(k−1), fractional 1/C(k,2), full, score',
+      label: { en: 'Counting', zh: '计数方法' },
+      help: '合作的权重：partner 1/(k−1)、fractional 1/C(k,2)、full 全计数、score 得分',
+    }),
+  coaffiliation,
+  capped,
   minimum: z
     .int()
     .min(1)
     .max(1_000_000)
     .default(1)
-    .describe('Joint works that a link has at least; weaker ones are left out'),
+    .meta({
+      description: 'Joint works that a link has at least; weaker ones are left out',
+      label: { en: 'Joint works at least', zh: '最少共同成果' },
+      help: '一条合作至少有多少篇共同成果；更弱的不计',
+    }),
   top: z
     .int()
     .min(1)
     .max(MOST_CITIES)
     .default(60)
-    .describe('Cities shown at most, those with the strongest links'),
+    .meta({
+      description: 'Cities shown at most, those with the strongest links',
+      label: { en: 'Cities', zh: '城市数' },
+      help: '最多显示多少个城市，取合作最强者',
+    }),
   resolution: z
     .number()
     .min(0)
     .max(100)
     .default(1)
-    .describe('Resolution of the communities: above 1 for smaller ones'),
+    .meta({
+      description: 'Resolution of the communities: above 1 for smaller ones',
+      label: { en: 'Resolution', zh: '分辨率' },
+      help: '社群的分辨率：大于1则社群更小',
+    }),
   replicates: z
     .int()
     .min(0)
     .max(1000)
     .default(50)
-    .describe('Replicates over works that say how stable communities are; 0 for none'),
+    .meta({
+      description: 'Replicates over works that say how stable communities are; 0 for none',
+      label: { en: 'Replicates', zh: '重抽样次数' },
+      help: '对成果重抽样多少次以判断社群是否稳定；0则不做',
+    }),
   seed,
   level,
 });

@@ -2,7 +2,17 @@ import type { Reason } from '../../base/index.ts';
 import { z } from 'zod';
 import type { Result } from '../analysis.ts';
 import { COUNTING_NAMES } from '../collaboration/counting.ts';
-import { adHocRegions, draws, field, level, sector, seed, years } from '../parameters/shared.ts';
+import {
+  adHocRegions,
+  definition,
+  draws,
+  field,
+  level,
+  place,
+  sector,
+  seed,
+  years,
+} from '../parameters/shared.ts';
 import type { PlaceName } from '../places/names.ts';
 import { TESTED, type Tested } from './testable-analyses.ts';
 import type { Years } from '../population/year-span.ts';
@@ -82,35 +92,42 @@ export const sensitivityParams = z.object({
   analysis: z
     .enum(TESTED)
     .default('ranking')
-    .describe('Whose answer is put to the test: ranking, links, balance, convergence'),
-  place: z
-    .string()
-    .nullable()
-    .default(null)
-    .describe('A region, under all its definitions; or another place; the region of your own where left out'),
+    .meta({
+      description: 'Whose answer is put to the test: ranking, links, balance, convergence',
+      label: { en: 'Question', zh: '问题' },
+      help: '检验哪个问题的答案：ranking、links、balance、convergence',
+    }),
+  place: place.describe(
+    'A region, under all its definitions; or another place; the region of your own where left out',
+  ),
   region: adHocRegions
     .unwrap()
     .max(1)
     .default([])
-    .describe(
-      'A region of your own, as "Name=place,place,…", beside the definitions that share most of their cities with it',
-    ),
-  definition: z
-    .array(z.string())
-    .min(1)
-    .nullable()
-    .default(null)
-    .describe(
-      'Definitions to try besides; those that share most of their cities with the region where left out',
-    ),
+    .meta({
+      ...adHocRegions.meta(),
+      description:
+        'A region of your own, as "Name=place,place,…", beside the definitions that share most of their cities with it',
+    }),
+  definition: definition.describe(
+    'Definitions to try besides; those that share most of their cities with the region where left out',
+  ),
   by: z
     .enum(['share', 'count'])
     .default('share')
-    .describe('Share or Count, as the answer was asked for by; the other is tried'),
+    .meta({
+      description: 'Share or Count, as the answer was asked for by; the other is tried',
+      label: { en: 'Measure', zh: '指标' },
+      help: '所问结论的指标（份额或论文数），另一种作为检验',
+    }),
   counting: z
     .enum(COUNTING_NAMES)
     .default('full')
-    .describe('Counting of links, as the answer was asked for by; the others are tried'),
+    .meta({
+      description: 'Counting of links, as the answer was asked for by; the others are tried',
+      label: { en: 'Counting', zh: '计数方法' },
+      help: '所问结论的合作计数，其他计数作为检验',
+    }),
   years,
   field,
   sector,

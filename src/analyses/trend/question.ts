@@ -2,7 +2,15 @@ import type { Reason } from '../../base/index.ts';
 import { z } from 'zod';
 import type { Result } from '../analysis.ts';
 import type { Estimate } from '../output/estimate.ts';
-import { adHocRegions, field, level, placesFollowed, sector, years } from '../parameters/shared.ts';
+import {
+  adHocRegions,
+  definition,
+  field,
+  level,
+  placesFollowed,
+  sector,
+  years,
+} from '../parameters/shared.ts';
 import type { PlaceName } from '../places/names.ts';
 import { KINDS } from '../places/units.ts';
 
@@ -61,36 +69,56 @@ export const trendParams = z.object({
     .min(1)
     .nullable()
     .default(null)
-    .describe('Of what the first are followed: cities, provinces, nations, regions; cities where left out'),
+    .meta({
+      description:
+        'Of what the first are followed: cities, provinces, nations, regions; cities where left out',
+      label: { en: 'First of', zh: '何者居前' },
+      help: '取哪一类地点的前几名：城市、省份、国家、区域；不填则为城市',
+    }),
   place: placesFollowed,
-  definition: z
-    .array(z.string())
-    .min(1)
-    .nullable()
-    .default(null)
-    .describe('Region definitions followed, such as yrd_41'),
+  definition: definition.describe('Region definitions followed, such as yrd_41'),
   region: adHocRegions,
   years,
   field,
   sector,
-  by: z.enum(['share', 'count']).default('share').describe('What growth is of: Share or Count'),
+  by: z
+    .enum(['share', 'count'])
+    .default('share')
+    .meta({
+      description: 'What growth is of: Share or Count',
+      label: { en: 'Growth of', zh: '增长对象' },
+      help: '增长按份额或论文数计算',
+    }),
   base: z
     .int()
     .nullable()
     .default(null)
-    .describe('Year whose number of works adjusted Shares take; the last whole one where left out'),
+    .meta({
+      description: 'Year whose number of works adjusted Shares take; the last whole one where left out',
+      label: { en: 'Base year', zh: '基准年' },
+      help: '调整份额按该年的成果数折算；不填则为最后一个完整年份',
+    }),
   until: z
     .int()
     .nullable()
     .default(null)
-    .describe('Last year of growth; the last that seems recorded in full where left out'),
+    .meta({
+      description: 'Last year of growth; the last that seems recorded in full where left out',
+      label: { en: 'Growth until', zh: '增长截止年' },
+      help: '增长计算到哪一年；不填则为最后一个看来收录完整的年份',
+    }),
   top: z
     .int()
     .min(1)
     .max(1000)
     .nullable()
     .default(null)
-    .describe('Places followed besides: the first so many over all years together; 5 where none is named'),
+    .meta({
+      description:
+        'Places followed besides: the first so many over all years together; 5 where none is named',
+      label: { en: 'First so many', zh: '前几名' },
+      help: '另外跟踪各年合计的前几名；未列出地点时为五个',
+    }),
   level,
 });
 export type TrendParams = z.output<typeof trendParams>;
