@@ -1,7 +1,4 @@
-import type { Reason } from '../../base/index.ts';
 import { z } from 'zod';
-import type { Result } from '../analysis.ts';
-import type { Estimate } from '../output/estimate.ts';
 import {
   adHocRegions,
   definition,
@@ -11,57 +8,78 @@ import {
   sector,
   years,
 } from '../parameters/shared.ts';
-import type { PlaceName } from '../places/names.ts';
+import { resultOf } from '../result/result.ts';
+import {
+  count,
+  estimate,
+  fewWorks,
+  interval,
+  listOf,
+  placeName,
+  reason,
+  share,
+  year,
+} from '../result/values.ts';
 import { KINDS } from '../places/units.ts';
 
 /** Output of one place in one year, in works. */
-export interface TrendRow {
-  readonly place: PlaceName;
-  readonly year: number;
-  /** All works of the year under the filters. */
-  readonly works: number;
-  readonly share: number;
-  readonly shareInterval: readonly [number, number] | null;
-  readonly count: number;
-  readonly countInterval: readonly [number, number] | null;
-  /** Share had there been as many works as in the base year. */
-  readonly adjusted: number | null;
-  readonly adjustedInterval: readonly [number, number] | null;
-  /** Part of all works' Share. */
-  readonly worldShare: number | null;
-  readonly worldInterval: readonly [number, number] | null;
-  /** Why there is no interval. */
-  readonly reason: Reason | null;
-  readonly fewWorks: boolean;
-  /** Of a year that seems not to be recorded in full. */
-  readonly incomplete: boolean;
-}
+export const trendRow = z
+  .object({
+    place: placeName,
+    year,
+    works: z.int().meta({
+      description: 'All works of the year under the filters',
+      label: { en: 'All works', zh: '全部成果' },
+      digits: 0,
+    }),
+    share,
+    shareInterval: interval,
+    count,
+    countInterval: interval,
+    adjusted: z
+      .number()
+      .nullable()
+      .meta({
+        description: 'Share had there been as many works as in the base year',
+        label: { en: 'Adjusted', zh: '调整份额' },
+        digits: 1,
+      }),
+    adjustedInterval: interval,
+    worldShare: z.number().nullable().describe('Part of all works’ Share'),
+    worldInterval: interval,
+    reason,
+    fewWorks,
+    incomplete: z.boolean().describe('Whether the year seems not to be recorded in full'),
+  })
+  .readonly();
+export type TrendRow = z.output<typeof trendRow>;
 
 /** How a place grows, rates a year: 0.05 is 5 %. */
-export interface Growth {
-  readonly place: PlaceName;
-  /** First and last of the years it is measured over, and how many of them have works. */
-  readonly from: number;
-  readonly to: number;
-  readonly years: number;
-  /** Poisson regression with all works as exposure: growth beyond that of the observatory; and as it stands. */
-  readonly relative: Estimate;
-  readonly plain: Estimate;
-  /** Of the part of all works: by least squares of logarithms, and compound from the first year to the last. */
-  readonly logLinear: Estimate;
-  readonly compound: Estimate;
-  /** Mann-Kendall of the part of all works. */
-  readonly tau: number | null;
-  readonly p: number | null;
-  readonly pReason: Reason | null;
-}
+const growth = z
+  .object({
+    place: placeName,
+    from: z.int().describe('First of the years it is measured over'),
+    to: z.int().describe('Last of them'),
+    years: z.int().describe('How many of them have works'),
+    relative: estimate.describe(
+      'Poisson regression with all works as exposure: growth beyond that of the observatory',
+    ),
+    plain: estimate.describe('Poisson regression of the output as it stands'),
+    logLinear: estimate.describe('Of the part of all works, by least squares of logarithms'),
+    compound: estimate.describe('Of the part of all works, compound from the first year to the last'),
+    tau: z.number().nullable().describe('Mann–Kendall of the part of all works'),
+    p: z.number().nullable(),
+    pReason: reason,
+  })
+  .readonly();
+export type Growth = z.output<typeof growth>;
 
-export interface Trend extends Result<TrendRow> {
-  readonly by: 'share' | 'count';
-  readonly base: number | null;
-  /** One for each place; none where there are no works. */
-  readonly growth: readonly Growth[];
-}
+export const trendResult = resultOf(trendRow, {
+  by: z.enum(['share', 'count']),
+  base: z.int().nullable(),
+  growth: listOf(growth).describe('One for each place; none where there are no works'),
+});
+export type Trend = z.output<typeof trendResult>;
 
 export const trendParams = z.object({
   of: z
