@@ -1,6 +1,4 @@
-import type { Reason } from '../../base/index.ts';
 import { z } from 'zod';
-import type { Result } from '../analysis.ts';
 import {
   adHocRegions,
   by,
@@ -15,48 +13,46 @@ import {
   top,
   years,
 } from '../parameters/shared.ts';
-import type { PlaceName } from '../places/names.ts';
+import { resultOf } from '../result/result.ts';
+import { count, fewWorks, interval, listOf, placeName, reason, share } from '../result/values.ts';
 import { KINDS } from '../places/units.ts';
 
 /** Below this many works the normal draw behind an interval is a rough one, and the row says so. */
 export const FEW_WORKS = 30;
 
-export interface RankingRow {
-  readonly rank: number;
-  /** First and last rank of the joint interval; null where nothing varies between works. */
-  readonly rankInterval: readonly [number, number] | null;
-  /** Places that it is ranked among, itself with them. */
-  readonly ranked: number;
-  readonly place: PlaceName;
-  /**
-   * Places that it shares a city with and is ranked instead of, the most overlapped first; it counts in no rank but its own.
-   * None where it stands among the others.
-   */
-  readonly insteadOf: readonly PlaceName[];
-  /** In works. */
-  readonly share: number;
-  readonly shareInterval: readonly [number, number] | null;
-  readonly count: number;
-  readonly countInterval: readonly [number, number] | null;
-  /** Why there is no interval; null where there is. */
-  readonly reason: Reason | null;
-  /** Too few works for the interval to be more than rough. */
-  readonly fewWorks: boolean;
-}
+export const rankingRow = z
+  .object({
+    rank: z.int().meta({ label: { en: 'Rank', zh: '排名' }, digits: 0 }),
+    rankInterval: interval.describe(
+      'First and last rank of the joint interval; null where nothing varies between works',
+    ),
+    ranked: z.int().describe('Places that it is ranked among, itself with them'),
+    place: placeName,
+    insteadOf: listOf(placeName).describe(
+      'Places that it shares a city with and is ranked instead of, the most overlapped first; it counts in no rank but its own. None where it stands among the others',
+    ),
+    share,
+    shareInterval: interval,
+    count,
+    countInterval: interval,
+    reason: reason.describe('Why there is no interval; null where there is'),
+    fewWorks,
+  })
+  .readonly();
+export type RankingRow = z.output<typeof rankingRow>;
 
-export interface Ranking extends Result<RankingRow> {
-  /** What the ranks are by. */
-  readonly by: 'share' | 'count';
-  /** Places ranked with each other, shown or not, of which no two regions share a city. */
-  readonly ranked: number;
-  /** Probability, over resampled works, that the first place is ahead of the second. */
-  readonly outranks: {
-    readonly first: PlaceName;
-    readonly second: PlaceName;
-    readonly probability: number | null;
-    readonly reason: Reason | null;
-  } | null;
-}
+export const rankingResult = resultOf(rankingRow, {
+  by: z.enum(['share', 'count']).describe('What the ranks are by'),
+  ranked: z
+    .int()
+    .describe('Places ranked with each other, shown or not, of which no two regions share a city'),
+  outranks: z
+    .object({ first: placeName, second: placeName, probability: z.number().nullable(), reason })
+    .readonly()
+    .nullable()
+    .describe('Probability, over resampled works, that the first place is ahead of the second'),
+});
+export type Ranking = z.output<typeof rankingResult>;
 
 /** What can be asked of a ranking. */
 export const rankingParams = z.object({

@@ -26,10 +26,14 @@ interface Shown<R, A> {
   readonly interval?: keyof R & string;
   /** Ids of the columns of both ends: `shareLow` and `shareHigh` of `share` where left out, `low` and `high` of `interval`. */
   readonly ends?: readonly [low: string, high: string];
+  /** The column of its id in exports only. */
+  readonly asideId?: true;
   /** Its name without a column of its id. */
   readonly nameAlone?: true;
   /** In exports only: of every answer, or of some. */
   readonly aside?: true | ((result: A) => boolean);
+  /** Whether the titles of both ends say whose they are: in the first column, or where other intervals are near. */
+  readonly namedEnds?: true;
   readonly asideEnds?: true | ((result: A) => boolean);
   readonly absent?: (result: A) => boolean;
 }
@@ -48,7 +52,7 @@ export function columnsOf<S extends z.ZodObject | z.ZodReadonly<z.ZodObject>, A 
   row: S,
   picked: readonly Picked<RowOf<S>, A>[],
 ): ResultColumn<RowOf<S>, A>[] {
-  const { shape } = (row instanceof z.ZodReadonly ? row.unwrap() : row) as z.ZodObject;
+  const { shape } = (row instanceof z.ZodReadonly ? row.unwrap() : row);
   return picked.flatMap((one) => {
     if (typeof one === 'object' && 'value' in one) return [one];
     const shown: Shown<RowOf<S>, A> = typeof one === 'string' ? { of: one } : one;
@@ -56,10 +60,10 @@ export function columnsOf<S extends z.ZodObject | z.ZodReadonly<z.ZodObject>, A 
   });
 }
 
-const ENDS = [
+const ENDS: readonly Bilingual[] = [
   { en: 'from', zh: '下限' },
   { en: 'to', zh: '上限' },
-] as const;
+];
 
 type Cell = ReturnType<ResultColumn<unknown>['value']>;
 type Ends = readonly [number, number] | null | undefined;
@@ -74,7 +78,8 @@ function columnsOfMember<R, A>(shape: Shape, shown: Shown<R, A>): ResultColumn<R
   const column = columnMaker(shown, shown.digits ?? meta.digits);
   const scaled = (value: number | null | undefined): number | null =>
     value === null || value === undefined ? null : value * times;
-  const bothEnds = (interval: Get<Ends>, titles: readonly Bilingual[] = ENDS): ResultColumn<R, A>[] => {
+  const named = ENDS.map(({ en, zh }) => ({ en: `${label.en} ${en}`, zh: `${label.zh}${zh}` }));
+  const bothEnds = (interval: Get<Ends>, titles = shown.namedEnds ? named : ENDS): ResultColumn<R, A>[] => {
     const ids = shown.ends ?? (id === 'interval' ? ['low', 'high'] : [`${id}Low`, `${id}High`]);
     return titles.map((title, i) =>
       column(ids[i], title, (row, language) => scaled(interval(row, language)?.[i]), 'end'),
@@ -82,54 +87,51 @@ function columnsOfMember<R, A>(shape: Shape, shown: Shown<R, A>): ResultColumn<R
   };
   switch (meta.shownAs) {
     case 'name': {
-      const of = member<(Named & { readonly id: string | number }) | null>(shown.of);
+      const of = (row: Row) => row[shown.of] as (Named & { readonly id: string | number }) | null;
       const name = column(id, label, (row, language) => {
         const named = of(row);
         return named === null ? null : nameIn(named, language);
       });
       return shown.nameAlone
         ? [name]
-        : [name, column(idOf(id), idLabel(id, label), (row) => of(row)?.id ?? null)];
+        : [name, column(idOf(id), idLabel(id, label), (row) => of(row)?.id ?? null, 'id')];
     }
     case 'estimate': {
-      const estimate = member<Estimate | null>(of);
+      const estimate = (row: Row) => row[of] as Estimate | null;
       return [
         column(id, label, (row) => scaled(estimate(row)?.value)),
         ...bothEnds((row) => estimate(row)?.interval),
       ];
     }
     case 'interval':
-      return bothEnds(member<Ends>(of), [
-        { en: `${label.en} from`, zh: `${label.zh}下限` },
-        { en: `${label.en} to`, zh: `${label.zh}上限` },
-      ]);
+      return bothEnds((row) => row[of] as Ends, named);
     default: {
       const interval = shown.interval ?? `${of}Interval`;
       const own = valueIn(meta, shape, of);
       return [
-        column(id, label, times === 1 ? own : (row) => scaled(member<number | null>(of)(row))),
-        ...(interval in shape ? bothEnds(member<Ends>(interval)) : []),
+        column(id, label, times === 1 ? own : (row) => scaled(row[of] as number | null)),
+        ...(interval in shape ? bothEnds((row) => row[interval] as Ends) : []),
       ];
     }
   }
 }
 
-const member =
-  <T>(of: string) =>
-  (row: Row): T =>
-    row[of] as T;
-
 /** Makes the columns of one member, or of the ends of its interval. */
-function columnMaker<R, A>({ aside, asideEnds, absent, endDigits }: Shown<R, A>, digits: number | undefined) {
+function columnMaker<R, A>(
+  { aside, asideEnds, asideId, absent, endDigits }: Shown<R, A>,
+  digits: number | undefined,
+) {
   const one = (decimals: number | undefined, besides: Shown<R, A>['aside']) => ({
     ...(decimals === undefined ? {} : { digits: decimals }),
     ...(besides === undefined ? {} : { aside: besides === true ? () => true : besides }),
     ...(absent === undefined ? {} : { absent }),
   });
-  return (id: string, title: Bilingual, value: Get, is?: 'end'): ResultColumn<R, A> => ({
+  return (id: string, title: Bilingual, value: Get, is?: 'end' | 'id'): ResultColumn<R, A> => ({
     id,
     title,
-    ...(is === 'end' ? one(endDigits ?? digits, asideEnds ?? aside) : one(digits, aside)),
+    ...(is === 'end'
+      ? one(endDigits ?? digits, asideEnds ?? aside)
+      : one(digits, is === 'id' ? (asideId ?? aside) : aside)),
     value: (row, language = 'en') => value(row as Row, language) as Cell,
   });
 }
@@ -140,18 +142,18 @@ function valueIn({ shownAs, texts }: z.GlobalMeta, shape: Shape, of: string): Ge
     case 'year':
       return (row) => String(row[of]);
     case 'years':
-      return (row) => sayYears(member<Years>(of)(row));
+      return (row) => sayYears(row[of] as Years);
     case 'reason':
-      return (row, language) => sayReason(member<Reason | null>(of)(row), language);
+      return (row, language) => sayReason(row[of] as Reason | null, language);
     case 'few':
       return (row) => (row[of] === true ? messages.few() : null);
     case 'text':
-      return (row, language) => member<Bilingual | null>(of)(row)?.[language] ?? null;
+      return (row, language) => (row[of] as Bilingual | null)?.[language] ?? null;
     default:
-      if (texts !== undefined) return (row, language) => texts[member<string>(of)(row)][language];
+      if (texts !== undefined) return (row, language) => texts[row[of] as string][language];
       if (`${of}Zh` in shape)
         return (row, language) => (language === 'zh' ? (row[`${of}Zh`] ?? row[of]) : row[of]);
-      return member(of);
+      return (row) => row[of];
   }
 }
 
