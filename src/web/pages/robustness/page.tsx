@@ -65,7 +65,7 @@ function Shown({ answer, verdict }: { readonly answer: Told; readonly verdict: V
       figure={figure}
       note={
         <p class="quiet-text">
-          {words[lang].rests} <Link to="/methods/guide/how-firm-is-it">{words[lang].read}</Link>
+          {words[lang].rests} <Link to="/methods/guide/how-robust-is-it">{words[lang].read}</Link>
         </p>
       }
     />
