@@ -32,8 +32,11 @@ interface Shown<R, A> {
   readonly nameAlone?: true;
   /** In exports only: of every answer, or of some. */
   readonly aside?: true | ((result: A) => boolean);
-  /** Whether the titles of both ends say whose they are: in the first column, or where other intervals are near. */
-  readonly namedEnds?: true;
+  /**
+   * Whether the titles of both ends say whose they are: in the first column, or where other intervals are near. Left out,
+   * those of an interval that stands by itself do.
+   */
+  readonly namedEnds?: boolean;
   readonly asideEnds?: true | ((result: A) => boolean);
   readonly absent?: (result: A) => boolean;
 }
@@ -52,7 +55,7 @@ export function columnsOf<S extends z.ZodObject | z.ZodReadonly<z.ZodObject>, A 
   row: S,
   picked: readonly Picked<RowOf<S>, A>[],
 ): ResultColumn<RowOf<S>, A>[] {
-  const { shape } = (row instanceof z.ZodReadonly ? row.unwrap() : row);
+  const { shape } = row instanceof z.ZodReadonly ? row.unwrap() : row;
   return picked.flatMap((one) => {
     if (typeof one === 'object' && 'value' in one) return [one];
     const shown: Shown<RowOf<S>, A> = typeof one === 'string' ? { of: one } : one;
@@ -79,7 +82,8 @@ function columnsOfMember<R, A>(shape: Shape, shown: Shown<R, A>): ResultColumn<R
   const scaled = (value: number | null | undefined): number | null =>
     value === null || value === undefined ? null : value * times;
   const named = ENDS.map(({ en, zh }) => ({ en: `${label.en} ${en}`, zh: `${label.zh}${zh}` }));
-  const bothEnds = (interval: Get<Ends>, titles = shown.namedEnds ? named : ENDS): ResultColumn<R, A>[] => {
+  const bothEnds = (interval: Get<Ends>, alone = false): ResultColumn<R, A>[] => {
+    const titles = (shown.namedEnds ?? alone) ? named : ENDS;
     const ids = shown.ends ?? (id === 'interval' ? ['low', 'high'] : [`${id}Low`, `${id}High`]);
     return titles.map((title, i) =>
       column(ids[i], title, (row, language) => scaled(interval(row, language)?.[i]), 'end'),
@@ -104,7 +108,7 @@ function columnsOfMember<R, A>(shape: Shape, shown: Shown<R, A>): ResultColumn<R
       ];
     }
     case 'interval':
-      return bothEnds((row) => row[of] as Ends, named);
+      return bothEnds((row) => row[of] as Ends, true);
     default: {
       const interval = shown.interval ?? `${of}Interval`;
       const own = valueIn(meta, shape, of);

@@ -78,6 +78,12 @@ export const reason = z
     shownAs: 'reason',
   });
 
+/** Why values are missing, where an analysis says it in words of its own; null where nothing is. */
+export const reasonText = bilingual.nullable().meta({
+  description: 'Why values are missing, in words; null where nothing is',
+  label: { en: 'Why not', zh: '缺失原因' },
+});
+
 /** A figure with its interval over works; why there is no figure, or no interval of it. */
 export const estimate = z
   .object({ value: z.number().nullable(), interval, reason })
