@@ -96,6 +96,18 @@ export const count = z.number().meta({
   digits: 0,
 });
 
+/** Parts that a figure is over, and those of them that have nothing. */
+export const parts = z.int().meta({
+  description: 'Parts (cities or provinces) that it is over',
+  label: { en: 'Parts', zh: '组成数' },
+  digits: 0,
+});
+export const zeros = z.int().meta({
+  description: 'Parts that have nothing',
+  label: { en: 'with 0', zh: '其中为零' },
+  digits: 0,
+});
+
 /** Whether a row rests on too few works for its interval to be more than rough. */
 export const fewWorks = z.boolean().meta({
   description: 'Whether there are too few works for more than a rough interval',
