@@ -1,21 +1,8 @@
 import { z } from 'zod';
 import { adHocRegions, by, definition, field, level, place, sector, years } from '../parameters/shared.ts';
 import { resultOf } from '../result/result.ts';
-import { interval, listOf, namedId, parts, zeros } from '../result/values.ts';
+import { interval, listOf, namedId, parts, wordOf, zeros } from '../result/values.ts';
 import { PARTS } from '../statistics/member-statistics.ts';
-
-const INDEX_NAMES = {
-  theil: '泰尔T指数',
-  theil_between: '泰尔T指数（组间）',
-  theil_within: '泰尔T指数（组内）',
-  theil_population: '泰尔T指数（人口加权）',
-  gini: '基尼系数',
-  gini_corrected: '基尼系数（小样本校正）',
-  cv: '变异系数',
-  williamson: '威廉姆森系数',
-  first_share: '首位占比',
-} as const;
-export type IndexId = keyof typeof INDEX_NAMES;
 
 const figure = (en: string, zh: string): z.ZodNullable<z.ZodNumber> =>
   z.number().nullable().meta({ label: { en, zh }, digits: 3 });
@@ -29,10 +16,17 @@ export const balanceRow = z
     }),
     parts: parts.describe('Cities (or provinces) among which it is spread'),
     zeros,
-    index: z.enum(Object.keys(INDEX_NAMES) as IndexId[]).meta({
-      label: { en: 'Index', zh: '指数' },
-      texts: Object.fromEntries(Object.entries(INDEX_NAMES).map(([en, zh]) => [en, { en, zh }])),
-    }),
+    index: wordOf({
+      theil: '泰尔T指数',
+      theil_between: '泰尔T指数（组间）',
+      theil_within: '泰尔T指数（组内）',
+      theil_population: '泰尔T指数（人口加权）',
+      gini: '基尼系数',
+      gini_corrected: '基尼系数（小样本校正）',
+      cv: '变异系数',
+      williamson: '威廉姆森系数',
+      first_share: '首位占比',
+    }).meta({ label: { en: 'Index', zh: '指数' } }),
     value: figure('Value', '数值'),
     interval: interval.describe('Over resampled works; null for published figures'),
     boundary: interval.meta({

@@ -27,6 +27,12 @@ const names = { name: z.string(), nameZh: z.string().nullable() };
 /** A text in both languages. */
 export const bilingual = z.object({ en: z.string(), zh: z.string() }).readonly().meta({ shownAs: 'text' });
 
+/** One of some words that a table shows as they stand, with the Chinese of each. */
+export const wordOf = <W extends string>(chinese: Readonly<Record<W, string>>) =>
+  z.enum(Object.keys(chinese) as W[]).meta({
+    texts: Object.fromEntries(Object.entries<string>(chinese).map(([en, zh]) => [en, { en, zh }])),
+  });
+
 /** A place as a result names it. */
 export const placeName = z
   .object({ id: z.string(), kind: z.enum(PLACE_KINDS), ...names, country: z.string().nullable() })
