@@ -59,6 +59,16 @@ export const fieldName = z
     shownAs: 'name',
   });
 
+/** A field where the answer says of which level it is. */
+export const fieldOfLevel = z
+  .object({ id: z.int(), ...names })
+  .readonly()
+  .meta({
+    description: 'A field, by its OpenAlex number and its names',
+    label: { en: 'Field', zh: '领域' },
+    shownAs: 'name',
+  });
+
 export const year = z.int().meta({ label: { en: 'Year', zh: '年份' }, shownAs: 'year' });
 
 /** Years taken together, both ends in. */
