@@ -1,35 +1,61 @@
 import { z } from 'zod';
-import type { Result } from '../analysis.ts';
 import { adHocRegions, by, definition, field, level, place, sector, years } from '../parameters/shared.ts';
+import { resultOf } from '../result/result.ts';
+import { interval, listOf, namedId, parts, wordOf, zeros } from '../result/values.ts';
 import { PARTS } from '../statistics/member-statistics.ts';
 
-/** One index of how evenly something is spread over the parts of one place, or of all places together. */
-export interface BalanceRow {
-  /** `together` where it is about all places asked for. */
-  readonly place: { readonly id: string; readonly name: string; readonly nameZh: string | null };
-  /** Cities (or provinces) among which it is spread, and those of them that have nothing. */
-  readonly parts: number;
-  readonly zeros: number;
-  readonly index: string;
-  readonly value: number | null;
-  /** Over resampled works; null for published figures. */
-  readonly interval: readonly [number, number] | null;
-  /** Over the parts, by the jackknife: what leaving one out does. */
-  readonly boundary: readonly [number, number] | null;
-  /** What the index would be if one part had everything. */
-  readonly most: number | null;
-  /** Why there is no value, or no interval. */
-  readonly reason: string | null;
-  readonly reasonZh: string | null;
-  /** The part that has most, for its share. */
-  readonly first: string | null;
-  readonly firstZh: string | null;
-}
+const figure = (en: string, zh: string): z.ZodNullable<z.ZodNumber> =>
+  z.number().nullable().meta({ label: { en, zh }, digits: 3 });
 
-export interface Balance extends Result<BalanceRow> {
-  /** Parts whose published figure or population lacks, by id. */
-  readonly missing: readonly string[];
-}
+/** One index of how evenly something is spread over the parts of one place, or of all places together. */
+export const balanceRow = z
+  .object({
+    place: namedId.meta({
+      description: 'A place; `together` where it is all places asked for',
+      label: { en: 'Place', zh: '地点' },
+    }),
+    parts: parts.describe('Cities (or provinces) among which it is spread'),
+    zeros,
+    index: wordOf({
+      theil: '泰尔T指数',
+      theil_between: '泰尔T指数（组间）',
+      theil_within: '泰尔T指数（组内）',
+      theil_population: '泰尔T指数（人口加权）',
+      gini: '基尼系数',
+      gini_corrected: '基尼系数（小样本校正）',
+      cv: '变异系数',
+      williamson: '威廉姆森系数',
+      first_share: '首位占比',
+    }).meta({ label: { en: 'Index', zh: '指数' } }),
+    value: figure('Value', '数值'),
+    interval: interval.describe('Over resampled works; null for published figures'),
+    boundary: interval.meta({
+      description: 'Over the parts, by the jackknife: what leaving one out does',
+      label: { en: 'boundary', zh: '边界' },
+      digits: 3,
+    }),
+    most: figure('Most', '最大值').describe('What the index would be if one part had everything'),
+    reason: z
+      .string()
+      .nullable()
+      .meta({
+        description: 'Why there is no value, or no interval',
+        label: { en: 'Why not', zh: '缺失原因' },
+      }),
+    reasonZh: z.string().nullable(),
+    first: z
+      .string()
+      .nullable()
+      .meta({ description: 'The part that has most, for its share', label: { en: 'First', zh: '首位' } }),
+    firstZh: z.string().nullable(),
+  })
+  .readonly();
+export type BalanceRow = z.output<typeof balanceRow>;
+
+export const balanceResult = resultOf(balanceRow, {
+  missing: listOf(z.string()).describe('Parts without a published figure or population, by id'),
+});
+export type Balance = z.output<typeof balanceResult>;
 
 export const statistics = z
   .array(z.string())

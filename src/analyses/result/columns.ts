@@ -18,6 +18,8 @@ interface Shown<R, A> {
   readonly id?: string;
   readonly label?: Bilingual;
   readonly digits?: number;
+  /** What the table has of it, where that is computed from the row. */
+  readonly value?: ResultColumn<R, A>['value'];
   /** What the table has it times, as 100 for percent. */
   readonly times?: number;
   /** Decimals of the ends of its interval. */
@@ -57,9 +59,8 @@ export function columnsOf<S extends z.ZodObject | z.ZodReadonly<z.ZodObject>, A 
 ): ResultColumn<RowOf<S>, A>[] {
   const { shape } = row instanceof z.ZodReadonly ? row.unwrap() : row;
   return picked.flatMap((one) => {
-    if (typeof one === 'object' && 'value' in one) return [one];
-    const shown: Shown<RowOf<S>, A> = typeof one === 'string' ? { of: one } : one;
-    return columnsOfMember(shape, shown);
+    if (typeof one === 'string') return columnsOfMember<RowOf<S>, A>(shape, { of: one });
+    return 'of' in one ? columnsOfMember(shape, one) : [one];
   });
 }
 
@@ -89,6 +90,7 @@ function columnsOfMember<R, A>(shape: Shape, shown: Shown<R, A>): ResultColumn<R
       column(ids[i], title, (row, language) => scaled(interval(row, language)?.[i]), 'end'),
     );
   };
+  if (shown.value !== undefined) return [{ ...column(id, label, () => null), value: shown.value }];
   switch (meta.shownAs) {
     case 'name': {
       const of = (row: Row) => row[shown.of] as (Named & { readonly id: string | number }) | null;

@@ -27,6 +27,12 @@ const names = { name: z.string(), nameZh: z.string().nullable() };
 /** A text in both languages. */
 export const bilingual = z.object({ en: z.string(), zh: z.string() }).readonly().meta({ shownAs: 'text' });
 
+/** One of some words that a table shows as they stand, with the Chinese of each. */
+export const wordOf = <W extends string>(chinese: Readonly<Record<W, string>>) =>
+  z.enum(Object.keys(chinese) as W[]).meta({
+    texts: Object.fromEntries(Object.entries<string>(chinese).map(([en, zh]) => [en, { en, zh }])),
+  });
+
 /** A place as a result names it. */
 export const placeName = z
   .object({ id: z.string(), kind: z.enum(PLACE_KINDS), ...names, country: z.string().nullable() })
@@ -49,6 +55,16 @@ export const fieldName = z
   .readonly()
   .meta({
     description: 'A domain, field, subfield or topic, by its OpenAlex number and its names',
+    label: { en: 'Field', zh: '领域' },
+    shownAs: 'name',
+  });
+
+/** A field where the answer says of which level it is. */
+export const fieldOfLevel = z
+  .object({ id: z.int(), ...names })
+  .readonly()
+  .meta({
+    description: 'A field, by its OpenAlex number and its names',
     label: { en: 'Field', zh: '领域' },
     shownAs: 'name',
   });
@@ -99,6 +115,18 @@ export const share = z
 export const count = z.number().meta({
   description: 'Works with an author there',
   label: { en: 'Count', zh: '论文数' },
+  digits: 0,
+});
+
+/** Parts that a figure is over, and those of them that have nothing. */
+export const parts = z.int().meta({
+  description: 'Parts (cities or provinces) that it is over',
+  label: { en: 'Parts', zh: '组成数' },
+  digits: 0,
+});
+export const zeros = z.int().meta({
+  description: 'Parts that have nothing',
+  label: { en: 'with 0', zh: '其中为零' },
   digits: 0,
 });
 

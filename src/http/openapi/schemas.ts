@@ -113,7 +113,7 @@ const listOf = (items: Schema): Schema => ({ type: 'array', items });
 const text: Schema = { type: 'string' };
 
 /** What declarations say for our own surfaces, and what says nothing to a client. */
-const INTERNAL = ['label', 'digits', 'texts', 'shownAs', 'readOnly', '$schema', '$id'] as const;
+const INTERNAL = ['label', 'help', 'digits', 'texts', 'shownAs', 'readOnly', '$schema', '$id'] as const;
 
 /** The components that declarations of answers make, by their names. */
 export function declaredSchemas(sources: readonly Source[]): Readonly<Record<string, Schema>> {

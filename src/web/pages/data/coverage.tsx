@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { CoverageRow } from '../../../analyses/coverage/sections.ts';
+import type { CoverageRow } from '../../../analyses/coverage/question.ts';
 import { locatedCountries } from '../../../figures/located/countries.ts';
 import { locatedYears } from '../../../figures/located/years.ts';
 import { decimals, nameIn, whole } from '../../../base/index.ts';
