@@ -52,7 +52,7 @@ export function columnsOf<S extends z.ZodObject | z.ZodReadonly<z.ZodObject>, A 
   row: S,
   picked: readonly Picked<RowOf<S>, A>[],
 ): ResultColumn<RowOf<S>, A>[] {
-  const { shape } = (row instanceof z.ZodReadonly ? row.unwrap() : row);
+  const { shape } = row instanceof z.ZodReadonly ? row.unwrap() : row;
   return picked.flatMap((one) => {
     if (typeof one === 'object' && 'value' in one) return [one];
     const shown: Shown<RowOf<S>, A> = typeof one === 'string' ? { of: one } : one;
@@ -148,7 +148,7 @@ function valueIn({ shownAs, texts }: z.GlobalMeta, shape: Shape, of: string): Ge
     case 'few':
       return (row) => (row[of] === true ? messages.few() : null);
     case 'text':
-      return (row, language) => (row[of] as Bilingual | null)?.[language] ?? null;
+      return (row, language) => (row[of] as Bilingual | null)?.[language] || null;
     default:
       if (texts !== undefined) return (row, language) => texts[row[of] as string][language];
       if (`${of}Zh` in shape)

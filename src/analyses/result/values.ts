@@ -78,6 +78,12 @@ export const reason = z
     shownAs: 'reason',
   });
 
+/** The same in words that are the analysis's own. */
+export const reasonText = bilingual.nullable().meta({
+  description: 'Why a value or its interval is missing, in words; null where nothing is',
+  label: { en: 'Why not', zh: '缺失原因' },
+});
+
 /** A figure with its interval over works; why there is no figure, or no interval of it. */
 export const estimate = z
   .object({ value: z.number().nullable(), interval, reason })
