@@ -102,6 +102,21 @@ export const count = z.number().meta({
   digits: 0,
 });
 
+/** Works that two have together. */
+export const jointWorks = z
+  .int()
+  .meta({ description: 'Joint works', label: { en: 'Joint works', zh: '共同成果' } });
+
+/** How far two are from each other. */
+export const kilometres = z
+  .number()
+  .nullable()
+  .meta({
+    description: 'Kilometres between the two; null where one has no coordinates',
+    label: { en: 'km', zh: '公里' },
+    digits: 0,
+  });
+
 /** Whether a row rests on too few works for its interval to be more than rough. */
 export const fewWorks = z.boolean().meta({
   description: 'Whether there are too few works for more than a rough interval',
