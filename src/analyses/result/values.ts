@@ -107,6 +107,16 @@ export const jointWorks = z
   .int()
   .meta({ description: 'Joint works', label: { en: 'Joint works', zh: '共同成果' } });
 
+/** Joint works against those that how much both work with others makes likely. */
+export const observedOverExpected = z
+  .number()
+  .nullable()
+  .meta({
+    description: 'Observed over expected, on weight 1/(k−1)',
+    label: { en: 'Obs/exp', zh: '观测/期望' },
+    digits: 2,
+  });
+
 /** How far two are from each other. */
 export const kilometres = z
   .number()
