@@ -53,6 +53,9 @@ export const fieldName = z
     shownAs: 'name',
   });
 
+/** A field of a level that the answer says once. */
+export const fieldOfLevel = fieldName.unwrap().omit({ level: true }).readonly().meta(fieldName.meta()!);
+
 export const year = z.int().meta({ label: { en: 'Year', zh: '年份' }, shownAs: 'year' });
 
 /** Years taken together, both ends in. */
