@@ -1,10 +1,10 @@
-import type { Bilingual } from '../../base/index.ts';
 import { z } from 'zod';
-import type { Result } from '../analysis.ts';
 import { statistics } from '../balance/question.ts';
 import { FIELD_LEVELS } from '../field-table/level.ts';
 import { adHocRegions, draws, field, level, prefer, sector, seed, years } from '../parameters/shared.ts';
-import type { PlaceName } from '../places/names.ts';
+import { resultOf } from '../result/result.ts';
+import { bilingual, interval, listOf, placeName, reasonText } from '../result/values.ts';
+import { SECTIONS } from './texts.ts';
 
 export const FEWEST = 2;
 export const MOST = 6;
@@ -23,25 +23,41 @@ export const COMPARE_SECTIONS = [
 export type CompareSection = (typeof COMPARE_SECTIONS)[number];
 
 /** One figure of one place, or of two. */
-export interface CompareRow {
-  readonly section: CompareSection;
-  /** Which figure it is: an id that stays, and what to call it. */
-  readonly what: { readonly id: string } & Bilingual;
-  readonly place: PlaceName;
-  /** The other place of a figure of two. */
-  readonly other: PlaceName | null;
-  readonly value: number | null;
-  readonly interval: readonly [number, number] | null;
-  readonly unit: Bilingual;
-  /** Why there is no value, or no interval where there could be one. */
-  readonly reason: Bilingual | null;
-  readonly note: Bilingual | null;
-  readonly source: string | null;
-}
+export const compareRow = z
+  .object({
+    section: z.enum(COMPARE_SECTIONS).meta({ label: { en: 'Section', zh: '部分' }, texts: SECTIONS }),
+    what: bilingual
+      .unwrap()
+      .extend({ id: z.string() })
+      .readonly()
+      .meta({
+        description: 'Which figure it is: an id that stays, and what to call it',
+        label: { en: 'What', zh: '指标' },
+        shownAs: 'text',
+      }),
+    place: placeName,
+    other: placeName.nullable().meta({
+      description: 'The other place of a figure of two',
+      label: { en: 'With', zh: '另一地点' },
+    }),
+    value: z
+      .number()
+      .nullable()
+      .meta({ label: { en: 'Value', zh: '数值' }, digits: 2 }),
+    interval,
+    unit: bilingual.meta({ label: { en: 'Unit', zh: '单位' } }),
+    reason: reasonText.describe('Why there is no value, or no interval where there could be one'),
+    note: bilingual.nullable().meta({ label: { en: 'Note', zh: '说明' } }),
+    source: z
+      .string()
+      .nullable()
+      .meta({ label: { en: 'Source', zh: '来源' } }),
+  })
+  .readonly();
+export type CompareRow = z.output<typeof compareRow>;
 
-export interface Compare extends Result<CompareRow> {
-  readonly places: readonly PlaceName[];
-}
+export const compareResult = resultOf(compareRow, { places: listOf(placeName) });
+export type Compare = z.output<typeof compareResult>;
 
 export const compareParams = z.object({
   place: z

@@ -1,63 +1,97 @@
 import { z } from 'zod';
-import type { Bilingual, Reason } from '../../base/index.ts';
-import type { Result } from '../analysis.ts';
-import { FIELD_LEVELS, type FieldName } from '../field-table/level.ts';
+import { FIELD_LEVELS } from '../field-table/level.ts';
 import { belowMinimum } from '../field-table/minimum.ts';
 import { baseline, enough, least, threshold } from '../field-table/params.ts';
 import { adHocRegions, field, level, sector, seed, top, years } from '../parameters/shared.ts';
-import type { PlaceName } from '../places/names.ts';
+import { resultOf } from '../result/result.ts';
+import {
+  fewWorks,
+  fieldOfLevel,
+  interval,
+  jointWorks,
+  kilometres,
+  listOf,
+  observedOverExpected,
+  placeName,
+  reason,
+  reasonText,
+} from '../result/values.ts';
 
 /** A field that one city is specialised in and the other is not. */
-export interface CompletingField {
-  readonly field: FieldName;
-  /** Location quotients of the city that has it and of the one that lacks it. */
-  readonly giver: number;
-  readonly receiver: number;
-  /** What it adds to the complementarity. */
-  readonly added: number;
-}
+const completingField = z
+  .object({
+    field: fieldOfLevel,
+    giver: z.number().describe('Location quotient of the city that has it'),
+    receiver: z.number().describe('That of the city that lacks it'),
+    added: z.number().describe('What it adds to the complementarity'),
+  })
+  .readonly();
+export type CompletingField = z.output<typeof completingField>;
 
-/** What one city would bring to the other. */
-export interface Completion {
-  /** Mean relatedness density that it would add over the fields that the other lacks. */
-  readonly value: number | null;
-  readonly interval: readonly [number, number] | null;
-  /** Part of the cities of like diversity that would bring less; ties half. */
-  readonly percentile: number | null;
-  readonly fields: readonly CompletingField[];
-  readonly reason: Bilingual | null;
-}
+const completion = z
+  .object({
+    value: z
+      .number()
+      .nullable()
+      .describe('Mean relatedness density that it would add over the fields that the other lacks'),
+    interval,
+    percentile: z
+      .number()
+      .nullable()
+      .describe('Part of the cities of like diversity that would bring less; ties half'),
+    fields: listOf(completingField),
+    reason: reasonText,
+  })
+  .readonly()
+  .meta({ description: 'What one city would bring to the other', shownAs: 'estimate', digits: 2 });
+export type Completion = z.output<typeof completion>;
 
-export interface ComplementarityRow {
-  readonly a: PlaceName;
-  readonly b: PlaceName;
-  /** What b would bring to a, and a to b. */
-  readonly toA: Completion;
-  readonly toB: Completion;
-  /** Mean of the two values. */
-  readonly mutual: number | null;
-  /** 1 − Krugman's dissimilarity/2: the part of their profiles by field that is the same. */
-  readonly similarity: number | null;
-  /** Joint works, in full counting. */
-  readonly works: number;
-  /** Observed over expected on weight 1/(k−1), as links has it. */
-  readonly ratio: number | null;
-  readonly ratioInterval: readonly [number, number] | null;
-  readonly ratioReason: Reason | null;
-  readonly km: number | null;
-  /** One of the two has fewer works than cities with enough. */
-  readonly fewWorks: boolean;
-}
+export const complementarityRow = z
+  .object({
+    a: placeName.meta({ label: { en: 'A', zh: '甲' } }),
+    b: placeName.meta({ label: { en: 'B', zh: '乙' } }),
+    toA: completion.meta({
+      description: 'What b would bring to a',
+      label: { en: 'B for A', zh: '乙补甲' },
+    }),
+    toB: completion.meta({
+      description: 'What a would bring to b',
+      label: { en: 'A for B', zh: '甲补乙' },
+    }),
+    mutual: z
+      .number()
+      .nullable()
+      .meta({ description: 'Mean of the two values', label: { en: 'Mean', zh: '均值' }, digits: 2 }),
+    similarity: z
+      .number()
+      .nullable()
+      .meta({
+        description: '1 − Krugman’s dissimilarity/2: the part of their profiles by field that is the same',
+        label: { en: 'Alike', zh: '相似度' },
+        digits: 2,
+      }),
+    works: jointWorks.meta({ description: 'Joint works, in full counting', digits: 0 }),
+    ratio: observedOverExpected.describe('Observed over expected on weight 1/(k−1), as links has it'),
+    ratioInterval: interval,
+    ratioReason: reason.describe('Why there is no ratio, or no interval of it'),
+    km: kilometres,
+    fewWorks: fewWorks.describe('Whether one of the two has fewer works than cities with enough'),
+  })
+  .readonly();
+export type ComplementarityRow = z.output<typeof complementarityRow>;
 
-export interface Complementarity extends Result<ComplementarityRow> {
-  readonly place: PlaceName;
-  /** The other place, where its cities are held against those of the first. */
-  readonly with: PlaceName | null;
-  readonly of: ComplementarityParams['of'];
-  /** Pairs of cities that there are, and those of them whose complementarity is known. */
-  readonly pairs: number;
-  readonly known: number;
-}
+const fieldLevel = z.enum(FIELD_LEVELS);
+
+export const complementarityResult = resultOf(complementarityRow, {
+  place: placeName,
+  with: placeName
+    .nullable()
+    .describe('The other place, where its cities are held against those of the first'),
+  of: fieldLevel,
+  pairs: z.int().describe('Pairs of cities that there are'),
+  known: z.int().describe('Those of them whose complementarity is known'),
+});
+export type Complementarity = z.output<typeof complementarityResult>;
 
 export const complementarityParams = z.object({
   place: z
@@ -82,14 +116,11 @@ export const complementarityParams = z.object({
       names: 'place',
     }),
   region: adHocRegions,
-  of: z
-    .enum(FIELD_LEVELS)
-    .default('subfield')
-    .meta({
-      description: 'In which fields: domains, fields or subfields',
-      label: { en: 'In which fields', zh: '领域层级' },
-      help: '按大类、领域或子领域比较',
-    }),
+  of: fieldLevel.default('subfield').meta({
+    description: 'In which fields: domains, fields or subfields',
+    label: { en: 'In which fields', zh: '领域层级' },
+    help: '按大类、领域或子领域比较',
+  }),
   years,
   field: field.describe('Only what lies inside this domain, field or subfield, by name or number'),
   sector,

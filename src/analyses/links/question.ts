@@ -14,7 +14,7 @@ import {
   years,
 } from '../parameters/shared.ts';
 import { resultOf } from '../result/result.ts';
-import { fewWorks, fieldName, interval, placeName, reason } from '../result/values.ts';
+import { fewWorks, fieldName, interval, observedOverExpected, placeName, reason } from '../result/values.ts';
 
 /** Under so many joint works a ratio says little, and the row says so. */
 export const FEW_JOINT_WORKS = 10;
@@ -42,7 +42,7 @@ export const linkRow = z
       'The chosen counting with works above the author cap',
     ),
     expected: joint('Expected', '期望值').nullable().describe('On weight 1/(k−1)'),
-    ratio: joint('Obs/exp', '观测/期望', 2).nullable(),
+    ratio: observedOverExpected,
     ratioInterval: interval,
     reason: reason.describe('Why there is no expectation or ratio'),
     fewWorks,

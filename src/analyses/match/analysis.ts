@@ -13,7 +13,7 @@ import {
 import { aboutWithout, makeAbout } from '../about/about.ts';
 import { defineAnalysis } from '../analysis.ts';
 import { MATCH_COLUMNS } from './columns.ts';
-import { type Match, type MatchParams, matchParams } from './question.ts';
+import { type Match, type MatchParams, matchParams, matchResult } from './question.ts';
 import { headTerms, matchRows } from './rows.ts';
 import { corpusOf, expertiseOf, resourceSearch } from './sources.ts';
 import { spreadOf } from './spread.ts';
@@ -28,6 +28,7 @@ export const match = defineAnalysis({
     zh: '谁拥有所需：目录中的创新资源，以及确有相关成果的机构，附理由、可靠程度、距离与既往合作。',
   },
   params: matchParams,
+  result: matchResult,
   argument: 'need',
   example: { need: 'neutron scattering' },
   columns: MATCH_COLUMNS,

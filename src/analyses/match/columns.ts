@@ -1,7 +1,8 @@
 import { type Bilingual, inBoth, joined, type Language, nameIn } from '../../base/index.ts';
 import type { ResultColumn } from '../analysis.ts';
 import { sectorZh } from '../population/filter-texts.ts';
-import type { Match, MatchRow } from './question.ts';
+import { columnsOf } from '../result/columns.ts';
+import { type Match, type MatchRow, matchRow } from './question.ts';
 import { lacksText } from './wording.ts';
 
 type Value = ResultColumn<MatchRow, Match>['value'];
@@ -25,12 +26,6 @@ export function who(row: MatchRow): {
   return row.resource ?? { ...row.institution!, nameZh: null };
 }
 
-const shown = (id: string, title: Bilingual, value: Value, digits?: number) => ({
-  id,
-  title,
-  value,
-  ...(digits === undefined ? {} : { digits }),
-});
 /** In exports only. */
 const exported = (id: string, title: Bilingual, value: Value) => ({ id, title, value, aside: () => true });
 
@@ -61,37 +56,37 @@ const proofOf = ({ resource, why }: MatchRow): string =>
     ? why.works.map(({ title, doi, year }) => `${title ?? ''} (${year}) ${doi ?? ''}`.trim()).join('; ')
     : resource.fields.join('; ');
 
-export const MATCH_COLUMNS: readonly ResultColumn<MatchRow, Match>[] = [
-  shown('rank', { en: 'Rank', zh: '名次' }, (row) => row.rank),
-  shown(
-    'of',
-    { en: 'Of', zh: '类型' },
-    (row, language = 'en') => OF[row.resource === null ? 'institution' : 'resource'][language],
-  ),
-  shown('id', { en: 'Id', zh: '编号' }, (row) => who(row).id),
-  shown('name', { en: 'Name', zh: '名称' }, (row, language) => nameIn(who(row), language)),
+export const MATCH_COLUMNS = columnsOf<typeof matchRow, Match>(matchRow, [
+  'rank',
+  {
+    id: 'of',
+    title: { en: 'Of', zh: '类型' },
+    value: (row, language = 'en') => OF[row.resource === null ? 'institution' : 'resource'][language],
+  },
+  { id: 'id', title: { en: 'Id', zh: '编号' }, value: (row) => who(row).id },
+  { id: 'name', title: { en: 'Name', zh: '名称' }, value: (row, language) => nameIn(who(row), language) },
   exported('nameZh', { en: 'Name (zh)', zh: '中文名' }, (row) => who(row).nameZh),
   exported('kind', { en: 'Kind', zh: '类别' }, kindOf),
-  shown('place', { en: 'Place', zh: '地点' }, ({ place }, language) =>
-    place === null ? null : nameIn(place, language),
-  ),
+  { of: 'place', nameAlone: true },
   exported('placeId', { en: 'Place id', zh: '地点编号' }, (row) => row.place?.id ?? null),
-  shown('score', { en: 'Score', zh: '得分' }, (row) => row.score, 2),
-  shown('coverage', { en: 'Of the need', zh: '需求覆盖' }, (row) => row.coverage, 2),
-  shown('why', { en: 'Why', zh: '理由' }, (row, language = 'en') => whyText(row, language) || null),
+  'score',
+  'coverage',
+  {
+    id: 'why',
+    title: { en: 'Why', zh: '理由' },
+    value: (row, language = 'en') => whyText(row, language) || null,
+  },
   exported('missing', { en: 'Missing', zh: '缺' }, (row) => row.missing.join(', ') || null),
   exported('topics', { en: 'Topics', zh: '主题' }, (row) => row.why.topics.join('; ') || null),
   exported('keywords', { en: 'Keywords', zh: '关键词' }, (row) => row.why.keywords.join('; ') || null),
   exported('proof', { en: 'Proof', zh: '依据' }, (row) => proofOf(row) || null),
-  shown('km', { en: 'km', zh: '公里' }, (row) => row.km, 0),
-  shown('joint', { en: 'Joint works', zh: '既往合作' }, (row) => row.joint?.works ?? null),
+  'km',
+  { id: 'joint', title: { en: 'Joint works', zh: '既往合作' }, value: (row) => row.joint?.works ?? null },
   exported('jointWith', { en: 'Joint with its', zh: '合作方' }, ({ joint }, language = 'en') =>
     joint === null ? null : JOINT_WITH[joint.with][language],
   ),
-  shown('sure', { en: 'How sure', zh: '可靠程度' }, (row, language) =>
-    nameIn({ name: row.sure, nameZh: row.sureZh }, language),
-  ),
+  'sure',
   exported('source', { en: 'Source', zh: '来源' }, (row) => row.resource?.source ?? null),
   exported('contact', { en: 'Contact', zh: '联系' }, (row) => row.resource?.contact ?? null),
   exported('url', { en: 'Address', zh: '网址' }, (row) => row.resource?.url ?? null),
-];
+]);

@@ -1,89 +1,117 @@
 import { z } from 'zod';
 import { place, top } from '../parameters/shared.ts';
-import { EXPERTISE, REACHES } from '../../resources/index.ts';
-import type { Result } from '../analysis.ts';
+import { EXPERTISE, REACHES, RESOURCE_STATUSES, SOURCE_STATUSES } from '../../resources/index.ts';
+import { resultOf } from '../result/result.ts';
+import { jointWorks, kilometres, listOf, namedId } from '../result/values.ts';
+
+const text = z.string().nullable();
 
 /** A work that shows what an institution works on. */
-export interface MatchWork {
-  readonly id: string;
-  readonly title: string | null;
-  readonly doi: string | null;
-  readonly year: number;
-}
+const matchWork = z.object({ id: z.string(), title: text, doi: text, year: z.int() }).readonly();
+
+const resource = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    nameZh: text,
+    kind: z.string(),
+    kindZh: text,
+    host: text,
+    fields: listOf(z.string()),
+    status: z.enum(RESOURCE_STATUSES),
+    url: text,
+    contact: text,
+    source: text,
+    sourceStatus: z.enum(SOURCE_STATUSES),
+  })
+  .readonly();
+
+const why = z
+  .object({
+    notions: listOf(z.string()).describe('Notions of the need that are in it'),
+    found: listOf(z.string()).describe(
+      'The same in words: which wording stands there instead, and of what only a part does',
+    ),
+    foundZh: listOf(z.string()),
+    topics: listOf(z.string()),
+    keywords: listOf(z.string()).describe(
+      'Words of the need that set the titles of these topics apart in the records',
+    ),
+    works: listOf(matchWork),
+  })
+  .readonly();
 
 /** What answers a need, with why, how sure, how near, how reachable, and what of the need is not in it. */
-export interface MatchRow {
-  readonly rank: number;
-  /** One of the two is null. */
-  readonly resource: {
-    readonly id: string;
-    readonly name: string;
-    readonly nameZh: string | null;
-    readonly kind: string;
-    readonly kindZh: string | null;
-    readonly host: string | null;
-    readonly fields: readonly string[];
-    readonly status: string;
-    readonly url: string | null;
-    readonly contact: string | null;
-    readonly source: string | null;
-    readonly sourceStatus: string;
-  } | null;
-  readonly institution: {
-    readonly id: string;
-    readonly name: string;
-    readonly types: readonly string[];
-  } | null;
-  readonly place: { readonly id: string; readonly name: string; readonly nameZh: string | null } | null;
-  /** About the part of the need that it answers; compares within one answer only. */
-  readonly score: number;
-  /** The part of the need whose words stand in it, 0 … 1. */
-  readonly coverage: number;
-  readonly why: {
-    readonly notions: readonly string[];
-    /** The same in words: which wording stands there instead, and of what only a part does. */
-    readonly found: readonly string[];
-    readonly foundZh: readonly string[];
-    readonly topics: readonly string[];
-    /** Words of the need that set the titles of these topics apart in the records. */
-    readonly keywords: readonly string[];
-    readonly works: readonly MatchWork[];
-  };
-  /** Notions of the need that are not in it. */
-  readonly missing: readonly string[];
-  /** The head terms of the need, where it holds none of them; else empty. What lacks them ranks below what does not. */
-  readonly lacks: readonly string[];
-  readonly sure: string;
-  readonly sureZh: string;
-  /** Kilometres from the place that asks. */
-  readonly km: number | null;
-  /** Works with the one that asks, and with whom they are: itself, its host or its city. */
-  readonly joint: { readonly works: number; readonly with: 'institution' | 'host' | 'city' } | null;
-}
+export const matchRow = z
+  .object({
+    rank: z.int().meta({ label: { en: 'Rank', zh: '名次' } }),
+    resource: resource.nullable().describe('Null where the row is an institution'),
+    institution: z
+      .object({ id: z.string(), name: z.string(), types: listOf(z.string()) })
+      .readonly()
+      .nullable()
+      .describe('Null where the row is a resource'),
+    place: namedId.nullable().meta({ label: { en: 'Place', zh: '地点' } }),
+    score: z.number().meta({
+      description: 'About the part of the need that it answers; compares within one answer only',
+      label: { en: 'Score', zh: '得分' },
+      digits: 2,
+    }),
+    coverage: z.number().meta({
+      description: 'The part of the need whose words stand in it, 0 … 1',
+      label: { en: 'Of the need', zh: '需求覆盖' },
+      digits: 2,
+    }),
+    why,
+    missing: listOf(z.string()).describe('Notions of the need that are not in it'),
+    lacks: listOf(z.string()).describe(
+      'The head terms of the need, where it holds none of them; else empty. What lacks them ranks below what does not',
+    ),
+    sure: z.string().meta({ label: { en: 'How sure', zh: '可靠程度' } }),
+    sureZh: z.string(),
+    km: kilometres.describe('Kilometres from the place that asks'),
+    joint: z
+      .object({ works: jointWorks, with: z.enum(['institution', 'host', 'city']) })
+      .readonly()
+      .nullable()
+      .describe('Works with the one that asks, and with whom they are: itself, its host or its city'),
+  })
+  .readonly();
+export type MatchRow = z.output<typeof matchRow>;
 
-export interface Match extends Result<MatchRow> {
-  /** The notions that the need was taken apart into. */
-  readonly notions: readonly string[];
-  readonly reach: string;
-  readonly reachZh: string;
-  /** How many within reach have anything to do with the need. */
-  readonly within: number;
-  /** Where nobody within reach answers: who does beyond it, and how far away. */
-  readonly beyond: MatchRow | null;
-  /** What the need is about: those of its notions of which a row must hold one. */
-  readonly heads: readonly string[];
-  /** Whether anything within reach holds a head term and at least half of the need. */
-  readonly answered: boolean;
-  /** How many rows lie outside the city that has most of what could be matched; null where one city alone is in reach. */
-  readonly spread: {
-    readonly leading: { readonly id: string; readonly name: string; readonly nameZh: string | null };
-    /** Listed resources and institutions with works, in that city and within reach. */
-    readonly matchable: { readonly leading: number; readonly all: number };
-    /** Rows with a place, and those of them outside the leading city. */
-    readonly located: number;
-    readonly outside: number;
-  } | null;
-}
+const spread = z
+  .object({
+    leading: namedId,
+    matchable: z
+      .object({ leading: z.int(), all: z.int() })
+      .readonly()
+      .describe('Listed resources and institutions with works, in that city and within reach'),
+    located: z.int().describe('Rows with a place'),
+    outside: z.int().describe('Those of them outside the leading city'),
+  })
+  .readonly();
+
+export const matchResult = resultOf(matchRow, {
+  notions: listOf(z.string()).describe('The notions that the need was taken apart into'),
+  reach: z.string(),
+  reachZh: z.string(),
+  within: z.int().describe('How many within reach have anything to do with the need'),
+  beyond: matchRow
+    .nullable()
+    .describe('Where nobody within reach answers: who does beyond it, and how far away'),
+  heads: listOf(z.string()).describe(
+    'What the need is about: those of its notions of which a row must hold one',
+  ),
+  answered: z
+    .boolean()
+    .describe('Whether anything within reach holds a head term and at least half of the need'),
+  spread: spread
+    .nullable()
+    .describe(
+      'How many rows lie outside the city that has most of what could be matched; null where one city alone is in reach',
+    ),
+});
+export type Match = z.output<typeof matchResult>;
 
 /** CSV lists of resources of one’s own. */
 export const resourceLists = z

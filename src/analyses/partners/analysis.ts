@@ -1,18 +1,24 @@
-import { nameIn } from '../../base/index.ts';
+import type { Named } from '../../base/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { uniqueNames } from '../../resources/index.ts';
 import { sql } from '../../engine/sql.ts';
 import { aboutWithout, makeAbout } from '../about/about.ts';
 import { defineAnalysis } from '../analysis.ts';
 import { corpusOf, resourceSearch } from '../match/sources.ts';
+import { columnsOf } from '../result/columns.ts';
 import { networkOf } from './network.ts';
 import { withPlaces } from './places.ts';
 import { namedRows } from './named.ts';
 import { type Context, jointRows, likelyRows } from './rows.ts';
-import { type Partners, type PartnersParams, partnersParams, type PartnersRow } from './question.ts';
+import {
+  type Partners,
+  type PartnersParams,
+  partnersParams,
+  partnersResult,
+  partnersRow,
+} from './question.ts';
 import { subjectOf } from './subject.ts';
 import { messages } from './messages.ts';
-import { OF, SECTIONS } from './texts.ts';
 import { Population } from '../population/population.ts';
 import { append } from '../../measures/extremes.ts';
 
@@ -24,55 +30,23 @@ export const partners = defineAnalysis({
     zh: '一个地点、资源或机构与谁合作：名录所载伙伴、共同成果，以及最可能的新伙伴及理由。',
   },
   params: partnersParams,
+  result: partnersResult,
   argument: 'who',
   example: { who: 'cn:3205' },
-  columns: [
-    {
-      id: 'section',
-      title: { en: 'Section', zh: '部分' },
-      value: (row: PartnersRow, language = 'en') => SECTIONS[row.section][language],
-    },
-    {
-      id: 'of',
-      title: { en: 'Of', zh: '类型' },
-      aside: () => true,
-      value: (row: PartnersRow, language = 'en') => (row.of === null ? null : OF[row.of][language]),
-    },
-    { id: 'id', title: { en: 'Id', zh: '编号' }, value: (row: PartnersRow) => row.id },
-    {
-      id: 'name',
-      title: { en: 'Name', zh: '名称' },
-      value: (row: PartnersRow, language) => nameIn(row, language),
-    },
-    {
-      id: 'place',
-      title: { en: 'Place', zh: '地点' },
-      value: (row: PartnersRow, language) =>
-        row.place === null ? null : nameIn({ name: row.place, nameZh: row.placeZh }, language),
-    },
-    { id: 'works', title: { en: 'Joint works', zh: '共同成果' }, value: (row: PartnersRow) => row.works },
-    {
-      id: 'ratio',
-      title: { en: 'Obs./exp.', zh: '观测/期望' },
-      digits: 2,
-      value: (row: PartnersRow) => row.ratio,
-    },
-    { id: 'common', title: { en: 'Common', zh: '共同伙伴' }, value: (row: PartnersRow) => row.common },
-    { id: 'alike', title: { en: 'Alike', zh: '相似度' }, digits: 2, value: (row: PartnersRow) => row.alike },
-    { id: 'km', title: { en: 'km', zh: '公里' }, digits: 0, value: (row: PartnersRow) => row.km },
-    {
-      id: 'score',
-      title: { en: 'Score', zh: '得分' },
-      digits: 4,
-      aside: () => true,
-      value: (row: PartnersRow) => row.score,
-    },
-    {
-      id: 'why',
-      title: { en: 'Why', zh: '理由' },
-      value: (row: PartnersRow, language) => nameIn({ name: row.why, nameZh: row.whyZh }, language),
-    },
-  ],
+  columns: columnsOf<typeof partnersRow, Partners>(partnersRow, [
+    'section',
+    { of: 'of', aside: true },
+    'id',
+    'name',
+    'place',
+    'works',
+    'ratio',
+    'common',
+    'alike',
+    'km',
+    { of: 'score', aside: true },
+    'why',
+  ]),
   findings: ({ subject }: Partners) => [messages.subject(subject)],
   run: answer,
   alone: (params) => answer(null, params),
@@ -114,9 +88,7 @@ async function answer(observatory: Observatory | null, params: PartnersParams): 
   return { rows: withPlaces(rows, directory.facts), subject: asked, about };
 }
 
-const namesOf = ({ name, nameZh }: Names): Names => ({ name, nameZh });
-
-type Names = Parameters<typeof nameIn>[0];
+const namesOf = ({ name, nameZh }: Named): Named => ({ name, nameZh });
 
 async function subfieldNames(observatory: Observatory): Promise<Context['subfields']> {
   const rows = await observatory.query<{ id: number; name: string; nameZh: string | null }>(

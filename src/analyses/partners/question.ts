@@ -1,46 +1,74 @@
 import { z } from 'zod';
-import type { Result } from '../analysis.ts';
 import { resourceLists } from '../match/question.ts';
 import { field, top, years } from '../parameters/shared.ts';
+import { resultOf } from '../result/result.ts';
+import { jointWorks, kilometres, namedId, observedOverExpected } from '../result/values.ts';
+import { OF, SECTIONS } from './texts.ts';
 
 export const PARTNER_SECTIONS = ['named', 'joint', 'likely'] as const;
+/** What a partner may be, and whose partners may be asked for. */
+export const PARTNER_KINDS = ['resource', 'institution', 'place'] as const;
 
 /** A partner that there is, by a list or by works, or one that is likely. */
-export interface PartnersRow {
-  readonly section: (typeof PARTNER_SECTIONS)[number];
-  /** What the id is of; both are null where a list gives a name that leads to none, or to several. */
-  readonly of: 'resource' | 'institution' | 'place' | null;
-  readonly id: string | null;
-  readonly name: string;
-  readonly nameZh: string | null;
-  /** Name of its city. */
-  readonly place: string | null;
-  readonly placeZh: string | null;
-  /** Joint works; null where they are not known. */
-  readonly works: number | null;
-  /** Observed over expected, on weight 1/(k − 1), from how much both work with others. */
-  readonly ratio: number | null;
-  /** Partners of both. */
-  readonly common: number | null;
-  /** Cosine of what both publish on, by subfield. */
-  readonly alike: number | null;
-  readonly km: number | null;
-  readonly score: number | null;
-  readonly why: string;
-  readonly whyZh: string;
-}
+export const partnersRow = z
+  .object({
+    section: z.enum(PARTNER_SECTIONS).meta({ label: { en: 'Section', zh: '部分' }, texts: SECTIONS }),
+    of: z
+      .enum(PARTNER_KINDS)
+      .nullable()
+      .meta({
+        description:
+          'What the id is of; both are null where a list gives a name that leads to none, or to several',
+        label: { en: 'Of', zh: '类型' },
+        texts: OF,
+      }),
+    id: z
+      .string()
+      .nullable()
+      .meta({ label: { en: 'Id', zh: '编号' } }),
+    name: z.string().meta({ label: { en: 'Name', zh: '名称' } }),
+    nameZh: z.string().nullable(),
+    place: z
+      .string()
+      .nullable()
+      .meta({ description: 'Name of its city', label: { en: 'Place', zh: '地点' } }),
+    placeZh: z.string().nullable(),
+    works: jointWorks.nullable().describe('Joint works; null where they are not known'),
+    ratio: observedOverExpected,
+    common: z
+      .int()
+      .nullable()
+      .meta({ description: 'Partners of both', label: { en: 'Common', zh: '共同伙伴' } }),
+    alike: z
+      .number()
+      .nullable()
+      .meta({
+        description: 'Cosine of what both publish on, by subfield',
+        label: { en: 'Alike', zh: '相似度' },
+        digits: 2,
+      }),
+    km: kilometres,
+    score: z
+      .number()
+      .nullable()
+      .meta({ label: { en: 'Score', zh: '得分' }, digits: 4 }),
+    why: z.string().meta({ label: { en: 'Why', zh: '理由' } }),
+    whyZh: z.string(),
+  })
+  .readonly();
+export type PartnersRow = z.output<typeof partnersRow>;
 
 /** A row whose places are not named yet: names depend on which others stand beside them. */
 export type UnnamedRow = Omit<PartnersRow, 'place' | 'placeZh'> & { readonly city: string | null };
 
-export interface Partners extends Result<PartnersRow> {
-  readonly subject: {
-    readonly kind: 'resource' | 'institution' | 'place';
-    readonly id: string;
-    readonly name: string;
-    readonly nameZh: string | null;
-  };
-}
+export const partnersResult = resultOf(partnersRow, {
+  subject: namedId
+    .unwrap()
+    .extend({ kind: z.enum(PARTNER_KINDS) })
+    .readonly()
+    .describe('Whose partners they are'),
+});
+export type Partners = z.output<typeof partnersResult>;
 
 export const partnersParams = z.object({
   who: z.string().meta({

@@ -1,20 +1,18 @@
-import { type Bilingual, nameIn } from '../../base/index.ts';
-import type { Partners, PartnersRow } from './question.ts';
+import { type Bilingual, type Named, nameIn } from '../../base/index.ts';
+import type { PARTNER_KINDS, PARTNER_SECTIONS } from './question.ts';
 
-export const SECTIONS: Readonly<Record<PartnersRow['section'], Bilingual>> = {
+export const SECTIONS: Readonly<Record<(typeof PARTNER_SECTIONS)[number], Bilingual>> = {
   named: { en: 'named', zh: '名录' },
   joint: { en: 'joint', zh: '合作' },
   likely: { en: 'likely', zh: '可能' },
 };
 
 /** What a partner is. */
-export const OF: Readonly<Record<Partners['subject']['kind'], Bilingual>> = {
+export const OF: Readonly<Record<(typeof PARTNER_KINDS)[number], Bilingual>> = {
   resource: { en: 'resource', zh: '资源' },
   institution: { en: 'institution', zh: '机构' },
   place: { en: 'place', zh: '地点' },
 };
-
-type Names = Parameters<typeof nameIn>[0];
 
 export function jointWhy(works: number): Bilingual {
   return { en: `${works} joint ${works === 1 ? 'work' : 'works'}`, zh: `${works}篇共同成果` };
@@ -26,7 +24,7 @@ export interface Likeliness {
   readonly common: number;
   readonly alike: number;
   /** Subfields that the other does more of. */
-  readonly brings: readonly Names[];
+  readonly brings: readonly Named[];
   readonly km: number | null;
 }
 

@@ -1,6 +1,4 @@
-import type { Reason } from '../../base/index.ts';
 import { z } from 'zod';
-import type { Result } from '../analysis.ts';
 import {
   adHocRegions,
   definition,
@@ -14,48 +12,66 @@ import {
   window,
   years,
 } from '../parameters/shared.ts';
-import type { PlaceName } from '../places/names.ts';
+import { resultOf } from '../result/result.ts';
+import { count, fewWorks, interval, listOf, placeName, reason, share, yearSpan } from '../result/values.ts';
 import { KINDS } from '../places/units.ts';
-import type { Years } from '../population/year-windows.ts';
 
 /** Where one place stood in one window of years. */
-export interface RankHistoryRow {
-  readonly place: PlaceName;
-  readonly years: Years;
-  /** Null where the place had no output in these years. */
-  readonly rank: number | null;
-  readonly rankInterval: readonly [number, number] | null;
-  /** Places that had output in these years and are ranked with it, itself among them. */
-  readonly ranked: number;
-  /** Places that it shares a city with and is ranked instead of; none where it stands among the others. */
-  readonly insteadOf: readonly PlaceName[];
-  /** In works. */
-  readonly share: number | null;
-  readonly shareInterval: readonly [number, number] | null;
-  readonly count: number | null;
-  readonly countInterval: readonly [number, number] | null;
-  /** Why there is no rank, or no interval of it. */
-  readonly reason: Reason | null;
-  readonly fewWorks: boolean;
-}
+export const rankHistoryRow = z
+  .object({
+    place: placeName,
+    years: yearSpan,
+    rank: z
+      .int()
+      .nullable()
+      .meta({
+        description: 'Null where the place had no output in these years',
+        label: { en: 'Rank', zh: '排名' },
+        digits: 0,
+      }),
+    rankInterval: interval,
+    ranked: z.int().meta({
+      description: 'Places with output in these years that it is ranked among, itself with them',
+      label: { en: 'of', zh: '总数' },
+      digits: 0,
+    }),
+    insteadOf: listOf(placeName).describe(
+      'Places that it shares a city with and is ranked instead of; none where it stands among the others',
+    ),
+    share: share.nullable(),
+    shareInterval: interval,
+    count: count.nullable(),
+    countInterval: interval,
+    reason: reason.describe('Why there is no rank, or no interval of it; null where nothing is missing'),
+    fewWorks,
+  })
+  .readonly();
+export type RankHistoryRow = z.output<typeof rankHistoryRow>;
 
 /** The first window of years against the last. */
-export interface RankChange {
-  readonly place: PlaceName;
-  readonly first: RankHistoryRow;
-  readonly last: RankHistoryRow;
-  /** Probabilities over resampled works that the rank is better (a smaller number) in the last window, as it was, worse. */
-  readonly better: number | null;
-  readonly same: number | null;
-  readonly worse: number | null;
-  readonly reason: Reason | null;
-}
+const rankChange = z
+  .object({
+    place: placeName,
+    first: rankHistoryRow,
+    last: rankHistoryRow,
+    better: z
+      .number()
+      .nullable()
+      .describe(
+        'Probability, over resampled works, that the rank is better (a smaller number) in the last window',
+      ),
+    same: z.number().nullable().describe('Probability that it is as it was'),
+    worse: z.number().nullable().describe('Probability that it is worse'),
+    reason,
+  })
+  .readonly();
+export type RankChange = z.output<typeof rankChange>;
 
-export interface RankHistory extends Result<RankHistoryRow> {
-  readonly by: 'share' | 'count';
-  /** One for each place; none where there are no works. */
-  readonly changes: readonly RankChange[];
-}
+export const rankHistoryResult = resultOf(rankHistoryRow, {
+  by: z.enum(['share', 'count']).describe('What the ranks are by'),
+  changes: listOf(rankChange).describe('One for each place; none where there are no works'),
+});
+export type RankHistory = z.output<typeof rankHistoryResult>;
 
 export const rankHistoryParams = z.object({
   of: z

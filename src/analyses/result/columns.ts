@@ -154,9 +154,10 @@ function valueIn({ shownAs, texts }: z.GlobalMeta, shape: Shape, of: string): Ge
     case 'few':
       return (row) => (row[of] === true ? messages.few() : null);
     case 'text':
-      return (row, language) => (row[of] as Bilingual | null)?.[language] ?? null;
+      return (row, language) => (row[of] as Bilingual | null)?.[language] || null;
     default:
-      if (texts !== undefined) return (row, language) => texts[row[of] as string][language];
+      if (texts !== undefined)
+        return (row, language) => (row[of] === null ? null : texts[row[of] as string][language]);
       if (`${of}Zh` in shape)
         return (row, language) => (language === 'zh' ? (row[`${of}Zh`] ?? row[of]) : row[of]);
       return (row) => row[of];

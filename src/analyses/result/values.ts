@@ -129,6 +129,30 @@ export const zeros = z.int().meta({
   label: { en: 'with 0', zh: '其中为零' },
   digits: 0,
 });
+/** Works that two have together. */
+export const jointWorks = z
+  .int()
+  .meta({ description: 'Joint works', label: { en: 'Joint works', zh: '共同成果' } });
+
+/** Joint works against those that how much both work with others makes likely. */
+export const observedOverExpected = z
+  .number()
+  .nullable()
+  .meta({
+    description: 'Observed over expected, on weight 1/(k−1)',
+    label: { en: 'Obs/exp', zh: '观测/期望' },
+    digits: 2,
+  });
+
+/** How far two are from each other. */
+export const kilometres = z
+  .number()
+  .nullable()
+  .meta({
+    description: 'Kilometres between the two; null where one has no coordinates',
+    label: { en: 'km', zh: '公里' },
+    digits: 0,
+  });
 
 /** Whether a row rests on too few works for its interval to be more than rough. */
 export const fewWorks = z.boolean().meta({
