@@ -94,7 +94,7 @@ async function makeWorld(parameters: WorldParameters, folder: string): Promise<v
     filters: Filters.parse({}),
     authorCap,
     memory: 1e9,
-    threads: 2,
+    threads: 1,
   });
 }
 

@@ -51,7 +51,7 @@ export class Bench {
         filters: Filters.parse({}),
         authorCap: 100,
         memory: 1e9,
-        threads: 2,
+        threads: 1,
         ...options,
       },
       world,

@@ -24,7 +24,7 @@ import { links } from './analysis.ts';
 
 let world: AnalysedWorld;
 beforeAll(async () => {
-  world = await analysedWorld({ works: 2000, seed: 21, authorCap: 6 });
+  world = await analysedWorld({ works: 1200, seed: 21, authorCap: 6 });
 });
 afterAll(() => world.close());
 

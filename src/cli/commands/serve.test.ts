@@ -9,7 +9,7 @@ import type { Terminal } from '../terminal.ts';
 
 let world: AnalysedWorld;
 beforeAll(async () => {
-  world = await analysedWorld({ works: 300, seed: 12 });
+  world = await analysedWorld({ works: 600, seed: 5 });
 });
 afterAll(async () => {
   await world.close();

@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'network-files-'));
 let world: AnalysedWorld;
 let network: Network;
 beforeAll(async () => {
-  world = await analysedWorld({ works: 3000, seed: 5 });
+  world = await analysedWorld({ works: 2500, seed: 5 });
   network = await analysis.run(
     world.observatory,
     analysis.params.parse({ place: 'def:yrd_41', replicates: 5, minimum: 2 }),
