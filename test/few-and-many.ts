@@ -11,4 +11,5 @@ export function fewAndMany(
 }
 
 /** Options of a test of one case of many: for every run where the case is one of a few, and else for the full suite. */
-export const fullUnless = (oneOfFew: boolean): { readonly tags?: 'full' } => (oneOfFew ? {} : { tags: 'full' });
+export const fullUnless = (oneOfFew: boolean): { readonly tags?: 'full' } =>
+  oneOfFew ? {} : { tags: 'full' };
