@@ -83,9 +83,9 @@ const sides = ({ a, b, toA, toB }: ComplementarityRow): [string, string, Complet
 
 describe('complementarity', () => {
   it('of the cities of a region is what brute force over works finds, both ways', async () => {
-    const own = world.members.get('def:yrd_41')!;
+    const own = world.members.get('def:jjj_13')!;
     const { of, phi } = handOf(own);
-    const answer = await inside('def:yrd_41');
+    const answer = await inside('def:jjj_13');
     expect(answer.pairs).toBe((own.size * (own.size - 1)) / 2);
     let compared = 0;
     for (const row of answer.rows)
@@ -105,7 +105,7 @@ describe('complementarity', () => {
     expect(compared).toBeGreaterThan(20);
     const means = answer.rows.map(({ mutual }) => mutual ?? -1);
     expect(means).toEqual([...means].sort((x, y) => y - x));
-    expect(answer.known).toBe((await ask({ place: 'def:yrd_41', by: 'percentile' })).known);
+    expect(answer.known).toBe((await ask({ place: 'def:jjj_13', by: 'percentile' })).known);
   });
 
   it('names the fields that bring most, with the quotients of both, and all of them bring the whole', async () => {
@@ -215,14 +215,14 @@ describe('complementarity', () => {
   });
 
   it('between two places holds the cities of one against those of the other, whichever comes first', async () => {
-    const [yrd, gba] = ['def:yrd_41', 'def:gba_9_2'].map((id) => world.members.get(id)!);
-    const answer = await ask({ place: 'def:yrd_41', with: 'def:gba_9_2' });
-    expect(answer.pairs).toBe(yrd.size * gba.size);
+    const [jjj, gba] = ['def:jjj_13', 'def:gba_9_2'].map((id) => world.members.get(id)!);
+    const answer = await ask({ place: 'def:jjj_13', with: 'def:gba_9_2' });
+    expect(answer.pairs).toBe(jjj.size * gba.size);
     for (const { a, b } of answer.rows) {
-      expect(yrd.has(a.id)).toBe(true);
+      expect(jjj.has(a.id)).toBe(true);
       expect(gba.has(b.id)).toBe(true);
     }
-    const turned = await ask({ place: 'def:gba_9_2', with: 'def:yrd_41' });
+    const turned = await ask({ place: 'def:gba_9_2', with: 'def:jjj_13' });
     const [first] = answer.rows;
     const same = turned.rows.find(({ a, b }) => a.id === first.b.id && b.id === first.a.id)!;
     expect([same.toA.value, same.toB.value, same.works]).toEqual([
@@ -267,7 +267,7 @@ describe('complementarity', () => {
   });
 
   it('has no value for a city below the minimum where that is not asked for, and says why', async () => {
-    const params = { place: 'def:yrd_41' };
+    const params = { place: 'def:jjj_13' };
     const all = await inside(params.place);
     const some = await ask({ ...params, belowMinimum: false });
     const valued = ({ rows }: typeof all): number =>
