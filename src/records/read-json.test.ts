@@ -360,7 +360,7 @@ const ofOpenAlex = (name: string): boolean =>
   gunzipSync(readFileSync(join(REAL, name)))
     .toString('latin1', 0, 4000)
     .includes('openalex.org/W');
-describe.skipIf(!existsSync(REAL))(`on real files (needs the folder ${REAL})`, () => {
+describe.skipIf(!existsSync(REAL))(`on real files (needs the folder ${REAL})`, { tags: 'full' }, () => {
   it('an answer of the API gives the works it lists', async () => {
     const path = join(REAL, 'api-page.json');
     const { results } = JSON.parse(readFileSync(path, 'utf8')) as { results: { id: string }[] };
