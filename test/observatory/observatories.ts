@@ -76,7 +76,7 @@ export async function rowsOf(
   table: string,
   columns?: readonly string[],
 ): Promise<Record<string, unknown>[]> {
-  const observatory = await Observatory.open(folder);
+  const observatory = await Observatory.open(folder, { threads: 1 });
   try {
     const chosen =
       columns === undefined ? raw('*') : raw(columns.map((column) => name(column).text).join(', '));

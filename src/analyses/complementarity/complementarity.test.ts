@@ -83,9 +83,9 @@ const sides = ({ a, b, toA, toB }: ComplementarityRow): [string, string, Complet
 
 describe('complementarity', () => {
   it('of the cities of a region is what brute force over works finds, both ways', async () => {
-    const own = world.members.get('def:jjj_13')!;
+    const own = world.members.get('def:yrd_41')!;
     const { of, phi } = handOf(own);
-    const answer = await inside('def:jjj_13');
+    const answer = await inside('def:yrd_41');
     expect(answer.pairs).toBe((own.size * (own.size - 1)) / 2);
     let compared = 0;
     for (const row of answer.rows)
@@ -105,7 +105,7 @@ describe('complementarity', () => {
     expect(compared).toBeGreaterThan(20);
     const means = answer.rows.map(({ mutual }) => mutual ?? -1);
     expect(means).toEqual([...means].sort((x, y) => y - x));
-    expect(answer.known).toBe((await ask({ place: 'def:jjj_13', by: 'percentile' })).known);
+    expect(answer.known).toBe((await ask({ place: 'def:yrd_41', by: 'percentile' })).known);
   });
 
   it('names the fields that bring most, with the quotients of both, and all of them bring the whole', async () => {

@@ -133,7 +133,7 @@ describe('many questions at once', () => {
 });
 
 describe('a job that nobody asks about', () => {
-  it('is ended, and says so to who comes late; one that is asked about goes on', async () => {
+  it('is ended, and says so to who comes late; one that is asked about goes on', { tags: 'full' }, async () => {
     const hasty = await servedWorld({ ...LIMITS, jobUnasked: 700, jobUnaskedAgain: 60_000 });
     try {
       const left: Job = (await hasty.json(heavy(40))).body;

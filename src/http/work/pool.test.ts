@@ -73,7 +73,7 @@ describe('who asks one question', () => {
 });
 
 describe('a question that takes no time', () => {
-  it('does not wait for those that take long', async () => {
+  it('does not wait for those that take long', { tags: 'full' }, async () => {
     const pool = new Pool(
       { folder: world.folder, hash: world.observatory.hash },
       { ...LIMITS, workers: 1, jobs: 0 },
