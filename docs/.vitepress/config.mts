@@ -14,7 +14,7 @@ const questions = [
   { text: 'What is known of a place?', link: '/what-is-known-of-a-place' },
   { text: 'How do they compare?', link: '/how-do-they-compare' },
   { text: 'Brief a minister', link: '/brief-a-minister' },
-  { text: 'Is it robust?', link: '/how-firm-is-it' },
+  { text: 'Is it robust?', link: '/how-robust-is-it' },
   { text: 'What is missing?', link: '/what-is-missing' },
   { text: 'Did it change?', link: '/did-it-change' },
   { text: 'Could it be chance?', link: '/could-it-be-chance' },

@@ -50,6 +50,8 @@ export interface Analysis<P extends z.ZodObject, R, A extends Result<R>> {
   readonly argument?: keyof P['shape'] & string;
   /** Parameters of an example that any observatory of these cities answers; left out where none are needed. */
   readonly example?: Partial<z.input<P>>;
+  /** What it answers: its rows and what stands beside them. */
+  readonly result?: z.ZodType<A>;
   readonly columns: readonly ResultColumn<R, A>[];
   /** Sentences that a surface prints above the table: the findings that are no rows. */
   findings?(result: A): readonly Message[];

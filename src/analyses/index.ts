@@ -49,7 +49,7 @@ export type { Balance, BalanceParams, BalanceRow } from './balance/question.ts';
 export { convergence } from './convergence/analysis.ts';
 export type { Convergence, ConvergenceParams, ConvergenceRow } from './convergence/question.ts';
 export { coverage } from './coverage/analysis.ts';
-export type { CoverageRow } from './coverage/sections.ts';
+export type { CoverageRow } from './coverage/question.ts';
 export { links } from './links/analysis.ts';
 export type { LinkRow, Links, LinksParams } from './links/question.ts';
 export { network } from './network/analysis.ts';

@@ -18,6 +18,6 @@ export {
 export { byName, type Named, nameIn } from './names.ts';
 export * from './numbers.ts';
 export { counted, didYouMean, joined } from './phrases.ts';
-export { isReason, type Reason, sayReason } from './reasons.ts';
+export { isReason, REASON_CODES, type Reason, sayReason } from './reasons.ts';
 export { type RowProblem, wrongRows } from './row-problems.ts';
 export { systemFault } from './system-fault.ts';

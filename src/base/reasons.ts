@@ -133,6 +133,9 @@ const REASONS = {
 
 export type Reason = keyof typeof REASONS;
 
+/** Every reason. */
+export const REASON_CODES = Object.keys(REASONS) as Reason[];
+
 export const isReason = (text: string): text is Reason => Object.hasOwn(REASONS, text);
 
 /** A reason in a language. */

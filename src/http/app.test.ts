@@ -40,7 +40,7 @@ describe('a question', () => {
 
   it('has a table as flat as its CSV, with what the numbers mean', async () => {
     const asked = '?top=3&region=Delta%20core%3Dcn:3100,cn:3205&region=Two%3Dcn:1100,cn:4403';
-    const { body } = await served.json(`/api/analyses/ranking${asked}`);
+    const { body } = await served.json(`/api/analyses/ranking${asked}&parts=columns,table`);
     const { table, columns } = body as Told;
     const csv = await (await served.get(`/api/analyses/ranking.csv${asked}`)).text();
     const lines = csv

@@ -28,7 +28,7 @@ describe('a server', () => {
 
   it('sends so many rows and no more, in whatever format: it says how many there would be', async () => {
     const most = await served.json('/api/analyses/ranking?top=50');
-    expect([most.status, (most.body as { table: unknown[] }).table.length]).toEqual([200, 50]);
+    expect([most.status, (most.body as { rows: unknown[] }).rows.length]).toEqual([200, 50]);
     for (const ending of ['', '.csv', '.parquet', '.xlsx']) {
       const response = await served.get(`/api/analyses/ranking${ending}?top=51`);
       expect([ending, response.status]).toEqual([ending, 422]);

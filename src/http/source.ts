@@ -31,6 +31,8 @@ export interface Source {
   readonly params: z.ZodObject;
   /** The parameter that stands in the path. */
   readonly inPath?: string;
+  /** What its JSON has of its own, where that is declared. */
+  readonly result?: z.ZodType;
   /** Columns of its table where they are the same for every answer. */
   readonly columns: readonly SourceColumn[] | null;
   /** Formats of its own, by name. */

@@ -11,7 +11,7 @@ export { kilometres } from './nearest.ts';
 export { sameGround } from './same-ground.ts';
 export { ROOT } from './tables.ts';
 export { normaliseName } from './normalise.ts';
-export { nation, parsePlaceId, type Place, type PlaceKind } from './place.ts';
+export { nation, parsePlaceId, type Place, PLACE_KINDS, type PlaceKind } from './place.ts';
 export { type PreparedInstitutions, prepareInstitutions } from './prepare.ts';
 export type { Refusal } from './resolve.ts';
 export { checkDefinitions } from './regions/check.ts';

@@ -1,5 +1,6 @@
 /** City: where an institution counts. Province: of China. Nation: an ISO 3166-1 country or area. Region: a definition. */
-export type PlaceKind = 'city' | 'province' | 'nation' | 'region';
+export const PLACE_KINDS = ['city', 'province', 'nation', 'region'] as const;
+export type PlaceKind = (typeof PLACE_KINDS)[number];
 
 export interface Place {
   readonly id: string;

@@ -1,7 +1,7 @@
 declare module '*.css';
 /** Where coastlines are served: `src/web/build/coastlines.ts` writes them out. */
 declare module 'coastlines:*' {
-  const address: string;
+  const address: import('./api-client/contract.ts').Path<import('../figures/map/coastlines.ts').Coastlines>;
   export default address;
 }
 /** A page of the documentation: `src/web/build/documents.ts` makes the module. */

@@ -1,76 +1,85 @@
+import { z } from 'zod';
 import type { Observatory } from '../../observatory/index.ts';
-import { type Bilingual, type Language, type Message, render } from '../../base/index.ts';
+import { type Language, type Message, render } from '../../base/index.ts';
 import { messages as said } from './messages.ts';
 import type { Population } from '../population/population.ts';
+import { fieldName, listOf, message, yearSpan } from '../result/values.ts';
 
-/** What a result says of itself in words, without full stops. */
-interface Words {
-  readonly counting: string;
-  readonly notes: readonly string[];
-  readonly warnings: readonly string[];
-}
-
-/** What a number means: printed under every table and in every export. */
-export interface About extends Words {
-  readonly analysis: string;
-  readonly years: { readonly from: number; readonly to: number } | null;
-  readonly field: {
-    readonly level: string;
-    readonly id: number;
-    readonly name: string;
-    readonly nameZh: string | null;
-  } | null;
-  readonly sector: readonly string[] | null;
-  /** Works under the filters: the N of every interval. */
-  readonly works: number;
-  /** Part of these works' Share that cities got; null where there are no works. */
-  readonly locatedShare: number | null;
-  readonly authorCap: number;
-  readonly types: readonly string[] | null;
-  readonly definitions: readonly {
-    readonly id: string;
-    readonly version: string | null;
-    readonly cities: number;
-  }[];
-  readonly interval: {
-    readonly method: string;
-    readonly level: number;
-    readonly draws: number | null;
-    readonly seed: number | null;
-  } | null;
-  /** Null where none was open: what is known without. */
-  readonly observatory: {
-    readonly title: string | null;
-    readonly built: string;
-    readonly version: string;
-  } | null;
-  /** What to cite of rows that others go on with; left out elsewhere. */
-  readonly cite?: Cite;
-  /** What each column of rows that others go on with is; left out elsewhere. */
-  readonly dictionary?: readonly ({ readonly id: string } & Bilingual)[];
-  /** Set where the works are not real; every table, figure and export says so. */
-  readonly synthetic: string | null;
-  /** The same words in Chinese, with the method of the interval. */
-  readonly zh: Words & { readonly method: string | null };
-  /** The same as data, for programs and for surfaces that write parameters in their own way. */
-  readonly messages: {
-    readonly counting: Message;
-    readonly method: Message | null;
-    readonly notes: readonly Message[];
-    readonly warnings: readonly Message[];
-  };
-}
+const words = z
+  .object({ counting: z.string(), notes: listOf(z.string()), warnings: listOf(z.string()) })
+  .readonly();
 
 /** Four SHA-256 in hexadecimal: `hash` is that of the other three, a line each. */
-export interface Cite {
-  readonly hash: string;
-  /** Of the rows as CSV has them, comment lines left out. */
-  readonly rows: string;
-  /** Of the parameters as JSON. */
-  readonly parameters: string;
-  /** Of the manifest, without when and where it was built. */
-  readonly manifest: string;
-}
+const cite = z
+  .object({
+    hash: z.string(),
+    rows: z.string().describe('Of the rows as CSV has them, comment lines left out'),
+    parameters: z.string().describe('Of the parameters as JSON'),
+    manifest: z.string().describe('Of the manifest, without when and where it was built'),
+  })
+  .readonly();
+
+/** What a number means: printed under every table and in every export. */
+export const about = z
+  .object({
+    analysis: z.string(),
+    ...words.unwrap().shape,
+    years: yearSpan.nullable(),
+    field: fieldName.nullable(),
+    sector: listOf(z.string()).nullable(),
+    works: z.int().describe('Works under the filters: the N of every interval'),
+    locatedShare: z
+      .number()
+      .nullable()
+      .describe('Part of these works’ Share that cities got; null where there are no works'),
+    authorCap: z.int(),
+    types: listOf(z.string()).nullable(),
+    definitions: listOf(
+      z.object({ id: z.string(), version: z.string().nullable(), cities: z.int() }).readonly(),
+    ),
+    interval: z
+      .object({
+        method: z.string(),
+        level: z.number(),
+        draws: z.int().nullable(),
+        seed: z.int().nullable(),
+      })
+      .readonly()
+      .nullable(),
+    observatory: z
+      .object({ title: z.string().nullable(), built: z.string(), version: z.string() })
+      .readonly()
+      .nullable()
+      .describe('Null where none was open: what is known without'),
+    cite: cite.exactOptional().describe('What to cite of rows that others go on with; left out elsewhere'),
+    dictionary: listOf(z.object({ id: z.string(), en: z.string(), zh: z.string() }).readonly())
+      .exactOptional()
+      .describe('What each column of rows that others go on with is; left out elsewhere'),
+    synthetic: z
+      .string()
+      .nullable()
+      .describe('Set where the works are not real; every table, figure and export says so'),
+    zh: words
+      .unwrap()
+      .extend({ method: z.string().nullable() })
+      .readonly()
+      .describe('The same words in Chinese, with the method of the interval'),
+    messages: z
+      .object({
+        counting: message,
+        method: message.nullable(),
+        notes: listOf(message),
+        warnings: listOf(message),
+      })
+      .readonly()
+      .describe('The same as data: the code of each text, and what it was made with'),
+  })
+  .readonly()
+  .meta({ id: 'About', description: 'What the numbers of an answer mean' });
+
+type Words = z.output<typeof words>;
+export type About = z.output<typeof about>;
+export type Cite = z.output<typeof cite>;
 
 export type AboutPart = Pick<About, 'analysis'> & {
   readonly counting: Message;

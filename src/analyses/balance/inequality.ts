@@ -13,6 +13,7 @@ import {
   williamson,
 } from '../../measures/index.ts';
 import type { Message } from '../../base/index.ts';
+import type { BalanceRow } from './question.ts';
 
 /** Amounts of some parts, with what else an index may take. */
 export interface Spread {
@@ -28,7 +29,7 @@ export interface Spread {
 }
 
 export interface Index {
-  readonly id: string;
+  readonly id: BalanceRow['index'];
   /** Whether it takes populations; then it is undefined without. */
   readonly weighted?: true;
   /** Only where there are groups. */

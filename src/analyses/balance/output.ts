@@ -4,7 +4,7 @@ import type { Observatory } from '../../observatory/index.ts';
 import { type Message, nameIn } from '../../base/index.ts';
 import { makeAbout } from '../about/about.ts';
 import type { Balance, BalanceParams, BalanceRow } from './question.ts';
-import { balanceRow, indicesFor, MOST_JACKKNIFED, reasonOf, within, valueOf } from './rows.ts';
+import { rowOf, indicesFor, MOST_JACKKNIFED, reasonOf, within, valueOf } from './rows.ts';
 import { type SetOfParts, setsOf, withTogether } from './sets.ts';
 import { messages } from './messages.ts';
 import { messages as outputMessages } from '../output/messages.ts';
@@ -63,7 +63,7 @@ export async function balanceOfOutput(observatory: Observatory, given: BalancePa
     tasks.map(({ set, spread, index }) => slopes(index, spread, set.parts)),
   );
   const rows = tasks.map(({ set, spread, index }, k): BalanceRow => {
-    const row = balanceRow(set, spread, index, given.level, (city, language) => {
+    const row = rowOf(set, spread, index, given.level, (city, language) => {
       const named = names.get(city);
       return named === undefined ? city : nameIn(named, language);
     });

@@ -1,35 +1,61 @@
 import { z } from 'zod';
-import type { Result } from '../analysis.ts';
-import { adHocRegions, field, level, sector, years } from '../parameters/shared.ts';
+import { adHocRegions, by, definition, field, level, place, sector, years } from '../parameters/shared.ts';
+import { resultOf } from '../result/result.ts';
+import { interval, listOf, namedId, parts, wordOf, zeros } from '../result/values.ts';
 import { PARTS } from '../statistics/member-statistics.ts';
 
-/** One index of how evenly something is spread over the parts of one place, or of all places together. */
-export interface BalanceRow {
-  /** `together` where it is about all places asked for. */
-  readonly place: { readonly id: string; readonly name: string; readonly nameZh: string | null };
-  /** Cities (or provinces) among which it is spread, and those of them that have nothing. */
-  readonly parts: number;
-  readonly zeros: number;
-  readonly index: string;
-  readonly value: number | null;
-  /** Over resampled works; null for published figures. */
-  readonly interval: readonly [number, number] | null;
-  /** Over the parts, by the jackknife: what leaving one out does. */
-  readonly boundary: readonly [number, number] | null;
-  /** What the index would be if one part had everything. */
-  readonly most: number | null;
-  /** Why there is no value, or no interval. */
-  readonly reason: string | null;
-  readonly reasonZh: string | null;
-  /** The part that has most, for its share. */
-  readonly first: string | null;
-  readonly firstZh: string | null;
-}
+const figure = (en: string, zh: string): z.ZodNullable<z.ZodNumber> =>
+  z.number().nullable().meta({ label: { en, zh }, digits: 3 });
 
-export interface Balance extends Result<BalanceRow> {
-  /** Parts whose published figure or population lacks, by id. */
-  readonly missing: readonly string[];
-}
+/** One index of how evenly something is spread over the parts of one place, or of all places together. */
+export const balanceRow = z
+  .object({
+    place: namedId.meta({
+      description: 'A place; `together` where it is all places asked for',
+      label: { en: 'Place', zh: '地点' },
+    }),
+    parts: parts.describe('Cities (or provinces) among which it is spread'),
+    zeros,
+    index: wordOf({
+      theil: '泰尔T指数',
+      theil_between: '泰尔T指数（组间）',
+      theil_within: '泰尔T指数（组内）',
+      theil_population: '泰尔T指数（人口加权）',
+      gini: '基尼系数',
+      gini_corrected: '基尼系数（小样本校正）',
+      cv: '变异系数',
+      williamson: '威廉姆森系数',
+      first_share: '首位占比',
+    }).meta({ label: { en: 'Index', zh: '指数' } }),
+    value: figure('Value', '数值'),
+    interval: interval.describe('Over resampled works; null for published figures'),
+    boundary: interval.meta({
+      description: 'Over the parts, by the jackknife: what leaving one out does',
+      label: { en: 'boundary', zh: '边界' },
+      digits: 3,
+    }),
+    most: figure('Most', '最大值').describe('What the index would be if one part had everything'),
+    reason: z
+      .string()
+      .nullable()
+      .meta({
+        description: 'Why there is no value, or no interval',
+        label: { en: 'Why not', zh: '缺失原因' },
+      }),
+    reasonZh: z.string().nullable(),
+    first: z
+      .string()
+      .nullable()
+      .meta({ description: 'The part that has most, for its share', label: { en: 'First', zh: '首位' } }),
+    firstZh: z.string().nullable(),
+  })
+  .readonly();
+export type BalanceRow = z.output<typeof balanceRow>;
+
+export const balanceResult = resultOf(balanceRow, {
+  missing: listOf(z.string()).describe('Parts without a published figure or population, by id'),
+});
+export type Balance = z.output<typeof balanceResult>;
 
 export const statistics = z
   .array(z.string())
@@ -39,46 +65,51 @@ export const statistics = z
   .meta({ local: true });
 
 export const balanceParams = z.object({
-  place: z
-    .string()
-    .nullable()
-    .default(null)
-    .describe('A region, province or nation, over whose cities output is spread'),
-  definition: z
-    .array(z.string())
-    .min(1)
-    .nullable()
-    .default(null)
-    .describe(
-      'Several regions, such as jjj_13,yrd_41,gba_9_2; where they do not overlap, also between and within them',
-    ),
+  place: place.describe('A region, province or nation, over whose cities output is spread'),
+  definition: definition.describe(
+    'Several regions, such as jjj_13,yrd_41,gba_9_2; where they do not overlap, also between and within them',
+  ),
   region: adHocRegions,
   years,
   field,
   sector,
-  by: z
-    .enum(['share', 'count'])
-    .default('share')
-    .describe('Share (a work is one, split over authors and institutions) or Count'),
+  by,
   metric: z
     .string()
     .nullable()
     .default(null)
-    .describe('A published metric instead of output, such as gdp_nominal, in one year'),
+    .meta({
+      description: 'A published metric instead of output, such as gdp_nominal, in one year',
+      label: { en: 'Published metric', zh: '公布指标' },
+      help: '用公布指标代替产出，如 gdp_nominal',
+    }),
   vintage: z
     .string()
     .nullable()
     .default(null)
-    .describe('Vintage of its figures; the preferred one that all parts have where left out'),
+    .meta({
+      description: 'Vintage of its figures; the preferred one that all parts have where left out',
+      label: { en: 'Vintage', zh: '数据版本' },
+      help: '公布数据的版本；不填则用各部分共有的首选版本',
+    }),
   parts: z
     .enum(PARTS)
     .default('cities')
-    .describe('Parts whose figures are compared: cities, or provinces where a place has all their cities'),
+    .meta({
+      description:
+        'Parts whose figures are compared: cities, or provinces where a place has all their cities',
+      label: { en: 'Parts', zh: '组成部分' },
+      help: '比较哪些部分：城市，或（全部城市都在其内时）省份',
+    }),
   populationYear: z
     .int()
     .nullable()
     .default(null)
-    .describe('Year of the populations that weight; the last year asked for where left out'),
+    .meta({
+      description: 'Year of the populations that weight; the last year asked for where left out',
+      label: { en: 'Population of', zh: '人口年份' },
+      help: '用作权重的人口的年份；不填则为所问的最后一年',
+    }),
   statistics,
   level,
 });

@@ -20,7 +20,7 @@ export function indicesFor(spread: Spread): readonly Index[] {
 }
 
 /** An index of a spread, without its interval over works. */
-export function balanceRow(
+export function rowOf(
   { place, parts }: SetOfParts,
   spread: Spread,
   index: Index,

@@ -5,7 +5,7 @@ import type { Observatory } from '../../observatory/index.ts';
 import { distinct, InputError, type Language, type Message, render, several } from '../../base/index.ts';
 import { makeAbout } from '../about/about.ts';
 import type { Balance, BalanceParams, BalanceRow } from './question.ts';
-import { balanceRow, indicesFor } from './rows.ts';
+import { rowOf, indicesFor } from './rows.ts';
 import { type Sets, setsOf, withTogether } from './sets.ts';
 import { describeRegions } from '../places/definitions.ts';
 import type { Spread } from './inequality.ts';
@@ -51,7 +51,7 @@ export async function balanceOfStatistic(
     const rows = indicesFor(spread).map((index) =>
       found.values === null
         ? {
-            ...balanceRow(
+            ...rowOf(
               set,
               { ...spread, population: [], groups: set.groups === null ? null : [] },
               index,
@@ -61,7 +61,7 @@ export async function balanceOfStatistic(
             zeros: 0,
             ...inRow(found.reason),
           }
-        : balanceRow(set, spread, index, given.level, name),
+        : rowOf(set, spread, index, given.level, name),
     );
     return { found, heads, rows };
   });

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { interval, reason } from '../result/values.ts';
 import type { Reason } from '../../base/index.ts';
 import { type Sql, sql } from '../../engine/sql.ts';
 import { expectedPair, quasiIndependence } from '../../measures/index.ts';
@@ -16,21 +18,23 @@ import type { Population } from '../population/population.ts';
 import { residentStrengths, type Strength } from '../in-memory/strengths.ts';
 import type { Years } from '../population/year-windows.ts';
 
-export interface ObservedExpected {
-  /** Weight 1/(k−1) observed, over years that have an expectation. */
-  readonly observed: number;
-  readonly expected: number | null;
-  readonly ratio: number | null;
-  readonly ratioInterval: readonly [number, number] | null;
-  /** Why there is no ratio, or no interval of it. */
-  readonly reason: Reason | null;
-  /** Inside of a region only: its part of the weight of all pairs that touch it, with interval, and as expected. */
-  readonly intraShare: number | null;
-  readonly intraShareInterval: readonly [number, number] | null;
-  /** Why there is no intra share, or no interval of it. */
-  readonly intraShareReason: Reason | null;
-  readonly expectedShare: number | null;
-}
+export const observedExpected = z
+  .object({
+    observed: z.number().describe('Weight 1/(k−1) observed, over years that have an expectation'),
+    expected: z.number().nullable(),
+    ratio: z.number().nullable(),
+    ratioInterval: interval,
+    reason: reason.describe('Why there is no ratio, or no interval of it'),
+    intraShare: z
+      .number()
+      .nullable()
+      .describe('Inside of a region only: its part of the weight of all pairs that touch it'),
+    intraShareInterval: interval,
+    intraShareReason: reason.describe('Why there is no intra share, or no interval of it'),
+    expectedShare: z.number().nullable().describe('The intra share as expected'),
+  })
+  .readonly();
+export type ObservedExpected = z.output<typeof observedExpected>;
 
 /** Quasi-independence on weight 1/(k−1) over all cities with a link, one fit a year (METHODS §2, null model b). */
 export class Expectation {

@@ -49,7 +49,12 @@ export const compareParams = z.object({
     .min(1)
     .nullable()
     .default(null)
-    .describe('Places compared, two to six with regions of your own, such as cn:1100,yrd_41'),
+    .meta({
+      description: 'Places compared, two to six with regions of your own, such as cn:1100,yrd_41',
+      label: { en: 'Places', zh: '地点' },
+      help: '比较二至六个地点（含自定区域），如 cn:1100,yrd_41',
+      names: 'place',
+    }),
   region: adHocRegions,
   prefer,
   by: z
@@ -57,9 +62,12 @@ export const compareParams = z.object({
     .min(1)
     .nullable()
     .default(null)
-    .describe(
-      'Sections: output, rank, ahead (probability that one is ahead of another), growth, fields, collaboration, links (between them), statistics, resources; all where left out',
-    ),
+    .meta({
+      description:
+        'Sections: output, rank, ahead (probability that one is ahead of another), growth, fields, collaboration, links (between them), statistics, resources; all where left out',
+      label: { en: 'Sections', zh: '部分' },
+      help: '各部分：产出、排名、孰先孰后、增长、领域、合作、相互合作、公布数据、创新资源；不填则全部',
+    }),
   years,
   field,
   sector,
@@ -67,10 +75,22 @@ export const compareParams = z.object({
     .enum([...FIELD_LEVELS, 'topic'])
     .nullable()
     .default(null)
-    .describe(
-      'Fields compared: domains, fields, subfields or topics; one level below the field asked for where left out',
-    ),
-  top: z.int().min(1).max(50).default(3).describe('Strongest fields of each place'),
+    .meta({
+      description:
+        'Fields compared: domains, fields, subfields or topics; one level below the field asked for where left out',
+      label: { en: 'Fields compared', zh: '所比较的领域' },
+      help: '大类、领域、子领域或主题；不填则取所选领域的下一级',
+    }),
+  top: z
+    .int()
+    .min(1)
+    .max(50)
+    .default(3)
+    .meta({
+      description: 'Strongest fields of each place',
+      label: { en: 'Strongest fields', zh: '最强领域' },
+      help: '每个地点最强的领域数',
+    }),
   statistics,
   level,
   draws,

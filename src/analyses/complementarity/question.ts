@@ -4,7 +4,7 @@ import type { Result } from '../analysis.ts';
 import { FIELD_LEVELS, type FieldName } from '../field-table/level.ts';
 import { belowMinimum } from '../field-table/minimum.ts';
 import { baseline, enough, least, threshold } from '../field-table/params.ts';
-import { adHocRegions, field, level, sector, seed, years } from '../parameters/shared.ts';
+import { adHocRegions, field, level, sector, seed, top, years } from '../parameters/shared.ts';
 import type { PlaceName } from '../places/names.ts';
 
 /** A field that one city is specialised in and the other is not. */
@@ -64,14 +64,32 @@ export const complementarityParams = z.object({
     .string()
     .nullable()
     .default(null)
-    .describe('A region, province or nation: pairs of its cities; a city too where another place is named'),
+    .meta({
+      description:
+        'A region, province or nation: pairs of its cities; a city too where another place is named',
+      label: { en: 'Cities of', zh: '城市属于' },
+      help: '区域、省份或国家：其城市两两成对；另给出一个地点时也可为城市',
+      names: 'place',
+    }),
   with: z
     .string()
     .nullable()
     .default(null)
-    .describe('Another place: which of its cities complete which of the first'),
+    .meta({
+      description: 'Another place: which of its cities complete which of the first',
+      label: { en: 'And of', zh: '与之相对' },
+      help: '另一地点：其城市与前者的城市哪些互补',
+      names: 'place',
+    }),
   region: adHocRegions,
-  of: z.enum(FIELD_LEVELS).default('subfield').describe('In which fields: domains, fields or subfields'),
+  of: z
+    .enum(FIELD_LEVELS)
+    .default('subfield')
+    .meta({
+      description: 'In which fields: domains, fields or subfields',
+      label: { en: 'In which fields', zh: '领域层级' },
+      help: '按大类、领域或子领域比较',
+    }),
   years,
   field: field.describe('Only what lies inside this domain, field or subfield, by name or number'),
   sector,
@@ -83,19 +101,44 @@ export const complementarityParams = z.object({
   by: z
     .enum(['value', 'percentile'])
     .default('value')
-    .describe(
-      'What orders the pairs: the mean of both values, or of both percentiles among partners of like diversity',
-    ),
+    .meta({
+      description:
+        'What orders the pairs: the mean of both values, or of both percentiles among partners of like diversity',
+      label: { en: 'Order', zh: '排序' },
+      help: '按两个方向数值的均值，或在领域多样性相近的伙伴中百分位的均值排序',
+    }),
   peers: z
     .int()
     .min(1)
     .max(1000)
     .default(20)
-    .describe('Cities of like diversity with which a partner is compared'),
-  named: z.int().min(0).max(50).default(3).describe('Fields named in each direction'),
-  top: z.int().min(1).max(200).default(10).describe('Rows shown'),
+    .meta({
+      description: 'Cities of like diversity with which a partner is compared',
+      label: { en: 'Peers', zh: '对照城市数' },
+      help: '与伙伴相比的、领域多样性相近的城市数',
+    }),
+  named: z
+    .int()
+    .min(0)
+    .max(50)
+    .default(3)
+    .meta({
+      description: 'Fields named in each direction',
+      label: { en: 'Fields named', zh: '列出领域数' },
+      help: '每个方向列出多少个领域',
+    }),
+  top: top(200, 10),
   level,
-  draws: z.int().min(100).max(1000).default(200).describe('Draws behind the intervals of complementarity'),
+  draws: z
+    .int()
+    .min(100)
+    .max(1000)
+    .default(200)
+    .meta({
+      description: 'Draws behind the intervals of complementarity',
+      label: { en: 'Draws', zh: '抽取次数' },
+      help: '互补性区间所用的抽取次数',
+    }),
   seed,
 });
 export type ComplementarityParams = z.output<typeof complementarityParams>;

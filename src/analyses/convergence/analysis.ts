@@ -1,17 +1,9 @@
-import { sayReason } from '../../base/index.ts';
 import { defineAnalysis } from '../analysis.ts';
 import { convergenceOfOutput } from './output.ts';
-import { type Convergence, convergenceParams, type ConvergenceRow } from './question.ts';
+import { type Convergence, convergenceParams, convergenceResult, convergenceRow } from './question.ts';
 import { convergenceOfStatistic } from './statistics.ts';
+import { columnsOf } from '../result/columns.ts';
 import { messages } from './messages.ts';
-
-const number = (
-  id: string,
-  en: string,
-  zh: string,
-  digits: number,
-  value: (row: ConvergenceRow) => number | null,
-) => ({ id, title: { en, zh }, digits, value });
 
 export const convergence = defineAnalysis({
   id: 'convergence',
@@ -22,21 +14,16 @@ export const convergence = defineAnalysis({
   },
   params: convergenceParams,
   example: { place: 'yrd_41' },
-  columns: [
-    { id: 'year', title: { en: 'Year', zh: '年份' }, value: (row: ConvergenceRow) => String(row.year) },
-    number('parts', 'Parts', '组成数', 0, (row) => row.parts),
-    number('zeros', 'with 0', '其中为零', 0, (row) => row.zeros),
-    number('sigma', 'σ', 'σ', 3, (row) => row.sigma),
-    number('low', 'from', '下限', 3, (row) => row.interval?.[0] ?? null),
-    number('high', 'to', '上限', 3, (row) => row.interval?.[1] ?? null),
-    number('same', 'σ, same parts', 'σ（固定组成）', 3, (row) => row.same),
-    number('net', 'without noise', '扣除噪声', 3, (row) => row.net),
-    {
-      id: 'reason',
-      title: { en: 'Why not', zh: '缺失原因' },
-      value: (row: ConvergenceRow, language) => sayReason(row.reason, language),
-    },
-  ],
+  result: convergenceResult,
+  columns: columnsOf<typeof convergenceRow, Convergence>(convergenceRow, [
+    'year',
+    'parts',
+    'zeros',
+    { of: 'sigma', interval: 'interval', ends: ['low', 'high'] },
+    'same',
+    'net',
+    'reason',
+  ]),
   findings({ place: name, placeZh: nameZh, rows, trend, netTrend, sameParts, beta }: Convergence) {
     const place = { name, nameZh };
     const [first, last] = [rows.at(0), rows.at(-1)];

@@ -1,68 +1,75 @@
-import type { Reason } from '../../base/index.ts';
 import { z } from 'zod';
-import type { Result } from '../analysis.ts';
 import { balanceParams } from '../balance/question.ts';
 import { adHocRegions, field, level, years } from '../parameters/shared.ts';
+import { resultOf } from '../result/result.ts';
+import { interval, listOf, parts, reason, year, zeros } from '../result/values.ts';
+
+const number = z.number().nullable();
+const figure = (en: string, zh: string): typeof number => number.meta({ label: { en, zh }, digits: 3 });
 
 /** How far apart the parts are in one year. */
-export interface ConvergenceRow {
-  readonly year: number;
-  /** Parts with something, over which σ is; and those with nothing, which have no logarithm and are left out. */
-  readonly parts: number;
-  readonly zeros: number;
-  readonly sigma: number | null;
-  /** Over resampled works; null for published figures. */
-  readonly interval: readonly [number, number] | null;
-  /** σ over the parts that have something in every year, and that without the noise of their works. */
-  readonly same: number | null;
-  readonly net: number | null;
-  readonly reason: Reason | null;
-}
+export const convergenceRow = z
+  .object({
+    year,
+    parts: parts.describe('Parts that have something, over which σ is'),
+    zeros: zeros.describe('Parts that have nothing, thus no logarithm, and are left out'),
+    sigma: figure('σ', 'σ'),
+    interval: interval.describe('Of σ, over resampled works; null for published figures'),
+    same: figure('σ, same parts', 'σ（固定组成）').describe(
+      'σ over the parts that have something in every year',
+    ),
+    net: figure('without noise', '扣除噪声').describe('That without the noise of their works'),
+    reason,
+  })
+  .readonly();
+export type ConvergenceRow = z.output<typeof convergenceRow>;
 
-export interface Trend {
-  readonly tau: number;
-  readonly p: number | null;
-  /** Theil-Sen, a year. */
-  readonly slope: number | null;
-  readonly reason: Reason | null;
-}
+const trend = z
+  .object({
+    tau: z.number().describe('Mann–Kendall'),
+    p: number,
+    slope: number.describe('Theil–Sen, a year'),
+    reason,
+  })
+  .readonly();
+export type Trend = z.output<typeof trend>;
 
-export interface Beta {
-  /** First and last window of years. */
-  readonly from: readonly [number, number];
-  readonly to: readonly [number, number];
-  /** Years between the middles of the two. */
-  readonly years: number;
-  readonly parts: number;
-  /** Parts with nothing at one end, which have no growth. */
-  readonly zeros: number;
-  readonly beta: number | null;
-  /** As if the parts stood for more of their kind: Student, n − 2 degrees of freedom. */
-  readonly interval: readonly [number, number] | null;
-  /** Over resampled works; null for published figures. */
-  readonly worksInterval: readonly [number, number] | null;
-  readonly p: number | null;
-  readonly r2: number | null;
-  readonly speed: number | null;
-  readonly halfLife: number | null;
-  /** β without what noise in the first window makes of it, and that part. */
-  readonly corrected: number | null;
-  readonly noise: number | null;
-  readonly reason: string | null;
-  readonly reasonZh: string | null;
-}
+const window = z.tuple([z.int(), z.int()]).readonly();
 
-export interface Convergence extends Result<ConvergenceRow> {
-  readonly place: string;
-  readonly placeZh: string | null;
-  /** Number of parts that have something in every year. */
-  readonly sameParts: number;
-  /** Of σ over the same parts in every year, and of that without noise. */
-  readonly trend: Trend;
-  readonly netTrend: Trend | null;
-  readonly beta: Beta;
-  readonly missing: readonly string[];
-}
+const beta = z
+  .object({
+    from: window.describe('First window of years, both ends in'),
+    to: window.describe('Last window of years'),
+    years: z.number().describe('Years between the middles of the two'),
+    parts,
+    zeros: zeros.describe('Parts with nothing at one end, which have no growth'),
+    beta: number,
+    interval: interval.describe(
+      'As if the parts stood for more of their kind: Student, n − 2 degrees of freedom',
+    ),
+    worksInterval: interval.describe('Over resampled works; null for published figures'),
+    p: number,
+    r2: number,
+    speed: number.describe('λ, a year: how fast the gap closes'),
+    halfLife: number.describe('Years until half of the gap is closed'),
+    corrected: number.describe('β without what noise in the first window makes of it'),
+    noise: number.describe('What noise in the first window makes of β'),
+    reason: z.string().nullable(),
+    reasonZh: z.string().nullable(),
+  })
+  .readonly();
+export type Beta = z.output<typeof beta>;
+
+export const convergenceResult = resultOf(convergenceRow, {
+  place: z.string(),
+  placeZh: z.string().nullable(),
+  sameParts: z.int().describe('Number of parts that have something in every year'),
+  trend: trend.describe('Of σ over the same parts in every year'),
+  netTrend: trend.nullable().describe('Of that without noise'),
+  beta,
+  missing: listOf(z.string()).describe('Parts without a published figure in some year, by id'),
+});
+export type Convergence = z.output<typeof convergenceResult>;
 
 export const convergenceParams = z.object({
   place: balanceParams.shape.place.describe('A region, province or nation, whose cities may draw level'),
@@ -77,14 +84,13 @@ export const convergenceParams = z.object({
     .max(20)
     .nullable()
     .default(null)
-    .describe(
-      'Years taken together at either end for β; 3 where left out, fewer where there are not six years',
-    ),
-  metric: z
-    .string()
-    .nullable()
-    .default(null)
-    .describe('A published metric instead of output, such as gdp_nominal'),
+    .meta({
+      description:
+        'Years taken together at either end for β; 3 where left out, fewer where there are not six years',
+      label: { en: 'Window', zh: '时间窗' },
+      help: 'β 两端各取多少年；不填为 3 年，不足六年时更少',
+    }),
+  metric: balanceParams.shape.metric.describe('A published metric instead of output, such as gdp_nominal'),
   vintage: balanceParams.shape.vintage,
   parts: balanceParams.shape.parts,
   statistics: balanceParams.shape.statistics,

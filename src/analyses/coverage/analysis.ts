@@ -1,32 +1,25 @@
 import { messages } from './messages.ts';
-import { z } from 'zod';
 import { append } from '../../measures/extremes.ts';
 import type { Manifest, Observatory } from '../../observatory/index.ts';
 import { InputError, type Message } from '../../base/index.ts';
 import { makeAbout } from '../about/about.ts';
-import { defineAnalysis, type Result } from '../analysis.ts';
-import { type CoverageRow, sectionRows, SECTIONS } from './sections.ts';
-import { keyIn, nameOf, sectionIn } from './texts.ts';
+import { defineAnalysis } from '../analysis.ts';
+import {
+  type Coverage,
+  type CoverageParams,
+  coverageParams,
+  coverageResult,
+  type CoverageRow,
+  coverageRow,
+  SECTIONS,
+} from './question.ts';
+import { sectionRows } from './sections.ts';
+import { columnsOf } from '../result/columns.ts';
+import { keyIn, nameOf } from './texts.ts';
 import { messages as aboutMessages } from '../about/messages.ts';
 import { messages as outputMessages } from '../output/messages.ts';
-import { field, years } from '../parameters/shared.ts';
 import { Population } from '../population/population.ts';
 import { manifestWarning } from './reasons.ts';
-
-const params = z.object({
-  by: z
-    .array(z.enum(SECTIONS))
-    .min(1)
-    .nullable()
-    .default(null)
-    .describe(
-      'Sections: year, country, field, reason, dropped, unknown (ids and names, heaviest first), doubtful (located by nearest place); all where left out',
-    ),
-  years,
-  field,
-  top: z.int().min(1).max(100_000).default(15).describe('Rows of the sections country, unknown and doubtful'),
-});
-export type CoverageParams = z.output<typeof params>;
 
 export const coverage = defineAnalysis({
   id: 'coverage',
@@ -35,27 +28,23 @@ export const coverage = defineAnalysis({
     en: 'How much of the works is located, by year, country, field and reason; what was dropped and why; which unknown institutions weigh most, so that one knows what to correct first.',
     zh: '按年份、国家、领域和原因给出已定位的比例、被剔除的记录及原因，以及影响最大的未知机构。',
   },
-  params,
-  columns: [
-    { id: 'section', title: { en: 'Section', zh: '部分' }, value: sectionIn },
-    { id: 'key', title: { en: 'What', zh: '项目' }, value: keyIn },
-    { id: 'name', title: { en: 'Name', zh: '名称' }, value: nameOf },
-    { id: 'works', title: { en: 'Works', zh: '论文' }, digits: 0, value: (row: CoverageRow) => row.works },
-    { id: 'share', title: { en: 'Share', zh: '份额' }, digits: 1, value: (row: CoverageRow) => row.share },
-    {
-      id: 'located',
-      title: { en: 'Located', zh: '已定位比例' },
-      digits: 3,
-      value: (row: CoverageRow) => row.located,
-    },
-  ],
-  findings: ({ about: { locatedShare, works } }: Result<CoverageRow>) => [
+  params: coverageParams,
+  result: coverageResult,
+  columns: columnsOf<typeof coverageRow, Coverage>(coverageRow, [
+    'section',
+    { of: 'key', value: keyIn },
+    { of: 'name', value: nameOf },
+    'works',
+    'share',
+    'located',
+  ]),
+  findings: ({ about: { locatedShare, works } }: Coverage) => [
     locatedShare === null ? messages.noWorks() : messages.located({ part: locatedShare, works }),
   ],
   run,
 });
 
-async function run(observatory: Observatory, given: CoverageParams): Promise<Result<CoverageRow>> {
+async function run(observatory: Observatory, given: CoverageParams): Promise<Coverage> {
   const population = await Population.of(observatory, { ...given, sector: null });
   if (population.field?.level === 'topic') {
     throw new InputError(messages.byTopic());

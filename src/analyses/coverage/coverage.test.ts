@@ -8,7 +8,7 @@ import { openAlexLines, REGIONS, worksOf } from '../../../test/observatory/world
 import { type Manifest, Observatory } from '../../observatory/index.ts';
 import { Gazetteer, prepareInstitutions, readDefinitions } from '../../places/index.ts';
 import type { Result } from '../analysis.ts';
-import { type CoverageRow, type Section, SECTIONS } from './sections.ts';
+import { type CoverageRow, type Section, SECTIONS } from './question.ts';
 import { type Bilingual, renderBoth } from '../../base/index.ts';
 import { coverage, notesOf } from './analysis.ts';
 import { findingsIn } from '../../../test/findings-in.ts';

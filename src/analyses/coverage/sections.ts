@@ -2,23 +2,7 @@ import { sql } from '../../engine/sql.ts';
 import { type Observatory, WORK } from '../../observatory/index.ts';
 import { nation } from '../../places/index.ts';
 import type { Population } from '../population/population.ts';
-
-export const SECTIONS = ['year', 'country', 'field', 'reason', 'dropped', 'unknown', 'doubtful'] as const;
-export type Section = (typeof SECTIONS)[number];
-
-export interface CoverageRow {
-  readonly section: Section;
-  /** Year, country code, field, reason, institution id. */
-  readonly key: string;
-  readonly name: string | null;
-  readonly nameZh: string | null;
-  /** Works or records, where they are counted. */
-  readonly works: number | null;
-  /** Share, in works, where parts of works are counted. */
-  readonly share: number | null;
-  /** Part of that Share, or of those works, that cities got. */
-  readonly located: number | null;
-}
+import type { CoverageRow, Section } from './question.ts';
 
 type Found = Omit<CoverageRow, 'section'>;
 

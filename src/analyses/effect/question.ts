@@ -1,84 +1,161 @@
-import type { Bilingual } from '../../base/index.ts';
 import { z } from 'zod';
-import type { Condition, Sentence } from '../../effects/index.ts';
-import type { Result } from '../analysis.ts';
 import { COUNTING_NAMES } from '../collaboration/counting.ts';
-import { linksParams } from '../links/question.ts';
-import { adHocRegions, field, level, sector, seed, years } from '../parameters/shared.ts';
-import type { PlaceName } from '../places/names.ts';
-import type { Treated } from './treated.ts';
+import {
+  adHocRegions,
+  capped,
+  coaffiliation,
+  field,
+  level,
+  sector,
+  seed,
+  years,
+} from '../parameters/shared.ts';
+import { resultOf } from '../result/result.ts';
+import { bilingual, interval, listOf, placeName, reasonText } from '../result/values.ts';
 
-export const SECTIONS = ['effect', 'event', 'placebo', 'sensitivity', 'flows'] as const;
+const SECTIONS = ['effect', 'event', 'placebo', 'sensitivity', 'flows'] as const;
 export type Section = (typeof SECTIONS)[number];
 
+const figure = (en: string, zh: string, digits: number, description: string) =>
+  z.number().nullable().meta({ label: { en, zh }, digits, description });
+
 /** A figure of the answer: an effect on joint works, or their means. What is undefined is null, and `reason` says why. */
-export interface EffectRow {
-  readonly section: Section;
-  readonly what: Bilingual;
-  /** Years since the policy, of the event study. */
-  readonly since: number | null;
-  /** The coefficient, a change of the logarithm of joint works, with its interval and error. */
-  readonly estimate: number | null;
-  readonly interval: readonly [number, number] | null;
-  readonly standardError: number | null;
-  /** exp(b) − 1 and its ends: the part by which joint works inside changed against those of the same cities with others. */
-  readonly change: number | null;
-  readonly changeInterval: readonly [number, number] | null;
-  readonly p: number | null;
-  /** Joint works a year and pair, of the section `flows`. */
-  readonly flow: number | null;
-  readonly reason: Bilingual | null;
-}
+export const effectRow = z
+  .object({
+    section: z.enum(SECTIONS).meta({
+      label: { en: 'Section', zh: '部分' },
+      texts: {
+        effect: { en: 'effect', zh: '总效应' },
+        event: { en: 'year by year', zh: '逐年' },
+        placebo: { en: 'placebo', zh: '安慰剂' },
+        sensitivity: { en: 'other choices', zh: '敏感性' },
+        flows: { en: 'joint works', zh: '合作量' },
+      },
+    }),
+    what: bilingual.meta({ label: { en: 'What', zh: '内容' } }),
+    since: z
+      .int()
+      .nullable()
+      .meta({
+        description: 'Years since the policy, of the event study',
+        label: { en: 'Since', zh: '政策后年数' },
+        digits: 0,
+      }),
+    estimate: figure('b', '系数', 4, 'The coefficient b: a change of the logarithm of joint works'),
+    interval: interval.describe('Of the coefficient'),
+    standardError: figure('Standard error', '标准误', 4, 'Of the coefficient'),
+    change: figure(
+      'Change %',
+      '变化%',
+      1,
+      'exp(b) − 1: the part by which joint works inside changed against those of the same cities with others',
+    ),
+    changeInterval: interval,
+    p: figure('p', 'p值', 3, 'p of no effect'),
+    flow: figure('Joint works', '合作量', 2, 'Joint works a year and pair, of the section flows'),
+    reason: reasonText,
+  })
+  .readonly();
+export type EffectRow = z.output<typeof effectRow>;
+
+const jointWorks = z
+  .object({ from: z.int(), to: z.int(), works: z.int() })
+  .readonly()
+  .describe(
+    'Joint works of some years, each counted once for every pair of cities of the region that it joins',
+  );
+export type JointWorks = z.output<typeof jointWorks>;
+
+const treated = z
+  .object({
+    pairs: z.int().describe('Pairs inside the region that ever had a joint work'),
+    allPairs: z.int().describe('All pairs inside it'),
+    before: jointWorks,
+    after: jointWorks,
+  })
+  .readonly();
+export type Treated = z.output<typeof treated>;
 
 /** What is said of the estimate beside its rows. */
-export interface Fit {
-  readonly equation: Bilingual;
-  readonly sample: {
-    readonly rows: number;
-    readonly zeros: number;
-    readonly singletons: number;
-    readonly allZero: number;
-    readonly separated: number;
-    readonly used: number;
-  };
-  readonly effects: readonly { readonly name: string; readonly levels: number }[];
-  readonly clusters: readonly { readonly name: string; readonly count: number }[];
-  readonly converged: boolean;
-  readonly iterations: number;
-  /** The smallest change that would likely have been seen, exp(b) − 1. */
-  readonly detectable: number | null;
-  readonly warnings: readonly Bilingual[];
-}
+const fit = z
+  .object({
+    equation: bilingual,
+    sample: z
+      .object({
+        rows: z.int(),
+        zeros: z.int().describe('Zeros among all rows'),
+        singletons: z.int(),
+        allZero: z.int(),
+        separated: z.int(),
+        used: z.int(),
+      })
+      .readonly(),
+    effects: listOf(z.object({ name: z.string(), levels: z.int() }).readonly()),
+    clusters: listOf(z.object({ name: z.string(), count: z.int() }).readonly()),
+    converged: z.boolean(),
+    iterations: z.int(),
+    detectable: z
+      .number()
+      .nullable()
+      .describe('The smallest change that would likely have been seen, exp(b) − 1'),
+    warnings: listOf(bilingual),
+  })
+  .readonly();
+export type Fit = z.output<typeof fit>;
 
-export interface Effect extends Result<EffectRow> {
-  readonly place: PlaceName;
-  /** First year of the policy, and the first in which works may have changed; null where none is known. */
-  readonly policy: { readonly year: number; readonly from: number } | null;
-  /** Cities of the region that are in the estimate, and the others they are compared with. */
-  readonly cities: readonly PlaceName[];
-  readonly controls: readonly PlaceName[];
-  /** Pairs and joint works inside the region that the effect rests on; null where nothing was estimated. */
-  readonly treated: Treated | null;
-  readonly fit: Fit | null;
-  readonly pretrend: {
-    readonly statistic: number;
-    readonly degrees: number;
-    readonly p: number;
-  } | null;
-  readonly placebo: {
-    readonly p: number | null;
-    /** Coefficients of the placebo regions. */
-    readonly distribution: readonly number[];
-    readonly distance: number | null;
-    readonly volume: number | null;
-    readonly within: number;
-    /** The greatest difference of a one-step estimate from its refit, and how many were refitted. */
-    readonly refits: number;
-    readonly worst: number | null;
-  } | null;
-  readonly sentence: (Bilingual & { readonly verb: Sentence['verb'] }) | null;
-  readonly conditions: readonly Condition[];
-}
+const placebo = z
+  .object({
+    p: z.number().nullable(),
+    distribution: listOf(z.number()).describe('Coefficients of the placebo regions'),
+    distance: z.number().nullable().describe('Mean distance of the placebo regions over that of the region'),
+    volume: z.number().nullable().describe('The same of their joint works'),
+    within: z.int().describe('How many are like the region in both; the rest come nearest to it'),
+    refits: z.int().describe('How many placebo regions were estimated again to the end'),
+    worst: z.number().nullable().describe('The greatest difference of a one-step estimate from its refit'),
+  })
+  .readonly();
+
+const condition = z
+  .object({
+    id: z.enum(['pretrend', 'placebo', 'treated', 'assigned', 'contained', 'alone']),
+    holds: z.boolean().nullable().describe('Null where nobody looked'),
+    text: bilingual,
+  })
+  .readonly();
+
+export const effectResult = resultOf(effectRow, {
+  place: placeName,
+  policy: z
+    .object({ year: z.int(), from: z.int() })
+    .readonly()
+    .nullable()
+    .describe(
+      'First year of the policy, and the first in which works may have changed; null where none is known',
+    ),
+  cities: listOf(placeName).describe('Cities of the region that are in the estimate'),
+  controls: listOf(placeName).describe('The other cities that they are compared with'),
+  treated: treated
+    .nullable()
+    .describe(
+      'Pairs and joint works inside the region that the effect rests on; null where nothing was estimated',
+    ),
+  fit: fit.nullable(),
+  pretrend: z
+    .object({ statistic: z.number(), degrees: z.int(), p: z.number() })
+    .readonly()
+    .nullable()
+    .describe('Joint test of an earlier trend'),
+  placebo: placebo.nullable(),
+  sentence: bilingual
+    .unwrap()
+    .extend({
+      verb: z.enum(['caused', 'consistent with', 'not told from none']).describe('How far the words go'),
+    })
+    .readonly()
+    .nullable(),
+  conditions: listOf(condition).describe('What must hold to say that the policy caused the change'),
+});
+export type Effect = z.output<typeof effectResult>;
 
 /** Cities that an estimate takes: beyond, each fit takes too long to be an answer. */
 export const MOST_CITIES = 300;
@@ -86,81 +163,129 @@ const ASSERTIONS = ['assigned', 'contained', 'alone'] as const;
 
 /** What can be asked of an effect. */
 export const effectParams = z.object({
-  place: z.string().nullable().default(null).describe('A province or region that the policy was for'),
+  place: z
+    .string()
+    .nullable()
+    .default(null)
+    .meta({
+      description: 'A province or region that the policy was for',
+      label: { en: 'Region', zh: '区域' },
+      help: '政策所针对的省份或区域',
+      names: 'place',
+    }),
   region: adHocRegions.describe('A region of your own, as "Name=place,place,…", where no place is given'),
   policy: z
     .int()
     .nullable()
     .default(null)
-    .describe('First year of the policy; that of the definition where left out'),
+    .meta({
+      description: 'First year of the policy; that of the definition where left out',
+      label: { en: 'Policy year', zh: '政策年份' },
+      help: '政策的第一年；不填则取定义中的年份',
+    }),
   lag: z
     .int()
     .min(0)
     .max(10)
     .default(1)
-    .describe(
-      'Years from the policy to the first works that it can have changed; those between are left out',
-    ),
+    .meta({
+      description:
+        'Years from the policy to the first works that it can have changed; those between are left out',
+      label: { en: 'Lag', zh: '滞后' },
+      help: '从政策到可能受其影响的首批成果之间的年数；其间年份不计',
+    }),
   years,
   field,
   sector,
   counting: z
     .enum(COUNTING_NAMES)
     .default('full')
-    .describe('Counting of joint works: full, fractional 1/C(k,2), partner 1/(k−1), score'),
-  coaffiliation: linksParams.shape.coaffiliation,
-  capped: linksParams.shape.capped,
+    .meta({
+      description: 'Counting of joint works: full, fractional 1/C(k,2), partner 1/(k−1), score',
+      label: { en: 'Counting', zh: '计数方式' },
+      help: '城市间合作论文的计数：full 全计数、fractional 1/C(k,2)、partner 1/(k−1)、score 得分',
+    }),
+  coaffiliation,
+  capped,
   controls: z
     .int()
     .min(1)
     .max(100)
     .nullable()
     .default(null)
-    .describe(
-      'Other cities for each of the region, alike in output before the policy, of its nation first; three, and at least a hundred in all, where left out',
-    ),
+    .meta({
+      description:
+        'Other cities for each of the region, alike in output before the policy, of its nation first; three, and at least a hundred in all, where left out',
+      label: { en: 'Controls', zh: '对照城市' },
+      help: '每个区域城市配多少个政策前产出相近的其他城市，优先本国；不填则各三个且总数不少于一百',
+    }),
   untreated: z
     .boolean()
     .default(false)
-    .describe(
-      'Whether only cities of no other region with a policy of its own in these years are controls; the notes say how many have one',
-    ),
+    .meta({
+      description:
+        'Whether only cities of no other region with a policy of its own in these years are controls; the notes say how many have one',
+      label: { en: 'Untreated', zh: '仅无政策城市' },
+      help: '对照城市是否只取同期没有自身政策的区域之外的城市；说明中给出属于此类区域的城市数',
+    }),
   leads: z
     .int()
     .min(1)
     .max(30)
     .default(5)
-    .describe('Years before the policy estimated one by one; earlier years are pooled'),
+    .meta({
+      description: 'Years before the policy estimated one by one; earlier years are pooled',
+      label: { en: 'Years before', zh: '政策前年数' },
+      help: '政策前逐年列出的年数；更早的合为一项',
+    }),
   lags: z
     .int()
     .min(0)
     .max(30)
     .default(5)
-    .describe('Years after its first estimated one by one; later years are pooled'),
+    .meta({
+      description: 'Years after its first estimated one by one; later years are pooled',
+      label: { en: 'Years after', zh: '政策后年数' },
+      help: '政策首年之后逐年列出的年数；更晚的合为一项',
+    }),
   draws: z
     .int()
     .min(0)
     .max(9999)
     .default(199)
-    .describe('Placebo regions that the effect is held against; 0 for none'),
+    .meta({
+      description: 'Placebo regions that the effect is held against; 0 for none',
+      label: { en: 'Placebo regions', zh: '安慰剂区域数' },
+      help: '与多少个安慰剂区域比较；0则不做',
+    }),
   refits: z
     .int()
     .min(0)
     .max(9999)
     .default(5)
-    .describe('Placebo regions that are estimated to the end, to compare with one step'),
+    .meta({
+      description: 'Placebo regions that are estimated to the end, to compare with one step',
+      label: { en: 'Refits', zh: '完整重估' },
+      help: '完整重估多少个安慰剂区域，以与一步近似比较',
+    }),
   sensitivity: z
     .boolean()
     .default(true)
-    .describe(
-      'Whether the effect is reported under other countings, lags and definitions too; false leaves them out',
-    ),
+    .meta({
+      description:
+        'Whether the effect is reported under other countings, lags and definitions too; false leaves them out',
+      label: { en: 'Sensitivity', zh: '敏感性' },
+      help: '是否也在其他计数方式、滞后和定义下估计',
+    }),
   vouch: z
     .array(z.enum(ASSERTIONS))
     .default([])
-    .describe(
-      'Conditions that you assume, as no works can show them: assigned (who got the policy did not depend on future collaboration), contained (collaboration outside was not changed), alone (no other shock at that time)',
-    ),
+    .meta({
+      description:
+        'Conditions that you assume, as no works can show them: assigned (who got the policy did not depend on future collaboration), contained (collaboration outside was not changed), alone (no other shock at that time)',
+      label: { en: 'Assumed conditions', zh: '假定条件' },
+      help: '论文数据无法证明、由您假定成立的条件：assigned（政策对象的选择与其未来的合作无关）、contained（区域外不受影响）、alone（同期无其他冲击）',
+    }),
   seed,
   level,
 });

@@ -1,9 +1,8 @@
 import { sentence, type Sentence } from '../../effects/statements/sentence.ts';
 import { type Bilingual, nameIn } from '../../base/index.ts';
 import { placeboCentre } from './placebo-centre.ts';
-import type { Effect } from './question.ts';
+import type { Effect, JointWorks, Treated } from './question.ts';
 import { WORDS } from './texts.ts';
-import type { JointWorks, Treated } from './treated.ts';
 
 /** What nobody can read from works, and who asks may assume. */
 export type Assertion = 'assigned' | 'contained' | 'alone';

@@ -1,20 +1,6 @@
 import type { CityFlows } from './flows.ts';
 import type { PolicyYears } from './estimate.ts';
-
-/** Joint works of some years, each counted once for every pair of cities of the region that it joins. */
-export interface JointWorks {
-  readonly from: number;
-  readonly to: number;
-  readonly works: number;
-}
-
-/** What an effect rests on: pairs inside the region that ever had a joint work, of all its pairs, and these works. */
-export interface Treated {
-  readonly pairs: number;
-  readonly allPairs: number;
-  readonly before: JointWorks;
-  readonly after: JointWorks;
-}
+import type { Treated } from './question.ts';
 
 /**
  * Pairs of cities inside the region with a joint work in the years of the estimate, and their joint works before the

@@ -10,7 +10,11 @@ export const MINIMUM = { clear: 3, part: 0.5, level: 0.95 } as const;
 export const belowMinimum = z
   .boolean()
   .default(false)
-  .describe('Also show ECI, density and complementarity of places below the minimum (noise)');
+  .meta({
+    description: 'Also show ECI, density and complementarity of places below the minimum (noise)',
+    label: { en: 'Below the minimum', zh: '低于最低要求' },
+    help: '是否也显示低于最低要求的ECI、关联密度与互补性（与偶然无法区分）',
+  });
 
 /** How many fields a place is specialised in, and in how many of them clearly. */
 export interface Clarity {

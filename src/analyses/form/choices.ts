@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../base/index.ts';
 
 /** What choices are called in a form; `parameter.choice` where one parameter means something else by it. */
-export const CHOICES: Readonly<Record<string, Bilingual>> = {
+const CHOICES: Readonly<Record<string, Bilingual>> = {
   cities: { en: 'Cities', zh: '城市' },
   provinces: { en: 'Provinces', zh: '省份' },
   nations: { en: 'Countries and territories', zh: '国家和地区' },
@@ -58,3 +58,12 @@ export const CHOICES: Readonly<Record<string, Bilingual>> = {
   alone: { en: 'No other shock', zh: '同期无其他冲击' },
   both: { en: 'Both', zh: '两者' },
 };
+
+/** The label of a choice; its bare value where it has none yet, which a test notices. */
+export function choiceLabel(parameter: string, value: string): Bilingual {
+  return own(CHOICES, `${parameter}.${value}`) ?? own(CHOICES, value) ?? { en: value, zh: value };
+}
+
+function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}

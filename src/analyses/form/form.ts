@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Bilingual } from '../../base/index.ts';
 import { type Parameter, parametersOf } from '../parameters/index.ts';
-import { choiceLabel, labelOf } from './labels.ts';
+import { choiceLabel } from './choices.ts';
 
 /** What a form offers for a parameter. */
 export type FormKind =
@@ -60,19 +60,18 @@ export function formOf({ id, title, description, params, files }: Asked): Form {
     description,
     parameters: parametersOf(params)
       .filter(({ local }) => !local)
-      .map((parameter) => formParameter(id, parameter)),
+      .map(formParameter),
     files: Object.keys(files ?? {}),
   };
 }
 
-function formParameter(analysis: string, parameter: Parameter): FormParameter {
-  const { name, reading, standard, choices, least, most, description } = parameter;
-  const { label, help, is } = labelOf(analysis, name);
+function formParameter(parameter: Parameter): FormParameter {
+  const { name, reading, standard, choices, least, most, description, label, help } = parameter;
   return {
     name,
-    kind: kindOf(parameter, is),
-    label,
-    help: { en: description, zh: help },
+    kind: kindOf(parameter),
+    label: label ?? { en: name, zh: name },
+    help: { en: description, zh: help ?? description },
     required: standard === undefined,
     standard: standard ?? null,
     choices: choices?.map((value) => ({ value, label: choiceLabel(name, value) })) ?? null,
@@ -82,13 +81,13 @@ function formParameter(analysis: string, parameter: Parameter): FormParameter {
   };
 }
 
-function kindOf({ reading, choices }: Parameter, is: 'place' | 'field' | undefined): FormKind {
+function kindOf({ reading, choices, names }: Parameter): FormKind {
   switch (reading) {
     case 'list':
       if (choices !== null) return 'choices';
-      return is === 'place' ? 'places' : 'texts';
+      return names === 'place' ? 'places' : 'texts';
     case 'text':
-      return is ?? 'text';
+      return names ?? 'text';
     case 'whole':
       return 'number';
     default:

@@ -1,5 +1,5 @@
 import { messages } from './messages.ts';
-import { InputError, nameIn } from '../../base/index.ts';
+import { InputError, type Named } from '../../base/index.ts';
 import { list, sql } from '../../engine/sql.ts';
 import { least } from '../../measures/extremes.ts';
 import { at, matrix, type Matrix } from '../../measures/index.ts';
@@ -7,9 +7,18 @@ import { type Observatory, WORK } from '../../observatory/index.ts';
 import { kilometres } from '../../places/index.ts';
 import { makeAbout } from '../about/about.ts';
 import { defineAnalysis } from '../analysis.ts';
+import { columnsOf } from '../result/columns.ts';
 import { describeRegions } from '../places/definitions.ts';
 import { gapsOf } from './found.ts';
-import { type GapCity, type Gaps, type GapsParams, gapsParams, type GapsRow } from './question.ts';
+import {
+  type GapCity,
+  type Gaps,
+  type GapsParams,
+  gapsParams,
+  gapsResult,
+  type GapsRow,
+  gapsRow,
+} from './question.ts';
 import { membersOf } from '../collaboration/question.ts';
 import { placeNames, resolvePlace } from '../places/names.ts';
 import { Population } from '../population/population.ts';
@@ -24,51 +33,24 @@ export const gaps = defineAnalysis({
   params: gapsParams,
   argument: 'region',
   example: { region: 'yrd_41' },
-  columns: [
-    {
-      id: 'field',
-      title: { en: 'Subfield', zh: '子领域' },
-      value: (row: GapsRow, language) => nameIn(row.field, language),
-    },
-    {
-      id: 'fieldId',
-      title: { en: 'Number', zh: '编号' },
-      aside: () => true,
-      value: (row: GapsRow) => row.field.id,
-    },
-    { id: 'share', title: { en: 'Share', zh: '份额' }, digits: 2, value: (row: GapsRow) => row.share },
-    {
-      id: 'due',
-      title: { en: 'As its nation', zh: '按全国水平' },
-      digits: 2,
-      value: (row: GapsRow) => row.due,
-    },
-    { id: 'quotient', title: { en: 'LQ', zh: '区位商' }, digits: 2, value: (row: GapsRow) => row.quotient },
-    {
-      id: 'density',
-      title: { en: 'Density', zh: '关联密度' },
-      digits: 2,
-      value: (row: GapsRow) => row.density,
-    },
-    { id: 'specialised', title: { en: 'Cities', zh: '专长城市' }, value: (row: GapsRow) => row.specialised },
-    {
-      id: 'nearest',
-      title: { en: 'Nearest', zh: '最近' },
-      value: (row: GapsRow, language) => nameIn(row.nearest, language),
-    },
-    { id: 'km', title: { en: 'km', zh: '公里' }, digits: 0, value: (row: GapsRow) => row.nearest.km },
-    {
-      id: 'strongest',
-      title: { en: 'Strongest', zh: '最强' },
-      value: (row: GapsRow, language) => nameIn(row.strongest, language),
-    },
+  result: gapsResult,
+  columns: columnsOf<typeof gapsRow, Gaps>(gapsRow, [
+    { of: 'field', asideId: true },
+    'share',
+    'due',
+    'quotient',
+    'density',
+    'specialised',
+    { of: 'nearest', nameAlone: true },
+    { id: 'km', title: { en: 'km', zh: '公里' }, digits: 0, value: ({ nearest }) => nearest.km },
+    { of: 'strongest', nameAlone: true },
     {
       id: 'strongestShare',
       title: { en: 'its Share', zh: '其份额' },
       digits: 2,
-      value: (row: GapsRow) => row.strongest.share,
+      value: ({ strongest }) => strongest.share,
     },
-  ],
+  ]),
   findings: ({ place, nation, completing }: Gaps) => [
     messages.compared({ place, nation }),
     ...(completing.length === 0 ? [] : [messages.completing({ cities: completing })]),
@@ -113,7 +95,7 @@ async function run(
   const cityNames = await placeNames(observatory, [nation, ...others.map(({ id }) => id)]);
   const distance = distancesTo(own, others);
   const found = gapsOf(shares, place.id, { least, below });
-  const named = (id: string): { readonly name: string; readonly nameZh: string | null } => ({
+  const named = (id: string): Named => ({
     name: cityNames.get(id)?.name ?? id,
     nameZh: cityNames.get(id)?.nameZh ?? null,
   });
@@ -194,9 +176,7 @@ function distancesTo(own: readonly City[], others: readonly City[]): (id: string
   };
 }
 
-async function namesOf(
-  observatory: Observatory,
-): Promise<Map<number, { readonly name: string; readonly nameZh: string | null }>> {
+async function namesOf(observatory: Observatory): Promise<Map<number, Named>> {
   const rows = await observatory.query<{ id: number; name: string; nameZh: string | null }>(
     sql`SELECT id, coalesce(name, 'none') AS name, name_zh AS nameZh FROM fields WHERE level = 'subfield' ORDER BY id`,
   );

@@ -1,90 +1,126 @@
-import type { Reason } from '../../base/index.ts';
 import { z } from 'zod';
-import type { Result } from '../analysis.ts';
 import { COUNTING_NAMES } from '../collaboration/counting.ts';
-import type { ObservedExpected } from '../collaboration/expected.ts';
+import { observedExpected } from '../collaboration/expected.ts';
 import { PAIR_KINDS } from '../collaboration/pairs.ts';
-import { adHocRegions, field, level, sectors, years } from '../parameters/shared.ts';
-import type { PlaceName } from '../places/names.ts';
+import {
+  adHocRegions,
+  capped,
+  coaffiliation,
+  field,
+  level,
+  place,
+  sectors,
+  top,
+  years,
+} from '../parameters/shared.ts';
+import { resultOf } from '../result/result.ts';
+import { fewWorks, fieldName, interval, placeName, reason } from '../result/values.ts';
 
 /** Under so many joint works a ratio says little, and the row says so. */
 export const FEW_JOINT_WORKS = 10;
 
-interface FieldNamed {
-  readonly level: string;
-  readonly id: number;
-  readonly name: string;
-  readonly nameZh: string | null;
-}
+const joint = (en: string, zh: string, digits = 1): z.ZodNumber =>
+  z.number().meta({ label: { en, zh }, digits });
 
-export interface LinkRow {
-  readonly a: PlaceName;
-  readonly b: PlaceName;
-  /** Which field the row is of, where a pair is told by field. */
-  readonly field: FieldNamed | null;
-  /** Joint works under the filters, whatever the counting. */
-  readonly works: number;
-  /** Every counting, in works. */
-  readonly full: number;
-  readonly fractional: number;
-  readonly partner: number;
-  readonly score: number;
-  /** The chosen counting without co-affiliation, and with works above the author cap; null where tables cannot say. */
-  readonly withoutCoaffiliation: number | null;
-  readonly withCapped: number;
-  /** On weight 1/(k−1). */
-  readonly expected: number | null;
-  readonly ratio: number | null;
-  readonly ratioInterval: readonly [number, number] | null;
-  /** Why there is no expectation or ratio. */
-  readonly reason: Reason | null;
-  readonly fewWorks: boolean;
-}
+/** Joint works of two places under every counting, in works. */
+export const linkRow = z
+  .object({
+    a: placeName,
+    b: placeName.meta({ label: { en: 'With', zh: '合作地点' } }),
+    field: fieldName
+      .nullable()
+      .describe('Which field the row is of, where a pair is told by field; null elsewhere'),
+    works: z.int().describe('Joint works under the filters, whatever the counting'),
+    full: joint('Full', '全计数', 0),
+    fractional: joint('1/C(k,2)', '1/C(k,2)'),
+    partner: joint('1/(k−1)', '1/(k−1)'),
+    score: joint('Score', '合作得分'),
+    withoutCoaffiliation: joint('without co-aff.', '不含双重隶属')
+      .nullable()
+      .describe('The chosen counting without co-affiliation; null where tables cannot say'),
+    withCapped: joint('with capped', '含超大团队').describe(
+      'The chosen counting with works above the author cap',
+    ),
+    expected: joint('Expected', '期望值').nullable().describe('On weight 1/(k−1)'),
+    ratio: joint('Obs/exp', '观测/期望', 2).nullable(),
+    ratioInterval: interval,
+    reason: reason.describe('Why there is no expectation or ratio'),
+    fewWorks,
+  })
+  .readonly();
+export type LinkRow = z.output<typeof linkRow>;
 
-export interface Links extends Result<LinkRow> {
-  /** What rows are of, where a pair is told by field. */
-  readonly by: 'domain' | 'field' | 'subfield' | null;
-  /** For a region: its inside against what its cities' collaboration makes likely. */
-  readonly intra: (ObservedExpected & { readonly place: PlaceName; readonly cities: number }) | null;
-}
+export const linksResult = resultOf(linkRow, {
+  by: z
+    .enum(['domain', 'field', 'subfield'])
+    .nullable()
+    .describe('What rows are of, where a pair is told by field'),
+  intra: observedExpected
+    .unwrap()
+    .extend({ place: placeName, cities: z.int() })
+    .readonly()
+    .nullable()
+    .describe('For a region: its inside against what its cities’ collaboration makes likely'),
+});
+export type Links = z.output<typeof linksResult>;
 
 /** What can be asked of links. */
 export const linksParams = z.object({
-  place: z
+  place: place.describe('Pairs of this place; for a province, nation or region the pairs inside it'),
+  with: z
     .string()
     .nullable()
     .default(null)
-    .describe('Pairs of this place; for a province, nation or region the pairs inside it'),
-  with: z.string().nullable().default(null).describe('The other place: only this pair'),
+    .meta({
+      description: 'The other place: only this pair',
+      label: { en: 'With', zh: '对方' },
+      help: '另一个地点：只看这一对',
+      names: 'place',
+    }),
   region: adHocRegions,
-  kind: z.enum(PAIR_KINDS).nullable().default(null).describe('Pairs of what; cities where left out'),
+  kind: z
+    .enum(PAIR_KINDS)
+    .nullable()
+    .default(null)
+    .meta({
+      description: 'Pairs of what; cities where left out',
+      label: { en: 'Pairs of', zh: '配对对象' },
+      help: '由什么组成的对；不填则为城市',
+    }),
   rows: z
     .enum(['inside', 'partners'])
     .nullable()
     .default(null)
-    .describe('For a province, nation or region: pairs of cities inside it, or its partners of its kind'),
+    .meta({
+      description: 'For a province, nation or region: pairs of cities inside it, or its partners of its kind',
+      label: { en: 'Rows', zh: '行' },
+      help: '对省份、国家或区域：内部城市之间的对，或同类的合作伙伴',
+    }),
   years,
   field,
   by: z
     .enum(['domain', 'field', 'subfield'])
     .nullable()
     .default(null)
-    .describe('One pair in each domain, field or subfield in which the two have joint works, a row each'),
+    .meta({
+      description: 'One pair in each domain, field or subfield in which the two have joint works, a row each',
+      label: { en: 'By field', zh: '分领域' },
+      help: '一对地点按大类、领域或子领域分行，只列有共同成果者',
+    }),
   sector: sectors.describe(
     'Only institutions of this ROR type; two types ask for pairs with one end of each',
   ),
   counting: z
     .enum(COUNTING_NAMES)
     .default('full')
-    .describe('Counting that orders the rows: full, fractional 1/C(k,2), partner 1/(k−1), score'),
-  coaffiliation: z
-    .boolean()
-    .default(true)
-    .describe(
-      'Whether co-affiliation (authors with affiliations in both places) counts as collaboration; false leaves it out',
-    ),
-  capped: z.boolean().default(false).describe('Whether works above the author cap count'),
-  top: z.int().min(1).max(1000).default(20).describe('Rows shown'),
+    .meta({
+      description: 'Counting that orders the rows: full, fractional 1/C(k,2), partner 1/(k−1), score',
+      label: { en: 'Counting', zh: '计数方法' },
+      help: '用于排序的计数：full 全计数、fractional 1/C(k,2)、partner 1/(k−1)、score 得分',
+    }),
+  coaffiliation,
+  capped,
+  top: top(1000, 20),
   level,
 });
 export type LinksParams = z.output<typeof linksParams>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { place, top } from '../parameters/shared.ts';
 import { EXPERTISE, REACHES } from '../../resources/index.ts';
 import type { Result } from '../analysis.ts';
 
@@ -93,39 +94,59 @@ export const resourceLists = z
   .meta({ local: true });
 
 export const matchParams = z.object({
-  need: z.string().describe('What is needed, in plain words, English or Chinese'),
+  need: z.string().meta({
+    description: 'What is needed, in plain words, English or Chinese',
+    label: { en: 'Need', zh: '需求' },
+    help: '用中文或英文写出需要什么',
+  }),
   of: z
     .enum(['resources', 'institutions', 'both'])
     .default('both')
-    .describe('What is looked for; institutions need an observatory'),
-  place: z
-    .string()
-    .nullable()
-    .default(null)
-    .describe('The city, province, nation, region or cluster that asks'),
+    .meta({
+      description: 'What is looked for; institutions need an observatory',
+      label: { en: 'Of', zh: '对象' },
+      help: '查找什么：资源、机构或两者；机构须有观测库',
+    }),
+  place: place.describe('The city, province, nation, region or cluster that asks'),
   reach: z
     .enum(REACHES)
     .nullable()
     .default(null)
-    .describe('How far it may be; where left out the world for a city, else the place itself'),
+    .meta({
+      description: 'How far it may be; where left out the world for a city, else the place itself',
+      label: { en: 'Reach', zh: '范围' },
+      help: '最远到哪里；不填时：城市为全世界，其他为该地点本身',
+    }),
   from: z
     .string()
     .nullable()
     .default(null)
-    .describe('The institution that asks, by ROR id or exact name: joint works with it are counted'),
-  top: z.int().min(1).max(200).default(10).describe('How many to show'),
+    .meta({
+      description: 'The institution that asks, by ROR id or exact name: joint works with it are counted',
+      label: { en: 'Institution that asks', zh: '提出需求的机构' },
+      help: '提出需求的机构（ROR 编号或全名）：统计与其合作的成果',
+    }),
+  top: top(200, 10).describe('How many to show'),
   resources: resourceLists,
   halfLife: z
     .number()
     .gt(0)
     .max(1000)
     .default(EXPERTISE.halfLife)
-    .describe('Years after which a work counts half'),
+    .meta({
+      description: 'Years after which a work counts half',
+      label: { en: 'Half-life', zh: '半衰期' },
+      help: '多少年后一篇成果按一半计',
+    }),
   size: z
     .number()
     .min(0)
     .max(1)
     .default(EXPERTISE.size)
-    .describe('0: who has most that answers; 1: whose works are mostly that; between: both'),
+    .meta({
+      description: '0: who has most that answers; 1: whose works are mostly that; between: both',
+      label: { en: 'Size', zh: '规模权重' },
+      help: '0：绝对数量最多者；1：最专注者；其间：两者兼顾',
+    }),
 });
 export type MatchParams = z.output<typeof matchParams>;

@@ -1,7 +1,7 @@
 import { defineAnalysis } from '../analysis.ts';
 import { PANEL_COLUMNS } from './columns.ts';
 import { messages } from './messages.ts';
-import { type Panel, panelParams, type PanelRow } from './question.ts';
+import { type Panel, panelParams, panelResult, type PanelRow } from './question.ts';
 import { panelOf } from './run.ts';
 
 export const panel = defineAnalysis<typeof panelParams, PanelRow, Panel>({
@@ -14,6 +14,7 @@ export const panel = defineAnalysis<typeof panelParams, PanelRow, Panel>({
   params: panelParams,
   argument: 'of',
   example: { of: 'pairs', inside: 'yrd_41' },
+  result: panelResult,
   columns: PANEL_COLUMNS,
   findings: ({ of, rows, places, years, byField, zeros }) => [
     messages.size({ of, rows: rows.length, places: places.length, years: years.length, byField, zeros }),

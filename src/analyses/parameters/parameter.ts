@@ -1,4 +1,19 @@
 import { z } from 'zod';
+import type { Bilingual } from '../../base/index.ts';
+
+/** What a declaration says of a parameter beside its description, which is its help in English. */
+declare module 'zod' {
+  interface GlobalMeta {
+    /** What forms call it. */
+    label?: Bilingual;
+    /** Its help in Chinese. */
+    help?: string;
+    /** What its text names, where a form can help to find it. */
+    names?: 'place' | 'field';
+    /** Names files of the machine. */
+    local?: boolean;
+  }
+}
 
 /** How the text that a person gives for a parameter is read. */
 export type Reading = 'years' | 'regions' | 'flag' | 'list' | 'choice' | 'whole' | 'number' | 'text';
@@ -8,6 +23,12 @@ export interface Parameter {
   readonly name: string;
   readonly reading: Reading;
   readonly description: string;
+  /** Its name for people; null where the declaration gives none, as of what only a command line has. */
+  readonly label: Bilingual | null;
+  /** The description in Chinese. */
+  readonly help: string | null;
+  /** What its text names, where a form can help to find it. */
+  readonly names: 'place' | 'field' | null;
   /** What it is where nothing is given; undefined where it must be. */
   readonly standard: unknown;
   /** The only values that it takes, of a list those of its items; null where there are no such. */
@@ -29,11 +50,14 @@ export function parametersOf(schema: z.ZodObject): Parameter[] {
     const reading = readingOf(inner);
     const listed =
       inner instanceof z.ZodArray && reading === 'list' ? unwrap(inner.element as z.ZodType) : null;
-    const meta = type.meta() ?? inner.meta() ?? {};
+    const meta = { ...inner.meta(), ...type.meta() };
     return {
       name,
       reading,
-      description: type.description ?? inner.description ?? '',
+      description: meta.description ?? '',
+      label: meta.label ?? null,
+      help: meta.help ?? null,
+      names: meta.names ?? null,
       standard: standardOf(type),
       choices: choicesOf(listed ?? inner),
       ...endsOf(inner, reading),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Result } from '../analysis.ts';
 import { resourceLists } from '../match/question.ts';
-import { field, years } from '../parameters/shared.ts';
+import { field, top, years } from '../parameters/shared.ts';
 
 export const PARTNER_SECTIONS = ['named', 'joint', 'likely'] as const;
 
@@ -43,11 +43,25 @@ export interface Partners extends Result<PartnersRow> {
 }
 
 export const partnersParams = z.object({
-  who: z.string().describe('A place, a resource or an institution, by id or exact name'),
+  who: z.string().meta({
+    description: 'A place, a resource or an institution, by id or exact name',
+    label: { en: 'Who', zh: '谁' },
+    help: '地点、资源或机构，给编号或全名',
+    names: 'place',
+  }),
   years,
   field,
-  top: z.int().min(1).max(200).default(10).describe('How many partners by joint works to show'),
-  likely: z.int().min(0).max(50).default(5).describe('How many likely new ones to show'),
+  top: top(200, 10).describe('How many partners by joint works to show'),
+  likely: z
+    .int()
+    .min(0)
+    .max(50)
+    .default(5)
+    .meta({
+      description: 'How many likely new ones to show',
+      label: { en: 'Likely new ones', zh: '可能的新伙伴' },
+      help: '显示多少个可能的新伙伴',
+    }),
   resources: resourceLists,
 });
 export type PartnersParams = z.output<typeof partnersParams>;

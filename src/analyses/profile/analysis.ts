@@ -9,6 +9,7 @@ import type { Links } from '../links/question.ts';
 import { links } from '../links/analysis.ts';
 import { openFacts } from '../statistics/open-facts.ts';
 import { outputs } from '../output/output.ts';
+import { columnsOf } from '../result/columns.ts';
 import { resolvePlace } from '../places/names.ts';
 import { Population } from '../population/population.ts';
 import { policyRows, statisticRows } from './facts.ts';
@@ -24,13 +25,15 @@ import {
   type Profile,
   type ProfileParams,
   profileParams,
+  profileResult,
   type ProfileRow,
+  profileRow,
   PROFILE_SECTIONS,
 } from './question.ts';
 import { messages as collaborationMessages } from '../collaboration/messages.ts';
 import { messages as outputMessages } from '../output/messages.ts';
 import { messages } from './messages.ts';
-import { keyIn, named, ofAll, reasonIn, sectionIn, UNIT, wordIn, wordsOf } from './texts.ts';
+import { keyIn, named, ofAll, reasonIn, UNIT, wordsOf } from './texts.ts';
 import { renderBoth } from '../../base/index.ts';
 import { contestedRows, rankingQuestion } from '../output/rank-rows.ts';
 
@@ -43,33 +46,16 @@ export const profile = defineAnalysis({
   },
   params: profileParams,
   example: { place: 'cn:3205' },
-  columns: [
-    {
-      id: 'section',
-      title: { en: 'Section', zh: '部分' },
-      value: (row: ProfileRow, language) => sectionIn(row.section, language),
-    },
-    { id: 'key', title: { en: 'What', zh: '项目' }, value: keyIn },
-    {
-      id: 'name',
-      title: { en: 'Name', zh: '名称' },
-      value: (row: ProfileRow, language) => wordIn(row.name, row.nameZh, language),
-    },
-    { id: 'value', title: { en: 'Value', zh: '数值' }, digits: 2, value: (row: ProfileRow) => row.value },
-    { id: 'low', title: { en: 'from', zh: '下限' }, digits: 2, value: (row) => row.interval?.[0] ?? null },
-    { id: 'high', title: { en: 'to', zh: '上限' }, digits: 2, value: (row) => row.interval?.[1] ?? null },
-    {
-      id: 'unit',
-      title: { en: 'Unit', zh: '单位' },
-      value: (row: ProfileRow, language) => wordIn(row.unit, row.unitZh, language),
-    },
-    {
-      id: 'note',
-      title: { en: 'Note', zh: '说明' },
-      value: (row: ProfileRow, language) => wordIn(row.note, row.noteZh, language),
-    },
-    { id: 'source', title: { en: 'Source', zh: '来源' }, value: (row: ProfileRow) => row.source },
-  ],
+  result: profileResult,
+  columns: columnsOf<typeof profileRow, Profile>(profileRow, [
+    'section',
+    { of: 'key', value: keyIn },
+    'name',
+    { of: 'value', interval: 'interval', ends: ['low', 'high'] },
+    'unit',
+    'note',
+    'source',
+  ]),
   findings: ({ place: { id, name, nameZh, kind }, cities }: Profile) => [
     messages.place({ id, name, nameZh, kind, cities }),
   ],

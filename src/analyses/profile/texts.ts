@@ -1,34 +1,14 @@
 import { type Bilingual, type Language, nameIn, type Reason, sayReason } from '../../base/index.ts';
 import { NOT_ADJUSTED } from '../collaboration/expected-by-size.ts';
 import type { PlaceName } from '../places/names.ts';
-import type { ProfileRow, ProfileSection } from './question.ts';
+import { type ProfileRow, type ProfileSection, SECTIONS_ZH } from './question.ts';
 import { recordReasonZh } from '../coverage/reasons.ts';
-
-const SECTIONS: Readonly<Record<ProfileSection, Bilingual>> = {
-  rank: { en: 'rank', zh: '排名' },
-  share: { en: 'share', zh: '份额' },
-  count: { en: 'count', zh: '论文数' },
-  fields: { en: 'fields', zh: '领域' },
-  partners: { en: 'partners', zh: '合作伙伴' },
-  ratio: { en: 'ratio', zh: '观测/期望' },
-  statistics: { en: 'statistics', zh: '公布数据' },
-  policies: { en: 'policies', zh: '政策' },
-  unlocated: { en: 'unlocated', zh: '未定位' },
-};
-
-export function sectionIn(section: ProfileSection, language: Language = 'en'): string {
-  return SECTIONS[section][language];
-}
 
 /** What a row is about: a word where its key is one, else the key. */
 export function keyIn({ section, key }: ProfileRow, language: Language = 'en'): string {
-  if (section === 'rank') return SECTIONS[key as 'share' | 'count'][language];
+  if (section === 'rank') return nameIn({ name: key, nameZh: SECTIONS_ZH[key as ProfileSection] }, language);
   return section === 'unlocated' ? nameIn({ name: key, nameZh: recordReasonZh(key) }, language) : key;
 }
-
-/** A word of a row in a language. */
-export const wordIn = (en: string | null, zh: string | null, language: Language = 'en'): string | null =>
-  en === null ? null : nameIn({ name: en, nameZh: zh }, language);
 
 /** The words of a row in both languages. */
 export type RowWords = Pick<ProfileRow, 'name' | 'nameZh' | 'unit' | 'unitZh' | 'note' | 'noteZh'>;

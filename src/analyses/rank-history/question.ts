@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Result } from '../analysis.ts';
 import {
   adHocRegions,
+  definition,
   draws,
   field,
   level,
@@ -62,30 +63,42 @@ export const rankHistoryParams = z.object({
     .min(1)
     .nullable()
     .default(null)
-    .describe(
-      'Among what places are ranked: cities, provinces, nations, regions; the kind of the places that are named where left out',
-    ),
+    .meta({
+      description:
+        'Among what places are ranked: cities, provinces, nations, regions; the kind of the places that are named where left out',
+      label: { en: 'Ranked among', zh: '排名范围' },
+      help: '在哪类地点中排名：城市、省份、国家、区域；不填则为所列地点的类别',
+    }),
   place: placesFollowed,
-  definition: z
-    .array(z.string())
-    .min(1)
-    .nullable()
-    .default(null)
-    .describe('Region definitions to rank and follow, such as yrd_41; all are ranked where left out'),
+  definition: definition.describe(
+    'Region definitions to rank and follow, such as yrd_41; all are ranked where left out',
+  ),
   region: adHocRegions,
   prefer,
   years,
   window,
   field,
   sector,
-  by: z.enum(['share', 'count']).default('share').describe('What is ranked by: Share or Count'),
+  by: z
+    .enum(['share', 'count'])
+    .default('share')
+    .meta({
+      description: 'What is ranked by: Share or Count',
+      label: { en: 'Ranked by', zh: '排名依据' },
+      help: '按份额或论文数排名',
+    }),
   top: z
     .int()
     .min(1)
     .max(200)
     .nullable()
     .default(null)
-    .describe('Places followed besides: the first so many over all years together; 5 where none is named'),
+    .meta({
+      description:
+        'Places followed besides: the first so many over all years together; 5 where none is named',
+      label: { en: 'First so many', zh: '前几名' },
+      help: '另外跟踪各年合计的前几名；未列出地点时为五个',
+    }),
   level,
   draws,
   seed,

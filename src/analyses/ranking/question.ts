@@ -1,49 +1,58 @@
-import type { Reason } from '../../base/index.ts';
 import { z } from 'zod';
-import type { Result } from '../analysis.ts';
-import { adHocRegions, draws, field, level, prefer, sector, seed, years } from '../parameters/shared.ts';
-import type { PlaceName } from '../places/names.ts';
+import {
+  adHocRegions,
+  by,
+  definition,
+  draws,
+  field,
+  inside,
+  level,
+  prefer,
+  sector,
+  seed,
+  top,
+  years,
+} from '../parameters/shared.ts';
+import { resultOf } from '../result/result.ts';
+import { count, fewWorks, interval, listOf, placeName, reason, share } from '../result/values.ts';
 import { KINDS } from '../places/units.ts';
 
 /** Below this many works the normal draw behind an interval is a rough one, and the row says so. */
 export const FEW_WORKS = 30;
 
-export interface RankingRow {
-  readonly rank: number;
-  /** First and last rank of the joint interval; null where nothing varies between works. */
-  readonly rankInterval: readonly [number, number] | null;
-  /** Places that it is ranked among, itself with them. */
-  readonly ranked: number;
-  readonly place: PlaceName;
-  /**
-   * Places that it shares a city with and is ranked instead of, the most overlapped first; it counts in no rank but its own.
-   * None where it stands among the others.
-   */
-  readonly insteadOf: readonly PlaceName[];
-  /** In works. */
-  readonly share: number;
-  readonly shareInterval: readonly [number, number] | null;
-  readonly count: number;
-  readonly countInterval: readonly [number, number] | null;
-  /** Why there is no interval; null where there is. */
-  readonly reason: Reason | null;
-  /** Too few works for the interval to be more than rough. */
-  readonly fewWorks: boolean;
-}
+export const rankingRow = z
+  .object({
+    rank: z.int().meta({ label: { en: 'Rank', zh: '排名' }, digits: 0 }),
+    rankInterval: interval.describe(
+      'First and last rank of the joint interval; null where nothing varies between works',
+    ),
+    ranked: z.int().describe('Places that it is ranked among, itself with them'),
+    place: placeName,
+    insteadOf: listOf(placeName).describe(
+      'Places that it shares a city with and is ranked instead of, the most overlapped first; it counts in no rank but its own. None where it stands among the others',
+    ),
+    share,
+    shareInterval: interval,
+    count,
+    countInterval: interval,
+    reason: reason.describe('Why there is no interval; null where there is'),
+    fewWorks,
+  })
+  .readonly();
+export type RankingRow = z.output<typeof rankingRow>;
 
-export interface Ranking extends Result<RankingRow> {
-  /** What the ranks are by. */
-  readonly by: 'share' | 'count';
-  /** Places ranked with each other, shown or not, of which no two regions share a city. */
-  readonly ranked: number;
-  /** Probability, over resampled works, that the first place is ahead of the second. */
-  readonly outranks: {
-    readonly first: PlaceName;
-    readonly second: PlaceName;
-    readonly probability: number | null;
-    readonly reason: Reason | null;
-  } | null;
-}
+export const rankingResult = resultOf(rankingRow, {
+  by: z.enum(['share', 'count']).describe('What the ranks are by'),
+  ranked: z
+    .int()
+    .describe('Places ranked with each other, shown or not, of which no two regions share a city'),
+  outranks: z
+    .object({ first: placeName, second: placeName, probability: z.number().nullable(), reason })
+    .readonly()
+    .nullable()
+    .describe('Probability, over resampled works, that the first place is ahead of the second'),
+});
+export type Ranking = z.output<typeof rankingResult>;
 
 /** What can be asked of a ranking. */
 export const rankingParams = z.object({
@@ -51,53 +60,60 @@ export const rankingParams = z.object({
     .array(z.enum(KINDS))
     .min(1)
     .default(['cities'])
-    .describe('What to rank: cities, provinces, nations, regions'),
-  definition: z
-    .array(z.string())
-    .min(1)
-    .nullable()
-    .default(null)
-    .describe('Region definitions to rank, such as yrd_41; all where left out'),
+    .meta({
+      description: 'What to rank: cities, provinces, nations, regions',
+      label: { en: 'Of', zh: '对象' },
+      help: '对哪些地点排名：城市、省份、国家、区域',
+    }),
+  definition: definition.describe('Region definitions to rank, such as yrd_41; all where left out'),
   region: adHocRegions,
   prefer,
-  inside: z
-    .string()
-    .nullable()
-    .default(null)
-    .describe('Only cities of this province, nation or region, such as yrd_41; ranks are among them'),
+  inside: inside.describe(
+    'Only cities of this province, nation or region, such as yrd_41; ranks are among them',
+  ),
   years,
   field,
   sector,
-  by: z
-    .enum(['share', 'count'])
-    .default('share')
-    .describe('Share (a work is one, split over authors and institutions) or Count'),
+  by,
   base: z
     .int()
     .nullable()
     .default(null)
-    .describe('Adjust each year to the size of this year: adjusted Share, and Count likewise'),
-  top: z
-    .int()
-    .min(1)
-    .max(5000)
-    .default(20)
-    .describe('Rows shown; regions of your own and named definitions are shown besides'),
+    .meta({
+      description: 'Adjust each year to the size of this year: adjusted Share, and Count likewise',
+      label: { en: 'Base year', zh: '基准年' },
+      help: '把各年调整到该年的规模：调整后的份额，论文数亦然',
+    }),
+  top: top(5000, 20).describe('Rows shown; regions of your own and named definitions are shown besides'),
   also: z
     .array(z.string())
     .nullable()
     .default(null)
-    .describe('Places shown besides, wherever they rank, such as cn:3205'),
+    .meta({
+      description: 'Places shown besides, wherever they rank, such as cn:3205',
+      label: { en: 'Also show', zh: '另外显示' },
+      help: '另外显示的地点，无论排名如何，如 cn:3205',
+      names: 'place',
+    }),
   outranks: z
     .array(z.string())
     .length(2)
     .nullable()
     .default(null)
-    .describe('Two places: the probability that the first is ahead of the second'),
+    .meta({
+      description: 'Two places: the probability that the first is ahead of the second',
+      label: { en: 'Ahead of', zh: '领先比较' },
+      help: '两个地点：前者领先后者的概率',
+      names: 'place',
+    }),
   intervals: z
     .boolean()
     .default(true)
-    .describe('Whether intervals are drawn; false answers at once without them'),
+    .meta({
+      description: 'Whether intervals are drawn; false answers at once without them',
+      label: { en: 'Intervals', zh: '区间' },
+      help: '是否计算区间；不计算则立即作答',
+    }),
   level,
   draws,
   seed,

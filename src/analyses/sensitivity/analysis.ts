@@ -1,7 +1,7 @@
 import { messages } from '../messages.ts';
 import { append } from '../../measures/extremes.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import { InputError, type Message, nameIn, sayReason } from '../../base/index.ts';
+import { InputError, type Message } from '../../base/index.ts';
 import { makeAbout } from '../about/about.ts';
 import { defineAnalysis } from '../analysis.ts';
 import { drawnOwn, drawnRegions, otherDefinitions } from '../output/comparison.ts';
@@ -9,11 +9,14 @@ import { describeRegions } from '../places/definitions.ts';
 import { ownName, type PlaceName, placeNames, resolvePlace } from '../places/names.ts';
 import { Population } from '../population/population.ts';
 import { type Asking, QUESTIONS } from './asked.ts';
+import { columnsOf } from '../result/columns.ts';
 import {
   type Sensitivity,
   type SensitivityParams,
   sensitivityParams,
+  sensitivityResult,
   type SensitivityRow,
+  sensitivityRow,
 } from './question.ts';
 import { messages as collaborationMessages } from '../collaboration/messages.ts';
 import { messages as sensitivityMessages } from './messages.ts';
@@ -34,22 +37,19 @@ export const sensitivity = defineAnalysis({
   },
   params: sensitivityParams,
   example: { place: 'yrd_41', analysis: 'links' },
-  columns: [
+  result: sensitivityResult,
+  columns: columnsOf<typeof sensitivityRow, Sensitivity>(sensitivityRow, [
     {
       id: 'headline',
       title: { en: 'Headline', zh: '结论' },
-      value: (row: SensitivityRow, language) => headlineIn(row.headline, language),
+      value: ({ headline }, language) => headlineIn(headline, language),
     },
-    {
-      id: 'place',
-      title: { en: 'Place', zh: '地点' },
-      value: (row: SensitivityRow, language) => nameIn(row, language),
-    },
-    { id: 'id', title: { en: 'Id', zh: '编号' }, value: ({ setting }: SensitivityRow) => setting.place },
+    { of: 'name', id: 'place' },
+    { id: 'id', title: { en: 'Id', zh: '编号' }, value: ({ setting }) => setting.place },
     {
       id: 'by',
       title: { en: 'by', zh: '计数' },
-      value: ({ setting }: SensitivityRow, language) => choiceIn(setting.by, language),
+      value: ({ setting }, language) => choiceIn(setting.by, language),
     },
     {
       id: 'counting',
@@ -69,24 +69,14 @@ export const sensitivity = defineAnalysis({
     {
       id: 'years',
       title: { en: 'Years', zh: '年份' },
-      absent: ({ tested }: Sensitivity) => tested === 'convergence',
-      value: ({ setting }: SensitivityRow) => (setting.years === null ? null : sayYears(setting.years)),
+      absent: ({ tested }) => tested === 'convergence',
+      value: ({ setting }) => (setting.years === null ? null : sayYears(setting.years)),
     },
-    { id: 'value', title: { en: 'Value', zh: '数值' }, digits: 3, value: (row: SensitivityRow) => row.value },
-    {
-      id: 'text',
-      title: { en: 'First', zh: '首位' },
-      value: (row: SensitivityRow, language) =>
-        row.text === null ? null : nameIn({ name: row.text, nameZh: row.textZh }, language),
-    },
-    { id: 'low', title: { en: 'from', zh: '下限' }, digits: 3, value: (row) => row.interval?.[0] ?? null },
-    { id: 'high', title: { en: 'to', zh: '上限' }, digits: 3, value: (row) => row.interval?.[1] ?? null },
-    {
-      id: 'reason',
-      title: { en: 'Why not', zh: '缺失原因' },
-      value: (row: SensitivityRow, language) => sayReason(row.reason, language),
-    },
-  ],
+    'value',
+    'text',
+    { of: 'interval', namedEnds: false },
+    'reason',
+  ]),
   findings: ({ place, tested, verdicts }: Sensitivity) =>
     verdicts.map(({ said, saidZh }) =>
       sensitivityMessages.verdict({ place, tested, said: { en: said, zh: saidZh } }),

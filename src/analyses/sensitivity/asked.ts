@@ -1,7 +1,6 @@
 import { isReason, nameIn, type Reason } from '../../base/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { balance } from '../balance/analysis.ts';
-
 import { convergence } from '../convergence/analysis.ts';
 import { links } from '../links/analysis.ts';
 import type { PlaceName } from '../places/names.ts';

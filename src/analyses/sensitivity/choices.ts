@@ -1,9 +1,10 @@
 import { inBoth, type Language, nameIn } from '../../base/index.ts';
-import type { Axis, SensitivityRow, Setting } from './question.ts';
+import type { SensitivityRow, Setting } from './question.ts';
 import { sayYears } from '../population/year-span.ts';
 
-/** In the order in which ties between them are told. */
-export const AXES: readonly Axis[] = ['definition', 'by', 'counting', 'coaffiliation', 'capped', 'years'];
+/** What can be chosen otherwise, in the order in which ties between them are told. */
+export const AXES = ['definition', 'by', 'counting', 'coaffiliation', 'capped', 'years'] as const;
+export type Axis = (typeof AXES)[number];
 
 const AXIS: Readonly<Record<Axis, Readonly<Record<Language, string>>>> = {
   definition: { en: 'the definition', zh: '区域定义' },

@@ -1,116 +1,147 @@
-import type { Reason } from '../../base/index.ts';
 import { z } from 'zod';
-import type { Result } from '../analysis.ts';
 import { COUNTING_NAMES } from '../collaboration/counting.ts';
-import { adHocRegions, draws, field, level, sector, seed, years } from '../parameters/shared.ts';
-import type { PlaceName } from '../places/names.ts';
-import { TESTED, type Tested } from './testable-analyses.ts';
-import type { Years } from '../population/year-span.ts';
+import {
+  adHocRegions,
+  definition,
+  draws,
+  field,
+  level,
+  place,
+  sector,
+  seed,
+  years,
+} from '../parameters/shared.ts';
+import { resultOf } from '../result/result.ts';
+import { interval, listOf, placeName, reason, yearSpan } from '../result/values.ts';
+import { AXES } from './choices.ts';
+import { TESTED } from './testable-analyses.ts';
 
-/** How an answer is asked for: one choice on every axis that it has. */
-export interface Setting {
-  /** Place id of the definition, or of the place that has no other. */
-  readonly place: string;
-  readonly by: 'share' | 'count' | null;
-  readonly counting: string | null;
-  readonly coaffiliation: boolean | null;
-  readonly capped: boolean | null;
-  /** Half of the years asked for; null where it is all of them. */
-  readonly years: Years | null;
-}
-
-/** What can be chosen otherwise. */
-export type Axis = 'definition' | 'by' | 'counting' | 'coaffiliation' | 'capped' | 'years';
+/** How an answer is asked for: one choice on every axis that it has, null on one that it has not. */
+const setting = z
+  .object({
+    place: z.string().describe('Place id of the definition, or of the place that has no other'),
+    by: z.enum(['share', 'count']).nullable(),
+    counting: z.enum(COUNTING_NAMES).nullable(),
+    coaffiliation: z.boolean().nullable(),
+    capped: z.boolean().nullable(),
+    years: yearSpan.nullable().describe('Half of the years asked for; null where it is all of them'),
+  })
+  .readonly();
+export type Setting = z.output<typeof setting>;
 
 /**
  * The number that an answer comes down to. A *rank* is sensitive to choices where another setting leaves its interval; a
  * *direction* where it comes to lie on the other side of `neutral`; a *first* where another is first. A *level* (such as the
  * intra share, which rises with size alone) has no verdict.
  */
-export interface Headline {
-  readonly headline: string;
-  readonly kind: 'rank' | 'direction' | 'first' | 'level';
-  readonly value: number | null;
-  readonly text: string | null;
-  readonly textZh: string | null;
-  readonly interval: readonly [number, number] | null;
-  readonly neutral: number | null;
-  readonly reason: Reason | null;
-}
+const headline = z
+  .object({
+    headline: z.string().describe('What the answer comes down to, such as rank or first pair'),
+    kind: z.enum(['rank', 'direction', 'first', 'level']),
+    value: z
+      .number()
+      .nullable()
+      .meta({ label: { en: 'Value', zh: '数值' }, digits: 3 }),
+    text: z
+      .string()
+      .nullable()
+      .meta({ description: 'What comes first', label: { en: 'First', zh: '首位' } }),
+    textZh: z.string().nullable(),
+    interval: interval.meta({ label: { en: 'Value', zh: '数值' }, digits: 3 }),
+    neutral: z.number().nullable().describe('The value on whose sides a direction is told'),
+    reason,
+  })
+  .readonly();
+export type Headline = z.output<typeof headline>;
 
-export interface SensitivityRow extends Headline {
-  readonly setting: Setting;
-  readonly name: string;
-  readonly nameZh: string | null;
-  /** The setting that the others are held against: the first. */
-  readonly base: boolean;
-}
+export const sensitivityRow = headline
+  .unwrap()
+  .extend({
+    setting,
+    name: z.string().meta({ description: 'Of the place of the setting', label: { en: 'Place', zh: '地点' } }),
+    nameZh: z.string().nullable(),
+    base: z.boolean().describe('Whether it is the setting that the others are held against: the first'),
+  })
+  .readonly();
+export type SensitivityRow = z.output<typeof sensitivityRow>;
 
 /** How far one choice alone moves a headline: the setting that differs from the base in it, and moves it most. */
-export interface Move extends Pick<
-  SensitivityRow,
-  'setting' | 'name' | 'nameZh' | 'value' | 'text' | 'textZh'
-> {
-  readonly axis: Axis;
-}
+const move = sensitivityRow
+  .unwrap()
+  .pick({ setting: true, name: true, nameZh: true, value: true, text: true, textZh: true })
+  .extend({ axis: z.enum(AXES) })
+  .readonly();
+export type Move = z.output<typeof move>;
 
-export interface Verdict {
-  readonly headline: string;
-  readonly kind: Headline['kind'];
-  /** {@link verdictOf} has the rule. */
-  readonly verdict: 'robust' | 'sensitive' | 'too close to call' | 'no verdict';
-  /** Least and most over settings; null where it is no number. */
-  readonly range: readonly [number, number] | null;
-  /** Settings that differ from the base so that it is sensitive to choices. */
-  readonly against: number;
-  readonly settings: number;
-  /** Settings without a value. */
-  readonly undefined: number;
-  /** Choices that move it, each by itself, the one that moves it most before; another first moves it. */
-  readonly moves: readonly Move[];
-  readonly said: string;
-  readonly saidZh: string;
-}
+const verdict = z
+  .object({
+    headline: z.string(),
+    kind: headline.unwrap().shape.kind,
+    verdict: z.enum(['robust', 'sensitive', 'too close to call', 'no verdict']),
+    range: z
+      .tuple([z.number(), z.number()])
+      .readonly()
+      .nullable()
+      .describe('Least and most over settings; null where it is no number'),
+    against: z.int().describe('Settings that differ from the base so that it is sensitive to choices'),
+    settings: z.int(),
+    undefined: z.int().describe('Settings without a value'),
+    moves: listOf(move).describe(
+      'Choices that move it, each by itself, the one that moves it most before; another first moves it',
+    ),
+    said: z.string(),
+    saidZh: z.string(),
+  })
+  .readonly();
+export type Verdict = z.output<typeof verdict>;
 
-export interface Sensitivity extends Result<SensitivityRow> {
-  readonly place: PlaceName;
-  readonly tested: Tested;
-  readonly verdicts: readonly Verdict[];
-}
+export const sensitivityResult = resultOf(sensitivityRow, {
+  place: placeName,
+  tested: z.enum(TESTED).describe('Whose answer is put to the test'),
+  verdicts: listOf(verdict).describe('One for each headline'),
+});
+export type Sensitivity = z.output<typeof sensitivityResult>;
 
 export const sensitivityParams = z.object({
   analysis: z
     .enum(TESTED)
     .default('ranking')
-    .describe('Whose answer is put to the test: ranking, links, balance, convergence'),
-  place: z
-    .string()
-    .nullable()
-    .default(null)
-    .describe('A region, under all its definitions; or another place; the region of your own where left out'),
+    .meta({
+      description: 'Whose answer is put to the test: ranking, links, balance, convergence',
+      label: { en: 'Question', zh: '问题' },
+      help: '检验哪个问题的答案：ranking、links、balance、convergence',
+    }),
+  place: place.describe(
+    'A region, under all its definitions; or another place; the region of your own where left out',
+  ),
   region: adHocRegions
     .unwrap()
     .max(1)
     .default([])
-    .describe(
-      'A region of your own, as "Name=place,place,…", beside the definitions that share most of their cities with it',
-    ),
-  definition: z
-    .array(z.string())
-    .min(1)
-    .nullable()
-    .default(null)
-    .describe(
-      'Definitions to try besides; those that share most of their cities with the region where left out',
-    ),
+    .meta({
+      ...adHocRegions.meta(),
+      description:
+        'A region of your own, as "Name=place,place,…", beside the definitions that share most of their cities with it',
+    }),
+  definition: definition.describe(
+    'Definitions to try besides; those that share most of their cities with the region where left out',
+  ),
   by: z
     .enum(['share', 'count'])
     .default('share')
-    .describe('Share or Count, as the answer was asked for by; the other is tried'),
+    .meta({
+      description: 'Share or Count, as the answer was asked for by; the other is tried',
+      label: { en: 'Measure', zh: '指标' },
+      help: '所问结论的指标（份额或论文数），另一种作为检验',
+    }),
   counting: z
     .enum(COUNTING_NAMES)
     .default('full')
-    .describe('Counting of links, as the answer was asked for by; the others are tried'),
+    .meta({
+      description: 'Counting of links, as the answer was asked for by; the others are tried',
+      label: { en: 'Counting', zh: '计数方法' },
+      help: '所问结论的合作计数，其他计数作为检验',
+    }),
   years,
   field,
   sector,

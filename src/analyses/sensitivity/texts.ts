@@ -1,5 +1,5 @@
 import { type Bilingual, inBoth, type Language } from '../../base/index.ts';
-import { choiceLabel } from '../form/labels.ts';
+import { choiceLabel } from '../form/choices.ts';
 import type { Tested } from './testable-analyses.ts';
 
 export const TESTED_IN: Readonly<Record<Tested, Bilingual>> = {

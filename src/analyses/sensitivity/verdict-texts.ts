@@ -1,7 +1,7 @@
 import { inBoth, type Language, nameIn, sayReason } from '../../base/index.ts';
-import { axisIn, sayChoice } from './choices.ts';
+import { type Axis, axisIn, sayChoice } from './choices.ts';
 import { headlineIn } from './texts.ts';
-import type { Axis, Move, SensitivityRow, Verdict } from './question.ts';
+import type { Move, SensitivityRow, Verdict } from './question.ts';
 
 /** What a verdict rests on. */
 export interface Grounds {

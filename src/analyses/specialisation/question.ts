@@ -5,7 +5,7 @@ import type { Result } from '../analysis.ts';
 import { FIELD_LEVELS, type FieldName } from '../field-table/level.ts';
 import { belowMinimum } from '../field-table/minimum.ts';
 import { baseline, enough, least, threshold } from '../field-table/params.ts';
-import { adHocRegions, field, level, sector, seed, years } from '../parameters/shared.ts';
+import { adHocRegions, field, level, place, sector, seed, top, years } from '../parameters/shared.ts';
 import type { PlaceName } from '../places/names.ts';
 
 /** Under so many works in a field an interval is a rough one, and the row says so. */
@@ -89,12 +89,16 @@ export interface Specialisation extends Result<SpecialisationRow> {
 }
 
 export const specialisationParams = z.object({
-  place: z.string().nullable().default(null).describe('A city, province, nation or region'),
+  place: place.describe('A city, province, nation or region'),
   region: adHocRegions,
   of: z
     .enum([...FIELD_LEVELS, 'topic'])
     .default('subfield')
-    .describe('Rows: domains, fields, subfields or topics'),
+    .meta({
+      description: 'Rows: domains, fields, subfields or topics',
+      label: { en: 'Rows', zh: '各行' },
+      help: '各行：大类、领域、子领域或主题',
+    }),
   years,
   field: field.describe('Only what lies inside this domain, field or subfield, by name or number'),
   sector,
@@ -108,17 +112,24 @@ export const specialisationParams = z.object({
     .min(1)
     .nullable()
     .default(null)
-    .describe(
-      'Sections: specialised, small (a high quotient of too little Share), entry (candidates, nearest first), untold; all where left out',
-    ),
-  top: z.int().min(1).max(5000).default(10).describe('Rows of each section'),
+    .meta({
+      description:
+        'Sections: specialised, small (a high quotient of too little Share), entry (candidates, nearest first), untold; all where left out',
+      label: { en: 'Sections', zh: '部分' },
+      help: '各部分：专长、规模过小（区位商高而份额过小）、可进入（按关联远近）、无法判断；不填则全部',
+    }),
+  top: top(5000, 10).describe('Rows of each section'),
   level,
   draws: z
     .int()
     .min(100)
     .max(10_000)
     .default(500)
-    .describe('Draws behind the intervals of density, diversity, complexity and outlook'),
+    .meta({
+      description: 'Draws behind the intervals of density, diversity, complexity and outlook',
+      label: { en: 'Draws', zh: '抽取次数' },
+      help: '关联密度、多样性、复杂度和前景区间所用的抽取次数',
+    }),
   seed,
 });
 export type SpecialisationParams = z.output<typeof specialisationParams>;

@@ -1,4 +1,4 @@
-import type { CoverageRow } from '../../analyses/coverage/sections.ts';
+import type { CoverageRow } from '../../analyses/coverage/question.ts';
 import type { Figure, Told } from '../figure.ts';
 import { type Language, percent } from '../../base/index.ts';
 import { drawSeries } from '../parts/series.ts';

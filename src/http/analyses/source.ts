@@ -7,13 +7,14 @@ import { defineSource, type Source } from '../source.ts';
 export function analysisSource<P extends z.ZodObject, R, A extends Result<R> & { about: About }>(
   analysis: Analysis<P, R, A>,
 ): Source {
-  const { id, title, description, params, columns, files } = analysis;
+  const { id, title, description, params, result: declared, columns, files } = analysis;
   return defineSource({
     id,
     path: `/api/analyses/${id}`,
     title,
     description,
     params,
+    ...(declared === undefined ? {} : { result: declared }),
     columns: columns.map((column) => ({ id: column.id, title: column.title.en, digits: column.digits })),
     ...(files === undefined ? {} : { own: files }),
     async answer(observatory, parameters, language, tell) {

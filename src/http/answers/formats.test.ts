@@ -62,7 +62,9 @@ describe.each(SOURCES)('$path', (source) => {
     'answers in every format the same, with what it means',
     fullUnless(FEW.includes(source.id)),
     async () => {
-      const told: Told = (await served.json(askedOf(source)!)).body;
+      const asked = askedOf(source)!;
+      const parts = `${asked.includes('?') ? '&' : '?'}parts=told,findings,columns,table`;
+      const told: Told = (await served.json(`${asked}${parts}`)).body;
       const file = async (format: string): Promise<string> => {
         const response = await served.get(askedOf(source, `.${format}`)!);
         const bytes = Buffer.from(await response.arrayBuffer());

@@ -4,8 +4,9 @@ import { InputError } from '../../base/index.ts';
 
 /**
  * The JSON of an answer: what the command line's has, and what a page needs to show it without knowing it: title,
- * findings, what the numbers mean as sentences, the columns, and the rows as flat as in CSV.
- * @param wanted parts by name, beside `about`, which no number goes without; null for all
+ * findings, what the numbers mean as sentences, and the columns. Rows travel once: as flat as in CSV, as `table`, they come
+ * where that part is wanted, or where an answer has no rows of its own.
+ * @param wanted parts by name, beside `about`, which no number goes without; null for all but the table
  * @throws InputError for a part that the answer has not
  */
 export function jsonAnswer(what: Printable, wanted: readonly string[] | null = null): string {
@@ -16,7 +17,9 @@ export function jsonAnswer(what: Printable, wanted: readonly string[] | null = n
     throw new InputError(messages.unknownPart({ part: none, parts: [...parts.keys()] }), {
       parameter: 'parts',
     });
-  const named = wanted === null ? [...parts.keys()] : [...parts.keys()].filter(isWanted(wanted));
+  const named = [...parts.keys()].filter(
+    wanted === null ? (name) => name !== 'table' || !parts.has('rows') : isWanted(wanted),
+  );
   return JSON.stringify(Object.fromEntries(named.map((name) => [name, parts.get(name)!(what)])));
 }
 

@@ -25,14 +25,14 @@ async function ask<P extends keyof paths>(server: string, path: P, query: Query<
 
 export async function client(server: string): Promise<unknown> {
   const answer = await ask(server, '/api/analyses/ranking', { top: 3, by: 'share', of: ['cities'] });
-  const first = answer.table[0];
-  const share: number | null | undefined = first.share;
+  const first = answer.rows[0];
+  const share: number = first.share;
   // @ts-expect-error a Share is no text
   const wrong: string = first.share;
   // @ts-expect-error there is no such measure
   const query: Query<'/api/analyses/ranking'> = { by: 'cites' };
-  const places = await ask(server, '/api/places', { q: 'Beijing' });
-  return { share, method: answer.about.interval?.method, works: answer.about.works, unused: [typeof wrong, query].length, place: places.table[0].id };
+  const places = await ask(server, '/api/places', { q: 'Beijing', parts: ['table'] });
+  return { share, method: answer.about.interval?.method, works: answer.about.works, unused: [typeof wrong, query].length, place: places.table?.[0].id };
 }
 `;
 

@@ -61,6 +61,25 @@ describe('the document', () => {
     expect(names).not.toContain('resources');
   });
 
+  it('describes the rows of an analysis, so that a wrong one is noticed', () => {
+    const pointer = '/components/schemas/RankingResult/properties/rows/items';
+    const place = { id: 'cn:1100', kind: 'city', name: 'Beijing', nameZh: null, country: 'CN' };
+    const right = {
+      ...{ rank: 1, rankInterval: [1, 2], ranked: 9, place, insteadOf: [], share: 1, count: 2 },
+      ...{ shareInterval: null, countInterval: null, reason: 'no works', fewWorks: true },
+    };
+    expect(complaints(pointer, right)).toEqual([]);
+    for (const wrong of [
+      { rank: 1.5 },
+      { rankInterval: [1] },
+      { reason: 'because' },
+      { place: { ...place, kind: 'town' } },
+      { colour: 'red' },
+      { share: undefined },
+    ])
+      expect(complaints(pointer, { ...right, ...wrong })).not.toEqual([]);
+  });
+
   it('describes a table by its columns, so that a wrong row is noticed', () => {
     const pointer = '/paths/~1api~1places/get/responses/200/content/application~1json/schema';
     const right = {
@@ -80,11 +99,16 @@ describe('the document', () => {
 
 describe('an answer keeps to the document', () => {
   it.each(paths)('%s', async (path) => {
-    const response = await served.get(asked(path)!);
-    const body: unknown = await response.json();
+    const question = asked(path)!;
+    const response = await served.get(question);
+    const body = (await response.json()) as object;
     expect([response.status, (body as { detail?: string }).detail]).toEqual([200, undefined]);
     const pointer = `/paths/${escaped(path)}/get/responses/200/content/application~1json/schema`;
     expect(complaints(pointer, body)).toEqual([]);
+    if (!SOURCES.some((source) => source.path === path)) return;
+    const flat = await served.get(`${question}${question.includes('?') ? '&' : '?'}parts=table`);
+    const { table } = (await flat.json()) as { table: unknown };
+    expect(complaints(pointer, { ...body, table })).toEqual([]);
   });
 
   it.each(['/api/analyses/ranking?top=0', '/api/places/cn:0000', '/api/analyses/profile?place=Springfield'])(

@@ -4,7 +4,14 @@ import { TABLE_FORMATS } from '../answers/formats.ts';
 import { LANGUAGES } from '../parameters.ts';
 import type { Source } from '../source.ts';
 import { SOURCES } from '../sources.ts';
-import { answerSchema, COMPONENTS, isPlain, parameterSchema, type Schema } from './schemas.ts';
+import {
+  answerSchema,
+  COMPONENTS,
+  declaredSchemas,
+  isPlain,
+  parameterSchema,
+  type Schema,
+} from './schemas.ts';
 
 /** The document that describes the interface (OpenAPI 3.1), made from the declarations of what can be asked for. */
 export function openApi(): Schema {
@@ -31,7 +38,7 @@ export function openApi(): Schema {
         }),
       },
     },
-    components: { schemas: COMPONENTS },
+    components: { schemas: { ...COMPONENTS, ...declaredSchemas(SOURCES) } },
   };
 }
 
@@ -53,7 +60,10 @@ function pathsOf(source: Source): [string, Schema][] {
       path,
       {
         get: {
-          ...operation(id, title.en, parameters, { 200: json('The answer', answerOf(source)), ...OTHERWISE }),
+          ...operation(id, title.en, parameters, {
+            200: json('The answer', answerSchema(source)),
+            ...OTHERWISE,
+          }),
           description: description.en,
         },
       },
@@ -68,13 +78,6 @@ function pathsOf(source: Source): [string, Schema][] {
       },
     ],
   ];
-}
-
-function answerOf(source: Source): Schema {
-  const schema = answerSchema(source);
-  return source.path.startsWith('/api/analyses/')
-    ? { allOf: [{ $ref: '#/components/schemas/AnalysisAnswer' }, schema] }
-    : schema;
 }
 
 function parametersOfSource({ params, inPath }: Source): Schema[] {
@@ -105,7 +108,7 @@ function parametersOfSource({ params, inPath }: Source): Schema[] {
       in: 'query',
       required: false,
       description:
-        'Parts of a JSON answer that are wanted, such as growth: names of its members, joined by commas; `about` always comes. All where left out',
+        'Parts of a JSON answer that are wanted, such as growth: names of its members, joined by commas; `about` always comes. All but `table` where left out, which has the rows once more, flat as in CSV',
       schema: { type: 'array', items: { type: 'string' } },
       style: 'form',
       explode: false,

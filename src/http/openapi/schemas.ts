@@ -1,5 +1,16 @@
 import { z } from 'zod';
 import type { Parameter } from '../../analyses/parameters/index.ts';
+import { about } from '../../analyses/about/about.ts';
+import {
+  estimate,
+  fieldName,
+  interval,
+  message,
+  placeName,
+  reason,
+  yearSpan,
+} from '../../analyses/result/values.ts';
+import type { Bilingual } from '../../base/index.ts';
 import type { Source, SourceColumn } from '../source.ts';
 
 /** A JSON Schema of the dialect that OpenAPI 3.1 takes (2020-12). */
@@ -55,14 +66,18 @@ export function parameterSchema(parameter: Parameter): { schema: Schema; style?:
   }
 }
 
-/** The JSON of a source's answer: what all have, its table by columns, and what it has besides. */
-export function answerSchema({ columns }: Source): Schema {
+/** What a component of the document is called, of the id of a source. */
+const componentOf = (id: string, what: string): string =>
+  id.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()) + what;
+
+/** The JSON of a source's answer: what all have, what is its own, and its table by columns where that is asked for. */
+export function answerSchema({ id, result, columns }: Source): Schema {
   return {
     allOf: [
       { $ref: '#/components/schemas/Answer' },
+      ...(result === undefined ? [] : [{ $ref: `#/components/schemas/${componentOf(id, 'Result')}` }]),
       {
         type: 'object',
-        required: ['table'],
         properties: {
           table: { type: 'array', items: columns === null ? { type: 'object' } : rowSchema(columns) },
         },
@@ -89,96 +104,77 @@ function rowSchema(columns: readonly SourceColumn[]): Schema {
 }
 
 const nullable = (type: string): Schema => ({ type: [type, 'null'] });
-const object = (properties: Record<string, Schema>, more: Schema = {}): Schema => ({
+const object = (properties: Record<string, Schema>, optional: readonly string[] = []): Schema => ({
   type: 'object',
-  required: Object.keys(properties),
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
   properties,
-  ...more,
 });
 const listOf = (items: Schema): Schema => ({ type: 'array', items });
 const text: Schema = { type: 'string' };
-const span = {
-  type: ['object', 'null'],
-  required: ['from', 'to'],
-  properties: { from: { type: 'integer' }, to: { type: 'integer' } },
-};
 
-const message = object({ code: text, params: { type: 'object' } });
+/** What declarations say for our own surfaces, and what says nothing to a client. */
+const INTERNAL = ['label', 'help', 'digits', 'texts', 'shownAs', 'readOnly', '$schema', '$id'] as const;
+
+/** The components that declarations of answers make, by their names. */
+export function declaredSchemas(sources: readonly Source[]): Readonly<Record<string, Schema>> {
+  const declared = z.registry<{ id: string }>();
+  for (const [name, schema] of Object.entries(VOCABULARY)) declared.add(schema, { id: name });
+  const answers = new Set<string>();
+  for (const { id, result } of sources) {
+    if (result === undefined) continue;
+    answers.add(componentOf(id, 'Result'));
+    declared.add(result, { id: componentOf(id, 'Result') });
+  }
+  const { schemas } = z.toJSONSchema(declared, {
+    uri: (id) => `#/components/schemas/${id}`,
+    override: ({ jsonSchema }) => tidy(jsonSchema),
+  });
+  // An answer has parts beside its own.
+  for (const id of answers) delete schemas[id].additionalProperties;
+  for (const one of Object.values(schemas)) tidy(one);
+  return schemas;
+}
+
+function tidy(schema: z.core.JSONSchema.BaseSchema): void {
+  const { label } = schema as { label?: Bilingual };
+  if (label !== undefined) schema.title = label.en;
+  for (const key of INTERNAL) delete schema[key];
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+}
+
+/** What declarations of answers have in common, by its name in the document. */
+const VOCABULARY = {
+  About: about,
+  Place: placeName,
+  Field: fieldName,
+  Years: yearSpan,
+  Interval: interval,
+  Estimate: estimate,
+  Reason: reason,
+  Message: message,
+};
 
 /** What the answers of all sources have in common. */
 export const COMPONENTS: Readonly<Record<string, Schema>> = {
-  Answer: object({
-    title: text,
-    synthetic: { ...nullable('string'), description: 'Set where the works are not real' },
-    findings: listOf({ ...text, description: 'A sentence that stands above the table' }),
-    told: listOf({
-      ...text,
-      description: 'A sentence that says what the numbers mean; stands under the table',
-    }),
-    columns: listOf({ $ref: '#/components/schemas/Column' }),
-    table: { ...listOf({ type: 'object' }), description: 'The rows, flat as in CSV' },
-  }),
-  AnalysisAnswer: {
-    allOf: [
-      { $ref: '#/components/schemas/Answer' },
-      object({
-        about: { $ref: '#/components/schemas/About' },
-        rows: { ...listOf({ type: 'object' }), description: 'The rows as the library gives them' },
+  Answer: object(
+    {
+      title: text,
+      synthetic: { ...nullable('string'), description: 'Set where the works are not real' },
+      findings: listOf({ ...text, description: 'A sentence that stands above the table' }),
+      told: listOf({
+        ...text,
+        description: 'A sentence that says what the numbers mean; stands under the table',
       }),
-    ],
-  },
-  About: object({
-    analysis: text,
-    counting: text,
-    years: span,
-    field: {
-      type: ['object', 'null'],
-      required: ['level', 'id', 'name', 'nameZh'],
-      properties: { level: text, id: { type: 'integer' }, name: text, nameZh: nullable('string') },
-    },
-    sector: { type: ['array', 'null'], items: text },
-    works: { type: 'integer', description: 'Works under the filters: the N of every interval' },
-    locatedShare: nullable('number'),
-    authorCap: { type: 'integer' },
-    types: { type: ['array', 'null'], items: text },
-    definitions: listOf(object({ id: text, version: nullable('string'), cities: { type: 'integer' } })),
-    interval: {
-      type: ['object', 'null'],
-      required: ['method', 'level', 'draws', 'seed'],
-      properties: {
-        method: text,
-        level: { type: 'number' },
-        draws: nullable('integer'),
-        seed: nullable('integer'),
+      columns: listOf({ $ref: '#/components/schemas/Column' }),
+      table: {
+        ...listOf({ type: 'object' }),
+        description:
+          'The rows, flat as in CSV: where `parts` asks for them, and in answers without rows of their own',
       },
     },
-    observatory: {
-      type: ['object', 'null'],
-      required: ['title', 'built', 'version'],
-      properties: { title: nullable('string'), built: text, version: text },
-    },
-    synthetic: nullable('string'),
-    notes: listOf(text),
-    warnings: listOf(text),
-    zh: {
-      ...object({
-        counting: text,
-        notes: listOf(text),
-        warnings: listOf(text),
-        method: nullable('string'),
-      }),
-      description: 'The same words in Chinese, with the method of the interval',
-    },
-    messages: {
-      ...object({
-        counting: message,
-        method: { anyOf: [message, { type: 'null' }] },
-        notes: listOf(message),
-        warnings: listOf(message),
-      }),
-      description: 'The same as data: the code of each text, and what it was made with',
-    },
-  }),
+    ['table'],
+  ),
   Column: object({
     id: text,
     title: text,

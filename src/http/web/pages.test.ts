@@ -105,7 +105,7 @@ describe('the page', () => {
   it('takes no place of the interface', async () => {
     const body = await (await get('/api/claims')).text();
     expect(body).not.toContain('not these');
-    expect(JSON.parse(body)).toHaveProperty('table');
+    expect(JSON.parse(body)).toHaveProperty('columns');
     expect((await get('/healthz', { accept: 'text/html' })).headers.get('content-type')).toContain('json');
   });
 

@@ -1,17 +1,4 @@
-/** An answer's words and table beside its own parts. */
-export interface Answered {
-  readonly title: string;
-  readonly synthetic: string | null;
-  readonly findings: readonly string[];
-  readonly told: readonly string[];
-  readonly columns: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly digits: number | null;
-    readonly aside: boolean;
-  }[];
-  readonly table: readonly Readonly<Record<string, string | number | boolean | null>>[];
-}
+import type { AnswerOf, AskedPath, Path } from './contract.ts';
 
 /** How far a long question is. */
 export interface JobState {
@@ -58,6 +45,12 @@ export type Parameters = Readonly<
 >;
 
 /** The path of a question under `/api`, with `ending` such as `.csv` for another format. */
+export function pathOf<K extends AskedPath, const Q extends Parameters>(
+  path: K,
+  parameters?: Q,
+  ending?: string,
+): Path<AnswerOf<K, Q>>;
+export function pathOf(path: string, parameters: Parameters, ending: string): string;
 export function pathOf(path: string, parameters: Parameters = {}, ending = ''): string {
   const search = new URLSearchParams();
   for (const key of Object.keys(parameters).sort()) {
@@ -75,8 +68,14 @@ const WAIT = { first: 150, most: 1000 };
  * Asks the server, and waits for a job where the answer takes long; `onProgress` is called with how far it is. Leaving cancels the job.
  * @throws ApiError
  */
-export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
-  return (await (await answerTo(path, options)).json()) as T;
+export async function request<T>(path: Path<T>, options: RequestOptions = {}): Promise<T> {
+  return json<T>(await answerTo(path, options));
+}
+
+/** The JSON of a response, whose kind is that of the path that was asked. */
+function json<T>(response: Response): Promise<T>;
+function json(response: Response): Promise<unknown> {
+  return response.json();
 }
 
 /** The answer to a question as a file, such as a table or a network for another program. @throws ApiError */
@@ -92,7 +91,7 @@ interface RequestOptions {
 async function answerTo(path: string, { signal, onProgress }: RequestOptions): Promise<Response> {
   const response = await get(path, signal);
   if (response.status !== 202) return response;
-  let job = (await response.json()) as JobState;
+  let job = await json<JobState>(response);
   const leave = (): void => void fetch(`/api/jobs/${job.id}`, { method: 'DELETE', headers: headers() });
   signal?.addEventListener('abort', leave, { once: true });
   try {
@@ -100,7 +99,7 @@ async function answerTo(path: string, { signal, onProgress }: RequestOptions): P
       onProgress?.(job);
       await new Promise((resolve) => setTimeout(resolve, wait));
       wait = Math.min(WAIT.most, wait * 1.5);
-      job = (await (await get(`/api/jobs/${job.id}`, signal)).json()) as JobState;
+      job = await json<JobState>(await get(`/api/jobs/${job.id}`, signal));
     }
   } finally {
     signal?.removeEventListener('abort', leave);
@@ -124,7 +123,7 @@ async function get(path: string, signal: AbortSignal | undefined): Promise<Respo
   const kind = response.headers.get('content-type') ?? '';
   throw new ApiError(
     kind.includes('json')
-      ? ((await response.json()) as Problem)
+      ? await json<Problem>(response)
       : { title: response.statusText, status: response.status },
   );
 }

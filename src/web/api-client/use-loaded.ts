@@ -1,4 +1,5 @@
 import { ApiError, clientProblem } from './client.ts';
+import type { Path } from './contract.ts';
 import { type QueryState, useQuery } from './use-query.ts';
 
 /**
@@ -6,7 +7,13 @@ import { type QueryState, useQuery } from './use-query.ts';
  * server has another build by now, the window is loaded again: the address holds all that is selected.
  */
 export function useLoaded<T>(name: string, load: (() => Promise<T>) | null): QueryState<T> {
-  return useQuery(load === null ? null : { key: `part:${name}`, get: () => get(load) });
+  return useQuery(load === null ? null : { key: keyOf(name, load), get: () => get(load) });
+}
+
+/** A part is known by its name among what was asked. */
+function keyOf<T>(name: string, load: () => Promise<T>): Path<T>;
+function keyOf(name: string): string {
+  return `part:${name}`;
 }
 
 async function get<T>(load: () => Promise<T>): Promise<T> {

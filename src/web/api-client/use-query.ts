@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Path } from './contract.ts';
 import { clientProblem, type JobState, type Problem, problemOf } from './client.ts';
 
 /** Where a question stands. `Answer` shows its answer, and `State` what it waits for or why it failed. */
@@ -19,13 +20,19 @@ export interface QueryState<T> {
 
 /** What is asked: the question, by which it is known again, and how. */
 interface Question<T> {
-  readonly key: string;
+  readonly key: Path<T>;
   readonly get: (signal: AbortSignal, onProgress: (job: JobState) => void) => Promise<T>;
 }
 
 /** Answers that were given: going back shows them at once. */
 const KEEP = 80;
 const answers = new Map<string, unknown>();
+
+/** The answer that was given to a question; undefined where there is none. */
+function answerTo<T>(key: Path<T>): T | undefined;
+function answerTo(key: string): unknown {
+  return answers.get(key);
+}
 
 function keep(key: string, answer: unknown): void {
   answers.delete(key);
@@ -74,8 +81,9 @@ export function useQuery<T>(question: Question<T> | null, coming = false): Query
       return;
     }
     const { key, get } = question;
-    if (answers.has(key)) {
-      setState({ ...QUIET, of: key, last: answers.get(key) as T, answered: true });
+    const known = answerTo(key);
+    if (known !== undefined) {
+      setState({ ...QUIET, of: key, last: known, answered: true });
       return;
     }
     const controller = new AbortController();

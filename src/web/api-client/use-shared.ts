@@ -1,5 +1,6 @@
 import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import type { Words } from '../words/frame.ts';
+import type { Path } from './contract.ts';
 import { type Problem, problemOf, request } from './client.ts';
 
 /** What many parts of a page need and that stays the same while the window is open: each has a name in words. */
@@ -41,6 +42,12 @@ function get(of: Kept): void {
     });
 }
 
+/** What was answered at a path, which says of what kind it is. */
+function answerAt<T>(path: Path<T>): T | null;
+function answerAt(path: string): unknown {
+  return kept.get(path)?.answer ?? null;
+}
+
 function useRedraw(): () => void {
   const [, redraw] = useState(0);
   return useCallback(() => redraw((round) => round + 1), []);
@@ -54,7 +61,7 @@ export interface Shared<T> {
 }
 
 /** An answer that many parts need and that stays the same: asked once. The frame tells of one that is not there yet or fails, by what it is. */
-export function useShared<T>(path: string, what: Needed): Shared<T> {
+export function useShared<T>(path: Path<T>, what: Needed): Shared<T> {
   const redraw = useRedraw();
   useLayoutEffect(() => {
     const of = kept.get(path) ?? {
@@ -70,8 +77,8 @@ export function useShared<T>(path: string, what: Needed): Shared<T> {
       if (of.answer === null) tell(watchers);
     };
   }, [path]);
-  const { answer = null, problem = null } = kept.get(path) ?? {};
-  return { answer: answer as T | null, coming: answer === null && problem === null };
+  const answer = answerAt(path);
+  return { answer, coming: answer === null && (kept.get(path)?.problem ?? null) === null };
 }
 
 /** What the page needs and has not got, with why; null while it is asked for. */

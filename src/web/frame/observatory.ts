@@ -1,18 +1,7 @@
 import { useMemo } from 'preact/hooks';
+import type { DefinitionTold, FieldTold, PlaceFound } from '../api-client/contract.ts';
 import { pathOf } from '../api-client/client.ts';
 import { type Shared, useShared } from '../api-client/use-shared.ts';
-
-interface ManifestAnswer {
-  readonly synthetic: string | null;
-  readonly manifest: {
-    readonly title: string | null;
-    readonly built: string;
-    readonly located: {
-      readonly share: number | null;
-      readonly byYear: readonly { readonly year: number; readonly works: number }[];
-    };
-  };
-}
 
 interface Rows<R> {
   readonly rows: readonly R[];
@@ -29,7 +18,7 @@ export interface ObservatoryFacts {
 }
 
 export function useObservatory(): ObservatoryFacts {
-  const { answer, coming } = useShared<ManifestAnswer>(pathOf('manifest'), 'manifest');
+  const { answer, coming } = useShared(pathOf('manifest'), 'manifest');
   if (answer === null) return { title: null, synthetic: null, years: [], coming };
   const { title, located } = answer.manifest;
   const years = located.byYear.filter(({ works }) => works > 0).map(({ year }) => year);
@@ -41,61 +30,27 @@ function rowsOf<R>({ answer }: Shared<Rows<R>>): readonly R[] {
   return answer?.rows ?? [];
 }
 
-export interface FieldTold {
-  readonly key: string;
-  readonly level: 'domain' | 'field' | 'subfield';
-  readonly id: number;
-  readonly parent: number | null;
-  readonly name: string | null;
-  readonly nameZh: string | null;
-}
-
 const FIELDS = pathOf('fields', { parts: 'rows' });
 
-export const useFields = (): readonly FieldTold[] => rowsOf(useShared<Rows<FieldTold>>(FIELDS, 'fields'));
-export const useFieldsComing = (): boolean => useShared<Rows<FieldTold>>(FIELDS, 'fields').coming;
-
-export interface DefinitionTold {
-  readonly id: string;
-  readonly name: string;
-  readonly nameZh: string | null;
-  readonly version: string | null;
-  readonly policyYear: number | null;
-  readonly members: readonly { readonly city: string; readonly membership: string }[];
-  readonly cities: number;
-  readonly source: string | null;
-}
+export const useFields = (): readonly FieldTold[] => rowsOf(useShared(FIELDS, 'fields'));
+export const useFieldsComing = (): boolean => useShared(FIELDS, 'fields').coming;
 
 /** The sectors that have works here; null until they are known. */
 export function useSectors(): readonly string[] | null {
-  const { answer } = useShared<Rows<{ readonly sector: string }>>(SECTORS, 'sectors');
+  const { answer } = useShared(SECTORS, 'sectors');
   return answer?.rows.map(({ sector }) => sector) ?? null;
 }
 
 const SECTORS = pathOf('sectors', { parts: 'rows' });
 const DEFINITIONS = pathOf('definitions', { parts: 'rows' });
 
-export const useDefinitions = (): readonly DefinitionTold[] =>
-  rowsOf(useShared<Rows<DefinitionTold>>(DEFINITIONS, 'definitions'));
-export const useDefinitionsComing = (): boolean =>
-  useShared<Rows<DefinitionTold>>(DEFINITIONS, 'definitions').coming;
+export const useDefinitions = (): readonly DefinitionTold[] => rowsOf(useShared(DEFINITIONS, 'definitions'));
+export const useDefinitionsComing = (): boolean => useShared(DEFINITIONS, 'definitions').coming;
 
 const CITIES = pathOf('places', { kind: 'city', top: 5000, parts: 'rows' });
 
 /** Where cities lie, by id: the largest first, thousands of them. */
-export function useCityPoints(): ReadonlyMap<string, CityPoint> {
-  const { answer } = useShared<Rows<CityPoint>>(CITIES, 'places');
+export function useCityPoints(): ReadonlyMap<string, PlaceFound> {
+  const { answer } = useShared(CITIES, 'places');
   return useMemo(() => new Map((answer?.rows ?? []).map((row) => [row.id, row])), [answer]);
-}
-
-export interface CityPoint {
-  readonly id: string;
-  /** Its name among all cities, no two alike. */
-  readonly label: string;
-  readonly labelZh: string;
-  readonly name: string;
-  readonly nameZh: string | null;
-  readonly country: string | null;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
 }

@@ -1,18 +1,5 @@
+import type { PlaceFound } from '../api-client/contract.ts';
 import { ApiError, pathOf, request } from '../api-client/client.ts';
-
-/** A place that a search finds, as the server tells it. */
-export interface PlaceFound {
-  readonly id: string;
-  readonly kind: 'city' | 'province' | 'nation' | 'region';
-  readonly name: string;
-  readonly nameZh: string | null;
-  /** Its name among those found, no two of one kind alike. */
-  readonly label: string;
-  readonly labelZh: string;
-  readonly country: string | null;
-  /** How what was typed fits it: `name` where it is called exactly so. */
-  readonly fit: string | null;
-}
 
 interface SearchOptions {
   /** Kinds that may be found, with commas between; all when left out. */
@@ -28,17 +15,14 @@ export async function findPlaces(
   { kind, signal }: SearchOptions = {},
 ): Promise<readonly PlaceFound[]> {
   const path = pathOf('places', { q: text, kind, top: MOST });
-  const { rows } = await request<{ rows: readonly PlaceFound[] }>(
-    path,
-    signal === undefined ? {} : { signal },
-  );
+  const { rows } = await request(path, signal === undefined ? {} : { signal });
   return rows;
 }
 
 /** The cities of the observatory in a province or region; null where it has no such place. */
 export async function citiesInside(id: string): Promise<readonly string[] | null> {
   try {
-    const { place } = await request<{ place: { cities: readonly { id: string }[] } }>(pathOf(`places/${id}`));
+    const { place } = await request(pathOf(`places/${id}`));
     return place.cities.map((city) => city.id);
   } catch (error) {
     if (error instanceof ApiError && error.problem.status === 404) return null;

@@ -16,17 +16,10 @@ interface PlaceFilterProps {
   readonly onPick: (id: string | null) => void;
 }
 
-interface Named {
-  readonly name: string;
-  readonly nameZh: string | null;
-}
-
 /** A place that is looked up, shown by its name, and taken away again. */
 export function PlaceFilter({ label, find, none, value, onPick }: PlaceFilterProps) {
   const { lang } = useSelection();
-  const found = useAnswer<{ readonly place: Named }>(
-    value === null ? null : pathOf(`places/${encodeURIComponent(value)}`),
-  );
+  const found = useAnswer(value === null ? null : pathOf(`places/${encodeURIComponent(value)}`));
   return (
     <span class="field">
       <span class="label">{label}</span>

@@ -1,5 +1,4 @@
 import { nameIn } from '../../base/index.ts';
-import type { PlaceName as Named } from '../../analyses/places/names.ts';
 import { pathOf } from '../api-client/client.ts';
 import { useShared } from '../api-client/use-shared.ts';
 import { useSelection } from '../state/selection.ts';
@@ -8,6 +7,6 @@ import { useSelection } from '../state/selection.ts';
 export function PlaceName({ id }: { readonly id: string }) {
   const { lang } = useSelection();
   const path = pathOf(`places/${encodeURIComponent(id)}`);
-  const { answer } = useShared<{ readonly place: Named }>(path, 'place');
+  const { answer } = useShared(path, 'place');
   return <>{answer === null ? id : nameIn(answer.place, lang)}</>;
 }

@@ -1,9 +1,10 @@
+import type { PlaceFound } from '../api-client/contract.ts';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { labelOf } from '../../figures/names.ts';
 import { type Problem, problemOf } from '../api-client/client.ts';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';
-import { findPlaces, type PlaceFound } from './find-places.ts';
+import { findPlaces } from './find-places.ts';
 import { Trouble } from './states.tsx';
 
 interface PlaceSearchProps {

@@ -90,7 +90,7 @@ interface OpenProps {
 
 function Open({ claim, answer }: OpenProps) {
   const { lang } = useSelection();
-  const translated = useAnswer<LedgerAnswer>(pathOf('claims', { lang: OTHER[lang] }));
+  const translated = useAnswer(pathOf('claims', { lang: OTHER[lang] }));
   const link = location.origin + addressOf('/claims', { id: [claim.id] });
   return (
     <>

@@ -1,6 +1,5 @@
 import { useMemo } from 'preact/hooks';
 import { claimTotals, type LedgerAnswer } from '../../../figures/claims/totals.ts';
-import type { Answered } from '../../api-client/client.ts';
 import { pathOf } from '../../api-client/client.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
@@ -20,7 +19,7 @@ import './page.css';
 export default function Claims() {
   const { lang } = useSelection();
   const text = words[lang];
-  const asked = useAnswer<LedgerAnswer & Answered>(pathOf('claims', { lang }));
+  const asked = useAnswer(pathOf('claims', { lang }));
   return (
     <>
       <h1>{text.heading}</h1>

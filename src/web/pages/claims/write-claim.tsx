@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { LedgerAnswer } from '../../../figures/claims/totals.ts';
 import { joined } from '../../../base/index.ts';
 import { unitName } from '../../../figures/quantity.ts';
-import { type Answered, pathOf } from '../../api-client/client.ts';
+import { pathOf } from '../../api-client/client.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -119,8 +118,8 @@ function Outcome({ fields }: { readonly fields: Fields }) {
   const given = Object.fromEntries(FIELDS.map((key) => [key, fields[key] || null]));
   // A sentence in Chinese is also given as the Chinese text.
   const said = /\p{Script=Han}/u.test(fields.text) ? { ...given, text_zh: fields.text } : given;
-  const asked = useAnswer<LedgerAnswer & Answered>(pathOf('claims/check', { ...said, lang }));
-  const translated = useAnswer<LedgerAnswer & Answered>(
+  const asked = useAnswer(pathOf('claims/check', { ...said, lang }));
+  const translated = useAnswer(
     asked.answer === null ? null : pathOf('claims/check', { ...said, lang: OTHER[lang] }),
   );
   const link =

@@ -5,7 +5,7 @@ import { collaborationCompared } from '../../../figures/compare/collaboration.ts
 import { fieldsCompared } from '../../../figures/compare/fields.ts';
 import { growthCompared } from '../../../figures/compare/growth.ts';
 import { linksCompared } from '../../../figures/compare/links.ts';
-import type { Answered } from '../../api-client/client.ts';
+import type { Answered } from '../../api-client/contract.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { useSelection } from '../../state/selection.ts';
 

@@ -1,7 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import type { Trend } from '../../../analyses/trend/question.ts';
 import { outputHistory } from '../../../figures/output-history.ts';
-import { type Answered, pathOf } from '../../api-client/client.ts';
+import { pathOf } from '../../api-client/client.ts';
+import type { Answered } from '../../api-client/contract.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { Answer } from '../../parts/states.tsx';
@@ -17,7 +18,7 @@ interface OutputProps {
 export function OutputTogether({ places, regions, slots }: OutputProps) {
   const selection = useSelection();
   const { lang, by } = selection;
-  const trend = useAnswer<Trend & Answered>(
+  const trend = useAnswer(
     pathOf('analyses/trend', { ...filtersOf(selection), place: places, region: regions, by, lang }),
   );
   return (

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Compare } from '../../../analyses/compare/question.ts';
 import { list, nameIn, whole } from '../../../base/index.ts';
-import { type Answered, pathOf } from '../../api-client/client.ts';
+import { pathOf } from '../../api-client/client.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import { Link } from '../../parts/link.tsx';
 import { Answer } from '../../parts/states.tsx';
@@ -50,10 +50,10 @@ function Comparison() {
     region: regions,
     lang,
   };
-  const works = useAnswer<Compare & Answered>(
+  const works = useAnswer(
     pathOf('analyses/compare', { ...asked, ...filtersOf(selection), by: WORKS.join(',') }),
   );
-  const facts = useAnswer<Compare & Answered>(
+  const facts = useAnswer(
     pathOf('analyses/compare', { ...asked, ...filtersOf(selection), by: 'statistics,resources' }),
   );
   // Names and hues of those that were compared last stand still while others are counted.

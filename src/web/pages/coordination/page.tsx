@@ -8,7 +8,8 @@ import {
   type CoordinationMeasureId,
   isMeasure,
 } from '../../../figures/coordination/measures.ts';
-import { type Answered, type Parameters, pathOf } from '../../api-client/client.ts';
+import { type Parameters, pathOf } from '../../api-client/client.ts';
+import type { Answered } from '../../api-client/contract.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { FileButton } from '../../parts/file-button.tsx';
@@ -43,7 +44,7 @@ export default function CoordinationPage() {
     span: asked.span,
     lang,
   };
-  const coordination = useAnswer<Told>(
+  const coordination = useAnswer(
     asked.of.place === null ? null : pathOf('analyses/coordination', parameters),
     asked.coming,
   );

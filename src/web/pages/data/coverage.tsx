@@ -1,9 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import type { CoverageRow } from '../../../analyses/coverage/sections.ts';
+import type { CoverageRow } from '../../../analyses/coverage/question.ts';
 import { locatedCountries } from '../../../figures/located/countries.ts';
 import { locatedYears } from '../../../figures/located/years.ts';
 import { decimals, nameIn, whole } from '../../../base/index.ts';
-import { type Answered, pathOf } from '../../api-client/client.ts';
+import { pathOf } from '../../api-client/client.ts';
+import type { Answered } from '../../api-client/contract.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { Answer } from '../../parts/states.tsx';
@@ -21,9 +22,7 @@ export function Coverage() {
   const selection = useSelection();
   const { lang } = selection;
   const { years, field } = filtersOf(selection);
-  const answer = useAnswer<CoverageAnswer>(
-    pathOf('analyses/coverage', { by: 'year,country,unknown', years, field, lang }),
-  );
+  const answer = useAnswer(pathOf('analyses/coverage', { by: 'year,country,unknown', years, field, lang }));
   return (
     <section>
       <h2>{words[lang].coverage}</h2>

@@ -1,5 +1,6 @@
+import type { DefinitionTold } from '../../api-client/contract.ts';
 import { byName, nameIn, whole } from '../../../base/index.ts';
-import { type DefinitionTold, useDefinitions } from '../../frame/observatory.ts';
+import { useDefinitions } from '../../frame/observatory.ts';
 import { Link } from '../../parts/link.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { Table } from '../../parts/table.tsx';

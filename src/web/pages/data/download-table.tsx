@@ -1,5 +1,5 @@
+import type { Form } from '../../../analyses/form/index.ts';
 import { labelled } from '../../../figures/format-text.ts';
-import type { Language } from '../../../base/index.ts';
 import { type Parameters, pathOf } from '../../api-client/client.ts';
 import { useShared } from '../../api-client/use-shared.ts';
 import { Link } from '../../parts/link.tsx';
@@ -7,14 +7,6 @@ import { Table } from '../../parts/table.tsx';
 import { type Selection, useSelection } from '../../state/selection.ts';
 import { DownloadButtons } from './download-buttons.tsx';
 import { words } from './words.ts';
-
-interface Form {
-  readonly id: string;
-  readonly title: Readonly<Record<Language, string>>;
-  readonly parameters: readonly { readonly name: string }[];
-  /** Formats of its own. */
-  readonly files: readonly string[];
-}
 
 const FORMATS = ['csv', 'xlsx', 'parquet', 'json'] as const;
 const LISTS = ['places', 'definitions', 'fields', 'claims', 'statistics', 'resources', 'manifest'] as const;
@@ -24,8 +16,7 @@ export function DownloadTable() {
   const selection = useSelection();
   const { lang } = selection;
   const text = words[lang];
-  const forms =
-    useShared<{ readonly rows: readonly Form[] }>(pathOf('analyses'), 'analyses').answer?.rows ?? [];
+  const forms = useShared(pathOf('analyses'), 'analyses').answer?.rows ?? [];
   const questions = forms.map((form) => ({
     label: <Link to={`/methods/analyses/${form.id}`}>{form.title[lang]}</Link>,
     title: form.title[lang],

@@ -1,7 +1,6 @@
 import type { Manifest } from '../../../observatory/index.ts';
-import type { CoverageRow } from '../../../analyses/coverage/sections.ts';
 import { whole } from '../../../base/index.ts';
-import { type Answered, pathOf } from '../../api-client/client.ts';
+import { pathOf } from '../../api-client/client.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import { Answer } from '../../parts/states.tsx';
 import { useSelection } from '../../state/selection.ts';
@@ -56,9 +55,7 @@ export function Inputs({ manifest }: { readonly manifest: Manifest }) {
 export function LeftOut({ manifest: { records } }: { readonly manifest: Manifest }) {
   const { lang } = useSelection();
   const text = words[lang];
-  const dropped = useAnswer<Answered & { readonly rows: readonly CoverageRow[] }>(
-    pathOf('analyses/coverage', { by: 'dropped', lang }),
-  );
+  const dropped = useAnswer(pathOf('analyses/coverage', { by: 'dropped', lang, parts: 'table' }));
   const bad = Object.values(records.bad).reduce((sum, n) => sum + n, 0);
   const row = (what: string, kind: string, works: number) => ({ what, kind, works });
   return (
@@ -66,7 +63,7 @@ export function LeftOut({ manifest: { records } }: { readonly manifest: Manifest
       <h2>{text.left}</h2>
       <p>{text.of(whole(records.read, lang), whole(records.kept, lang))}</p>
       <Answer of={dropped}>
-        {({ rows, table }) => (
+        {({ table }) => (
           <Table
             name={text.left}
             columns={[
@@ -77,7 +74,7 @@ export function LeftOut({ manifest: { records } }: { readonly manifest: Manifest
             idOf={({ what }) => what}
             rows={[
               // The table has the reasons in the reader's language.
-              ...rows.map(({ works }, i) => row(String(table[i].key), text.inDropped, works ?? 0)),
+              ...table.map(({ key, works }) => row(String(key), text.inDropped, Number(works))),
               ...(bad === 0 ? [] : [row(text.badRecords, text.inDropped, bad)]),
               row(text.noAuthors, text.inKept, records.withoutAuthors),
               row(text.capped, text.inKept, records.aboveAuthorCap),

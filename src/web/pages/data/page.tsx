@@ -22,7 +22,7 @@ export interface ManifestAnswer {
 export default function Data() {
   const { lang } = useSelection();
   const text = words[lang];
-  const manifest = useAnswer<ManifestAnswer>(pathOf('manifest', { lang }));
+  const manifest = useAnswer(pathOf('manifest', { lang }));
   return (
     <div class="data">
       <h1>{text.heading}</h1>

@@ -32,11 +32,9 @@ export default function Directory() {
   const filters = filtersIn(query);
   const all = pathOf('resources', { lang });
   const path = pathOf('resources', { ...askedOf(filters), lang });
-  const asked = useAnswer<ResourcesAnswer>(path);
-  const others = useAnswer<ResourcesAnswer>(path === all ? null : all);
-  const counts = useAnswer<CountsAnswer>(
-    pathOf('resources/counts', { ...askedOf(filters), by: 'all', lang }),
-  );
+  const asked = useAnswer(path);
+  const others = useAnswer(path === all ? null : all);
+  const counts = useAnswer(pathOf('resources/counts', { ...askedOf(filters), by: 'all', lang }));
   return (
     <>
       <h1>{text.heading}</h1>

@@ -1,10 +1,9 @@
-import type { Effect } from '../../../analyses/effect/question.ts';
 import { sayPretrend } from '../../../analyses/effect/say.ts';
 import { eventKey, eventStudy } from '../../../figures/effect/event.ts';
 import { placeboFigure } from '../../../figures/effect/placebo.ts';
 import { effectSensitivity } from '../../../figures/effect/sensitivity.ts';
 import { decimals, nameIn, whole } from '../../../base/index.ts';
-import { type Answered, type Parameters, pathOf } from '../../api-client/client.ts';
+import { type Parameters, pathOf } from '../../api-client/client.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import { FileButton } from '../../parts/file-button.tsx';
 import { FigureBox } from '../../parts/figure-box.tsx';
@@ -38,12 +37,12 @@ export default function EffectPage() {
     lang,
   };
   const coming = useRegionComing(region);
-  const quick = useAnswer<Effect & Answered>(
+  const quick = useAnswer(
     region.place === null ? null : pathOf('analyses/effect', { ...asked, ...QUICK }),
     coming,
   );
   const ready = quick.answer !== null && quick.answer.fit !== null;
-  const full = useAnswer<Effect & Answered>(ready ? pathOf('analyses/effect', asked) : null);
+  const full = useAnswer(ready ? pathOf('analyses/effect', asked) : null);
   return (
     <>
       <h1 class="visually-hidden">{text.heading}</h1>

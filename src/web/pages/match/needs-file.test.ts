@@ -1,3 +1,4 @@
+import type { PlaceFound } from '../../api-client/contract.ts';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,6 @@ import { servedWorld, type ServedWorld } from '../../../../test/served-world.ts'
 import { Facts } from '../../../facts/index.ts';
 import { render } from '../../../base/index.ts';
 import { Needs } from '../../../resources/index.ts';
-import type { PlaceFound } from '../../parts/find-places.ts';
 import { type SavedNeed, needsFile, noted, shortlisted, withNeed } from './saved-needs.ts';
 import { broughtIn, readNeedsFile } from './needs-file.ts';
 

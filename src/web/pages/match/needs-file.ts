@@ -1,10 +1,11 @@
+import type { PlaceFound } from '../../api-client/contract.ts';
 import { InputError, type Message } from '../../../base/index.ts';
 import { messages as listMessages } from '../../../resources/messages.ts';
 import { messages } from '../../../resources/needs/messages.ts';
 import { type Need, readNeedRow } from '../../../resources/needs/row.ts';
 import { readNeedsTable } from '../../../resources/needs/table.ts';
 import { CLUSTERS } from '../../../resources/resource.ts';
-import { calledSo, listed, type PlaceFound } from '../../parts/find-places.ts';
+import { calledSo, listed } from '../../parts/find-places.ts';
 import { freeId, type SavedNeed, sameNeed } from './saved-needs.ts';
 
 export interface FaultyLine {

@@ -1,9 +1,9 @@
 import { labelled } from '../../../figures/format-text.ts';
 import { useState } from 'preact/hooks';
 import { isPartly, syntheticBanner } from '../../../analyses/about/synthetic.ts';
-import type { Match as Matched } from '../../../analyses/match/question.ts';
 import { csvOf } from '../../../figures/csv.ts';
-import { type Answered, pathOf } from '../../api-client/client.ts';
+import { pathOf } from '../../api-client/client.ts';
+import type { AnswerOf } from '../../api-client/contract.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import { AboutLines } from '../../parts/about-lines.tsx';
 import { save } from '../../parts/save.ts';
@@ -22,6 +22,10 @@ import '../../styles/forms.css';
 import '../../styles/unfolded.css';
 import './page.css';
 
+/** What the page and the file of its shortlist show. */
+const PARTS = 'rows,within,beyond,findings,told,synthetic,columns,table';
+type Asked = AnswerOf<'analyses/match', { readonly parts: typeof PARTS }>;
+
 /** A need in words, who may help, and the needs that are kept until somebody has. */
 export default function Match() {
   const { lang } = useSelection();
@@ -29,8 +33,8 @@ export default function Match() {
   const text = words[lang];
   const asked = matchQueryIn(query);
   const { need, place, reach, of } = asked;
-  const answer = useAnswer<Matched & Answered>(
-    need === null ? null : pathOf('analyses/match', { need, place, reach, of, top: 10, lang }),
+  const answer = useAnswer(
+    need === null ? null : pathOf('analyses/match', { need, place, reach, of, top: 10, lang, parts: PARTS }),
   );
   return (
     <div class="match">
@@ -43,7 +47,7 @@ export default function Match() {
   );
 }
 
-function Found({ match, asked }: { readonly match: Matched & Answered; readonly asked: MatchQuery }) {
+function Found({ match, asked }: { readonly match: Asked; readonly asked: MatchQuery }) {
   const { lang } = useSelection();
   const { needs, change } = useSavedNeeds();
   const [only, setOnly] = useState(false);
@@ -97,7 +101,7 @@ function Found({ match, asked }: { readonly match: Matched & Answered; readonly 
 }
 
 /** The answer's own table as a file. */
-function shortlistFile({ told, columns, table, findings }: Matched & Answered, title: string): Blob {
+function shortlistFile({ told, columns, table, findings }: Asked, title: string): Blob {
   const csv = csvOf({
     title,
     subtitle: findings.join(' '),

@@ -12,7 +12,7 @@ import { words } from './words.ts';
 export const HALF = 0.5;
 
 interface ShortlistProps {
-  readonly match: Match;
+  readonly match: Pick<Match, 'rows' | 'beyond'>;
   /** The need as it is kept; null where it is not. */
   readonly kept: SavedNeed | null;
 }

@@ -18,14 +18,6 @@ interface Entry {
   readonly text: string;
 }
 
-interface Analyses {
-  readonly rows: readonly {
-    readonly id: string;
-    readonly title: Readonly<Record<Language, string>>;
-    readonly description: Readonly<Record<Language, string>>;
-  }[];
-}
-
 /** All pages under their questions, found by words of either language. */
 export function Index() {
   const { lang } = useSelection();
@@ -89,7 +81,7 @@ export function Index() {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function useGroups(lang: Language): readonly { readonly title: string; readonly pages: readonly Entry[] }[] {
-  const { answer: analyses } = useShared<Analyses>(pathOf('analyses'), 'analyses');
+  const { answer: analyses } = useShared(pathOf('analyses'), 'analyses');
   return useMemo(() => {
     const text = words[lang];
     const entry = (name: string, en: readonly [string, string], zh: readonly [string, string]): Entry => {

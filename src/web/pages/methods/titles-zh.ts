@@ -129,7 +129,7 @@ export const TITLES_ZH: Readonly<Record<string, readonly [title: string, questio
   'guide/who-has-what': ['谁有什么？', '谁有实验室、设施、仪器；需要什么'],
   'guide/who-can-help': ['谁能帮上忙？', '谁能满足需求，可能的伙伴，区域缺少什么'],
   'guide/facts': ['已发布的数字', '有哪些已发布的数字，是何年份'],
-  'guide/how-firm-is-it': ['有多可靠？', '一个答案有多可靠'],
+  'guide/how-robust-is-it': ['有多可靠？', '一个答案有多可靠'],
   'guide/define-a-region': ['定义区域', '如何比较自己定义的区域'],
   'guide/what-is-missing': ['缺少什么？', '记录没有说明什么，如何补正'],
   'guide/real': ['真实排名', '如何用免费密钥得到真实排名'],

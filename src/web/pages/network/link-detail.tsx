@@ -1,6 +1,6 @@
 import { nameIn } from '../../../base/index.ts';
-import type { LinkRow, Links } from '../../../analyses/links/question.ts';
-import { type Answered, type Parameters, pathOf } from '../../api-client/client.ts';
+import type { LinkRow } from '../../../analyses/links/question.ts';
+import { type Parameters, pathOf } from '../../api-client/client.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import { AboutLines } from '../../parts/about-lines.tsx';
 import { Answer } from '../../parts/states.tsx';
@@ -22,7 +22,7 @@ export function LinkDetail({ a, b, asked }: LinkDetailProps) {
   const { lang } = useSelection();
   const text = words[lang];
   const question: Parameters = { ...asked, place: a, with: b, lang };
-  const link = useAnswer<Links & Answered>(pathOf('analyses/links', question));
+  const link = useAnswer(pathOf('analyses/links', question));
   return (
     <section class="link-detail" aria-live="polite">
       <Answer of={link}>
@@ -58,7 +58,7 @@ export function LinkDetail({ a, b, asked }: LinkDetailProps) {
 function InFields({ question }: { readonly question: Parameters }) {
   const { lang } = useSelection();
   const text = words[lang];
-  const fields = useAnswer<Links & Answered>(pathOf('analyses/links', { ...question, by: 'field' }));
+  const fields = useAnswer(pathOf('analyses/links', { ...question, by: 'field' }));
   return (
     <>
       <h3>{text.inFields}</h3>

@@ -3,7 +3,8 @@ import type { Network } from '../../../analyses/network/question.ts';
 import { networkFigure } from '../../../figures/network/figure.ts';
 import type { Layout } from '../../../figures/network/place.ts';
 import { hueOf, leastAtFirst, shownOf } from '../../../figures/network/link-filter.ts';
-import { type Answered, type Parameters, pathOf } from '../../api-client/client.ts';
+import { type Parameters, pathOf } from '../../api-client/client.ts';
+import type { Answered } from '../../api-client/contract.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { FileButton } from '../../parts/file-button.tsx';
@@ -39,7 +40,7 @@ export default function NetworkPage() {
     minimum: query.minimum?.at(-1) ?? MINIMUM,
     lang,
   };
-  const network = useAnswer<Network & Answered>(pathOf('analyses/network', asked));
+  const network = useAnswer(pathOf('analyses/network', asked));
   const open = query.link?.at(-1) ?? null;
   const ends = endsOf(open);
   return (

@@ -1,11 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Links } from '../../../analyses/links/question.ts';
 import type { Ranking } from '../../../analyses/ranking/question.ts';
-import type { Trend } from '../../../analyses/trend/question.ts';
 import type { MapData } from '../../../figures/map/layout.ts';
 import { nameIn, whole } from '../../../base/index.ts';
 import { rankingMap } from '../../../figures/ranking.ts';
-import { type Answered, pathOf } from '../../api-client/client.ts';
+import { pathOf } from '../../api-client/client.ts';
+import type { Answered } from '../../api-client/contract.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import { useCityPoints, useDefinitions } from '../../frame/observatory.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
@@ -34,13 +33,11 @@ export default function Overview() {
   const asked = { ...filtersOf(selection), by: selection.by, lang };
   const { places } = selection;
   const cities = places.filter((id) => !id.startsWith('def:'));
-  const ranking = useAnswer<Ranking & Answered>(
+  const ranking = useAnswer(
     pathOf('analyses/ranking', { ...asked, top: rows, also: cities.length === 0 ? null : cities.join(',') }),
   );
   const map = useMapQueries(selection);
-  const growth = useAnswer<Pick<Trend, 'growth'>>(
-    pathOf('analyses/trend', { ...asked, of: 'cities', top: rows, parts: 'growth' }),
-  );
+  const growth = useAnswer(pathOf('analyses/trend', { ...asked, of: 'cities', top: rows, parts: 'growth' }));
   return (
     <>
       <h1 class="visually-hidden">{text.heading}</h1>
@@ -87,7 +84,7 @@ function useMapQueries(selection: Selection) {
     points: useCityPoints(),
     definitions: useDefinitions(),
     land: useLand(definition === null ? 'world' : 'part'),
-    all: useAnswer<Pick<Ranking, 'by' | 'rows'>>(
+    all: useAnswer(
       pathOf('analyses/ranking', {
         ...filters,
         by,
@@ -97,7 +94,7 @@ function useMapQueries(selection: Selection) {
         parts: 'by,rows',
       }),
     ),
-    links: useAnswer<Pick<Links, 'rows'>>(
+    links: useAnswer(
       pathOf('analyses/links', {
         ...filters,
         counting,

@@ -1,10 +1,8 @@
 import { useMemo } from 'preact/hooks';
-import type { Links } from '../../../analyses/links/question.ts';
 import type { Ranking } from '../../../analyses/ranking/question.ts';
-import type { Trend } from '../../../analyses/trend/question.ts';
 import type { MapData } from '../../../figures/map/layout.ts';
 import { rankingMap } from '../../../figures/ranking.ts';
-import { type Answered, pathOf } from '../../api-client/client.ts';
+import { pathOf } from '../../api-client/client.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { CityMap } from '../../parts/map/city-map.tsx';
@@ -28,13 +26,13 @@ export function Cities({ id, place }: PartProps) {
   const selection = useSelection();
   const { lang, by } = selection;
   const map = useMapQueries(id, selection);
-  const ranking = useAnswer<Ranking & Answered>(
+  const ranking = useAnswer(
     pathOf('analyses/ranking', { ...filtersOf(selection), inside: id, by, top: CITIES, lang }),
   );
   const ranked = (ranking.answer?.rows ?? []).map((row) => row.place);
   const members = place?.cities ?? [];
   const growing = members.length <= GROWING ? members : ranked.slice(0, GROWING);
-  const growth = useAnswer<Pick<Trend, 'growth'>>(
+  const growth = useAnswer(
     growing.length === 0
       ? null
       : pathOf('analyses/trend', {
@@ -69,7 +67,7 @@ function useMapQueries(id: string, selection: Selection) {
   const { lang, counting } = selection;
   return {
     land: useLand('part'),
-    links: useAnswer<Pick<Links & Answered, 'findings' | 'rows'>>(
+    links: useAnswer(
       pathOf('analyses/links', {
         ...filtersOf(selection),
         place: id,

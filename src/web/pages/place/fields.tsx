@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Specialisation } from '../../../analyses/specialisation/question.ts';
 import { specialisationFigure } from '../../../figures/specialisation.ts';
-import { type Answered, pathOf } from '../../api-client/client.ts';
+import { pathOf } from '../../api-client/client.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import { useFields, useFieldsComing } from '../../frame/observatory.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
@@ -20,7 +20,7 @@ export function Fields({ id, place }: PartProps) {
   const level = fields.find(({ key }) => key === field)?.level;
   const coming = useFieldsComing();
   const waits = field !== null && fields.length === 0;
-  const answer = useAnswer<Specialisation & Answered>(
+  const answer = useAnswer(
     waits
       ? null
       : pathOf('analyses/specialisation', {

@@ -4,7 +4,8 @@ import type { RankHistory } from '../../../analyses/rank-history/question.ts';
 import type { Trend } from '../../../analyses/trend/question.ts';
 import { outputHistory } from '../../../figures/output-history.ts';
 import { rankHistory } from '../../../figures/rank-history.ts';
-import { type Answered, pathOf } from '../../api-client/client.ts';
+import { pathOf } from '../../api-client/client.ts';
+import type { Answered } from '../../api-client/contract.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { Link } from '../../parts/link.tsx';
@@ -28,9 +29,7 @@ export function useSlot({ id }: PlaceDetail): number {
 export function Output({ id, place }: PartProps) {
   const selection = useSelection();
   const { lang, by } = selection;
-  const trend = useAnswer<Trend & Answered>(
-    pathOf('analyses/trend', { ...filtersOf(selection), place: id, by, lang }),
-  );
+  const trend = useAnswer(pathOf('analyses/trend', { ...filtersOf(selection), place: id, by, lang }));
   return (
     <div>
       <Answer of={trend}>
@@ -57,7 +56,7 @@ function OutputFigure({ answer, place }: FigureProps<Trend>) {
 export function Ranks({ id, place }: PartProps) {
   const selection = useSelection();
   const { lang, by } = selection;
-  const history = useAnswer<RankHistory & Answered>(
+  const history = useAnswer(
     pathOf('analyses/rank-history', { ...filtersOf(selection), place: id, by, lang }),
   );
   return (

@@ -1,8 +1,6 @@
 import { nameIn } from '../../../base/index.ts';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { PlaceDetail } from '../../../analyses/places/index.ts';
-import type { Profile } from '../../../analyses/profile/question.ts';
-import { type Answered, pathOf } from '../../api-client/client.ts';
+import { pathOf } from '../../api-client/client.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import type { PageProps } from '../../frame/pages.ts';
 import { Answer } from '../../parts/states.tsx';
@@ -36,15 +34,14 @@ const isDefinition = (id: string): boolean => id.startsWith('def:');
 function Place({ id }: { readonly id: string }) {
   const { lang, years, field } = useSelection();
   const text = words[lang];
-  const place = useAnswer<{ readonly place: PlaceDetail } & Answered>(
-    pathOf(`places/${encodeURIComponent(id).replaceAll('%3A', ':')}`, { lang }),
-  );
+  const place = useAnswer(pathOf(`places/${encodeURIComponent(id).replaceAll('%3A', ':')}`, { lang }));
   // Who a place is does not change with the selection: each place has a page of its own.
   const known = place.last?.place ?? null;
-  const profileOf = (by: string): string => pathOf('analyses/profile', { place: id, by, years, field, lang });
+  const profileOf = (by: string) =>
+    pathOf('analyses/profile', { place: id, by, years, field, lang, parts: 'rows,table' });
   // Figures of a whole nation are added up for long; nothing else waits for them.
-  const figures = useAnswer<Profile & Answered>(profileOf('statistics'));
-  const facts = useAnswer<Profile & Answered>(profileOf('policies,unlocated'));
+  const figures = useAnswer(profileOf('statistics'));
+  const facts = useAnswer(profileOf('policies,unlocated'));
   const name = known === null ? null : nameIn(known, lang);
   useEffect(() => {
     if (name === null) return;

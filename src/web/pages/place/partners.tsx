@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Links } from '../../../analyses/links/question.ts';
 import { partnersFigure } from '../../../figures/partners.ts';
-import { type Answered, pathOf } from '../../api-client/client.ts';
+import { pathOf } from '../../api-client/client.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { Answer } from '../../parts/states.tsx';
@@ -14,7 +14,7 @@ const ROWS = 26;
 export function Partners({ id, place }: PartProps) {
   const selection = useSelection();
   const { lang } = selection;
-  const links = useAnswer<Links & Answered>(
+  const links = useAnswer(
     pathOf('analyses/links', {
       ...filtersOf(selection),
       place: id,

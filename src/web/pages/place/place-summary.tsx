@@ -15,7 +15,7 @@ const SIZE = ['population', 'gdp_nominal'] as const;
 interface PlaceSummaryProps {
   readonly place: PlaceDetail;
   /** Null until it is there. */
-  readonly figures: Profile | null;
+  readonly figures: Pick<Profile, 'rows'> | null;
 }
 
 /** Which place this is: names, kind, where it lies, how large it is, and the way to a comparison. */
@@ -93,7 +93,7 @@ export function PlaceSummary({ place, figures }: PlaceSummaryProps) {
 }
 
 /** Population and product, with vintage and source. */
-function Size({ figures }: { readonly figures: Profile }) {
+function Size({ figures }: { readonly figures: Pick<Profile, 'rows'> }) {
   const { lang } = useSelection();
   const rows = SIZE.flatMap(
     (metric) => figures.rows.find(({ section, key }) => section === 'statistics' && key === metric) ?? [],

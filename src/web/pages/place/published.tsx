@@ -1,13 +1,13 @@
 import type { Profile, ProfileRow, ProfileSection } from '../../../analyses/profile/question.ts';
 import { decimals, nameIn } from '../../../base/index.ts';
 import { asPublished, inBrackets } from '../../../figures/format-text.ts';
-import type { Answered } from '../../api-client/client.ts';
+import type { Flat } from '../../api-client/contract.ts';
 import { Table } from '../../parts/table.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
 
 interface ProfileProps {
-  readonly profile: Profile & Answered;
+  readonly profile: Pick<Profile & Flat, 'rows' | 'table'>;
 }
 
 interface Said {
@@ -22,7 +22,10 @@ interface Said {
 }
 
 /** The rows of a section in the reader's language. */
-function useRows({ rows, table }: Profile & Answered, section: ProfileSection): readonly Said[] {
+function useRows(
+  { rows, table }: Pick<Profile & Flat, 'rows' | 'table'>,
+  section: ProfileSection,
+): readonly Said[] {
   const { lang } = useSelection();
   return rows.flatMap((row: ProfileRow, i) =>
     row.section !== section

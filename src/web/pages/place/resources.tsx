@@ -1,22 +1,21 @@
 import { phrases } from '../../../figures/format-text.ts';
 import { whole } from '../../../base/index.ts';
-import { type Answered, pathOf } from '../../api-client/client.ts';
+import { pathOf } from '../../api-client/client.ts';
+import type { Flat } from '../../api-client/contract.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import { LazyDetails } from '../../parts/lazy-details.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { words } from './words.ts';
 
-type Row = Answered['table'][number];
+type Row = Flat['table'][number];
 
 /** What the directory lists in the place, by kind, with how sure each is. */
 export function Resources({ id }: { readonly id: string }) {
   const { lang } = useSelection();
   const text = words[lang];
   const asked = { place: id, lang };
-  const listed = useAnswer<Pick<Answered, 'table' | 'told'>>(
-    pathOf('resources', { ...asked, parts: 'table,told' }),
-  );
+  const listed = useAnswer(pathOf('resources', { ...asked, parts: 'table,told' }));
   return (
     <section class="block">
       <h2>{text.resources}</h2>

@@ -1,9 +1,10 @@
+import type { PlaceFound } from '../../api-client/contract.ts';
 import { useState } from 'preact/hooks';
 import { labelOf } from '../../../figures/names.ts';
 import { nameIn, whole } from '../../../base/index.ts';
 import { useCityPoints, useDefinitions } from '../../frame/observatory.ts';
 import { Choice } from '../../parts/choice.tsx';
-import { citiesInside, type PlaceFound } from '../../parts/find-places.ts';
+import { citiesInside } from '../../parts/find-places.ts';
 import { PlaceSearch } from '../../parts/place-search.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { FileImport } from './file-import.tsx';

@@ -1,3 +1,4 @@
+import type { DefinitionTold } from '../../api-client/contract.ts';
 import { nameIn } from '../../../base/index.ts';
 import { useMemo } from 'preact/hooks';
 import type { Coordination } from '../../../analyses/coordination/question.ts';
@@ -6,9 +7,10 @@ import type { Ranking } from '../../../analyses/ranking/question.ts';
 import { regionLinks } from '../../../figures/own-region/links.ts';
 import { regionRanks } from '../../../figures/own-region/ranks.ts';
 import { regionYears } from '../../../figures/own-region/years.ts';
-import { type Answered, pathOf } from '../../api-client/client.ts';
+import { pathOf } from '../../api-client/client.ts';
+import type { Answered } from '../../api-client/contract.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
-import { type DefinitionTold, useDefinitions, useObservatory } from '../../frame/observatory.ts';
+import { useDefinitions, useObservatory } from '../../frame/observatory.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { FigureBox } from '../../parts/figure-box.tsx';
 import { Link } from '../../parts/link.tsx';
@@ -37,7 +39,7 @@ export function Comparison({ region, beside }: ComparisonProps) {
   const definitions = useDefinitions();
   const filters = filtersOf(selection);
   const own = { ...filters, region: textOf(region), lang };
-  const ranking = useAnswer<Ranking & Answered>(
+  const ranking = useAnswer(
     pathOf('analyses/ranking', {
       ...own,
       of: 'regions',
@@ -46,16 +48,14 @@ export function Comparison({ region, beside }: ComparisonProps) {
       prefer: beside === null ? null : beside.id,
     }),
   );
-  const links = useAnswer<Links & Answered>(
-    pathOf('analyses/links', { ...own, place: idOf(region), rows: 'inside', top: 1 }),
-  );
-  const official = useAnswer<Links & Answered>(
+  const links = useAnswer(pathOf('analyses/links', { ...own, place: idOf(region), rows: 'inside', top: 1 }));
+  const official = useAnswer(
     beside === null
       ? null
       : pathOf('analyses/links', { ...filters, lang, place: beside.id, rows: 'inside', top: 1 }),
   );
   const { window, coming } = useWindow(filters.years);
-  const coordination = useAnswer<Coordination & Answered>(
+  const coordination = useAnswer(
     window === 0
       ? null
       : pathOf('analyses/coordination', {

@@ -1,11 +1,10 @@
+import type { PlaceFound } from '../../api-client/contract.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { synopolis } from '../../../../test/cli/shell.ts';
 import { servedWorld, type ServedWorld } from '../../../../test/served-world.ts';
-import type { CityPoint } from '../../frame/observatory.ts';
-import type { PlaceFound } from '../../parts/find-places.ts';
 import {
   type FileProblem,
   type Lookups,
@@ -18,9 +17,12 @@ import { problemsEn } from './problem-words.ts';
 const folder = mkdtempSync(join(tmpdir(), 'own-region-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const city = (id: string, name: string, nameZh: string | null, country: string): [string, CityPoint] => [
+const city = (id: string, name: string, nameZh: string | null, country: string): [string, PlaceFound] => [
   id,
-  { id, name, nameZh, label: name, labelZh: nameZh ?? name, country, latitude: 0, longitude: 0 },
+  {
+    ...{ id, kind: 'city', name, nameZh, label: name, labelZh: nameZh ?? name, country },
+    ...{ latitude: 0, longitude: 0, fit: null },
+  },
 ];
 const CITIES = new Map([
   city('cn:3205', 'Suzhou', '苏州市', 'CN'),

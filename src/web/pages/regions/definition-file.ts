@@ -1,10 +1,10 @@
+import type { PlaceFound } from '../../api-client/contract.ts';
 import { csvCell } from '../../../places/csv-cell.ts';
 import { plainText, spreadsheetText } from '../../../places/spreadsheet-text.ts';
 import { csvRecords } from '../../../places/csv-records.ts';
 import { InputError } from '../../../base/index.ts';
 import { DEFINITION_ID, DEFINITION_SHAPE, type DefinitionColumn } from '../../../places/regions/columns.ts';
-import type { CityPoint } from '../../frame/observatory.ts';
-import { listed, type PlaceFound } from '../../parts/find-places.ts';
+import { listed } from '../../parts/find-places.ts';
 import type { OwnRegion } from './own-region.ts';
 
 /** What is wrong or doubtful in a file: words for it, with what they speak of. */
@@ -61,7 +61,7 @@ export interface Lookups {
 /** Reads a table of definitions as `synopolis regions check` takes it; its cities are those of the observatory. */
 export async function readDefinitionFile(
   text: string,
-  cities: ReadonlyMap<string, CityPoint>,
+  cities: ReadonlyMap<string, PlaceFound>,
   lookups: Lookups,
 ): Promise<FileRead> {
   const problems: FileProblem[] = [];
@@ -139,7 +139,7 @@ const ID_LIKE = /:|^[A-Z]{2}(?:\.[^.\s]+){1,2}$/;
 /** The cities that a row names: by id, by a name that one city has, or as a whole province. Nothing is guessed. */
 async function citiesOf(
   { place, city, country }: Row,
-  cities: ReadonlyMap<string, CityPoint>,
+  cities: ReadonlyMap<string, PlaceFound>,
   { find, inside }: Lookups,
   tell: (of: FileProblem['of'], given?: readonly string[], soft?: boolean) => void,
 ): Promise<readonly string[]> {
@@ -193,7 +193,7 @@ const bare = (name: string): string =>
 export function writeDefinitionFile(
   { name, cities }: OwnRegion,
   source: string,
-  points: ReadonlyMap<string, CityPoint>,
+  points: ReadonlyMap<string, PlaceFound>,
 ): string {
   const id = fileNameOf(name);
   const rows = cities.map((city) => {

@@ -1,6 +1,7 @@
+import type { DefinitionTold } from '../../api-client/contract.ts';
 import { labelOf } from '../../../figures/names.ts';
 import { list, whole } from '../../../base/index.ts';
-import { type DefinitionTold, useCityPoints } from '../../frame/observatory.ts';
+import { useCityPoints } from '../../frame/observatory.ts';
 import { useSelection } from '../../state/selection.ts';
 import { difference } from './nearest-definition.ts';
 import type { OwnRegion } from './own-region.ts';

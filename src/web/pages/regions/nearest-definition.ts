@@ -1,4 +1,4 @@
-import type { DefinitionTold } from '../../frame/observatory.ts';
+import type { DefinitionTold } from '../../api-client/contract.ts';
 
 /** The official definition that a region is held against: the one selected, else the one it shares most cities with. */
 export function nearestDefinition(

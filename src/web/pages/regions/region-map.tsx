@@ -1,11 +1,9 @@
 import { useMemo } from 'preact/hooks';
-import type { Links } from '../../../analyses/links/question.ts';
-import type { Ranking } from '../../../analyses/ranking/question.ts';
 import type { MapData } from '../../../figures/map/layout.ts';
 import type { Told } from '../../../figures/figure.ts';
 import { labelOf } from '../../../figures/names.ts';
 import { ownRegionMap } from '../../../figures/own-region/map.ts';
-import { type Answered, pathOf } from '../../api-client/client.ts';
+import { pathOf } from '../../api-client/client.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import { useCityPoints } from '../../frame/observatory.ts';
 import { FigureBox } from '../../parts/figure-box.tsx';
@@ -36,7 +34,7 @@ export function RegionMap({ region, fit, set }: RegionMapProps) {
   const filters = filtersOf(selection);
   const points = useCityPoints();
   const land = useLand(fit === null ? 'world' : 'part');
-  const all = useAnswer<Pick<Ranking & Answered, 'rows' | 'told' | 'synthetic'>>(
+  const all = useAnswer(
     pathOf('analyses/ranking', {
       ...filters,
       top: CITIES,
@@ -45,7 +43,7 @@ export function RegionMap({ region, fit, set }: RegionMapProps) {
       parts: 'rows,told,synthetic',
     }),
   );
-  const links = useAnswer<Pick<Links, 'rows'>>(
+  const links = useAnswer(
     region.cities.length < 2
       ? null
       : pathOf('analyses/links', {

@@ -1,10 +1,10 @@
+import type { DefinitionTold } from '../../api-client/contract.ts';
 import type { Coordination } from '../../../analyses/coordination/question.ts';
 import type { Links } from '../../../analyses/links/question.ts';
 import type { Ranking } from '../../../analyses/ranking/question.ts';
 import { interval, nameIn, number, percent, span, whole } from '../../../base/index.ts';
 import { times } from '../../../figures/format-text.ts';
 import type { QueryState } from '../../api-client/use-query.ts';
-import type { DefinitionTold } from '../../frame/observatory.ts';
 import { Table } from '../../parts/table.tsx';
 import { type Selection, useSelection } from '../../state/selection.ts';
 import { idOf, type OwnRegion } from './own-region.ts';

@@ -3,7 +3,8 @@ import type { Sensitivity, Verdict } from '../../../analyses/sensitivity/questio
 import { robustnessFigure } from '../../../figures/robustness/figure.ts';
 import { badgeOf } from '../../../figures/robustness/badge.ts';
 import { headlineName } from '../../../figures/robustness/words.ts';
-import { type Answered, pathOf } from '../../api-client/client.ts';
+import { pathOf } from '../../api-client/client.ts';
+import type { Answered } from '../../api-client/contract.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import { FileButton } from '../../parts/file-button.tsx';
 import { FigureBox } from '../../parts/figure-box.tsx';
@@ -24,7 +25,7 @@ export default function RobustnessPage() {
   const text = words[lang];
   const asked = useRobustnessQuery();
   const parameters = { ...asked.parameters, lang };
-  const told = useAnswer<Told>(
+  const told = useAnswer(
     asked.of.place === null ? null : pathOf('analyses/sensitivity', parameters),
     asked.coming,
   );
@@ -64,7 +65,7 @@ function Shown({ answer, verdict }: { readonly answer: Told; readonly verdict: V
       figure={figure}
       note={
         <p class="quiet-text">
-          {words[lang].rests} <Link to="/methods/guide/how-firm-is-it">{words[lang].read}</Link>
+          {words[lang].rests} <Link to="/methods/guide/how-robust-is-it">{words[lang].read}</Link>
         </p>
       }
     />

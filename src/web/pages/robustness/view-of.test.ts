@@ -28,7 +28,7 @@ describe('the view of a choice', () => {
   });
 
   it('of a region’s links is where they are told: by definition, or as another place', () => {
-    const links = { counting: 'full', coaffiliation: true, capped: false };
+    const links = { counting: 'full', coaffiliation: true, capped: false } as const;
     const delta = row({ ...links, place: 'def:yrd_27_central' }, 'observed/expected');
     expect(viewOf(of('links', 'region'), delta)).toEqual({
       to: '/coordination',
@@ -53,12 +53,12 @@ describe('the view of a choice', () => {
       to: '/regions',
       with: { by: null, of: 'Any' },
     });
-    const links = { ...own, by: null, counting: 'full', coaffiliation: true, capped: false };
+    const links = { ...own, by: null, counting: 'full', coaffiliation: true, capped: false } as const;
     expect(viewOf(of('links', 'region'), row(links))?.with).toEqual({ counting: null, of: 'Any' });
   });
 
   it('is none where no page has the choice', () => {
-    const links = { counting: 'full', coaffiliation: true, capped: false };
+    const links = { counting: 'full', coaffiliation: true, capped: false } as const;
     for (const setting of [{ coaffiliation: false }, { capped: true }])
       expect(viewOf(of('links', 'region'), row({ ...links, ...setting }))).toBeNull();
     expect(viewOf(of('links', 'city'), row({ ...links, counting: 'score' }, 'first pair'))).toBeNull();

@@ -1,14 +1,14 @@
+import type { PlaceFound } from '../../api-client/contract.ts';
 import type { Links } from '../../../analyses/links/question.ts';
 import type { Ranking } from '../../../analyses/ranking/question.ts';
 import { type Language, nameIn } from '../../../base/index.ts';
 import type { MapCity, MapLink } from '../../../figures/map/layout.ts';
-import type { CityPoint } from '../../frame/observatory.ts';
 import type { Counting } from '../../state/selection.ts';
 
 /** The cities of a ranking as circles, where it is known where they lie. */
 export function citiesOnMap(
   { rows, by }: Pick<Ranking, 'rows' | 'by'>,
-  points: ReadonlyMap<string, Pick<CityPoint, 'latitude' | 'longitude'>>,
+  points: ReadonlyMap<string, Pick<PlaceFound, 'latitude' | 'longitude'>>,
   lang: Language,
 ): MapCity[] {
   return rows.flatMap((row) => {

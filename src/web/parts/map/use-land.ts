@@ -5,5 +5,5 @@ import { useShared } from '../../api-client/use-shared.ts';
 
 /** The coastlines of the world, or finer ones for a part of it; null until they are there. */
 export function useLand(of: 'world' | 'part' = 'world'): Coastlines | null {
-  return useShared<Coastlines>(of === 'part' ? fine : coarse, 'coastlines').answer;
+  return useShared(of === 'part' ? fine : coarse, 'coastlines').answer;
 }

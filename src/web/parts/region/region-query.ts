@@ -1,4 +1,5 @@
-import { type DefinitionTold, useDefinitions, useDefinitionsComing } from '../../frame/observatory.ts';
+import type { DefinitionTold } from '../../api-client/contract.ts';
+import { useDefinitions, useDefinitionsComing } from '../../frame/observatory.ts';
 import { useLocation } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
 
