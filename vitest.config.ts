@@ -10,8 +10,11 @@ class BrowserFirst extends BaseSequencer {
   }
 }
 
-/** Folders of pure functions: their tests share one process, so that what they import is loaded once. */
-const PURE = ['src/{base,effects,measures}/**/*.test.ts'];
+/** Tests with a browser, and one that puts another module in place of Node's: each has a process of its own. */
+const APART = ['test/web/*.test.ts', 'src/resources/needs/whole-file-races.test.ts'];
+
+/** Those of Trino ask a real cluster: `npm run test:trino`. */
+const TRINO = [...configDefaults.exclude, '**/*.trino.test.ts'];
 
 export default defineConfig({
   test: {
@@ -29,14 +32,15 @@ export default defineConfig({
       },
     ],
     projects: [
-      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
+      { extends: true, test: { name: 'apart', include: APART, exclude: TRINO } },
       {
         extends: true,
         test: {
-          name: 'whole',
+          name: 'together',
+          // Two processes for all of them, so that what they import is loaded once.
+          isolate: false,
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-          // Those of Trino ask a real cluster: `npm run test:trino`.
-          exclude: [...configDefaults.exclude, ...PURE, '**/*.trino.test.ts'],
+          exclude: [...TRINO, ...APART],
         },
       },
     ],

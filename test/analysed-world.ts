@@ -49,7 +49,7 @@ export async function analysedWorld(parameters: WorldParameters): Promise<Analys
   if (parameters.change === undefined) await copyMade(parameters, folder);
   else await makeWorld(parameters, folder);
   const out = join(folder, 'observatory');
-  const observatory = await Observatory.open(out);
+  const observatory = await Observatory.open(out, { threads: 1 });
   return {
     folder: out,
     observatory,
@@ -94,7 +94,7 @@ async function makeWorld(parameters: WorldParameters, folder: string): Promise<v
     filters: Filters.parse({}),
     authorCap,
     memory: 1e9,
-    threads: 2,
+    threads: 1,
   });
 }
 

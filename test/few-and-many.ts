@@ -9,3 +9,7 @@ export function fewAndMany(
   it(`${name} (${few} cases)`, () => test(few));
   it(`${name} (${many} cases)`, { tags: 'full', timeout: 900_000 }, () => test(many));
 }
+
+/** Options of a test of one case of many: for every run where the case is one of a few, and else for the full suite. */
+export const fullUnless = (oneOfFew: boolean): { readonly tags?: 'full' } =>
+  oneOfFew ? {} : { tags: 'full' };

@@ -18,15 +18,26 @@ export interface ServedWorld {
   close(): Promise<void>;
 }
 
-/** A small synthetic world, served without a socket. Threads from source are slow to start: jobs come late. */
-export async function servedWorld(limits: Partial<Limits> = {}): Promise<ServedWorld> {
+let shared: Promise<ServedWorld> | undefined;
+
+/**
+ * A small synthetic world, served without a socket. Processes from source are slow to start: jobs come late, and what has the
+ * usual limits is started once for the files of tests that share a process, with which it ends.
+ */
+export async function servedWorld(limits?: Partial<Limits>): Promise<ServedWorld> {
+  if (limits !== undefined) return start(limits);
+  shared ??= start({}).then((served) => ({ ...served, close: () => Promise.resolve() }));
+  return shared;
+}
+
+async function start(limits: Partial<Limits>): Promise<ServedWorld> {
   const world = await analysedWorld({ works: 600, seed: 5 });
   const lines: Record<string, unknown>[] = [];
   const log = pino(
     {},
     { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) },
   );
-  const own: Limits = { ...LIMITS, jobAfter: 60_000, ...limits };
+  const own: Limits = { ...LIMITS, workers: 1, jobAfter: 60_000, ...limits };
   const live = await Live.open(world.folder, own, logFailed(log));
   const base: World = { live, limits: own, log, token: null, hosts: null, web: new Map(), now: Date.now };
   const app = makeApp(base);

@@ -15,7 +15,7 @@ const UNSEEN = /[\0-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
 const folder = mkdtempSync(join(tmpdir(), 'hostile-names-'));
 let world: AnalysedWorld;
 beforeAll(async () => {
-  world = await analysedWorld({ works: 300, seed: 3 });
+  world = await analysedWorld({ works: 600, seed: 5 });
 });
 afterAll(async () => {
   await world.close();

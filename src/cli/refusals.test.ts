@@ -8,7 +8,7 @@ import { synopolis } from '../../test/cli/shell.ts';
 let world: AnalysedWorld;
 const folder = mkdtempSync(join(tmpdir(), 'refusals-'));
 beforeAll(async () => {
-  world = await analysedWorld({ works: 300, seed: 4 });
+  world = await analysedWorld({ works: 600, seed: 5 });
 });
 afterAll(async () => {
   await world.close();

@@ -25,7 +25,7 @@ describe('needs shortlist without names', () => {
   });
 
   it('has institutions of an observatory that is named too', async () => {
-    const world = await analysedWorld({ works: 400, seed: 5 });
+    const world = await analysedWorld({ works: 600, seed: 5 });
     const own = join(folder, 'institutions.csv');
     const ask = (...words: string[]) => synopolis('needs', ...words, '--file', own);
     await ask('add', 'Oncology');

@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { Gazetteer } from '../places/gazetteer.ts';
+import { fullUnless } from '../../test/few-and-many.ts';
 import { lineWriter } from './lines.ts';
 import { worldCities } from './places.ts';
 import type { RegionTruth, WorldRegion } from './truth.ts';
@@ -146,19 +147,22 @@ function pairs(
 }
 
 describe('integration of a region', () => {
-  it.each([1, 2, 3])(
-    'shows in its links after the policy year, in the direction of the truth (seed %i)',
-    (seed) => {
-      const world = worldOf(seed);
-      const counts = pairs(world, 40_000);
-      expect(world.truth.map(({ direction }) => direction).sort()).toEqual(['down', 'none', 'up']);
-      for (const { region, direction } of world.truth) {
-        const { before, after } = counts.get(region)!;
-        const ratio = after[0] / after[1] / (before[0] / before[1]);
-        if (direction === 'up') expect(ratio).toBeGreaterThan(1.2);
-        else if (direction === 'down') expect(ratio).toBeLessThan(0.85);
-        else expect(Math.abs(Math.log(ratio))).toBeLessThan(0.3);
-      }
-    },
-  );
+  describe.each([1, 2, 3])('seed %i', (seed) => {
+    it(
+      'shows in its links after the policy year, in the direction of the truth',
+      fullUnless(seed === 1),
+      () => {
+        const world = worldOf(seed);
+        const counts = pairs(world, 40_000);
+        expect(world.truth.map(({ direction }) => direction).sort()).toEqual(['down', 'none', 'up']);
+        for (const { region, direction } of world.truth) {
+          const { before, after } = counts.get(region)!;
+          const ratio = after[0] / after[1] / (before[0] / before[1]);
+          if (direction === 'up') expect(ratio).toBeGreaterThan(1.2);
+          else if (direction === 'down') expect(ratio).toBeLessThan(0.85);
+          else expect(Math.abs(Math.log(ratio))).toBeLessThan(0.3);
+        }
+      },
+    );
+  });
 });

@@ -13,8 +13,8 @@ let lines: Record<string, unknown>[] = [];
 let served: Served | null = null;
 
 beforeAll(async () => {
-  world = await analysedWorld({ works: 300, seed: 9 });
-  other = await analysedWorld({ works: 320, seed: 10 });
+  world = await analysedWorld({ works: 600, seed: 5 });
+  other = await analysedWorld({ works: 300, seed: 3 });
 });
 afterEach(async () => {
   await served?.stop();

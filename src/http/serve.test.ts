@@ -11,7 +11,7 @@ let lines: Record<string, unknown>[] = [];
 const running: Served[] = [];
 
 beforeAll(async () => {
-  world = await analysedWorld({ works: 500, seed: 8 });
+  world = await analysedWorld({ works: 600, seed: 5 });
 });
 afterAll(async () => {
   for (const served of running) await served.stop();
@@ -38,6 +38,11 @@ async function start({ limits, ...changed }: Partial<ServeOptions> = {}): Promis
   return served;
 }
 
+let started: Promise<Served> | undefined;
+
+/** One with all as usual, for those that only ask. */
+const usual = (): Promise<Served> => (started ??= start());
+
 async function until(what: () => boolean): Promise<void> {
   while (!what()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
@@ -54,7 +59,7 @@ function statusAs(host: string, { address }: Served): Promise<number> {
 
 describe('a server on this machine', () => {
   it('answers under its own names alone, so that no other site reads through a name of its own', async () => {
-    const served = await start();
+    const served = await usual();
     expect(await statusAs('localhost:4173', served)).toBe(200);
     expect(await statusAs('127.0.0.1', served)).toBe(200);
     expect(await statusAs('attacker.example', served)).toBe(421);
@@ -92,7 +97,7 @@ describe('a server on this machine', () => {
   });
 
   it('is refused a port that is taken', async () => {
-    const { address } = await start();
+    const { address } = await usual();
     await expect(start({ port: Number(new URL(address).port) })).rejects.toThrow('is in use');
   });
 });

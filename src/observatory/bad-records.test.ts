@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
+import { fullUnless } from '../../test/few-and-many.ts';
 import { Bench, rowsOf } from '../../test/observatory/observatories.ts';
 import { work } from '../../test/observatory/works.ts';
 import { openAlexLines } from '../../test/observatory/worlds.ts';
@@ -64,7 +65,7 @@ describe('a record that cannot be used', () => {
 
 describe('a file that only looks odd', () => {
   const one = (n: number): string => JSON.stringify(work(n));
-  it.each<[string, string | Buffer]>([
+  describe.each<[string, string | Buffer]>([
     ['with a byte-order mark', `\ufeff${one(7)}\n${one(8)}\n`],
     ['with a byte-order mark inside gzip', gzipSync(`\ufeff${one(7)}\n${one(8)}\n`)],
     ['with empty lines and no end of line', `\n\n${one(7)}\n   \n\r\n${one(8)}`],
@@ -73,10 +74,13 @@ describe('a file that only looks odd', () => {
       'with keys in another order, and more of them',
       `${one(7)}\n{"x":{"id":"W9"},"publication_year":2020,"abstract":"\\u0041","id":"https://openalex.org/W8"}`,
     ],
-  ])('is read whole: %s', async (_, content) => {
-    const { records, warnings } = await run([bytes(`odd-${outs}.jsonl`, content)]);
-    expect(records).toMatchObject({ read: 2, bad: {}, kept: 2 });
-    expect(warnings.join()).not.toContain('could not be used');
+  ])('%s', (name, content) => {
+    const few = ['with a byte-order mark inside gzip', 'with empty lines and no end of line'];
+    it('is read whole', fullUnless(few.includes(name)), async () => {
+      const { records, warnings } = await run([bytes(`odd-${outs}.jsonl`, content)]);
+      expect(records).toMatchObject({ read: 2, bad: {}, kept: 2 });
+      expect(warnings.join()).not.toContain('could not be used');
+    });
   });
 
   it('is read whole where a line has 40 MB, and such a line is counted where it is broken', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { fullUnless } from '../../test/few-and-many.ts';
 import { Bench } from '../../test/observatory/observatories.ts';
 import type { RawWork } from '../../test/observatory/oracle-works.ts';
 import { versionsThatCount } from '../../test/observatory/versions.ts';
@@ -59,15 +60,25 @@ const CASES: readonly (readonly [
   ['several journals, one without an id', { sources: ['2222-2222', 'https://openalex.org/S8'] }, [15, 16], { 'extended corpus': 1, 'no year': 1, 'other source': 8, 'other type': 2, paratext: 2, retracted: 2 }, 0],
 ]; // prettier-ignore
 
+/** What is asked for in every run; the rest is told apart in the same way. */
+const FEW = [
+  'articles and reviews, where nothing is asked',
+  'retracted ones too',
+  'years, both ends included',
+  'several journals, one without an id',
+];
+
 describe('works that pass', () => {
-  it.each(CASES)('are %s', async (_, asked, passing, dropped, withoutType) => {
-    const filters = Filters.parse(asked);
-    const { works, records, manifest } = await versionsThatCount(bench, [WORKS], { filters });
-    expect(Object.keys(works).map(Number)).toEqual(passing);
-    expect(records).toMatchObject({ read: 18, superseded: 0, kept: passing.length, dropped, withoutType });
-    expect(manifest.filters).toEqual(filters);
-    const warned = withoutType > 0 && filters.types !== null;
-    expect(manifest.warnings.includes('1 work without a type passed the filter of types')).toBe(warned);
+  describe.each(CASES)('are %s', (what, asked, passing, dropped, withoutType) => {
+    it('and no others', fullUnless(FEW.includes(what)), async () => {
+      const filters = Filters.parse(asked);
+      const { works, records, manifest } = await versionsThatCount(bench, [WORKS], { filters });
+      expect(Object.keys(works).map(Number)).toEqual(passing);
+      expect(records).toMatchObject({ read: 18, superseded: 0, kept: passing.length, dropped, withoutType });
+      expect(manifest.filters).toEqual(filters);
+      const warned = withoutType > 0 && filters.types !== null;
+      expect(manifest.warnings.includes('1 work without a type passed the filter of types')).toBe(warned);
+    });
   });
 
   it('are none: a manifest that says so, and no ratio of nothing', async () => {

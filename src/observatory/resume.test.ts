@@ -112,27 +112,35 @@ describe('a build over an earlier one', () => {
     expect(tableBytes(out)).toEqual(await clean());
   });
 
-  it('reads all again under another filter, keeps no part of before, and ends as a build of its own', async () => {
-    const filters = Filters.parse({ types: null });
-    await run();
-    expect(read(await run({ filters }))).toBe('read read read read');
-    expect(parts()).toHaveLength(4);
-    await run({ filters, out: bench.path('own') });
-    expect(tableBytes(out)).toEqual(tableBytes(bench.path('own')));
-  });
+  it(
+    'reads all again under another filter, keeps no part of before, and ends as a build of its own',
+    { tags: 'full' },
+    async () => {
+      const filters = Filters.parse({ types: null });
+      await run();
+      expect(read(await run({ filters }))).toBe('read read read read');
+      expect(parts()).toHaveLength(4);
+      await run({ filters, out: bench.path('own') });
+      expect(tableBytes(out)).toEqual(tableBytes(bench.path('own')));
+    },
+  );
 
-  it('reads nothing again under another author cap, other regions, threads, memory or title', async () => {
-    await run();
-    const other = {
-      authorCap: 1,
-      regions: [bench.text('r.csv', 'definition,place,source\nx,cn:3205,test\n')],
-    };
-    expect(read(await run({ ...other, threads: 2, memory: 8e8, title: 'Other' }))).toBe(
-      'reused reused reused reused',
-    );
-    await run({ ...other, out: bench.path('other') });
-    expect(tableBytes(out)).toEqual(tableBytes(bench.path('other')));
-  });
+  it(
+    'reads nothing again under another author cap, other regions, threads, memory or title',
+    { tags: 'full' },
+    async () => {
+      await run();
+      const other = {
+        authorCap: 1,
+        regions: [bench.text('r.csv', 'definition,place,source\nx,cn:3205,test\n')],
+      };
+      expect(read(await run({ ...other, threads: 2, memory: 8e8, title: 'Other' }))).toBe(
+        'reused reused reused reused',
+      );
+      await run({ ...other, out: bench.path('other') });
+      expect(tableBytes(out)).toEqual(tableBytes(bench.path('other')));
+    },
+  );
 
   it('reads a file again that changed, also where size and name are the same', async () => {
     const path = bench.works('changing.jsonl', [work(1, [[5]])]);
@@ -144,22 +152,26 @@ describe('a build over an earlier one', () => {
     expect(manifest.located.byCountry).toMatchObject([{ country: 'GB' }]);
   });
 
-  it('reads a file again that was replaced by one of the same size, name and date', async () => {
-    const path = bench.works('replaced.jsonl', [work(1, [[5]])]);
-    utimesSync(path, 1e9, 1e9);
-    await run({ works: [path] });
-    // In place, and by another file.
-    for (const removed of [false, true]) {
-      const text = readFileSync(path, 'utf8');
-      if (removed) rmSync(path);
-      writeFileSync(
-        path,
-        text.replace(/\/I(\d)/, (_: string, id: string) => `/I${Number(id) + 1}`),
-      );
+  it(
+    'reads a file again that was replaced by one of the same size, name and date',
+    { tags: 'full' },
+    async () => {
+      const path = bench.works('replaced.jsonl', [work(1, [[5]])]);
       utimesSync(path, 1e9, 1e9);
-      expect(read(await run({ works: [path] }))).toBe('read');
-    }
-  });
+      await run({ works: [path] });
+      // In place, and by another file.
+      for (const removed of [false, true]) {
+        const text = readFileSync(path, 'utf8');
+        if (removed) rmSync(path);
+        writeFileSync(
+          path,
+          text.replace(/\/I(\d)/, (_: string, id: string) => `/I${Number(id) + 1}`),
+        );
+        utimesSync(path, 1e9, 1e9);
+        expect(read(await run({ works: [path] }))).toBe('read');
+      }
+    },
+  );
 
   it('reads a file to verify it, also where its record says that nobody touched it', async () => {
     const path = bench.works('verified.jsonl', [work(1, [[5]])]);

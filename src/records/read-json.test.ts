@@ -144,7 +144,7 @@ describe('works are read, whatever they come in', () => {
     expect(report.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it('reads a line of 40 MB', async () => {
+  it('reads a line of 40 MB', { tags: 'full' }, async () => {
     const index = Object.fromEntries(Array.from({ length: 1_600_000 }, (_, i) => [`word${i}`, [i, i + 1]]));
     const content = lines(1) + `${work(2, { abstract_inverted_index: index })}\n` + lines(3);
     expect(content.length).toBeGreaterThan(40e6);
@@ -360,7 +360,7 @@ const ofOpenAlex = (name: string): boolean =>
   gunzipSync(readFileSync(join(REAL, name)))
     .toString('latin1', 0, 4000)
     .includes('openalex.org/W');
-describe.skipIf(!existsSync(REAL))(`on real files (needs the folder ${REAL})`, () => {
+describe.skipIf(!existsSync(REAL))(`on real files (needs the folder ${REAL})`, { tags: 'full' }, () => {
   it('an answer of the API gives the works it lists', async () => {
     const path = join(REAL, 'api-page.json');
     const { results } = JSON.parse(readFileSync(path, 'utf8')) as { results: { id: string }[] };

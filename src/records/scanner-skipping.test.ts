@@ -117,6 +117,7 @@ describe('what the scanner passes over', () => {
 const REAL = '../shared/data/works';
 describe.skipIf(!existsSync(REAL))(
   `on real records changed here and there (needs the folder ${REAL})`,
+  { tags: 'full' },
   () => {
     it.each(['geoscience-api', 'global-health-journals', 'china-international', 'schema-2026'])(
       'of %s, the scanner says nothing or what JSON.parse says, and accepts no line that is cut',

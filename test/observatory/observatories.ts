@@ -51,7 +51,7 @@ export class Bench {
         filters: Filters.parse({}),
         authorCap: 100,
         memory: 1e9,
-        threads: 2,
+        threads: 1,
         ...options,
       },
       world,
@@ -76,7 +76,7 @@ export async function rowsOf(
   table: string,
   columns?: readonly string[],
 ): Promise<Record<string, unknown>[]> {
-  const observatory = await Observatory.open(folder);
+  const observatory = await Observatory.open(folder, { threads: 1 });
   try {
     const chosen =
       columns === undefined ? raw('*') : raw(columns.map((column) => name(column).text).join(', '));

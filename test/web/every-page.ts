@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { PAGES } from '../../src/web/frame/pages.ts';
 import type { EnglishLeft } from '../english-left.ts';
+import { fullUnless } from '../few-and-many.ts';
 import { accessibilityFaults } from './accessibility.ts';
 import { ADDRESSES, pictureOf } from './addresses.ts';
 import { inLanguage, NARROW, type Site, WIDE } from './site.ts';
@@ -17,9 +18,12 @@ export interface Looked {
   readonly lang: 'en' | 'zh';
   readonly width: number;
   readonly scheme?: 'light' | 'dark';
-  /** In every run, and not in the full suite alone. */
+  /** In every run, one address of each page, and not in the full suite alone. */
   readonly always?: boolean;
 }
+/** One address of each page. */
+const FIRST = PAGES.map(({ id }) => ADDRESSES[id][0]);
+
 const EVERY: readonly Looked[] = [
   { as: 'in English, wide', lang: 'en', width: WIDE, always: true },
   { as: 'in Chinese, wide', lang: 'zh', width: WIDE },
@@ -37,24 +41,26 @@ export function everyPage(
 ): void {
   const paths = PAGES.flatMap(({ id }) => ADDRESSES[id]);
   describe.each(looked)('$as', ({ lang, width, scheme = 'light', always = false }) => {
-    it.each(paths)('%s', always ? {} : { tags: 'full' }, async (path) => {
-      const visit = await site().visit(inLanguage(path, lang), { width, scheme });
-      const { page } = visit;
-      const picture = `${pictureOf(path)}-${lang}-${width}${scheme === 'dark' ? '-dark' : ''}.png`;
-      await page.screenshot({ path: join(PICTURES, name, picture), fullPage: true });
-      const faults = [
-        ...(await shapeFaults(page, lang)),
-        ...(await textsOutside(page)),
-        ...(await accessibilityFaults(page)),
-        ...visit.faults,
-      ];
-      if (lang === 'zh')
-        for (const text of await textsOf(page)) {
-          const left = english()(text);
-          if (left !== null) faults.push(`English: “${left}” in “${text.slice(0, 120)}”`);
-        }
-      await visit.close();
-      expect(faults).toEqual([]);
+    describe.each(paths)('%s', (path) => {
+      it('is whole and says nothing wrong', fullUnless(always && FIRST.includes(path)), async () => {
+        const visit = await site().visit(inLanguage(path, lang), { width, scheme });
+        const { page } = visit;
+        const picture = `${pictureOf(path)}-${lang}-${width}${scheme === 'dark' ? '-dark' : ''}.png`;
+        await page.screenshot({ path: join(PICTURES, name, picture), fullPage: true });
+        const faults = [
+          ...(await shapeFaults(page, lang)),
+          ...(await textsOutside(page)),
+          ...(await accessibilityFaults(page)),
+          ...visit.faults,
+        ];
+        if (lang === 'zh')
+          for (const text of await textsOf(page)) {
+            const left = english()(text);
+            if (left !== null) faults.push(`English: “${left}” in “${text.slice(0, 120)}”`);
+          }
+        await visit.close();
+        expect(faults).toEqual([]);
+      });
     });
   });
 }

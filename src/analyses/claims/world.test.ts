@@ -12,7 +12,7 @@ import { rankingParams } from '../ranking/question.ts';
 let world: AnalysedWorld;
 let facts: Facts;
 beforeAll(async () => {
-  [world, facts] = await Promise.all([analysedWorld({ works: 900, seed: 5 }), Facts.open()]);
+  [world, facts] = await Promise.all([analysedWorld({ works: 600, seed: 5 }), Facts.open()]);
 });
 afterAll(() => world.close());
 

@@ -195,6 +195,7 @@ describe('intervals', () => {
     ['iso:US', 0.1, false],
   ])(
     'of %s are as wide as a plain bootstrap over the works of the window makes them',
+    { tags: 'full' },
     async (place, apart, few) => {
       const [row] = (await ask({ place, window: 4 })).rows;
       expect(row.fewWorks).toBe(few);

@@ -6,7 +6,7 @@ import { links } from './analysis.ts';
 
 let world: AnalysedWorld;
 beforeAll(async () => {
-  world = await analysedWorld({ works: 2000, seed: 33, years: [2014, 2016] });
+  world = await analysedWorld({ works: 2500, seed: 45, years: [2014, 2016] });
 });
 afterAll(() => world.close());
 

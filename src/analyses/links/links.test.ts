@@ -24,7 +24,7 @@ import { links } from './analysis.ts';
 
 let world: AnalysedWorld;
 beforeAll(async () => {
-  world = await analysedWorld({ works: 2000, seed: 21, authorCap: 6 });
+  world = await analysedWorld({ works: 1200, seed: 21, authorCap: 6 });
 });
 afterAll(() => world.close());
 
@@ -298,7 +298,7 @@ describe('links under filters of years, field and sector', () => {
 describe('authors with many affiliations', () => {
   it('are one author of a region, however many of its cities they are in', async () => {
     const bench = new Bench();
-    const [records] = fc.sample(worksOf(400), { seed: 5, numRuns: 1 });
+    const [records] = fc.sample(worksOf(200), { seed: 5, numRuns: 1 });
     const works = [bench.works('works.jsonl', records)];
     const institutions = [bench.text('institutions.jsonl', openAlexLines())];
     const regions = [bench.text('regions.csv', REGIONS)];

@@ -7,7 +7,7 @@ import { strengthIntervals } from './strength.ts';
 
 let world: AnalysedWorld;
 beforeAll(async () => {
-  world = await analysedWorld({ works: 4000, seed: 12 });
+  world = await analysedWorld({ works: 4000, seed: 21 });
 });
 afterAll(() => world.close());
 

@@ -7,7 +7,7 @@ import { Population } from '../population/population.ts';
 
 let world: AnalysedWorld;
 beforeAll(async () => {
-  world = await analysedWorld({ works: 2000, seed: 3 });
+  world = await analysedWorld({ works: 2500, seed: 5 });
 });
 afterAll(() => world.close());
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.ts';
+import { fullUnless } from '../../../test/few-and-many.ts';
 import {
   bootstrapWorks,
   jointRankIntervals,
@@ -20,7 +21,7 @@ let cities: string[];
 let places: Int32Array[];
 let parts: Record<'share' | 'count', Float64Array[]>;
 beforeAll(async () => {
-  world = await analysedWorld({ works: 2500, seed: 21 });
+  world = await analysedWorld({ works: 2500, seed: 5 });
   cities = [...new Set(world.works.flatMap((work) => work.parts.map(({ place }) => place)))].sort();
   const index = new Map(cities.map((city, i) => [city, i]));
   places = world.works.map((work) => Int32Array.from(work.parts, ({ place }) => index.get(place)!));
@@ -64,19 +65,21 @@ function near(interval: readonly [number, number], due: { low: number; high: num
 }
 
 describe('rank intervals of the places shown', () => {
-  it.each(['share', 'count'] as const)('by %s are those of all places drawn jointly', async (by) => {
-    const { rows, about } = await ask({ by, draws: DRAWS, top: 25 });
-    expect(about.interval).toMatchObject({ draws: DRAWS, level: 0.95, seed: 1 });
-    const all = jointRankIntervals({ ...everybody(by), draws: DRAWS, level: 0.95, seed: 2 });
-    for (const { place, rank, rankInterval } of rows) {
-      const due = all[cities.indexOf(place.id)];
-      expect(rank).toBe(due.rank);
-      // Other draws: an end may fall on the next rank, or where ranks are wide open a little further.
-      near(rankInterval!, due, 0.08);
-    }
-    expect(rows.filter(({ rankInterval }) => rankInterval![1] - rankInterval![0] > 3).length).toBeGreaterThan(
-      10,
-    );
+  describe.each(['share', 'count'] as const)('by %s', (by) => {
+    it('are those of all places drawn jointly', fullUnless(by === 'share'), async () => {
+      const { rows, about } = await ask({ by, draws: DRAWS, top: 25 });
+      expect(about.interval).toMatchObject({ draws: DRAWS, level: 0.95, seed: 1 });
+      const all = jointRankIntervals({ ...everybody(by), draws: DRAWS, level: 0.95, seed: 2 });
+      for (const { place, rank, rankInterval } of rows) {
+        const due = all[cities.indexOf(place.id)];
+        expect(rank).toBe(due.rank);
+        // Other draws: an end may fall on the next rank, or where ranks are wide open a little further.
+        near(rankInterval!, due, 0.08);
+      }
+      expect(
+        rows.filter(({ rankInterval }) => rankInterval![1] - rankInterval![0] > 3).length,
+      ).toBeGreaterThan(10);
+    });
   });
 
   it('do not depend on which other places are shown', async () => {
@@ -89,7 +92,7 @@ describe('rank intervals of the places shown', () => {
     }
   });
 
-  it('of a region in the crowd of small cities are as wide as the crowd', async () => {
+  it('of a region in the crowd of small cities are as wide as the crowd', { tags: 'full' }, async () => {
     const { totals, covariance } = everybody('share');
     const ordered = totals.map((_, i) => i).sort((a, b) => totals[b] - totals[a]);
     const crowd = cities[ordered[Math.floor(cities.length * 0.7)]];

@@ -7,7 +7,7 @@ import { ranking } from './analysis.ts';
 
 let world: AnalysedWorld;
 beforeAll(async () => {
-  world = await analysedWorld({ works: 2000, seed: 11 });
+  world = await analysedWorld({ works: 1500, seed: 23 });
 });
 afterAll(() => world.close());
 

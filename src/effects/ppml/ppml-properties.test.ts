@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fewAndMany } from '../../../test/few-and-many.ts';
 import { anyOrder, anyPanel, effectsOf, type SmallPanel } from '../../../test/any-flows.ts';
 import { densePoisson, dummiesOf, endDummies, sandwich } from '../../../test/dense-poisson.ts';
 import { at } from '../../measures/index.ts';
@@ -35,82 +36,94 @@ function expectAlike(actual: Estimate, due: Estimate, digits = 9): void {
 }
 
 describe('flows with effects of pairs and of cities in years at both ends', () => {
-  it('are fitted as by a regression on a dummy for each level, errors by every clustering, with weights', () => {
-    fc.assert(
-      fc.property(anyPanel, fc.boolean(), (panel, weigh) => {
-        estimated(panel);
-        const model = {
-          ...modelOf(panel),
-          ...(weigh ? { weights: panel.y.map((_, i) => 0.5 + ((7 * i) % 5)) } : {}),
-        };
-        const [pair, city] = model.effects as unknown as Pair;
-        const year = panel.year;
-        const dense = densePoisson({
-          ...(weigh ? { weights: model.weights as number[] } : {}),
-          y: panel.y,
-          regressors: { x: panel.x, z: panel.z },
-          dummies: [...dummiesOf(pair.of), ...endDummies(...city.ends)],
-        });
-        const both = cross(pair.of, year);
-        const robust = sandwich(dense);
-        const two = [0, 1].map((a) =>
-          [0, 1].map(
-            (b) => sandwich(dense, pair.of)[a][b] + sandwich(dense, year)[a][b] - sandwich(dense, both)[a][b],
-          ),
-        );
-        const sandwiches = [
-          { errors: { kind: 'iid' }, due: dense.bread },
-          { errors: { kind: 'robust' }, due: robust },
-          { errors: { kind: 'cluster', by: [{ name: 'pair', of: pair.of }] }, due: sandwich(dense, pair.of) },
-          {
-            errors: {
-              kind: 'cluster',
-              by: [
-                { name: 'pair', of: pair.of },
-                { name: 'year', of: year },
-              ],
+  fewAndMany(
+    'are fitted as by a regression on a dummy for each level, errors by every clustering, with weights',
+    { few: 12, many: 40 },
+    (numRuns) => {
+      fc.assert(
+        fc.property(anyPanel, fc.boolean(), (panel, weigh) => {
+          estimated(panel);
+          const model = {
+            ...modelOf(panel),
+            ...(weigh ? { weights: panel.y.map((_, i) => 0.5 + ((7 * i) % 5)) } : {}),
+          };
+          const [pair, city] = model.effects as unknown as Pair;
+          const year = panel.year;
+          const dense = densePoisson({
+            ...(weigh ? { weights: model.weights as number[] } : {}),
+            y: panel.y,
+            regressors: { x: panel.x, z: panel.z },
+            dummies: [...dummiesOf(pair.of), ...endDummies(...city.ends)],
+          });
+          const both = cross(pair.of, year);
+          const robust = sandwich(dense);
+          const two = [0, 1].map((a) =>
+            [0, 1].map(
+              (b) =>
+                sandwich(dense, pair.of)[a][b] + sandwich(dense, year)[a][b] - sandwich(dense, both)[a][b],
+            ),
+          );
+          const sandwiches = [
+            { errors: { kind: 'iid' }, due: dense.bread },
+            { errors: { kind: 'robust' }, due: robust },
+            {
+              errors: { kind: 'cluster', by: [{ name: 'pair', of: pair.of }] },
+              due: sandwich(dense, pair.of),
             },
-            due: two,
-          },
-        ] as const;
-        for (const { errors, due } of sandwiches) {
-          const estimate = ppml(model, { errors, factor: 'none' });
-          for (const [a, value] of dense.coefficients.entries()) {
-            expect(estimate.coefficients[a].estimate).toBeCloseTo(value, 10);
-            // A covariance over two clusterings that is not positive is mended.
-            if (estimate.warnings.some(({ en }) => en.includes('not positive'))) continue;
-            for (const b of [0, 1]) {
-              const size =
-                Math.sqrt(dense.bread[a][a] * dense.bread[b][b]) + Math.sqrt(robust[a][a] * robust[b][b]);
-              expect(Math.abs(at(estimate.covariance, a, b) - due[a][b]) / size).toBeLessThan(1e-7);
+            {
+              errors: {
+                kind: 'cluster',
+                by: [
+                  { name: 'pair', of: pair.of },
+                  { name: 'year', of: year },
+                ],
+              },
+              due: two,
+            },
+          ] as const;
+          for (const { errors, due } of sandwiches) {
+            const estimate = ppml(model, { errors, factor: 'none' });
+            for (const [a, value] of dense.coefficients.entries()) {
+              expect(estimate.coefficients[a].estimate).toBeCloseTo(value, 10);
+              // A covariance over two clusterings that is not positive is mended.
+              if (estimate.warnings.some(({ en }) => en.includes('not positive'))) continue;
+              for (const b of [0, 1]) {
+                const size =
+                  Math.sqrt(dense.bread[a][a] * dense.bread[b][b]) + Math.sqrt(robust[a][a] * robust[b][b]);
+                expect(Math.abs(at(estimate.covariance, a, b) - due[a][b]) / size).toBeLessThan(1e-7);
+              }
             }
           }
-        }
-      }),
-      { seed: 5, numRuns: 40 },
-    );
-  });
+        }),
+        { seed: 5, numRuns },
+      );
+    },
+  );
 
-  it('meet the first-order conditions: Σ μ = Σ y in every level at either end, and Xᵀ(y − μ) = 0', () => {
-    fc.assert(
-      fc.property(anyPanel, (panel) => {
-        const { fitted, balance } = estimated(panel);
-        const [pair, city] = effectsOf(panel, 'undirected') as unknown as Pair;
-        const gap = new Map<string, number>();
-        for (const [i, mu] of fitted.entries())
-          for (const key of [`pair ${pair.of[i]}`, ...city.ends.map((end) => `city ${end[i]}`)])
-            gap.set(key, (gap.get(key) ?? 0) + mu - panel.y[i]);
-        for (const value of gap.values()) expect(Math.abs(value)).toBeLessThan(1e-8);
-        for (const column of [panel.x, panel.z])
-          expect(
-            Math.abs(column.reduce((sum, value, i) => sum + value * (panel.y[i] - fitted[i]), 0)),
-          ).toBeLessThan(1e-7);
-        expect(balance.map(({ effect }) => effect)).toEqual(['pair', 'city-year']);
-        for (const { worst } of balance) expect(worst).toBeLessThan(1e-9);
-      }),
-      { seed: 6, numRuns: 60 },
-    );
-  });
+  fewAndMany(
+    'meet the first-order conditions: Σ μ = Σ y in every level at either end, and Xᵀ(y − μ) = 0',
+    { few: 12, many: 60 },
+    (numRuns) => {
+      fc.assert(
+        fc.property(anyPanel, (panel) => {
+          const { fitted, balance } = estimated(panel);
+          const [pair, city] = effectsOf(panel, 'undirected') as unknown as Pair;
+          const gap = new Map<string, number>();
+          for (const [i, mu] of fitted.entries())
+            for (const key of [`pair ${pair.of[i]}`, ...city.ends.map((end) => `city ${end[i]}`)])
+              gap.set(key, (gap.get(key) ?? 0) + mu - panel.y[i]);
+          for (const value of gap.values()) expect(Math.abs(value)).toBeLessThan(1e-8);
+          for (const column of [panel.x, panel.z])
+            expect(
+              Math.abs(column.reduce((sum, value, i) => sum + value * (panel.y[i] - fitted[i]), 0)),
+            ).toBeLessThan(1e-7);
+          expect(balance.map(({ effect }) => effect)).toEqual(['pair', 'city-year']);
+          for (const { worst } of balance) expect(worst).toBeLessThan(1e-9);
+        }),
+        { seed: 6, numRuns },
+      );
+    },
+  );
 
   it('give the same digits for rows in another order', () => {
     fc.assert(
@@ -224,27 +237,31 @@ describe('flows with effects of pairs and of cities in years at both ends', () =
     );
   });
 
-  it('are fitted the same with and without rows that are separated', () => {
-    fc.assert(
-      fc.property(anyPanel, fc.integer({ min: 1, max: 4 }), (panel, many) => {
-        // A regressor that is above 0 at some zeros alone separates them.
-        const zeros = panel.y.flatMap((value, i) => (value === 0 ? [i] : [])).slice(0, many);
-        fc.pre(zeros.length > 0);
-        const mark = panel.y.map((_, i) => (zeros.includes(i) ? 1 + (i % 3) : 0));
-        const whole = ppml({ ...modelOf(panel), regressors: { x: panel.x, z: panel.z, mark } });
-        const kept = panel.y.map((_, i) => i).filter((i) => !zeros.includes(i));
-        const pick = (column: readonly number[]): number[] => kept.map((row) => column[row]);
-        const rest = Object.fromEntries(
-          Object.entries(panel).map(([name, column]) => [name, pick(column as number[])]),
-        ) as unknown as SmallPanel;
-        const without = ppml(modelOf(rest));
-        expect(zeros.filter((row) => whole.rows.includes(row))).toEqual([]);
-        expect(whole.coefficients[2]).toMatchObject({ name: 'mark', estimate: null, code: 'constant' });
-        expect(whole.coefficients.slice(0, 2)).toEqual(without.coefficients);
-        expect(whole.sample.used).toBe(without.sample.used);
-        expect(Array.from(whole.fitted)).toEqual(Array.from(without.fitted));
-      }),
-      { seed: 12, numRuns: 40 },
-    );
-  });
+  fewAndMany(
+    'are fitted the same with and without rows that are separated',
+    { few: 12, many: 40 },
+    (numRuns) => {
+      fc.assert(
+        fc.property(anyPanel, fc.integer({ min: 1, max: 4 }), (panel, many) => {
+          // A regressor that is above 0 at some zeros alone separates them.
+          const zeros = panel.y.flatMap((value, i) => (value === 0 ? [i] : [])).slice(0, many);
+          fc.pre(zeros.length > 0);
+          const mark = panel.y.map((_, i) => (zeros.includes(i) ? 1 + (i % 3) : 0));
+          const whole = ppml({ ...modelOf(panel), regressors: { x: panel.x, z: panel.z, mark } });
+          const kept = panel.y.map((_, i) => i).filter((i) => !zeros.includes(i));
+          const pick = (column: readonly number[]): number[] => kept.map((row) => column[row]);
+          const rest = Object.fromEntries(
+            Object.entries(panel).map(([name, column]) => [name, pick(column as number[])]),
+          ) as unknown as SmallPanel;
+          const without = ppml(modelOf(rest));
+          expect(zeros.filter((row) => whole.rows.includes(row))).toEqual([]);
+          expect(whole.coefficients[2]).toMatchObject({ name: 'mark', estimate: null, code: 'constant' });
+          expect(whole.coefficients.slice(0, 2)).toEqual(without.coefficients);
+          expect(whole.sample.used).toBe(without.sample.used);
+          expect(Array.from(whole.fitted)).toEqual(Array.from(without.fitted));
+        }),
+        { seed: 12, numRuns },
+      );
+    },
+  );
 });

@@ -19,7 +19,7 @@ const land = coastlinesOf(
 let world: AnalysedWorld;
 let network: Network & Told;
 beforeAll(async () => {
-  world = await analysedWorld({ works: 3000, seed: 5 });
+  world = await analysedWorld({ works: 2500, seed: 5 });
   const found = await analysis.run(
     world.observatory,
     analysis.params.parse({ place: 'def:yrd_41', replicates: 10 }),

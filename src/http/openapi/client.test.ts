@@ -44,7 +44,7 @@ beforeAll(async () => {
   // Inside the project, where its packages are found.
   mkdirSync(join(root, 'node_modules/.cache'), { recursive: true });
   folder = mkdtempSync(join(root, 'node_modules/.cache/client-'));
-  world = await analysedWorld({ works: 400, seed: 6 });
+  world = await analysedWorld({ works: 600, seed: 5 });
   served = await serve({
     folder: world.folder,
     host: '127.0.0.1',

@@ -30,10 +30,11 @@ const asked = (path: string): string | undefined => {
   return ['/api/openapi.json', '/healthz'].find((one) => one === path);
 };
 
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+ajv.addSchema({ ...document, $id: 'https://synopolis.test/document' });
+
 /** Complaints of a JSON value against a part of the document. */
 function complaints(pointer: string, value: unknown): string[] {
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  ajv.addSchema({ ...document, $id: 'https://synopolis.test/document' });
   const validate = ajv.compile({ $ref: `https://synopolis.test/document#${pointer}` });
   validate(value);
   return (validate.errors ?? []).map(({ instancePath, message = '', params }) =>

@@ -133,7 +133,7 @@ describe('many questions at once', () => {
 });
 
 describe('a job that nobody asks about', () => {
-  it('is ended, and says so to who comes late; one that is asked about goes on', async () => {
+  it('is ended, and says so to who comes late; one that is asked about goes on', { tags: 'full' }, async () => {
     const hasty = await servedWorld({ ...LIMITS, jobUnasked: 700, jobUnaskedAgain: 60_000 });
     try {
       const left: Job = (await hasty.json(heavy(40))).body;
@@ -158,7 +158,7 @@ describe('a job that nobody asks about', () => {
 });
 
 describe('a request whose question waits', () => {
-  it('waits with it rather than to be sent away with a job, up to a time', async () => {
+  it('waits with it rather than to be sent away with a job, up to a time', { tags: 'full' }, async () => {
     const patient = await servedWorld({ workers: 1, jobs: 0, jobAfter: 2_000, jobAfterWaiting: 110_000 });
     try {
       const paths = Array.from({ length: 60 }, (_, i) => `/api/analyses/ranking?top=40&draws=6000&seed=${i}`);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fewAndMany } from '../../../test/few-and-many.ts';
 import { valueAt } from '../defined-matrix.ts';
 import { matrixOf, type Matrix } from '../matrix.ts';
 import { proximityDensity } from './proximity-density.ts';
@@ -21,29 +22,34 @@ const names = (from: number, to: number): string[] =>
   Array.from({ length: to - from }, (_, j) => `f${from + j}`);
 
 describe('relatedness density under proximity, without the proximities', () => {
-  it('is that of the two steps, own field in and out, of the same places and of others with other fields', () => {
-    fc.assert(
-      fc.property(
-        fc.nat(1e6),
-        fc.integer({ min: 1, max: 40 }),
-        fc.integer({ min: 1, max: 50 }),
-        (seed, places, n) => {
-          const m = draw(seed, places, names(0, n));
-          const of = draw(seed + 1, 1 + (seed % 25), names(Math.floor(n / 3), n + 6).reverse());
-          for (const ownField of ['in', 'out'] as const)
-            for (const other of [m, of]) {
-              const due = relatednessDensity(m, proximity(other).matrix, { ownField });
-              const found = proximityDensity(m, { ownField, of: other });
-              expect(found.matrix.columns).toEqual(due.matrix.columns);
-              found.matrix.values.forEach((value, i) => {
-                expect(value).toBeCloseTo(due.matrix.values[i], 11);
-                expect(value === 0).toBe(due.matrix.values[i] < 1e-9);
-              });
-            }
-        },
-      ),
-    );
-  });
+  fewAndMany(
+    'is that of the two steps, own field in and out, of the same places and of others with other fields',
+    { few: 15, many: 100 },
+    (numRuns) => {
+      fc.assert(
+        fc.property(
+          fc.nat(1e6),
+          fc.integer({ min: 1, max: 40 }),
+          fc.integer({ min: 1, max: 50 }),
+          (seed, places, n) => {
+            const m = draw(seed, places, names(0, n));
+            const of = draw(seed + 1, 1 + (seed % 25), names(Math.floor(n / 3), n + 6).reverse());
+            for (const ownField of ['in', 'out'] as const)
+              for (const other of [m, of]) {
+                const due = relatednessDensity(m, proximity(other).matrix, { ownField });
+                const found = proximityDensity(m, { ownField, of: other });
+                expect(found.matrix.columns).toEqual(due.matrix.columns);
+                found.matrix.values.forEach((value, i) => {
+                  expect(value).toBeCloseTo(due.matrix.values[i], 11);
+                  expect(value === 0).toBe(due.matrix.values[i] < 1e-9);
+                });
+              }
+          },
+        ),
+        { numRuns },
+      );
+    },
+  );
 
   it('omits a field of nobody, one that stands alone, and one that is not there', () => {
     const m = matrixOf(

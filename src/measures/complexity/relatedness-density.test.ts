@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fewAndMany } from '../../../test/few-and-many.ts';
 import { binaryTables, SPECIALISED } from '../../../test/binary-tables.ts';
 import { valueAt } from '../defined-matrix.ts';
 import { at, matrixOf, type Matrix } from '../matrix.ts';
@@ -57,36 +58,42 @@ describe('relatedness density', () => {
     expect(valueAt(relatednessDensity(m, phi, { ownField: 'in' }), 'a', 'f').value).toBe(1);
   });
 
-  it('is the sum of its definition for any places, fields and order of fields, from 0 to 1', () => {
-    fc.assert(
-      fc.property(binaryTables, (m) => {
-        const phi = proximity(m).matrix;
-        const n = phi.columns.length;
-        const back = [...phi.columns].reverse();
-        const turned = matrixOf(
-          back.map((_, i) => back.map((__, j) => at(phi, n - 1 - i, n - 1 - j))),
-          back,
-          back,
-        );
-        for (const ownField of ['in', 'out'] as const) {
-          const due = densityByHand(m, phi, ownField === 'in');
-          for (const one of [phi, turned]) {
-            const density = relatednessDensity(m, one, { ownField });
-            m.rows.forEach((row, i) =>
-              m.columns.forEach((column, j) => {
-                const { value } = valueAt(density, row, column);
-                const expected = due[i * m.columns.length + j];
-                if (expected === null) expect(value).toBeNull();
-                else expect(value).toBeCloseTo(expected, 12);
-                if (value !== null) expect(value).toBeGreaterThanOrEqual(0);
-                if (value !== null) expect(value).toBeLessThanOrEqual(1 + 1e-12);
-              }),
-            );
+  fewAndMany(
+    'is the sum of its definition for any places, fields and order of fields, from 0 to 1',
+    { few: 25, many: 100 },
+    (numRuns) => {
+      fc.assert(
+        fc.property(binaryTables, (m) => {
+          const phi = proximity(m).matrix;
+          const n = phi.columns.length;
+          const back = [...phi.columns].reverse();
+          const turned = matrixOf(
+            back.map((_, i) => back.map((__, j) => at(phi, n - 1 - i, n - 1 - j))),
+            back,
+            back,
+          );
+          for (const ownField of ['in', 'out'] as const) {
+            const due = densityByHand(m, phi, ownField === 'in');
+            for (const one of [phi, turned]) {
+              const density = relatednessDensity(m, one, { ownField });
+              m.rows.forEach(
+                (row, i) =>
+                  m.columns.forEach((column, j) => {
+                    const { value } = valueAt(density, row, column);
+                    const expected = due[i * m.columns.length + j];
+                    if (expected === null) expect(value).toBeNull();
+                    else expect(value).toBeCloseTo(expected, 12);
+                    if (value !== null) expect(value).toBeGreaterThanOrEqual(0);
+                    if (value !== null) expect(value).toBeLessThanOrEqual(1 + 1e-12);
+                  }),
+                { numRuns },
+              );
+            }
           }
-        }
-      }),
-    );
-  });
+        }),
+      );
+    },
+  );
 
   it('is not asked with a relatedness that is none', () => {
     expect(() =>

@@ -148,7 +148,7 @@ describe('where orders of the values hardly differ', () => {
   });
 });
 
-describe('pure noise', () => {
+describe('pure noise', { tags: 'full' }, () => {
   it.each([0, 3, 10, 15])('on a ring in 30 places with %d islands is found in 5 % of draws', (islands) => {
     const [n, runs] = [30, 4000];
     const round = n - islands;

@@ -5,6 +5,7 @@ import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
+import { fullUnless } from '../../../test/few-and-many.ts';
 import { content, ids, newFolder, place, records } from '../../../test/openalex-place.ts';
 import type { InputError } from '../../base/index.ts';
 import { workOf, worksOf } from '../../../test/openalex-server.ts';
@@ -39,27 +40,29 @@ describe('a run that was stopped', () => {
     expect(ids(await records(out))).toEqual(ids(works));
   });
 
-  it.each([3, 5, 9])('by kill -9 at its call %i goes on and ends with the same bytes', async (call) => {
-    const whole = await place({ works });
-    await whole.fetch({ perPage: 5 });
+  describe.each([3, 5, 9])('by kill -9 at its call %i', (call) => {
+    it('goes on and ends with the same bytes', fullUnless(call === 5), async () => {
+      const whole = await place({ works });
+      await whole.fetch({ perPage: 5 });
 
-    const { fetch, out, onCall, baseUrl } = await place({ works });
-    const program = `
+      const { fetch, out, onCall, baseUrl } = await place({ works });
+      const program = `
       import { fetchWorks } from './src/records/openalex-api/index.ts';
       await fetchWorks({ out: ${JSON.stringify(out)}, filter: 'publication_year:2024', perPage: 5, apiKey: null, baseUrl: ${JSON.stringify(baseUrl)} });`;
-    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
-      stdio: 'inherit',
-    });
-    onCall((number) => {
-      if (number === call) child.kill('SIGKILL');
-    });
-    const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
-    expect([code, signal]).toEqual([null, 'SIGKILL']);
+      const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
+        stdio: 'inherit',
+      });
+      onCall((number) => {
+        if (number === call) child.kill('SIGKILL');
+      });
+      const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
+      expect([code, signal]).toEqual([null, 'SIGKILL']);
 
-    const { records: count, plan } = await fetch({ perPage: 5 });
-    expect(count).toBe(60);
-    expect(plan?.calls).toBeLessThan(13);
-    expect(await content(out)).toEqual(await content(whole.out));
+      const { records: count, plan } = await fetch({ perPage: 5 });
+      expect(count).toBe(60);
+      expect(plan?.calls).toBeLessThan(13);
+      expect(await content(out)).toEqual(await content(whole.out));
+    });
   });
 
   it('by a kill while it wrote a page loses what was half written, and only that', async () => {

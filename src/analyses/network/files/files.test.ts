@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysedWorld, type AnalysedWorld } from '../../../../test/analysed-world.ts';
 import { synopolis } from '../../../../test/cli/shell.ts';
+import { fewAndMany } from '../../../../test/few-and-many.ts';
 import { network as analysis } from '../analysis.ts';
 import type { Network } from '../question.ts';
 import { gexf } from './gexf.ts';
@@ -16,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'network-files-'));
 let world: AnalysedWorld;
 let network: Network;
 beforeAll(async () => {
-  world = await analysedWorld({ works: 3000, seed: 5 });
+  world = await analysedWorld({ works: 2500, seed: 5 });
   network = await analysis.run(
     world.observatory,
     analysis.params.parse({ place: 'def:yrd_41', replicates: 5, minimum: 2 }),
@@ -235,7 +236,7 @@ describe('names', () => {
       expect(found.slice(0, 2)).toEqual(['bell\ufffd lone \ufffd end\ufffd', '\ufffdx']);
   });
 
-  it('of any text make a file that parses', () => {
+  fewAndMany('of any text make a file that parses', { few: 5, many: 20 }, (numRuns) => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ unit: 'binary', minLength: 1 }), { minLength: 1, maxLength: 5 }),
@@ -246,7 +247,7 @@ describe('names', () => {
           );
         },
       ),
-      { numRuns: 20 },
+      { numRuns },
     );
   });
 
