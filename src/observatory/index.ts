@@ -14,7 +14,7 @@ export type { YearIndex } from './in-memory/year-index.ts';
 export type { LinkColumn, LinkColumns } from './in-memory/links.ts';
 export type { OutputColumns } from './in-memory/outputs.ts';
 export type { PlaceIndex } from './in-memory/place-index.ts';
-export type { Resident } from './in-memory/in-memory.ts';
+export type { InMemoryTables } from './in-memory/in-memory.ts';
 export type { CityWorks } from './in-memory/works.ts';
 export { CLASSES, COUNTINGS, type LinkClass, type LinkCounting, ofClass } from './tables/links.ts';
 export { TABLES } from './tables/index.ts';
