@@ -6,6 +6,7 @@ export { LawError, type Violation } from './laws.ts';
 export { DamagedError } from './damaged.ts';
 export { buildStamp, type Manifest, readManifest } from './manifest.ts';
 export { manifestHash } from './manifest-hash.ts';
+export { manifestWarnings } from './manifest-warnings.ts';
 export { askObservatory, Observatory, type OpenOptions, placed } from './open.ts';
 export { ReplacedError } from './replaced.ts';
 export { BuildCancelled, type BuildOptions, type BuildWorld, type Progress } from './options.ts';

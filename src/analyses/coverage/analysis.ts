@@ -1,17 +1,15 @@
 import { messages } from './messages.ts';
 import { z } from 'zod';
 import { append } from '../../measures/extremes.ts';
-import type { Manifest, Observatory } from '../../observatory/index.ts';
+import { type Manifest, manifestWarnings, type Observatory } from '../../observatory/index.ts';
 import { InputError, type Message } from '../../base/index.ts';
 import { makeAbout } from '../about/about.ts';
 import { defineAnalysis, type Result } from '../analysis.ts';
 import { type CoverageRow, sectionRows, SECTIONS } from './sections.ts';
 import { keyIn, nameOf, sectionIn } from './texts.ts';
-import { messages as aboutMessages } from '../about/messages.ts';
 import { messages as outputMessages } from '../output/messages.ts';
 import { field, top, years } from '../parameters/shared.ts';
 import { Population } from '../population/population.ts';
-import { manifestWarning } from './reasons.ts';
 
 const params = z.object({
   by: z
@@ -71,7 +69,7 @@ async function run(observatory: Observatory, given: CoverageParams): Promise<Res
       counting: outputMessages.share(),
       interval: null,
       notes: notesOf(manifest),
-      warnings: manifest.warnings.map((warning) => aboutMessages.text({ text: manifestWarning(warning) })),
+      warnings: manifestWarnings(manifest),
     }),
     rows,
   };
