@@ -164,6 +164,17 @@ describe('what is wrong with a file is named with its line', () => {
       '“1a” is not a valid name',
     ],
     ['broken YAML', '- id: A1\n  text: "open\n', /is not valid YAML: Missing closing "quote/],
+    [
+      'a bare operator',
+      '- id: A1\n  operator: >=\n  value: 5',
+      /^claims.yaml:2: .*put the operator in quotes, ">".$/,
+    ],
+    [
+      'a bare operator in a list',
+      '- id: A1\n  figure: [>, 5]',
+      /^claims.yaml:2: .*put the operator in quotes/,
+    ],
+    ['an open quote after one', '- id: A1\n  text: "a: > b', /Missing closing.*needs quotes.$/],
     ['a tab', '- id: A1\n\ttext: t', /^claims.yaml:2: .*indent with spaces.$/],
     ['a tag', '- id: !!js/function "x"\n  text: t', /is not valid YAML: Unresolved tag/],
     ['two documents', 'a: 1\n---\nb: 2', 'multiple documents'],

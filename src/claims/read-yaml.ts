@@ -1,4 +1,5 @@
 import {
+  type ErrorCode,
   isAlias,
   isMap,
   isScalar,
@@ -49,11 +50,11 @@ export function readYaml(text: string, file: string, faults: Fault[]): ClaimsNod
       merge: false,
     });
     const told = new Set<number>();
-    for (const { message, pos } of [...document.errors, ...document.warnings]) {
+    for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
       const { line } = lines.linePos(pos[0]);
       // What follows from the first fault of a line helps nobody.
       if (!told.has(line))
-        fail(line, messages.notYaml({ message, remedy: yamlRemedy(message, lineOf(text, line)) }));
+        fail(line, messages.notYaml({ message, remedy: yamlRemedy(code, lineOf(text, line)) }));
       told.add(line);
     }
     if (document.errors.length > 0) return nothing;
@@ -88,8 +89,13 @@ function lineOf(text: string, line: number): string {
   return text.split('\n', line).at(-1) ?? '';
 }
 
-function yamlRemedy(message: string, line: string): YamlRemedy {
-  if (/block scalar/i.test(message)) return 'quote operator';
+/** What the parser finds where a bare > or | stands before something else. */
+const AT_BLOCK: readonly ErrorCode[] = ['UNEXPECTED_TOKEN', 'BAD_SCALAR_START'];
+/** A value that begins with one. */
+const BLOCK = /(?:[:-] +|[[{,] *)[>|]/;
+
+function yamlRemedy(code: ErrorCode, line: string): YamlRemedy {
+  if (AT_BLOCK.includes(code) && BLOCK.test(line)) return 'quote operator';
   return /^ *\t/.test(line) ? 'indent with spaces' : 'quote text';
 }
 

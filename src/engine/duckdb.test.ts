@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parquet } from './dialect.ts';
 import { DuckDBEngine } from './duckdb.ts';
-import { EngineError } from './engine.ts';
+import { CancelledError, EngineError } from './engine.ts';
 import { sql } from './sql.ts';
 
 let engine: DuckDBEngine;
@@ -143,6 +143,7 @@ describe('cancel', () => {
     const running = failed(run());
     await shortly();
     engine.cancel();
+    expect(await running).toBeInstanceOf(CancelledError);
     expect((await running).message).toMatch(/^INTERRUPT Error/);
     expect(await engine.query(sql`SELECT 1 AS v`)).toEqual([{ v: 1 }]);
   });
@@ -151,6 +152,7 @@ describe('cancel', () => {
     const running = failed(engine.query(SLOW));
     const behind = failed(engine.queryReadOnly(SLOW.text));
     engine.cancel();
+    expect(await running).toBeInstanceOf(CancelledError);
     expect((await running).message).toMatch(/^INTERRUPT Error/);
     expect((await behind).message).toMatch(/^INTERRUPT Error/);
   });

@@ -2,7 +2,7 @@ import { DuckDBInstance, version as duckdbVersion } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBResultReader } from '@duckdb/node-api';
 import { mkdirSync } from 'node:fs';
 import { path } from './dialect.ts';
-import { EngineError, type FileEngine, type Row } from './engine.ts';
+import { CancelledError, EngineError, type FileEngine, type Row } from './engine.ts';
 import { PARQUET } from './parquet.ts';
 import { list, name, raw, sql, type Sql } from './sql.ts';
 import { plain, refuseWide, type Wide, wideAsText } from './values.ts';
@@ -220,7 +220,10 @@ export class DuckDBEngine implements FileEngine {
     try {
       return await work(statement);
     } catch (error) {
-      throw error instanceof EngineError ? error : new EngineError(reason(error), text, { cause: error });
+      if (error instanceof EngineError) throw error;
+      const why = reason(error);
+      // DuckDB tells its kinds of errors by their first words alone.
+      throw new (why.startsWith('INTERRUPT') ? CancelledError : EngineError)(why, text, { cause: error });
     } finally {
       this.ended(statement);
     }

@@ -41,7 +41,5 @@ export class EngineError extends Error {
   }
 }
 
-/** Whether a statement was ended on purpose, in the words of either engine. */
-export function isCancelled({ message }: EngineError): boolean {
-  return /^INTERRUPT|^the statement was cancelled/.test(message);
-}
+/** A statement that was ended on purpose. */
+export class CancelledError extends EngineError {}

@@ -69,7 +69,8 @@ export function composeManifest(from: Built): Manifest {
     files: from.files,
     ...(from.cluster === undefined ? {} : { cluster: from.cluster }),
   };
-  return { ...manifest, warnings: warningsOf(manifest, from.before) };
+  const warningMessages = warningsOf(manifest, from.before);
+  return { ...manifest, warnings: warningMessages.map((one) => render(one, 'en')), warningMessages };
 }
 
 /** A part as the manifest tells of its file. */

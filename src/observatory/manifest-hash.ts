@@ -6,7 +6,7 @@ import type { Manifest } from './manifest.ts';
  * what only the dates of files tell.
  */
 const BESIDE: ReadonlySet<string> = new Set([
-  ...['built', 'seconds', 'stamp', 'path', 'part', 'reused', 'warnings'],
+  ...['built', 'seconds', 'stamp', 'path', 'part', 'reused', 'warnings', 'warningMessages'],
   ...['vintage', 'plausibleYears'],
 ]);
 

@@ -25,6 +25,7 @@ const MANIFEST = z.looseObject({
     reasons: counts,
   }),
   warnings: z.array(text),
+  warningMessages: z.array(z.looseObject({ code: text, params: z.record(text, z.unknown()) })).optional(),
   tables: counts,
   files: z.record(text, z.looseObject({ bytes: count, sha256: text, footer: text.nullable() })),
   cluster: z.looseObject({ catalog: text, schema: text, stamp: text, tables: z.array(text) }).optional(),

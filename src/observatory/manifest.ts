@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { InputError } from '../base/index.ts';
+import { InputError, type Message } from '../base/index.ts';
 import type { Checksum } from './checksum.ts';
 import { syncFolder, writeDurably } from './durable.ts';
 import type { Filters, YearWindow } from './filters.ts';
@@ -102,7 +102,10 @@ export interface Manifest {
     }[];
     readonly reasons: Readonly<Record<string, number>>;
   };
+  /** In English, for people who read the file. */
   readonly warnings: readonly string[];
+  /** The same with codes, for programs; not in manifests written before warnings had codes: see `manifestWarnings`. */
+  readonly warningMessages?: readonly Message[];
   /** Rows per table. */
   readonly tables: Readonly<Record<string, number>>;
   /** Every file beside the manifest, by name. */

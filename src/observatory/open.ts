@@ -19,7 +19,7 @@ import {
   unlessRemote,
 } from './remote-tables.ts';
 import { ReplacedError } from './replaced.ts';
-import { readInMemory, type Resident } from './in-memory/in-memory.ts';
+import { type InMemoryTables, readInMemory } from './in-memory/in-memory.ts';
 import { TABLES } from './tables/index.ts';
 
 /** How an observatory is opened. */
@@ -44,7 +44,7 @@ const LOOK_EVERY = 20;
  */
 export class Observatory {
   private cache: QueryCache | null = null;
-  private columns: Resident | null = null;
+  private tables: InMemoryTables | null = null;
 
   private constructor(
     readonly folder: string,
@@ -121,18 +121,19 @@ export class Observatory {
   }
 
   /**
-   * Keeps short answers, and what most questions read, in memory from here on, for who asks many: answers are the same.
-   * Tables that would take more than `bytes` are left in their files, and all where a table is on a cluster that is not asked.
+   * Loads what most questions read into memory, and keeps short answers there from here on, for callers who ask many: answers
+   * are the same. Tables that would take more than `bytes` stay in their files, and all where a table is on a cluster that
+   * is not asked.
    */
-  async keep(bytes: number): Promise<void> {
+  async loadIntoMemory(bytes: number): Promise<void> {
     const whole = this.cluster !== null || (this.manifest.cluster?.tables ?? []).length === 0;
-    this.columns = whole ? await readInMemory(this, this.manifest.authorCap, bytes) : null;
+    this.tables = whole ? await readInMemory(this, this.manifest.authorCap, bytes) : null;
     this.cache = new QueryCache();
   }
 
-  /** What is kept; null where nothing is. */
-  get resident(): Resident | null {
-    return this.columns;
+  /** The tables that are in memory; null where none are. */
+  get inMemory(): InMemoryTables | null {
+    return this.tables;
   }
 
   /** One SELECT of a user's. @throws EngineError where it is anything else, or wrong */

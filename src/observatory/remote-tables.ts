@@ -42,6 +42,7 @@ export async function openRemoteTables(
   return openTables(access, manifest);
 }
 
+/** DuckDB has no code for it. */
 const MISSING = /Table with name "?(\w+)"? does not exist/;
 
 /** The table that a statement asked for and that stayed on the cluster; null where something else is wrong with it. */

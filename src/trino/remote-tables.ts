@@ -1,4 +1,4 @@
-import { EngineError, isCancelled, type Row, type Value } from '../engine/engine.ts';
+import { CancelledError, EngineError, type Row, type Value } from '../engine/engine.ts';
 import { join, list, name, type Sql, sql } from '../engine/sql.ts';
 import { type TrinoAccess, TrinoEngine, TrinoError } from './client/trino-engine.ts';
 import { InputError } from '../base/index.ts';
@@ -130,7 +130,7 @@ function refuseDecimals(statement: Sql): void {
 
 /** What the cluster or the way to it says, as a fault of neither the question nor us; what is neither stays as it is. */
 function unanswered(error: unknown, server: string): unknown {
-  if (!(error instanceof EngineError) || isCancelled(error)) return error;
+  if (!(error instanceof EngineError) || error instanceof CancelledError) return error;
   if (error instanceof TrinoError && error.code === TOO_LONG) return new InputError(messages.tooLong());
   return new ClusterError(false, messages.noAnswer({ server, fault: error.message }));
 }

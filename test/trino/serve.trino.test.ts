@@ -111,11 +111,11 @@ describe('an observatory whose works are on a cluster', () => {
     const there = await Observatory.open(out(), { cluster: onTrino(cluster.access) });
     const here = await Observatory.open(world.folder);
     try {
-      await there.keep(1e9);
-      await here.keep(1e9);
-      expect(there.resident).not.toBeNull();
-      expect(there.resident).toEqual(here.resident);
-      expect(there.resident!.works.share.length).toBeGreaterThan(1000);
+      await there.loadIntoMemory(1e9);
+      await here.loadIntoMemory(1e9);
+      expect(there.inMemory).not.toBeNull();
+      expect(there.inMemory).toEqual(here.inMemory);
+      expect(there.inMemory!.works.share.length).toBeGreaterThan(1000);
     } finally {
       there.close();
       here.close();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { syntheticMark } from '../../observatory/synthetic.ts';
 import { syntheticBanner, syntheticLine, syntheticShort } from './synthetic.ts';
 
 const WHOLE = 'synthetic demonstration';
@@ -28,6 +29,14 @@ describe('what is said of works that are made up', () => {
     expect(syntheticLine(mark)).toEqual([`${en}: figures that rest on them do not describe the world.`]);
     expect(syntheticLine(mark, 'zh')).toEqual([`${zh}：以其为据的数字不反映现实。`]);
     expect(syntheticShort(mark, 'zh')).toBe('部分合成');
+  });
+
+  it('is read from the marks that builds write', () => {
+    const made = { 'synthetic demonstration': 1 };
+    const institutions = { synthetic: { 'by hand': 2 }, records: 90 };
+    expect(syntheticMark({ synthetic: made, kept: 1 }, institutions)).toBe(WHOLE);
+    expect(syntheticMark({ synthetic: made, kept: 31 }, institutions)).toBe(PARTLY);
+    expect(syntheticMark({ synthetic: {}, kept: 31 }, institutions)).toBe(PLACES);
   });
 
   it('is nothing where none are', () => {

@@ -1,8 +1,9 @@
 import { inBoth, type Language } from '../../base/index.ts';
 
 /*
- * What is said of works that are not real, from the manifest's own words: what made them, where all works are made up, else
- * `partly synthetic: 3 of 412 works (what made them)`.
+ * What is said of works that are not real, from the mark in a manifest: what made them, where all works are made up, else
+ * `partly synthetic: 3 of 412 works (what made them)`. `observatory/synthetic.ts` alone writes it; answers, files and drawings
+ * carry this text and nothing else, so that its parts are read back from it here.
  */
 
 const DEMONSTRATION = 'synthetic demonstration';

@@ -2,12 +2,15 @@ import { join, raw, type Sql, sql } from '../../engine/sql.ts';
 import {
   CLASSES,
   COUNTINGS,
-  type LinkClass,
+  type LinkColumn,
   type LinkCounting,
   ofClass,
   WORK,
 } from '../../observatory/index.ts';
 import type { Bilingual } from '../../base/index.ts';
+import type { LinkFilter } from '../aggregates/aggregates.ts';
+
+export type { LinkFilter };
 
 /** Countings by the names that people type. */
 export const COUNTING_NAMES = ['full', 'fractional', 'partner', 'score'] as const;
@@ -33,14 +36,6 @@ export const COUNTING_TEXT: Readonly<Record<CountingName, Bilingual>> = {
   },
 };
 
-/** Which pairs of works count. */
-export interface LinkFilter {
-  /** Whether pairs that are co-affiliation only count. */
-  readonly coaffiliation: boolean;
-  /** Whether works above the author cap count. */
-  readonly capped: boolean;
-}
-
 /** A counting under a filter, from the columns of a links table. */
 export function counted(counting: LinkCounting, { coaffiliation, capped }: LinkFilter, alias: string): Sql {
   const column = (kind: string): string => `${alias}.${counting}${kind}`;
@@ -52,7 +47,7 @@ export function counted(counting: LinkCounting, { coaffiliation, capped }: LinkF
 }
 
 /** Every counting of a pair in every class, in works: what a links table or a pass over works gives. */
-export type PairSums = Readonly<Record<`${LinkCounting}${LinkClass}`, number>>;
+export type PairSums = Readonly<Record<LinkColumn, number>>;
 
 export const PAIR_SUM_COLUMNS = COUNTINGS.flatMap((counting) =>
   CLASSES.map((kind) => `${counting}${kind}` as const),

@@ -1,21 +1,13 @@
 import { z } from 'zod';
 import { interval, reason } from '../result/values.ts';
 import type { Reason } from '../../base/index.ts';
-import { type Sql, sql } from '../../engine/sql.ts';
 import { expectedPair, quasiIndependence } from '../../measures/index.ts';
-import { type Observatory, WORK } from '../../observatory/index.ts';
+import type { Observatory } from '../../observatory/index.ts';
+import type { LinkFilter, LinkGroup } from '../aggregates/aggregates.ts';
+import { aggregatesOf } from '../aggregates/aggregates-of.ts';
 import { ratioEstimate } from '../output/estimate.ts';
-import { counted, type LinkFilter } from './counting.ts';
-import {
-  influenceByYear,
-  type InfluenceQuestion,
-  type InfluenceSums,
-  type LinkGroup,
-  overYears,
-} from './influence.ts';
-import { linkedWorks } from './works.ts';
+import { influenceByYear, type InfluenceQuestion, type InfluenceSums, overYears } from './influence.ts';
 import type { Population } from '../population/population.ts';
-import { residentStrengths, type Strength } from '../in-memory/strengths.ts';
 import type { Years } from '../population/year-windows.ts';
 
 export const observedExpected = z
@@ -49,11 +41,7 @@ export class Expectation {
     population: Population,
     filter: LinkFilter,
   ): Promise<Expectation> {
-    const { resident } = observatory;
-    const rows =
-      resident !== null && population.cells !== null
-        ? residentStrengths(resident, population.cells, filter)
-        : await observatory.query<Strength>(strengths(observatory, population, filter));
+    const rows = await aggregatesOf(observatory, population).strengths(filter);
     const byYear = new Map<number, { cities: string[]; strengths: number[] }>();
     for (const { year, city, strength } of rows) {
       let one = byYear.get(year);
@@ -171,19 +159,3 @@ const NO_INSIDE = {
   expectedShare: null,
 };
 const round = (value: number): number => Number(value.toPrecision(12));
-
-/** Strength of every city in every year, in works. */
-function strengths(observatory: Observatory, population: Population, filter: LinkFilter): Sql {
-  if (!population.aggregated) {
-    return sql`WITH ${linkedWorks(population, filter, observatory.manifest.authorCap)}
-      SELECT year, city, sum(strength) AS strength FROM linked GROUP BY year, city HAVING sum(strength) > 0 ORDER BY year, city`;
-  }
-  const weight = counted('partner', filter, 'l');
-  return sql`
-    WITH ends AS (
-      SELECT l.year, l.a AS city, ${weight} AS weight FROM city_links l WHERE ${population.aggregateFilter('l')}
-      UNION ALL SELECT l.year, l.b, ${weight} FROM city_links l WHERE ${population.aggregateFilter('l')}
-    )
-    SELECT year, city, CAST(sum(weight) AS DOUBLE) / ${WORK} AS strength FROM ends
-    GROUP BY year, city HAVING sum(weight) > 0 ORDER BY year, city`;
-}

@@ -1,19 +1,8 @@
-import { givenRows } from '../../engine/dialect.ts';
-import { list, type Sql, sql } from '../../engine/sql.ts';
 import { type GradientTerms, gradientTerms, type QuasiIndependence } from '../../measures/index.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import type { LinkFilter } from './counting.ts';
-import { linkedWorks } from './works.ts';
+import { type LinkFilter, type LinkGroup, NO_GROUP } from '../aggregates/aggregates.ts';
+import { aggregatesOf } from '../aggregates/aggregates-of.ts';
 import type { Population } from '../population/population.ts';
-import { type GroupSums, residentInfluence } from '../in-memory/influence.ts';
-
-/** The pairs inside one set of cities, or across two disjoint ones. */
-export interface LinkGroup {
-  readonly id: string;
-  readonly from: readonly string[];
-  /** Null for the inside of `from`. */
-  readonly to: readonly string[] | null;
-}
 
 /** Quasi-independence of one year. */
 export interface YearFit {
@@ -55,12 +44,15 @@ export async function influenceByYear(
   question: InfluenceQuestion,
   groups: readonly LinkGroup[],
 ): Promise<Map<string, Map<number, InfluenceSums>>> {
-  const { observatory, fits } = question;
+  const { observatory, population, filter, fits } = question;
   if (groups.length === 0 || fits.length === 0) return new Map();
   const terms = groups.map((group) => fits.map((year) => termsOf(year, group)));
-  const rows =
-    residentSums(question, groups, terms) ??
-    (await observatory.query<GroupSums>(touched(question, groups, terms)));
+  const years = fits.map(({ year, cities }, y) => ({
+    ...{ year, cities },
+    inverse: terms[0][y].gradient.inverse,
+    own: terms.map((group) => group[y].gradient.own),
+  }));
+  const rows = await aggregatesOf(observatory, population).influence({ filter, groups, years });
   const found = new Map(rows.map((row) => [`${row.g}|${row.year}`, row]));
   const ofYear = (g: number, y: number): InfluenceSums => {
     const { year } = fits[y];
@@ -92,9 +84,6 @@ export function overYears(years: readonly InfluenceSums[]): InfluenceSums {
   };
 }
 
-/** The row of a year that is of no group holds Σ d² as `mm`. */
-const NO_GROUP = -1;
-
 interface GroupTerms {
   readonly expected: number;
   readonly gradient: GradientTerms;
@@ -121,86 +110,4 @@ function termsOf({ fit, index }: YearFit, { from, to }: LinkGroup): GroupTerms {
     expected = a * b;
   }
   return { expected, gradient: gradientTerms(fit, byA)! };
-}
-
-/** Null where the columns in memory do not tell. */
-function residentSums(
-  { observatory: { resident }, population, filter, fits }: InfluenceQuestion,
-  groups: readonly LinkGroup[],
-  terms: readonly (readonly GroupTerms[])[],
-): GroupSums[] | null {
-  const { cells } = population;
-  if (resident === null || cells === null || !filter.coaffiliation) return null;
-  const years = fits.map(({ year, cities }, y) => ({
-    year,
-    cities,
-    inverse: terms[0][y].gradient.inverse,
-    own: terms.map((group) => group[y].gradient.own),
-  }));
-  return residentInfluence(resident, cells, filter, groups, years);
-}
-
-function touched(
-  { observatory, population, filter, fits }: InfluenceQuestion,
-  groups: readonly LinkGroup[],
-  terms: readonly (readonly GroupTerms[])[],
-): Sql {
-  const own = terms.flatMap((years, g) =>
-    years.flatMap(({ gradient }, y) =>
-      fits[y].cities.flatMap((city, i) =>
-        gradient.own[i] === 0 ? [] : [{ g, year: fits[y].year, city, v: gradient.own[i] }],
-      ),
-    ),
-  );
-  const nodes = fits.flatMap(({ year, cities }, y) =>
-    cities.flatMap((city, i) => {
-      const x = terms[0][y].gradient.inverse[i];
-      return x === 0 ? [] : [{ year, city, x }];
-    }),
-  );
-  const members = groups.flatMap(({ from, to }, g) => [
-    ...from.map((city) => ({ g, side: 0, city })),
-    ...(to ?? []).map((city) => ({ g, side: 1, city })),
-  ]);
-  const inside = list(groups.flatMap(({ to }, g) => (to === null ? [g] : [])));
-  return sql`
-    WITH ${linkedWorks(population, filter, observatory.manifest.authorCap)},
-    nodes AS (${givenRows(nodes, { year: 'INTEGER', city: 'VARCHAR', x: 'DOUBLE' })}),
-    own AS (${givenRows(own, { g: 'INTEGER', year: 'INTEGER', city: 'VARCHAR', v: 'DOUBLE' })}),
-    members AS (${givenRows(members, { g: 'INTEGER', side: 'INTEGER', city: 'VARCHAR' })}),
-    fitted AS (SELECT * FROM linked WHERE year IN (${list(fits.map(({ year }) => year))})),
-    spread AS (
-      SELECT l.work, min(l.year) AS year, sum(l.strength * coalesce(n.x, 0)) AS d
-      FROM fitted l LEFT JOIN nodes n ON n.city = l.city AND n.year = l.year GROUP BY l.work
-    ),
-    moved AS (
-      SELECT o.g, l.work, sum(l.strength * o.v) AS m
-      FROM fitted l JOIN own o ON o.city = l.city AND o.year = l.year GROUP BY o.g, l.work
-    ),
-    met AS (
-      SELECT m.g, l.work, min(l.k) AS k, count(*) FILTER (WHERE m.side = 0) AS here, count(*) FILTER (WHERE m.side = 1) AS there,
-        coalesce(sum(l.strength) FILTER (WHERE m.side = 0), 0) AS ends
-      FROM fitted l JOIN members m ON m.city = l.city GROUP BY m.g, l.work
-    ),
-    excluded AS (
-      SELECT p.g, h.work, count(*) AS pairs FROM hats h
-      JOIN members p ON p.city = h.a JOIN members q ON q.city = h.b AND q.g = p.g
-      WHERE p.side <> q.side OR p.g IN (${inside}) GROUP BY p.g, h.work
-    ),
-    seen AS (
-      SELECT t.g, t.work, t.ends,
-        CAST((CASE WHEN t.g IN (${inside}) THEN t.here * (t.here - 1) / 2 ELSE t.here * t.there END)
-          - coalesce(e.pairs, 0) AS DOUBLE) / (t.k - 1) AS a
-      FROM met t LEFT JOIN excluded e ON e.g = t.g AND e.work = t.work
-    ),
-    influence AS (
-      SELECT coalesce(s.g, m.g) AS g, coalesce(s.work, m.work) AS work, coalesce(s.a, 0) AS a,
-        CASE WHEN s.g IN (${inside}) THEN s.ends - s.a ELSE 0 END AS t, coalesce(m.m, 0) AS m
-      FROM seen s FULL JOIN moved m ON m.g = s.g AND m.work = s.work
-    )
-    SELECT i.g, w.year, sum(i.a) AS a, sum(i.a * i.a) AS aa, sum(i.t) AS t, sum(i.t * i.t) AS tt, sum(i.a * i.t) AS at,
-      sum(i.a * i.m) AS am, sum(i.a * w.d) AS ad, sum(i.m * i.m) AS mm, sum(i.m * w.d) AS md
-    FROM influence i JOIN spread w ON w.work = i.work GROUP BY i.g, w.year
-    UNION ALL
-    SELECT ${NO_GROUP}, year, 0, 0, 0, 0, 0, 0, 0, sum(d * d), 0 FROM spread GROUP BY year`;
 }

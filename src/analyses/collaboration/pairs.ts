@@ -1,55 +1,19 @@
 import { givenRows } from '../../engine/dialect.ts';
 import { list, raw, type Sql, sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
-import {
-  counted,
-  type CountingName,
-  COUNTING_COLUMN,
-  type LinkFilter,
-  PAIR_SUM_COLUMNS,
-  type PairSums,
-  tableSums,
-} from './counting.ts';
+import type { Pair, PairQuery } from '../aggregates/aggregates.ts';
+import { PAIR_SUM_COLUMNS, type PairSums, tableSums } from './counting.ts';
 import { workPairs } from './work-pairs.ts';
 import type { Population } from '../population/population.ts';
-import { residentTopPairs } from '../in-memory/top-pairs.ts';
-
-/** Two places and all their sums. */
-export type Pair = { readonly a: string; readonly b: string } & PairSums;
+import type { WorkFilter } from '../population/work-filter.ts';
 
 export const PAIR_KINDS = ['city', 'province', 'nation', 'region'] as const;
 export type PairKind = (typeof PAIR_KINDS)[number];
 
-export interface PairQuery {
-  readonly kind: PairKind;
-  /** Only pairs with this place, which is of the kind. */
-  readonly place: string | null;
-  /** Only pairs inside these cities. */
-  readonly inside: readonly string[] | null;
-  readonly counting: CountingName;
-  readonly filter: LinkFilter;
-  readonly top: number;
-}
-
-/** The pairs that weigh most under a counting, heaviest first, with every counting of each. */
-export async function topPairs(
-  observatory: Observatory,
-  population: Population,
-  query: PairQuery,
-): Promise<Pair[]> {
-  if (observatory.resident !== null && population.cells !== null)
-    return residentTopPairs(observatory.resident, population.cells, query);
-  const { counting, filter, top } = query;
-  const order = counted(COUNTING_COLUMN[counting], filter, 's');
-  return observatory.query<Pair>(sql`
-    SELECT s.* FROM (${pairSums(observatory, population, query)}) s
-    WHERE ${order} > 0 ORDER BY ${order} DESC, s.a, s.b LIMIT ${top}`);
-}
-
 /** All pairs of a kind as rows (a, b, every counting in every class), a < b. */
 export function pairSums(
   observatory: Observatory,
-  population: Population,
+  works: WorkFilter,
   { kind, place, inside }: Pick<PairQuery, 'kind' | 'place' | 'inside'>,
 ): Sql {
   const touching = place === null ? sql`TRUE` : sql`(l.a = ${place} OR l.b = ${place})`;
@@ -59,10 +23,10 @@ export function pairSums(
     kind === 'city'
       ? sql`TRUE`
       : sql`NOT l.overlap AND l.a IN (SELECT place FROM places WHERE kind = ${kind})`;
-  return population.aggregated
+  return works.aggregated
     ? sql`SELECT l.a, l.b, ${tableSums('l')} FROM ${table}
-        WHERE ${population.aggregateFilter('l')} AND ${ofKind} AND ${touching} AND ${within} GROUP BY l.a, l.b`
-    : sql`SELECT l.* FROM (${workPairs(population, observatory.manifest.authorCap, membersOf(kind))}) l
+        WHERE ${works.aggregateFilter('l')} AND ${ofKind} AND ${touching} AND ${within} GROUP BY l.a, l.b`
+    : sql`SELECT l.* FROM (${workPairs(works, observatory.manifest.authorCap, membersOf(kind))}) l
         WHERE ${touching} AND ${within}`;
 }
 

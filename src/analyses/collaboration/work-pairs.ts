@@ -2,7 +2,7 @@ import { total } from '../../engine/dialect.ts';
 import { type Sql, sql } from '../../engine/sql.ts';
 import { WORK } from '../../observatory/index.ts';
 import { workSums } from './counting.ts';
-import type { Population } from '../population/population.ts';
+import type { WorkFilter } from '../population/work-filter.ts';
 
 /**
  * Links of disjoint places work by work: rows (a, b, every counting in every class), a < b, for places given as rows
@@ -16,9 +16,9 @@ import type { Population } from '../population/population.ts';
  *
  * With `byYear` each pair has a row a year, with its year.
  */
-export function workPairs(population: Population, authorCap: number, members: Sql, byYear = false): Sql {
+export function workPairs(works: WorkFilter, authorCap: number, members: Sql, byYear = false): Sql {
   const year = byYear ? sql`, l.year` : sql``;
-  const twoEnds = population.sectors?.length === 2;
+  const twoEnds = works.sectors?.length === 2;
   const ends = twoEnds
     ? sql`, ${total(sql`p.first_share`)} AS first_share, ${total(sql`p.second_share`)} AS second_share`
     : sql``;
@@ -35,9 +35,9 @@ export function workPairs(population: Population, authorCap: number, members: Sq
   const within = sql`c.city IN (SELECT city FROM members)`;
   // Without a sector the works table knows the number of cities, so that only the members' rows are read.
   const counted =
-    population.sectors === null
+    works.sectors === null
       ? sql`SELECT c.*, w.cities AS k, w.n_authors, w.truncated
-          FROM (${population.cityWorks(sql`SELECT city FROM members`)}) c JOIN works w ON w.work = c.work
+          FROM (${works.cityWorks(sql`SELECT city FROM members`)}) c JOIN works w ON w.work = c.work
           WHERE w.cities > 1`
       : sql`SELECT c.*, s.k, w.n_authors, w.truncated FROM in_cities c
           JOIN (SELECT work, count(*) AS k FROM in_cities GROUP BY work HAVING count(*) > 1) s ON s.work = c.work
@@ -47,12 +47,12 @@ export function workPairs(population: Population, authorCap: number, members: Sq
     overlapping AS (
       SELECT DISTINCT m.place AS a, n.place AS b FROM members m JOIN members n ON n.city = m.city AND m.place < n.place
     ),
-    in_cities AS (${population.cityWorks()}),
+    in_cities AS (${works.cityWorks()}),
     parts AS (SELECT c.*, (c.n_authors > ${authorCap} OR c.truncated) AS capped FROM (${counted}) c),
     city_hats AS (
       SELECT x.work, x.city AS a, y.city AS b, count(*) AS authors
       FROM work_coaffiliations x JOIN work_coaffiliations y ON y.work = x.work AND y.author = x.author AND x.city < y.city
-      WHERE ${population.aggregateFilter('x')} GROUP BY x.work, x.city, y.city
+      WHERE ${works.aggregateFilter('x')} GROUP BY x.work, x.city, y.city
     ),
     city_pairs AS (
       SELECT p.city AS a, q.city AS b, p.year, p.k, p.capped,
@@ -63,7 +63,7 @@ export function workPairs(population: Population, authorCap: number, members: Sq
     ),
     hats AS (
       SELECT x.work, x.author, m.place, count(*) AS cities FROM work_coaffiliations x JOIN members m ON m.city = x.city
-      WHERE ${population.aggregateFilter('x')} GROUP BY x.work, x.author, m.place
+      WHERE ${works.aggregateFilter('x')} GROUP BY x.work, x.author, m.place
     ),
     counted_twice AS (
       SELECT work, place, ${total(sql`cities - 1`)} AS extra FROM hats WHERE cities > 1 GROUP BY work, place

@@ -4,7 +4,7 @@ import { linearisedInterval, ratioOfSums } from '../../measures/index.ts';
 import { type Estimate, noEstimate, withInterval } from '../output/estimate.ts';
 import { pick } from '../collaboration/counting.ts';
 import { Expectation, type ObservedExpected } from '../collaboration/expected.ts';
-import type { LinkGroup } from '../collaboration/influence.ts';
+import type { LinkGroup } from '../aggregates/aggregates.ts';
 import { setLinks } from '../collaboration/pairs.ts';
 import { FEW_JOINT_WORKS } from '../links/question.ts';
 import type { CompareRow, CompareSection } from './question.ts';

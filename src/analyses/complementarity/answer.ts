@@ -7,9 +7,9 @@ import { clarityOf, MINIMUM } from '../field-table/minimum.ts';
 import { fieldTable, relatingCities, specialisedCities } from '../field-table/reference.ts';
 import { round, rounded } from '../field-table/round.ts';
 import { cityFields, unitSums } from '../field-table/sums.ts';
+import { aggregatesOf } from '../aggregates/aggregates-of.ts';
 import { Expectation } from '../collaboration/expected.ts';
 import { pick } from '../collaboration/counting.ts';
-import { topPairs } from '../collaboration/pairs.ts';
 import { placeNames } from '../places/names.ts';
 import { Population } from '../population/population.ts';
 import { describe } from './about.ts';
@@ -60,8 +60,8 @@ export async function answer(
   const touched = [...new Set(shown.flat())];
   const intervals =
     phi === null ? null : await pairIntervals(observatory, population, baseline, given, shown, phi);
-  const joint = await topPairs(observatory, population, {
-    ...{ kind: 'city', place: null, inside: touched, counting: 'full', filter: FILTER },
+  const joint = await aggregatesOf(observatory, population).topPairs({
+    ...{ kind: 'city', place: null, inside: touched, counting: 'works', filter: FILTER },
     top: touched.length ** 2 + 1,
   });
   const works = new Map(

@@ -8,7 +8,7 @@ import { fieldParts } from '../field-table/level.ts';
 import { rowsOfMatrix } from '../field-table/reference.ts';
 import { round } from '../field-table/round.ts';
 import { type FieldSums, unitSums } from '../field-table/sums.ts';
-import { sumOfProducts } from '../output/output.ts';
+import { sumOfProducts } from '../aggregates/sql/outputs.ts';
 import type { Population } from '../population/population.ts';
 import type { ComplementarityParams } from './question.ts';
 

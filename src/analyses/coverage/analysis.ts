@@ -1,6 +1,6 @@
 import { messages } from './messages.ts';
 import { append } from '../../measures/extremes.ts';
-import type { Manifest, Observatory } from '../../observatory/index.ts';
+import { type Manifest, manifestWarnings, type Observatory } from '../../observatory/index.ts';
 import { InputError, type Message } from '../../base/index.ts';
 import { makeAbout } from '../about/about.ts';
 import { defineAnalysis } from '../analysis.ts';
@@ -16,10 +16,8 @@ import {
 import { sectionRows } from './sections.ts';
 import { columnsOf } from '../result/columns.ts';
 import { keyIn, nameOf } from './texts.ts';
-import { messages as aboutMessages } from '../about/messages.ts';
 import { messages as outputMessages } from '../output/messages.ts';
 import { Population } from '../population/population.ts';
-import { manifestWarning } from './reasons.ts';
 
 export const coverage = defineAnalysis({
   id: 'coverage',
@@ -62,7 +60,7 @@ async function run(observatory: Observatory, given: CoverageParams): Promise<Cov
       counting: outputMessages.share(),
       interval: null,
       notes: notesOf(manifest),
-      warnings: manifest.warnings.map((warning) => aboutMessages.text({ text: manifestWarning(warning) })),
+      warnings: manifestWarnings(manifest),
     }),
     rows,
   };

@@ -1,7 +1,7 @@
 import { givenRows } from '../../engine/dialect.ts';
 import { sql } from '../../engine/sql.ts';
 import { type Observatory, WORK } from '../../observatory/index.ts';
-import { sumOfProducts } from '../output/output.ts';
+import { sumOfProducts } from '../aggregates/sql/outputs.ts';
 import type { Population } from '../population/population.ts';
 import type { Baseline } from './baseline.ts';
 import { fieldOfSubfield, type FieldLevel, fieldParts, locatedParts } from './level.ts';

@@ -3,9 +3,10 @@ import type { Observatory } from '../../observatory/index.ts';
 import { describeLinks, type Left } from './about.ts';
 import { type FieldAsked, fieldsOfPair, refuseByField } from './by-field.ts';
 import { COUNTING_COLUMN, type LinkFilter, pick } from '../collaboration/counting.ts';
+import type { LinkGroup, Pair } from '../aggregates/aggregates.ts';
+import { aggregatesOf } from '../aggregates/aggregates-of.ts';
 import { Expectation, type ObservedExpected } from '../collaboration/expected.ts';
-import type { LinkGroup } from '../collaboration/influence.ts';
-import { type Pair, setLink, topPairs } from '../collaboration/pairs.ts';
+import { setLink } from '../collaboration/pairs.ts';
 import { FEW_JOINT_WORKS, type LinkRow, type Links, type LinksParams } from './question.ts';
 import { linkFilter, type LinkQuestion, linkQuestion, membersOf } from '../collaboration/question.ts';
 import { placeNames, type PlaceName } from '../places/names.ts';
@@ -119,10 +120,11 @@ async function pairsOf(
     const sums = await setLink(observatory, population, cities.get(place.id)!, cities.get(partner.id)!);
     return [{ a: place.id, b: partner.id, ...sums }];
   }
-  const asked = { counting, filter, top };
+  const aggregates = aggregatesOf(observatory, population);
+  const asked = { counting: COUNTING_COLUMN[counting], filter, top };
   return question.ask === 'inside'
-    ? topPairs(observatory, population, { kind: 'city', place: null, inside: question.cities, ...asked })
-    : topPairs(observatory, population, {
+    ? aggregates.topPairs({ kind: 'city', place: null, inside: question.cities, ...asked })
+    : aggregates.topPairs({
         kind: question.kind,
         place: question.place?.id ?? null,
         inside: null,

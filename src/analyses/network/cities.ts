@@ -2,9 +2,11 @@ import { messages } from '../messages.ts';
 import { sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
+import type { Pair } from '../aggregates/aggregates.ts';
+import { aggregatesOf } from '../aggregates/aggregates-of.ts';
 import { counted, COUNTING_COLUMN, type LinkFilter, pick } from '../collaboration/counting.ts';
 import { membersOf } from '../collaboration/question.ts';
-import { type Pair, pairSums, topPairs } from '../collaboration/pairs.ts';
+import { pairSums } from '../collaboration/pairs.ts';
 import { ownName, type PlaceName, resolvePlace } from '../places/names.ts';
 import type { Population } from '../population/population.ts';
 import { type AdHocRegion, resolveAdHoc } from '../places/units.ts';
@@ -83,8 +85,8 @@ export async function chosenCities(
     .sort((a, b) => (strengths.get(b) ?? 0) - (strengths.get(a) ?? 0) || (a < b ? -1 : 1))
     .slice(0, top)
     .sort();
-  const among = await topPairs(observatory, population, {
-    ...{ kind: 'city', place: null, inside: cities, counting, filter },
+  const among = await aggregatesOf(observatory, population).topPairs({
+    ...{ kind: 'city', place: null, inside: cities, counting: COUNTING_COLUMN[counting], filter },
     top: cities.length ** 2,
   });
   const kept = among.filter((pair) => pick(pair, 'works', filter) >= minimum);

@@ -3,7 +3,7 @@ import { type CountingName, COUNTING_COLUMN, type LinkFilter, pick } from '../co
 import { Expectation } from '../collaboration/expected.ts';
 import { FEW_JOINT_WORKS } from '../links/question.ts';
 import type { Population } from '../population/population.ts';
-import type { Pair } from '../collaboration/pairs.ts';
+import type { Pair } from '../aggregates/aggregates.ts';
 import type { JointWork } from './joint-works.ts';
 import { LINKS_WITH_INTERVAL, type NetworkLink } from './question.ts';
 import { RATIO_REASONS } from './texts.ts';

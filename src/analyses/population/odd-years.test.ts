@@ -4,7 +4,7 @@ import { work } from '../../../test/observatory/works.ts';
 import { openAlexLines } from '../../../test/observatory/worlds.ts';
 import { Observatory } from '../../observatory/index.ts';
 import { compare, rankHistory, trend } from '../index.ts';
-import { manifestWarning, recordReasonZh } from '../coverage/reasons.ts';
+import { recordReasonZh } from '../coverage/reasons.ts';
 
 const bench = new Bench();
 afterAll(() => bench.dispose());
@@ -37,14 +37,5 @@ describe('one work dated 9999, 20024 or 0', () => {
 describe('what a build says of odd records', () => {
   it.each(['implausible year', 'deleted', 'impossible coordinates'])('has Chinese words: %s', (reason) => {
     expect(recordReasonZh(reason)).toMatch(/\p{Script=Han}/u);
-  });
-
-  it.each([
-    '1 file from before 2026-09-28 beside 2 from after: all affiliations were matched anew that day without touching updated_date, so places and trends mix two matchings; load all of them anew',
-    '7 institutions fewer than in the last build: check that the file of institutions is whole',
-    '1 institution under a chain or ring of parents that is longer than is followed',
-    '3 institutions with impossible coordinates and no other place: located nowhere',
-  ])('has Chinese words: %s', (warning) => {
-    expect(manifestWarning(warning).zh).toMatch(/\p{Script=Han}/u);
   });
 });

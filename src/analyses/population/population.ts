@@ -1,11 +1,10 @@
 import { messages } from '../messages.ts';
-import { contains, total } from '../../engine/dialect.ts';
-import { every, join, list, raw, type Sql, sql } from '../../engine/sql.ts';
-import { type Observatory, WORK } from '../../observatory/index.ts';
+import { raw, sql } from '../../engine/sql.ts';
+import type { Observatory } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
+import { aggregatesOf } from '../aggregates/aggregates-of.ts';
 import { type Field, resolveField } from './field.ts';
-import { type Cells, cellsOf } from '../in-memory/cells.ts';
-import { worksByYear } from '../in-memory/works-by-year.ts';
+import { WorkFilter } from './work-filter.ts';
 
 export interface PopulationParams {
   readonly years: { readonly from: number; readonly to: number } | null;
@@ -13,29 +12,24 @@ export interface PopulationParams {
   readonly sector: readonly string[] | null;
 }
 
-/** The works that a question is about, and how their parts are reached: from aggregates, or work by work. */
-export class Population {
+/** The works that a question is about, and how many they are. */
+export class Population extends WorkFilter {
   private constructor(
-    readonly years: { readonly from: number; readonly to: number } | null,
-    readonly field: Field | null,
-    readonly sectors: readonly string[] | null,
+    years: PopulationParams['years'],
+    field: Field | null,
+    sectors: readonly string[] | null,
     /** Works per year under years and field; a sector picks institutions, not works. */
     readonly worksByYear: ReadonlyMap<number, number>,
     private readonly locatedByYear: ReadonlyMap<number, number>,
-  ) {}
+  ) {
+    super(years, field, sectors);
+  }
 
   /** @throws InputError where field or sector is not in the observatory */
   static async of(observatory: Observatory, params: PopulationParams): Promise<Population> {
     const field = params.field === null ? null : await resolveField(observatory, params.field);
     const sectors = params.sector === null ? null : await checkSectors(observatory, params.sector);
-    const cells = cellsOf(params.years, field);
-    const where = every(conditions(params.years, field, sql`w.`));
-    const rows =
-      observatory.resident !== null && cells !== null
-        ? worksByYear(observatory.resident, cells)
-        : await observatory.query<{ year: number; works: number; located: number }>(sql`
-            SELECT w.year, count(*) AS works, CAST(sum(w.located) AS DOUBLE) / ${WORK} AS located
-            FROM works w WHERE ${where} GROUP BY w.year ORDER BY w.year`);
+    const rows = await aggregatesOf(observatory, new WorkFilter(params.years, field, null)).worksByYear();
     return new Population(
       params.years,
       field,
@@ -67,63 +61,12 @@ export class Population {
   get locatedShare(): number | null {
     return this.works === 0 ? null : overYears(this.locatedByYear) / this.works;
   }
-
-  /** Whether the tables by place, year and subfield answer; a topic or a sector needs work by work. */
-  get aggregated(): boolean {
-    return this.sectors === null && this.field?.level !== 'topic';
-  }
-
-  /** Which rows of tables in memory are meant; null where they do not answer. */
-  get cells(): Cells | null {
-    return this.sectors === null ? cellsOf(this.years, this.field) : null;
-  }
-
-  /** Condition on a table with columns `year` and `subfield`. */
-  aggregateFilter(alias: string): Sql {
-    return every(conditions(this.years, this.field?.level === 'topic' ? null : this.field, raw(`${alias}.`)));
-  }
-
-  /**
-   * Rows (work, city, year, subfield, share, authors) of this population. With sectors only the parts of their
-   * institutions, and with two `first_share` and `second_share` tell whose they are, null where there are none; authors
-   * are null then, since tables do not say at which institution of a city they are.
-   */
-  cityWorks(cities?: Sql): Sql {
-    const within = cities === undefined ? sql`TRUE` : sql`c.city IN (${cities})`;
-    const topic =
-      this.field?.level === 'topic'
-        ? sql`AND c.work IN (SELECT work FROM works WHERE topic = ${this.field.id})`
-        : sql``;
-    if (this.sectors === null) {
-      return sql`SELECT c.work, c.city, c.year, c.subfield, c.share, c.authors FROM work_cities c
-        WHERE ${within} AND ${this.aggregateFilter('c')} ${topic}`;
-    }
-    const [first, second] = [this.sectors[0], this.sectors.at(1)];
-    const ends =
-      second === undefined
-        ? sql``
-        : sql`, ${total(sql`CASE WHEN ${contains(sql`i.types`, first)} THEN c.share END`)} AS first_share,
-          ${total(sql`CASE WHEN ${contains(sql`i.types`, second)} THEN c.share END`)} AS second_share`;
-    const chosen = this.sectors.map((sector) => contains(sql`i.types`, sector));
-    return sql`SELECT c.work, c.city, c.year, c.subfield, ${total(sql`c.share`)} AS share, CAST(NULL AS INTEGER) AS authors ${ends}
-      FROM work_institutions c JOIN institutions i ON i.institution = c.institution
-      WHERE c.city IS NOT NULL AND (${join(chosen, ' OR ')}) AND ${within} AND ${this.aggregateFilter('c')} ${topic}
-      GROUP BY c.work, c.city, c.year, c.subfield`;
-  }
 }
 
 function overYears(byYear: ReadonlyMap<number, number>): number {
   let sum = 0;
   for (const value of byYear.values()) sum += value;
   return sum;
-}
-
-function conditions(years: Population['years'], field: Field | null, alias: Sql): Sql[] {
-  const parts: Sql[] = [];
-  if (years !== null) parts.push(sql`${alias}year BETWEEN ${years.from} AND ${years.to}`);
-  if (field?.level === 'topic') parts.push(sql`${alias}topic = ${field.id}`);
-  else if (field !== null) parts.push(sql`${alias}subfield IN (${list(field.subfields ?? [])})`);
-  return parts;
 }
 
 async function checkSectors(observatory: Observatory, wanted: readonly string[]): Promise<string[]> {

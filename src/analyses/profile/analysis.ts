@@ -8,19 +8,13 @@ import { membersOf } from '../collaboration/question.ts';
 import type { Links } from '../links/question.ts';
 import { links } from '../links/analysis.ts';
 import { openFacts } from '../statistics/open-facts.ts';
+import { choiceOf } from '../aggregates/aggregates.ts';
 import { outputs } from '../output/output.ts';
 import { columnsOf } from '../result/columns.ts';
 import { resolvePlace } from '../places/names.ts';
 import { Population } from '../population/population.ts';
 import { policyRows, statisticRows } from './facts.ts';
-import {
-  choiceOf,
-  fieldRows,
-  outputRows,
-  type ProfileContext,
-  unlocatedRows,
-  yearlyOutput,
-} from './output.ts';
+import { fieldRows, outputRows, type ProfileContext, unlocatedRows, yearlyOutput } from './output.ts';
 import {
   type Profile,
   type ProfileParams,

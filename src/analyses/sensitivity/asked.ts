@@ -4,7 +4,7 @@ import { balance } from '../balance/analysis.ts';
 import { convergence } from '../convergence/analysis.ts';
 import { links } from '../links/analysis.ts';
 import type { PlaceName } from '../places/names.ts';
-import { choiceOf } from '../profile/output.ts';
+import { choiceOf } from '../aggregates/aggregates.ts';
 import { NotRanked } from '../ranking/rows.ts';
 import { ranking } from '../ranking/analysis.ts';
 import type { Headline, SensitivityParams, Setting } from './question.ts';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
-import type { Manifest } from '../../observatory/index.ts';
-import { manifestWarning } from '../../analyses/coverage/reasons.ts';
+import { render } from '../../base/index.ts';
+import { type Manifest, manifestWarnings } from '../../observatory/index.ts';
 import { titled } from '../../tabular/places.ts';
 import { defineSource } from '../source.ts';
 
@@ -33,7 +33,7 @@ export const manifest = defineSource({
         cells: Object.entries(told.tables),
         json: { manifest: withoutFolders(told) },
         findings: [],
-        about: told.warnings.map((warning) => nameOnly(manifestWarning(warning)[language])),
+        about: manifestWarnings(told).map((warning) => nameOnly(render(warning, language))),
       },
     });
   },

@@ -1,4 +1,4 @@
-import { EngineError, isCancelled } from '../../engine/engine.ts';
+import { CancelledError, EngineError } from '../../engine/engine.ts';
 import { ClusterError, DamagedError, type Observatory, ReplacedError } from '../../observatory/index.ts';
 import { InputError } from '../../base/index.ts';
 import { TABLE_FORMATS } from '../answers/formats.ts';
@@ -41,9 +41,8 @@ export function troubleOf(error: unknown): Trouble {
   if (error instanceof ReplacedError) return { kind: 'replaced' };
   if (error instanceof DamagedError) return { kind: 'unreadable', message: error.message };
   if (error instanceof InputError) return { kind: 'input', detail: error.detail, parameter: error.parameter };
-  if (error instanceof EngineError) {
-    // What the analysis asks is ours: where the engine refuses, it is for the tables.
-    return isCancelled(error) ? { kind: 'cancelled' } : { kind: 'unreadable', message: error.message };
-  }
+  if (error instanceof CancelledError) return { kind: 'cancelled' };
+  // What the analysis asks is ours: where the engine refuses, it is for the tables.
+  if (error instanceof EngineError) return { kind: 'unreadable', message: error.message };
   return { kind: 'unforeseen', stack: (error as Error).stack ?? String(error) };
 }

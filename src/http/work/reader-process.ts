@@ -111,7 +111,7 @@ async function keep(observatory: Observatory): Promise<void> {
   if (!keeps || keeping === observatory) return;
   keeping = observatory;
   try {
-    await observatory.keep(KEPT);
+    await observatory.loadIntoMemory(KEPT);
   } catch {
     // What was ended with a question is begun again after it.
     keeping = null;

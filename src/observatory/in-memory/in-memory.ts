@@ -11,7 +11,7 @@ import { type CityWorks, readCityWorks, readWorkCells, type WorkCells } from './
  * The tables that most questions are about, as columns in memory: a server answers one question after the other from
  * them, where reading the files anew would take most of the time. Whole numbers, so that sums are those of the engine.
  */
-export interface Resident {
+export interface InMemoryTables {
   readonly places: PlaceIndex;
   readonly cells: WorkCells;
   readonly works: CityWorks;
@@ -39,7 +39,7 @@ export async function readInMemory(
   tables: Tables,
   authorCap: number,
   most: number,
-): Promise<Resident | null> {
+): Promise<InMemoryTables | null> {
   let bytes = 0;
   for (const [table, each] of Object.entries(BYTES)) bytes += (await rowsOf(tables, table)) * each;
   if (bytes > most) return null;

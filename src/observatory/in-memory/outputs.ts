@@ -12,7 +12,7 @@ export interface OutputColumns {
   readonly share: Float64Array;
   readonly shareSquared: Float64Array;
   /** Count, Share and Σ Share² summed by field at every level. */
-  readonly layers: YearIndex;
+  readonly yearIndex: YearIndex;
 }
 
 /** @throws Inexact */
@@ -44,5 +44,5 @@ export async function readOutputs(
   );
   for (const column of [columns.count, columns.share, columns.shareSquared]) checkExact(column);
   const values = [columns.count, columns.share, columns.shareSquared];
-  return { ...columns, layers: yearIndexOf({ ...columns, values }, numbers.size, fields) };
+  return { ...columns, yearIndex: yearIndexOf({ ...columns, values }, numbers.size, fields) };
 }

@@ -6,6 +6,7 @@ import type { Tables } from './tables.ts';
 export interface PlaceIndex {
   readonly ids: readonly string[];
   readonly kinds: readonly PlaceKind[];
+  readonly countries: readonly (string | null)[];
   readonly numbers: ReadonlyMap<string, number>;
   /** Cities of every province, nation and definition, by its id. */
   readonly members: ReadonlyMap<string, readonly number[]>;
@@ -15,9 +16,10 @@ export async function readPlaceIndex(tables: Tables): Promise<PlaceIndex> {
   const places = await tables.query<{
     place: string;
     kind: PlaceKind;
+    country: string | null;
     province: string | null;
     nation: string | null;
-  }>(sql`SELECT place, kind, province, nation FROM places ORDER BY place`);
+  }>(sql`SELECT place, kind, country, province, nation FROM places ORDER BY place`);
   const numbers = new Map(places.map(({ place }, i) => [place, i]));
   const members = new Map<string, number[]>();
   const join = (unit: string | null, city: number): void => {
@@ -41,6 +43,7 @@ export async function readPlaceIndex(tables: Tables): Promise<PlaceIndex> {
   return {
     ids: places.map(({ place }) => place),
     kinds: places.map(({ kind }) => kind),
+    countries: places.map(({ country }) => country),
     numbers,
     members,
   };

@@ -121,8 +121,8 @@ describe('an observatory that a cluster built', () => {
       await expect(observatory.queryReadOnly('SELECT count(*) FROM work_cities')).rejects.toThrow(
         `this needs the table work_cities, which stayed on the cluster, as hive.${cluster.schema}.work_cities. Query it there with synopolis serve --engine trino --server URL, or build again with --bring work_cities`,
       );
-      await observatory.keep(1e9);
-      expect(observatory.resident).toBeNull();
+      await observatory.loadIntoMemory(1e9);
+      expect(observatory.inMemory).toBeNull();
     } finally {
       observatory.close();
     }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Step, trinoServer, type TrinoServer } from '../../../test/trino/server.ts';
-import { EngineError } from '../../engine/engine.ts';
+import { CancelledError, EngineError } from '../../engine/engine.ts';
 import { sql } from '../../engine/sql.ts';
 import { TrinoEngine, TrinoError, type TrinoOptions, type TrinoProgress } from './trino-engine.ts';
 import type { TrinoAccess } from './session.ts';
@@ -195,6 +195,7 @@ describe('a statement that is cancelled', () => {
     const running = failed(engine.query(sql`SELECT n`));
     while (server.heard.length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
     engine.cancel();
+    expect(await running).toBeInstanceOf(CancelledError);
     expect((await running).message).toBe('the statement was cancelled');
     expect(asked()).toEqual(['POST /v1/statement', 'GET /next/2', 'DELETE /next/2']);
     expect(await engine.query(sql`SELECT n`)).toEqual([{ n: 1 }]);
@@ -207,6 +208,7 @@ describe('a statement that is cancelled', () => {
     const running = failed(engine.query(sql`SELECT n`));
     while (server.heard.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
     engine.cancel();
+    expect(await running).toBeInstanceOf(CancelledError);
     expect((await running).message).toBe('the statement was cancelled');
   });
 

@@ -1,4 +1,4 @@
-import { EngineError } from '../../engine/engine.ts';
+import { CancelledError, EngineError } from '../../engine/engine.ts';
 import { readResults, type Column, type Results } from './answer.ts';
 import type { TrinoSession } from './session.ts';
 import { type Answer, type Asked, type Protocol, ProtocolError } from './protocol.ts';
@@ -84,7 +84,8 @@ export async function* run(
       throw new TrinoError(`the statement ended as ${results.stats.state}`, text, results.id, '');
     yield { columns, rows: [] };
   } catch (error) {
-    if (signal.aborted) throw new EngineError('the statement was cancelled', text, { cause: signal.reason });
+    if (signal.aborted)
+      throw new CancelledError('the statement was cancelled', text, { cause: signal.reason });
     throw error instanceof ProtocolError ? new EngineError(error.message, text, { cause: error }) : error;
   } finally {
     if (next !== null) await letGo(protocol, session, next);

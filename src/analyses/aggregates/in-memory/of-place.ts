@@ -1,20 +1,12 @@
-import { type Resident, WORK } from '../../observatory/index.ts';
-import type { YearOutput } from '../output/output.ts';
+import { type InMemoryTables, WORK } from '../../../observatory/index.ts';
+import type { PlaceOfKind, SubfieldOutput, UnlocatedShare, YearOutput } from '../aggregates.ts';
 import { type Cells, eachYear, isInside } from './cells.ts';
 
-/** Output of one place in one subfield; in works. */
-export interface SubfieldOutput {
-  readonly subfield: number;
-  readonly share: number;
-  readonly count: number;
-  readonly shareSquared: number;
-}
-
 /** Output of a place by subfield, where it has any. */
-export function residentSubfields(
-  { places, cityOutput, regionOutput }: Resident,
+export function subfieldOutputs(
+  { places, cityOutput, regionOutput }: InMemoryTables,
   cells: Cells,
-  { id, kind }: { readonly id: string; readonly kind: string },
+  { id, kind }: PlaceOfKind,
 ): SubfieldOutput[] {
   const { place, year, subfield, share, count, shareSquared } = kind === 'city' ? cityOutput : regionOutput;
   const number = places.numbers.get(id);
@@ -36,39 +28,37 @@ export function residentSubfields(
   }));
 }
 
-/** Share that some cities got together, in works. */
-export function residentShare(
-  { places, cityOutput: { layers } }: Resident,
+/** Share that the cities of some countries got together, in works. */
+export function locatedShare(
+  { places, cityOutput: { yearIndex } }: InMemoryTables,
   cells: Cells,
-  cities: readonly string[],
+  countries: readonly string[],
 ): number {
-  const isMeant = new Uint8Array(places.ids.length);
-  for (const city of cities) {
-    const number = places.numbers.get(city);
-    if (number !== undefined) isMeant[number] = 1;
-  }
-  const [, share] = layers.values;
+  const isMeant = Uint8Array.from(places.countries, (country) =>
+    country !== null && countries.includes(country) ? 1 : 0,
+  );
+  const [, share] = yearIndex.values;
   let sum = 0;
-  eachYear(layers, cells, (_, from, to) => {
-    for (let row = from; row < to; row++) if (isMeant[layers.place[row]] === 1) sum += share[row];
+  eachYear(yearIndex, cells, (_, from, to) => {
+    for (let row = from; row < to; row++) if (isMeant[yearIndex.place[row]] === 1) sum += share[row];
   });
   return sum / WORK;
 }
 
 /** Output of one place by year, where it has any. */
-export function residentYears(
-  { places, cityOutput, regionOutput }: Resident,
+export function placeOutputs(
+  { places, cityOutput, regionOutput }: InMemoryTables,
   cells: Cells,
-  { id, kind }: { readonly id: string; readonly kind: string },
+  { id, kind }: PlaceOfKind,
 ): YearOutput[] {
-  const { layers } = kind === 'city' ? cityOutput : regionOutput;
-  const [count, share, shareSquared] = layers.values;
+  const { yearIndex } = kind === 'city' ? cityOutput : regionOutput;
+  const [count, share, shareSquared] = yearIndex.values;
   const number = places.numbers.get(id);
   const found: YearOutput[] = [];
   if (number === undefined) return found;
-  eachYear(layers, cells, (year, from, to) => {
-    const row = lowerBound(layers.place, number, from, to);
-    if (row < to && layers.place[row] === number)
+  eachYear(yearIndex, cells, (year, from, to) => {
+    const row = lowerBound(yearIndex.place, number, from, to);
+    if (row < to && yearIndex.place[row] === number)
       found.push({
         unit: id,
         year,
@@ -81,11 +71,11 @@ export function residentYears(
 }
 
 /** Share that no city got in some countries, by reason: most first, then by the reason; in works. */
-export function residentUnlocated(
-  { unlocated: { countries: ranges, reason, year, subfield, share } }: Resident,
+export function unlocatedShares(
+  { unlocated: { countries: ranges, reason, year, subfield, share } }: InMemoryTables,
   cells: Cells,
   countries: readonly string[],
-): { reason: string; share: number }[] {
+): UnlocatedShare[] {
   const sums = new Map<string, number>();
   for (const country of countries) {
     const [from, to] = ranges.get(country) ?? [0, 0];

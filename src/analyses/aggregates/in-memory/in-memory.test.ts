@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.ts';
-import { createRandom, type Random } from '../../measures/index.ts';
-import { Observatory } from '../../observatory/index.ts';
-import { links } from '../links/analysis.ts';
-import { profile } from '../profile/analysis.ts';
-import { ranking } from '../ranking/analysis.ts';
+import { analysedWorld, type AnalysedWorld } from '../../../../test/analysed-world.ts';
+import { createRandom, type Random } from '../../../measures/index.ts';
+import { Observatory } from '../../../observatory/index.ts';
+import { links } from '../../links/analysis.ts';
+import { profile } from '../../profile/analysis.ts';
+import { ranking } from '../../ranking/analysis.ts';
 
 let world: AnalysedWorld;
 /** The same observatory, with its tables in memory. */
@@ -13,7 +13,7 @@ let kept: Observatory;
 beforeAll(async () => {
   world = await analysedWorld({ works: 3000, seed: 31, authorCap: 8 });
   kept = await Observatory.open(world.observatory.folder);
-  await kept.keep(2 ** 28);
+  await kept.loadIntoMemory(2 ** 28);
 });
 
 afterAll(async () => {
@@ -114,8 +114,8 @@ describe('what is kept in memory answers as the files do', () => {
 describe('tables are left in their files', () => {
   it('where they would take more memory than there may be', async () => {
     const small = await Observatory.open(world.observatory.folder);
-    await small.keep(1_000);
-    expect(small.resident).toBeNull();
+    await small.loadIntoMemory(1_000);
+    expect(small.inMemory).toBeNull();
     const params = ranking.params.parse({ top: 3, draws: 200 });
     expect(await ranking.run(small, params)).toEqual(await ranking.run(world.observatory, params));
     small.close();

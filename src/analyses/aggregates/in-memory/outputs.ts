@@ -1,27 +1,24 @@
-import { type OutputColumns, type Resident, WORK } from '../../observatory/index.ts';
-import type { UnitChoice, YearOutput } from '../output/output.ts';
+import { type InMemoryTables, type OutputColumns, WORK } from '../../../observatory/index.ts';
+import { ALL_YEARS, type UnitChoice, type YearOutput } from '../aggregates.ts';
 import { type Cells, eachYear } from './cells.ts';
 
-/**
- * Output of the chosen units by year, or of all years together as that of one year, by unit and year; regions of one's own
- * are not among them.
- */
-export function residentOutputs(
-  resident: Resident,
+/** Output of the chosen units but ad hoc regions, by unit and year. */
+export function outputs(
+  tables: InMemoryTables,
   cells: Cells,
-  { kinds, definitions }: Pick<UnitChoice, 'kinds' | 'definitions'>,
-  together: number | null = null,
+  { kinds, definitions }: UnitChoice,
+  years: 'apart' | 'added',
 ): YearOutput[] {
-  const { places } = resident;
+  const { places } = tables;
   const wanted = new Set<string>(kinds.filter((kind) => kind !== 'cities').map((kind) => kind.slice(0, -1)));
   const chosen = definitions === null ? null : new Set(definitions);
   const rows: YearOutput[] = [];
-  if (kinds.includes('cities')) sumUp(resident.cityOutput, resident, cells, null, together, rows);
+  if (kinds.includes('cities')) sumUp(tables.cityOutput, tables, cells, null, years, rows);
   if (wanted.size > 0) {
     const isChosen = Uint8Array.from(places.ids, (id, i) =>
       wanted.has(places.kinds[i]) && (places.kinds[i] !== 'region' || (chosen?.has(id) ?? true)) ? 1 : 0,
     );
-    sumUp(resident.regionOutput, resident, cells, isChosen, together, rows);
+    sumUp(tables.regionOutput, tables, cells, isChosen, years, rows);
     // Both are in order, one after the other; years stay as they are.
     if (kinds.includes('cities')) rows.sort((a, b) => (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0));
   }
@@ -38,26 +35,26 @@ interface Sums {
 }
 
 function sumUp(
-  { layers }: OutputColumns,
-  { places: { ids } }: Resident,
+  { yearIndex }: OutputColumns,
+  { places: { ids } }: InMemoryTables,
   cells: Cells,
   chosen: Uint8Array | null,
-  together: number | null,
+  years: 'apart' | 'added',
   into: YearOutput[],
 ): void {
   const sums: Sums[] = [];
-  eachYear(layers, cells, (year, from, to) => {
-    if (together === null || sums.length === 0)
+  eachYear(yearIndex, cells, (year, from, to) => {
+    if (years === 'apart' || sums.length === 0)
       sums.push({
-        year: together ?? year,
+        year: years === 'added' ? ALL_YEARS : year,
         has: new Uint8Array(ids.length),
-        values: layers.values.map(() => new Float64Array(ids.length)),
+        values: yearIndex.values.map(() => new Float64Array(ids.length)),
       });
     const { has, values } = sums[sums.length - 1];
     for (let row = from; row < to; row++) {
-      const place = layers.place[row];
+      const place = yearIndex.place[row];
       has[place] = 1;
-      for (let v = 0; v < values.length; v++) values[v][place] += layers.values[v][row];
+      for (let v = 0; v < values.length; v++) values[v][place] += yearIndex.values[v][row];
     }
   });
   for (let place = 0; place < ids.length; place++) {

@@ -1,15 +1,9 @@
-import { type Resident, WORK } from '../../observatory/index.ts';
+import { type InMemoryTables, WORK } from '../../../observatory/index.ts';
+import type { YearWorks } from '../aggregates.ts';
 import { type Cells, isInside } from './cells.ts';
 
-export interface YearWorks {
-  readonly year: number;
-  readonly works: number;
-  /** Of their Share, what cities got; in works. */
-  readonly located: number;
-}
-
 /** Works of every year that has any, by year. */
-export function worksByYear({ cells: table }: Resident, cells: Cells): YearWorks[] {
+export function worksByYear({ cells: table }: InMemoryTables, cells: Cells): YearWorks[] {
   const { year, subfield, works, located } = table;
   const found = new Map<number, { works: number; located: number }>();
   for (let row = 0; row < year.length; row++) {

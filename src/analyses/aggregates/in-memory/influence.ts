@@ -1,34 +1,17 @@
-import type { Resident } from '../../observatory/index.ts';
-import type { LinkFilter } from '../collaboration/counting.ts';
-import type { LinkGroup } from '../collaboration/influence.ts';
+import { append } from '../../../measures/extremes.ts';
+import type { InMemoryTables } from '../../../observatory/index.ts';
+import {
+  type GroupSums,
+  type InfluenceQuery,
+  type LinkGroup,
+  NO_GROUP,
+  type YearSlopes,
+} from '../aggregates.ts';
 import { type Cells, eachCell } from './cells.ts';
 import { isPairs, PairTally } from './pair-influence.ts';
-import { append } from '../../measures/extremes.ts';
 
-/** Of one year with a fit: what a unit of every city's strength does to the shared term, and to each group's own. */
-export interface YearSlopes {
-  readonly year: number;
-  readonly cities: readonly string[];
-  /** By city. */
-  readonly inverse: ArrayLike<number>;
-  /** By group, then city. */
-  readonly own: readonly ArrayLike<number>[];
-}
-
-/** Sums over works of a year, of one group or (g −1, where only `mm` is told) of none. */
-export interface GroupSums {
-  readonly g: number;
-  readonly year: number;
-  a: number;
-  aa: number;
-  t: number;
-  tt: number;
-  at: number;
-  am: number;
-  ad: number;
-  mm: number;
-  md: number;
-}
+/** The sums of a group as they grow. */
+export type Tallied = { -readonly [K in keyof GroupSums]: GroupSums[K] };
 
 /** What a city does in the groups of a year. */
 interface Role {
@@ -37,8 +20,6 @@ interface Role {
   /** 0 in `from`, 1 in `to`, -1 in neither. */
   readonly side: number;
 }
-
-const NO_GROUP = -1;
 
 /** Takes the works of a year one after the other. */
 export interface Tally {
@@ -51,14 +32,12 @@ export interface Tally {
 }
 
 /** The sums of every group by year over works of several cities; pairs that are co-affiliation only count. */
-export function residentInfluence(
-  resident: Resident,
+export function influence(
+  tables: InMemoryTables,
   cells: Cells,
-  { capped }: LinkFilter,
-  groups: readonly LinkGroup[],
-  years: readonly YearSlopes[],
+  { filter: { capped }, groups, years }: InfluenceQuery,
 ): GroupSums[] {
-  const { works, places } = resident;
+  const { works, places } = tables;
   const found: GroupSums[] = [];
   const arePairs = isPairs(groups);
   for (const slopes of [...years].sort((a, b) => a.year - b.year)) {
@@ -66,7 +45,7 @@ export function residentInfluence(
     for (const [i, city] of slopes.cities.entries()) inverse[places.numbers.get(city)!] = slopes.inverse[i];
     const tally = arePairs
       ? new PairTally(places, groups, slopes)
-      : new GroupTally(rolesOf(resident, groups, slopes), groups, slopes.year);
+      : new GroupTally(rolesOf(tables, groups, slopes), groups, slopes.year);
     const none = zeros(NO_GROUP, slopes.year);
     const see = (work: number): void => {
       const [from, to] = [works.start[work], works.start[work + 1]];
@@ -89,7 +68,7 @@ export function residentInfluence(
   return found;
 }
 
-export function zeros(g: number, year: number): GroupSums {
+export function zeros(g: number, year: number): Tallied {
   return { g, year, a: 0, aa: 0, t: 0, tt: 0, at: 0, am: 0, ad: 0, mm: 0, md: 0 };
 }
 
@@ -101,7 +80,7 @@ class GroupTally implements Tally {
   private readonly isTouched: Uint8Array;
   private touched: number[] = [];
 
-  private readonly found: readonly GroupSums[];
+  private readonly found: readonly Tallied[];
 
   constructor(
     private readonly roles: readonly (readonly Role[] | undefined)[],
@@ -156,7 +135,7 @@ class GroupTally implements Tally {
 }
 
 function rolesOf(
-  { places }: Resident,
+  { places }: InMemoryTables,
   groups: readonly LinkGroup[],
   { cities, own }: YearSlopes,
 ): (Role[] | undefined)[] {
@@ -168,13 +147,13 @@ function rolesOf(
       const number = places.numbers.get(city);
       if (number !== undefined) (roles[number] ??= []).push({ g, own: slope, side: sides.get(city) ?? -1 });
     };
-    const told = new Set<string>();
+    const added = new Set<string>();
     for (let i = 0; i < cities.length; i++) {
       if (own[g][i] === 0) continue;
-      told.add(cities[i]);
+      added.add(cities[i]);
       add(cities[i], own[g][i]);
     }
-    for (const city of sides.keys()) if (!told.has(city)) add(city, 0);
+    for (const city of sides.keys()) if (!added.has(city)) add(city, 0);
   }
   return roles;
 }

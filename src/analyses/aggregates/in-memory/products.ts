@@ -1,16 +1,43 @@
-import { type Resident, WORK } from '../../observatory/index.ts';
-import type { Unit } from '../output/rank-neighbourhood.ts';
+import { type InMemoryTables, WORK } from '../../../observatory/index.ts';
+import type { ProductQuery, UnitChoice } from '../aggregates.ts';
 import { type Cells, eachCell, isInside } from './cells.ts';
 
-/** Σ over works of x_i·x_j of every two units, n × n; from the tables of links, whose diagonal is not told. */
-export function tabledProducts(
-  { cityLinks, regionLinks, places }: Resident,
+type Unit = ProductQuery['units'][number];
+
+/** Σ over works of x_i·x_j of every two units, n × n; null where there are too many works for sums that are exact. */
+export function products(
+  tables: InMemoryTables,
+  cells: Cells,
+  { from, choice, units, by }: ProductQuery,
+): Float64Array | null {
+  if (from === 'links') return linkProducts(tables, cells, units, by);
+  if (tables.works.year.length > MOST_WORKS) return null;
+  return workProducts(
+    tables,
+    cells,
+    units.map((unit) => citiesOf(tables, choice, unit)),
+    by,
+  );
+}
+
+function citiesOf(
+  { places: { ids, members } }: InMemoryTables,
+  { adHoc }: UnitChoice,
+  { id, kind }: Unit,
+): readonly string[] {
+  const own = adHoc.find((region) => region.id === id);
+  return own?.cities ?? (kind === 'city' ? [id] : (members.get(id) ?? []).map((city) => ids[city]));
+}
+
+/** From the tables of links, which leave the diagonal at zero. */
+function linkProducts(
+  { cityLinks, regionLinks, places }: InMemoryTables,
   cells: Cells,
   units: readonly Unit[],
   by: 'share' | 'count',
 ): Float64Array {
   const n = units.length;
-  const products = new Float64Array(n * n);
+  const sums = new Float64Array(n * n);
   const links = units[0].kind === 'city' ? cityLinks : regionLinks;
   const values = by === 'share' ? links.shareProduct : links.together;
   const index = new Int32Array(places.ids.length).fill(-1);
@@ -24,20 +51,18 @@ export function tabledProducts(
     let sum = 0;
     for (let row = links.start[pair]; row < links.start[pair + 1]; row++)
       if (isInside(cells, links.year[row], links.subfield[row])) sum += values[row];
-    products[i * n + j] = products[j * n + i] = by === 'share' ? sum / WORK : sum;
+    sums[i * n + j] = sums[j * n + i] = by === 'share' ? sum / WORK : sum;
   }
-  return products;
+  return sums;
 }
 
-/** The same work by work, with the diagonal; null where there are too many works for sums that are exact. */
-export function workProducts(
-  resident: Resident,
+/** Work by work, with the diagonal, of units of so many cities. */
+function workProducts(
+  { works, places }: InMemoryTables,
   cells: Cells,
   cities: readonly (readonly string[])[],
   by: 'share' | 'count',
-): Float64Array | null {
-  const { works, places } = resident;
-  if (works.year.length > MOST_WORKS) return null;
+): Float64Array {
   const n = cities.length;
   const unitsOf = unitsOfCities(places.numbers, places.ids.length, cities);
   const isIn = Uint8Array.from(unitsOf, (units) => (units === undefined ? 0 : 1));

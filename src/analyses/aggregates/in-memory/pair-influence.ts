@@ -1,6 +1,6 @@
-import type { PlaceIndex } from '../../observatory/index.ts';
-import type { LinkGroup } from '../collaboration/influence.ts';
-import { type GroupSums, type Tally, type YearSlopes, zeros } from './influence.ts';
+import type { PlaceIndex } from '../../../observatory/index.ts';
+import type { GroupSums, LinkGroup, YearSlopes } from '../aggregates.ts';
+import { type Tallied, type Tally, zeros } from './influence.ts';
 
 /** Whether every group is a pair of two cities, each another. */
 export function isPairs(groups: readonly LinkGroup[]): boolean {
@@ -30,7 +30,7 @@ export class PairTally implements Tally {
   private readonly pairs: Int32Array;
   private readonly together: Float64Array;
   private readonly shared: Float64Array;
-  private readonly found: readonly GroupSums[];
+  private readonly found: readonly Tallied[];
   private readonly here: Int32Array;
   private many = 0;
 

@@ -1,20 +1,21 @@
-import { CLASSES, type LinkColumn, type LinkColumns, type Resident, WORK } from '../../observatory/index.ts';
 import {
-  COUNTING_COLUMN,
-  type CountingName,
-  type LinkFilter,
-  PAIR_SUM_COLUMNS,
-} from '../collaboration/counting.ts';
-import type { Pair, PairQuery } from '../collaboration/pairs.ts';
+  CLASSES,
+  type InMemoryTables,
+  type LinkColumn,
+  type LinkColumns,
+  type LinkCounting,
+  WORK,
+} from '../../../observatory/index.ts';
+import type { LinkFilter, Pair, PairQuery } from '../aggregates.ts';
 import { type Cells, isInside } from './cells.ts';
 
 /** The pairs that weigh most under a counting, heaviest first, then by their ids, with every counting of each. */
-export function residentTopPairs(resident: Resident, cells: Cells, query: PairQuery): Pair[] {
-  const { places } = resident;
-  const links = query.kind === 'city' ? resident.cityLinks : resident.regionLinks;
-  const isAsked = askedPairs(resident, links, query);
-  const among = pairsAmong(resident, links, query.place);
-  const weight = weigher(links, COUNTING_COLUMN[query.counting], query.filter);
+export function topPairs(tables: InMemoryTables, cells: Cells, query: PairQuery): Pair[] {
+  const { places } = tables;
+  const links = query.kind === 'city' ? tables.cityLinks : tables.regionLinks;
+  const isAsked = askedPairs(tables, links, query);
+  const among = pairsAmong(tables, links, query.place);
+  const weight = weigher(links, query.counting, query.filter);
   // Heaviest first; where the next is no heavier than the last of enough, it is behind it by its ids too.
   const best: { pair: number; weight: number }[] = [];
   for (const pair of among) {
@@ -37,7 +38,7 @@ export function residentTopPairs(resident: Resident, cells: Cells, query: PairQu
 
 /** The pairs of a place, or all. */
 function pairsAmong(
-  { places }: Resident,
+  { places }: InMemoryTables,
   { a, pairsOf }: LinkColumns,
   place: string | null,
 ): Iterable<number> {
@@ -47,7 +48,7 @@ function pairsAmong(
 }
 
 function askedPairs(
-  { places }: Resident,
+  { places }: InMemoryTables,
   { a, b, overlap }: LinkColumns,
   { kind, inside }: PairQuery,
 ): (pair: number) => boolean {
@@ -68,11 +69,7 @@ export function classSigns({ coaffiliation, capped }: LinkFilter): readonly numb
 }
 
 /** A counting under a filter of one row, in units of the table. */
-function weigher(
-  { sums }: LinkColumns,
-  counting: (typeof COUNTING_COLUMN)[CountingName],
-  filter: LinkFilter,
-): (row: number) => number {
+function weigher({ sums }: LinkColumns, counting: LinkCounting, filter: LinkFilter): (row: number) => number {
   const parts = classSigns(filter).flatMap((sign, i) =>
     sign === 0 ? [] : [{ sign, column: sums[`${counting}${CLASSES[i]}`] }],
   );
@@ -88,8 +85,7 @@ function weigher(
 }
 
 function sumsOf(links: LinkColumns, pair: number, cells: Cells): Record<LinkColumn, number> {
-  const entries = PAIR_SUM_COLUMNS.map((column) => {
-    const values = links.sums[column];
+  const entries = Object.entries(links.sums).map(([column, values]) => {
     let sum = 0;
     for (let row = links.start[pair]; row < links.start[pair + 1]; row++)
       if (isInside(cells, links.year[row], links.subfield[row])) sum += values[row];

@@ -1,8 +1,7 @@
-import { ALL_FIELDS, type CityWorks, type YearIndex } from '../../observatory/index.ts';
-import type { Field } from '../population/field.ts';
-import type { Years } from '../population/year-windows.ts';
+import { ALL_FIELDS, type CityWorks, type YearIndex } from '../../../observatory/index.ts';
+import type { Selection } from '../aggregates.ts';
 
-/** The years and subfields of a population, to pick rows of tables in memory. */
+/** The years and subfields of a selection of works, to pick rows of tables in memory. */
 export interface Cells {
   readonly from: number;
   readonly to: number;
@@ -12,9 +11,9 @@ export interface Cells {
   readonly subfields: Uint8Array | null;
 }
 
-/** Null where the tables do not know it: a topic. */
-export function cellsOf(years: Years | null, field: Field | null): Cells | null {
-  if (field?.level === 'topic') return null;
+/** Null for a topic and for sectors, which tables by year and subfield do not have. */
+export function cellsOf({ years, field, sectors }: Selection): Cells | null {
+  if (sectors !== null || field?.level === 'topic') return null;
   const { from, to } = years ?? { from: -Infinity, to: Infinity };
   if (field === null) return { from, to, field: ALL_FIELDS, subfields: null };
   const wanted = field.subfields ?? [];
