@@ -51,7 +51,7 @@ export interface Analysis<P extends z.ZodObject, R, A extends Result<R>> {
   /** Parameters of an example that any observatory of these cities answers; left out where none are needed. */
   readonly example?: Partial<z.input<P>>;
   /** What it answers: its rows and what stands beside them. */
-  readonly result?: z.ZodType<A>;
+  readonly result: z.ZodType<A>;
   readonly columns: readonly ResultColumn<R, A>[];
   /** Sentences that a surface prints above the table: the findings that are no rows. */
   findings?(result: A): readonly Message[];

@@ -14,7 +14,7 @@ export function analysisSource<P extends z.ZodObject, R, A extends Result<R> & {
     title,
     description,
     params,
-    ...(declared === undefined ? {} : { result: declared }),
+    result: declared,
     columns: columns.map((column) => ({ id: column.id, title: column.title.en, digits: column.digits })),
     ...(files === undefined ? {} : { own: files }),
     async answer(observatory, parameters, language, tell) {

@@ -133,28 +133,32 @@ describe('many questions at once', () => {
 });
 
 describe('a job that nobody asks about', () => {
-  it('is ended, and says so to who comes late; one that is asked about goes on', { tags: 'full' }, async () => {
-    const hasty = await servedWorld({ ...LIMITS, jobUnasked: 700, jobUnaskedAgain: 60_000 });
-    try {
-      const left: Job = (await hasty.json(heavy(40))).body;
-      await pause(1_000);
-      // Its processor is free.
-      await expect
-        .poll(async () => (await hasty.get('/api/analyses/coverage?by=reason')).status, { timeout: 30_000 })
-        .toBe(200);
-      const late: Job = (await hasty.json(`/api/jobs/${left.id}`)).body;
-      expect(late).toMatchObject({
-        state: 'cancelled',
-        problem: { status: 410, detail: expect.stringMatching(/^No client asked/) as string },
-      });
-      const asked: Job = (await hasty.json(heavy(41))).body;
-      await hasty.json(`/api/jobs/${asked.id}`);
-      await pause(1_000);
-      expect(((await hasty.json(`/api/jobs/${asked.id}`)).body as Job).state).toBe('running');
-    } finally {
-      await hasty.close();
-    }
-  });
+  it(
+    'is ended, and says so to who comes late; one that is asked about goes on',
+    { tags: 'full' },
+    async () => {
+      const hasty = await servedWorld({ ...LIMITS, jobUnasked: 700, jobUnaskedAgain: 60_000 });
+      try {
+        const left: Job = (await hasty.json(heavy(40))).body;
+        await pause(1_000);
+        // Its processor is free.
+        await expect
+          .poll(async () => (await hasty.get('/api/analyses/coverage?by=reason')).status, { timeout: 30_000 })
+          .toBe(200);
+        const late: Job = (await hasty.json(`/api/jobs/${left.id}`)).body;
+        expect(late).toMatchObject({
+          state: 'cancelled',
+          problem: { status: 410, detail: expect.stringMatching(/^No client asked/) as string },
+        });
+        const asked: Job = (await hasty.json(heavy(41))).body;
+        await hasty.json(`/api/jobs/${asked.id}`);
+        await pause(1_000);
+        expect(((await hasty.json(`/api/jobs/${asked.id}`)).body as Job).state).toBe('running');
+      } finally {
+        await hasty.close();
+      }
+    },
+  );
 });
 
 describe('a request whose question waits', () => {
