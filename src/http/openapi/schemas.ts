@@ -138,7 +138,7 @@ export function declaredSchemas(sources: readonly Source[]): Readonly<Record<str
 function tidy(schema: z.core.JSONSchema.BaseSchema): void {
   const { label } = schema as { label?: Bilingual };
   if (label !== undefined) schema.title = label.en;
-  for (const key of INTERNAL) delete schema[key];
+  for (const key of INTERNAL) Reflect.deleteProperty(schema, key);
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
 }

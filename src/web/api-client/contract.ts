@@ -29,11 +29,14 @@ interface Rows<R> {
   readonly rows: readonly R[];
 }
 
-export interface FieldTold extends Named {
+export interface FieldTold {
   readonly key: string;
   readonly level: 'domain' | 'field' | 'subfield';
   readonly id: number;
   readonly parent: number | null;
+  /** Null where the records do not name it. */
+  readonly name: string | null;
+  readonly nameZh: string | null;
 }
 
 export interface DefinitionTold extends Named {
