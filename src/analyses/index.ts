@@ -1,4 +1,5 @@
 import { balance } from './balance/analysis.ts';
+import { concentration } from './concentration/analysis.ts';
 import { complementarity } from './complementarity/analysis.ts';
 import { compare } from './compare/analysis.ts';
 import { convergence } from './convergence/analysis.ts';
@@ -36,6 +37,7 @@ export const analyses = {
   partners,
   gaps,
   specialisation,
+  concentration,
   complementarity,
   compare,
   panel,
@@ -46,6 +48,8 @@ export const ANALYSES = Object.values(analyses);
 export { balance } from './balance/analysis.ts';
 export { claimsWorld } from './claims/world.ts';
 export type { Balance, BalanceParams, BalanceRow } from './balance/question.ts';
+export { concentration } from './concentration/analysis.ts';
+export type { Concentration, ConcentrationParams, ConcentrationRow } from './concentration/question.ts';
 export { convergence } from './convergence/analysis.ts';
 export type { Convergence, ConvergenceParams, ConvergenceRow } from './convergence/question.ts';
 export { coverage } from './coverage/analysis.ts';

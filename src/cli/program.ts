@@ -34,6 +34,7 @@ const COMMANDS: Readonly<Record<string, Load>> = {
   partners: asked(async () => (await import('../analyses/partners/analysis.ts')).partners),
   gaps: asked(async () => (await import('../analyses/gaps/analysis.ts')).gaps),
   specialisation: asked(async () => (await import('../analyses/specialisation/analysis.ts')).specialisation),
+  concentration: asked(async () => (await import('../analyses/concentration/analysis.ts')).concentration),
   complementarity: asked(
     async () => (await import('../analyses/complementarity/analysis.ts')).complementarity,
   ),

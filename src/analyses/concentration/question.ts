@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { FIELD_LEVELS } from '../field-table/level.ts';
+import {
+  adHocRegions,
+  definition,
+  field,
+  level,
+  placesFollowed,
+  sector,
+  top,
+  years,
+} from '../parameters/shared.ts';
+import { resultOf } from '../result/result.ts';
+import { estimate, fewWorks, fieldOfLevel, placeName, share } from '../result/values.ts';
+import { KINDS } from '../places/units.ts';
+
+/** How concentrated the Shares of a place are on few fields. */
+export const concentrationRow = z
+  .object({
+    place: placeName,
+    works: z.number().meta({
+      description: 'Works with an author there and a field',
+      label: { en: 'Works', zh: '论文数' },
+      digits: 0,
+    }),
+    share: share.describe('Share in works with a field'),
+    fields: z
+      .int()
+      .meta({ description: 'Fields with a Share', label: { en: 'Fields', zh: '领域数' }, digits: 0 }),
+    herfindahl: estimate.meta({
+      description: 'Herfindahl–Hirschman index of its Shares by field: 1 where all is in one',
+      label: { en: 'HHI', zh: '赫芬达尔指数' },
+      digits: 3,
+    }),
+    equalFields: z
+      .number()
+      .nullable()
+      .meta({
+        description: 'One over the index: so many fields with the same Share would have it',
+        label: { en: 'Equal fields', zh: '等效领域数' },
+        digits: 1,
+      }),
+    largest: fieldOfLevel
+      .nullable()
+      .meta({ description: 'The field with most Share', label: { en: 'Largest', zh: '最大领域' } }),
+    largestPart: z
+      .number()
+      .nullable()
+      .meta({ description: 'Its part of the Share', label: { en: 'its part', zh: '其占比' }, digits: 3 }),
+    fewWorks,
+  })
+  .readonly();
+export type ConcentrationRow = z.output<typeof concentrationRow>;
+
+export const concentrationResult = resultOf(concentrationRow, { by: z.enum(FIELD_LEVELS) });
+export type Concentration = z.output<typeof concentrationResult>;
+
+export const concentrationParams = z.object({
+  of: z
+    .array(z.enum(KINDS))
+    .min(1)
+    .nullable()
+    .default(null)
+    .meta({
+      description: 'Of what the first are shown: cities, provinces, nations, regions; cities where left out',
+      label: { en: 'First of', zh: '何者居前' },
+      help: '取哪一类地点的前几名：城市、省份、国家、区域；不填则为城市',
+    }),
+  place: placesFollowed,
+  definition: definition.describe('Region definitions shown, such as yrd_41'),
+  region: adHocRegions,
+  by: z
+    .enum(FIELD_LEVELS)
+    .default('field')
+    .meta({
+      description: 'Concentration on domains, fields or subfields',
+      label: { en: 'Fields', zh: '领域层级' },
+      help: '按大类、领域或子领域计算集中度',
+    }),
+  years,
+  field: field.describe('Only what lies inside this domain, field or subfield, by name or number'),
+  sector,
+  top: top(1000, 10)
+    .unwrap()
+    .nullable()
+    .default(null)
+    .meta({
+      description: 'Places shown besides: the first by Share; 5 where none is named',
+      label: { en: 'First so many', zh: '前几名' },
+      help: '另外显示份额最高的几个地点；未列出地点时为五个',
+    }),
+  level,
+});
+export type ConcentrationParams = z.output<typeof concentrationParams>;
