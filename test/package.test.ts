@@ -112,6 +112,8 @@ describe.skipIf(unbuilt)(`the package, installed${why}`, { tags: 'full' }, () =>
     const blocks = writeBlocks(folder);
     expect(blocks.length).toBeGreaterThan(10);
     expect(compile(folder, ['consumer.ts', ...blocks], 'NodeNext', 'NodeNext')).toBe('');
-    expect(run(folder, process.execPath, ['NodeNext/consumer.js'])).toBe('string 1 true object function function\n');
+    expect(run(folder, process.execPath, ['NodeNext/consumer.js'])).toBe(
+      'string 1 true object function function\n',
+    );
   });
 });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import {
   checkParameters,
+  type Parameter,
   ParameterError,
   parameterMessages,
   parametersOf,
@@ -46,16 +47,30 @@ export function readQuery(
   for (const name of Object.keys(texts))
     if (!names.includes(name) && name !== source.inPath)
       throw new ParameterError(name, parameterMessages.unknown({ name, near: null, known: names }), names);
+  const { asked, members } = apart(known, texts);
   const given: Record<string, unknown> = {};
   for (const parameter of known) {
-    const own = texts[parameter.name] as readonly string[] | undefined;
+    const own = asked[parameter.name] as readonly string[] | undefined;
     if (own !== undefined) given[parameter.name] = read(parameter.name, () => readTexts(parameter, own));
   }
   return {
     parameters: checkParameters(source.params, given),
     language: languageOf(texts),
-    parts: partsOf(texts),
+    parts: partsOf(members),
     raw: rawOf(texts),
+  };
+}
+
+/** A question may have a choice called `parts` of its own: what it offers is asked by it, the rest are members of the answer. */
+function apart(known: readonly Parameter[], texts: Texts): { asked: Texts; members: Texts } {
+  const choices = known.find(({ name }) => name === 'parts')?.choices ?? null;
+  if (choices === null || !Object.hasOwn(texts, 'parts')) return { asked: texts, members: texts };
+  const given = texts.parts.flatMap((text) => text.split(','));
+  const own = given.filter((part) => choices.includes(part));
+  const others = Object.fromEntries(Object.entries(texts).filter(([name]) => name !== 'parts'));
+  return {
+    asked: own.length === 0 ? others : { ...others, parts: own },
+    members: { parts: given.filter((part) => !choices.includes(part)) },
   };
 }
 

@@ -203,7 +203,9 @@ describe('the cities of a network', () => {
       expect(row.reason!.en).toMatch(/closeness.*constraint, stability: no links in this network/);
       expect(Math.abs(row.x)).toBeLessThanOrEqual(1);
     }
-    expect(answer.about.notes.join()).toContain(`cities without a link in this network: ${alone.length} of 41`);
+    expect(answer.about.notes.join()).toContain(
+      `cities without a link in this network: ${alone.length} of 41`,
+    );
     expect(answer.about.zh.notes.join()).toContain(`41个城市中有${alone.length}个在本网络中没有合作`);
   });
 

@@ -50,6 +50,14 @@ describe('an answer', () => {
     expect(places).not.toHaveProperty('rows');
   });
 
+  it('is sent in parts too where a question has a choice of that name', async () => {
+    const path = '/api/analyses/balance?definition=yrd_41&parts=provinces,rows';
+    const answer = (await (await served.get(path)).json()) as { rows: { parts: number }[] };
+    expect(Object.keys(answer).sort()).toEqual(['about', 'rows']);
+    const cities = await served.json('/api/analyses/balance?definition=yrd_41&parts=cities');
+    expect(answer.rows[0].parts).toBeLessThan((cities.body as typeof answer).rows[0].parts);
+  });
+
   it('says which parts it has where another is asked for, and that files are whole', async () => {
     const none = await served.get('/api/analyses/trend?of=cities&top=3&parts=growth,slope');
     expect([none.status, await none.json()]).toMatchObject([
