@@ -49,7 +49,7 @@ export function workPairs(works: WorkFilter, authorCap: number, members: Sql, by
     ),
     in_cities AS (${works.cityWorks()}),
     parts AS (SELECT c.*, (c.n_authors > ${authorCap} OR c.truncated) AS capped FROM (${counted}) c),
-    city_hats AS (
+    coaffiliated_cities AS (
       SELECT x.work, x.city AS a, y.city AS b, count(*) AS authors
       FROM work_coaffiliations x JOIN work_coaffiliations y ON y.work = x.work AND y.author = x.author AND x.city < y.city
       WHERE ${works.aggregateFilter('x')} GROUP BY x.work, x.city, y.city
@@ -58,19 +58,19 @@ export function workPairs(works: WorkFilter, authorCap: number, members: Sql, by
       SELECT p.city AS a, q.city AS b, p.year, p.k, p.capped,
         coalesce(h.authors = p.authors OR h.authors = q.authors, FALSE) AS coaffiliated
       FROM parts p JOIN parts q ON q.work = p.work AND p.city < q.city
-      LEFT JOIN city_hats h ON h.work = p.work AND h.a = p.city AND h.b = q.city
+      LEFT JOIN coaffiliated_cities h ON h.work = p.work AND h.a = p.city AND h.b = q.city
       WHERE ${meet}
     ),
-    hats AS (
+    coaffiliated AS (
       SELECT x.work, x.author, m.place, count(*) AS cities FROM work_coaffiliations x JOIN members m ON m.city = x.city
       WHERE ${works.aggregateFilter('x')} GROUP BY x.work, x.author, m.place
     ),
     counted_twice AS (
-      SELECT work, place, ${total(sql`cities - 1`)} AS extra FROM hats WHERE cities > 1 GROUP BY work, place
+      SELECT work, place, ${total(sql`cities - 1`)} AS extra FROM coaffiliated WHERE cities > 1 GROUP BY work, place
     ),
     together AS (
       SELECT x.work, x.place AS a, y.place AS b, count(*) AS authors
-      FROM hats x JOIN hats y ON y.work = x.work AND y.author = x.author AND x.place < y.place GROUP BY x.work, x.place, y.place
+      FROM coaffiliated x JOIN coaffiliated y ON y.work = x.work AND y.author = x.author AND x.place < y.place GROUP BY x.work, x.place, y.place
     ),
     in_places AS (
       SELECT p.work, p.year, m.place, p.capped, ${total(sql`p.share`)} AS share,

@@ -4,7 +4,7 @@ import type { WorkFilter } from '../population/work-filter.ts';
 
 /**
  * Work by work, as named queries to stand in a WITH: `linked` (work × city of works with several cities, with k and the
- * city's `strength`: the 1/(k−1) weights of its pairs together) and `hats` (pairs of a work that are co-affiliation and
+ * city's `strength`: the 1/(k−1) weights of its pairs together) and `coaffiliated` (pairs of a work that are co-affiliation and
  * do not count; empty where they do).
  */
 export function linkedWorks(selected: WorkFilter, filter: LinkFilter, authorCap: number): Sql {
@@ -19,7 +19,7 @@ export function linkedWorks(selected: WorkFilter, filter: LinkFilter, authorCap:
     return sql`
     in_cities AS (${selected.cityWorks()}),
     counting AS (${counting}),
-    hats AS (SELECT CAST(NULL AS BIGINT) AS work, CAST(NULL AS VARCHAR) AS a, CAST(NULL AS VARCHAR) AS b WHERE FALSE),
+    coaffiliated AS (SELECT CAST(NULL AS BIGINT) AS work, CAST(NULL AS VARCHAR) AS a, CAST(NULL AS VARCHAR) AS b WHERE FALSE),
     linked AS (
       SELECT c.work, c.city, c.year, n.k, ${raw('CAST(1 AS DOUBLE)')} AS strength
       FROM in_cities c JOIN counting n ON n.work = c.work
@@ -28,7 +28,7 @@ export function linkedWorks(selected: WorkFilter, filter: LinkFilter, authorCap:
   return sql`
     in_cities AS (${selected.cityWorks()}),
     counting AS (${counting}),
-    hats AS (
+    coaffiliated AS (
       SELECT t.work, t.a, t.b
       FROM (
         SELECT x.work, x.city AS a, y.city AS b, count(*) AS authors
@@ -41,7 +41,7 @@ export function linkedWorks(selected: WorkFilter, filter: LinkFilter, authorCap:
       WHERE t.authors = i.authors OR t.authors = j.authors
     ),
     hatted AS (
-      SELECT work, city, count(*) AS pairs FROM (SELECT work, a AS city FROM hats UNION ALL SELECT work, b FROM hats)
+      SELECT work, city, count(*) AS pairs FROM (SELECT work, a AS city FROM coaffiliated UNION ALL SELECT work, b FROM coaffiliated)
       GROUP BY work, city
     ),
     linked AS (

@@ -4,15 +4,15 @@ import {
   adHocRegions,
   definition,
   field,
+  kindsFollowed,
   level,
   placesFollowed,
   sector,
-  top,
+  topFollowed,
   years,
 } from '../parameters/shared.ts';
 import { resultOf } from '../result/result.ts';
 import { estimate, fewWorks, fieldOfLevel, placeName, share } from '../result/values.ts';
-import { KINDS } from '../places/units.ts';
 
 /** How concentrated the Shares of a place are on few fields. */
 export const concentrationRow = z
@@ -56,16 +56,7 @@ export const concentrationResult = resultOf(concentrationRow, { by: z.enum(FIELD
 export type Concentration = z.output<typeof concentrationResult>;
 
 export const concentrationParams = z.object({
-  of: z
-    .array(z.enum(KINDS))
-    .min(1)
-    .nullable()
-    .default(null)
-    .meta({
-      description: 'Of what the first are shown: cities, provinces, nations, regions; cities where left out',
-      label: { en: 'First of', zh: '何者居前' },
-      help: '取哪一类地点的前几名：城市、省份、国家、区域；不填则为城市',
-    }),
+  of: kindsFollowed,
   place: placesFollowed,
   definition: definition.describe('Region definitions shown, such as yrd_41'),
   region: adHocRegions,
@@ -80,15 +71,7 @@ export const concentrationParams = z.object({
   years,
   field: field.describe('Only what lies inside this domain, field or subfield, by name or number'),
   sector,
-  top: top(1000, 10)
-    .unwrap()
-    .nullable()
-    .default(null)
-    .meta({
-      description: 'Places shown besides: the first by Share; 5 where none is named',
-      label: { en: 'First so many', zh: '前几名' },
-      help: '另外显示份额最高的几个地点；未列出地点时为五个',
-    }),
+  top: topFollowed(1000),
   level,
 });
 export type ConcentrationParams = z.output<typeof concentrationParams>;

@@ -64,8 +64,9 @@ interface InsideLink {
 function insideLinks(ask: LinkAsk): Promise<InsideLink[]> {
   return ask.observatory.query<InsideLink>(sql`
     WITH ${meetings(ask)}
-    SELECT g, year, a, b, sum(1e0 / (k - 1)) AS weight FROM pairs WHERE within
-    GROUP BY g, year, a, b ORDER BY g, year, a, b`);
+    SELECT g, year, a, b, sum(works / (k - 1e0) ORDER BY k) AS weight FROM (
+      SELECT g, year, a, b, k, count(*) AS works FROM pairs WHERE within GROUP BY g, year, a, b, k
+    ) GROUP BY g, year, a, b ORDER BY g, year, a, b`);
 }
 
 function networkOf(
@@ -84,7 +85,10 @@ function networkOf(
   return networkOfEdges(cities, [...pairs.values()]);
 }
 
-/** Σ ψ² and Σ ψ over works of each number: ψ_w = Σ_c slope_c·s_wc, with s_wc the links of city c inside that work w makes. */
+/**
+ * Σ ψ² and Σ ψ over works of each number, added up in one order, so that a rerun ends in the same digits:
+ * ψ_w = Σ_c slope_c·s_wc, with s_wc the links of city c inside that work w makes.
+ */
 async function influenceOf(
   ask: LinkAsk,
   windows: readonly Years[],
@@ -123,10 +127,10 @@ async function influenceOf(
       ) GROUP BY g, work, year, city
     ),
     influence AS (
-      SELECT s.k, o.work, sum(s.slope * o.strength) AS psi
+      SELECT s.k, o.work, sum(s.slope * o.strength ORDER BY o.city) AS psi
       FROM own o JOIN slopes s ON s.g = o.g AND s.city = o.city AND o.year BETWEEN s.first AND s.last
       GROUP BY s.k, o.work
     )
-    SELECT k, sum(psi * psi) AS squares, sum(psi) AS sum FROM influence GROUP BY k ORDER BY k`);
+    SELECT k, sum(psi * psi ORDER BY work) AS squares, sum(psi ORDER BY work) AS sum FROM influence GROUP BY k ORDER BY k`);
   return new Map(rows.map(({ k, squares, sum }) => [keys[k], { squares, sum }]));
 }

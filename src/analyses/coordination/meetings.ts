@@ -53,7 +53,7 @@ export function meetings({ observatory, population, filter, regions }: LinkAsk):
         i.city IS NOT NULL AS within
       FROM touching t JOIN linked q ON q.work = t.work AND q.city <> t.city
       LEFT JOIN members i ON i.g = t.g AND i.city = q.city
-      LEFT JOIN hats h ON h.work = t.work AND h.a = least(t.city, q.city) AND h.b = greatest(t.city, q.city)
+      LEFT JOIN coaffiliated h ON h.work = t.work AND h.a = least(t.city, q.city) AND h.b = greatest(t.city, q.city)
       WHERE h.work IS NULL AND (i.city IS NULL OR t.city < q.city)
     )`;
 }

@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import type { fieldOfLevel } from '../result/values.ts';
 import { type Sql, sql } from '../../engine/sql.ts';
 import type { Observatory } from '../../observatory/index.ts';
 import type { Population } from '../population/population.ts';
@@ -7,11 +9,7 @@ export const FIELD_LEVELS = ['domain', 'field', 'subfield'] as const;
 export type FieldLevel = (typeof FIELD_LEVELS)[number] | 'topic';
 
 /** A field as a result names it. */
-export interface FieldName {
-  readonly id: number;
-  readonly name: string;
-  readonly nameZh: string | null;
-}
+export type FieldName = z.output<typeof fieldOfLevel>;
 
 /** The fields of a level by their numbers as text, without *none*. */
 export async function fieldNames(

@@ -29,7 +29,7 @@ export const linkRow = z
     b: placeName.meta({ label: { en: 'With', zh: '合作地点' } }),
     field: fieldName
       .nullable()
-      .describe('Which field the row is of, where a pair is told by field; null elsewhere'),
+      .describe('The field of the row where the pair is broken down by field; null elsewhere'),
     works: z.int().describe('Joint works under the filters, whatever the counting'),
     full: joint('Full', '全计数', 0),
     fractional: joint('1/C(k,2)', '1/C(k,2)'),
@@ -54,7 +54,7 @@ export const linksResult = resultOf(linkRow, {
   by: z
     .enum(['domain', 'field', 'subfield'])
     .nullable()
-    .describe('What rows are of, where a pair is told by field'),
+    .describe('The level by which a pair is broken down; null where it is not'),
   intra: observedExpected
     .unwrap()
     .extend({ place: placeName, cities: z.int() })

@@ -76,7 +76,7 @@ async function counted(
       first,
       names,
       compared: compared.get(`${pair.a}|${pair.b}`),
-      hatsKnown: population.sectors === null,
+      coaffiliationKnown: population.sectors === null,
     }),
   );
   return {
@@ -139,10 +139,13 @@ interface RowContext {
   readonly first: string | null;
   readonly names: ReadonlyMap<string, PlaceName>;
   readonly compared: ObservedExpected | undefined;
-  readonly hatsKnown: boolean;
+  readonly coaffiliationKnown: boolean;
 }
 
-function linkRow(pair: Pair, { given, filter, first, names, compared, hatsKnown }: RowContext): LinkRow {
+function linkRow(
+  pair: Pair,
+  { given, filter, first, names, compared, coaffiliationKnown }: RowContext,
+): LinkRow {
   const [a, b] = pair.b === first ? [pair.b, pair.a] : [pair.a, pair.b];
   const chosen = COUNTING_COLUMN[given.counting];
   const works = pick(pair, 'works', filter);
@@ -155,7 +158,7 @@ function linkRow(pair: Pair, { given, filter, first, names, compared, hatsKnown 
     fractional: pick(pair, 'pair', filter),
     partner: pick(pair, 'partner', filter),
     score: pick(pair, 'score', filter),
-    withoutCoaffiliation: hatsKnown ? pick(pair, chosen, { ...filter, coaffiliation: false }) : null,
+    withoutCoaffiliation: coaffiliationKnown ? pick(pair, chosen, { ...filter, coaffiliation: false }) : null,
     withCapped: pick(pair, chosen, { ...filter, capped: true }),
     expected: compared?.expected ?? null,
     ratio: compared?.ratio ?? null,

@@ -40,7 +40,7 @@ export async function jointWorks(
     )
     SELECT p.work, p.year, p.i AS a, q.i AS b, p.k, ${share} AS score
     FROM parts p JOIN parts q ON q.work = p.work AND p.i < q.i
-    LEFT JOIN hats h ON h.work = p.work AND h.a = p.city AND h.b = q.city
+    LEFT JOIN coaffiliated h ON h.work = p.work AND h.a = p.city AND h.b = q.city
     WHERE h.work IS NULL ORDER BY p.work, p.i, q.i`);
   return rows.map(({ score, ...row }) => ({ ...row, weight: weightOf(counting, row.k, score) }));
 }

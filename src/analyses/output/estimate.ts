@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import type { estimate } from '../result/values.ts';
 import type { Reason } from '../../base/index.ts';
 import {
   type Interval,
@@ -9,11 +11,7 @@ import {
 } from '../../measures/index.ts';
 
 /** A figure with its interval over works; why there is no figure, or no interval of it. */
-export interface Estimate {
-  readonly value: number | null;
-  readonly interval: readonly [number, number] | null;
-  readonly reason: Reason | null;
-}
+export type Estimate = z.output<typeof estimate>;
 
 export function noEstimate(reason: Reason): Estimate {
   return { value: null, interval: null, reason };

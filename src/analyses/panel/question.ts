@@ -101,7 +101,7 @@ export const pairCell = z
       .nullable()
       .meta({
         label: { en: 'km', zh: '公里' },
-        description: 'great-circle distance of the two cities; empty where one is no single city',
+        description: 'great-circle distance between the two cities; empty where either is not a single city',
         help: '两城市的大圆距离；任一方不是单个城市时为空',
         digits: 0,
       }),

@@ -36,7 +36,7 @@ export interface Inside {
   readonly policyYear: number | null;
 }
 
-/** What lies inside what, by numbers of definitions, so that a pair is told from its two places. */
+/** What lies inside what, by numbers of definitions, so that a pair is found from its two places. */
 export class Insides {
   private readonly known = new Map<string, Inside>();
 
@@ -54,12 +54,12 @@ export class Insides {
   private readonly holding: readonly (readonly number[])[];
 
   of(place: number): Inside {
-    return this.told(this.holding[place]);
+    return this.flagsOf(this.holding[place]);
   }
 
   ofBoth(a: number, b: number): Inside {
     const there = this.holding[b];
-    return this.told(this.holding[a].filter((r) => there.includes(r)));
+    return this.flagsOf(this.holding[a].filter((r) => there.includes(r)));
   }
 
   /** Definitions in whose inside some place of the panel lies. */
@@ -68,7 +68,7 @@ export class Insides {
     return this.regions.flatMap(({ id }, r) => (used.has(r) ? [id] : []));
   }
 
-  private told(numbers: readonly number[]): Inside {
+  private flagsOf(numbers: readonly number[]): Inside {
     const key = numbers.join();
     let inside = this.known.get(key);
     if (inside === undefined) {

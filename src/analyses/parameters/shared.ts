@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KINDS } from '../places/units.ts';
 import { messages } from './messages.ts';
 
 /** Parameters that several analyses share, each described once. */
@@ -105,6 +106,33 @@ export const prefer = z
     help: '几个区域定义重叠时参加排名的那一个，如 yrd_27_central；不填则按默认',
     names: 'place',
   });
+
+/** Of which kinds the first are followed beside the places that are named. */
+export const kindsFollowed = z
+  .array(z.enum(KINDS))
+  .min(1)
+  .nullable()
+  .default(null)
+  .meta({
+    description: 'Of what the first are followed: cities, provinces, nations, regions; cities where left out',
+    label: { en: 'First of', zh: '何者居前' },
+    help: '取哪一类地点的前几名：城市、省份、国家、区域；不填则为城市',
+  });
+
+/** How many of the first are followed. */
+export const topFollowed = (most: number) =>
+  z
+    .int()
+    .min(1)
+    .max(most)
+    .nullable()
+    .default(null)
+    .meta({
+      description:
+        'Places followed besides: the first so many over all years together; 5 where none is named',
+      label: { en: 'First so many', zh: '前几名' },
+      help: '另外跟踪各年合计的前几名；未列出地点时为五个',
+    });
 
 /** Places that an answer follows, whatever else stands in it. */
 export const placesFollowed = z

@@ -61,13 +61,10 @@ export async function networkOf(
     others AS (SELECT * FROM r WHERE unit NOT IN (${own})),
     parties AS (SELECT work, unit FROM others UNION ALL SELECT work, '' AS unit FROM own),
     shared AS (SELECT work, count(*) AS k FROM parties GROUP BY work HAVING count(*) > 1)`;
-  const joint = new Map(
-    (
-      await observatory.query<{ unit: string; works: number; weight: number }>(sql`${linked}
-        SELECT o.unit, count(*) AS works, sum(CAST(1 AS DOUBLE) / (s.k - 1)) AS weight
-        FROM others o JOIN shared s ON s.work = o.work
-        WHERE o.work IN (SELECT work FROM own) GROUP BY o.unit ORDER BY works DESC, o.unit`)
-    ).map(({ unit: id, ...rest }) => [id, rest]),
+  const joint = jointOf(
+    await observatory.query<{ unit: string; k: number; works: number }>(sql`${linked}
+      SELECT o.unit, s.k, count(*) AS works FROM others o JOIN shared s ON s.work = o.work
+      WHERE o.work IN (SELECT work FROM own) GROUP BY o.unit, s.k ORDER BY o.unit, s.k`),
   );
   // The weights of a unit's pairs in a work add up to 1: its strength is the number of its works with company.
   const strengths = new Map(
@@ -83,6 +80,21 @@ export async function networkOf(
   const fields = await fieldsOf(observatory, population, { table, unit, own, topic });
   const described = await describe(observatory, institutional);
   return neighbourhood({ joint, strengths, pairs, fields, described });
+}
+
+/**
+ * Joint works of each unit and their weight, the most first. Works are counted by k and weighed here, in one order: a sum of
+ * fractions in the engine ends otherwise with the order in which its threads come.
+ */
+function jointOf(
+  rows: readonly { readonly unit: string; readonly k: number; readonly works: number }[],
+): Map<string, Pick<Candidate, 'works' | 'weight'>> {
+  const joint = new Map<string, Pick<Candidate, 'works' | 'weight'>>();
+  for (const { unit, k, works } of rows) {
+    const before = joint.get(unit) ?? { works: 0, weight: 0 };
+    joint.set(unit, { works: before.works + works, weight: before.weight + works / (k - 1) });
+  }
+  return new Map([...joint].sort(([a, x], [b, y]) => y.works - x.works || (a < b ? -1 : 1)));
 }
 
 /** Share by unit and subfield; the party's under ''. */

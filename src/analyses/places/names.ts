@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import type { placeName } from '../result/values.ts';
 import { messages } from '../messages.ts';
 import { type Bilingual, InputError } from '../../base/index.ts';
 import { sql } from '../../engine/sql.ts';
@@ -12,13 +14,7 @@ import {
 } from '../../places/index.ts';
 
 /** A place as a result names it. */
-export interface PlaceName {
-  readonly id: string;
-  readonly kind: PlaceKind;
-  readonly name: string;
-  readonly nameZh: string | null;
-  readonly country: string | null;
-}
+export type PlaceName = z.output<typeof placeName>;
 
 interface PlaceRow {
   readonly place: string;

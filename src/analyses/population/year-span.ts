@@ -1,8 +1,7 @@
+import type { z } from 'zod';
+import type { yearSpan } from '../result/values.ts';
 /** Years that are taken together, both ends in. */
-export interface Years {
-  readonly from: number;
-  readonly to: number;
-}
+export type Years = z.output<typeof yearSpan>;
 
 /** `2015`, or `2015–2017`. */
 export function sayYears({ from, to }: Years): string {

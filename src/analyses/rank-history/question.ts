@@ -4,17 +4,18 @@ import {
   definition,
   draws,
   field,
+  kindsFollowed,
   level,
   placesFollowed,
   prefer,
   sector,
   seed,
+  topFollowed,
   window,
   years,
 } from '../parameters/shared.ts';
 import { resultOf } from '../result/result.ts';
 import { count, fewWorks, interval, listOf, placeName, reason, share, yearSpan } from '../result/values.ts';
-import { KINDS } from '../places/units.ts';
 
 /** Where one place stood in one window of years. */
 export const rankHistoryRow = z
@@ -74,17 +75,12 @@ export const rankHistoryResult = resultOf(rankHistoryRow, {
 export type RankHistory = z.output<typeof rankHistoryResult>;
 
 export const rankHistoryParams = z.object({
-  of: z
-    .array(z.enum(KINDS))
-    .min(1)
-    .nullable()
-    .default(null)
-    .meta({
-      description:
-        'Among what places are ranked: cities, provinces, nations, regions; the kind of the places that are named where left out',
-      label: { en: 'Ranked among', zh: '排名范围' },
-      help: '在哪类地点中排名：城市、省份、国家、区域；不填则为所列地点的类别',
-    }),
+  of: kindsFollowed.meta({
+    description:
+      'Among what places are ranked: cities, provinces, nations, regions; the kind of the places that are named where left out',
+    label: { en: 'Ranked among', zh: '排名范围' },
+    help: '在哪类地点中排名：城市、省份、国家、区域；不填则为所列地点的类别',
+  }),
   place: placesFollowed,
   definition: definition.describe(
     'Region definitions to rank and follow, such as yrd_41; all are ranked where left out',
@@ -103,18 +99,7 @@ export const rankHistoryParams = z.object({
       label: { en: 'Ranked by', zh: '排名依据' },
       help: '按份额或论文数排名',
     }),
-  top: z
-    .int()
-    .min(1)
-    .max(200)
-    .nullable()
-    .default(null)
-    .meta({
-      description:
-        'Places followed besides: the first so many over all years together; 5 where none is named',
-      label: { en: 'First so many', zh: '前几名' },
-      help: '另外跟踪各年合计的前几名；未列出地点时为五个',
-    }),
+  top: topFollowed(200),
   level,
   draws,
   seed,

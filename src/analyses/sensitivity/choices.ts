@@ -2,7 +2,7 @@ import { inBoth, type Language, nameIn } from '../../base/index.ts';
 import type { SensitivityRow, Setting } from './question.ts';
 import { sayYears } from '../population/year-span.ts';
 
-/** What can be chosen otherwise, in the order in which ties between them are told. */
+/** What can be chosen otherwise, in the order that breaks ties between them. */
 export const AXES = ['definition', 'by', 'counting', 'coaffiliation', 'capped', 'years'] as const;
 export type Axis = (typeof AXES)[number];
 

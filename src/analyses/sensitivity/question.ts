@@ -48,7 +48,10 @@ const headline = z
       .meta({ description: 'What comes first', label: { en: 'First', zh: '首位' } }),
     textZh: z.string().nullable(),
     interval: interval.meta({ label: { en: 'Value', zh: '数值' }, digits: 3 }),
-    neutral: z.number().nullable().describe('The value on whose sides a direction is told'),
+    neutral: z
+      .number()
+      .nullable()
+      .describe('The value that separates one direction from the other; null where there is none'),
     reason,
   })
   .readonly();

@@ -10,7 +10,7 @@ import { fewWorks, fieldOfLevel, interval, listOf, placeName, reasonText, share 
 /** Under so many works in a field an interval is a rough one, and the row says so. */
 export const FEW_FIELD_WORKS = 10;
 
-/** What a place has, what it has too little of to count, what it lacks, what cannot be told. */
+/** What a place has, what it has too little of to count, what it lacks, what the records cannot show. */
 export const SPECIALISATION_SECTIONS = ['specialised', 'small', 'entry', 'untold'] as const;
 export type SpecialisationSection = (typeof SPECIALISATION_SECTIONS)[number];
 

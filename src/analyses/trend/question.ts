@@ -3,9 +3,11 @@ import {
   adHocRegions,
   definition,
   field,
+  kindsFollowed,
   level,
   placesFollowed,
   sector,
+  topFollowed,
   years,
 } from '../parameters/shared.ts';
 import { resultOf } from '../result/result.ts';
@@ -20,7 +22,6 @@ import {
   share,
   year,
 } from '../result/values.ts';
-import { KINDS } from '../places/units.ts';
 
 /** Output of one place in one year, in works. */
 export const trendRow = z
@@ -82,17 +83,7 @@ export const trendResult = resultOf(trendRow, {
 export type Trend = z.output<typeof trendResult>;
 
 export const trendParams = z.object({
-  of: z
-    .array(z.enum(KINDS))
-    .min(1)
-    .nullable()
-    .default(null)
-    .meta({
-      description:
-        'Of what the first are followed: cities, provinces, nations, regions; cities where left out',
-      label: { en: 'First of', zh: '何者居前' },
-      help: '取哪一类地点的前几名：城市、省份、国家、区域；不填则为城市',
-    }),
+  of: kindsFollowed,
   place: placesFollowed,
   definition: definition.describe('Region definitions followed, such as yrd_41'),
   region: adHocRegions,
@@ -125,18 +116,7 @@ export const trendParams = z.object({
       label: { en: 'Growth until', zh: '增长截止年' },
       help: '增长计算到哪一年；不填则为最后一个看来收录完整的年份',
     }),
-  top: z
-    .int()
-    .min(1)
-    .max(1000)
-    .nullable()
-    .default(null)
-    .meta({
-      description:
-        'Places followed besides: the first so many over all years together; 5 where none is named',
-      label: { en: 'First so many', zh: '前几名' },
-      help: '另外跟踪各年合计的前几名；未列出地点时为五个',
-    }),
+  top: topFollowed(1000),
   level,
 });
 export type TrendParams = z.output<typeof trendParams>;

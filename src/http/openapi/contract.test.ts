@@ -55,6 +55,13 @@ describe('the document', () => {
     expect(paths.filter((path) => asked(path) === undefined)).toEqual([]);
   });
 
+  it('names each parameter of a path once', () => {
+    for (const [path, { get }] of Object.entries(document.paths)) {
+      const names = get.parameters.map(({ name }) => name);
+      expect([path, names]).toEqual([path, [...new Set(names)]]);
+    }
+  });
+
   it('names no parameter that names files', () => {
     const names = Object.values(document.paths).flatMap(({ get }) => get.parameters.map(({ name }) => name));
     expect(names).not.toContain('statistics');

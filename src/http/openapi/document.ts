@@ -80,22 +80,38 @@ function pathsOf(source: Source): [string, Schema][] {
   ];
 }
 
+const MEMBERS =
+  'Parts of a JSON answer that are wanted, such as growth: names of its members, joined by commas; `about` always comes. All but `table` where left out, which has the rows once more, flat as in CSV';
+
 function parametersOfSource({ params, inPath }: Source): Schema[] {
   const known = parametersOf(params).filter(({ local }) => !local);
+  // A choice of the question may have the same name: one parameter, which takes both.
+  const own = known.find(({ name }) => name === 'parts');
+  const members = {
+    name: 'parts',
+    in: 'query',
+    required: false,
+    description: own === undefined ? MEMBERS : `${own.description}. ${MEMBERS}`,
+    schema: { type: 'array', items: { type: 'string' } },
+    style: 'form',
+    explode: false,
+  };
   return [
-    ...known.map((parameter) => {
-      const { schema, ...style } = parameterSchema(parameter);
-      const { name, description, standard } = parameter;
-      const isIn = name === inPath ? 'path' : 'query';
-      return {
-        name,
-        in: isIn,
-        required: isIn === 'path' || standard === undefined,
-        description,
-        schema: isPlain(standard) ? { ...schema, default: standard } : schema,
-        ...style,
-      };
-    }),
+    ...known
+      .filter((one) => one !== own)
+      .map((parameter) => {
+        const { schema, ...style } = parameterSchema(parameter);
+        const { name, description, standard } = parameter;
+        const isIn = name === inPath ? 'path' : 'query';
+        return {
+          name,
+          in: isIn,
+          required: isIn === 'path' || standard === undefined,
+          description,
+          schema: isPlain(standard) ? { ...schema, default: standard } : schema,
+          ...style,
+        };
+      }),
     {
       name: 'lang',
       in: 'query',
@@ -103,16 +119,7 @@ function parametersOfSource({ params, inPath }: Source): Schema[] {
       description: 'Language of titles, findings and what is told',
       schema: { type: 'string', enum: LANGUAGES, default: 'en' },
     },
-    {
-      name: 'parts',
-      in: 'query',
-      required: false,
-      description:
-        'Parts of a JSON answer that are wanted, such as growth: names of its members, joined by commas; `about` always comes. All but `table` where left out, which has the rows once more, flat as in CSV',
-      schema: { type: 'array', items: { type: 'string' } },
-      style: 'form',
-      explode: false,
-    },
+    members,
     {
       name: 'raw',
       in: 'query',

@@ -22,8 +22,8 @@ beforeAll(async () => {
   const table = join(world.folder, 'work_coaffiliations.parquet');
   const engine = await DuckDBEngine.open({ threads: 1 });
   try {
-    const hats = sql`SELECT h.* FROM read_parquet(${table}) h CROSS JOIN range(5000)`;
-    await engine.export(hats, join(folder, 'work_coaffiliations.parquet'));
+    const coaffiliated = sql`SELECT h.* FROM read_parquet(${table}) h CROSS JOIN range(5000)`;
+    await engine.export(coaffiliated, join(folder, 'work_coaffiliations.parquet'));
   } finally {
     engine.close();
   }

@@ -29,7 +29,7 @@ interface Rows<R> {
   readonly rows: readonly R[];
 }
 
-export interface FieldTold {
+export interface FieldRow {
   readonly key: string;
   readonly level: 'domain' | 'field' | 'subfield';
   readonly id: number;
@@ -39,7 +39,7 @@ export interface FieldTold {
   readonly nameZh: string | null;
 }
 
-export interface DefinitionTold extends Named {
+export interface DefinitionRow extends Named {
   readonly id: string;
   readonly version: string | null;
   readonly policyYear: number | null;
@@ -63,7 +63,7 @@ export interface PlaceFound extends Named {
 }
 
 /** A metric that there are published figures of. */
-export interface MetricTold extends Named {
+export interface MetricRow extends Named {
   readonly id: string;
   readonly unit: string;
   readonly from: number;
@@ -78,14 +78,14 @@ type Answers = {
 } & {
   readonly analyses: Rows<Form>;
   readonly manifest: { readonly manifest: Manifest };
-  readonly fields: Rows<FieldTold>;
+  readonly fields: Rows<FieldRow>;
   readonly sectors: Rows<{ readonly sector: string }>;
-  readonly definitions: Rows<DefinitionTold>;
+  readonly definitions: Rows<DefinitionRow>;
   readonly places: Rows<PlaceFound>;
   readonly [place: `places/${string}`]: { readonly place: PlaceDetail };
   readonly claims: LedgerAnswer;
   readonly 'claims/check': LedgerAnswer;
-  readonly statistics: Rows<MetricTold>;
+  readonly statistics: Rows<MetricRow>;
   readonly resources: ResourcesAnswer;
   readonly 'resources/counts': CountsAnswer;
 };

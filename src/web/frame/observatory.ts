@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { DefinitionTold, FieldTold, PlaceFound } from '../api-client/contract.ts';
+import type { DefinitionRow, FieldRow, PlaceFound } from '../api-client/contract.ts';
 import { pathOf } from '../api-client/client.ts';
 import { type Shared, useShared } from '../api-client/use-shared.ts';
 
@@ -32,7 +32,7 @@ function rowsOf<R>({ answer }: Shared<Rows<R>>): readonly R[] {
 
 const FIELDS = pathOf('fields', { parts: 'rows' });
 
-export const useFields = (): readonly FieldTold[] => rowsOf(useShared(FIELDS, 'fields'));
+export const useFields = (): readonly FieldRow[] => rowsOf(useShared(FIELDS, 'fields'));
 export const useFieldsComing = (): boolean => useShared(FIELDS, 'fields').coming;
 
 /** The sectors that have works here; null until they are known. */
@@ -44,7 +44,7 @@ export function useSectors(): readonly string[] | null {
 const SECTORS = pathOf('sectors', { parts: 'rows' });
 const DEFINITIONS = pathOf('definitions', { parts: 'rows' });
 
-export const useDefinitions = (): readonly DefinitionTold[] => rowsOf(useShared(DEFINITIONS, 'definitions'));
+export const useDefinitions = (): readonly DefinitionRow[] => rowsOf(useShared(DEFINITIONS, 'definitions'));
 export const useDefinitionsComing = (): boolean => useShared(DEFINITIONS, 'definitions').coming;
 
 const CITIES = pathOf('places', { kind: 'city', top: 5000, parts: 'rows' });

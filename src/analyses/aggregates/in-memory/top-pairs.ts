@@ -64,8 +64,8 @@ function askedPairs(
 
 /** What the classes of works add to a counting under a filter: what is co-affiliation is part of what stands before it. */
 export function classSigns({ coaffiliation, capped }: LinkFilter): readonly number[] {
-  const hats = coaffiliation ? 0 : -1;
-  return capped ? [1, hats, 1, hats] : [1, hats, 0, 0];
+  const coaffiliated = coaffiliation ? 0 : -1;
+  return capped ? [1, coaffiliated, 1, coaffiliated] : [1, coaffiliated, 0, 0];
 }
 
 /** A counting under a filter of one row, in units of the table. */

@@ -43,7 +43,7 @@ export function influence(
       FROM fitted l JOIN members m ON m.city = l.city GROUP BY m.g, l.work
     ),
     excluded AS (
-      SELECT p.g, h.work, count(*) AS pairs FROM hats h
+      SELECT p.g, h.work, count(*) AS pairs FROM coaffiliated h
       JOIN members p ON p.city = h.a JOIN members q ON q.city = h.b AND q.g = p.g
       WHERE p.side <> q.side OR p.g IN (${inside}) GROUP BY p.g, h.work
     ),

@@ -1,4 +1,4 @@
-import type { DefinitionTold } from '../../api-client/contract.ts';
+import type { DefinitionRow } from '../../api-client/contract.ts';
 import { byName, nameIn, whole } from '../../../base/index.ts';
 import { useDefinitions } from '../../frame/observatory.ts';
 import { Link } from '../../parts/link.tsx';
@@ -54,5 +54,5 @@ export function Definitions() {
   );
 }
 
-const partialOf = ({ members }: DefinitionTold): number =>
+const partialOf = ({ members }: DefinitionRow): number =>
   members.filter(({ membership }) => membership === 'partial').length;

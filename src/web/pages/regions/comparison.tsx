@@ -1,4 +1,4 @@
-import type { DefinitionTold } from '../../api-client/contract.ts';
+import type { DefinitionRow } from '../../api-client/contract.ts';
 import { nameIn } from '../../../base/index.ts';
 import { useMemo } from 'preact/hooks';
 import type { Coordination } from '../../../analyses/coordination/question.ts';
@@ -28,7 +28,7 @@ const REGIONS = 200;
 
 interface ComparisonProps {
   readonly region: OwnRegion;
-  readonly beside: DefinitionTold | null;
+  readonly beside: DefinitionRow | null;
 }
 
 /** The region beside official ones: rank, collaboration inside, and that through the years. The server counts all of it. */

@@ -1,4 +1,4 @@
-import type { DefinitionTold } from '../../api-client/contract.ts';
+import type { DefinitionRow } from '../../api-client/contract.ts';
 import { labelOf } from '../../../figures/names.ts';
 import { list, whole } from '../../../base/index.ts';
 import { useCityPoints } from '../../frame/observatory.ts';
@@ -12,7 +12,7 @@ const NAMED = 12;
 
 interface DifferenceProps {
   readonly region: OwnRegion;
-  readonly beside: DefinitionTold;
+  readonly beside: DefinitionRow;
 }
 
 /** Which cities the region has that the official definition lacks, and the other way round. */

@@ -1,11 +1,11 @@
-import type { DefinitionTold } from '../../api-client/contract.ts';
+import type { DefinitionRow } from '../../api-client/contract.ts';
 
 /** The official definition that a region is held against: the one selected, else the one it shares most cities with. */
 export function nearestDefinition(
   cities: readonly string[],
-  definitions: readonly DefinitionTold[],
+  definitions: readonly DefinitionRow[],
   chosen: string | null,
-): DefinitionTold | null {
+): DefinitionRow | null {
   const selected = definitions.find(({ id }) => id === chosen);
   if (selected !== undefined) return selected;
   const own = new Set(cities);
@@ -17,7 +17,7 @@ export function nearestDefinition(
 }
 
 /** Common cities, as a part of all cities of either. */
-function overlapOf(own: ReadonlySet<string>, { members }: DefinitionTold): number {
+function overlapOf(own: ReadonlySet<string>, { members }: DefinitionRow): number {
   const common = members.filter(({ city }) => own.has(city)).length;
   return common / (own.size + members.length - common);
 }
@@ -25,7 +25,7 @@ function overlapOf(own: ReadonlySet<string>, { members }: DefinitionTold): numbe
 /** Which cities are in both, and which in one alone. */
 export function difference(
   cities: readonly string[],
-  { members }: DefinitionTold,
+  { members }: DefinitionRow,
 ): { readonly both: readonly string[]; readonly own: readonly string[]; readonly other: readonly string[] } {
   const theirs = new Set(members.map(({ city }) => city));
   const mine = new Set(cities);

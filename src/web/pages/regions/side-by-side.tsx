@@ -1,4 +1,4 @@
-import type { DefinitionTold } from '../../api-client/contract.ts';
+import type { DefinitionRow } from '../../api-client/contract.ts';
 import type { Coordination } from '../../../analyses/coordination/question.ts';
 import type { Links } from '../../../analyses/links/question.ts';
 import type { Ranking } from '../../../analyses/ranking/question.ts';
@@ -12,7 +12,7 @@ import { words } from './words.ts';
 
 interface SideBySideProps {
   readonly region: OwnRegion;
-  readonly beside: DefinitionTold | null;
+  readonly beside: DefinitionRow | null;
   readonly ranking: QueryState<Ranking>;
   readonly links: QueryState<Links>;
   readonly official: QueryState<Links>;

@@ -1,4 +1,4 @@
-import type { DefinitionTold } from '../../api-client/contract.ts';
+import type { DefinitionRow } from '../../api-client/contract.ts';
 import { useDefinitions, useDefinitionsComing } from '../../frame/observatory.ts';
 import { useLocation } from '../../state/location.ts';
 import { useSelection } from '../../state/selection.ts';
@@ -17,7 +17,7 @@ export const ofIn = ({ id, name }: { readonly id: string; readonly name: string 
   id.startsWith('adhoc:') ? name : id;
 
 /** The one that a page about regions opens on: the largest that a policy was for. */
-function mainRegion(definitions: readonly DefinitionTold[]): string | null {
+function mainRegion(definitions: readonly DefinitionRow[]): string | null {
   const planned = definitions.filter(({ policyYear }) => policyYear !== null);
   const order = (planned.length > 0 ? planned : definitions).toSorted(
     (a, b) => b.cities - a.cities || (a.id < b.id ? -1 : 1),
@@ -46,7 +46,7 @@ export const useRegionComing = ({ place }: RegionQuery): boolean => useDefinitio
 const PEERS = 4;
 
 /** Other regions that a policy was for, the largest first; none shares a city with this one or with another of them. */
-export function peersOf(definitions: readonly DefinitionTold[], place: string | null): readonly string[] {
+export function peersOf(definitions: readonly DefinitionRow[], place: string | null): readonly string[] {
   const here = definitions.find(({ id }) => id === place)?.members ?? [];
   const taken = new Set(here.map(({ city }) => city));
   const peers: string[] = [];
