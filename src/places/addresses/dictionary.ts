@@ -1,0 +1,116 @@
+import type { Packed, Texts } from '../packed.ts';
+import { extendHigh, extendLow, type Tokens } from './tokens.ts';
+
+/** What a name may stand for. */
+export const MEANING = { place: 0, alias: 1, state: 2, country: 3, word: 4 } as const;
+const MEANINGS = 8;
+
+/** What kind of place a name's place is. */
+export const LEVEL = { place: 0, prefecture: 1, division: 2, section: 3 } as const;
+
+/** How many tokens the longest name has that is looked up. */
+export const LONGEST = 8;
+
+/** A number for a country: two letters in base 26. */
+export function countryNumber(code: string): number {
+  return (code.charCodeAt(0) - 65) * 26 + code.charCodeAt(1) - 65;
+}
+
+export function countryCode(number: number): string {
+  return String.fromCharCode(65 + Math.floor(number / 26), 65 + (number % 26));
+}
+
+export function meaning(kind: number, index: number): number {
+  return index * MEANINGS + kind;
+}
+
+export function kindOf(ref: number): number {
+  return ref % MEANINGS;
+}
+
+export function indexOf(ref: number): number {
+  return Math.floor(ref / MEANINGS);
+}
+
+/**
+ * The names of places, states and countries and the classes of words, found by the hash of their tokens where they lie in
+ * memory: a table of open addressing, `slots` a power of two; two names of one hash of 64 bits would be taken for each other.
+ */
+export class Dictionary {
+  readonly #high: Int32Array;
+  readonly #low: Int32Array;
+  readonly #at: Int32Array;
+  readonly #mask: number;
+  /** What names mean, those of a name together. */
+  readonly refs: Int32Array;
+  readonly #city: Texts;
+  readonly country: Int32Array;
+  readonly state: Int32Array;
+  readonly latitude: Int32Array;
+  readonly longitude: Int32Array;
+  readonly population: Int32Array;
+  readonly level: Int32Array;
+  readonly stateCountry: Int32Array;
+  /** China's names in characters, for their own reader. */
+  readonly ideographs: ReadonlyMap<string, readonly number[]>;
+  /** City of China by the first four digits of a postcode. */
+  readonly postcodes: ReadonlyMap<string, string>;
+
+  constructor(packed: Packed) {
+    this.#high = packed.numbers('slot high');
+    this.#low = packed.numbers('slot low');
+    this.#at = packed.numbers('slot at');
+    this.#mask = this.#at.length - 1;
+    this.refs = packed.numbers('ref');
+    this.#city = packed.texts('city');
+    this.country = packed.numbers('country');
+    this.state = packed.numbers('state');
+    this.latitude = packed.numbers('latitude');
+    this.longitude = packed.numbers('longitude');
+    this.population = packed.numbers('population');
+    this.level = packed.numbers('level');
+    this.stateCountry = packed.numbers('state country');
+    this.ideographs = collect(packed.texts('ideographs'), packed.numbers('ideographs ref'));
+    const [codes, cities] = [packed.texts('postcode'), packed.texts('postcode city')];
+    this.postcodes = new Map(Array.from({ length: codes.length }, (_, i) => [codes.at(i), cities.at(i)] as const));
+  }
+
+  /** The place id that place number `row` counts in. */
+  city(row: number): string {
+    return this.#city.at(row);
+  }
+
+  /**
+   * Looks up a name by its hash. @returns where its meanings stand in `refs`, times 256, and how many they are; −1 where it
+   * means nothing
+   */
+  find(high: number, low: number): number {
+    const mask = this.#mask;
+    for (let slot = (high ^ (low >>> 7)) & mask; ; slot = (slot + 1) & mask) {
+      const at = this.#at[slot];
+      if (at < 0) return -1;
+      if (this.#high[slot] === high && this.#low[slot] === low) return at;
+    }
+  }
+
+  /** Looks up tokens `from` to `to` (exclusive) as one name. */
+  findTokens(tokens: Tokens, from: number, to: number): number {
+    let high = tokens.high[from];
+    let low = tokens.low[from];
+    for (let i = from + 1; i < to; i++) {
+      high = extendHigh(high, tokens.high[i]);
+      low = extendLow(low, tokens.low[i]);
+    }
+    return this.find(high, low);
+  }
+}
+
+function collect(names: Texts, refs: Int32Array): ReadonlyMap<string, number[]> {
+  const map = new Map<string, number[]>();
+  for (let i = 0; i < names.length; i++) {
+    const list = map.get(names.at(i));
+    if (list === undefined) map.set(names.at(i), [refs[i]]);
+    else list.push(refs[i]);
+  }
+  return map;
+}
