@@ -38,7 +38,11 @@ const LANGUAGES = 'en de fr es pt it nl pl sv da nb cs ro tr ru uk ja ko zh zh-H
 const SHORTEST_COUNTRY = 4;
 /** Of one name no more places are kept, the largest. */
 const MOST_PLACES = 250;
+/** Campuses and hospitals that GeoNames has as places. */
+const BODY = /\b(?:univers|hospital|college|institut|campus)/iu;
 const SAME_POINT_KM = 1;
+const TOWN_LIKE_COUNTRY = 20_000;
+const ENGLISH = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
 /** Makes the dictionary of the address reader: `npm run build` does. */
 export function packDictionary(gazetteer: Gazetteer, sources: NameSources): Buffer {
@@ -56,6 +60,8 @@ class Builder {
   readonly #tokens = new Tokens();
   /** Meanings by hash. */
   readonly #names = new Map<string, number[]>();
+  /** Names of countries in languages other than English. */
+  readonly #foreign = new Set<string>();
   readonly #ideographs = new Map<string, Set<number>>();
   readonly #rows = {
     city: [] as string[],
@@ -82,8 +88,11 @@ class Builder {
         const name = names.of(code);
         if (name !== undefined && name.length >= SHORTEST_COUNTRY)
           this.#add(name, meaning(MEANING.country, countryNumber(code)));
+        if (name !== undefined && language !== 'en') this.#foreign.add(this.#key(name));
       }
     }
+    for (const [, name] of more) this.#foreign.delete(this.#key(name));
+    for (const code of codes) this.#foreign.delete(this.#key(ENGLISH.of(code) ?? ''));
     for (const [code, name] of more) this.#add(name, meaning(MEANING.country, countryNumber(code)));
   }
 
@@ -173,7 +182,7 @@ class Builder {
     });
     for (const [i, name] of place.names.entries()) {
       const kind = i === 0 ? MEANING.place : MEANING.alias;
-      if (i > 0 && this.#isOther(name, place)) continue;
+      if (i > 0 && (BODY.test(name) || this.#isOther(name, place))) continue;
       for (const form of placeForms(name, country)) this.#add(form, meaning(kind, row));
       if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u.test(name))
         this.#addIdeographs(name, meaning(MEANING.alias, row));
@@ -212,7 +221,7 @@ class Builder {
     while (slots < this.#names.size * 2) slots *= 2;
     const [high, low, at] = [0, 0, -1].map((fill) => new Array<number>(slots).fill(fill));
     for (const [key, list] of this.#names) {
-      const kept = this.#kept(list);
+      const kept = this.#kept(this.#foreign.has(key) ? this.#notCountry(list) : list);
       const [first, second] = key.split(',').map(Number);
       let slot = (first ^ (second >>> 7)) & (slots - 1);
       while (at[slot] >= 0) slot = (slot + 1) & (slots - 1);
@@ -247,6 +256,14 @@ class Builder {
         'postcode city': postcodes.map(([, city]) => city),
       },
     );
+  }
+
+  /** Without the country where a town bears the name that it has in another language: Columbia, South Carolina. */
+  #notCountry(list: readonly number[]): readonly number[] {
+    const town = list.some(
+      (ref) => ref % 8 === MEANING.place && this.#rows.population[Math.floor(ref / 8)] >= TOWN_LIKE_COUNTRY,
+    );
+    return town ? list.filter((ref) => ref % 8 !== MEANING.country) : list;
   }
 
   /** A name's meanings: words, countries and states first, then places, the largest first. */

@@ -44,6 +44,7 @@ const KM_PER_DEGREE = 111.2;
 const NONE = -1;
 
 const CHINA = countryNumber('CN');
+const UNITED_STATES = countryNumber('US');
 const CITY_STATES: ReadonlyMap<string, string> = new Map([
   ['HK', 'cn:8100'],
   ['MO', 'cn:8200'],
@@ -56,7 +57,7 @@ const MEANT_ALONE = new Set(['cn:3205', 'cn:3501']);
 const LARGE = 150_000;
 const VERY_LARGE = 1_000_000;
 /** People of a city that bears its state's name. */
-const LARGE_BESIDE_STATE = 100_000;
+const LARGE_BESIDE_STATE = 50_000;
 /** A town so near to the city that is named behind it is the one that is meant. */
 const BESIDE_KM = 40;
 const LONGEST_STATE = 4;
@@ -66,6 +67,7 @@ const NO_CITY_WORD = WORD_BIT.body | WORD_BIT.joins | WORD_BIT.street | WORD_BIT
 interface Context {
   readonly country: number;
   readonly states: readonly number[];
+  readonly countryAsState: readonly number[];
   readonly institution: string | null;
 }
 
@@ -85,8 +87,8 @@ interface Candidate {
   readonly whole: boolean;
   /** A state, postcode or country follows it without a comma. */
   readonly followed: boolean;
-  /** It is a state's name too. */
-  readonly alsoState: boolean;
+  /** States that bear its name too. */
+  readonly states: readonly number[];
   /** "City" or the like stands behind it. */
   readonly city: boolean;
   readonly part: number;
@@ -103,6 +105,7 @@ interface Part {
   states: number[];
   /** States that stand inside a longer name: "University of California". */
   statesInName: number[];
+  countryAsState: number[];
   candidate: Candidate | null;
   body: boolean;
   street: boolean;
@@ -165,6 +168,7 @@ export class AddressReader {
       countryInName: false,
       states: [],
       statesInName: [],
+      countryAsState: [],
       candidate: null,
       body: false,
       street: false,
@@ -217,7 +221,7 @@ export class AddressReader {
       }
       if (states.length > 0) part.states.push(...states);
       if (place && (whole || states.length === 0 || tentative === null))
-        tentative = { at, from: start, to: end, whole, followed, alsoState: states.length > 0, city, part: number };
+        tentative = { at, from: start, to: end, whole, followed, states, city, part: number };
       if (whole) {
         end = from;
         break;
@@ -227,7 +231,7 @@ export class AddressReader {
       followed = true;
     }
     part.candidate = tentative;
-    part.bare = end <= from;
+    part.bare = end <= from && (tentative === null || !tentative.whole);
     if (part.candidate === null && part.body) part.inName = this.#namesPlace(from, to);
     return part;
   }
@@ -252,7 +256,7 @@ export class AddressReader {
       if (part.country === NONE || part.countryInName || isWithin(country, part.country)) part.country = country;
       part.countryInName = false;
       // "Georgia" may be the state.
-      part.states.push(...this.#states(at, start, end));
+      part.countryAsState.push(...this.#states(at, start, end));
       return start;
     }
     return NONE;
@@ -298,6 +302,7 @@ export class AddressReader {
     for (let start = Math.max(from, end - LONGEST); start < end; start++) {
       const at = this.#dictionary.findTokens(this.#tokens, start, end);
       if (at === NONE) continue;
+      if (end - start === 1 && start > from && (this.#wordBits(start) & NO_CITY_WORD) !== 0) continue;
       if (this.#hasPlace(at) || this.#states(at, start, end).length > 0) return [at, end - start];
     }
     return [NONE, 0];
@@ -366,7 +371,7 @@ export class AddressReader {
   /** Whether the address goes on after the country of part `i`: another country, a state or a postcode, or it stands first. */
   #continues(parts: readonly Part[], from: number, i: number): boolean {
     const next = parts[i + 1];
-    if (next.bare) return true;
+    if (next.bare || next.candidate?.states.length) return true;
     if (i === from && parts[i].bare) return true;
     // Nothing but a place follows: "China, Beijing".
     return next.candidate !== null && next.candidate.whole && i + 2 === parts.length;
@@ -377,6 +382,7 @@ export class AddressReader {
     const context: Context = {
       country,
       states: parts.slice(from, to).flatMap((part) => part.states),
+      countryAsState: parts.slice(from, to).flatMap((part) => part.countryAsState),
       institution: hints.institution ?? null,
     };
     const reversed = first === from && to - from > 1 && parts[from].bare;
@@ -438,7 +444,8 @@ export class AddressReader {
       return to - from > 1 || (this.#wordBits(from) & NO_CITY_WORD) === 0;
     }
     if (this.#joined(from, part.from) || !followed) return false;
-    return !part.street || (this.#tokens.letters[from - 1] & LETTERS.digit) !== 0;
+    const afterNumber = (this.#tokens.letters[from - 1] & LETTERS.digit) !== 0;
+    return !part.street || afterNumber;
   }
 
   #opensAddress(part: Part, order: readonly Part[], i: number): boolean {
@@ -460,9 +467,10 @@ export class AddressReader {
     if (part.separator === SEPARATOR.open) return null;
     const inner = this.#choose(part.candidate, { ...context, country: d.country[outer.row] }, order[i + 1]);
     if (typeof inner === 'string' || d.city(inner.row) === d.city(outer.row)) return null;
-    if (d.level[inner.row] === LEVEL.section || d.state[inner.row] !== d.state[outer.row]) return null;
-    const named = outer.candidate.alsoState || part.candidate.alsoState;
-    if (part.candidate.alsoState && !outer.candidate.alsoState) return null;
+    if (d.level[inner.row] === LEVEL.section) return null;
+    const named = outer.candidate.states.includes(d.state[inner.row]);
+    if (!named && d.state[inner.row] !== d.state[outer.row]) return null;
+    if (part.candidate.states.length > 0 && outer.candidate.states.length === 0) return null;
     return named || this.#kilometres(inner.row, outer.row) < BESIDE_KM ? inner : null;
   }
 
@@ -471,13 +479,16 @@ export class AddressReader {
     const d = this.#dictionary;
     const { country } = context;
     let { rows, how } = this.#rows(candidate, country);
-    if (rows.length === 0 && context.states.length > 0) {
+    if (rows.length === 0 && context.countryAsState.length > 0) {
       // "Atlanta, Georgia": the country was a state.
       ({ rows, how } = this.#rows(candidate, NONE));
-      rows = rows.filter((row) => context.states.includes(d.state[row]) && this.#isStateName(country, d.state[row]));
+      rows = rows.filter((row) => context.countryAsState.includes(d.state[row]));
     }
     if (rows.length === 0) return 'unknown';
-    const states = context.states.filter((state) => rows.some((row) => d.stateCountry[state] === d.country[row]));
+    const states = context.states.filter(
+      (state) =>
+        !candidate.states.includes(state) && rows.some((row) => d.stateCountry[state] === d.country[row]),
+    );
     if (states.length > 0) {
       const inside = rows.filter((row) => states.includes(d.state[row]));
       if (inside.length === 0) return 'unknown';
@@ -486,23 +497,23 @@ export class AddressReader {
     } else if (country === NONE) {
       return this.#anywhere(rows, how, candidate, before);
     }
-    if (candidate.alsoState && !candidate.city) {
-      rows = rows.filter((row) => this.#isCityOfItsState(row));
+    if (candidate.states.length > 0 && !candidate.city && states.length === 0) {
+      rows = rows.filter((row) => this.#isCityOfItsState(row, candidate.states));
       if (rows.length === 0) return 'no-city';
     }
     return this.#among(rows, how, candidate, context);
   }
 
-  /** Whether the name of `country` is also the name of `state`, as Georgia's is. */
-  #isStateName(country: number, state: number): boolean {
-    return country === NONE || this.#dictionary.stateCountry[state] !== country;
-  }
-
-  /** A state's name is a city's where that is large; in China where the province is a municipality. */
-  #isCityOfItsState(row: number): boolean {
+  /**
+   * Whether a name that is a state's too is meant as the city: where that is large; in the United States where it lies in that
+   * state, which Washington does not; in China where the province is a municipality.
+   */
+  #isCityOfItsState(row: number, states: readonly number[]): boolean {
     const d = this.#dictionary;
     if (d.country[row] === CHINA) return MUNICIPALITIES.has(d.city(row));
-    return d.population[row] >= LARGE_BESIDE_STATE;
+    const inside = states.includes(d.state[row]);
+    if (d.country[row] === UNITED_STATES && !inside) return false;
+    return d.population[row] >= (inside ? LARGE_BESIDE_STATE : VERY_LARGE);
   }
 
   /** Places of a name in a country: those whose own name it is, or else those it is another name of. */
