@@ -46,7 +46,10 @@ export interface PlaceTables {
   /** GeoNames id → prefecture code. */
   readonly overridesByGeonames: ReadonlyMap<number, string>;
   /** GeoNames id → its name and the GeoNames id it counts in. */
-  readonly rollup: ReadonlyMap<number, { readonly name: string; readonly into: number }>;
+  readonly rollup: ReadonlyMap<
+    number,
+    { readonly name: string; readonly country: string; readonly into: number }
+  >;
   /** Place id → English and Chinese name, for places outside China. */
   readonly names: ReadonlyMap<string, { readonly name: string; readonly nameZh: string }>;
   /** First administrative division outside China (US.MA) → its Chinese name, where one is in common use. */
@@ -106,7 +109,7 @@ export async function readPlaceTables(folder: string = join(ROOT, 'data/places')
     rollup: new Map(
       rollup.map(({ cells }) => [
         Number(cells.geonames_id),
-        { name: cells.name, into: Number(cells.into_geonames_id) },
+        { name: cells.name, country: cells.country, into: Number(cells.into_geonames_id) },
       ]),
     ),
     statesZh: new Map(statesZh.map(({ cells }) => [cells.state, cells.name_zh])),

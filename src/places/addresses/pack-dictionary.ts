@@ -1,4 +1,5 @@
 import type { Gazetteer } from '../gazetteer.ts';
+import { kilometres } from '../nearest.ts';
 import { pack } from '../packed.ts';
 import { chineseForms } from '../placenames.ts';
 import { countryNumber, LEVEL, MEANING, meaning } from './dictionary.ts';
@@ -41,6 +42,7 @@ const MOST_PLACES = 250;
 /** Campuses and hospitals that GeoNames has as places. */
 const BODY = /\b(?:univers|hospital|college|institut|campus)/iu;
 const SAME_POINT_KM = 1;
+const WARD_KM = 30;
 const TOWN_LIKE_COUNTRY = 20_000;
 const ENGLISH = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
@@ -72,6 +74,7 @@ class Builder {
     population: [] as number[],
     level: [] as number[],
   };
+  #wards: ReadonlyMap<string, number> | null = null;
   readonly #stateNumbers = new Map<string, number>();
   readonly #stateCountries: number[] = [];
 
@@ -171,7 +174,7 @@ class Builder {
       const near = this.#gazetteer.codedPoints.find(latitude, longitude, SAME_POINT_KM);
       if (near === null || this.#key(near.point.name) !== this.#key(place.names[0])) return;
     }
-    const city = standing?.city ?? `gn:${id}`;
+    const city = this.#rolledUp(place) ?? standing?.city ?? `gn:${id}`;
     const section = this.#gazetteer.world.get(id)?.section ?? false;
     const state = country === 'CN' ? `CN.${city.slice(3, 5)}` : `${country}.${admin1}`;
     const row = this.#row(city, country, state, {
@@ -187,6 +190,20 @@ class Builder {
       if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u.test(name))
         this.#addIdeographs(name, meaning(MEANING.alias, row));
     }
+  }
+
+  /** The city of a ward that rollup.csv knows by another id: the same name, beside that city. */
+  #rolledUp({ names: [name], country, latitude, longitude }: NamedPlace): string | null {
+    this.#wards ??= this.#readWards();
+    const into = this.#wards.get(`${country} ${this.#key(name)}`);
+    const city = into === undefined ? null : this.#gazetteer.city(`gn:${into}`);
+    if (city?.latitude == null || city.longitude === null) return null;
+    return kilometres(city.latitude, city.longitude, latitude, longitude) < WARD_KM ? city.id : null;
+  }
+
+  #readWards(): ReadonlyMap<string, number> {
+    const { rollup } = this.#gazetteer.tables;
+    return new Map([...rollup.values()].map(({ name, country, into }) => [`${country} ${this.#key(name)}`, into]));
   }
 
   /** An alternate name that is a country's, or its own state's without being the city's: "Mexico", "Johor". */

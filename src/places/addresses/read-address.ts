@@ -64,6 +64,9 @@ const LONGEST_STATE = 4;
 /** A word of these is no city by itself. */
 const NO_CITY_WORD = WORD_BIT.body | WORD_BIT.joins | WORD_BIT.street | WORD_BIT.noise;
 
+/** What follows a name without a comma: a state or postcode says more than a country. */
+type Followed = 'nothing' | 'country' | 'state';
+
 interface Context {
   readonly country: number;
   readonly states: readonly number[];
@@ -85,8 +88,7 @@ interface Candidate {
   readonly to: number;
   /** The part is nothing but it, postcodes and the like. */
   readonly whole: boolean;
-  /** A state, postcode or country follows it without a comma. */
-  readonly followed: boolean;
+  readonly followed: Followed;
   /** States that bear its name too. */
   readonly states: readonly number[];
   /** "City" or the like stands behind it. */
@@ -151,7 +153,7 @@ export class AddressReader {
     const parts: Part[] = [];
     let from = 0;
     for (let i = 1; i <= count; i++) {
-      if (i < count && before[i] < SEPARATOR.comma) continue;
+      if (i < count && before[i] < SEPARATOR.close) continue;
       parts.push(this.#part(from, i, parts.length));
       from = i;
     }
@@ -181,18 +183,18 @@ export class AddressReader {
       if ((bits & WORD_BIT.street) !== 0) part.street = true;
     }
     let end = to;
-    let followed = false;
+    let followed: Followed = 'nothing';
     let tentative: Candidate | null = null;
     let city = false;
     while (end > from) {
       const beforeCountry = this.#country(from, end, part);
       if (beforeCountry !== NONE) {
         end = beforeCountry;
-        followed = true;
+        if (followed === 'nothing') followed = 'country';
         continue;
       }
       if (this.#isCode(end - 1, from)) {
-        if ((this.#tokens.letters[end - 1] & LETTERS.digit) !== 0) followed = true;
+        if ((this.#tokens.letters[end - 1] & LETTERS.digit) !== 0) followed = 'state';
         end--;
         continue;
       }
@@ -212,7 +214,8 @@ export class AddressReader {
         break;
       }
       const start = end - length;
-      const whole = this.#isStart(from, start);
+      // What follows a bracket goes on with the name before it: "Institute (IIQ) Jakarta".
+      const whole = part.separator !== SEPARATOR.close && this.#isStart(from, start);
       const states = this.#states(at, start, end);
       const place = this.#hasPlace(at);
       if (states.length > 0 && this.#joined(start, from) && !whole) {
@@ -228,7 +231,7 @@ export class AddressReader {
       }
       if (states.length === 0) break;
       end = start;
-      followed = true;
+      followed = 'state';
     }
     part.candidate = tentative;
     part.bare = end <= from && (tentative === null || !tentative.whole);
@@ -293,7 +296,7 @@ export class AddressReader {
     const next = token + 1;
     if (next < count && before[next] === SEPARATOR.joint && (letters[next] & LETTERS.digit) !== 0) return true;
     // "1081 HV Amsterdam"
-    return token > from && (letters[token - 1] & LETTERS.digit) !== 0 && length === 2 && next < count && before[next] < SEPARATOR.comma
+    return token > from && (letters[token - 1] & LETTERS.digit) !== 0 && length === 2 && next < count && before[next] < SEPARATOR.close
       && this.#states(this.#dictionary.findTokens(this.#tokens, token, token + 1), token, next).length === 0;
   }
 
@@ -440,10 +443,10 @@ export class AddressReader {
     const { from, to, whole, followed } = candidate;
     if (whole) {
       // In brackets a whole address is read ("(75005 Paris, France)"), a single name is not ("(Beijing)").
-      if (part.separator === SEPARATOR.open && !followed && !this.#opensAddress(part, order, i)) return false;
+      if (part.separator === SEPARATOR.open && followed === 'nothing' && !this.#opensAddress(part, order, i)) return false;
       return to - from > 1 || (this.#wordBits(from) & NO_CITY_WORD) === 0;
     }
-    if (this.#joined(from, part.from) || !followed) return false;
+    if (this.#joined(from, part.from) || followed === 'nothing') return false;
     const afterNumber = (this.#tokens.letters[from - 1] & LETTERS.digit) !== 0;
     return !part.street || afterNumber;
   }
@@ -479,6 +482,11 @@ export class AddressReader {
     const d = this.#dictionary;
     const { country } = context;
     let { rows, how } = this.#rows(candidate, country);
+    if (!candidate.whole && candidate.followed === 'country') {
+      // Nothing parts it from the name before it, so that it may be the end of one: only a large city is meant.
+      const least = how === 'alias' ? LARGE : LARGE_BESIDE_STATE;
+      rows = rows.filter((row) => d.population[row] >= least || d.level[row] === LEVEL.prefecture);
+    }
     if (rows.length === 0 && context.countryAsState.length > 0) {
       // "Atlanta, Georgia": the country was a state.
       ({ rows, how } = this.#rows(candidate, NONE));

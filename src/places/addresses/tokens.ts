@@ -1,5 +1,5 @@
-/** What stands before a token. Higher ones part more: from BREAK on, a name does not reach across. */
-export const SEPARATOR = { space: 0, joint: 1, comma: 2, open: 3, close: 4, address: 5 } as const;
+/** What stands before a token. Higher ones part more: from `close` on, a name does not reach across. */
+export const SEPARATOR = { space: 0, joint: 1, close: 2, comma: 3, open: 4, address: 5 } as const;
 
 /** What a token is written with. */
 export const LETTERS = { digit: 1, capital: 2, allCapitals: 4, ideographs: 8 } as const;
