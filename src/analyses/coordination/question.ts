@@ -152,7 +152,7 @@ export const coordinationParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description: 'Regions to set beside it, such as yrd_41,gba_9_2; none where left out',
+      description: 'Regions to compare with, such as yrd_41,gba_9_2; none by default',
       label: { en: 'Peers', zh: '对照区域' },
       help: '并列的区域，如 yrd_41,gba_9_2；不填则没有',
       names: 'place',
@@ -164,8 +164,7 @@ export const coordinationParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description:
-        'Year of the policy that separates before from after; that of the definition where left out',
+      description: 'Year of the policy that separates before from after; that of the definition by default',
       label: { en: 'Policy year', zh: '政策年份' },
       help: '比较哪一年政策的前后；不填则取定义中的年份',
     }),
@@ -175,7 +174,7 @@ export const coordinationParams = z.object({
     .max(20)
     .default(3)
     .meta({
-      description: 'Years before and after the policy that are compared',
+      description: 'Years before and after the policy to compare',
       label: { en: 'Years around', zh: '前后年数' },
       help: '政策前后各比较多少年',
     }),

@@ -155,19 +155,19 @@ export const panelParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description: 'The places of the panel, by id or exact name, such as cn:1100,cn:3100',
+      description: 'Places of the panel, by id or exact name, such as cn:1100,cn:3100',
       label: { en: 'Places', zh: '地点' },
       help: '面板所含地点，给编号或全名，如 cn:1100,cn:3100',
       names: 'place',
     }),
   region: adHocRegions,
-  inside: inside.describe('The cities of this region, province or nation, instead of places by name'),
+  inside: inside.describe('The cities of this region, province or nation, instead of named places'),
   kind: z
     .enum(PAIR_KINDS)
     .nullable()
     .default(null)
     .meta({
-      description: 'All places of a kind, where none are named; cities where left out',
+      description: 'Kind of places to include if none are named; cities by default',
       label: { en: 'All of a kind', zh: '同类全部' },
       help: '未列出地点时取某一类的全部地点；不填则为城市',
     }),
@@ -177,7 +177,7 @@ export const panelParams = z.object({
     .max(5000)
     .default(50)
     .meta({
-      description: 'So many of them, those with most Share under the filters; places that are named all stay',
+      description: 'Maximum number of places, by Share under the filters; named places are always kept',
       label: { en: 'Most Share', zh: '份额最高' },
       help: '其中份额最高的多少个；逐一列出的地点全部保留',
     }),
@@ -187,26 +187,26 @@ export const panelParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description: 'Definitions that flag what lies inside them, such as yrd_41; all where left out',
+      description: 'Definitions whose membership is flagged, such as yrd_41; all by default',
       label: { en: 'Flags', zh: '区域标记' },
       help: '用于标记内部的区域定义，如 yrd_41；不填则全部',
       names: 'place',
     }),
   years,
   field,
-  sector: sectors.describe('Only institutions of this ROR type; of pairs two types ask for one end of each'),
+  sector: sectors.describe('Only institutions of this ROR type; for pairs, two types select one end of each'),
   by: z
     .enum(FIELD_LEVELS)
     .nullable()
     .default(null)
     .meta({
-      description: 'Rows of places by domain, field or subfield too',
+      description: 'Also break places down by domain, field or subfield',
       label: { en: 'By field', zh: '分领域' },
       help: '各地点再按大类、领域或子领域分行',
     }),
   coaffiliation: coaffiliation.describe(
-    'Whether co-affiliation (authors with affiliations in both places) counts in pairs; false leaves it out',
+    'Count co-affiliation (authors with affiliations in both places) in pairs',
   ),
-  capped: capped.describe('Whether works above the author cap count in pairs'),
+  capped: capped.describe('Count works above the author cap in pairs'),
 });
 export type PanelParams = z.output<typeof panelParams>;

@@ -66,7 +66,7 @@ export const profileParams = z.object({
     .default(null)
     .meta({
       description:
-        'Sections: rank, share and count by year, fields, partners (joint works), ratio (observed/expected), statistics, policies, unlocated (in its country); all where left out',
+        'Sections: rank, share and count by year, fields, partners (joint works), ratio (observed/expected), statistics, policies, unlocated (in its country); all by default',
       label: { en: 'Sections', zh: '部分' },
       help: '各部分：排名、历年份额与论文数、领域、合作伙伴、观测/期望之比、公布数据、政策、未定位；不填则全部',
     }),

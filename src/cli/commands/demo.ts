@@ -27,17 +27,11 @@ interface DemoFlags {
 /** `synopolis demo`: a synthetic world, built and ranked, with the truth that it was made with. */
 export function demoCommand(terminal: Terminal): Command {
   return new Command('demo')
-    .description(
-      'build the synthetic demonstration (real cities, made-up works) and show what can be asked of it',
-    )
-    .option('--out <dir>', 'folder of the demonstration', 'demo')
-    .option('--works <n>', 'synthetic works', wholeNumber, 40_000)
-    .option('--seed <n>', 'seed of the synthetic world', wholeNumber, 1)
-    .option(
-      '--serve',
-      'then serve it, with its pages, until it is told to stop (this is what npm start does)',
-      false,
-    )
+    .description('Build a synthetic demonstration (real cities, made-up works)')
+    .option('--out <dir>', 'Folder of the demonstration', 'demo')
+    .option('--works <n>', 'Number of synthetic works', wholeNumber, 40_000)
+    .option('--seed <n>', 'Random seed', wholeNumber, 1)
+    .option('--serve', 'Then start the web application, as npm start does', false)
     .action((flags: DemoFlags) => demonstrate(flags, terminal));
 }
 
