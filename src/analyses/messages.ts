@@ -145,7 +145,7 @@ export const messages = defineMessages('question', {
   noWorksInBase: {
     en: ({ year }: { year: number }) =>
       `There are no works in the base year ${year} under these filters. Choose a base year within the selected years.`,
-    zh: ({ year }) => `所选条件下基准年${year}没有成果。请取所选年份之内的基准年。`,
+    zh: ({ year }) => `所选条件下基准年${year}没有论文。请取所选年份之内的基准年。`,
   },
   coaffiliationBySector: {
     en: `Co-affiliation is not known by sector. Leave out ${parameter('coaffiliation', 'false')} or ${parameter('sector')}.`,

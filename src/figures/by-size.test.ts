@@ -49,7 +49,7 @@ async function ask<P extends z.ZodObject, R, A extends Result<R> & { readonly ab
 }
 
 /** What speaks of an expectation, in either language. */
-const EXPECTATION = /expected|期望|预期/;
+const EXPECTATION = /expected|预期/;
 
 function says(told: { readonly findings: Record<Language, string[]> }): void {
   for (const language of ['en', 'zh'] as const)

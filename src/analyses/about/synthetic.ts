@@ -16,14 +16,14 @@ export const isPartly = (synthetic: string): boolean => PARTLY.test(synthetic);
 export function syntheticZh(synthetic: string): string {
   const [, some, all, what, marks] = PARTLY.exec(synthetic) ?? [synthetic, '', '', '', null];
   if (marks === null) return each(synthetic);
-  const unit = what === 'works' ? '件' : '家';
-  return `部分合成：${all}${unit}${what === 'works' ? '成果' : '机构'}中有${some}${unit}（${each(marks)}）`;
+  const unit = what === 'works' ? '篇' : '家';
+  return `部分合成：${all}${unit}${what === 'works' ? '论文' : '机构'}中有${some}${unit}（${each(marks)}）`;
 }
 
 const each = (marks: string): string =>
   marks
     .split(', ')
-    .map((mark) => (mark === DEMONSTRATION ? '合成的演示数据' : mark))
+    .map((mark) => (mark === DEMONSTRATION ? '合成演示数据' : mark))
     .join('、');
 
 const WORDS = inBoth({
@@ -38,12 +38,12 @@ const WORDS = inBoth({
   },
   zh: {
     partly: (mark) => syntheticZh(mark),
-    demonstration: '合成演示：真实城市，合成成果',
-    banner: (mark) => `合成成果：${mark}`,
+    demonstration: '合成演示：真实城市，合成论文',
+    banner: (mark) => `合成论文：${mark}`,
     shortPartly: '部分合成',
     short: '合成',
     partlyLine: (mark) => `${syntheticZh(mark)}：以其为据的数字不反映现实。`,
-    line: (mark) => `这些成果是合成的（${syntheticZh(mark)}）：只展示软件，不反映现实。`,
+    line: (mark) => `这些论文是合成的（${syntheticZh(mark)}）：只展示软件，不反映现实。`,
   },
 });
 

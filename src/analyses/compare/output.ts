@@ -110,7 +110,7 @@ const KIND_ZH = {
   cities: '个城市',
   provinces: '个省级地区',
   nations: '个国家',
-  regions: '个区域定义',
+  regions: '个区域口径',
 } as const;
 
 /** A rank as a figure: of so many of a kind, or of the places compared. */

@@ -40,7 +40,7 @@ export const coordinationRow = z
     }),
     jointWorks: z.int().meta({
       description: 'Works with a link inside',
-      label: { en: 'Joint works', zh: '合作成果' },
+      label: { en: 'Joint works', zh: '合作论文' },
       digits: 0,
     }),
     intraShare: measured(
@@ -54,10 +54,10 @@ export const coordinationRow = z
       .nullable()
       .meta({
         description: 'The part that is expected to stay inside from size alone',
-        label: { en: 'Expected', zh: '期望比重' },
+        label: { en: 'Expected', zh: '预期比重' },
         digits: 3,
       }),
-    ratio: measured('Obs/exp', '观测/期望', 2, 'The part that stays inside over the part expected'),
+    ratio: measured('Obs/exp', '观测/预期', 2, 'The part that stays inside over the part expected'),
     density: z
       .number()
       .nullable()
@@ -166,7 +166,7 @@ export const coordinationParams = z.object({
     .meta({
       description: 'Year of the policy that separates before from after; that of the definition by default',
       label: { en: 'Policy year', zh: '政策年份' },
-      help: '比较哪一年政策的前后；不填则取定义中的年份',
+      help: '比较哪一年政策的前后；不填则取区域口径中的年份',
     }),
   span: z
     .int()

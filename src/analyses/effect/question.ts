@@ -181,7 +181,7 @@ export const effectParams = z.object({
     .meta({
       description: 'First year of the policy; that of the definition by default',
       label: { en: 'Policy year', zh: '政策年份' },
-      help: '政策的第一年；不填则取定义中的年份',
+      help: '政策的第一年；不填则取区域口径中的年份',
     }),
   lag: z
     .int()
@@ -191,7 +191,7 @@ export const effectParams = z.object({
     .meta({
       description: 'Years from the policy to the first works it can have changed; years between are left out',
       label: { en: 'Lag', zh: '滞后' },
-      help: '从政策到可能受其影响的首批成果之间的年数；其间年份不计',
+      help: '从政策到可能受其影响的首批论文之间的年数；其间年份不计',
     }),
   years,
   field,
@@ -273,7 +273,7 @@ export const effectParams = z.object({
     .meta({
       description: 'Also estimate the effect under other countings, lags and definitions',
       label: { en: 'Sensitivity', zh: '敏感性' },
-      help: '是否也在其他计数方式、滞后和定义下估计',
+      help: '是否也在其他计数方式、滞后和区域口径下估计',
     }),
   vouch: z
     .array(z.enum(ASSERTIONS))

@@ -69,7 +69,7 @@ const STEPS = {
   flows: { en: 'counting joint works', zh: '统计合作量' },
   estimate: { en: 'estimating the effect', zh: '估计效应' },
   placebo: { en: 'placebo regions', zh: '安慰剂区域' },
-  otherwise: { en: 'other countings and definitions', zh: '其他计数方式与定义' },
+  otherwise: { en: 'other countings and definitions', zh: '其他计数方式与区域口径' },
 } as const satisfies Record<string, Bilingual>;
 
 /** Tells the steps that an effect so asked for has, one after the other. */

@@ -41,7 +41,7 @@ export const linkRow = z
     withCapped: joint('with capped', '含超大团队').describe(
       'The chosen counting with works above the author cap',
     ),
-    expected: joint('Expected', '期望值').nullable().describe('On weight 1/(k−1)'),
+    expected: joint('Expected', '预期值').nullable().describe('On weight 1/(k−1)'),
     ratio: observedOverExpected,
     ratioInterval: interval,
     reason: reason.describe('Why there is no expectation or ratio'),
@@ -105,7 +105,7 @@ export const linksParams = z.object({
     .meta({
       description: 'Break one pair down by domain, field or subfield',
       label: { en: 'By field', zh: '分领域' },
-      help: '一对地点按大类、领域或子领域分行，只列有共同成果者',
+      help: '一对地点按大类、领域或子领域分行，只列有合作论文者',
     }),
   sector: sectors.describe('Only institutions of this ROR type; two types select pairs with one end of each'),
   counting: z

@@ -26,7 +26,7 @@ export const match = defineAnalysis({
   summary: 'Resources and institutions that meet a need',
   description: {
     en: 'Who meets a need: listed resources and institutions that publish on it, with reasons, confidence, distance and previous collaboration.',
-    zh: '谁拥有所需：目录中的创新资源，以及确有相关成果的机构，附理由、可靠程度、距离与既往合作。',
+    zh: '谁拥有所需：目录中的创新资源，以及确有相关论文的机构，附理由、可靠程度、距离与既往合作。',
   },
   params: matchParams,
   result: matchResult,

@@ -152,7 +152,7 @@ export const matchParams = z.object({
     .meta({
       description: 'Your institution, by ROR id or exact name, to count joint works with it',
       label: { en: 'Institution that asks', zh: '提出需求的机构' },
-      help: '提出需求的机构（ROR 编号或全名）：统计与其合作的成果',
+      help: '提出需求的机构（ROR 编号或全名）：统计与其合作的论文',
     }),
   top: top(200, 10).describe('Rows shown'),
   resources: resourceLists,
@@ -164,7 +164,7 @@ export const matchParams = z.object({
     .meta({
       description: 'Years after which a work has half the weight',
       label: { en: 'Half-life', zh: '半衰期' },
-      help: '多少年后一篇成果按一半计',
+      help: '多少年后一篇论文按一半计',
     }),
   size: z
     .number()

@@ -184,8 +184,8 @@ export const networkParams = z.object({
     .default(1)
     .meta({
       description: 'Minimum joint works of a link',
-      label: { en: 'Joint works at least', zh: '最少共同成果' },
-      help: '一条合作至少有多少篇共同成果；更弱的不计',
+      label: { en: 'Joint works at least', zh: '最少合作论文' },
+      help: '一条合作至少有多少篇合作论文；更弱的不计',
     }),
   top: z
     .int()
@@ -215,7 +215,7 @@ export const networkParams = z.object({
     .meta({
       description: 'Resamples for the stability of communities; 0 for none',
       label: { en: 'Replicates', zh: '重抽样次数' },
-      help: '对成果重抽样多少次以判断社群是否稳定；0则不做',
+      help: '对论文重抽样多少次以判断社群是否稳定；0则不做',
     }),
   seed,
   level,

@@ -102,7 +102,7 @@ export const prefer = z
   .meta({
     description: 'Regions ranked instead of those they overlap, such as yrd_27_central; else the preset ones',
     label: { en: 'Ranked by', zh: '参与排名的口径' },
-    help: '几个区域定义重叠时参加排名的那一个，如 yrd_27_central；不填则按默认',
+    help: '几个区域口径重叠时参与排名的那一个，如 yrd_27_central；不填则按默认',
     names: 'place',
   });
 
@@ -164,7 +164,7 @@ export const by = z
   .meta({
     description: 'Share (each work counts as 1, split over authors and institutions) or Count',
     label: { en: 'Measure', zh: '指标' },
-    help: '份额（一篇成果计为一，在作者与机构间分割）或论文数',
+    help: '份额（一篇论文计为一，在作者与机构间分割）或论文数',
   });
 
 export const place = z
@@ -197,8 +197,8 @@ export const definition = z
   .default(null)
   .meta({
     description: 'Region definitions, such as yrd_41; all where left out',
-    label: { en: 'Regions', zh: '区域定义' },
-    help: '要用的区域定义，如 yrd_41；不填则按问题的默认',
+    label: { en: 'Regions', zh: '区域口径' },
+    help: '要用的区域口径，如 yrd_41；不填则按问题的默认',
     names: 'place',
   });
 
@@ -226,5 +226,5 @@ export const capped = z
   .meta({
     description: 'Count works above the author cap',
     label: { en: 'Large teams', zh: '大型团队' },
-    help: '是否计入作者数超过上限的成果',
+    help: '是否计入作者数超过上限的论文',
   });

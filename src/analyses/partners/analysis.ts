@@ -28,7 +28,7 @@ export const partners = defineAnalysis({
   summary: 'Partners of a place, resource or institution',
   description: {
     en: 'Who a place, resource or institution works with: listed partners, joint works, and the most likely new partners with reasons.',
-    zh: '一个地点、资源或机构与谁合作：名录所载伙伴、共同成果，以及最可能的新伙伴及理由。',
+    zh: '一个地点、资源或机构与谁合作：名录所载伙伴、合作论文，以及最可能的新伙伴及理由。',
   },
   params: partnersParams,
   result: partnersResult,

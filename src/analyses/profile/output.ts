@@ -57,7 +57,7 @@ export async function fieldRows(context: ProfileContext): Promise<ProfileRow[]> 
       ...wordsOf({
         name: name === null ? null : named({ name, nameZh }),
         unit: UNIT.share,
-        note: { en: `${count} works`, zh: `${count}篇成果` },
+        note: { en: `${count} works`, zh: `${count}篇论文` },
       }),
       value: share,
       interval: ends(share, variance <= rounding ? 0 : Math.sqrt(variance), level),

@@ -176,7 +176,7 @@ describe('what cannot be said', () => {
     expect(rows.filter(({ rank }) => rank !== null)).toHaveLength(1);
     expect(changes[0].reason).toBe('no works there in these years');
     const [sentence] = findingsIn(rankHistory, await ask({ place: [rare] }), 'zh');
-    expect(sentence).toContain('2014年无名次（这些年份该地没有成果）');
+    expect(sentence).toContain('2014年无名次（这些年份该地没有论文）');
   });
 
   it('where no work is, is anything', async () => {

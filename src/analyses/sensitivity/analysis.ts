@@ -34,7 +34,7 @@ export const sensitivity = defineAnalysis({
   summary: 'How a result depends on definitions and counting',
   description: {
     en: 'How a result depends on choices: definitions of the region, Share or Count, link countings, large teams, co-affiliation, and each half of the years; whether it is robust, and which choice matters most.',
-    zh: '结论随设定如何变化：区域的各种定义、份额与论文数或各种合作计数、是否计入超大团队和双重隶属、年份的前半与后半；结论是否稳健，哪项选择影响最大。',
+    zh: '结论随设定如何变化：区域的各种口径、份额与论文数或各种合作计数、是否计入超大团队和双重隶属、年份的前半与后半；结论是否稳健，哪项选择影响最大。',
   },
   params: sensitivityParams,
   example: { place: 'yrd_41', analysis: 'links' },

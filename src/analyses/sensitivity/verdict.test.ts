@@ -128,7 +128,7 @@ describe('the choices that move it', () => {
       ['by', 5],
     ]);
     expect(said).toContain('; the definition moves it most (Z: 7)');
-    expect(saidZh).toContain('；区域定义影响最大（Z区域：7）');
+    expect(saidZh).toContain('；区域口径影响最大（Z区域：7）');
   });
 
   it('are none where nothing moves, or the question itself has no value', () => {

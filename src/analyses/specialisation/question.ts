@@ -34,7 +34,7 @@ export const specialisationRow = z
     field: fieldOfLevel,
     works: z.int().meta({
       description: 'Works of the field with an author there',
-      label: { en: 'Works', zh: '成果数' },
+      label: { en: 'Works', zh: '论文数' },
       digits: 0,
     }),
     share: share.meta({ digits: 2 }),

@@ -30,7 +30,7 @@ export const trendRow = z
     year,
     works: z.int().meta({
       description: 'All works of the year under the filters',
-      label: { en: 'All works', zh: '全部成果' },
+      label: { en: 'All works', zh: '全部论文' },
       digits: 0,
     }),
     share,
@@ -105,7 +105,7 @@ export const trendParams = z.object({
     .meta({
       description: 'Year to whose size Shares are adjusted; the last complete one by default',
       label: { en: 'Base year', zh: '基准年' },
-      help: '调整份额按该年的成果数折算；不填则为最后一个完整年份',
+      help: '调整份额按该年的论文总数折算；不填则为最后一个完整年份',
     }),
   until: z
     .int()

@@ -140,7 +140,7 @@ describe('a caption to quote', () => {
     expect(captionOf(one('C08'), { ...CONTEXT, synthetic: 'made up' }, 'en')).not.toContain('synthetic');
     const zh = { ...one('C08', rowsZh), restsOnSynthetic: true };
     expect(captionOf(zh, { ...CONTEXT, synthetic: 'synthetic demonstration' }, 'zh')).toContain(
-      '合成的演示数据',
+      '合成演示数据',
     );
   });
 
