@@ -142,7 +142,7 @@ describe('what is wrong with a file is named with its line', () => {
     ['a year that is none', one({ since: '16' }), 'since: “16” is not a year of four digits'],
     [
       'a tolerance of what is strict',
-      one({ operator: '>', tolerance: '5 %' }),
+      one({ operator: '>', tolerance: '5%' }),
       'is strict and has no tolerance',
     ],
     ['a tolerance that is none', one({ tolerance: 'some' }), '“some” is not a tolerance'],

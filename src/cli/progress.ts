@@ -46,7 +46,7 @@ function describe({ phase, records, bytes, totalBytes, table }: Progress, second
       const rate = seconds > 0 ? Math.round(records / seconds) : 0;
       const left =
         bytes > 0 && seconds > 1 ? `, about ${clock((seconds * (totalBytes - bytes)) / bytes)} left` : '';
-      const part = totalBytes > 0 ? ` (${Math.min(100, Math.round((bytes / totalBytes) * 100))} %)` : '';
+      const part = totalBytes > 0 ? ` (${Math.min(100, Math.round((bytes / totalBytes) * 100))}%)` : '';
       return `Reading works: ${records.toLocaleString('en')}${part}, ${rate.toLocaleString('en')} a second${left}`;
     }
   }

@@ -27,7 +27,7 @@ const TEXTS: readonly (readonly [RegExp, (...parts: string[]) => Message])[] = [
     (n) => warnings.authorsCut({ works: Number(n) }),
   ],
   [
-    /^only (\d+) % of Share is located: read rankings with care, and see coverage$/,
+    /^only (\d+) ?% of Share is located: read rankings with care, and see coverage$/,
     (n) => warnings.littleLocated({ share: Number(n) / 100 }),
   ],
   [

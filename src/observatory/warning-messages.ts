@@ -32,7 +32,7 @@ export const warnings = defineMessages('warnings', {
   },
   littleLocated: {
     en: ({ share }: { share: number }) =>
-      `only ${percent(share)} % of Share is located: read rankings with care, and see coverage`,
+      `only ${percent(share)}% of Share is located: read rankings with care, and see coverage`,
     zh: ({ share }) => `仅${percent(share)}%的份额可定位：排名须谨慎解读，并参见“覆盖情况”`,
   },
   mixedVintages: {

@@ -57,11 +57,11 @@ const FRAMES: Readonly<Record<Language, Frame>> = {
       const located =
         locatedShare === null
           ? 'no works'
-          : `${works.toLocaleString('en')} works, ${(locatedShare * 100).toFixed(1)} % of Share located`;
+          : `${works.toLocaleString('en')} works, ${(locatedShare * 100).toFixed(1)}% of Share located`;
       return `${begun(counting)}; ${filters.join('; ')}; ${located}.`;
     },
     interval: ({ level, draws, seed }, method) =>
-      `Intervals: ${(level * 100).toFixed(0)} %, ${method}${draws === null ? '' : `, ${draws} draws, seed ${seed ?? 0}`}.`,
+      `Intervals: ${(level * 100).toFixed(0)}%, ${method}${draws === null ? '' : `, ${draws} draws, seed ${seed ?? 0}`}.`,
     definitions: (definitions) =>
       `Definitions: ${definitions.map(({ id, version, cities }) => `${id} (${version ?? 'no version'}, ${cities} ${cities === 1 ? 'city' : 'cities'})`).join('; ')}.`,
     warning: (text) => `Warning: ${text}.`,

@@ -16,7 +16,7 @@ interface First {
   readonly parts: number;
 }
 
-const percent = (part: number): string => `${(part * 100).toFixed(1)} %`;
+const percent = (part: number): string => `${(part * 100).toFixed(1)}%`;
 
 export const messages = defineMessages('balance', {
   oneYear: {
@@ -60,7 +60,8 @@ export const messages = defineMessages('balance', {
   chanceAdds: {
     en: ({ place, value }: { place: Named; value: number }) =>
       `${place.name}: about ${value.toPrecision(2)} of Theil T is what chance in its works adds`,
-    zh: ({ place, value }) => `${nameIn(place, 'zh')}：泰尔T指数中约${value.toPrecision(2)}出于论文数的偶然波动`,
+    zh: ({ place, value }) =>
+      `${nameIn(place, 'zh')}：泰尔T指数中约${value.toPrecision(2)}出于论文数的偶然波动`,
   },
   /** That whole provinces could stand in for cities whose figures lack. */
   byProvinces: {

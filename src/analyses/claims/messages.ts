@@ -111,7 +111,7 @@ export const messages = defineMessages('claims-world', {
   // Which observatory or directory answered.
   observatory: {
     en: ({ title, built, works, locatedShare, counting }: Answered) =>
-      `observatory “${title ?? 'without a title'}” built ${built} (${whole(works, 'en')} works${locatedShare === null ? '' : `, ${(locatedShare * 100).toFixed(1)} % of Share located`}; ${phrase(counting, 'en')})`,
+      `observatory “${title ?? 'without a title'}” built ${built} (${whole(works, 'en')} works${locatedShare === null ? '' : `, ${(locatedShare * 100).toFixed(1)}% of Share located`}; ${phrase(counting, 'en')})`,
     zh: ({ title, built, works, locatedShare, counting }) =>
       `观测库${title === null ? '（无标题）' : `“${title}”`}，${built}建成（${whole(works, 'zh')}篇论文${locatedShare === null ? '' : `，份额的${(locatedShare * 100).toFixed(1)}%可定位`}；${phrase(counting, 'zh')}）`,
   },

@@ -31,7 +31,7 @@ interface Unknown {
 
 /** Draws end somewhere: nothing is certain. */
 const percent = (value: number, above: string): string =>
-  value > 0.999 ? `${above} 99.9 %` : `${(value * 100).toFixed(1)} %`;
+  value > 0.999 ? `${above} 99.9%` : `${(value * 100).toFixed(1)}%`;
 
 export const messages = defineMessages('compare', {
   numberOfPlaces: {
@@ -65,7 +65,7 @@ export const messages = defineMessages('compare', {
     zh: '各国城市不可等同：中国城市是含乡村的地级行政区，其他为单个地点',
   },
   ahead: {
-    en: 'ahead: in what part of resamples of works the first place has more than the second; ahead from 95 %, probably ahead from 80 %, else too close to call',
+    en: 'ahead: in what part of resamples of works the first place has more than the second; ahead from 95%, probably ahead from 80%, else too close to call',
     zh: '领先：对论文重抽样时前者多于后者的比例；不低于95%为领先，不低于80%为很可能领先，否则难分先后',
   },
   growth: {

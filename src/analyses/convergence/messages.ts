@@ -69,7 +69,7 @@ function betaIn({ place, beta }: OfPlace): string {
   const speed =
     beta.halfLife === null || beta.speed === null
       ? ` ${beta.reason === null ? '' : `(${beta.reason})`}`
-      : `: ${(beta.speed * 100).toFixed(1)} % of the gap a year, half of it in ${beta.halfLife.toFixed(0)} years`;
+      : `: ${(beta.speed * 100).toFixed(1)}% of the gap a year, half of it in ${beta.halfLife.toFixed(0)} years`;
   const noise =
     beta.corrected === null
       ? ''
@@ -87,7 +87,7 @@ function betaZh({ place, beta }: OfPlace): string {
       ? beta.reasonZh === null
         ? ''
         : `（${beta.reasonZh}）`
-      : `：差距每年缩小${(beta.speed * 100).toFixed(1)} %，${beta.halfLife.toFixed(0)}年缩小一半`;
+      : `：差距每年缩小${(beta.speed * 100).toFixed(1)}%，${beta.halfLife.toFixed(0)}年缩小一半`;
   const noise = beta.corrected === null ? '' : `扣除最初几年的抽样噪声后，β为${signed(beta.corrected, 4)}。`;
   return `${nameIn(place, 'zh')}：β = ${signed(beta.beta, 4)}${intervals === '' ? '' : `（${intervals}）`}，由${span(beta.from)}年至${span(beta.to)}年，${beta.parts}个组成部分，略去${beta.zeros}个${speed}。${noise}`;
 }

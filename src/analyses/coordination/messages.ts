@@ -27,7 +27,7 @@ interface Around {
 }
 
 type Form = (value: number) => string;
-const percent: Form = (value) => `${(value * 100).toFixed(1)} %`;
+const percent: Form = (value) => `${(value * 100).toFixed(1)}%`;
 const km: Form = (value) => value.toLocaleString('en', { maximumFractionDigits: 0 });
 
 const WORDS = inBoth({

@@ -312,7 +312,7 @@ describe('the sections', () => {
     const lost = rows.filter((row) => row.section === 'reason').reduce((sum, row) => sum + row.share!, 0);
     expect(1 - lost / works.length).toBeCloseTo(about.locatedShare!, 8);
     expect(findingsIn(coverage, { rows, about })[0]).toBe(
-      `${(about.locatedShare! * 100).toFixed(1)} % of the Share of ${works.length} works is located.`,
+      `${(about.locatedShare! * 100).toFixed(1)}% of the Share of ${works.length} works is located.`,
     );
   });
 

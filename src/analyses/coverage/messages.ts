@@ -10,8 +10,8 @@ export const messages = defineMessages('coverage', {
   noWorks: { en: 'There are no works.', zh: '没有论文。' },
   located: {
     en: ({ part, works }: { part: number; works: number }) =>
-      `${percent(part)} % of the Share of ${whole(works, 'en')} works is located.`,
-    zh: ({ part, works }) => `${whole(works, 'zh')}篇论文的份额中，${percent(part)} %可定位。`,
+      `${percent(part)}% of the Share of ${whole(works, 'en')} works is located.`,
+    zh: ({ part, works }) => `${whole(works, 'zh')}篇论文的份额中，${percent(part)}%可定位。`,
   },
   /** What became of the records of a build. */
   records: {

@@ -201,7 +201,7 @@ function placeboRows({
       ...emptyRow(
         'placebo',
         {
-          en: `median of ${sorted.length} placebo regions, and 95 % of them`,
+          en: `median of ${sorted.length} placebo regions, and 95% of them`,
           zh: `${sorted.length}个安慰剂区域的中位数及95%范围`,
         },
         { en: '', zh: '' },

@@ -111,11 +111,11 @@ function ofPlacebo(placebo: Told['placebo']): Bilingual {
   const median = signed(Math.expm1(centre.median));
   return centre.centred
     ? {
-        en: `${n} placebo regions (groups of other cities, compared in the same way) changed by ${median} % at the median.`,
+        en: `${n} placebo regions (groups of other cities, compared in the same way) changed by ${median}% at the median.`,
         zh: `${n}个安慰剂区域（由其他城市组成、按同样方法比较）变化的中位数为${median}%。`,
       }
     : {
-        en: `The comparison is not centred on zero: ${n} placebo regions (groups of other cities, compared in the same way) should change by about 0 % at the median but changed by ${median} %.`,
+        en: `The comparison is not centred on zero: ${n} placebo regions (groups of other cities, compared in the same way) should change by about 0% at the median but changed by ${median}%.`,
         zh: `这一比较并不以零为中心：${n}个安慰剂区域（由其他城市组成、按同样方法比较）变化的中位数本应接近0，实际为${median}%。`,
       };
 }
@@ -126,7 +126,7 @@ export function notCentred({ placebo }: Pick<Effect, 'placebo'>): Bilingual | nu
   if (centre === null || centre.centred) return null;
   const median = signed(Math.expm1(centre.median));
   return {
-    en: `the placebo regions are not centred on zero (median ${median} %), so no effect is shown`,
+    en: `the placebo regions are not centred on zero (median ${median}%), so no effect is shown`,
     zh: `安慰剂区域不以零为中心（中位数${median}%），不能证明政策效应`,
   };
 }
@@ -152,7 +152,7 @@ export function sayPlacebo(answer: Pick<Effect, 'place' | 'placebo' | 'rows'>): 
   const count = (found: number): string => (found === 0 ? 'none' : String(found));
   return {
     en: [
-      `Of ${n} placebo regions (groups of other cities, compared in the same way), ${count(same)} ${ours} by as large a factor as ${name} and ${count(other)} ${theirs} by as large a factor; their median change is ${median} %.`,
+      `Of ${n} placebo regions (groups of other cities, compared in the same way), ${count(same)} ${ours} by as large a factor as ${name} and ${count(other)} ${theirs} by as large a factor; their median change is ${median}%.`,
       ...(alike === n
         ? []
         : [

@@ -45,18 +45,18 @@ export const messages = defineMessages('field-table', {
   },
   withoutField: {
     en: ({ part }: { part: number }) =>
-      `works without a field are left out: ${percent(part)} % of what cities got`,
+      `works without a field are left out: ${percent(part)}% of what cities got`,
     zh: ({ part }) => `不含没有领域的论文：占城市所得份额的${percent(part)}%`,
   },
   belowMinimum: {
     en: ({ clear, all, minimum }: { clear: number; all: number; minimum: number }) =>
-      `not above chance: clearly specialised (95 % interval above 1) in ${clear} of ${all} fields, and the minimum is ${minimum} and half of them`,
+      `not above chance: clearly specialised (95% interval above 1) in ${clear} of ${all} fields, and the minimum is ${minimum} and half of them`,
     zh: ({ clear, all, minimum }) =>
       `不足以排除偶然：${all}个专长领域中仅${clear}个显著（95%区间高于1），最低要求为${minimum}个且过半`,
   },
   followsSize: {
     en: ({ minimum }: { minimum: number }) =>
-      `ECI, density, outlook and complementarity are shown where the 95 % interval of the quotient lies above 1 in ${minimum} fields or more and in half of the fields that count as specialised; each ${FOLLOWS_SIZE.en}`,
+      `ECI, density, outlook and complementarity are shown where the 95% interval of the quotient lies above 1 in ${minimum} fields or more and in half of the fields that count as specialised; each ${FOLLOWS_SIZE.en}`,
     zh: ({ minimum }) =>
       `仅当至少${minimum}个、且过半的专长领域的区位商95%区间高于1时，才给出ECI、关联密度、前景与互补性；这些指标${FOLLOWS_SIZE.zh}`,
   },

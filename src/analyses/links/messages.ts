@@ -28,7 +28,7 @@ interface Intra {
   readonly ratioInterval: Interval;
 }
 
-const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
+const percent = (value: number): string => `${(value * 100).toFixed(1)}%`;
 
 function ends(interval: Interval, form: (value: number) => string, language: Language): string {
   if (interval === null) return '';

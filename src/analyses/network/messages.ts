@@ -121,7 +121,7 @@ export const messages = defineMessages('network', {
   },
   citiesLeft: {
     en: ({ left, top, inPlace, kept }: CitiesLeft) =>
-      `left out: ${counted(left, 'city', 'cities')} beyond the ${top} with the strongest links${kept === null ? '' : `; what is shown is ${(kept * 100).toFixed(1)} % of the weight of links among ${AMONG.en(inPlace)}`}`,
+      `left out: ${counted(left, 'city', 'cities')} beyond the ${top} with the strongest links${kept === null ? '' : `; what is shown is ${(kept * 100).toFixed(1)}% of the weight of links among ${AMONG.en(inPlace)}`}`,
     zh: ({ left, top, inPlace, kept }) =>
       `合作最强的${top}个城市之外，另有${left}个未显示${kept === null ? '' : `；所示占${AMONG.zh(inPlace)}之间合作权重的${(kept * 100).toFixed(1)}%`}`,
   },
@@ -164,7 +164,7 @@ export const messages = defineMessages('network', {
   /** How dense, who is strong, who is in the middle. */
   strongest: {
     en: ({ density, strongest, middle, ...of }: Strongest) =>
-      `${counts(of)} (${(density * 100).toFixed(0)} % of the pairs there could be). Strongest: ${names(strongest, 'en')}.${middle.length === 0 ? '' : ` Most in the middle (betweenness): ${names(middle, 'en')}.`}`,
+      `${counts(of)} (${(density * 100).toFixed(0)}% of the pairs there could be). Strongest: ${names(strongest, 'en')}.${middle.length === 0 ? '' : ` Most in the middle (betweenness): ${names(middle, 'en')}.`}`,
     zh: ({ density, strongest, middle, ...of }) =>
       `${countsZh(of)}（占可能城市对的${(density * 100).toFixed(0)}%）。合作最强：${names(strongest, 'zh')}。${middle.length === 0 ? '' : `最居中（中介中心性）：${names(middle, 'zh')}。`}`,
   },

@@ -125,7 +125,7 @@ export const messages = defineMessages('panel', {
   oneYear: { en: 'one year: nothing changes in it', zh: '只有一年：无从比较变化' },
   size: {
     en: ({ of, places, years, byField, rows, zeros }: Size) =>
-      `${of === 'pairs' ? `${whole(pairsOf(places), 'en')} pairs of ${places} places` : `${places} places`} × ${years} years${byField ? ' by field' : ''}: ${whole(rows, 'en')} rows, ${part(zeros, rows)} % of them zeros.`,
+      `${of === 'pairs' ? `${whole(pairsOf(places), 'en')} pairs of ${places} places` : `${places} places`} × ${years} years${byField ? ' by field' : ''}: ${whole(rows, 'en')} rows, ${part(zeros, rows)}% of them zeros.`,
     zh: ({ of, places, years, byField, rows, zeros }) =>
       `${of === 'pairs' ? `${whole(pairsOf(places), 'zh')}对（${places}个地点）` : `${places}个地点`} × ${years}年${byField ? '，分领域' : ''}：${whole(rows, 'zh')}行，其中${part(zeros, rows)}%为零。`,
   },

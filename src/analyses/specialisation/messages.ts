@@ -166,7 +166,7 @@ export const messages = defineMessages('specialisation', {
   },
   diversity: {
     en: ({ place, baseline, of, fields, variety, clear, value, interval, others }: Diversity) =>
-      `${against(place, baseline)}: Share in ${variety} of ${fields} ${LEVELS[of]}, specialised in ${value}${ends(interval, whole)}, clearly (95 % interval above 1) in ${clear}. By threshold: ${under(others)}.`,
+      `${against(place, baseline)}: Share in ${variety} of ${fields} ${LEVELS[of]}, specialised in ${value}${ends(interval, whole)}, clearly (95% interval above 1) in ${clear}. By threshold: ${under(others)}.`,
     zh: ({ place, baseline, of, fields, variety, clear, value, interval, others }) =>
       `${againstZh(place, baseline)}：在${fields}个${levelZh(of)}中的${variety}个有份额，专长于${value}个${endsZh(interval, whole)}，其中${clear}个显著（95%区间高于1）。按门槛：${underZh(others)}。`,
   },

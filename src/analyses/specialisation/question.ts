@@ -104,7 +104,7 @@ export const specialisationResult = resultOf(specialisationRow, {
   variety: z.int().describe('Fields in which the place has any Share'),
   fields: z.int().describe('All fields there are'),
   diversity: placeFigure.describe('Fields in which it is specialised'),
-  clear: z.int().describe('In how many of them clearly: the quotient has a 95 % interval above 1'),
+  clear: z.int().describe('In how many of them clearly: the quotient has a 95% interval above 1'),
   shannon: placeFigure.describe('Shannon’s entropy, in natural logarithms'),
   herfindahl: placeFigure,
   complexity: rankedFigure

@@ -366,7 +366,7 @@ describe('the minimum above which ECI, density and outlook are told', () => {
     expect(told.rows.map(({ quotient }) => quotient)).toEqual(
       expect.arrayContaining(raw.rows.map(({ quotient }) => quotient)),
     );
-    expect(findingsIn(specialisation, told)[0]).toContain(`clearly (95 % interval above 1) in ${clear}`);
+    expect(findingsIn(specialisation, told)[0]).toContain(`clearly (95% interval above 1) in ${clear}`);
   });
 
   it('tells them above it with the caveat beside each, unless the sign of ECI is left to chance', async () => {

@@ -35,7 +35,7 @@ function rate({ value, interval, reason }: Estimate, language: Language): string
 
 function percent(value: number): string {
   const shown = (Math.abs(value) * 100).toFixed(1);
-  return `${value < 0 ? '−' : '+'}${shown} %`;
+  return `${value < 0 ? '−' : '+'}${shown}%`;
 }
 
 function trendTest({ tau, p, pReason }: Pick<Growth, 'tau' | 'p' | 'pReason'>, language: Language): string {

@@ -144,9 +144,7 @@ function summary({ records, located, warnings, seconds, works }: Manifest, out: 
       ? [`${records.superseded.toLocaleString('en')} older versions of works gave way to newer ones.`]
       : []),
     ...(reused > 0 ? [`${reused} of ${works.length} files were read before.`] : []),
-    located.share === null
-      ? 'No work is left.'
-      : `${(located.share * 100).toFixed(1)} % of Share is located.`,
+    located.share === null ? 'No work is left.' : `${(located.share * 100).toFixed(1)}% of Share is located.`,
     ...warnings.map((warning) => `Warning: ${warning}.`),
     `Built ${out} in ${Object.values(seconds)
       .reduce((sum, n) => sum + n, 0)

@@ -67,16 +67,16 @@ describe('the event study', () => {
     const { pairs, allPairs, before, after } = answer.treated!;
     const basis = `(${pairs} of ${allPairs} pairs of cities with ${before.works.toLocaleString('en')} joint works in 2013–2016 and ${after.works.toLocaleString('en')} in 2018–2022`;
     expect(title(moved(0.5, 0.1), 'en')).toMatch(
-      /^After the policy of 2017, joint works inside .* rose by 64\.9 % \[49\.2, 82\.2\] relative to/,
+      /^After the policy of 2017, joint works inside .* rose by 64\.9% \[49\.2, 82\.2\] relative to/,
     );
-    expect(title(moved(-0.5, 0.1), 'en')).toContain(' fell by 39.3 % [33.0, 45.1]');
+    expect(title(moved(-0.5, 0.1), 'en')).toContain(' fell by 39.3% [33.0, 45.1]');
     expect(title(moved(0.1, 0.4), 'en')).toContain('cannot be distinguished from no change');
     expect(title(moved(0.1, 0.4), 'zh')).toContain('与没有变化无法区分');
     for (const one of [moved(0.5, 0.1), moved(-0.5, 0.1), moved(0.1, 0.4)]) {
       expect(title(one, 'en')).toContain(basis);
       expect(title(one, 'zh')).toContain(`${allPairs}对城市中${pairs}对有合作论文`);
       expect(title(one, 'en')).toMatch(
-        /placebo regions .* changed by [+−]?\d+\.\d % at the median|by [+−]\d+\.\d %\./,
+        /placebo regions .* changed by [+−]?\d+\.\d% at the median|by [+−]\d+\.\d%\./,
       );
       expect(title(one, 'zh')).toContain('个安慰剂区域');
       expect(title({ ...one, placebo: null }, 'en')).toContain(
@@ -118,13 +118,13 @@ describe('placebo regions', () => {
     const rose = { ...answer.placebo!, distribution: [0.1, 0.4, 0.8, 0.9, 1], p: 0.67, within: 5 };
     const fell = { ...moved(-0.7, 0.2), placebo: rose };
     expect(placeboTitle(fell, 'en')).toContain(
-      'none fell by as large a factor as Yangtze River Delta (41 cities) and 3 rose by as large a factor; their median change is +122.6 %.',
+      'none fell by as large a factor as Yangtze River Delta (41 cities) and 3 rose by as large a factor; their median change is +122.6%.',
     );
     expect(placeboTitle(fell, 'en')).toContain('They are not centred on zero, so p 0.670');
     expect(placeboTitle(fell, 'zh')).toMatch(/没有一个与.*同样下降且倍数不小于它，3个反向上升且倍数不小于它/);
     expect(placeboTitle(fell, 'zh')).toContain('分布不以零为中心');
     expect(sensitivityTitle(fell, 'en')).toContain(
-      'not centred on zero (median +122.6 %), so no effect is shown',
+      'not centred on zero (median +122.6%), so no effect is shown',
     );
     expect(sayEffect(fell, [])!.conditions.find(({ id }) => id === 'placebo')!.holds).toBeNull();
   });

@@ -86,7 +86,7 @@ export const ownClaim = defineSource({
     than: written('How a share, a rank or a first time compares'),
     as_of: written('Its year, or the last of several'),
     since: written('The first of several years'),
-    tolerance: written('exact, 5 %, or an amount in the unit'),
+    tolerance: written('exact, 5%, or an amount in the unit'),
     subject: written('The place it is about, by id'),
     publisher: z.string().max(2000).default('–').describe('Who says so'),
     title: written('Where'),
