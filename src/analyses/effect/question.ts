@@ -275,7 +275,7 @@ export const effectParams = z.object({
       label: { en: 'Sensitivity', zh: '敏感性' },
       help: '是否也在其他计数方式、滞后和区域口径下估计',
     }),
-  vouch: z
+  assume: z
     .array(z.enum(ASSERTIONS))
     .default([])
     .meta({

@@ -177,7 +177,7 @@ function tell(
       pretrend === null ? null : { statistic: pretrend.statistic, degrees: pretrend.degrees, p: pretrend.p },
     placebo: against,
   };
-  const said = sayEffect(estimated, given.vouch);
+  const said = sayEffect(estimated, given.assume);
   return {
     ...estimated,
     sentence: said === null ? null : { en: said.en, zh: said.zh, verb: said.verb },

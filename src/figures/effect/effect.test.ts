@@ -164,9 +164,9 @@ describe('sensitivity', () => {
   });
 });
 
-it('what may be said under conditions vouched for is what the analysis says when asked with them', async () => {
-  for (const vouch of [[], ['alone'], ['assigned', 'contained', 'alone']] as Assertion[][]) {
-    const asked = await ask({ vouch, draws: 0, sensitivity: false });
-    expect(sayEffect({ ...answer, placebo: null }, vouch)?.en).toBe(asked.sentence?.en);
+it('what may be said under assumed conditions is what the analysis says when asked with them', async () => {
+  for (const assume of [[], ['alone'], ['assigned', 'contained', 'alone']] as Assertion[][]) {
+    const asked = await ask({ assume, draws: 0, sensitivity: false });
+    expect(sayEffect({ ...answer, placebo: null }, assume)?.en).toBe(asked.sentence?.en);
   }
 });

@@ -95,7 +95,7 @@ export default function EffectPage() {
                 <FigureBox figure={effectSensitivity(answer, lang)} />
                 <p>
                   <FileButton
-                    path={pathOf('analyses/effect', { ...asked, vouch: query.vouch ?? null }, '.csv')}
+                    path={pathOf('analyses/effect', { ...asked, assume: query.assume ?? null }, '.csv')}
                     name="effect.csv"
                     label={`${text.whole} (${nameIn(answer.place, lang)}, CSV)`}
                   />
