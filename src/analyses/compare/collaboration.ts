@@ -11,7 +11,7 @@ import type { CompareRow, CompareSection } from './question.ts';
 import { common, type Comparison, inPercent, pairsOf, rowOf, type Subject } from './subjects.ts';
 import {
   both,
-  FEW_WORKS_NOTE,
+  lowCount,
   NO_WORKS,
   NO_WORKS_THERE,
   ONE_CITY,
@@ -159,7 +159,7 @@ async function linkRows(
       value,
       interval: low === null ? null : [Math.max(0, low), high],
       reason: both(reason),
-      note: value < FEW_JOINT_WORKS ? FEW_WORKS_NOTE : null,
+      ...lowCount(value < FEW_JOINT_WORKS),
     });
   });
   const ratios = pairs.map(([here, there], i) => {
@@ -170,6 +170,7 @@ async function linkRows(
       value: found?.ratio ?? null,
       interval: found?.ratioInterval ?? null,
       reason: found === undefined ? joint[i].reason : both(found.reason),
+      fewWorks: joint[i].fewWorks,
       note: joint[i].note,
     });
   });

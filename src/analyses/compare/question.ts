@@ -3,7 +3,7 @@ import { statistics } from '../balance/question.ts';
 import { FIELD_LEVELS } from '../field-table/level.ts';
 import { adHocRegions, draws, field, level, prefer, sector, seed, years } from '../parameters/shared.ts';
 import { resultOf } from '../result/result.ts';
-import { bilingual, interval, listOf, placeName, reasonText } from '../result/values.ts';
+import { bilingual, fewWorks, interval, listOf, placeName, reasonText } from '../result/values.ts';
 import { SECTIONS } from './texts.ts';
 
 export const FEWEST = 2;
@@ -47,6 +47,7 @@ export const compareRow = z
     interval,
     unit: bilingual.meta({ label: { en: 'Unit', zh: '单位' } }),
     reason: reasonText.describe('Why there is no value, or no interval where there could be one'),
+    fewWorks,
     note: bilingual.nullable().meta({ label: { en: 'Note', zh: '说明' } }),
     source: z
       .string()

@@ -63,7 +63,13 @@ export const NO_WORKS_THERE: Bilingual = {
   zh: '所选条件下该地没有论文',
 };
 export const ONE_CITY: Bilingual = { en: 'one city has no pairs inside', zh: '单个城市没有内部城市对' };
-export const FEW_WORKS_NOTE: Bilingual = { en: 'low count', zh: '论文过少' };
+const LOW_COUNT: Bilingual = { en: 'low count', zh: '论文过少' };
+
+/** Of a row: whether it rests on few works, and the note that says so. */
+export const lowCount = (fewWorks: boolean): Pick<CompareRow, 'fewWorks' | 'note'> => ({
+  fewWorks,
+  note: fewWorks ? LOW_COUNT : null,
+});
 
 export function overlapping(cities: readonly string[]): Bilingual {
   const some = `${cities.slice(0, 3).join(', ')}${cities.length > 3 ? ', …' : ''}`;

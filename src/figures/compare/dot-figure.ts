@@ -1,5 +1,4 @@
 import type { Compare, CompareRow } from '../../analyses/compare/question.ts';
-import { FEW_WORKS_NOTE } from '../../analyses/compare/texts.ts';
 import type { Figure, Numbers, Told } from '../figure.ts';
 import { distinctNames } from '../names.ts';
 import { interval, type Language } from '../../base/index.ts';
@@ -36,7 +35,7 @@ export function compared(answer: Compared, parts: ComparedParts, language: Langu
     label: label(row),
     value: row.value,
     ends: row.interval,
-    faded: isFew(row),
+    faded: row.fewWorks,
     text:
       row.value === null
         ? (row.reason?.[language] ?? '–')
@@ -74,9 +73,6 @@ export function compared(answer: Compared, parts: ComparedParts, language: Langu
       }),
   };
 }
-
-/** Whether a row rests on few works: its note says so, in the same words wherever it stands. */
-export const isFew = ({ note }: CompareRow): boolean => note?.en === FEW_WORKS_NOTE.en;
 
 function numbersOf(
   rows: readonly CompareRow[],

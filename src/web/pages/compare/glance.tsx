@@ -97,7 +97,7 @@ interface EndsProps {
 /** The interval of a value, drawn on the scale of all and written; faded where it rests on few works. */
 function Ends({ row, most, say }: EndsProps) {
   const { lang } = useSelection();
-  const few = row?.note != null;
+  const few = row?.fewWorks === true;
   const ends = row?.interval ?? null;
   return (
     <span class={few ? 'drawn-ends faded' : 'drawn-ends'} title={few ? words[lang].few : undefined}>
