@@ -31,6 +31,7 @@ const WORDS = inBoth({
     partly: (mark: string) => capital(mark),
     demonstration: 'Synthetic demonstration: made-up works of real cities',
     banner: (mark: string) => `Made-up works: ${mark}`,
+    titled: (title: string, mark: string) => `${title} — ${mark}`,
     shortPartly: 'partly synthetic',
     short: 'synthetic',
     partlyLine: (mark: string) => `${capital(mark)}: figures that rest on them do not describe the world.`,
@@ -40,6 +41,7 @@ const WORDS = inBoth({
     partly: (mark) => syntheticZh(mark),
     demonstration: '合成演示：真实城市，合成论文',
     banner: (mark) => `合成论文：${mark}`,
+    titled: (title, mark) => `${title}（${syntheticZh(mark)}）`,
     shortPartly: '部分合成',
     short: '合成',
     partlyLine: (mark) => `${syntheticZh(mark)}：以其为据的数字不反映现实。`,
@@ -53,6 +55,10 @@ export function syntheticBanner(synthetic: string, language: Language): string {
   if (isPartly(synthetic)) return words.partly(synthetic);
   return synthetic === DEMONSTRATION ? words.demonstration : words.banner(synthetic);
 }
+
+/** A title, with what made the works where they are not real. */
+export const syntheticTitle = (title: string, synthetic: string | null, language: Language): string =>
+  synthetic === null ? title : WORDS[language].titled(title, synthetic);
 
 /** A word beside a figure. */
 export function syntheticShort(synthetic: string, language: Language): string {
