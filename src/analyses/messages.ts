@@ -138,7 +138,7 @@ export const messages = defineMessages('question', {
   },
   longWindow: {
     en: ({ size, span }: { size: number; span: number }) =>
-      `A window of ${counted(size, 'year')} is longer than the ${counted(span, 'year')} asked for. Give a ${parameter('window')} of at most ${span}, or more years.`,
+      `A window of ${counted(size, 'year')} is longer than the ${counted(span, 'year')} requested. Give a ${parameter('window')} of at most ${span}, or more years.`,
     zh: ({ size, span }) =>
       `${size}年的窗口长于所选的${span}年。请将${parameter('window')}取为至多${span}，或放宽年份。`,
   },

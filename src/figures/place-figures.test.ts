@@ -10,31 +10,31 @@ import type { Specialisation } from '../analyses/specialisation/question.ts';
 import { trend as trendAnalysis } from '../analyses/trend/analysis.ts';
 import type { Trend } from '../analyses/trend/question.ts';
 import { standAlone } from './svg-file.ts';
-import type { Figure, Told } from './figure.ts';
+import type { Figure, WithNotes } from './figure.ts';
 import { outputHistory } from './output-history.ts';
 import { partnersFigure } from './partners.ts';
 import { rankHistory } from './rank-history.ts';
 import { specialisationFigure } from './specialisation.ts';
 
-const TOLD: Told = { told: ['Counted so.'], synthetic: 'synthetic demonstration' };
+const NOTES: WithNotes = { told: ['Counted so.'], synthetic: 'synthetic demonstration' };
 const PLACE = 'cn:3100';
 
 let world: AnalysedWorld;
-let trend: Trend & Told;
-let history: RankHistory & Told;
-let fields: Specialisation & Told;
-let links: Links & Told;
+let trend: Trend & WithNotes;
+let history: RankHistory & WithNotes;
+let fields: Specialisation & WithNotes;
+let links: Links & WithNotes;
 beforeAll(async () => {
   world = await analysedWorld({ works: 2000, seed: 11 });
   const { observatory } = world;
   const place = [PLACE];
-  trend = { ...(await trendAnalysis.run(observatory, trendAnalysis.params.parse({ place }))), ...TOLD };
+  trend = { ...(await trendAnalysis.run(observatory, trendAnalysis.params.parse({ place }))), ...NOTES };
   const ranks = rankAnalysis.params.parse({ place, draws: 200 });
-  history = { ...(await rankAnalysis.run(observatory, ranks)), ...TOLD };
+  history = { ...(await rankAnalysis.run(observatory, ranks)), ...NOTES };
   const asked = fieldsAnalysis.params.parse({ place: PLACE, of: 'field', top: 40, draws: 100 });
-  fields = { ...(await fieldsAnalysis.run(observatory, asked)), ...TOLD };
+  fields = { ...(await fieldsAnalysis.run(observatory, asked)), ...NOTES };
   const partners = linksParams.parse({ place: PLACE, rows: 'partners', top: 20 });
-  links = { ...(await linksAnalysis.run(observatory, partners)), ...TOLD };
+  links = { ...(await linksAnalysis.run(observatory, partners)), ...NOTES };
 });
 afterAll(() => world.close());
 
@@ -95,7 +95,7 @@ describe('output through time', () => {
       [PLACE, 4],
       ['cn:1100', 0],
     ]);
-    const svg = draw(outputHistory({ ...several, ...TOLD }, slots, 'en'), 900);
+    const svg = draw(outputHistory({ ...several, ...NOTES }, slots, 'en'), 900);
     const panels = [...svg.children].filter(({ tagName }) => tagName.toLowerCase() === 'svg');
     expect(panels).toHaveLength(3);
     expect(panels[0].outerHTML).toContain('var(--hue-5');
@@ -110,7 +110,9 @@ describe('output through time', () => {
   it('says that there is nothing where there are no works', async () => {
     const none = trendAnalysis.params.parse({ place: [PLACE], years: { from: 1980, to: 1981 } });
     const answer = await trendAnalysis.run(world.observatory, none);
-    expect(outputHistory({ ...answer, ...TOLD }, new Map(), 'en').empty).toBe('no works under these filters');
+    expect(outputHistory({ ...answer, ...NOTES }, new Map(), 'en').empty).toBe(
+      'no works under these filters',
+    );
   });
 });
 

@@ -37,7 +37,7 @@ export const warnings = defineMessages('warnings', {
   },
   mixedVintages: {
     en: ({ day, before, after }: { day: string; before: number; after: number }) =>
-      `${files(before)} from before ${day} beside ${after} from after: all affiliations were matched anew that day without touching updated_date, so places and trends mix two matchings; load all of them anew`,
+      `${files(before)} from before ${day} and ${after} from after it: on that day OpenAlex matched all affiliations again without changing updated_date, so places and trends mix two matchings; download all files again`,
     zh: ({ day, before, after }) =>
       `${before}个文件取自${day}之前，${after}个取自该日之后：OpenAlex当日重新匹配了全部机构署名而未更新updated_date，地点与趋势因而混用两种匹配结果；请全部重新下载`,
   },

@@ -11,7 +11,7 @@ const figure = (en: string, zh: string): z.ZodNullable<z.ZodNumber> =>
 export const balanceRow = z
   .object({
     place: namedId.meta({
-      description: 'A place; `together` where it is all places asked for',
+      description: 'A place; `together` for all requested places together',
       label: { en: 'Place', zh: '地点' },
     }),
     parts: parts.describe('Cities (or provinces) among which it is spread'),

@@ -9,16 +9,7 @@ import { setLinks } from '../collaboration/pairs.ts';
 import { FEW_JOINT_WORKS } from '../links/question.ts';
 import type { CompareRow, CompareSection } from './question.ts';
 import { common, type Comparison, inPercent, pairsOf, rowOf, type Subject } from './subjects.ts';
-import {
-  both,
-  lowCount,
-  NO_WORKS,
-  NO_WORKS_THERE,
-  ONE_CITY,
-  overlapping,
-  UNIT,
-  WHAT,
-} from './texts.ts';
+import { both, lowCount, NO_WORKS, NO_WORKS_THERE, ONE_CITY, overlapping, UNIT, WHAT } from './texts.ts';
 
 /** Works up to the author cap, co-affiliation with the rest: what `links` takes where nothing is said. */
 const FILTER = { coaffiliation: true, capped: false } as const;

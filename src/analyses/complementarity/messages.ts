@@ -133,10 +133,10 @@ export const messages = defineMessages('complementarity', {
   },
   /** How many of the pairs shown work together less than is to be expected. */
   apart: {
-    en: ({ told, apart }: { told: number; apart: number }) =>
-      `Of the ${told} pairs shown with an expectation, ${apart} work together less than the level expected from size alone (${NOT_ADJUSTED.en}). ${capital(POTENTIAL.en)}.`,
-    zh: ({ told, apart }) =>
-      `所列有预期值的${told}对中，${apart}对的合作低于按规模预期的水平（${NOT_ADJUSTED.zh}）。${POTENTIAL.zh}。`,
+    en: ({ pairs, apart }: { pairs: number; apart: number }) =>
+      `Of the ${pairs} pairs with an expected value, ${apart} collaborate less than the level expected from size alone (${NOT_ADJUSTED.en}). ${capital(POTENTIAL.en)}.`,
+    zh: ({ pairs, apart }) =>
+      `所列有预期值的${pairs}对中，${apart}对的合作低于按规模预期的水平（${NOT_ADJUSTED.zh}）。${POTENTIAL.zh}。`,
   },
 });
 

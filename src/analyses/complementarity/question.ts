@@ -84,9 +84,7 @@ const fieldLevel = z.enum(FIELD_LEVELS);
 
 export const complementarityResult = resultOf(complementarityRow, {
   place: placeName,
-  with: placeName
-    .nullable()
-    .describe('The other place, where its cities are held against those of the first'),
+  with: placeName.nullable().describe('The other place, if its cities are compared with those of the first'),
   of: fieldLevel,
   pairs: z.int().describe('Pairs of cities that there are'),
   known: z.int().describe('Those of them whose complementarity is known'),

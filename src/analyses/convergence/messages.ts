@@ -100,7 +100,7 @@ export const messages = defineMessages('convergence', {
       `${years}年内容不下两个${size}年的窗口。请将${parameter('window')}取为至多${Math.floor(years / 2)}，或放宽年份。`,
   },
   sigmaFalls: {
-    en: 'σ falls where places draw level; β below 0 says only that those behind grew faster, and is not σ: they may have changed places',
+    en: 'σ falls where places converge; β below 0 means only that lagging places grew faster: they may have overtaken the others',
     zh: 'σ下降表示各地趋同；β小于0只说明落后者增长更快，并不等于σ收敛：名次可能已经互换',
   },
   zeros: {

@@ -142,7 +142,7 @@ export const coordinationParams = z.object({
     }),
   region: adHocRegions.meta({
     description:
-      'A region of your own, as "Name=place,place,…"; the first is asked about where no place is given, others are peers',
+      'A region of your own, as "Name=place,place,…"; the first is the subject if no place is given, others are peers',
     label: { en: 'Region of your own', zh: '自定区域' },
     help: '自定区域，写作“名称=地点,地点,…”；未填区域时问第一个，其余为对照',
   }),

@@ -7,7 +7,7 @@ import { WORDS } from './texts.ts';
 /** What nobody can read from works, and who asks may assume. */
 export type Assertion = 'assigned' | 'contained' | 'alone';
 
-type Told = Pick<Effect, 'place' | 'policy' | 'rows' | 'fit' | 'pretrend' | 'placebo' | 'treated'>;
+type Estimated = Pick<Effect, 'place' | 'policy' | 'rows' | 'fit' | 'pretrend' | 'placebo' | 'treated'>;
 
 /** Differences before the policy are noticed from here on, as the conditions of a sentence have it. */
 const NOTICED = 0.1;
@@ -19,7 +19,7 @@ const FEW = 30;
  * needed for it, so that a page can have it at once. Beside the number stand the pairs and the joint works that it rests
  * on; after it, how the placebo regions lie. null where there is no interval.
  */
-export function sayEffect(answer: Told, assumed: readonly Assertion[]): Sentence | null {
+export function sayEffect(answer: Estimated, assumed: readonly Assertion[]): Sentence | null {
   const { place, policy, fit, pretrend, placebo, treated } = answer;
   const row = effectRowOf(answer);
   if (row?.interval == null || row.change === null || fit?.detectable == null) return null;
@@ -54,7 +54,7 @@ export function sayEffect(answer: Told, assumed: readonly Assertion[]): Sentence
  * What every surface puts above an effect: direction, size and interval, the pairs and joint works behind them, and how
  * the placebo regions lie; that nothing can be estimated, where that is so.
  */
-export function effectHeadline(answer: Told): Bilingual {
+export function effectHeadline(answer: Estimated): Bilingual {
   const { place } = answer;
   return (
     sayEffect(answer, [])?.lead ?? {
@@ -86,7 +86,7 @@ export function pooledOver({ pairs, before, after }: Treated): Bilingual {
 const span = ({ from, to }: JointWorks): string => (from === to ? String(from) : `${from}–${to}`);
 
 /** What a reader must know of the comparison before believing the number: whole sentences. */
-function caveatOf({ pretrend, placebo }: Told): Bilingual {
+function caveatOf({ pretrend, placebo }: Estimated): Bilingual {
   const early: readonly Bilingual[] =
     pretrend === null || pretrend.p > NOTICED
       ? []
@@ -100,7 +100,7 @@ function caveatOf({ pretrend, placebo }: Told): Bilingual {
   return { en: said.map(({ en }) => en).join(' '), zh: said.map(({ zh }) => zh).join('') };
 }
 
-function ofPlacebo(placebo: Told['placebo']): Bilingual {
+function ofPlacebo(placebo: Estimated['placebo']): Bilingual {
   const centre = placebo === null ? null : placeboCentre(placebo.distribution);
   if (placebo === null || centre === null)
     return {

@@ -24,7 +24,7 @@ const setting = z
     counting: z.enum(COUNTING_NAMES).nullable(),
     coaffiliation: z.boolean().nullable(),
     capped: z.boolean().nullable(),
-    years: yearSpan.nullable().describe('Half of the years asked for; null where it is all of them'),
+    years: yearSpan.nullable().describe('Half of the requested years; null for all of them'),
   })
   .readonly();
 export type Setting = z.output<typeof setting>;
@@ -63,7 +63,9 @@ export const sensitivityRow = headline
     setting,
     name: z.string().meta({ description: 'Of the place of the setting', label: { en: 'Place', zh: '地点' } }),
     nameZh: z.string().nullable(),
-    base: z.boolean().describe('Whether it is the setting that the others are held against: the first'),
+    base: z
+      .boolean()
+      .describe('Whether it is the base setting, the first, which the others are compared with'),
   })
   .readonly();
 export type SensitivityRow = z.output<typeof sensitivityRow>;
@@ -124,7 +126,7 @@ export const sensitivityParams = z.object({
     .meta({
       ...adHocRegions.meta(),
       description:
-        'A region of your own, as "Name=place,place,…", beside the definitions that share most of their cities with it',
+        'A region of your own, as "Name=place,place,…", compared with the definitions that share most of their cities with it',
     }),
   definition: definition.describe(
     'Definitions to compare; by default those that share most of their cities with the region',

@@ -101,7 +101,7 @@ export const messages = defineMessages('specialisation', {
     zh: '所选条件下该地点在任何领域都没有份额',
   },
   noFields: { en: 'no work under these filters has a field', zh: '所选条件下没有带领域的论文' },
-  whole: { en: 'the place is all that it would be held against', zh: '该地点就是比较基准的全部' },
+  whole: { en: 'the place is the whole of its baseline', zh: '该地点就是比较基准的全部' },
   noVariation: {
     en: 'works do not differ, so the interval is undefined',
     zh: '各篇论文之间没有差异，没有区间',

@@ -294,7 +294,7 @@ describe('specialisation', () => {
     expect(none.about.notes.join()).toContain('no works match these filters');
     const whole = await ask({ place: 'iso:CN', baseline: 'nation' });
     expect(whole.rows.every(({ quotient, reason }) => quotient === null && reason !== null)).toBe(true);
-    expect(findingsIn(specialisation, whole)[0]).toContain('is all that it would be held against');
+    expect(findingsIn(specialisation, whole)[0]).toContain('is the whole of its baseline');
     expect(findingsIn(specialisation, whole, 'zh')[0]).toContain('就是比较基准的全部');
     const small = await ask({ place: 'cn:3100', enough: 1e6 });
     expect(small.rows[0].quotient).not.toBeNull();

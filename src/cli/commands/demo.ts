@@ -142,7 +142,7 @@ function next(folder: string): string {
     `  npx synopolis ranking ${folder} --of cities --region "Delta core=cn:3100,cn:3205,cn:3301"`,
     `  npx synopolis coverage ${folder}`,
     `  npx synopolis sql ${folder} "SELECT kind, count(*) FROM places GROUP BY kind"`,
-    'Real records: npm run real (with the records beside the project), or docs/real.md for your own ranking from OpenAlex.',
+    'Real records: npm run real (with the shared records next to the project), or docs/real.md for your own ranking from OpenAlex.',
     '',
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 import type { Compare, CompareRow } from '../../analyses/compare/question.ts';
-import type { Figure, Numbers, Told } from '../figure.ts';
+import type { Figure, Numbers, WithNotes } from '../figure.ts';
 import { distinctNames } from '../names.ts';
 import { interval, type Language } from '../../base/index.ts';
 import { AMOUNT, HUES } from '../palette.ts';
@@ -8,7 +8,7 @@ import { drawWhiskers, type WhiskerMark } from '../parts/whiskers.ts';
 import { COLUMNS } from '../words/columns.ts';
 import { COMMON } from '../words/common.ts';
 
-export type Compared = Compare & Told;
+export type Compared = Compare & WithNotes;
 
 /** What a figure of a comparison shows, and in what words. */
 interface ComparedParts {

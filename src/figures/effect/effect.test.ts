@@ -5,7 +5,7 @@ import { effect } from '../../analyses/effect/analysis.ts';
 import { type Assertion, sayEffect, sayPretrend } from '../../analyses/effect/say.ts';
 import type { Effect } from '../../analyses/effect/question.ts';
 import { standAlone } from '../svg-file.ts';
-import type { Space, Told } from '../figure.ts';
+import type { Space, WithNotes } from '../figure.ts';
 import { eventStudy } from './event.ts';
 import { placeboBins, placeboFigure, placeboTitle } from './placebo.ts';
 import { effectSensitivity, sensitivityTitle } from './sensitivity.ts';
@@ -13,11 +13,11 @@ import { changedIn, pooledOf } from './words.ts';
 
 const ASKED = { place: 'def:yrd_41', policy: 2017, controls: 3, draws: 19, refits: 0, leads: 3, lags: 2 };
 let world: AnalysedWorld;
-let answer: Effect & Told;
-let nothing: Effect & Told;
+let answer: Effect & WithNotes;
+let nothing: Effect & WithNotes;
 const ask = (params: Record<string, unknown>): Promise<Effect> =>
   effect.run(world.observatory, effect.params.parse({ ...ASKED, ...params }));
-const told = (found: Effect): Effect & Told => ({ ...found, told: ['Told.'], synthetic: null });
+const told = (found: Effect): Effect & WithNotes => ({ ...found, told: ['Told.'], synthetic: null });
 beforeAll(async () => {
   world = await analysedWorld({ works: 6000, seed: 5, years: [2013, 2022] });
   answer = told(await ask({}));
@@ -31,7 +31,7 @@ const space = (width: number): Space => ({
 });
 
 /** The answer with another pooled effect. */
-function moved(estimate: number, half: number): Effect & Told {
+function moved(estimate: number, half: number): Effect & WithNotes {
   const ends = [estimate - half, estimate + half] as const;
   return {
     ...answer,
@@ -63,7 +63,7 @@ describe('the event study', () => {
   });
 
   it('is titled by direction, size, pairs, joint works and how the placebo regions lie, in both languages', () => {
-    const title = (one: Effect & Told, language: 'en' | 'zh'): string => eventStudy(one, language).title;
+    const title = (one: Effect & WithNotes, language: 'en' | 'zh'): string => eventStudy(one, language).title;
     const { pairs, allPairs, before, after } = answer.treated!;
     const basis = `(${pairs} of ${allPairs} pairs of cities with ${before.works.toLocaleString('en')} joint works in 2013–2016 and ${after.works.toLocaleString('en')} in 2018–2022`;
     expect(title(moved(0.5, 0.1), 'en')).toMatch(
