@@ -8,7 +8,7 @@ const EVERY_PLAIN = 10_000;
 /** Progress of a build on standard error: works a second and time left; one line redrawn, or one now and then in a log. */
 export class ProgressLine {
   private readonly begun: number;
-  private told = 0;
+  private lastShown = 0;
   private phase = '';
   private readonly line: StatusLine;
 
@@ -23,8 +23,8 @@ export class ProgressLine {
   show(progress: Progress): void {
     const now = this.now();
     const changed = progress.phase !== this.phase;
-    if (!changed && now - this.told < (this.terminal.redraws ? EVERY : EVERY_PLAIN)) return;
-    this.told = now;
+    if (!changed && now - this.lastShown < (this.terminal.redraws ? EVERY : EVERY_PLAIN)) return;
+    this.lastShown = now;
     this.phase = progress.phase;
     this.line.write(describe(progress, (now - this.begun) / 1000));
   }

@@ -48,7 +48,7 @@ export async function effectOf(
   if (cities.region.length < 2) return nothing(WORDS.tooFew, cities);
   if (cities.controls.length === 0) return nothing(WORDS.noOthers, cities);
   const flows = await cityFlows(observatory, population, cities, filter);
-  const told = tell(flows, policy, given, region.place, cities, begin);
+  const answer = tell(flows, policy, given, region.place, cities, begin);
   const asked = {
     observatory,
     population,
@@ -61,8 +61,8 @@ export async function effectOf(
   };
   if (given.sensitivity) begin(STEPS.otherwise);
   const more = given.sensitivity ? await sensitivityRows(asked, flows) : [];
-  const rows = [...told.rows, ...more, ...flowRows(flows, flows.flow[given.counting], policy)];
-  return describe({ ...told, rows }, cities);
+  const rows = [...answer.rows, ...more, ...flowRows(flows, flows.flow[given.counting], policy)];
+  return describe({ ...answer, rows }, cities);
 }
 
 const STEPS = {

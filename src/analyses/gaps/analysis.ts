@@ -132,7 +132,7 @@ async function run(
       counting: messages.counting(),
       interval: null,
       definitions: regions.definitions,
-      warnings: [...(found.told ? [] : [messages.noShare()]), ...regions.warnings],
+      warnings: [...(found.hasShare ? [] : [messages.noShare()]), ...regions.warnings],
       notes: [messages.lacked({ below, least }), messages.density(), messages.chance(), ...regions.notes],
     }),
   };
