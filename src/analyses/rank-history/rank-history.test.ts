@@ -192,7 +192,7 @@ describe('what cannot be said', () => {
       '`of=nations` does not include',
     );
     await expect(ask({ window: 6 })).rejects.toThrow(
-      'A window of 6 years is longer than the 5 years asked for',
+      'A window of 6 years is longer than the 5 years requested',
     );
   });
 });
