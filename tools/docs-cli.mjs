@@ -98,7 +98,7 @@ function section(command, parents, known) {
 }
 
 const all = (await program()).commands;
-const asked = all.filter((command) => questions.has(command.name()));
+const analyses = all.filter((command) => questions.has(command.name()));
 const others = all.filter((command) => !questions.has(command.name()));
 const common = shared(others.flatMap(family), MANY);
 const QUESTIONS = `
@@ -107,7 +107,7 @@ const QUESTIONS = `
 Each has a page with its parameters and columns. They take the shared options below and
 [parameters that most of them have](./analyses/index.md#shared-parameters).
 
-${asked.map((command) => `- [\`${command.name()} ${command.usage().replace('[options] ', '')}\`](./analyses/${command.name()}.md)`).join('\n')}
+${analyses.map((command) => `- [\`${command.name()} ${command.usage().replace('[options] ', '')}\`](./analyses/${command.name()}.md)`).join('\n')}
 
 ## Shared options
 

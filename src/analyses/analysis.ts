@@ -44,6 +44,8 @@ export interface ResultFile<A> {
 export interface Analysis<P extends z.ZodObject, R, A extends Result<R>> {
   readonly id: string;
   readonly title: Bilingual;
+  /** One line of a list of commands, in English. */
+  readonly summary: string;
   readonly description: Bilingual;
   readonly params: P;
   /** The parameter that a command line takes as its first words, such as what is needed. */

@@ -138,14 +138,14 @@ export const messages = defineMessages('question', {
   },
   longWindow: {
     en: ({ size, span }: { size: number; span: number }) =>
-      `A window of ${counted(size, 'year')} is longer than the ${counted(span, 'year')} asked for. Give a ${parameter('window')} of at most ${span}, or more years.`,
+      `A window of ${counted(size, 'year')} is longer than the ${counted(span, 'year')} requested. Give a ${parameter('window')} of at most ${span}, or more years.`,
     zh: ({ size, span }) =>
       `${size}年的窗口长于所选的${span}年。请将${parameter('window')}取为至多${span}，或放宽年份。`,
   },
   noWorksInBase: {
     en: ({ year }: { year: number }) =>
       `There are no works in the base year ${year} under these filters. Choose a base year within the selected years.`,
-    zh: ({ year }) => `所选条件下基准年${year}没有成果。请取所选年份之内的基准年。`,
+    zh: ({ year }) => `所选条件下基准年${year}没有论文。请取所选年份之内的基准年。`,
   },
   coaffiliationBySector: {
     en: `Co-affiliation is not known by sector. Leave out ${parameter('coaffiliation', 'false')} or ${parameter('sector')}.`,

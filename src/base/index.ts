@@ -21,3 +21,4 @@ export { counted, didYouMean, joined } from './phrases.ts';
 export { isReason, REASON_CODES, type Reason, sayReason } from './reasons.ts';
 export { type RowProblem, wrongRows } from './row-problems.ts';
 export { systemFault } from './system-fault.ts';
+export { typeName } from './type-names.ts';

@@ -112,7 +112,7 @@ describe('operators', () => {
     });
     expect((await trend('falling')).verdict).toBe('contradicted');
     expect((await trend('steady')).verdict).toBe('holds approximately');
-    expect((await trend('steady', { tolerance: '3 %' })).verdict).toBe('contradicted');
+    expect((await trend('steady', { tolerance: '3%' })).verdict).toBe('contradicted');
     expect(await trend('rising', { since: 2017 })).toMatchObject({
       verdict: 'cannot be checked',
       missing: ['years missing: 2017'],

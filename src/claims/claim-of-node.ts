@@ -22,7 +22,7 @@ export function claimOfNode(node: Node, file: string, faults: Fault[]): Claim | 
   const parsed = claimSchema.safeParse(given);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
-      for (const { path, problem } of told(issue, given)) fail(path, problem);
+      for (const { path, problem } of faultsOf(issue, given)) fail(path, problem);
     }
     return null;
   }
@@ -32,13 +32,13 @@ export function claimOfNode(node: Node, file: string, faults: Fault[]): Claim | 
   return wrong.length > 0 ? null : claim;
 }
 
-interface Told {
+interface SchemaFault {
   readonly path: readonly PropertyKey[];
   readonly problem: Message;
 }
 
 /** A fault as the schema finds it, in words that say what to write. */
-function told(issue: z.core.$ZodIssue, given: Record<string, unknown>): Told[] {
+function faultsOf(issue: z.core.$ZodIssue, given: Record<string, unknown>): SchemaFault[] {
   const { path } = issue;
   const field = path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {

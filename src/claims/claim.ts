@@ -77,7 +77,7 @@ const date = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, not('date'));
 const name = z.string().regex(/^[\p{L}_][\p{L}\p{N}_]*$/u, not('name'));
 const lets = z.record(name, text).default({});
 
-/** `exact`, a part of the value such as `5 %`, or an amount in the claim's own unit such as `0.5`. */
+/** `exact`, a part of the value such as `5%`, or an amount in the claim's own unit such as `0.5`. */
 const tolerance = z
   .string()
   .refine((given) => given === 'exact' || printedNumber(given.replace(/\s*%$/, ''))?.sign === 1, {

@@ -25,7 +25,7 @@ export const GRADE_NAMES: Readonly<Record<Grade, Bilingual>> = {
   directory: { en: 'directory of resources', zh: '资源名录' },
   'press release': { en: 'press release, news report or web page', zh: '新闻稿、报道或网页' },
   speech: { en: 'speech or press conference', zh: '讲话或发布会' },
-  recalled: { en: 'recalled, not verified', zh: '凭记忆，未核实' },
+  recalled: { en: 'recalled, not verified', zh: '未核实' },
 };
 
 /** The weakest of some grades: a sum is no firmer than its weakest part. null of none. */

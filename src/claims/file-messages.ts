@@ -58,9 +58,9 @@ export const messages = defineMessages('claims-file', {
 
   // YAML.
   notYaml: {
-    en: ({ message, remedy }: { message: string; remedy: YamlRemedy }) =>
-      `is not valid YAML: ${message}. ${REMEDIES.en[remedy]}`,
-    zh: ({ message, remedy }) => `YAML语法有误：“${message}”。${REMEDIES.zh[remedy]}`,
+    en: ({ column, message, remedy }: { column: number; message: string; remedy: YamlRemedy }) =>
+      `is not valid YAML at column ${column} (“${message}”). ${REMEDIES.en[remedy]}`,
+    zh: ({ column, message, remedy }) => `第${column}列YAML语法有误（“${message}”）。${REMEDIES.zh[remedy]}`,
   },
   tooManyParts: {
     en: 'has more parts than any file of claims. Write claims as docs/is-it-true.md shows, and split a file that is larger.',

@@ -215,7 +215,7 @@ const FORMS = {
     date: 'is not a date. Write 2025-12-22, 2025-12 or 2025.',
     name: 'is not a valid name. Use letters, digits and _.',
     id: 'is not a valid id. Use letters, digits, _, . and -.',
-    tolerance: 'is not a tolerance. Write exact, 5 % or 0.5.',
+    tolerance: 'is not a tolerance. Write exact, 5% or 0.5.',
   },
   zh: {
     text: '为空。请填写。',
@@ -223,7 +223,7 @@ const FORMS = {
     date: '不是日期。请写成2025-12-22、2025-12或2025。',
     name: '不是有效的名称。请用字母、数字和_。',
     id: '不是有效的编号。请用字母、数字、_、.和-。',
-    tolerance: '不是容差。请写exact、5 %或0.5。',
+    tolerance: '不是容差。请写exact、5%或0.5。',
   },
 } as const;
 

@@ -14,14 +14,16 @@ export function humanNumber(value: number, unit: string | null = null): string {
   return value.toLocaleString('en', { maximumFractionDigits: decimals });
 }
 
-/** A number with its unit: `11.54 trn CNY`, `9.8 %`; a fraction stands alone. */
+/** A number with its unit: `11.54 trn CNY`, `9.8%`; a fraction stands alone. */
 export function humanQuantity(value: number, unit: string | null): string {
   const number = humanNumber(value, unit);
   return unit === null || ['fraction', 'year', 'count', 'probability', 'index'].includes(unit)
     ? number
     : unit === 'rank'
       ? `rank ${number}`
-      : `${number} ${unit}`;
+      : unit === '%'
+        ? `${number}%`
+        : `${number} ${unit}`;
 }
 
 /** Years in order as a person lists them: `2016, 2018–2020`. */

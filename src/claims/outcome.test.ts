@@ -55,8 +55,8 @@ describe('a figure against a value', () => {
   test('a tolerance that the claim gives replaces ours', () => {
     expect(verdict(11.539, '=', '11.5', { tolerance: 'exact' })).toBe('contradicted');
     expect(verdict(11.5, '=', '11.5', { tolerance: 'exact' })).toBe('holds');
-    expect(verdict(690, '≈', '600', { tolerance: '15 %' })).toBe('holds approximately');
-    expect(verdict(612, '≈', '600', { tolerance: '1 %' })).toBe('contradicted');
+    expect(verdict(690, '≈', '600', { tolerance: '15%' })).toBe('holds approximately');
+    expect(verdict(612, '≈', '600', { tolerance: '1%' })).toBe('contradicted');
     expect(verdict(32, '=', '31', { tolerance: '1' })).toBe('holds approximately');
   });
 });

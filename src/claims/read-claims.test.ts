@@ -142,7 +142,7 @@ describe('what is wrong with a file is named with its line', () => {
     ['a year that is none', one({ since: '16' }), 'since: “16” is not a year of four digits'],
     [
       'a tolerance of what is strict',
-      one({ operator: '>', tolerance: '5 %' }),
+      one({ operator: '>', tolerance: '5%' }),
       'is strict and has no tolerance',
     ],
     ['a tolerance that is none', one({ tolerance: 'some' }), '“some” is not a tolerance'],
@@ -163,7 +163,7 @@ describe('what is wrong with a file is named with its line', () => {
       'let: {1a: "2"}\nclaims: [{id: A, text: t, source: s, needs: n}]',
       '“1a” is not a valid name',
     ],
-    ['broken YAML', '- id: A1\n  text: "open\n', /is not valid YAML: Missing closing "quote/],
+    ['broken YAML', '- id: A1\n  text: "open\n', /is not valid YAML at column \d+ \(“Missing closing "quote/],
     [
       'a bare operator',
       '- id: A1\n  operator: >=\n  value: 5',
@@ -176,7 +176,7 @@ describe('what is wrong with a file is named with its line', () => {
     ],
     ['an open quote after one', '- id: A1\n  text: "a: > b', /Missing closing.*needs quotes.$/],
     ['a tab', '- id: A1\n\ttext: t', /^claims.yaml:2: .*indent with spaces.$/],
-    ['a tag', '- id: !!js/function "x"\n  text: t', /is not valid YAML: Unresolved tag/],
+    ['a tag', '- id: !!js/function "x"\n  text: t', /is not valid YAML at column \d+ \(“Unresolved tag/],
     ['two documents', 'a: 1\n---\nb: 2', 'multiple documents'],
   ])('%s', async (_, text, expected) => {
     expect(await faultOf(text)).toMatch(

@@ -49,13 +49,13 @@ export function readYaml(text: string, file: string, faults: Fault[]): ClaimsNod
       uniqueKeys: false,
       merge: false,
     });
-    const told = new Set<number>();
+    const faulty = new Set<number>();
     for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-      const { line } = lines.linePos(pos[0]);
+      const { line, col: column } = lines.linePos(pos[0]);
       // What follows from the first fault of a line helps nobody.
-      if (!told.has(line))
-        fail(line, messages.notYaml({ message, remedy: yamlRemedy(code, lineOf(text, line)) }));
-      told.add(line);
+      if (!faulty.has(line))
+        fail(line, messages.notYaml({ column, message, remedy: yamlRemedy(code, lineOf(text, line)) }));
+      faulty.add(line);
     }
     if (document.errors.length > 0) return nothing;
     root = document.contents;

@@ -93,7 +93,7 @@ function step(
   const number = after as Value & { readonly value: number };
   if (direction === 'steady') {
     const printed = { value: before.value as number, lastDigit: 0, sign: 1 as const };
-    return compare(number, '≈', printed, tolerance ?? `${ABOUT_PERCENT} %`);
+    return compare(number, '≈', printed, tolerance ?? `${ABOUT_PERCENT}%`);
   }
   const change = sum([after], [before]) as Value & { readonly value: number };
   return compare(change, direction === 'rising' ? '>' : '<', { value: 0, lastDigit: 1, sign: 0 }, null);

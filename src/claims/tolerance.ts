@@ -7,7 +7,7 @@ import { printedNumber } from './printed.ts';
 export const ABOUT_PERCENT = 5;
 
 /**
- * How far a figure may lie from the value that a claim prints: as the claim says (`exact`, `5 %`, `0.5`); else half a
+ * How far a figure may lie from the value that a claim prints: as the claim says (`exact`, `5%`, `0.5`); else half a
  * unit of its last digit for =, so that 11.5 is anything that rounds to it and a count is exact; for ≈ five percent, or
  * half a digit where that is more. Nothing for > and <, which are strict.
  */

@@ -30,12 +30,12 @@ export interface AccessTexts {
 export function addAccessFlags(command: Command, texts: AccessTexts): Command {
   return command
     .addOption(new Option('--engine <name>', texts.engine).choices(['duckdb', 'trino']).default('duckdb'))
+    .option('--server <url>', 'Address of the Trino cluster, such as https://trino.example.org')
     .option(
-      '--server <url>',
-      'with --engine trino: address of the cluster, such as https://trino.example.org',
+      '--user <name>',
+      `User name on the cluster; set ${PASSWORD} or ${TOKEN} to authenticate (default: your user name)`,
     )
-    .option('--user <name>', `who asks it; ${PASSWORD} or ${TOKEN} proves it (default: who runs this)`)
-    .option('--ca <pem>', 'certificates that vouch for the cluster besides those that the system trusts')
+    .option('--ca <pem>', 'Additional CA certificates (PEM) to trust for the cluster')
     .option('--catalog <name>', texts.catalog)
     .option('--schema <name>', texts.schema);
 }

@@ -75,7 +75,9 @@ function optionOf(parameter: Parameter): Option {
         refusing(readRegion)(text),
       ]);
     case 'flag':
-      return new Option(standard === true ? `--no-${flag}` : `--${flag}`, description);
+      return standard === true
+        ? new Option(`--no-${flag}`, `Do not ${description.charAt(0).toLowerCase()}${description.slice(1)}`)
+        : new Option(`--${flag}`, description);
     case 'list':
       return new Option(`--${flag} <list>`, description).argParser(one);
     case 'choice':

@@ -16,7 +16,7 @@ async function flagsOf(...command: string[]): Promise<Map<string, string>> {
   );
 }
 
-const OUTPUT = { '--format': 'a table', '--out': '', '--raw': '' };
+const OUTPUT = { '--format': 'else table', '--out': '', '--raw': '' };
 const NEEDS = { '--file': '(default: "needs.csv")', '--lang': '"en"' };
 const ASKED = { '--years': 'all years', '--field': '', '--level': '0.95' };
 
@@ -25,7 +25,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   build: {
     '--works': '',
     '--institutions': '',
-    '--regions': 'those that ship',
+    '--regions': 'by default',
     '--corrections': '',
     '--years': '2000-2025',
     '--types': '(default: article,review)',
@@ -44,23 +44,23 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--verify': '(default: false)',
     '--title': '',
     '--engine': '(choices: "duckdb", "trino", default: "duckdb")',
-    '--server': 'with --engine trino',
-    '--user': '(default: who runs this)',
+    '--server': 'Address of the Trino cluster',
+    '--user': '(default: your user name)',
     '--ca': '',
     '--catalog': '(default: hive)',
     '--schema': '(default: synopolis)',
     '--bring': 'work_cities',
   },
   ranking: {
-    '--prefer': 'defaults where left out',
+    '--prefer': 'else the preset ones',
     '--of': '(default: cities)',
-    '--definition': 'all where left out',
+    '--definition': 'all by default',
     '--by': '(default: share)',
     '--base': '',
     '--top': '(default: 20)',
     '--region': 'Name=place,place',
     '--sector': '',
-    '--no-intervals': 'at once without them',
+    '--no-intervals': 'Do not compute',
     '--inside': '',
     '--also': '',
     '--outranks': '',
@@ -71,15 +71,15 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...OUTPUT,
   },
   links: {
-    '--by': 'a row each',
+    '--by': 'by domain, field or subfield',
     '--place': '',
     '--with': '',
     '--region': '',
-    '--kind': 'cities where left out',
+    '--kind': 'cities by default',
     '--rows': '',
     '--sector': '',
     '--counting': '(default: full)',
-    '--no-coaffiliation': 'leaves it out',
+    '--no-coaffiliation': 'Do not count',
     '--capped': '',
     '--top': '(default: 20)',
     '--lang': '"en"',
@@ -87,11 +87,11 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...OUTPUT,
   },
   network: {
-    '--place': 'where left out',
+    '--place': 'by default',
     '--region': '',
     '--sector': '',
     '--counting': '(default: partner)',
-    '--no-coaffiliation': 'leaves it out',
+    '--no-coaffiliation': 'Do not count',
     '--capped': '',
     '--minimum': '(default: 1)',
     '--top': '(default: 60)',
@@ -109,9 +109,9 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--sector': '',
     '--by': '(default: share)',
     '--metric': '',
-    '--vintage': 'where left out',
+    '--vintage': 'by default',
     '--parts': '(default: cities)',
-    '--population-year': 'where left out',
+    '--population-year': 'by default',
     '--statistics': '',
     '--lang': '"en"',
     ...ASKED,
@@ -122,9 +122,9 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--region': '',
     '--sector': '',
     '--by': '(default: share)',
-    '--window': '3 where left out',
+    '--window': '3 by default',
     '--metric': '',
-    '--vintage': 'where left out',
+    '--vintage': 'by default',
     '--parts': '(default: cities)',
     '--statistics': '',
     '--lang': '"en"',
@@ -132,9 +132,9 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...OUTPUT,
   },
   profile: {
-    '--prefer': 'defaults where left out',
+    '--prefer': 'else the preset ones',
     '--place': '',
-    '--by': 'all where left out',
+    '--by': 'all by default',
     '--top': '(default: 5)',
     '--statistics': '',
     '--draws': '(default: 2000)',
@@ -147,7 +147,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--analysis': '(default: ranking)',
     '--place': '',
     '--region': 'Name=place,place',
-    '--definition': 'where left out',
+    '--definition': 'by default',
     '--by': '(default: share)',
     '--counting': '(default: full)',
     '--sector': 'healthcare',
@@ -160,10 +160,10 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   match: {
     '--of': '(default: both)',
     '--place': '',
-    '--reach': 'where left out',
+    '--reach': 'by default',
     '--from': '',
     '--top': '(default: 10)',
-    '--resources': 'beside the one that ships',
+    '--resources': 'in addition to',
     '--half-life': '(default: 8)',
     '--size': '(default: 0.5)',
     '--lang': '"en"',
@@ -174,7 +174,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--field': '',
     '--top': '(default: 10)',
     '--likely': '(default: 5)',
-    '--resources': 'beside the one that ships',
+    '--resources': 'in addition to',
     '--lang': '"en"',
     ...OUTPUT,
   },
@@ -187,12 +187,12 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...OUTPUT,
   },
   compare: {
-    '--prefer': 'defaults where left out',
+    '--prefer': 'else the preset ones',
     '--place': '',
     '--region': '',
-    '--by': 'all where left out',
+    '--by': 'all by default',
     '--sector': '',
-    '--of': 'where left out',
+    '--of': 'by default',
     '--top': '(default: 3)',
     '--statistics': '',
     '--draws': '(default: 2000)',
@@ -205,14 +205,14 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--place': '',
     '--region': '',
     '--inside': '',
-    '--kind': 'cities where left out',
+    '--kind': 'cities by default',
     '--top': '(default: 50)',
-    '--definition': 'all where left out',
+    '--definition': 'all by default',
     '--years': 'all years',
     '--field': '',
     '--sector': '',
     '--by': '',
-    '--no-coaffiliation': 'leaves it out',
+    '--no-coaffiliation': 'Do not count',
     '--capped': '',
     '--lang': '"en"',
     ...OUTPUT,
@@ -220,10 +220,10 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   report: {
     '--years': 'all years',
     '--field': '',
-    '--peers': 'none where left out',
-    '--full': 'two pages where left out',
+    '--peers': 'none by default',
+    '--full': 'two pages by default',
     '--lang': '"en"',
-    '--out': 'where left out',
+    '--out': 'by default',
   },
   resources: {
     '--kind': '',
@@ -233,15 +233,15 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--opened': '',
     '--status': '',
     '--source-status': '',
-    '--counts': 'by kind where nothing is said',
-    '--resources': 'beside the one that ships',
+    '--counts': 'by kind by default',
+    '--resources': 'in addition to',
     '--lang': '"en"',
     ...OUTPUT,
   },
-  'resources show': { '--resources': 'beside the one that ships', '--lang': '"en"', ...OUTPUT },
+  'resources show': { '--resources': 'in addition to', '--lang': '"en"', ...OUTPUT },
   'resources check': {},
   'needs add': { '--place': '', '--note': '', ...NEEDS },
-  'needs list': { '--state': 'all where left out', ...NEEDS, ...OUTPUT },
+  'needs list': { '--state': 'all by default', ...NEEDS, ...OUTPUT },
   'needs shortlist': {
     '--with': '',
     '--resources': '',
@@ -254,7 +254,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'facts show': { '--years': 'all years', '--vintage': '', '--statistics': '', '--lang': '"en"', ...OUTPUT },
   'facts check': {},
   coverage: {
-    '--by': 'all where left out',
+    '--by': 'all by default',
     '--years': 'all years',
     '--field': '',
     '--top': '(default: 15)',
@@ -266,12 +266,12 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--host': '(default: "127.0.0.1")',
     '--verify': '(default: false)',
     '--log': '(choices: "silent", "error", "info", default: "info")',
-    '--engine': 'tables that stayed on the cluster',
-    '--server': 'with --engine trino',
-    '--user': '(default: who runs this)',
+    '--engine': 'were not downloaded',
+    '--server': 'Address of the Trino cluster',
+    '--user': '(default: your user name)',
     '--ca': '',
-    '--catalog': 'that they were built in',
-    '--schema': 'that it was built in',
+    '--catalog': '(default: that of the build)',
+    '--schema': '(default: that of the build)',
   },
   sql: OUTPUT,
   check: {},
@@ -285,7 +285,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--serve': '',
   },
   'fetch works': {
-    '--corpus': 'where left out',
+    '--corpus': 'by default',
     '--preset': '',
     '--years': '',
     '--out': '',
@@ -319,6 +319,15 @@ describe('help', () => {
     const bare = await synopolis();
     expect(bare).toEqual({ code: 2, out: '', err: asked.out });
     expect((await synopolis('regions')).code).toBe(2);
+  });
+
+  it('lists every command with a line of its own, under a heading', async () => {
+    const { out } = await synopolis('--help');
+    for (const heading of ['Build', 'Ask', 'Look up', 'Publish']) expect(out).toContain(`\n${heading}:\n`);
+    expect(out).not.toContain('\nCommands:\n');
+    const [, commands] = out.split('\nBuild:\n');
+    for (const line of commands.split('\n').filter((text) => text !== '' && !text.endsWith(':')))
+      expect(line).toMatch(/^ {2}[a-z-]+ {2,}["(A-Z]/);
   });
 
   it('tells the version', async () => {

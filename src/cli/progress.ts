@@ -8,7 +8,7 @@ const EVERY_PLAIN = 10_000;
 /** Progress of a build on standard error: works a second and time left; one line redrawn, or one now and then in a log. */
 export class ProgressLine {
   private readonly begun: number;
-  private told = 0;
+  private lastShown = 0;
   private phase = '';
   private readonly line: StatusLine;
 
@@ -23,8 +23,8 @@ export class ProgressLine {
   show(progress: Progress): void {
     const now = this.now();
     const changed = progress.phase !== this.phase;
-    if (!changed && now - this.told < (this.terminal.redraws ? EVERY : EVERY_PLAIN)) return;
-    this.told = now;
+    if (!changed && now - this.lastShown < (this.terminal.redraws ? EVERY : EVERY_PLAIN)) return;
+    this.lastShown = now;
     this.phase = progress.phase;
     this.line.write(describe(progress, (now - this.begun) / 1000));
   }
@@ -46,7 +46,7 @@ function describe({ phase, records, bytes, totalBytes, table }: Progress, second
       const rate = seconds > 0 ? Math.round(records / seconds) : 0;
       const left =
         bytes > 0 && seconds > 1 ? `, about ${clock((seconds * (totalBytes - bytes)) / bytes)} left` : '';
-      const part = totalBytes > 0 ? ` (${Math.min(100, Math.round((bytes / totalBytes) * 100))} %)` : '';
+      const part = totalBytes > 0 ? ` (${Math.min(100, Math.round((bytes / totalBytes) * 100))}%)` : '';
       return `Reading works: ${records.toLocaleString('en')}${part}, ${rate.toLocaleString('en')} a second${left}`;
     }
   }

@@ -26,7 +26,7 @@ async function refused(code: 1 | 2, ...words: string[]): Promise<string> {
 
 describe('what is asked for in a way that cannot be done ends with 2 and says what it takes:', () => {
   it.each([
-    [['ranking', 'DIR', '--nope'], /unknown option '--nope'.*--help says what there is/s],
+    [['ranking', 'DIR', '--nope'], /unknown option '--nope'.*add --help for usage/s],
     [['nope'], /unknown command 'nope'/],
     [['ranking', 'DIR', 'more', 'words'], /too many arguments/],
     [

@@ -217,7 +217,7 @@ export const messages = defineMessages('facts', {
   recalled: {
     en: ({ place, years }: { place: Bilingual; years: string }) =>
       `${place.en} ${years} is recalled, not read in a source`,
-    zh: ({ place, years }) => `${place.zh}${years}年的数值凭记忆，未在来源中读到`,
+    zh: ({ place, years }) => `${place.zh}${years}年的数值未核实，未在来源中读到`,
   },
   countedWhole: {
     en: ({ places }: { places: readonly Bilingual[] }) =>

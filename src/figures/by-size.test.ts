@@ -18,7 +18,7 @@ import { sensitivity } from '../analyses/sensitivity/analysis.ts';
 import { linksCompared } from './compare/links.ts';
 import { aroundPolicy } from './coordination/around-policy.ts';
 import { coordinationHistory } from './coordination/history.ts';
-import type { Figure, Told } from './figure.ts';
+import type { Figure, WithNotes } from './figure.ts';
 import { robustnessFigure } from './robustness/figure.ts';
 import { regionLinks } from './own-region/links.ts';
 import { regionYears } from './own-region/years.ts';
@@ -39,7 +39,7 @@ const answers = new Map<string, Promise<unknown>>();
 async function ask<P extends z.ZodObject, R, A extends Result<R> & { readonly about: About }>(
   analysis: Analysis<P, R, A>,
   params: Record<string, unknown>,
-): Promise<A & Told & { readonly findings: Record<Language, string[]> }> {
+): Promise<A & WithNotes & { readonly findings: Record<Language, string[]> }> {
   const key = `${analysis.id} ${JSON.stringify(params)}`;
   const asked = answers.get(key) ?? analysis.run(world.observatory, analysis.params.parse(params));
   answers.set(key, asked);
@@ -49,7 +49,7 @@ async function ask<P extends z.ZodObject, R, A extends Result<R> & { readonly ab
 }
 
 /** What speaks of an expectation, in either language. */
-const EXPECTATION = /expected|期望|预期/;
+const EXPECTATION = /expected|预期/;
 
 function says(told: { readonly findings: Record<Language, string[]> }): void {
   for (const language of ['en', 'zh'] as const)

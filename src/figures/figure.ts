@@ -34,7 +34,7 @@ export interface Figure {
 }
 
 /** What every answer says of itself, whoever asked. */
-export interface Told {
+export interface WithNotes {
   readonly told: readonly string[];
   readonly synthetic: string | null;
 }

@@ -5,7 +5,7 @@ type Ends = readonly [number, number] | null;
 
 const TEXTS = inBoth({
   en: {
-    percent: (digits: string) => `${digits}\u00a0%`,
+    percent: (digits: string) => `${digits}%`,
     brackets: (text: string) => ` (${text})`,
     range: (low: string, high: string) => `${low} to ${high}`,
     labelled: (label: string, text: string) => `${label}: ${text}`,
@@ -28,15 +28,15 @@ const TEXTS = inBoth({
   },
 });
 
-/** A number of hundredths with its sign of per cent, which no line breaks off: `5.3 %`. */
+/** A number of hundredths with its percent sign: `5.3%`. */
 export const hundredths = (value: number, language: Language, digits = 1): string =>
   TEXTS[language].percent(decimals(value, digits, language));
 
-/** The same with a sign: `+5.3 %`. */
+/** The same with a sign: `+5.3%`. */
 export const signed = (value: number, language: Language): string =>
   `${value > 0 ? '+' : ''}${hundredths(value, language)}`;
 
-/** A rate of change a year with its sign: `+5.3 %` of 0.053. */
+/** A rate of change a year with its sign: `+5.3%` of 0.053. */
 export const rate = (value: number, language: Language): string => signed(value * 100, language);
 
 /** A number of times: `12`, `2.6`, `0.04`, `0.0042`. */

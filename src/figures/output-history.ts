@@ -1,5 +1,5 @@
 import type { Growth, Trend, TrendRow } from '../analyses/trend/question.ts';
-import type { Figure, Told } from './figure.ts';
+import type { Figure, WithNotes } from './figure.ts';
 import { interval, type Language, nameIn, number } from '../base/index.ts';
 import { axisFromZero } from './parts/axis.ts';
 import { drawSeries, type Series } from './parts/series.ts';
@@ -14,7 +14,7 @@ import { OUTPUT } from './words/output.ts';
 export type Slots = ReadonlyMap<string, number>;
 
 /** Output of places through the years, each with its interval: a panel a place, all on one scale. */
-export function outputHistory(trend: Trend & Told, slots: Slots, language: Language): Figure {
+export function outputHistory(trend: Trend & WithNotes, slots: Slots, language: Language): Figure {
   const words = OUTPUT[language].history;
   const columns = COLUMNS[language];
   const { by, rows } = trend;

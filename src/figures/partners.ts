@@ -1,5 +1,5 @@
 import type { LinkRow, Links } from '../analyses/links/question.ts';
-import type { Figure, Told } from './figure.ts';
+import type { Figure, WithNotes } from './figure.ts';
 import { distinctNames } from './names.ts';
 import { interval, type Language, nameIn, number } from '../base/index.ts';
 import { HUES } from './palette.ts';
@@ -11,7 +11,7 @@ import { OUTPUT } from './words/output.ts';
 
 /** With whom one place works, against what the sizes of both make likely: those with most joint works. */
 export function partnersFigure(
-  links: Links & Told,
+  links: Links & WithNotes,
   place: { readonly id: string; readonly name: string; readonly nameZh: string | null },
   slot: number,
   language: Language,

@@ -10,31 +10,31 @@ import type { Specialisation } from '../analyses/specialisation/question.ts';
 import { trend as trendAnalysis } from '../analyses/trend/analysis.ts';
 import type { Trend } from '../analyses/trend/question.ts';
 import { standAlone } from './svg-file.ts';
-import type { Figure, Told } from './figure.ts';
+import type { Figure, WithNotes } from './figure.ts';
 import { outputHistory } from './output-history.ts';
 import { partnersFigure } from './partners.ts';
 import { rankHistory } from './rank-history.ts';
 import { specialisationFigure } from './specialisation.ts';
 
-const TOLD: Told = { told: ['Counted so.'], synthetic: 'synthetic demonstration' };
+const NOTES: WithNotes = { told: ['Counted so.'], synthetic: 'synthetic demonstration' };
 const PLACE = 'cn:3100';
 
 let world: AnalysedWorld;
-let trend: Trend & Told;
-let history: RankHistory & Told;
-let fields: Specialisation & Told;
-let links: Links & Told;
+let trend: Trend & WithNotes;
+let history: RankHistory & WithNotes;
+let fields: Specialisation & WithNotes;
+let links: Links & WithNotes;
 beforeAll(async () => {
   world = await analysedWorld({ works: 2000, seed: 11 });
   const { observatory } = world;
   const place = [PLACE];
-  trend = { ...(await trendAnalysis.run(observatory, trendAnalysis.params.parse({ place }))), ...TOLD };
+  trend = { ...(await trendAnalysis.run(observatory, trendAnalysis.params.parse({ place }))), ...NOTES };
   const ranks = rankAnalysis.params.parse({ place, draws: 200 });
-  history = { ...(await rankAnalysis.run(observatory, ranks)), ...TOLD };
+  history = { ...(await rankAnalysis.run(observatory, ranks)), ...NOTES };
   const asked = fieldsAnalysis.params.parse({ place: PLACE, of: 'field', top: 40, draws: 100 });
-  fields = { ...(await fieldsAnalysis.run(observatory, asked)), ...TOLD };
+  fields = { ...(await fieldsAnalysis.run(observatory, asked)), ...NOTES };
   const partners = linksParams.parse({ place: PLACE, rows: 'partners', top: 20 });
-  links = { ...(await linksAnalysis.run(observatory, partners)), ...TOLD };
+  links = { ...(await linksAnalysis.run(observatory, partners)), ...NOTES };
 });
 afterAll(() => world.close());
 
@@ -75,10 +75,10 @@ describe('output through time', () => {
         language,
       ).title.replaceAll('\u00a0', ' ');
     expect(told([0.04, 0.06], [0.01, 0.03], 'en')).toBe(
-      'Share of Shanghai grows by 5.0 % a year (+4.0 % to +6.0 %); faster than all works (+1.0 % to +3.0 %)',
+      'Share of Shanghai grows by 5.0% a year (+4.0% to +6.0%); faster than all works (+1.0% to +3.0%)',
     );
     expect(told([-0.06, -0.04], [-0.03, 0.01], 'en')).toBe(
-      'Share of Shanghai falls by 5.0 % a year (−6.0 % to −4.0 %); whether faster than all works is not settled (−3.0 % to +1.0 %)',
+      'Share of Shanghai falls by 5.0% a year (−6.0% to −4.0%); whether faster than all works is not settled (−3.0% to +1.0%)',
     );
     expect(told([-0.01, 0.02], [-0.03, -0.01], 'en')).toMatch(
       /^Whether Share of Shanghai grows is not settled/,
@@ -95,7 +95,7 @@ describe('output through time', () => {
       [PLACE, 4],
       ['cn:1100', 0],
     ]);
-    const svg = draw(outputHistory({ ...several, ...TOLD }, slots, 'en'), 900);
+    const svg = draw(outputHistory({ ...several, ...NOTES }, slots, 'en'), 900);
     const panels = [...svg.children].filter(({ tagName }) => tagName.toLowerCase() === 'svg');
     expect(panels).toHaveLength(3);
     expect(panels[0].outerHTML).toContain('var(--hue-5');
@@ -110,7 +110,9 @@ describe('output through time', () => {
   it('says that there is nothing where there are no works', async () => {
     const none = trendAnalysis.params.parse({ place: [PLACE], years: { from: 1980, to: 1981 } });
     const answer = await trendAnalysis.run(world.observatory, none);
-    expect(outputHistory({ ...answer, ...TOLD }, new Map(), 'en').empty).toBe('no works under these filters');
+    expect(outputHistory({ ...answer, ...NOTES }, new Map(), 'en').empty).toBe(
+      'no works under these filters',
+    );
   });
 });
 
@@ -125,14 +127,14 @@ describe('rank through time', () => {
     expect(figure.numbers.rows.map((row) => row[1])).toEqual(history.rows.map(({ rank }) => rank));
   });
 
-  it('calls a move one from 95 %, a probable one from 80 %, and else too close to call', () => {
+  it('calls a move one from 95%, a probable one from 80%, and else too close to call', () => {
     const [change] = history.changes;
     const told = (better: number, same: number, worse: number): string =>
       rankHistory({ ...history, changes: [{ ...change, better, same, worse }] }, 0, 'en').title;
-    expect(told(0.99, 0.01, 0)).toMatch(/it rose \(probability 99\.0\u00a0%\)$/);
+    expect(told(0.99, 0.01, 0)).toMatch(/it rose \(probability 99\.0%\)$/);
     expect(told(0.6, 0.3, 0.1)).toMatch(/whether it moved is too close to call$/);
-    expect(told(0, 0, 1)).toMatch(/it fell \(probability above 99\.9\u00a0%\)$/);
-    expect(told(0.85, 0.1, 0.05)).toMatch(/it probably rose \(probability 85\.0\u00a0%\)$/);
+    expect(told(0, 0, 1)).toMatch(/it fell \(probability above 99\.9%\)$/);
+    expect(told(0.85, 0.1, 0.05)).toMatch(/it probably rose \(probability 85\.0%\)$/);
     expect(told(0, 1, 0)).toMatch(/its rank held/);
     expect(rankHistory(history, 0, 'zh').title).toMatch(/^上海市2014年在\d+个地点中排第\d+位/);
   });

@@ -1,7 +1,7 @@
 import { sayMoved } from '../analyses/output/ahead-text.ts';
 import type { RankChange, RankHistory, RankHistoryRow } from '../analyses/rank-history/question.ts';
 import { greatest } from '../measures/extremes.ts';
-import type { Figure, Told } from './figure.ts';
+import type { Figure, WithNotes } from './figure.ts';
 import { type Language, nameIn, span, whole } from '../base/index.ts';
 import { drawSeries } from './parts/series.ts';
 import { chance, clauses, inBrackets } from './format-text.ts';
@@ -10,7 +10,7 @@ import { COMMON } from './words/common.ts';
 import { OUTPUT } from './words/output.ts';
 
 /** Where one place stood each year, with the ranks that it may have had: the first on top. */
-export function rankHistory(history: RankHistory & Told, slot: number, language: Language): Figure {
+export function rankHistory(history: RankHistory & WithNotes, slot: number, language: Language): Figure {
   const words = OUTPUT[language].rank;
   const columns = COLUMNS[language];
   const { rows, by } = history;

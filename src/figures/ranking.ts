@@ -1,6 +1,6 @@
 import { sayInsteadOf } from '../analyses/ranking/instead-of.ts';
 import type { Ranking, RankingRow } from '../analyses/ranking/question.ts';
-import type { Figure, Numbers, Told } from './figure.ts';
+import type { Figure, Numbers, WithNotes } from './figure.ts';
 import { drawMap } from './map/svg.ts';
 import type { MapData } from './map/layout.ts';
 import { mapNumbers } from './map/numbers.ts';
@@ -71,7 +71,7 @@ export function standing(row: RankingRow, { by }: Pick<Ranking, 'by'>, language:
 
 /** Cities on a map by what they are ranked by, with the links between them. */
 export function rankingMap(
-  ranking: Ranking & Told,
+  ranking: Ranking & WithNotes,
   data: MapData,
   selected: readonly string[],
   language: Language,

@@ -1,5 +1,5 @@
 import type { Specialisation, SpecialisationRow } from '../analyses/specialisation/question.ts';
-import type { Figure, Told } from './figure.ts';
+import type { Figure, WithNotes } from './figure.ts';
 import { distinctNames } from './names.ts';
 import { interval, type Language, nameIn, number, whole } from '../base/index.ts';
 import { HUES } from './palette.ts';
@@ -11,7 +11,7 @@ import { OUTPUT } from './words/output.ts';
 
 /** Location quotients of one place by field, each with its interval, on a scale of ratios around 1. */
 export function specialisationFigure(
-  answer: Specialisation & Told,
+  answer: Specialisation & WithNotes,
   slot: number,
   language: Language,
 ): Figure {

@@ -16,7 +16,7 @@ afterAll(async () => {
   await served.close();
 });
 
-interface Told {
+interface Body {
   readonly rows: readonly Record<string, unknown>[];
   readonly table: readonly Record<string, unknown>[];
   readonly columns: readonly { readonly id: string }[];
@@ -41,7 +41,7 @@ describe('a question', () => {
   it('has a table as flat as its CSV, with what the numbers mean', async () => {
     const asked = '?top=3&region=Delta%20core%3Dcn:3100,cn:3205&region=Two%3Dcn:1100,cn:4403';
     const { body } = await served.json(`/api/analyses/ranking${asked}&parts=columns,table`);
-    const { table, columns } = body as Told;
+    const { table, columns } = body as Body;
     const csv = await (await served.get(`/api/analyses/ranking.csv${asked}`)).text();
     const lines = csv
       .trimEnd()

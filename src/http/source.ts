@@ -5,7 +5,7 @@ import type { Printable } from '../tabular/printable.ts';
 import type { Bilingual, Language } from '../base/index.ts';
 
 /** What a source answers. */
-export interface Told {
+export interface SourceAnswer {
   readonly printable: Printable;
   /** Its own formats, made when one is asked for. */
   own?(format: string): string;
@@ -41,7 +41,12 @@ export interface Source {
   readonly light?: true;
   /** Answered by a process that long questions do not keep busy: somebody is typing. */
   readonly quick?: true;
-  answer(observatory: Observatory, parameters: never, language: Language, tell?: TellStep): Promise<Told>;
+  answer(
+    observatory: Observatory,
+    parameters: never,
+    language: Language,
+    tell?: TellStep,
+  ): Promise<SourceAnswer>;
 }
 
 /** A source whose answer takes what its parameters are. */
@@ -53,7 +58,7 @@ export function defineSource<P extends z.ZodObject>(
       parameters: z.output<P>,
       language: Language,
       tell?: TellStep,
-    ): Promise<Told>;
+    ): Promise<SourceAnswer>;
   },
 ): Source {
   return Object.freeze(source);

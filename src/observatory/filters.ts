@@ -4,12 +4,13 @@ import { InputError } from '../base/index.ts';
 import { openAlexNumber } from '../records/ids.ts';
 import { workType } from '../records/work.ts';
 import { messages } from './messages.ts';
+import { messages as schemaMessages } from './schema-messages.ts';
 
 /** Which works an observatory is about. Everything here stands in the manifest. */
 export const Filters = z.object({
   years: z
     .object({ from: z.int().min(1000).max(9999), to: z.int().min(1000).max(9999) })
-    .refine(({ from, to }) => from <= to, { error: 'years the wrong way round' })
+    .refine(({ from, to }) => from <= to, { params: { detail: schemaMessages.yearsReversed() } })
     .nullable()
     .default(null)
     .describe('First and last publication year; all years where null'),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Message } from '../base/index.ts';
+import { schemaFault } from './schema-fault.ts';
 
 const text = z.string();
 const count = z.number();
@@ -32,9 +34,9 @@ const MANIFEST = z.looseObject({
 });
 
 /** The first thing in a value, read from a manifest's file, that no manifest has; null where it is one. */
-export function misshapen(value: unknown): string | null {
+export function misshapen(value: unknown): { readonly at: string; readonly fault: Message } | null {
   const { error } = MANIFEST.safeParse(value);
   if (error === undefined) return null;
-  const [{ path, message }] = error.issues;
-  return path.length === 0 ? message : `${path.join('.')}: ${message}`;
+  const [issue] = error.issues;
+  return { at: issue.path.join('.'), fault: schemaFault(issue) };
 }

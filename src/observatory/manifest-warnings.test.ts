@@ -22,8 +22,10 @@ const MESSAGES: Readonly<Record<keyof typeof warnings, readonly Message[]>> = {
 };
 
 describe('the warnings of a manifest', () => {
-  it.each(Object.entries(MESSAGES))('are known by their texts where it has no codes: %s', (_, messages) => {
-    expect(manifestWarnings({ warnings: messages.map((one) => render(one, 'en')) })).toEqual(messages);
+  it('are texts where it has no codes, as an older build wrote them', () => {
+    expect(manifestWarnings({ warnings: ['3 files without a work'] })).toEqual([
+      warnings.other({ text: '3 files without a work' }),
+    ]);
   });
 
   it.each(Object.entries(MESSAGES).filter(([name]) => name !== 'other'))(

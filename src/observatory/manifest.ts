@@ -184,7 +184,7 @@ export function readBuild(folder: string): Build {
     );
   }
   const fault = misshapen(manifest);
-  if (fault !== null) throw new InputError(messages.malformedManifest({ fault }), { file });
+  if (fault !== null) throw new InputError(messages.malformedManifest(fault), { file });
   return { manifest: manifest as Manifest, hash: createHash('sha256').update(bytes).digest('hex'), stamp };
 }
 

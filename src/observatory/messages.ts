@@ -41,9 +41,9 @@ export const messages = defineMessages('observatory', {
     zh: ({ option, value }) => `${option}为${value}。请给出不小于1的整数。`,
   },
   badFilter: {
-    en: ({ filter, fault }: { filter: string; fault: string }) =>
-      `the filter ${filter} is invalid: ${fault}. Correct it, or leave it out.`,
-    zh: ({ filter, fault }) => `筛选条件${filter}无效（${fault}）。请改正，或不填。`,
+    en: ({ filter, fault }: { filter: string; fault: Message }) =>
+      `the filter ${filter} is invalid: ${phrase(fault, 'en')}. Correct it, or leave it out.`,
+    zh: ({ filter, fault }) => `筛选条件${filter}无效（${phrase(fault, 'zh')}）。请改正，或不填。`,
   },
   badSource: {
     en: ({ source }: { source: string }) =>
@@ -133,9 +133,10 @@ export const messages = defineMessages('observatory', {
     zh: '不是观测库的清单。请重新构建观测库。',
   },
   malformedManifest: {
-    en: ({ fault }: { fault: string }) =>
-      `is not the manifest of an observatory (${fault}). Build the observatory again.`,
-    zh: ({ fault }) => `不是观测库的清单（${fault}）。请重新构建观测库。`,
+    en: ({ at, fault }: { at: string; fault: Message }) =>
+      `is not the manifest of an observatory (${at === '' ? '' : `${at}: `}${phrase(fault, 'en')}). Build the observatory again.`,
+    zh: ({ at, fault }) =>
+      `不是观测库的清单（${at === '' ? '' : `${at}：`}${phrase(fault, 'zh')}）。请重新构建观测库。`,
   },
   otherFormat: {
     en: ({ format, reads }: { format: string; reads: number }) =>

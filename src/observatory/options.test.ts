@@ -22,9 +22,14 @@ describe('a build is refused before it begins', () => {
     [
       'for years the wrong way round',
       filters({ years: { from: 2021, to: 2020 } }),
-      'the filter years is invalid: years the wrong way round. Correct it, or leave it out.',
+      'the filter years is invalid: the first year is after the last. Correct it, or leave it out.',
     ],
-    ['for no type at all', filters({ types: [] }), 'the filter types is invalid: '],
+    ['for no type at all', filters({ types: [] }), 'the filter types is invalid: at least 1 item expected.'],
+    [
+      'for half a year',
+      filters({ years: { from: 2020.5, to: 2021 } }),
+      'the filter years.from is invalid: an integer is expected.',
+    ],
     [
       'for a source that is none',
       filters({ sources: ['S1', 'Nature'] }),
@@ -37,7 +42,9 @@ describe('a build is refused before it begins', () => {
     const refused = bench.build({ works, institutions, ...options });
     await expect(refused).rejects.toThrow(message);
     const error = await refused.catch((thrown: unknown) => thrown);
-    expect((error as InputError).text('zh')).toMatch(/\p{Script=Han}.*。$/u);
+    const chinese = (error as InputError).text('zh');
+    expect(chinese).toMatch(/\p{Script=Han}.*。$/u);
+    expect(chinese).not.toMatch(/expected|[a-z]+ [a-z]+ [a-z]+/);
     expect(existsSync(bench.path('out'))).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import { InputError } from '../base/index.ts';
 import { Filters, sourceKey } from './filters.ts';
 import { messages } from './messages.ts';
+import { schemaFault } from './schema-fault.ts';
 import type { GivenVintage } from './vintage.ts';
 
 export interface BuildOptions {
@@ -43,8 +44,8 @@ export function checkOptions(options: BuildOptions): void {
   }
   const { error } = Filters.safeParse(options.filters);
   if (error !== undefined) {
-    const [{ path, message }] = error.issues;
-    throw new InputError(messages.badFilter({ filter: path.join('.'), fault: message }));
+    const [issue] = error.issues;
+    throw new InputError(messages.badFilter({ filter: issue.path.join('.'), fault: schemaFault(issue) }));
   }
   for (const source of options.filters.sources ?? []) sourceKey(source);
 }

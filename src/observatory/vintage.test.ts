@@ -60,7 +60,9 @@ describe('a build over works that were matched before and after 28 September 202
   it('warns', async () => {
     const told = mixed(await build([file('2026-03-04', '2026-06-01'), file('2026-10-01', '2026-10-20')]));
     expect(told).toHaveLength(1);
-    expect(told[0]).toMatch(/^1 file from before 2026-09-28 beside 1 from after: .*load all of them anew$/);
+    expect(told[0]).toMatch(
+      /^1 file from before 2026-09-28 and 1 from after it: .*download all files again$/,
+    );
   });
 
   it('warns of a copy that was only brought up to date, as the user says', async () => {

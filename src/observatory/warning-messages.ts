@@ -14,30 +14,30 @@ export const warnings = defineMessages('warnings', {
   filesGone: {
     en: ({ count }: { count: number }) =>
       `${files(count)} of the last build ${count === 1 ? 'was' : 'were'} not named this time, so the works are not in it`,
-    zh: ({ count }) => `上次构建的${count}个文件这次没有列出，其成果不在其中`,
+    zh: ({ count }) => `上次构建的${count}个文件这次没有列出，其论文不在其中`,
   },
   damagedFiles: {
     en: ({ count: n }: { count: number }) => `${count(n, 'damaged file')} left out`,
     zh: ({ count: n }) => `略去${n}个损坏的文件`,
   },
-  noWorks: { en: 'not one work passed the filters', zh: '没有一篇成果通过筛选' },
+  noWorks: { en: 'not one work passed the filters', zh: '没有一篇论文通过筛选' },
   worksWithoutType: {
     en: ({ works }: { works: number }) => `${count(works, 'work')} without a type passed the filter of types`,
-    zh: ({ works }) => `${works}篇没有类型的成果通过了类型筛选`,
+    zh: ({ works }) => `${works}篇没有类型的论文通过了类型筛选`,
   },
   authorsCut: {
     en: ({ works }: { works: number }) =>
       `${count(works, 'work')} may have more authors than the record lists (cut at 100): above the author cap`,
-    zh: ({ works }) => `${works}篇成果的作者可能多于记录所列（记录止于100人）：按超过作者数上限处理`,
+    zh: ({ works }) => `${works}篇论文的作者可能多于记录所列（记录止于100人）：按超过作者数上限处理`,
   },
   littleLocated: {
     en: ({ share }: { share: number }) =>
-      `only ${percent(share)} % of Share is located: read rankings with care, and see coverage`,
+      `only ${percent(share)}% of Share is located: read rankings with care, and see coverage`,
     zh: ({ share }) => `仅${percent(share)}%的份额可定位：排名须谨慎解读，并参见“覆盖情况”`,
   },
   mixedVintages: {
     en: ({ day, before, after }: { day: string; before: number; after: number }) =>
-      `${files(before)} from before ${day} beside ${after} from after: all affiliations were matched anew that day without touching updated_date, so places and trends mix two matchings; load all of them anew`,
+      `${files(before)} from before ${day} and ${after} from after it: on that day OpenAlex matched all affiliations again without changing updated_date, so places and trends mix two matchings; download all files again`,
     zh: ({ day, before, after }) =>
       `${before}个文件取自${day}之前，${after}个取自该日之后：OpenAlex当日重新匹配了全部机构署名而未更新updated_date，地点与趋势因而混用两种匹配结果；请全部重新下载`,
   },
@@ -63,7 +63,7 @@ export const warnings = defineMessages('warnings', {
   },
   emptyFiles: {
     en: ({ count }: { count: number }) => `${files(count)} without a work`,
-    zh: ({ count }) => `${count}个文件没有成果`,
+    zh: ({ count }) => `${count}个文件没有论文`,
   },
   badRecords: {
     en: ({ bad, all }: { bad: number; all: number }) => `${bad} of ${all} records could not be used`,

@@ -6,7 +6,7 @@
  * four bytes; of texts for each row the number of its text, then where each text begins, then where the last ends, then
  * the texts in UTF-8, padded.
  */
-interface Told {
+interface ColumnHeader {
   readonly name: string;
   readonly rows: number;
   /** How many texts, and their bytes; null for numbers. */
@@ -21,10 +21,10 @@ export function pack(
   numbers: Readonly<Record<string, readonly number[]>>,
   texts: Readonly<Record<string, readonly string[]>>,
 ): Buffer {
-  const told: Told[] = [];
+  const headers: ColumnHeader[] = [];
   const pieces: Buffer[] = [];
   for (const [name, column] of Object.entries(numbers)) {
-    told.push({ name, rows: column.length, texts: null });
+    headers.push({ name, rows: column.length, texts: null });
     pieces.push(words(column));
   }
   for (const [name, column] of Object.entries(texts)) {
@@ -33,11 +33,11 @@ export function pack(
     const bytes = distinct.map((text) => Buffer.from(text));
     let end = 0;
     const ends = bytes.map(({ length }) => (end += length));
-    told.push({ name, rows: column.length, texts: { count: distinct.length, bytes: end } });
+    headers.push({ name, rows: column.length, texts: { count: distinct.length, bytes: end } });
     pieces.push(words(column.map((text) => number.get(text)!)), words([0, ...ends]));
     pieces.push(Buffer.concat(bytes, room(end)));
   }
-  const line = JSON.stringify(told);
+  const line = JSON.stringify(headers);
   const length = Buffer.byteLength(line) + 1;
   return Buffer.concat([Buffer.from(`${line}${' '.repeat(room(length) - length)}\n`), ...pieces]);
 }
@@ -51,7 +51,7 @@ export class Packed {
     // Numbers of four bytes are read where they lie, which must be a multiple of four.
     const bytes = file.byteOffset % WORD === 0 ? file : new Uint8Array(file);
     const end = bytes.indexOf(LINE_FEED) + 1;
-    const told = JSON.parse(Buffer.from(bytes.subarray(0, end)).toString()) as Told[];
+    const headers = JSON.parse(Buffer.from(bytes.subarray(0, end)).toString()) as ColumnHeader[];
     let at = end;
     const take = (length: number): Uint8Array => {
       const from = at;
@@ -67,7 +67,7 @@ export class Packed {
       const { buffer, byteOffset } = take(count);
       return Buffer.from(buffer, byteOffset, count);
     };
-    for (const { name, rows, texts } of told) {
+    for (const { name, rows, texts } of headers) {
       const values = numbers(rows);
       const column =
         texts === null ? values : new Texts(values, numbers(texts.count + 1), letters(texts.bytes));

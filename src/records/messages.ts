@@ -18,8 +18,8 @@ export const messages = defineMessages('records', {
   },
   // Of the kind of a file.
   damagedGzip: {
-    en: ({ fault }: { fault: string }) => `is a damaged gzip file (${fault}). ${AGAIN}`,
-    zh: ({ fault }) => `是损坏的gzip文件（${fault}）。${AGAIN_ZH}`,
+    en: ({ fault }: { fault: string }) => `is a damaged gzip file (“${fault}”). ${AGAIN}`,
+    zh: ({ fault }) => `是损坏的gzip文件（“${fault}”）。${AGAIN_ZH}`,
   },
   cutGzip: { en: `is a gzip file cut short. ${AGAIN}`, zh: `是被截断的gzip文件。${AGAIN_ZH}` },
   gzipWithZeros: {

@@ -22,7 +22,7 @@ import type { Specialisation } from '../analyses/specialisation/question.ts';
 import type { Step, TellStep } from '../analyses/progress.ts';
 import { trend } from '../analyses/trend/analysis.ts';
 import type { Trend } from '../analyses/trend/question.ts';
-import type { Told } from '../figures/figure.ts';
+import type { WithNotes } from '../figures/figure.ts';
 import type { Observatory } from '../observatory/index.ts';
 import { InputError, type Language } from '../base/index.ts';
 import { messages } from './messages.ts';
@@ -32,21 +32,21 @@ import { withNotes } from './with-notes.ts';
 /** What a report has of a place, each as its own question answers it. */
 export interface Answers {
   readonly place: PlaceDetail;
-  readonly ranking: Ranking & Told;
+  readonly ranking: Ranking & WithNotes;
   /** Where it stands in that. */
   readonly own: RankingRow;
-  readonly trend: Trend & Told;
-  readonly history: RankHistory & Told;
+  readonly trend: Trend & WithNotes;
+  readonly history: RankHistory & WithNotes;
   /** What it is strong in, a level below the field asked for; null where nothing lies below that. */
-  readonly fields: (Specialisation & Told) | null;
-  readonly partners: Links & Told;
+  readonly fields: (Specialisation & WithNotes) | null;
+  readonly partners: Links & WithNotes;
   /** Of places of several cities that are no whole nation. */
-  readonly coordination: (Coordination & Told) | null;
+  readonly coordination: (Coordination & WithNotes) | null;
   /** Where a policy of the place is known. */
-  readonly effect: (Effect & Told) | null;
+  readonly effect: (Effect & WithNotes) | null;
   /** How its rank moves with what is counted; and, of several cities, how they work together. */
-  readonly sensitivity: readonly (Sensitivity & Told)[];
-  readonly facts: Profile & Told;
+  readonly sensitivity: readonly (Sensitivity & WithNotes)[];
+  readonly facts: Profile & WithNotes;
 }
 
 /** Steps of every report: its seven questions, and the drawing. */
@@ -128,7 +128,7 @@ function asker(observatory: Observatory, language: Language, step: (one: Omit<St
   return async <P extends z.ZodObject, R, A extends Result<R> & { readonly about: About }>(
     analysis: Analysis<P, R, A>,
     given: z.input<P>,
-  ): Promise<A & Told> => {
+  ): Promise<A & WithNotes> => {
     step({ what: analysis.title, done: done++ });
     return withNotes(await analysis.run(observatory, analysis.params.parse(given)), language);
   };

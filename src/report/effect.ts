@@ -2,14 +2,14 @@ import type { Effect } from '../analyses/effect/question.ts';
 import { eventKey, eventStudy } from '../figures/effect/event.ts';
 import { placeboFigure } from '../figures/effect/placebo.ts';
 import { effectSensitivity } from '../figures/effect/sensitivity.ts';
-import type { Told } from '../figures/figure.ts';
+import type { WithNotes } from '../figures/figure.ts';
 import { figureHtml, type Paper } from './figure-html.ts';
 import { type Html, html } from './html.ts';
 import { tableHtml } from './table.ts';
 import { words } from './words.ts';
 
 /** What must hold before one may say "caused", the years around the policy, and what else it might be. */
-export function effectChapter(effect: Effect & Told, width: number, paper: Paper): Html {
+export function effectChapter(effect: Effect & WithNotes, width: number, paper: Paper): Html {
   const { language } = paper;
   const text = words[language];
   const { fit, conditions } = effect;

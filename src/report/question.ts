@@ -11,12 +11,12 @@ export const reportParams = strict(
     years,
     field,
     peers: coordinationParams.shape.peers.describe(
-      'Regions that a whole report of a region (`full`) sets beside it, such as yrd_41,gba_9_2; none where left out',
+      'Regions compared in a full report of a region, such as yrd_41,gba_9_2; none by default',
     ),
     full: z
       .boolean()
       .default(false)
-      .describe('Whether all that is known is reported, in under twenty pages; two pages where left out'),
+      .describe('Report everything known, in under twenty pages; two pages by default'),
   }),
 );
 

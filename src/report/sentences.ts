@@ -39,7 +39,7 @@ function ofRank({ own, place }: Answers, language: Language): string[] {
 function ofEffect({ effect }: Answers, language: Language): string[] {
   const text = words[language];
   if (effect === null) return [text.noEffect];
-  // Nobody vouches here for what no works can show.
+  // Conditions that works cannot show are not assumed here.
   const said = sayEffect(effect, []);
   if (said === null) {
     const why = effect.rows.find(({ section }) => section === 'effect')?.reason?.[language];

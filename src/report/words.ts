@@ -43,7 +43,7 @@ export const words = inBoth({
     },
     neighbours: 'Neighbouring ranks',
     rank: 'Rank',
-    interval: '95 % interval',
+    interval: '95% interval',
     place: 'Place',
     share: 'Share',
     outputByYear: 'Output by year',
@@ -70,7 +70,7 @@ export const words = inBoth({
     sayRank: (name: string, low: string, high: string) =>
       `${name} ranks ${low} to ${high}; the data do not show which of these ranks it has.`,
     sayCertain: (name: string, rank: string) =>
-      `${name} ranks ${rank}: its 95 % interval when works are resampled contains no other rank.`,
+      `${name} ranks ${rank}: its 95% interval when works are resampled contains no other rank.`,
     notApart: (names: string) => `Its rank cannot be distinguished from that of ${names}.`,
     missing: (part: string) =>
       `Works whose city is not known are counted in no place: ${part}. If some of them belong here, output is a lower bound.`,

@@ -96,7 +96,7 @@ const TEXTS = {
     lower: '均为下限：名录并不包含全部。',
     undated: (n: number) => `另有${n}项未载启用年份，不计入任何一行。`,
     waiting: (n: number) => `另有${n}项规划中或在建，不计入任何一行。`,
-    firm: '确证：来源已读，且年份非凭记忆。',
+    firm: '确证：来源已读，且年份已核实。',
     complete: ({ nameZh }: ResourceKind, { listed, about, exist, scope, source }: Complete) =>
       `${nameZh}：所附名录有${listed}项，实有${about ? '约' : ''}${exist}项（${scope.zh}；${source.zh}）。`,
   },

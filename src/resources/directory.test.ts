@@ -114,9 +114,7 @@ describe('how sure a row is', () => {
       'source read; partners recalled or general knowledge; coordinates of the city; that it operates is usually assumed',
     );
     expect(sure('w-euxfel')).toBe('recalled, to be checked; that it operates is usually assumed; no place');
-    expect(howSureText(directory.require('w-ess'), 'zh')).toBe(
-      '来源已读；坐标、依托单位、状态、领域凭记忆或常识',
-    );
+    expect(howSureText(directory.require('w-ess'), 'zh')).toBe('来源已读；坐标、依托单位、状态、领域未核实');
   });
 
   it('is recalled for exactly the recalled rows', () => {

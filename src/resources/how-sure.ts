@@ -21,10 +21,10 @@ const TEXTS = {
   },
   zh: {
     stored: '来源已读',
-    recalled: '凭记忆，待核实',
+    recalled: '未核实',
     own: '自有清单',
     copy: '读自转载',
-    parts: (names: readonly string[]) => `${names.join('、')}凭记忆或常识`,
+    parts: (names: readonly string[]) => `${names.join('、')}未核实`,
     city: '坐标为所在城市',
     operating: '“运行中”多为推定',
     unlocated: '地点不明',

@@ -133,6 +133,7 @@ export function ledgerOf(
   };
   return {
     title: texts.title,
+    language,
     synthetic,
     columns: CLAIM_COLUMNS.map((column, i) => ({ ...column, title: texts.columns[i] })),
     cells: rows.map((one) => [

@@ -36,6 +36,7 @@ export function printFields(
   }));
   return {
     title: ABOUT[language].title,
+    language,
     synthetic,
     columns: titled(FIELD_COLUMNS, language),
     cells: told.map((row) => FIELD_COLUMNS.map(({ id }) => row[id])),

@@ -61,6 +61,7 @@ export function placesOf(
   const texts = ABOUT[language];
   return {
     title: texts.places,
+    language,
     synthetic,
     columns: titled(PLACE_COLUMNS, language),
     cells: found.map((place) =>
@@ -80,6 +81,7 @@ export function placeOf(place: PlaceDetail, synthetic: string | null, language: 
   const columns = PLACE_COLUMNS.filter(({ id }) => id !== 'fit' && id !== 'edits');
   return {
     title: nameIn(place, language),
+    language,
     synthetic,
     columns: titled(columns, language),
     cells: [columns.map(({ id }) => place[id as keyof PlaceDetail] as string | number | null)],
@@ -103,6 +105,7 @@ export function definitionsOf(
   }));
   return {
     title: texts.definitions,
+    language,
     synthetic,
     columns: titled(DEFINITION_COLUMNS, language),
     cells: rows.map((one) => DEFINITION_COLUMNS.map(({ id }) => one[id])),

@@ -7,6 +7,8 @@ export type Cell = string | number | boolean | null;
 /** Anything with rows that can be printed: an analysis's answer, or that of plain SQL. */
 export interface Printable {
   readonly title: string;
+  /** Of its texts; English where left out. */
+  readonly language?: Language;
   /** Set where the works are not real. */
   readonly synthetic: string | null;
   readonly columns: readonly {
@@ -38,6 +40,7 @@ export function printable<R, A extends { about: About; rows: readonly R[] }>(
   const columns = analysis.columns.filter((column) => !(column.absent?.(result) ?? false));
   return {
     title: analysis.title[language],
+    language,
     synthetic: result.about.synthetic,
     columns: columns.map((column) => ({
       id: column.id,

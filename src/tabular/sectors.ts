@@ -27,6 +27,7 @@ export function printSectors(
   const told = rows.map(({ sector, institutions }) => ({ sector, name: sectorZh(sector), institutions }));
   return {
     title: ABOUT[language].title,
+    language,
     synthetic,
     columns: titled(SECTOR_COLUMNS, language),
     cells: told.map((row) => SECTOR_COLUMNS.map(({ id }) => row[id])),

@@ -1,3 +1,4 @@
+import { syntheticTitle } from '../analyses/about/synthetic.ts';
 import { InputError } from '../base/index.ts';
 import { csvCell, shownText, spreadsheetComment, spreadsheetText } from '../places/index.ts';
 import { messages } from './messages.ts';
@@ -21,10 +22,10 @@ function json(what: Printable): string {
   }
 }
 
-function table({ title, synthetic, columns, cells, findings, about }: Printable): string {
+function table({ title, language = 'en', synthetic, columns, cells, findings, about }: Printable): string {
   const shown = columns.flatMap(({ aside }, i) => (aside === true ? [] : [i]));
   return [
-    synthetic === null ? title : `${title} — ${synthetic}`,
+    syntheticTitle(title, synthetic, language),
     '',
     ...findings.flatMap((finding) => [finding, '']),
     textTable(

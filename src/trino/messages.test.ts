@@ -15,8 +15,8 @@ it.each<[Message, string, string]>([
   ],
   [
     messages.noAnswer({ server: 'http://c', fault: 'connection refused' }),
-    'the cluster at http://c does not answer: connection refused. Check --server, --user and the credentials, and that the cluster is running.',
-    '集群http://c无响应（connection refused）。请检查--server、--user与凭据，以及集群是否在运行。',
+    'the cluster at http://c does not answer (“connection refused”). Check --server, --user and the credentials, and that the cluster is running.',
+    '集群http://c无响应（“connection refused”）。请检查--server、--user与凭据，以及集群是否在运行。',
   ],
 ])('what is wrong with a cluster is said in both languages: %j', (message, en, zh) => {
   expect(renderBoth(message)).toEqual({ en, zh });

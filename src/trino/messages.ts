@@ -76,9 +76,9 @@ export const messages = defineMessages('cluster', {
   },
   noPartitions: {
     en: ({ catalog, fault }: { catalog: string; fault: string }) =>
-      `a table cannot be created over partitions of Parquet: ${fault}. Set hive.allow-register-partition-procedure=true in the catalog ${catalog}, or name a table of your own with --works.`,
+      `a table cannot be created over partitions of Parquet (“${fault}”). Set hive.allow-register-partition-procedure=true in the catalog ${catalog}, or name a table of your own with --works.`,
     zh: ({ catalog, fault }) =>
-      `无法为Parquet分区建表（${fault}）。请在目录${catalog}中设置hive.allow-register-partition-procedure=true，或用--works指明自建的表。`,
+      `无法为Parquet分区建表（“${fault}”）。请在目录${catalog}中设置hive.allow-register-partition-procedure=true，或用--works指明自建的表。`,
   },
   tooManyBroken: {
     en: ({ broken, of }: { broken: number; of: number }) =>
@@ -106,8 +106,8 @@ export const messages = defineMessages('cluster', {
   },
   noAnswer: {
     en: ({ server, fault }: { server: string; fault: string }) =>
-      `the cluster at ${server} does not answer: ${fault}. Check --server, --user and the credentials, and that the cluster is running.`,
+      `the cluster at ${server} does not answer (“${fault}”). Check --server, --user and the credentials, and that the cluster is running.`,
     zh: ({ server, fault }) =>
-      `集群${server}无响应（${fault}）。请检查--server、--user与凭据，以及集群是否在运行。`,
+      `集群${server}无响应（“${fault}”）。请检查--server、--user与凭据，以及集群是否在运行。`,
   },
 });

@@ -15,7 +15,7 @@ export interface SecureTrino {
   readonly server: string;
   /** Where it is without. */
   readonly open: string;
-  /** The certificate that vouches for it. */
+  /** The CA certificate of the server. */
   readonly ca: string;
   /** A token that says who `user` is, until `expires` (seconds of the epoch). */
   token(user: string, expires: number): string;

@@ -57,11 +57,11 @@ const FRAMES: Readonly<Record<Language, Frame>> = {
       const located =
         locatedShare === null
           ? 'no works'
-          : `${works.toLocaleString('en')} works, ${(locatedShare * 100).toFixed(1)} % of Share located`;
+          : `${works.toLocaleString('en')} works, ${(locatedShare * 100).toFixed(1)}% of Share located`;
       return `${begun(counting)}; ${filters.join('; ')}; ${located}.`;
     },
     interval: ({ level, draws, seed }, method) =>
-      `Intervals: ${(level * 100).toFixed(0)} %, ${method}${draws === null ? '' : `, ${draws} draws, seed ${seed ?? 0}`}.`,
+      `Intervals: ${(level * 100).toFixed(0)}%, ${method}${draws === null ? '' : `, ${draws} draws, seed ${seed ?? 0}`}.`,
     definitions: (definitions) =>
       `Definitions: ${definitions.map(({ id, version, cities }) => `${id} (${version ?? 'no version'}, ${cities} ${cities === 1 ? 'city' : 'cities'})`).join('; ')}.`,
     warning: (text) => `Warning: ${text}.`,
@@ -80,18 +80,18 @@ const FRAMES: Readonly<Record<Language, Frame>> = {
         years === null ? '全部年份' : span(years),
         field === null ? '全部领域' : `${levelZh(field.level)} ${field.nameZh ?? field.name}`,
         ...(sector === null ? [] : [`部门 ${sector.map(sectorZh).join('、')}`]),
-        types === null ? '全部成果类型' : types.map(workTypeZh).join('、'),
+        types === null ? '全部文献类型' : types.map(workTypeZh).join('、'),
       ];
       const located =
         locatedShare === null
-          ? '没有成果'
-          : `${works.toLocaleString('en')}篇成果，份额的${(locatedShare * 100).toFixed(1)}%可定位`;
+          ? '没有论文'
+          : `${works.toLocaleString('en')}篇论文，份额的${(locatedShare * 100).toFixed(1)}%可定位`;
       return `${counting}；${filters.join('；')}；${located}。`;
     },
     interval: ({ level, draws, seed }, method) =>
       `区间：${(level * 100).toFixed(0)}%，${method}${draws === null ? '' : `，抽取${draws}次，种子${seed ?? 0}`}。`,
     definitions: (definitions) =>
-      `定义：${definitions.map(({ id, version, cities }) => `${id}（${version ?? '无版本'}，${cities}个城市）`).join('；')}。`,
+      `区域口径：${definitions.map(({ id, version, cities }) => `${id}（${version ?? '无版本'}，${cities}个城市）`).join('；')}。`,
     warning: (text) => `警告：${text}。`,
     note: (text) => `说明：${text}。`,
     column: (id, text) => `列 ${id}：${text}。`,

@@ -11,10 +11,10 @@ export const messages = defineMessages('about', {
   },
   /** A text of data, which has both languages. */
   text: { en: ({ text }: { text: Bilingual }) => text.en, zh: ({ text }) => text.zh },
-  noWork: { en: 'no works match these filters', zh: '所选条件下没有成果' },
+  noWork: { en: 'no works match these filters', zh: '所选条件下没有论文' },
   littleLocated: {
     en: ({ share }: { share: number }) =>
-      `only ${percent(share)} % of Share under these filters is located: places that are parsed worse rank too low`,
+      `only ${percent(share)}% of Share under these filters is located: places that are parsed worse rank too low`,
     zh: ({ share }) => `所选条件下仅${percent(share)}%的份额可定位：地址解析较差的地点排名偏低`,
   },
 });

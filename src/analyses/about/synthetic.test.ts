@@ -11,7 +11,7 @@ describe('what is said of works that are made up', () => {
     expect(syntheticLine(WHOLE)).toEqual([
       'These works are a synthetic demonstration: they show the software, not the world.',
     ]);
-    expect(syntheticBanner(WHOLE, 'zh')).toBe('合成演示：真实城市，合成成果');
+    expect(syntheticBanner(WHOLE, 'zh')).toBe('合成演示：真实城市，合成论文');
     expect(syntheticBanner('world a, world b', 'en')).toBe('Made-up works: world a, world b');
     expect(syntheticShort(WHOLE, 'en')).toBe('synthetic');
   });
@@ -20,7 +20,7 @@ describe('what is said of works that are made up', () => {
     [
       PARTLY,
       'Partly synthetic: 1 of 31 works (synthetic demonstration)',
-      '部分合成：31件成果中有1件（合成的演示数据）',
+      '部分合成：31篇论文中有1篇（合成演示数据）',
     ],
     [PLACES, 'Partly synthetic: 2 of 90 institutions (by hand)', '部分合成：90家机构中有2家（by hand）'],
   ])('says how many of how many where some are: %s', (mark, en, zh) => {

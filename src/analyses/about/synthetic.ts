@@ -16,14 +16,14 @@ export const isPartly = (synthetic: string): boolean => PARTLY.test(synthetic);
 export function syntheticZh(synthetic: string): string {
   const [, some, all, what, marks] = PARTLY.exec(synthetic) ?? [synthetic, '', '', '', null];
   if (marks === null) return each(synthetic);
-  const unit = what === 'works' ? '件' : '家';
-  return `部分合成：${all}${unit}${what === 'works' ? '成果' : '机构'}中有${some}${unit}（${each(marks)}）`;
+  const unit = what === 'works' ? '篇' : '家';
+  return `部分合成：${all}${unit}${what === 'works' ? '论文' : '机构'}中有${some}${unit}（${each(marks)}）`;
 }
 
 const each = (marks: string): string =>
   marks
     .split(', ')
-    .map((mark) => (mark === DEMONSTRATION ? '合成的演示数据' : mark))
+    .map((mark) => (mark === DEMONSTRATION ? '合成演示数据' : mark))
     .join('、');
 
 const WORDS = inBoth({
@@ -31,6 +31,7 @@ const WORDS = inBoth({
     partly: (mark: string) => capital(mark),
     demonstration: 'Synthetic demonstration: made-up works of real cities',
     banner: (mark: string) => `Made-up works: ${mark}`,
+    titled: (title: string, mark: string) => `${title} — ${mark}`,
     shortPartly: 'partly synthetic',
     short: 'synthetic',
     partlyLine: (mark: string) => `${capital(mark)}: figures that rest on them do not describe the world.`,
@@ -38,12 +39,13 @@ const WORDS = inBoth({
   },
   zh: {
     partly: (mark) => syntheticZh(mark),
-    demonstration: '合成演示：真实城市，合成成果',
-    banner: (mark) => `合成成果：${mark}`,
+    demonstration: '合成演示：真实城市，合成论文',
+    banner: (mark) => `合成论文：${mark}`,
+    titled: (title, mark) => `${title}（${syntheticZh(mark)}）`,
     shortPartly: '部分合成',
     short: '合成',
     partlyLine: (mark) => `${syntheticZh(mark)}：以其为据的数字不反映现实。`,
-    line: (mark) => `这些成果是合成的（${syntheticZh(mark)}）：只展示软件，不反映现实。`,
+    line: (mark) => `这些论文是合成的（${syntheticZh(mark)}）：只展示软件，不反映现实。`,
   },
 });
 
@@ -53,6 +55,10 @@ export function syntheticBanner(synthetic: string, language: Language): string {
   if (isPartly(synthetic)) return words.partly(synthetic);
   return synthetic === DEMONSTRATION ? words.demonstration : words.banner(synthetic);
 }
+
+/** A title, with what made the works where they are not real. */
+export const syntheticTitle = (title: string, synthetic: string | null, language: Language): string =>
+  synthetic === null ? title : WORDS[language].titled(title, synthetic);
 
 /** A word beside a figure. */
 export function syntheticShort(synthetic: string, language: Language): string {

@@ -8,8 +8,9 @@ import { messages } from './messages.ts';
 export const balance = defineAnalysis({
   id: 'balance',
   title: { en: 'Balance', zh: '均衡程度' },
+  summary: 'Inequality of output across the cities of a place',
   description: {
-    en: 'How unevenly output, or a published metric, is spread over the cities of a region, province or nation: Theil, Gini, coefficient of variation, share of the first.',
+    en: 'How unevenly output, or a published metric, is distributed over the cities of a region, province or nation: Theil, Gini, coefficient of variation, share of the largest.',
     zh: '产出（或公布指标）在区域、省或国家各城市之间分布的不均衡程度：泰尔指数、基尼系数、变异系数、首位城市占比。',
   },
   params: balanceParams,

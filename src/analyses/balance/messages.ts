@@ -16,7 +16,7 @@ interface First {
   readonly parts: number;
 }
 
-const percent = (part: number): string => `${(part * 100).toFixed(1)} %`;
+const percent = (part: number): string => `${(part * 100).toFixed(1)}%`;
 
 export const messages = defineMessages('balance', {
   oneYear: {
@@ -31,11 +31,11 @@ export const messages = defineMessages('balance', {
   },
   overWorks: {
     en: 'linearisation over works (from, to); jackknife over cities (boundary): two questions, not to be added',
-    zh: '按成果线性化（下限、上限）；按城市作刀切法（边界）：两者回答不同问题，不可相加',
+    zh: '按论文线性化（下限、上限）；按城市作刀切法（边界）：两者回答不同问题，不可相加',
   },
   overParts: {
     en: 'jackknife over parts (boundary); published figures have no interval over works',
-    zh: '按组成部分作刀切法（边界）；公布数据没有成果抽样的区间',
+    zh: '按组成部分作刀切法（边界）；公布数据没有论文重抽样的区间',
   },
   noBoundary: {
     en: `no boundary interval over more than ${MOST_JACKKNIFED} cities`,
@@ -55,12 +55,13 @@ export const messages = defineMessages('balance', {
   fewWorks: {
     en: ({ cities, least }: { cities: number; least: number }) =>
       `${counted(cities, 'city', 'cities')} with fewer than ${least} works, where chance alone makes places unequal`,
-    zh: ({ cities, least }) => `${cities}个城市的成果不足${least}篇，仅凭偶然各地也会不均`,
+    zh: ({ cities, least }) => `${cities}个城市的论文不足${least}篇，仅凭偶然各地也会不均`,
   },
   chanceAdds: {
     en: ({ place, value }: { place: Named; value: number }) =>
       `${place.name}: about ${value.toPrecision(2)} of Theil T is what chance in its works adds`,
-    zh: ({ place, value }) => `${nameIn(place, 'zh')}：泰尔T指数中约${value.toPrecision(2)}出于成果的偶然性`,
+    zh: ({ place, value }) =>
+      `${nameIn(place, 'zh')}：泰尔T指数中约${value.toPrecision(2)}出于论文数的偶然波动`,
   },
   /** That whole provinces could stand in for cities whose figures lack. */
   byProvinces: {

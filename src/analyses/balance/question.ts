@@ -11,7 +11,7 @@ const figure = (en: string, zh: string): z.ZodNullable<z.ZodNumber> =>
 export const balanceRow = z
   .object({
     place: namedId.meta({
-      description: 'A place; `together` where it is all places asked for',
+      description: 'A place; `together` for all requested places together',
       label: { en: 'Place', zh: '地点' },
     }),
     parts: parts.describe('Cities (or provinces) among which it is spread'),
@@ -61,13 +61,13 @@ export const statistics = z
   .array(z.string())
   .nullable()
   .default(null)
-  .describe('CSV files of published figures of your own, beside those that ship')
+  .describe('CSV files of published figures of your own, in addition to those included')
   .meta({ local: true });
 
 export const balanceParams = z.object({
-  place: place.describe('A region, province or nation, over whose cities output is spread'),
+  place: place.describe('A region, province or nation, whose cities are compared'),
   definition: definition.describe(
-    'Several regions, such as jjj_13,yrd_41,gba_9_2; where they do not overlap, also between and within them',
+    'Several regions, such as jjj_13,yrd_41,gba_9_2; if they do not overlap, also between and within them',
   ),
   region: adHocRegions,
   years,
@@ -79,7 +79,7 @@ export const balanceParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description: 'A published metric instead of output, such as gdp_nominal, in one year',
+      description: 'A published metric of one year instead of output, such as gdp_nominal',
       label: { en: 'Published metric', zh: '公布指标' },
       help: '用公布指标代替产出，如 gdp_nominal',
     }),
@@ -88,7 +88,7 @@ export const balanceParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description: 'Vintage of its figures; the preferred one that all parts have where left out',
+      description: 'Vintage of its figures; by default the preferred one that all parts have',
       label: { en: 'Vintage', zh: '数据版本' },
       help: '公布数据的版本；不填则用各部分共有的首选版本',
     }),
@@ -96,8 +96,7 @@ export const balanceParams = z.object({
     .enum(PARTS)
     .default('cities')
     .meta({
-      description:
-        'Parts whose figures are compared: cities, or provinces where a place has all their cities',
+      description: 'Units compared: cities, or provinces if the place has all their cities',
       label: { en: 'Parts', zh: '组成部分' },
       help: '比较哪些部分：城市，或（全部城市都在其内时）省份',
     }),
@@ -106,7 +105,7 @@ export const balanceParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description: 'Year of the populations that weight; the last year asked for where left out',
+      description: 'Year of the population weights; the last requested year by default',
       label: { en: 'Population of', zh: '人口年份' },
       help: '用作权重的人口的年份；不填则为所问的最后一年',
     }),

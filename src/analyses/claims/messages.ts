@@ -47,7 +47,7 @@ function openedZh(years: Years): string {
 export const messages = defineMessages('claims-world', {
   noWork: {
     en: ({ place }: { place: string }) => `${place} has no work under these filters`,
-    zh: ({ place }) => `所选条件下${place}没有成果`,
+    zh: ({ place }) => `所选条件下${place}没有论文`,
   },
   notAmongFirst: {
     en: ({ place, first }: { place: string; first: number }) => `${place} is not among the first ${first}`,
@@ -63,7 +63,7 @@ export const messages = defineMessages('claims-world', {
   },
   fromMemory: {
     en: ({ count }: { count: number }) => `${count} more rest on memory and are not counted`,
-    zh: ({ count }) => `另有${count}项仅凭记忆，不计入`,
+    zh: ({ count }) => `另有${count}项未核实，不计入`,
   },
   fieldsFromNames: { en: 'fields are mostly read off names', zh: '领域大多由名称推断' },
   // What was asked, for the line of arithmetic.
@@ -87,15 +87,15 @@ export const messages = defineMessages('claims-world', {
   },
   jointWorks: {
     en: ({ a, b }: Pair) => `joint works of ${a.name} and ${b.name}`,
-    zh: ({ a, b }) => `${nameIn(a, 'zh')}与${nameIn(b, 'zh')}的共同成果`,
+    zh: ({ a, b }) => `${nameIn(a, 'zh')}与${nameIn(b, 'zh')}的合作论文`,
   },
   ratioOfPair: {
     en: ({ a, b }: Pair) => `observed over expected (${NOT_ADJUSTED.en}) of ${a.name} and ${b.name}`,
-    zh: ({ a, b }) => `${nameIn(a, 'zh')}与${nameIn(b, 'zh')}的观测/期望（${NOT_ADJUSTED.zh}）`,
+    zh: ({ a, b }) => `${nameIn(a, 'zh')}与${nameIn(b, 'zh')}的观测/预期（${NOT_ADJUSTED.zh}）`,
   },
   ratioInside: {
     en: ({ place }: { place: Named }) => `observed over expected (${NOT_ADJUSTED.en}) of ${place.name}`,
-    zh: ({ place }) => `${nameIn(place, 'zh')}内部的观测/期望（${NOT_ADJUSTED.zh}）`,
+    zh: ({ place }) => `${nameIn(place, 'zh')}内部的观测/预期（${NOT_ADJUSTED.zh}）`,
   },
   intraShare: {
     en: ({ place }: { place: Named }) => `intra share of ${place.name}`,
@@ -111,9 +111,9 @@ export const messages = defineMessages('claims-world', {
   // Which observatory or directory answered.
   observatory: {
     en: ({ title, built, works, locatedShare, counting }: Answered) =>
-      `observatory “${title ?? 'without a title'}” built ${built} (${whole(works, 'en')} works${locatedShare === null ? '' : `, ${(locatedShare * 100).toFixed(1)} % of Share located`}; ${phrase(counting, 'en')})`,
+      `observatory “${title ?? 'without a title'}” built ${built} (${whole(works, 'en')} works${locatedShare === null ? '' : `, ${(locatedShare * 100).toFixed(1)}% of Share located`}; ${phrase(counting, 'en')})`,
     zh: ({ title, built, works, locatedShare, counting }) =>
-      `观测库${title === null ? '（无标题）' : `“${title}”`}，${built}建成（${whole(works, 'zh')}篇成果${locatedShare === null ? '' : `，份额的${(locatedShare * 100).toFixed(1)}%可定位`}；${phrase(counting, 'zh')}）`,
+      `观测库${title === null ? '（无标题）' : `“${title}”`}，${built}建成（${whole(works, 'zh')}篇论文${locatedShare === null ? '' : `，份额的${(locatedShare * 100).toFixed(1)}%可定位`}；${phrase(counting, 'zh')}）`,
   },
   directory: {
     en: ({ rows }: { rows: number }) => `directory of resources (${whole(rows, 'en')} rows)`,

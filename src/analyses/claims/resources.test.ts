@@ -65,7 +65,7 @@ describe('resources() in a claim', () => {
     const warnings = (language: Language) => laboratories.warnings!.map((one) => render(one, language));
     expect(warnings('en')).toContain('5 more rest on memory and are not counted');
     expect(warnings('en').join()).toContain('the shipped list has 25 of about 33');
-    expect(warnings('zh')).toContain('另有5项仅凭记忆，不计入');
+    expect(warnings('zh')).toContain('另有5项未核实，不计入');
     expect(warnings('zh').join()).toContain('所附名录有25项，实有约33项');
   });
 

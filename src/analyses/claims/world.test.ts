@@ -35,7 +35,7 @@ describe('what claims ask of an observatory is what its analyses answer', () => 
         expect(answer.interval!.high).toBeCloseTo(interval![1], 6);
         expect(answer.unit).toBe('works');
         expect(answer.warnings!.map((one) => render(one, 'en'))).toContain('synthetic demonstration');
-        expect(answer.warnings!.map((one) => render(one, 'zh'))).toContain('合成的演示数据');
+        expect(answer.warnings!.map((one) => render(one, 'zh'))).toContain('合成演示数据');
       }
     }
   });

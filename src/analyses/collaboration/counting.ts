@@ -24,15 +24,15 @@ export const COUNTING_COLUMN: Readonly<Record<CountingName, LinkCounting>> = {
 };
 
 export const COUNTING_TEXT: Readonly<Record<CountingName, Bilingual>> = {
-  full: { en: 'full (each joint work is 1)', zh: '全计数（每篇共同成果计1）' },
-  fractional: { en: '1/C(k,2) (a work’s pairs add up to 1)', zh: '1/C(k,2)（一篇成果的各对合计为1）' },
+  full: { en: 'full (each joint work is 1)', zh: '全计数（每篇合作论文计1）' },
+  fractional: { en: '1/C(k,2) (a work’s pairs add up to 1)', zh: '1/C(k,2)（一篇论文的各对合计为1）' },
   partner: {
     en: '1/(k−1) (a city’s pairs in a work add up to 1)',
-    zh: '1/(k−1)（一城市在一篇成果中的各对合计为1）',
+    zh: '1/(k−1)（一城市在一篇论文中的各对合计为1）',
   },
   score: {
     en: 'bilateral collaboration score (the two Shares of each joint work together)',
-    zh: '双边合作得分（每篇共同成果中双方份额之和）',
+    zh: '双边合作得分（每篇合作论文中双方份额之和）',
   },
 };
 

@@ -32,7 +32,7 @@ export function linkFilter({ coaffiliation, capped, authorCap }: CountedPairs, l
   const has = WITH[language];
   return {
     en: `${has(coaffiliation)} co-affiliation, ${has(capped)} works above ${authorCap} authors`,
-    zh: `${has(coaffiliation)}双重隶属，${has(capped)}作者超过${authorCap}人的成果`,
+    zh: `${has(coaffiliation)}双重隶属，${has(capped)}作者超过${authorCap}人的论文`,
   }[language];
 }
 
@@ -73,7 +73,7 @@ export const messages = defineMessages('collaboration', {
   /** For what an answer says of itself: observed/expected ratios have an expectation of sizes alone. */
   notAdjusted: {
     en: `observed/expected is ${NOT_ADJUSTED.en}: places that are near each other or in one country work together more than their sizes alone let expect, so a ratio above 1 shows no tie beyond these`,
-    zh: `观测/期望${NOT_ADJUSTED.zh}：相近或同国的地点之间，合作本就高于仅按规模的预期，比值大于1并不表明存在距离和国家以外的联系`,
+    zh: `观测/预期${NOT_ADJUSTED.zh}：相近或同国的地点之间，合作本就高于仅按规模的预期，比值大于1并不表明存在距离和国家以外的联系`,
   },
   counting: {
     en: ({ counting, ...filter }: CountedLinks) =>

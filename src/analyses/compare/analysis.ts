@@ -8,8 +8,9 @@ import { WHAT } from './texts.ts';
 export const compare = defineAnalysis({
   id: 'compare',
   title: { en: 'Compare', zh: '比较' },
+  summary: 'Two to six places side by side',
   description: {
-    en: 'Two to six places beside each other on everything that is known of them: output, ranks and who is ahead, growth, fields, collaboration, links between them, published figures, resources.',
+    en: 'Two to six places side by side: output, ranks and which is ahead, growth, fields, collaboration, links between them, published figures, resources.',
     zh: '将二至六个地点并列比较：产出、排名与孰先孰后、增长、领域、合作、相互合作、公布数据与创新资源。',
   },
   params: compareParams,

@@ -9,16 +9,7 @@ import { setLinks } from '../collaboration/pairs.ts';
 import { FEW_JOINT_WORKS } from '../links/question.ts';
 import type { CompareRow, CompareSection } from './question.ts';
 import { common, type Comparison, inPercent, pairsOf, rowOf, type Subject } from './subjects.ts';
-import {
-  both,
-  FEW_WORKS_NOTE,
-  NO_WORKS,
-  NO_WORKS_THERE,
-  ONE_CITY,
-  overlapping,
-  UNIT,
-  WHAT,
-} from './texts.ts';
+import { both, lowCount, NO_WORKS, NO_WORKS_THERE, ONE_CITY, overlapping, UNIT, WHAT } from './texts.ts';
 
 /** Works up to the author cap, co-affiliation with the rest: what `links` takes where nothing is said. */
 const FILTER = { coaffiliation: true, capped: false } as const;
@@ -159,7 +150,7 @@ async function linkRows(
       value,
       interval: low === null ? null : [Math.max(0, low), high],
       reason: both(reason),
-      note: value < FEW_JOINT_WORKS ? FEW_WORKS_NOTE : null,
+      ...lowCount(value < FEW_JOINT_WORKS),
     });
   });
   const ratios = pairs.map(([here, there], i) => {
@@ -170,6 +161,7 @@ async function linkRows(
       value: found?.ratio ?? null,
       interval: found?.ratioInterval ?? null,
       reason: found === undefined ? joint[i].reason : both(found.reason),
+      fewWorks: joint[i].fewWorks,
       note: joint[i].note,
     });
   });

@@ -31,7 +31,7 @@ interface Unknown {
 
 /** Draws end somewhere: nothing is certain. */
 const percent = (value: number, above: string): string =>
-  value > 0.999 ? `${above} 99.9 %` : `${(value * 100).toFixed(1)} %`;
+  value > 0.999 ? `${above} 99.9%` : `${(value * 100).toFixed(1)}%`;
 
 export const messages = defineMessages('compare', {
   numberOfPlaces: {
@@ -44,17 +44,17 @@ export const messages = defineMessages('compare', {
     en: ({ share, count }: { share: Message; count: Message }) =>
       `${phrase(share, 'en')}, ${phrase(count, 'en')}, unadjusted; links in full counting up to the author cap, their expectation on weight 1/(k−1)`,
     zh: ({ share, count }) =>
-      `${phrase(share, 'zh')}，${phrase(count, 'zh')}，未经调整；相互合作按全计数，作者数不超过上限，其期望值按权重1/(k−1)`,
+      `${phrase(share, 'zh')}，${phrase(count, 'zh')}，未经调整；相互合作按全计数，作者数不超过上限，其预期值按权重1/(k−1)`,
   },
   method: {
     en: 'covariance over works, with joint draws for ranks; linearisation over works for growth, quotients, shares and ratios',
-    zh: '由成果协方差得出，排名联合抽取；增长、区位商、占比与比值按成果线性化',
+    zh: '由论文协方差得出，排名联合抽取；增长、区位商、占比与比值按论文线性化',
   },
   overlap: {
     en: ({ here, there, cities }: Overlap) =>
       `${here.name} and ${there.name} have ${counted(cities, 'city', 'cities')} in common: works there count in both, and the two have no link`,
     zh: ({ here, there, cities }) =>
-      `${nameIn(here, 'zh')}与${nameIn(there, 'zh')}有${cities}个共同城市：那里的成果两边都计入，两者没有相互合作计数`,
+      `${nameIn(here, 'zh')}与${nameIn(there, 'zh')}有${cities}个共同城市：那里的论文两边都计入，两者没有相互合作计数`,
   },
   unlikeKinds: {
     en: 'the places are of different kinds: totals say how large they were drawn as much as what they do; take parts, quotients and figures per head',
@@ -65,12 +65,12 @@ export const messages = defineMessages('compare', {
     zh: '各国城市不可等同：中国城市是含乡村的地级行政区，其他为单个地点',
   },
   ahead: {
-    en: 'ahead: in what part of resamples of works the first place has more than the second; ahead from 95 %, probably ahead from 80 %, else too close to call',
-    zh: '领先：对成果重抽样时前者多于后者的比例；不低于95%为领先，不低于80%为很可能领先，否则难分先后',
+    en: 'ahead: in what part of resamples of works the first place has more than the second; ahead from 95%, probably ahead from 80%, else too close to call',
+    zh: '领先：对论文重抽样时前者多于后者的比例；不低于95%为领先，不低于80%为很可能领先，否则难分先后',
   },
   growth: {
     en: 'growth: Poisson regression on the years that seem recorded in full; a database grows, so that growth beyond all works is what a place gained on the others',
-    zh: '增长：对看来收录完整的年份作泊松回归；数据库在扩大，相对全部成果的增长才是该地相对其他地点的变化',
+    zh: '增长：对看来收录完整的年份作泊松回归；数据库在扩大，相对全部论文的增长才是该地相对其他地点的变化',
   },
   fields: {
     en: 'fields: the strongest of each place, by the lower end of its quotient against all cities of this observatory; what comes out first of many is high by chance too',
@@ -78,12 +78,12 @@ export const messages = defineMessages('compare', {
   },
   collaboration: {
     en: 'authors who are not located are in no city elsewhere: the part of works with one is a lower bound; what stays inside rises with a region’s size, so compare observed with expected',
-    zh: '未定位的作者不算在外地：有外地作者的成果占比是下限；内部合作比重随区域规模上升，应看观测与期望之比',
+    zh: '未定位的作者不算在外地：有外地作者的论文占比是下限；内部合作比重随区域规模上升，应看观测与预期之比',
   },
   links: {
     en: ({ notAdjusted }: { notAdjusted: Message }) =>
       `links: joint works with an author in each of the two, however many cities; ${phrase(notAdjusted, 'en')}`,
-    zh: ({ notAdjusted }) => `相互合作：两地各有作者的共同成果，不论城市多少；${phrase(notAdjusted, 'zh')}`,
+    zh: ({ notAdjusted }) => `相互合作：两地各有作者的合作论文，不论城市多少；${phrase(notAdjusted, 'zh')}`,
   },
   statistics: {
     en: 'published figures have no interval: nothing is known of how they vary; sources are cited as they were seen',
@@ -99,7 +99,7 @@ export const messages = defineMessages('compare', {
       `${sayAhead(first.name, second.name, probability, 'en')} by Share: probability ${percent(probability, 'above')} that ${first.name} is ahead, works resampled.`,
     zh({ first, second, probability }) {
       const [one, other] = [nameIn(first, 'zh'), nameIn(second, 'zh')];
-      return `按份额，${sayAhead(one, other, probability, 'zh')}：${one}领先的概率为${percent(probability, '超过')}（对成果重抽样）。`;
+      return `按份额，${sayAhead(one, other, probability, 'zh')}：${one}领先的概率为${percent(probability, '超过')}（对论文重抽样）。`;
     },
   },
   firstUnknown: {

@@ -10,7 +10,7 @@ import { contestedRows, rankingQuestion, type RankingQuestion } from '../output/
 import type { RankingRow } from '../ranking/question.ts';
 import type { CompareRow, CompareSection } from './question.ts';
 import { type Comparison, pairsOf, rowOf, type Subject } from './subjects.ts';
-import { both, FEW_WORKS_NOTE, NO_WORKS, NO_WORKS_THERE, OWN_REGION, UNIT, WHAT } from './texts.ts';
+import { both, lowCount, NO_WORKS, NO_WORKS_THERE, OWN_REGION, UNIT, WHAT } from './texts.ts';
 
 /** Share and Count with their intervals, ranks, and who is ahead of whom, all as rankings have them. */
 export async function outputRows(
@@ -94,7 +94,7 @@ function amounts({ population, subjects }: Comparison, found: ReadonlyMap<string
         interval,
         unit: UNIT.works,
         reason: interval === null ? both(row.reason ?? 'no variation between works') : null,
-        note: row.fewWorks ? FEW_WORKS_NOTE : null,
+        ...lowCount(row.fewWorks),
       });
     }),
   );
@@ -110,7 +110,7 @@ const KIND_ZH = {
   cities: '个城市',
   provinces: '个省级地区',
   nations: '个国家',
-  regions: '个区域定义',
+  regions: '个区域口径',
 } as const;
 
 /** A rank as a figure: of so many of a kind, or of the places compared. */
@@ -119,7 +119,7 @@ function rankOf(
   row: RankingRow | undefined,
   ranked: number,
   among: Subject | null,
-): Pick<CompareRow, 'value' | 'interval' | 'unit' | 'reason' | 'note'> {
+): Partial<CompareRow> & Pick<CompareRow, 'unit'> {
   const kind = among?.kinds ?? null;
   const unit =
     kind === null
@@ -140,7 +140,7 @@ function rankOf(
     interval: row.rankInterval,
     unit,
     reason: both(row.reason),
-    note: row.fewWorks ? FEW_WORKS_NOTE : null,
+    ...lowCount(row.fewWorks),
   };
 }
 

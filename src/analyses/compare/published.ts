@@ -160,8 +160,8 @@ function newestRows(
     having.includes(name.id) ? newestFigure(facts, metric, name.id) : null,
   );
   if (found.filter((one) => one !== null).length < 2) return [];
-  const told = found.flatMap((one) => (one === null ? [] : [`${one.years} ${one.vintage ?? ''}`]));
-  const apart = new Set(told).size > 1;
+  const vintages = found.flatMap((one) => (one === null ? [] : [`${one.years} ${one.vintage ?? ''}`]));
+  const apart = new Set(vintages).size > 1;
   return subjects.map(({ name }, i) => {
     const own = found[i];
     if (own === null)

@@ -3,7 +3,7 @@ import { statistics } from '../balance/question.ts';
 import { FIELD_LEVELS } from '../field-table/level.ts';
 import { adHocRegions, draws, field, level, prefer, sector, seed, years } from '../parameters/shared.ts';
 import { resultOf } from '../result/result.ts';
-import { bilingual, interval, listOf, placeName, reasonText } from '../result/values.ts';
+import { bilingual, fewWorks, interval, listOf, placeName, reasonText } from '../result/values.ts';
 import { SECTIONS } from './texts.ts';
 
 export const FEWEST = 2;
@@ -47,6 +47,7 @@ export const compareRow = z
     interval,
     unit: bilingual.meta({ label: { en: 'Unit', zh: '单位' } }),
     reason: reasonText.describe('Why there is no value, or no interval where there could be one'),
+    fewWorks,
     note: bilingual.nullable().meta({ label: { en: 'Note', zh: '说明' } }),
     source: z
       .string()
@@ -66,7 +67,7 @@ export const compareParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description: 'Places compared, two to six with regions of your own, such as cn:1100,yrd_41',
+      description: 'Two to six places to compare, regions of your own included, such as cn:1100,yrd_41',
       label: { en: 'Places', zh: '地点' },
       help: '比较二至六个地点（含自定区域），如 cn:1100,yrd_41',
       names: 'place',
@@ -80,7 +81,7 @@ export const compareParams = z.object({
     .default(null)
     .meta({
       description:
-        'Sections: output, rank, ahead (probability that one is ahead of another), growth, fields, collaboration, links (between them), statistics, resources; all where left out',
+        'Sections: output, rank, ahead (probability that one place ranks above another), growth, fields, collaboration, links (between them), statistics, resources; all by default',
       label: { en: 'Sections', zh: '部分' },
       help: '各部分：产出、排名、孰先孰后、增长、领域、合作、相互合作、公布数据、创新资源；不填则全部',
     }),
@@ -93,7 +94,7 @@ export const compareParams = z.object({
     .default(null)
     .meta({
       description:
-        'Fields compared: domains, fields, subfields or topics; one level below the field asked for where left out',
+        'Fields compared: domains, fields, subfields or topics; by default one level below the requested field',
       label: { en: 'Fields compared', zh: '所比较的领域' },
       help: '大类、领域、子领域或主题；不填则取所选领域的下一级',
     }),
@@ -103,7 +104,7 @@ export const compareParams = z.object({
     .max(50)
     .default(3)
     .meta({
-      description: 'Strongest fields of each place',
+      description: 'Number of strongest fields of each place',
       label: { en: 'Strongest fields', zh: '最强领域' },
       help: '每个地点最强的领域数',
     }),

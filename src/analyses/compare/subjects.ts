@@ -85,6 +85,7 @@ export function rowOf(
     value: null,
     interval: null,
     reason: null,
+    fewWorks: false,
     note: null,
     source: null,
     ...figure,

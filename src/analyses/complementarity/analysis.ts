@@ -29,8 +29,9 @@ const idOf = (side: 'a' | 'b', title: Column['title']): Column => ({
 export const complementarity = defineAnalysis({
   id: 'complementarity',
   title: { en: 'Complementarity', zh: '互补性' },
+  summary: 'Cities whose strengths complement each other',
   description: {
-    en: 'Which cities of a region, or of two, complete each other, in which fields, beside how much they work together: where there is potential that is not used.',
+    en: 'Which cities of a region, or of two regions, complement each other, in which fields, and how much they already collaborate: where potential is unused.',
     zh: '一个区域（或两个区域）的城市中哪些相互补足、在哪些领域补足，并与实际合作对照：哪里有尚未利用的潜力。',
   },
   params: complementarityParams,

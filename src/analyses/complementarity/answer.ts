@@ -111,7 +111,7 @@ async function clearFields(
   const members = new Map(known.map((city) => [city, [city]]));
   const sums = await unitSums(observatory, population, of, baseline, members);
   const width = m.columns.length;
-  const told = new Map(
+  const byCity = new Map(
     known.map((city) => {
       const quotients = fieldQuotients(sums, city, population.works, MINIMUM.level);
       const own = new Set(m.columns.filter((_, j) => m.values[at.get(city)! * width + j] === 1));
@@ -120,9 +120,9 @@ async function clearFields(
     }),
   );
   return {
-    reason: (city) => told.get(city)?.reason ?? null,
+    reason: (city) => byCity.get(city)?.reason ?? null,
     apart: (giver, receiver, field) =>
-      (told.get(giver)?.intervals.get(field)?.[0] ?? 0) > 1 &&
-      (told.get(receiver)?.intervals.get(field)?.[1] ?? Infinity) < 1,
+      (byCity.get(giver)?.intervals.get(field)?.[0] ?? 0) > 1 &&
+      (byCity.get(receiver)?.intervals.get(field)?.[1] ?? Infinity) < 1,
   };
 }

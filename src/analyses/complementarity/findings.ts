@@ -25,10 +25,10 @@ export function findingsOf({ rows, pairs, known, place, with: partner }: Complem
     if (why != null) return [messages.noneKnown({ ...scope, reason: about.text({ text: why }) })];
     return pairs === 0 ? [messages.noneKnown({ ...scope, reason: messages.oneCity() })] : [];
   }
-  const told = rows.filter(({ ratio, mutual }) => ratio !== null && mutual !== null);
+  const expected = rows.filter(({ ratio, mutual }) => ratio !== null && mutual !== null);
   return [
     messages.first({ ...scope, pairs, known, toA: brings(first, 'toA'), toB: brings(first, 'toB') }),
-    messages.apart({ told: told.length, apart: told.filter(({ ratio }) => ratio! < 1).length }),
+    messages.apart({ pairs: expected.length, apart: expected.filter(({ ratio }) => ratio! < 1).length }),
   ];
 }
 

@@ -95,11 +95,11 @@ export const messages = defineMessages('complementarity', {
     en: ({ of, baseline, authorCap }: Counting) =>
       `Share (fractional by author, then by institution) of cities by ${of}; location quotients against ${baseline.name}, of what cities got; joint works in full counting with co-affiliation, without works above ${authorCap} authors`,
     zh: ({ of, baseline, authorCap }) =>
-      `各城市按${levelZh(of)}的份额（先按作者、再按机构平分）；区位商以${baseline.nameZh}所得份额为基准；共同成果按全计数，含双重隶属，不含作者超过${authorCap}人的成果`,
+      `各城市按${levelZh(of)}的份额（先按作者、再按机构平分）；区位商以${baseline.nameZh}所得份额为基准；合作论文按全计数，含双重隶属，不含作者超过${authorCap}人的论文`,
   },
   method: {
     en: 'draws from the covariance over works (complementarity); linearisation over works, logarithmic (observed/expected)',
-    zh: '互补性由成果协方差抽取；观测/期望按成果线性化（对数尺度）',
+    zh: '互补性由论文协方差抽取；观测/预期按论文线性化（对数尺度）',
   },
   whatItIs: {
     en: 'complementarity of b for a: of what is related to the fields that a lacks, the part that b has and a lacks, a mean over these fields; a diverse partner completes everybody',
@@ -133,10 +133,10 @@ export const messages = defineMessages('complementarity', {
   },
   /** How many of the pairs shown work together less than is to be expected. */
   apart: {
-    en: ({ told, apart }: { told: number; apart: number }) =>
-      `Of the ${told} pairs shown with an expectation, ${apart} work together less than the level expected from size alone (${NOT_ADJUSTED.en}). ${capital(POTENTIAL.en)}.`,
-    zh: ({ told, apart }) =>
-      `所列有期望值的${told}对中，${apart}对的合作低于按规模预期的水平（${NOT_ADJUSTED.zh}）。${POTENTIAL.zh}。`,
+    en: ({ pairs, apart }: { pairs: number; apart: number }) =>
+      `Of the ${pairs} pairs with an expected value, ${apart} collaborate less than the level expected from size alone (${NOT_ADJUSTED.en}). ${capital(POTENTIAL.en)}.`,
+    zh: ({ pairs, apart }) =>
+      `所列有预期值的${pairs}对中，${apart}对的合作低于按规模预期的水平（${NOT_ADJUSTED.zh}）。${POTENTIAL.zh}。`,
   },
 });
 

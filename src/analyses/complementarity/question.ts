@@ -84,9 +84,7 @@ const fieldLevel = z.enum(FIELD_LEVELS);
 
 export const complementarityResult = resultOf(complementarityRow, {
   place: placeName,
-  with: placeName
-    .nullable()
-    .describe('The other place, where its cities are held against those of the first'),
+  with: placeName.nullable().describe('The other place, if its cities are compared with those of the first'),
   of: fieldLevel,
   pairs: z.int().describe('Pairs of cities that there are'),
   known: z.int().describe('Those of them whose complementarity is known'),
@@ -110,14 +108,14 @@ export const complementarityParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description: 'Another place: which of its cities complete which of the first',
+      description: 'Another place: which of its cities complement which of the first',
       label: { en: 'And of', zh: '与之相对' },
       help: '另一地点：其城市与前者的城市哪些互补',
       names: 'place',
     }),
   region: adHocRegions,
   of: fieldLevel.default('subfield').meta({
-    description: 'In which fields: domains, fields or subfields',
+    description: 'Level of fields: domains, fields or subfields',
     label: { en: 'In which fields', zh: '领域层级' },
     help: '按大类、领域或子领域比较',
   }),
@@ -144,7 +142,7 @@ export const complementarityParams = z.object({
     .max(1000)
     .default(20)
     .meta({
-      description: 'Cities of like diversity with which a partner is compared',
+      description: 'Number of cities of similar diversity with which a partner is compared',
       label: { en: 'Peers', zh: '对照城市数' },
       help: '与伙伴相比的、领域多样性相近的城市数',
     }),
@@ -154,7 +152,7 @@ export const complementarityParams = z.object({
     .max(50)
     .default(3)
     .meta({
-      description: 'Fields named in each direction',
+      description: 'Number of fields named in each direction',
       label: { en: 'Fields named', zh: '列出领域数' },
       help: '每个方向列出多少个领域',
     }),
@@ -166,7 +164,7 @@ export const complementarityParams = z.object({
     .max(1000)
     .default(200)
     .meta({
-      description: 'Draws behind the intervals of complementarity',
+      description: 'Resamples for the intervals of complementarity',
       label: { en: 'Draws', zh: '抽取次数' },
       help: '互补性区间所用的抽取次数',
     }),

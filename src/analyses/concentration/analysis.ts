@@ -13,8 +13,9 @@ import { concentrationOf } from './run.ts';
 export const concentration = defineAnalysis({
   id: 'concentration',
   title: { en: 'Concentration', zh: '领域集中度' },
+  summary: 'How concentrated output is in few fields',
   description: {
-    en: 'How concentrated the output of places is on few fields: the Herfindahl–Hirschman index of their Shares by field, with intervals, and the number of equal fields that would have it.',
+    en: 'How concentrated the output of places is in few fields: the Herfindahl–Hirschman index of their Shares by field, with intervals, and the equivalent number of equal fields.',
     zh: '各地点的产出集中于少数领域的程度：按领域份额计算的赫芬达尔指数及其区间，以及与之相当的等份额领域数。',
   },
   params: concentrationParams,

@@ -58,18 +58,18 @@ export type Concentration = z.output<typeof concentrationResult>;
 export const concentrationParams = z.object({
   of: kindsFollowed,
   place: placesFollowed,
-  definition: definition.describe('Region definitions shown, such as yrd_41'),
+  definition: definition.describe('Region definitions to include, such as yrd_41'),
   region: adHocRegions,
   by: z
     .enum(FIELD_LEVELS)
     .default('field')
     .meta({
-      description: 'Concentration on domains, fields or subfields',
+      description: 'Level of fields: domains, fields or subfields',
       label: { en: 'Fields', zh: '领域层级' },
       help: '按大类、领域或子领域计算集中度',
     }),
   years,
-  field: field.describe('Only what lies inside this domain, field or subfield, by name or number'),
+  field: field.describe('Only fields within this domain, field or subfield, by name or number'),
   sector,
   top: topFollowed(1000),
   level,

@@ -8,8 +8,9 @@ import { messages } from './messages.ts';
 export const convergence = defineAnalysis({
   id: 'convergence',
   title: { en: 'Convergence', zh: '收敛' },
+  summary: 'Whether the cities of a region converge',
   description: {
-    en: 'Whether the cities of a region draw level: how far apart they are each year (σ), and whether those behind grew faster (β), in output or a published metric.',
+    en: 'Whether the cities of a region converge, in output or a published metric: the dispersion between them each year (σ), and whether lagging cities grew faster (β).',
     zh: '区域内城市是否趋同：各年差距（σ 收敛），以及落后者是否增长更快（β 收敛）；可用产出或公布指标。',
   },
   params: convergenceParams,

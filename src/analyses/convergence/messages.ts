@@ -69,7 +69,7 @@ function betaIn({ place, beta }: OfPlace): string {
   const speed =
     beta.halfLife === null || beta.speed === null
       ? ` ${beta.reason === null ? '' : `(${beta.reason})`}`
-      : `: ${(beta.speed * 100).toFixed(1)} % of the gap a year, half of it in ${beta.halfLife.toFixed(0)} years`;
+      : `: ${(beta.speed * 100).toFixed(1)}% of the gap a year, half of it in ${beta.halfLife.toFixed(0)} years`;
   const noise =
     beta.corrected === null
       ? ''
@@ -81,14 +81,14 @@ function betaZh({ place, beta }: OfPlace): string {
   if (beta.beta === null) return `${nameIn(place, 'zh')}：没有β（${beta.reasonZh ?? '无定义'}）。`;
   const ends = (interval: Ends, what: string): string[] =>
     interval === null ? [] : [`${what}${signed(interval[0], 4)}至${signed(interval[1], 4)}`];
-  const intervals = [...ends(beta.interval, '按组成部分'), ...ends(beta.worksInterval, '按成果')].join('；');
+  const intervals = [...ends(beta.interval, '按组成部分'), ...ends(beta.worksInterval, '按论文')].join('；');
   const speed =
     beta.halfLife === null || beta.speed === null
       ? beta.reasonZh === null
         ? ''
         : `（${beta.reasonZh}）`
-      : `：差距每年缩小${(beta.speed * 100).toFixed(1)} %，${beta.halfLife.toFixed(0)}年缩小一半`;
-  const noise = beta.corrected === null ? '' : `扣除最初几年的成果噪声后，β为${signed(beta.corrected, 4)}。`;
+      : `：差距每年缩小${(beta.speed * 100).toFixed(1)}%，${beta.halfLife.toFixed(0)}年缩小一半`;
+  const noise = beta.corrected === null ? '' : `扣除最初几年的抽样噪声后，β为${signed(beta.corrected, 4)}。`;
   return `${nameIn(place, 'zh')}：β = ${signed(beta.beta, 4)}${intervals === '' ? '' : `（${intervals}）`}，由${span(beta.from)}年至${span(beta.to)}年，${beta.parts}个组成部分，略去${beta.zeros}个${speed}。${noise}`;
 }
 
@@ -100,7 +100,7 @@ export const messages = defineMessages('convergence', {
       `${years}年内容不下两个${size}年的窗口。请将${parameter('window')}取为至多${Math.floor(years / 2)}，或放宽年份。`,
   },
   sigmaFalls: {
-    en: 'σ falls where places draw level; β below 0 says only that those behind grew faster, and is not σ: they may have changed places',
+    en: 'σ falls where places converge; β below 0 means only that lagging places grew faster: they may have overtaken the others',
     zh: 'σ下降表示各地趋同；β小于0只说明落后者增长更快，并不等于σ收敛：名次可能已经互换',
   },
   zeros: {
@@ -113,17 +113,17 @@ export const messages = defineMessages('convergence', {
   },
   fewBias: {
     en: 'few works bias β towards convergence and make σ fall as works become more; “without noise” takes that out to first order only',
-    zh: '成果少时β偏向收敛，且成果增多会使σ下降；“扣除噪声”只作一阶修正',
+    zh: '论文少时β偏向收敛，且论文增多会使σ下降；“扣除噪声”只作一阶修正',
   },
   overWorks: {
     en: 'linearisation over works in every year (σ, and β over works); Student over cities (β)',
-    zh: '各年按成果线性化（σ，以及β的成果区间）；β另按城市作t分布区间',
+    zh: '各年按论文线性化（σ，以及β按论文的区间）；β另按城市作t分布区间',
   },
   overParts: { en: 'Student over parts (β)', zh: 'β按组成部分作t分布区间' },
   counting: {
     en: ({ counting }: { counting: Message }) =>
       `${phrase(counting, 'en')} of cities, years in a window adjusted to the works of the first`,
-    zh: ({ counting }) => `各城市的${phrase(counting, 'zh')}，时间窗内各年按首年的成果数折算`,
+    zh: ({ counting }) => `各城市的${phrase(counting, 'zh')}，时间窗内各年按首年的论文总数折算`,
   },
   /** What the parts are compared by. */
   figures: {
@@ -155,7 +155,7 @@ export const messages = defineMessages('convergence', {
   net: {
     en: ({ trend }: { trend: Trend }) =>
       `Without the noise of works, the σ of the same parts: ${trendIn(trend)}.`,
-    zh: ({ trend }) => `扣除成果噪声后，同一组成部分的σ：${trendZh(trend)}。`,
+    zh: ({ trend }) => `扣除抽样噪声后，同一组成部分的σ：${trendZh(trend)}。`,
   },
   /** Whether those behind grew faster. */
   beta: { en: betaIn, zh: betaZh },

@@ -72,7 +72,9 @@ export const convergenceResult = resultOf(convergenceRow, {
 export type Convergence = z.output<typeof convergenceResult>;
 
 export const convergenceParams = z.object({
-  place: balanceParams.shape.place.describe('A region, province or nation, whose cities may draw level'),
+  place: balanceParams.shape.place.describe(
+    'A region, province or nation, whose cities are tested for convergence',
+  ),
   region: adHocRegions,
   years,
   field,
@@ -85,8 +87,7 @@ export const convergenceParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description:
-        'Years taken together at either end for β; 3 where left out, fewer where there are not six years',
+      description: 'Years per window at each end for β; 3 by default, fewer if there are less than six years',
       label: { en: 'Window', zh: '时间窗' },
       help: 'β 两端各取多少年；不填为 3 年，不足六年时更少',
     }),

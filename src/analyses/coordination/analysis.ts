@@ -41,9 +41,10 @@ function reasons(
 export const coordination = defineAnalysis({
   id: 'coordination',
   title: { en: 'Coordination', zh: '协同' },
+  summary: 'How the cities of a region work together over time',
   description: {
-    en: 'How a region’s cities work together through the years: how much stays inside and whether that is more than to be expected, density, polycentricity, inequality and distance, beside peers, with its policies marked.',
-    zh: '一个区域的城市历年如何协同：合作留在区域内的比重及是否高于期望、网络密度、多中心性、不均衡程度与合作距离，可与对照区域并列，并标出政策。',
+    en: 'How the cities of a region work together over time: the part of their collaboration that stays inside, observed and expected, density, polycentricity, inequality and distance, compared with peer regions, with policies marked.',
+    zh: '一个区域的城市历年如何协同：合作留在区域内的比重及是否高于预期、网络密度、多中心性、不均衡程度与合作距离，可与对照区域并列，并标出政策。',
   },
   params: coordinationParams,
   example: { place: 'yrd_41' },

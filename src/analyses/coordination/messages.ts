@@ -27,7 +27,7 @@ interface Around {
 }
 
 type Form = (value: number) => string;
-const percent: Form = (value) => `${(value * 100).toFixed(1)} %`;
+const percent: Form = (value) => `${(value * 100).toFixed(1)}%`;
 const km: Form = (value) => value.toLocaleString('en', { maximumFractionDigits: 0 });
 
 const WORDS = inBoth({
@@ -43,7 +43,7 @@ const WORDS = inBoth({
     unknown: (why) => `不可知（${why}）`,
     ends: (ends) => `（${ends}）`,
     km: '公里',
-    undefinedRatio: (ratio) => `观测/期望${ratio}（${NOT_ADJUSTED.zh}）`,
+    undefinedRatio: (ratio) => `观测/预期${ratio}（${NOT_ADJUSTED.zh}）`,
     inYears: (ratio, years) => `${years}年${ratio}`,
     decided: (names) => `（${names.join('；')}）`,
   },
@@ -95,14 +95,14 @@ function aroundZh({ year, decided, own, peers }: Around): string {
   const name = nameIn(own.place, 'zh');
   const when = `${year}年${decidedIn(decided, 'zh')}`;
   if (own.before === null || own.after === null)
-    return `${name}：无法比较${when}前后，因为${own.before === null ? (own.after === null ? '前后均' : '此前') : '此后'}没有成果。`;
+    return `${name}：无法比较${when}前后，因为${own.before === null ? (own.after === null ? '前后均' : '此前') : '此后'}没有论文。`;
   const change = ({ change: one }: BeforeAfter): string => `为此前的${say(one, sayRatio, 'zh')}倍`;
   const beside =
     peers.length === 0
       ? '未指定对照区域。'
       : `同期对照区域：${peers.map((peer) => `${nameIn(peer.place, 'zh')}${change(peer)}`).join('；')}。`;
   return (
-    `${name}，${when}前后：观测/期望（${NOT_ADJUSTED.zh}）${inYears(own.ratioBefore, own.before, 'zh')}，${inYears(own.ratioAfter, own.after, 'zh')}，${change(own)}。` +
+    `${name}，${when}前后：观测/预期（${NOT_ADJUSTED.zh}）${inYears(own.ratioBefore, own.before, 'zh')}，${inYears(own.ratioAfter, own.after, 'zh')}，${change(own)}。` +
     `${beside}这不是政策效应；效应须由effect分析检验。`
   );
 }
@@ -113,11 +113,11 @@ export const messages = defineMessages('coordination', {
     en: (filter: CountedPairs) =>
       `Links on weight 1/(k−1) (a city’s pairs in a work add up to 1), ${linkFilter(filter, 'en')}; Gini of Shares`,
     zh: (filter) =>
-      `合作按权重1/(k−1)计（每篇成果中一个城市的各对合计为1），${linkFilter(filter, 'zh')}；基尼系数按份额`,
+      `合作按权重1/(k−1)计（每篇论文中一个城市的各对合计为1），${linkFilter(filter, 'zh')}；基尼系数按份额`,
   },
   method: {
     en: 'linearisation over works, the expectation’s own refit included; logarithmic for ratios and distances, logit for the intra share',
-    zh: '按成果线性化，计入期望值自身的重新拟合；比值与距离取对数尺度，内部比重取logit尺度',
+    zh: '按论文线性化，计入预期值自身的重新拟合；比值与距离取对数尺度，内部比重取logit尺度',
   },
   noEffect: {
     en: 'a before–after difference is not a causal effect: it includes everything else that happened in these years; the analysis effect tests it',
@@ -125,15 +125,15 @@ export const messages = defineMessages('coordination', {
   },
   expected: {
     en: 'expected: quasi-independence (empty diagonal) over all cities with a link under these filters, per year, then summed; distances are between cities’ points, along the great circle, by weight',
-    zh: '期望值：对所选条件下有合作的全部城市逐年拟合拟独立模型（对角线为空）后求和；距离为城市点之间的大圆距离，按权重平均',
+    zh: '预期值：对所选条件下有合作的全部城市逐年拟合拟独立模型（对角线为空）后求和；距离为城市点之间的大圆距离，按权重平均',
   },
   density: {
     en: 'density has no interval: resampling can only lose pairs, so an interval would lie below the estimate; density grows with the number of works, while the mean weight of a pair per thousand works does not',
-    zh: '密度没有区间：重抽样只会减少有合作的城市对，区间会落在其下；成果越多密度越高，而每千篇成果中城市对的平均权重不受此影响',
+    zh: '密度没有区间：重抽样只会减少有合作的城市对，区间会落在其下；论文越多密度越高，而每千篇论文中城市对的平均权重不受此影响',
   },
   sizes: {
     en: 'polycentricity and Gini move with the number of cities, and with chance where works are few: compare a region with itself, or with one drawn alike; their intervals take the order of cities as it is',
-    zh: '多中心性与基尼系数随城市数目变化，成果少时也受偶然性影响：宜与自身或划法相同的区域比较；其区间以现有城市次序为准',
+    zh: '多中心性与基尼系数随城市数目变化，论文少时也受偶然性影响：宜与自身或划法相同的区域比较；其区间以现有城市次序为准',
   },
   overlapping: {
     en: 'windows that have years in common are not independent of each other',
@@ -158,7 +158,7 @@ export const messages = defineMessages('coordination', {
   roughRows: {
     en: ({ rows, least }: { rows: number; least: number }) =>
       `${counted(rows, 'row')} with fewer than ${least} joint works: intervals are rough there, that of evenness too narrow`,
-    zh: ({ rows, least }) => `${rows}行的合作成果不足${least}篇：其区间较粗略，均匀度的区间偏窄`,
+    zh: ({ rows, least }) => `${rows}行的合作论文不足${least}篇：其区间较粗略，均匀度的区间偏窄`,
   },
   yearsWithout: {
     en: ({ years }: { years: readonly { readonly year: number; readonly reason: Reason }[] }) =>
@@ -167,7 +167,7 @@ export const messages = defineMessages('coordination', {
         'en',
       )}`,
     zh: ({ years }) =>
-      `无法求得期望值的年份不计入观测值与期望值：${joined(
+      `无法求得预期值的年份不计入观测值与预期值：${joined(
         years.map(({ year, reason }) => `${year}（${sayReason(reason, 'zh')}）`),
         'zh',
       )}`,

@@ -40,7 +40,7 @@ export const coordinationRow = z
     }),
     jointWorks: z.int().meta({
       description: 'Works with a link inside',
-      label: { en: 'Joint works', zh: '合作成果' },
+      label: { en: 'Joint works', zh: '合作论文' },
       digits: 0,
     }),
     intraShare: measured(
@@ -54,10 +54,10 @@ export const coordinationRow = z
       .nullable()
       .meta({
         description: 'The part that is expected to stay inside from size alone',
-        label: { en: 'Expected', zh: '期望比重' },
+        label: { en: 'Expected', zh: '预期比重' },
         digits: 3,
       }),
-    ratio: measured('Obs/exp', '观测/期望', 2, 'The part that stays inside over the part expected'),
+    ratio: measured('Obs/exp', '观测/预期', 2, 'The part that stays inside over the part expected'),
     density: z
       .number()
       .nullable()
@@ -142,7 +142,7 @@ export const coordinationParams = z.object({
     }),
   region: adHocRegions.meta({
     description:
-      'A region of your own, as "Name=place,place,…"; the first is asked about where no place is given, others are peers',
+      'A region of your own, as "Name=place,place,…"; the first is the subject if no place is given, others are peers',
     label: { en: 'Region of your own', zh: '自定区域' },
     help: '自定区域，写作“名称=地点,地点,…”；未填区域时问第一个，其余为对照',
   }),
@@ -152,7 +152,7 @@ export const coordinationParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description: 'Regions to set beside it, such as yrd_41,gba_9_2; none where left out',
+      description: 'Regions to compare with, such as yrd_41,gba_9_2; none by default',
       label: { en: 'Peers', zh: '对照区域' },
       help: '并列的区域，如 yrd_41,gba_9_2；不填则没有',
       names: 'place',
@@ -164,10 +164,9 @@ export const coordinationParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description:
-        'Year of the policy that separates before from after; that of the definition where left out',
+      description: 'Year of the policy that separates before from after; that of the definition by default',
       label: { en: 'Policy year', zh: '政策年份' },
-      help: '比较哪一年政策的前后；不填则取定义中的年份',
+      help: '比较哪一年政策的前后；不填则取区域口径中的年份',
     }),
   span: z
     .int()
@@ -175,7 +174,7 @@ export const coordinationParams = z.object({
     .max(20)
     .default(3)
     .meta({
-      description: 'Years before and after the policy that are compared',
+      description: 'Years before and after the policy to compare',
       label: { en: 'Years around', zh: '前后年数' },
       help: '政策前后各比较多少年',
     }),

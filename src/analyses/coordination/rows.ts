@@ -91,12 +91,12 @@ export async function coordinationOf(
     rows,
     place,
     peers: regions.slice(1).map((one): PlaceName => one.place),
-    policies: decided[0].map(told),
+    policies: decided[0].map(policyMark),
     around,
   };
 }
 
-const told = ({ year, date, event, eventZh, source }: Policy): Coordination['policies'][number] => ({
+const policyMark = ({ year, date, event, eventZh, source }: Policy): Coordination['policies'][number] => ({
   year,
   date,
   name: event,

@@ -22,8 +22,9 @@ import { Population } from '../population/population.ts';
 export const coverage = defineAnalysis({
   id: 'coverage',
   title: { en: 'Coverage', zh: '覆盖情况' },
+  summary: 'How many works are located, and what was left out',
   description: {
-    en: 'How much of the works is located, by year, country, field and reason; what was dropped and why; which unknown institutions weigh most, so that one knows what to correct first.',
+    en: 'How many works are located, by year, country, field and reason; which records were left out and why; and which unknown institutions to correct first.',
     zh: '按年份、国家、领域和原因给出已定位的比例、被剔除的记录及原因，以及影响最大的未知机构。',
   },
   params: coverageParams,

@@ -282,7 +282,7 @@ describe('what was dropped', () => {
       );
     expect(notes(7)).toContainEqual({
       en: '7 works with the DOI of another work but for a version ending such as .v2: counted, not merged',
-      zh: '7篇成果的DOI与另一成果仅有版本后缀（如.v2）之别；照常计入，未作合并',
+      zh: '7篇论文的DOI与另一篇论文仅有版本后缀（如.v2）之别；照常计入，未作合并',
     });
     expect(JSON.stringify(notes())).not.toContain('.v2');
   });
@@ -312,7 +312,7 @@ describe('the sections', () => {
     const lost = rows.filter((row) => row.section === 'reason').reduce((sum, row) => sum + row.share!, 0);
     expect(1 - lost / works.length).toBeCloseTo(about.locatedShare!, 8);
     expect(findingsIn(coverage, { rows, about })[0]).toBe(
-      `${(about.locatedShare! * 100).toFixed(1)} % of the Share of ${works.length} works is located.`,
+      `${(about.locatedShare! * 100).toFixed(1)}% of the Share of ${works.length} works is located.`,
     );
   });
 

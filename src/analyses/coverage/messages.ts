@@ -7,11 +7,11 @@ export const messages = defineMessages('coverage', {
     en: 'The unlocated part is not known by topic. Ask for the subfield of the topic, or a level above it.',
     zh: '无法按主题得知未定位的部分。请改问该主题所属的子领域或更上一级。',
   },
-  noWorks: { en: 'There are no works.', zh: '没有成果。' },
+  noWorks: { en: 'There are no works.', zh: '没有论文。' },
   located: {
     en: ({ part, works }: { part: number; works: number }) =>
-      `${percent(part)} % of the Share of ${whole(works, 'en')} works is located.`,
-    zh: ({ part, works }) => `${whole(works, 'zh')}篇成果的份额中，${percent(part)} %可定位。`,
+      `${percent(part)}% of the Share of ${whole(works, 'en')} works is located.`,
+    zh: ({ part, works }) => `${whole(works, 'zh')}篇论文的份额中，${percent(part)}%可定位。`,
   },
   /** What became of the records of a build. */
   records: {
@@ -23,12 +23,12 @@ export const messages = defineMessages('coverage', {
   equalDois: {
     en: ({ works }: { works: number }) =>
       `${counted(works, 'work')} with the DOI of another work under another id: counted, not merged`,
-    zh: ({ works }) => `${works}篇成果与另一编号的成果DOI相同；照常计入，未作合并`,
+    zh: ({ works }) => `${works}篇论文与另一编号的论文DOI相同；照常计入，未作合并`,
   },
   versionDois: {
     en: ({ works }: { works: number }) =>
       `${counted(works, 'work')} with the DOI of another work but for a version ending such as .v2: counted, not merged`,
-    zh: ({ works }) => `${works}篇成果的DOI与另一成果仅有版本后缀（如.v2）之别；照常计入，未作合并`,
+    zh: ({ works }) => `${works}篇论文的DOI与另一篇论文仅有版本后缀（如.v2）之别；照常计入，未作合并`,
   },
   corrected: {
     en: ({ institutions }: { institutions: number }) =>

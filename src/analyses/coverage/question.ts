@@ -59,7 +59,7 @@ export const coverageParams = z.object({
     .nullable()
     .default(null)
     .meta({ description:
-        'Sections: year, country, field, reason, dropped, unknown (ids and names, heaviest first), doubtful (located by nearest place); all where left out',
+        'Sections: year, country, field, reason, dropped, unknown (ids and names, heaviest first), doubtful (located by nearest place); all by default',
       label: { en: 'Sections', zh: '部分' },
       help: '各部分：年份、国家、领域、原因、被剔除、未知机构、存疑；不填则全部' }),
   years,

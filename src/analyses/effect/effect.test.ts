@@ -144,8 +144,8 @@ describe('the effect of a policy', () => {
     const answer = await plain({ draws: 39 });
     expect(answer.sentence!.en).not.toContain('caused');
     expect(answer.conditions.map(({ id }) => id)).toContain('assigned');
-    const vouched = await ask({ place: 'yrd_41', policy: 2017, draws: 19, vouch: ['assigned'] });
-    expect(vouched.conditions.find(({ id }) => id === 'assigned')!.holds).toBe(true);
+    const assumed = await ask({ place: 'yrd_41', policy: 2017, draws: 19, assume: ['assigned'] });
+    expect(assumed.conditions.find(({ id }) => id === 'assigned')!.holds).toBe(true);
     expect(findingsIn(effect, answer, 'zh')[0]).toMatch(/[一-鿿]/);
   });
 

@@ -29,7 +29,7 @@ export function pooled(
   policy: PolicyYears,
   level: number,
 ): { readonly estimate: Estimate; readonly coefficient: Coefficient } | { readonly refused: Message } {
-  return told(() => {
+  return orRefused(() => {
     const { model, policy: own, clusters } = regionDesign(regionPolicy(flows, counting, policy));
     const estimate = policyEffect(model, own, { level, errors: { kind: 'cluster', by: clusters } });
     return { estimate, coefficient: coefficientOf(estimate, POLICY) };
@@ -42,7 +42,7 @@ export function around(
   policy: PolicyYears,
   given: Pick<EffectParams, 'counting' | 'leads' | 'lags' | 'level'>,
 ): EventStudy | { readonly refused: Message } {
-  return told(() => {
+  return orRefused(() => {
     const whole = { year: policy.year, from: policy.year };
     const { model, policy: own, clusters } = regionDesign(regionPolicy(flows, given.counting, whole));
     return eventStudy(model, own, {
@@ -60,13 +60,13 @@ export function placebo(
   policy: PolicyYears,
   { counting, draws, refits, seed }: Pick<EffectParams, 'counting' | 'draws' | 'refits' | 'seed'>,
 ): PlaceboRegions | { readonly refused: Message } {
-  return told(() =>
+  return orRefused(() =>
     placeboRegions(regionPolicy(flows, counting, policy), { draws, seed, refit: refits >= draws || refits }),
   );
 }
 
 /** What the econometrics refuse is an answer here: nothing can be told, and why. */
-function told<A>(ask: () => A): A | { readonly refused: Message } {
+function orRefused<A>(ask: () => A): A | { readonly refused: Message } {
   try {
     return ask();
   } catch (error) {

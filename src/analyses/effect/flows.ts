@@ -62,14 +62,14 @@ export function regionPolicy(
   counting: CountingName,
   policy: { readonly year: number; readonly from: number },
 ): RegionPolicy {
-  const told = (_: number, i: number): boolean => flows.year[i] < policy.year || flows.year[i] >= policy.from;
+  const kept = (_: number, i: number): boolean => flows.year[i] < policy.year || flows.year[i] >= policy.from;
   return {
-    first: flows.first.filter(told),
-    second: flows.second.filter(told),
-    year: flows.year.filter(told),
-    flow: flows.flow[counting].filter(told),
+    first: flows.first.filter(kept),
+    second: flows.second.filter(kept),
+    year: flows.year.filter(kept),
+    flow: flows.flow[counting].filter(kept),
     region: flows.region,
     from: policy.from,
-    ...(flows.distance === null ? {} : { distance: flows.distance.filter(told) }),
+    ...(flows.distance === null ? {} : { distance: flows.distance.filter(kept) }),
   };
 }

@@ -64,7 +64,7 @@ export const messages = defineMessages('effect', {
   silent: {
     en: ({ cities }: { cities: number }) =>
       `no works match these filters in ${counted(cities, 'city', 'cities')} of the region`,
-    zh: ({ cities }) => `区域内有${cities}个城市在所选条件下没有成果`,
+    zh: ({ cities }) => `区域内有${cities}个城市在所选条件下没有论文`,
   },
   otherDelineations: {
     en: ({ cities }: { cities: number }) =>
@@ -86,6 +86,6 @@ export const messages = defineMessages('effect', {
     en: ({ from, to }: { from: number; to: number }) =>
       `${from === to ? `${from} is` : `${from} to ${to} are`} left out of the effect, as works take time; year by year they are shown`,
     zh: ({ from, to }) =>
-      `估计总效应时不计${from === to ? from : `${from}至${to}`}年，因成果发表需要时间；逐年结果中仍列出`,
+      `估计总效应时不计${from === to ? from : `${from}至${to}`}年，因论文发表需要时间；逐年结果中仍列出`,
   },
 });

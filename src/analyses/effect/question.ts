@@ -168,20 +168,20 @@ export const effectParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description: 'A province or region that the policy was for',
+      description: 'The province or region that the policy applies to',
       label: { en: 'Region', zh: '区域' },
       help: '政策所针对的省份或区域',
       names: 'place',
     }),
-  region: adHocRegions.describe('A region of your own, as "Name=place,place,…", where no place is given'),
+  region: adHocRegions.describe('A region of your own, as "Name=place,place,…", if no place is given'),
   policy: z
     .int()
     .nullable()
     .default(null)
     .meta({
-      description: 'First year of the policy; that of the definition where left out',
+      description: 'First year of the policy; that of the definition by default',
       label: { en: 'Policy year', zh: '政策年份' },
-      help: '政策的第一年；不填则取定义中的年份',
+      help: '政策的第一年；不填则取区域口径中的年份',
     }),
   lag: z
     .int()
@@ -189,10 +189,9 @@ export const effectParams = z.object({
     .max(10)
     .default(1)
     .meta({
-      description:
-        'Years from the policy to the first works that it can have changed; those between are left out',
+      description: 'Years from the policy to the first works it can have changed; years between are left out',
       label: { en: 'Lag', zh: '滞后' },
-      help: '从政策到可能受其影响的首批成果之间的年数；其间年份不计',
+      help: '从政策到可能受其影响的首批论文之间的年数；其间年份不计',
     }),
   years,
   field,
@@ -215,7 +214,7 @@ export const effectParams = z.object({
     .default(null)
     .meta({
       description:
-        'Other cities for each of the region, alike in output before the policy, of its nation first; three, and at least a hundred in all, where left out',
+        'Control cities per city of the region, matched on output before the policy, same nation first; by default 3, and at least 100 in total',
       label: { en: 'Controls', zh: '对照城市' },
       help: '每个区域城市配多少个政策前产出相近的其他城市，优先本国；不填则各三个且总数不少于一百',
     }),
@@ -224,7 +223,7 @@ export const effectParams = z.object({
     .default(false)
     .meta({
       description:
-        'Whether only cities of no other region with a policy of its own in these years are controls; the notes say how many have one',
+        'Use only control cities that are in no other region with a policy in these years; the notes give their number',
       label: { en: 'Untreated', zh: '仅无政策城市' },
       help: '对照城市是否只取同期没有自身政策的区域之外的城市；说明中给出属于此类区域的城市数',
     }),
@@ -234,7 +233,7 @@ export const effectParams = z.object({
     .max(30)
     .default(5)
     .meta({
-      description: 'Years before the policy estimated one by one; earlier years are pooled',
+      description: 'Years before the policy estimated separately; earlier years are pooled',
       label: { en: 'Years before', zh: '政策前年数' },
       help: '政策前逐年列出的年数；更早的合为一项',
     }),
@@ -244,7 +243,7 @@ export const effectParams = z.object({
     .max(30)
     .default(5)
     .meta({
-      description: 'Years after its first estimated one by one; later years are pooled',
+      description: 'Years after the first policy year estimated separately; later years are pooled',
       label: { en: 'Years after', zh: '政策后年数' },
       help: '政策首年之后逐年列出的年数；更晚的合为一项',
     }),
@@ -254,7 +253,7 @@ export const effectParams = z.object({
     .max(9999)
     .default(199)
     .meta({
-      description: 'Placebo regions that the effect is held against; 0 for none',
+      description: 'Placebo regions to compare the effect with; 0 for none',
       label: { en: 'Placebo regions', zh: '安慰剂区域数' },
       help: '与多少个安慰剂区域比较；0则不做',
     }),
@@ -264,7 +263,7 @@ export const effectParams = z.object({
     .max(9999)
     .default(5)
     .meta({
-      description: 'Placebo regions that are estimated to the end, to compare with one step',
+      description: 'Placebo regions to estimate in full, as a check of the one-step approximation',
       label: { en: 'Refits', zh: '完整重估' },
       help: '完整重估多少个安慰剂区域，以与一步近似比较',
     }),
@@ -272,17 +271,16 @@ export const effectParams = z.object({
     .boolean()
     .default(true)
     .meta({
-      description:
-        'Whether the effect is reported under other countings, lags and definitions too; false leaves them out',
+      description: 'Also estimate the effect under other countings, lags and definitions',
       label: { en: 'Sensitivity', zh: '敏感性' },
-      help: '是否也在其他计数方式、滞后和定义下估计',
+      help: '是否也在其他计数方式、滞后和区域口径下估计',
     }),
-  vouch: z
+  assume: z
     .array(z.enum(ASSERTIONS))
     .default([])
     .meta({
       description:
-        'Conditions that you assume, as no works can show them: assigned (who got the policy did not depend on future collaboration), contained (collaboration outside was not changed), alone (no other shock at that time)',
+        'Conditions that you assume because works cannot show them: assigned (selection for the policy did not depend on future collaboration), contained (the policy did not change collaboration outside), alone (no other shock at that time)',
       label: { en: 'Assumed conditions', zh: '假定条件' },
       help: '论文数据无法证明、由您假定成立的条件：assigned（政策对象的选择与其未来的合作无关）、contained（区域外不受影响）、alone（同期无其他冲击）',
     }),

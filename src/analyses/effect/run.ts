@@ -48,7 +48,7 @@ export async function effectOf(
   if (cities.region.length < 2) return nothing(WORDS.tooFew, cities);
   if (cities.controls.length === 0) return nothing(WORDS.noOthers, cities);
   const flows = await cityFlows(observatory, population, cities, filter);
-  const told = tell(flows, policy, given, region.place, cities, begin);
+  const answer = tell(flows, policy, given, region.place, cities, begin);
   const asked = {
     observatory,
     population,
@@ -61,15 +61,15 @@ export async function effectOf(
   };
   if (given.sensitivity) begin(STEPS.otherwise);
   const more = given.sensitivity ? await sensitivityRows(asked, flows) : [];
-  const rows = [...told.rows, ...more, ...flowRows(flows, flows.flow[given.counting], policy)];
-  return describe({ ...told, rows }, cities);
+  const rows = [...answer.rows, ...more, ...flowRows(flows, flows.flow[given.counting], policy)];
+  return describe({ ...answer, rows }, cities);
 }
 
 const STEPS = {
   flows: { en: 'counting joint works', zh: '统计合作量' },
   estimate: { en: 'estimating the effect', zh: '估计效应' },
   placebo: { en: 'placebo regions', zh: '安慰剂区域' },
-  otherwise: { en: 'other countings and definitions', zh: '其他计数方式与定义' },
+  otherwise: { en: 'other countings and definitions', zh: '其他计数方式与区域口径' },
 } as const satisfies Record<string, Bilingual>;
 
 /** Tells the steps that an effect so asked for has, one after the other. */
@@ -177,7 +177,7 @@ function tell(
       pretrend === null ? null : { statistic: pretrend.statistic, degrees: pretrend.degrees, p: pretrend.p },
     placebo: against,
   };
-  const said = sayEffect(estimated, given.vouch);
+  const said = sayEffect(estimated, given.assume);
   return {
     ...estimated,
     sentence: said === null ? null : { en: said.en, zh: said.zh, verb: said.verb },
@@ -201,7 +201,7 @@ function placeboRows({
       ...emptyRow(
         'placebo',
         {
-          en: `median of ${sorted.length} placebo regions, and 95 % of them`,
+          en: `median of ${sorted.length} placebo regions, and 95% of them`,
           zh: `${sorted.length}个安慰剂区域的中位数及95%范围`,
         },
         { en: '', zh: '' },

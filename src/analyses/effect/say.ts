@@ -7,7 +7,7 @@ import { WORDS } from './texts.ts';
 /** What nobody can read from works, and who asks may assume. */
 export type Assertion = 'assigned' | 'contained' | 'alone';
 
-type Told = Pick<Effect, 'place' | 'policy' | 'rows' | 'fit' | 'pretrend' | 'placebo' | 'treated'>;
+type Estimated = Pick<Effect, 'place' | 'policy' | 'rows' | 'fit' | 'pretrend' | 'placebo' | 'treated'>;
 
 /** Differences before the policy are noticed from here on, as the conditions of a sentence have it. */
 const NOTICED = 0.1;
@@ -19,7 +19,7 @@ const FEW = 30;
  * needed for it, so that a page can have it at once. Beside the number stand the pairs and the joint works that it rests
  * on; after it, how the placebo regions lie. null where there is no interval.
  */
-export function sayEffect(answer: Told, assumed: readonly Assertion[]): Sentence | null {
+export function sayEffect(answer: Estimated, assumed: readonly Assertion[]): Sentence | null {
   const { place, policy, fit, pretrend, placebo, treated } = answer;
   const row = effectRowOf(answer);
   if (row?.interval == null || row.change === null || fit?.detectable == null) return null;
@@ -54,7 +54,7 @@ export function sayEffect(answer: Told, assumed: readonly Assertion[]): Sentence
  * What every surface puts above an effect: direction, size and interval, the pairs and joint works behind them, and how
  * the placebo regions lie; that nothing can be estimated, where that is so.
  */
-export function effectHeadline(answer: Told): Bilingual {
+export function effectHeadline(answer: Estimated): Bilingual {
   const { place } = answer;
   return (
     sayEffect(answer, [])?.lead ?? {
@@ -86,7 +86,7 @@ export function pooledOver({ pairs, before, after }: Treated): Bilingual {
 const span = ({ from, to }: JointWorks): string => (from === to ? String(from) : `${from}–${to}`);
 
 /** What a reader must know of the comparison before believing the number: whole sentences. */
-function caveatOf({ pretrend, placebo }: Told): Bilingual {
+function caveatOf({ pretrend, placebo }: Estimated): Bilingual {
   const early: readonly Bilingual[] =
     pretrend === null || pretrend.p > NOTICED
       ? []
@@ -100,7 +100,7 @@ function caveatOf({ pretrend, placebo }: Told): Bilingual {
   return { en: said.map(({ en }) => en).join(' '), zh: said.map(({ zh }) => zh).join('') };
 }
 
-function ofPlacebo(placebo: Told['placebo']): Bilingual {
+function ofPlacebo(placebo: Estimated['placebo']): Bilingual {
   const centre = placebo === null ? null : placeboCentre(placebo.distribution);
   if (placebo === null || centre === null)
     return {
@@ -111,11 +111,11 @@ function ofPlacebo(placebo: Told['placebo']): Bilingual {
   const median = signed(Math.expm1(centre.median));
   return centre.centred
     ? {
-        en: `${n} placebo regions (groups of other cities, compared in the same way) changed by ${median} % at the median.`,
+        en: `${n} placebo regions (groups of other cities, compared in the same way) changed by ${median}% at the median.`,
         zh: `${n}个安慰剂区域（由其他城市组成、按同样方法比较）变化的中位数为${median}%。`,
       }
     : {
-        en: `The comparison is not centred on zero: ${n} placebo regions (groups of other cities, compared in the same way) should change by about 0 % at the median but changed by ${median} %.`,
+        en: `The comparison is not centred on zero: ${n} placebo regions (groups of other cities, compared in the same way) should change by about 0% at the median but changed by ${median}%.`,
         zh: `这一比较并不以零为中心：${n}个安慰剂区域（由其他城市组成、按同样方法比较）变化的中位数本应接近0，实际为${median}%。`,
       };
 }
@@ -126,7 +126,7 @@ export function notCentred({ placebo }: Pick<Effect, 'placebo'>): Bilingual | nu
   if (centre === null || centre.centred) return null;
   const median = signed(Math.expm1(centre.median));
   return {
-    en: `the placebo regions are not centred on zero (median ${median} %), so no effect is shown`,
+    en: `the placebo regions are not centred on zero (median ${median}%), so no effect is shown`,
     zh: `安慰剂区域不以零为中心（中位数${median}%），不能证明政策效应`,
   };
 }
@@ -152,7 +152,7 @@ export function sayPlacebo(answer: Pick<Effect, 'place' | 'placebo' | 'rows'>): 
   const count = (found: number): string => (found === 0 ? 'none' : String(found));
   return {
     en: [
-      `Of ${n} placebo regions (groups of other cities, compared in the same way), ${count(same)} ${ours} by as large a factor as ${name} and ${count(other)} ${theirs} by as large a factor; their median change is ${median} %.`,
+      `Of ${n} placebo regions (groups of other cities, compared in the same way), ${count(same)} ${ours} by as large a factor as ${name} and ${count(other)} ${theirs} by as large a factor; their median change is ${median}%.`,
       ...(alike === n
         ? []
         : [

@@ -3,9 +3,9 @@ import type { CountingName } from '../collaboration/counting.ts';
 
 /** Words for what stands in rows. */
 export const COUNTING_WORDS: Readonly<Record<CountingName, Bilingual>> = {
-  full: { en: 'full joint works', zh: '合作成果（全计数）' },
-  fractional: { en: 'joint works, 1/C(k,2)', zh: '合作成果，1/C(k,2)' },
-  partner: { en: 'joint works, 1/(k−1)', zh: '合作成果，1/(k−1)' },
+  full: { en: 'full joint works', zh: '合作论文（全计数）' },
+  fractional: { en: 'joint works, 1/C(k,2)', zh: '合作论文，1/C(k,2)' },
+  partner: { en: 'joint works, 1/(k−1)', zh: '合作论文，1/(k−1)' },
   score: { en: 'collaboration score', zh: '合作得分' },
 };
 
@@ -17,15 +17,15 @@ export const WORDS = {
   },
   tooFew: {
     en: 'fewer than two cities of the region have works under these filters',
-    zh: '所选条件下该区域有成果的城市不足两个',
+    zh: '所选条件下该区域有论文的城市不足两个',
   },
   noOthers: {
     en: 'no other city has works under these filters: there is nothing to compare with',
-    zh: '所选条件下没有其他城市有成果：无从比较',
+    zh: '所选条件下没有其他城市有论文：无从比较',
   },
   outside: {
     en: 'no years before the policy, or none in which works can have changed, have works',
-    zh: '政策之前或政策可能生效之后没有成果年份',
+    zh: '政策之前或政策可能生效之后没有任何论文',
   },
   noPseudo: {
     en: 'no group of the other cities is like the region in distance and volume: take more control cities',

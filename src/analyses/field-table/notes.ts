@@ -8,8 +8,8 @@ import type { Relating } from './reference.ts';
 /** Which cities say what goes together. */
 export function relatingNote(relating: Relating | null, enough: number): Message {
   if (relating === null) return messages.notRelating({ enough });
-  const told = { cities: relating.cities.length, enough };
-  return relating.withOwn ? messages.relatingWithOwn(told) : messages.relating(told);
+  const params = { cities: relating.cities.length, enough };
+  return relating.withOwn ? messages.relatingWithOwn(params) : messages.relating(params);
 }
 
 /** How much of the works' Share is left out because no field is known. */

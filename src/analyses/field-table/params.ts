@@ -40,6 +40,6 @@ export const enough = z
   .default(100)
   .meta({
     description: 'Works with which a city is among those that tell which fields go together',
-    label: { en: 'Enough works', zh: '足够的成果数' },
-    help: '城市至少有多少篇成果，才用于判断哪些领域相互关联',
+    label: { en: 'Enough works', zh: '论文数下限' },
+    help: '城市至少有多少篇论文，才用于判断哪些领域相互关联',
   });

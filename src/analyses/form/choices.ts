@@ -22,7 +22,7 @@ const CHOICES: Readonly<Record<string, Bilingual>> = {
   score: { en: 'Collaboration score', zh: '合作得分' },
   rank: { en: 'Rank', zh: '排名' },
   fields: { en: 'Fields', zh: '领域' },
-  ratio: { en: 'Observed/expected', zh: '观测/期望' },
+  ratio: { en: 'Observed/expected', zh: '观测/预期' },
   statistics: { en: 'Published figures', zh: '公布数据' },
   policies: { en: 'Policies', zh: '政策' },
   unlocated: { en: 'Unlocated', zh: '未定位' },

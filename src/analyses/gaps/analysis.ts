@@ -26,8 +26,9 @@ import { Population } from '../population/population.ts';
 export const gaps = defineAnalysis({
   id: 'gaps',
   title: { en: 'Gaps', zh: '短板' },
+  summary: 'Fields that a place lacks, and cities that have them',
   description: {
-    en: 'Subfields that are strong elsewhere in its nation and that a place lacks, how near they are to what it does, and which city completes it.',
+    en: 'Subfields that are strong elsewhere in its nation and that a place lacks, how related they are to its specialisations, and which cities have them.',
     zh: '一个地点相对本国其他城市所缺的子领域，与其已有专长的关联程度，以及哪个城市能够补足。',
   },
   params: gapsParams,
@@ -131,7 +132,7 @@ async function run(
       counting: messages.counting(),
       interval: null,
       definitions: regions.definitions,
-      warnings: [...(found.told ? [] : [messages.noShare()]), ...regions.warnings],
+      warnings: [...(found.hasShare ? [] : [messages.noShare()]), ...regions.warnings],
       notes: [messages.lacked({ below, least }), messages.density(), messages.chance(), ...regions.notes],
     }),
   };

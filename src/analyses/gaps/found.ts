@@ -19,7 +19,7 @@ export interface Gap {
 }
 
 /**
- * The fields that one row lacks and others are specialised in, with who completes it; `told` is false where the row has no
+ * The fields that one row lacks and others are specialised in, with who completes it; `hasShare` is false where the row has no
  * Share in any field, so that nothing can be said of what it lacks.
  */
 export function gapsOf(
@@ -27,7 +27,7 @@ export function gapsOf(
   own: string,
   { least, below }: { readonly least: number; readonly below: number },
 ): {
-  readonly told: boolean;
+  readonly hasShare: boolean;
   readonly gaps: readonly Gap[];
   readonly completing: readonly { readonly id: string; readonly added: number }[];
   readonly quotient: (unit: string, field: string) => number | null;
@@ -39,7 +39,7 @@ export function gapsOf(
   };
   const quotient = (unit: string, field: string): number | null => look(quotients, unit, field);
   const m = specialisations(shares, { minimum: least }).matrix;
-  if (!m.rows.includes(own)) return { told: false, gaps: [], completing: [], quotient };
+  if (!m.rows.includes(own)) return { hasShare: false, gaps: [], completing: [], quotient };
   const related = proximity(m).matrix;
   const density = relatednessDensity(m, related, { ownField: 'out' }).matrix;
   const due = duesOf(shares, own);
@@ -59,7 +59,7 @@ export function gapsOf(
     })
     .filter((one) => one.added > 0)
     .sort((a, b) => b.added - a.added || (a.id < b.id ? -1 : 1));
-  return { told: true, gaps, completing, quotient };
+  return { hasShare: true, gaps, completing, quotient };
 }
 
 /** What the place would have of each field if it did as much of it as all do: row sum × column sum / total. */

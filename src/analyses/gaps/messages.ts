@@ -33,7 +33,7 @@ export const messages = defineMessages('gaps', {
   },
   chance: {
     en: 'quotients of few works are chance as much as strength; records decide what can be seen',
-    zh: '成果少时，区位商既出于实力也出于偶然；能看到什么取决于记录',
+    zh: '论文少时，区位商既出于实力也出于偶然；能看到什么取决于记录',
   },
   /** With what the place is compared. */
   compared: {

@@ -77,10 +77,10 @@ export const gapsParams = z.object({
     .max(1)
     .default(0.8)
     .meta({
-      description: 'A field is lacked where its location quotient is below this',
+      description: 'A field counts as a gap if its location quotient is below this value',
       label: { en: 'Lacked below', zh: '缺口阈值' },
       help: '区位商低于此值的领域视为缺口',
     }),
-  top: top(300, 10).describe('How many to show'),
+  top: top(300, 10).describe('Rows shown'),
 });
 export type GapsParams = z.output<typeof gapsParams>;

@@ -8,8 +8,9 @@ import { link } from './rows.ts';
 export const links = defineAnalysis({
   id: 'links',
   title: { en: 'Links', zh: '合作' },
+  summary: 'Joint works of places, observed and expected',
   description: {
-    en: 'Works that places share, under every counting, compared with the level expected from size alone (not adjusted for distance or country); and how much of a region’s collaboration stays inside it.',
+    en: 'Joint works of places, under every counting, compared with the level expected from size alone (not adjusted for distance or country); and the part of a region’s collaboration that stays inside it.',
     zh: '地点之间共同发表的论文（多种计数方式），与按规模的预期值相比（未按距离和国家调整）；以及区域内部合作的比重。',
   },
   params: linksParams,

@@ -28,7 +28,7 @@ interface Intra {
   readonly ratioInterval: Interval;
 }
 
-const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
+const percent = (value: number): string => `${(value * 100).toFixed(1)}%`;
 
 function ends(interval: Interval, form: (value: number) => string, language: Language): string {
   if (interval === null) return '';
@@ -55,35 +55,35 @@ export const messages = defineMessages('links', {
   },
   method: {
     en: 'linearisation over works, the expectation’s own refit included; logarithmic for ratios, logit for the intra share',
-    zh: '按成果线性化，计入期望值自身的重新拟合；比值取对数尺度，内部比重取logit尺度',
+    zh: '按论文线性化，计入预期值自身的重新拟合；比值取对数尺度，内部比重取logit尺度',
   },
   expected: {
     en: 'expected: quasi-independence (empty diagonal) on weight 1/(k−1) over all cities with a link under these filters, per year, then summed; observed/expected is on that weight',
-    zh: '期望值：按权重1/(k−1)，对所选条件下有合作的全部城市逐年拟合拟独立模型（对角线为空）后求和；观测/期望按该权重',
+    zh: '预期值：按权重1/(k−1)，对所选条件下有合作的全部城市逐年拟合拟独立模型（对角线为空）后求和；观测/预期按该权重',
   },
   /** How rows by field are made. */
   byField: {
     en: 'each field is estimated on its own: its expected value comes from the links of all cities in that field; fields without a joint work have no row',
-    zh: '各领域分别计算：其期望值按全部城市在该领域的合作拟合；没有共同成果的领域不列出',
+    zh: '各领域分别计算：其预期值按全部城市在该领域的合作拟合；没有合作论文的领域不列出',
   },
   fewJointWorks: {
     en: ({ least }: { least: number }) =>
       `rows with fewer than ${least} joint works are marked: their ratios say little`,
-    zh: ({ least }) => `共同成果不足${least}篇的行已标出：其比值说明不了什么`,
+    zh: ({ least }) => `合作论文不足${least}篇的行已标出：其比值说明不了什么`,
   },
   withoutExpectation: {
     en: ({ reasons, years }: { reasons: readonly Reason[]; years: readonly number[] }) =>
       `years without an expectation (${joined(reasons, 'en')}) are left out of observed and expected alike: ${joined(years, 'en')}`,
     zh: ({ reasons, years }) =>
-      `没有期望值的年份（${joined(
+      `没有预期值的年份（${joined(
         reasons.map((reason) => sayReason(reason, 'zh')),
         'zh',
-      )}）在观测与期望中一并略去：${joined(years, 'zh')}`,
+      )}）在观测与预期中一并略去：${joined(years, 'zh')}`,
   },
   withoutInFields: {
     en: ({ fields }: { fields: readonly Named[] }) =>
       `in these fields some years have no expectation and are left out of observed and expected alike: ${named(fields, 'en')}`,
-    zh: ({ fields }) => `以下领域的部分年份没有期望值，在观测与期望中一并略去：${named(fields, 'zh')}`,
+    zh: ({ fields }) => `以下领域的部分年份没有预期值，在观测与预期中一并略去：${named(fields, 'zh')}`,
   },
   oneSector: {
     en: 'by sector, co-affiliation cannot be identified, and k counts the cities of that sector',
@@ -93,7 +93,7 @@ export const messages = defineMessages('links', {
     en: ({ sectors }: { sectors: readonly string[] }) =>
       `one end of every pair is ${sectors.join(', the other ')}: works of the two in one city are not a link; k counts the cities of either; co-affiliation cannot be identified`,
     zh: ({ sectors }) =>
-      `每对的一端为${sectors.map(sectorZh).join('，另一端为')}：两者在同一城市的成果不算合作；k计任一方的城市；无法分辨双重隶属`,
+      `每对的一端为${sectors.map(sectorZh).join('，另一端为')}：两者在同一城市的论文不算合作；k计任一方的城市；无法分辨双重隶属`,
   },
   noIntra: {
     en: ({ place, reason }: { place: Named; reason: Reason }) => `${place.name}: no intra share (${reason}).`,
@@ -105,6 +105,6 @@ export const messages = defineMessages('links', {
       `expected ${percent(expected)}. That is ${timesExpected(`${sayRatio(ratio)}${ends(ratioInterval, sayRatio, 'en')}`).en}.`,
     zh: ({ place, cities, share, shareInterval, expected, ratio, ratioInterval }) =>
       `${nameIn(place, 'zh')}，${cities}个城市：城市合作中${percent(share)}${ends(shareInterval, percent, 'zh')}留在区域内（权重1/(k−1)）；` +
-      `期望为${percent(expected)}，合作是${timesExpected(`${sayRatio(ratio)}${ends(ratioInterval, sayRatio, 'zh')}`).zh}。`,
+      `预期为${percent(expected)}，合作是${timesExpected(`${sayRatio(ratio)}${ends(ratioInterval, sayRatio, 'zh')}`).zh}。`,
   },
 });

@@ -41,7 +41,7 @@ export const linkRow = z
     withCapped: joint('with capped', '含超大团队').describe(
       'The chosen counting with works above the author cap',
     ),
-    expected: joint('Expected', '期望值').nullable().describe('On weight 1/(k−1)'),
+    expected: joint('Expected', '预期值').nullable().describe('On weight 1/(k−1)'),
     ratio: observedOverExpected,
     ratioInterval: interval,
     reason: reason.describe('Why there is no expectation or ratio'),
@@ -72,7 +72,7 @@ export const linksParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description: 'The other place: only this pair',
+      description: 'The other place of one pair',
       label: { en: 'With', zh: '对方' },
       help: '另一个地点：只看这一对',
       names: 'place',
@@ -83,7 +83,7 @@ export const linksParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description: 'Pairs of what; cities where left out',
+      description: 'Kind of places in pairs; cities by default',
       label: { en: 'Pairs of', zh: '配对对象' },
       help: '由什么组成的对；不填则为城市',
     }),
@@ -92,7 +92,7 @@ export const linksParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description: 'For a province, nation or region: pairs of cities inside it, or its partners of its kind',
+      description: 'For a province, nation or region: pairs of its cities, or its partners of the same kind',
       label: { en: 'Rows', zh: '行' },
       help: '对省份、国家或区域：内部城市之间的对，或同类的合作伙伴',
     }),
@@ -103,13 +103,11 @@ export const linksParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description: 'One pair in each domain, field or subfield in which the two have joint works, a row each',
+      description: 'Break one pair down by domain, field or subfield',
       label: { en: 'By field', zh: '分领域' },
-      help: '一对地点按大类、领域或子领域分行，只列有共同成果者',
+      help: '一对地点按大类、领域或子领域分行，只列有合作论文者',
     }),
-  sector: sectors.describe(
-    'Only institutions of this ROR type; two types ask for pairs with one end of each',
-  ),
+  sector: sectors.describe('Only institutions of this ROR type; two types select pairs with one end of each'),
   counting: z
     .enum(COUNTING_NAMES)
     .default('full')

@@ -23,9 +23,10 @@ import { Population } from '../population/population.ts';
 export const match = defineAnalysis({
   id: 'match',
   title: { en: 'Who can help', zh: '谁能帮上忙' },
+  summary: 'Resources and institutions that meet a need',
   description: {
-    en: 'Who has what a need asks for: resources of the directory and institutions that demonstrably work on it, with why, how sure, how near and how reachable.',
-    zh: '谁拥有所需：目录中的创新资源，以及确有相关成果的机构，附理由、可靠程度、距离与既往合作。',
+    en: 'Who meets a need: listed resources and institutions that publish on it, with reasons, confidence, distance and previous collaboration.',
+    zh: '谁拥有所需：目录中的创新资源，以及确有相关论文的机构，附理由、可靠程度、距离与既往合作。',
   },
   params: matchParams,
   result: matchResult,

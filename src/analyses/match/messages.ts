@@ -34,7 +34,7 @@ export const messages = defineMessages('match', {
   },
   counting: {
     en: 'score: BM25 over names, fields, titles and topics; works count by Share and age, divided by the size of the institution',
-    zh: '得分：对名称、领域、标题与主题作 BM25；成果按份额与年龄计，并除以机构规模',
+    zh: '得分：对名称、领域、标题与主题作 BM25；论文按份额与年龄计，并除以机构规模',
   },
   withinOne: { en: 'scores compare within one answer only', zh: '得分只在同一次回答内可比' },
   fieldsKnown: {

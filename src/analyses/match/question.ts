@@ -118,12 +118,12 @@ export const resourceLists = z
   .array(z.string())
   .nullable()
   .default(null)
-  .describe('CSV lists of resources of your own, beside the one that ships')
+  .describe('CSV lists of resources of your own, in addition to the one included')
   .meta({ local: true });
 
 export const matchParams = z.object({
   need: z.string().meta({
-    description: 'What is needed, in plain words, English or Chinese',
+    description: 'The need, in plain English or Chinese',
     label: { en: 'Need', zh: '需求' },
     help: '用中文或英文写出需要什么',
   }),
@@ -131,17 +131,17 @@ export const matchParams = z.object({
     .enum(['resources', 'institutions', 'both'])
     .default('both')
     .meta({
-      description: 'What is looked for; institutions need an observatory',
+      description: 'What to search; institutions need an observatory',
       label: { en: 'Of', zh: '对象' },
       help: '查找什么：资源、机构或两者；机构须有观测库',
     }),
-  place: place.describe('The city, province, nation, region or cluster that asks'),
+  place: place.describe('Your city, province, nation, region or cluster'),
   reach: z
     .enum(REACHES)
     .nullable()
     .default(null)
     .meta({
-      description: 'How far it may be; where left out the world for a city, else the place itself',
+      description: 'How far to search; by default the world for a city, else the place itself',
       label: { en: 'Reach', zh: '范围' },
       help: '最远到哪里；不填时：城市为全世界，其他为该地点本身',
     }),
@@ -150,11 +150,11 @@ export const matchParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description: 'The institution that asks, by ROR id or exact name: joint works with it are counted',
+      description: 'Your institution, by ROR id or exact name, to count joint works with it',
       label: { en: 'Institution that asks', zh: '提出需求的机构' },
-      help: '提出需求的机构（ROR 编号或全名）：统计与其合作的成果',
+      help: '提出需求的机构（ROR 编号或全名）：统计与其合作的论文',
     }),
-  top: top(200, 10).describe('How many to show'),
+  top: top(200, 10).describe('Rows shown'),
   resources: resourceLists,
   halfLife: z
     .number()
@@ -162,9 +162,9 @@ export const matchParams = z.object({
     .max(1000)
     .default(EXPERTISE.halfLife)
     .meta({
-      description: 'Years after which a work counts half',
+      description: 'Years after which a work has half the weight',
       label: { en: 'Half-life', zh: '半衰期' },
-      help: '多少年后一篇成果按一半计',
+      help: '多少年后一篇论文按一半计',
     }),
   size: z
     .number()
@@ -172,7 +172,8 @@ export const matchParams = z.object({
     .max(1)
     .default(EXPERTISE.size)
     .meta({
-      description: '0: who has most that answers; 1: whose works are mostly that; between: both',
+      description:
+        'Ranking of institutions from 0 (most matching works) to 1 (highest part of matching works)',
       label: { en: 'Size', zh: '规模权重' },
       help: '0：绝对数量最多者；1：最专注者；其间：两者兼顾',
     }),

@@ -111,7 +111,7 @@ export async function matchRows(
         proofs.length === 0
           ? 'by its name alone: no work here shows it'
           : `${one.proofs.length} ${one.proofs.length === 1 ? 'work' : 'works'} of this observatory`,
-      sureZh: proofs.length === 0 ? '仅凭名称：此处没有成果可证' : `本观测库中的${one.proofs.length}篇成果`,
+      sureZh: proofs.length === 0 ? '仅凭名称：此处没有论文可证' : `本观测库中的${one.proofs.length}篇论文`,
     };
   });
 }

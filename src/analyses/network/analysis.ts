@@ -8,8 +8,9 @@ import { drawNetwork } from './run.ts';
 export const network = defineAnalysis({
   id: 'network',
   title: { en: 'Network', zh: '合作网络' },
+  summary: 'Collaboration network of cities, with communities',
   description: {
-    en: 'The collaboration network of a place’s cities or the world’s: who is strong, who is in the middle, which communities there are and how stable, and where to draw them.',
+    en: 'The collaboration network of a place’s cities or of the world’s: the strongest and most central cities, communities and their stability, and a layout for drawing.',
     zh: '一地各城市或全球城市的合作网络：谁强、谁居中、有哪些社群及其稳定性，以及绘图坐标。',
   },
   params: networkParams,

@@ -190,7 +190,7 @@ describe('the cities of a network', () => {
     for (const { place } of answer.rows) expect(strengths.get(place.id)).toBeGreaterThan(least - 1e-6);
     const inside = answer.links.reduce((sum, { weight }) => sum + weight, 0);
     expect(answer.about.notes.join()).toContain(
-      `${strengths.size - 25} cities beyond the 25 with the strongest links; what is shown is ${((200 * inside) / total).toFixed(1)} %`,
+      `${strengths.size - 25} cities beyond the 25 with the strongest links; what is shown is ${((200 * inside) / total).toFixed(1)}%`,
     );
   });
 

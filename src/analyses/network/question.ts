@@ -158,7 +158,7 @@ export const networkParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description: 'A region, province or nation, whose cities are linked; the world’s where left out',
+      description: 'A region, province or nation whose cities are linked; the world by default',
       label: { en: 'Cities of', zh: '城市属于' },
       help: '其城市构成网络的区域、省份或国家；不填则为全球',
       names: 'place',
@@ -183,9 +183,9 @@ export const networkParams = z.object({
     .max(1_000_000)
     .default(1)
     .meta({
-      description: 'Joint works that a link has at least; weaker ones are left out',
-      label: { en: 'Joint works at least', zh: '最少共同成果' },
-      help: '一条合作至少有多少篇共同成果；更弱的不计',
+      description: 'Minimum joint works of a link',
+      label: { en: 'Joint works at least', zh: '最少合作论文' },
+      help: '一条合作至少有多少篇合作论文；更弱的不计',
     }),
   top: z
     .int()
@@ -193,7 +193,7 @@ export const networkParams = z.object({
     .max(MOST_CITIES)
     .default(60)
     .meta({
-      description: 'Cities shown at most, those with the strongest links',
+      description: 'Maximum number of cities, those with the strongest links first',
       label: { en: 'Cities', zh: '城市数' },
       help: '最多显示多少个城市，取合作最强者',
     }),
@@ -203,7 +203,7 @@ export const networkParams = z.object({
     .max(100)
     .default(1)
     .meta({
-      description: 'Resolution of the communities: above 1 for smaller ones',
+      description: 'Resolution of communities; above 1 gives smaller ones',
       label: { en: 'Resolution', zh: '分辨率' },
       help: '社群的分辨率：大于1则社群更小',
     }),
@@ -213,9 +213,9 @@ export const networkParams = z.object({
     .max(1000)
     .default(50)
     .meta({
-      description: 'Replicates over works that say how stable communities are; 0 for none',
+      description: 'Resamples for the stability of communities; 0 for none',
       label: { en: 'Replicates', zh: '重抽样次数' },
-      help: '对成果重抽样多少次以判断社群是否稳定；0则不做',
+      help: '对论文重抽样多少次以判断社群是否稳定；0则不做',
     }),
   seed,
   level,

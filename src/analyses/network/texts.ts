@@ -62,7 +62,7 @@ export const RATIO_REASONS = {
     en: 'no interval: only the strongest links have one',
     zh: '无区间：仅最强的若干合作给出区间',
   },
-  nothingExpected: { en: 'nothing is expected', zh: '期望值为零' },
-  noExpectation: { en: 'no year has an expectation', zh: '没有一年有期望值' },
-  noVariation: { en: 'no interval: no variation between works', zh: '无区间：成果之间没有变化' },
+  nothingExpected: { en: 'nothing is expected', zh: '预期值为零' },
+  noExpectation: { en: 'no year has an expectation', zh: '没有一年有预期值' },
+  noVariation: { en: 'no interval: no variation between works', zh: '无区间：各篇论文之间没有差异' },
 } as const satisfies Record<string, Bilingual>;

@@ -7,8 +7,9 @@ import { panelOf } from './run.ts';
 export const panel = defineAnalysis<typeof panelParams, PanelRow, Panel>({
   id: 'panel',
   title: { en: 'Panel', zh: '面板数据' },
+  summary: 'Panel data for estimation in other programs',
   description: {
-    en: 'Tidy panels for those who estimate elsewhere: places by year, or pairs of places by year under every counting, with zeros, distances and a hash to cite.',
+    en: 'Tidy panels for estimation in other programs: places by year, or pairs of places by year under every counting, with zeros, distances and a hash to cite.',
     zh: '供另行估计使用的整洁面板：各地点逐年，或各地点对逐年（多种计数方式），零值、距离俱全，并附可引用的哈希值。',
   },
   params: panelParams,

@@ -36,7 +36,7 @@ const COUNTING = inBoth({
   },
   zh: {
     places: '各地点逐年的份额（按作者、再按机构分数计数）、论文数与份额平方和，未经调整',
-    pairs: `地点对逐年的共同成果：${Object.values(COUNTING_TEXT)
+    pairs: `地点对逐年的合作论文：${Object.values(COUNTING_TEXT)
       .map(({ zh }) => zh)
       .join('；')}`,
   },
@@ -89,11 +89,11 @@ export const messages = defineMessages('panel', {
   },
   filter: {
     en: (filter: CountedPairs) => `pairs ${linkFilter(filter, 'en')}; Shares are of all works`,
-    zh: (filter) => `地点对${linkFilter(filter, 'zh')}；份额按全部成果计`,
+    zh: (filter) => `地点对${linkFilter(filter, 'zh')}；份额按全部论文计`,
   },
   zeros: {
     en: 'zeros are true zeros: no work under these filters; no row is missing',
-    zh: '零是真实的零：所选条件下没有成果；没有缺行',
+    zh: '零是真实的零：所选条件下没有论文；没有缺行',
   },
   half: {
     en: 'each pair stands once, and which place is A says nothing: estimate with one effect for every place and year that either end takes (synopolis/effects does); separate effects of A and of B in a year bias what is estimated',
@@ -101,7 +101,7 @@ export const messages = defineMessages('panel', {
   },
   together: {
     en: 'pairs that share a work or a place move together: rows are not independent; cluster errors by pair at the least',
-    zh: '共享成果或地点的各对同向变动：各行并不独立；标准误至少按地点对聚类',
+    zh: '共享论文或地点的各对同向变动：各行并不独立；标准误至少按地点对聚类',
   },
   noInterval: {
     en: 'single cells have no interval here: they are for estimation elsewhere; ranking and links have intervals',
@@ -109,7 +109,7 @@ export const messages = defineMessages('panel', {
   },
   policy: {
     en: `sincePolicy is from the first policy of all definitions that hold the place, or both: name the one meant with ${parameter('definition')}`,
-    zh: `sincePolicy从包含该地点（或双方）的各定义中最早的政策算起：可用${parameter('definition')}指定其一`,
+    zh: `sincePolicy从包含该地点（或双方）的各区域口径中最早的政策算起：可用${parameter('definition')}指定其一`,
   },
   chosen: {
     en: ({ kept, of }: { kept: number; of: number }) =>
@@ -119,13 +119,13 @@ export const messages = defineMessages('panel', {
   withoutWorks: {
     en: ({ years }: { years: readonly number[] }) =>
       `years without any work under these filters are left out, as nothing is known of them: ${joined(years, 'en')}`,
-    zh: ({ years }) => `所选条件下没有任何成果的年份因情况不明而不列入：${joined(years, 'zh')}`,
+    zh: ({ years }) => `所选条件下没有任何论文的年份因情况不明而不列入：${joined(years, 'zh')}`,
   },
   noPairs: { en: 'fewer than two places have no pairs', zh: '地点不足两个，没有地点对' },
   oneYear: { en: 'one year: nothing changes in it', zh: '只有一年：无从比较变化' },
   size: {
     en: ({ of, places, years, byField, rows, zeros }: Size) =>
-      `${of === 'pairs' ? `${whole(pairsOf(places), 'en')} pairs of ${places} places` : `${places} places`} × ${years} years${byField ? ' by field' : ''}: ${whole(rows, 'en')} rows, ${part(zeros, rows)} % of them zeros.`,
+      `${of === 'pairs' ? `${whole(pairsOf(places), 'en')} pairs of ${places} places` : `${places} places`} × ${years} years${byField ? ' by field' : ''}: ${whole(rows, 'en')} rows, ${part(zeros, rows)}% of them zeros.`,
     zh: ({ of, places, years, byField, rows, zeros }) =>
       `${of === 'pairs' ? `${whole(pairsOf(places), 'zh')}对（${places}个地点）` : `${places}个地点`} × ${years}年${byField ? '，分领域' : ''}：${whole(rows, 'zh')}行，其中${part(zeros, rows)}%为零。`,
   },

@@ -12,9 +12,9 @@ export const MOST_ROWS = 1_000_000;
 const cell = {
   year: year.meta({ description: 'publication year', help: '发表年份' }),
   works: z.int().meta({
-    label: { en: 'Works', zh: '成果总数' },
+    label: { en: 'Works', zh: '论文总数' },
     description: 'all works of that year (and field) under the filters, wherever they are from',
-    help: '所选条件下当年（该领域）的全部成果，不论来自何处',
+    help: '所选条件下当年（该领域）的全部论文，不论来自何处',
     digits: 0,
   }),
   inside: z
@@ -23,7 +23,7 @@ const cell = {
     .meta({
       label: { en: 'Inside', zh: '所属区域' },
       description: 'the definitions that hold it, or both; joined by |',
-      help: '包含它（或双方）的定义，以|连接',
+      help: '包含它（或双方）的区域口径，以|连接',
     }),
   sincePolicy: z
     .int()
@@ -31,7 +31,7 @@ const cell = {
     .meta({
       label: { en: 'Since policy', zh: '政策后年数' },
       description: 'year less that of the first policy of those definitions; empty where none has one',
-      help: '年份减去这些定义中最早的政策年份；都没有政策时为空',
+      help: '年份减去这些区域口径中最早的政策年份；都没有政策时为空',
       digits: 0,
     }),
 };
@@ -42,12 +42,12 @@ export const placeCell = z
     ...cell,
     place: placeName,
     field: fieldOfLevel.nullable(),
-    share: share.meta({ help: '份额，以成果计', digits: 3 }),
-    count: count.meta({ description: 'works with an author there', help: '有该地作者的成果数' }),
+    share: share.meta({ help: '份额，以论文计', digits: 3 }),
+    count: count.meta({ description: 'works with an author there', help: '有该地作者的论文数' }),
     shareSquared: z.number().meta({
       label: { en: 'Σ Share²', zh: '份额平方和' },
       description: 'sum over works of Share²: what it varies by when works are resampled, less Share²/works',
-      help: '各成果份额的平方和：减去份额²/成果总数即对成果重抽样时的方差',
+      help: '各论文份额的平方和：减去份额²/论文总数即对论文重抽样时的方差',
       digits: 3,
     }),
   })
@@ -63,25 +63,25 @@ export const pairCell = z
     full: z.number().meta({
       label: { en: 'Full', zh: '全计数' },
       description: 'joint works, each 1',
-      help: '共同成果，每篇计1',
+      help: '合作论文，每篇计1',
       digits: 0,
     }),
     fractional: z.number().meta({
       label: { en: '1/C(k,2)', zh: '1/C(k,2)' },
       description: 'joint works, a work’s pairs of cities adding up to 1',
-      help: '共同成果，每篇各城市对合计为1',
+      help: '合作论文，每篇各城市对合计为1',
       digits: 3,
     }),
     partner: z.number().meta({
       label: { en: '1/(k−1)', zh: '1/(k−1)' },
       description: 'joint works, a city’s pairs in a work adding up to 1',
-      help: '共同成果，每篇中一城的各对合计为1',
+      help: '合作论文，每篇中一城的各对合计为1',
       digits: 3,
     }),
     score: z.number().meta({
       label: { en: 'Score', zh: '合作得分' },
       description: 'the two places’ Shares of their joint works together',
-      help: '双方在共同成果中的份额之和',
+      help: '双方在合作论文中的份额之和',
       digits: 3,
     }),
     aShare: z.number().meta({
@@ -125,7 +125,7 @@ export const pairCell = z
     sameRegion: z.boolean().meta({
       label: { en: 'Same region', zh: '同区域' },
       description: 'whether one of the flagging definitions holds both',
-      help: '是否有某个标记用的定义同时包含双方',
+      help: '是否有某个标记用的区域口径同时包含双方',
     }),
   })
   .readonly();
@@ -155,19 +155,19 @@ export const panelParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description: 'The places of the panel, by id or exact name, such as cn:1100,cn:3100',
+      description: 'Places of the panel, by id or exact name, such as cn:1100,cn:3100',
       label: { en: 'Places', zh: '地点' },
       help: '面板所含地点，给编号或全名，如 cn:1100,cn:3100',
       names: 'place',
     }),
   region: adHocRegions,
-  inside: inside.describe('The cities of this region, province or nation, instead of places by name'),
+  inside: inside.describe('The cities of this region, province or nation, instead of named places'),
   kind: z
     .enum(PAIR_KINDS)
     .nullable()
     .default(null)
     .meta({
-      description: 'All places of a kind, where none are named; cities where left out',
+      description: 'Kind of places to include if none are named; cities by default',
       label: { en: 'All of a kind', zh: '同类全部' },
       help: '未列出地点时取某一类的全部地点；不填则为城市',
     }),
@@ -177,7 +177,7 @@ export const panelParams = z.object({
     .max(5000)
     .default(50)
     .meta({
-      description: 'So many of them, those with most Share under the filters; places that are named all stay',
+      description: 'Maximum number of places, by Share under the filters; named places are always kept',
       label: { en: 'Most Share', zh: '份额最高' },
       help: '其中份额最高的多少个；逐一列出的地点全部保留',
     }),
@@ -187,26 +187,26 @@ export const panelParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description: 'Definitions that flag what lies inside them, such as yrd_41; all where left out',
+      description: 'Definitions whose membership is flagged, such as yrd_41; all by default',
       label: { en: 'Flags', zh: '区域标记' },
-      help: '用于标记内部的区域定义，如 yrd_41；不填则全部',
+      help: '用于标记内部的区域口径，如 yrd_41；不填则全部',
       names: 'place',
     }),
   years,
   field,
-  sector: sectors.describe('Only institutions of this ROR type; of pairs two types ask for one end of each'),
+  sector: sectors.describe('Only institutions of this ROR type; for pairs, two types select one end of each'),
   by: z
     .enum(FIELD_LEVELS)
     .nullable()
     .default(null)
     .meta({
-      description: 'Rows of places by domain, field or subfield too',
+      description: 'Also break places down by domain, field or subfield',
       label: { en: 'By field', zh: '分领域' },
       help: '各地点再按大类、领域或子领域分行',
     }),
   coaffiliation: coaffiliation.describe(
-    'Whether co-affiliation (authors with affiliations in both places) counts in pairs; false leaves it out',
+    'Count co-affiliation (authors with affiliations in both places) in pairs',
   ),
-  capped: capped.describe('Whether works above the author cap count in pairs'),
+  capped: capped.describe('Count works above the author cap in pairs'),
 });
 export type PanelParams = z.output<typeof panelParams>;

@@ -1,4 +1,4 @@
-import { defineMessages, joined, type Message, parameter, phrase } from '../../base/index.ts';
+import { defineMessages, joined, type Message, parameter, phrase, typeName } from '../../base/index.ts';
 
 interface End {
   readonly name: string;
@@ -56,8 +56,8 @@ export const messages = defineMessages('parameter', {
   },
   wrongType: {
     en: ({ name, expected }: { name: string; expected: string }) =>
-      `${parameter(name)} has the wrong type: ${expected} expected.`,
-    zh: ({ name, expected }) => `参数${parameter(name)}类型有误，应为${expected}。`,
+      `${parameter(name)} has the wrong type: ${typeName(expected).en} is expected.`,
+    zh: ({ name, expected }) => `参数${parameter(name)}类型有误，应为${typeName(expected).zh}。`,
   },
   unknown: {
     en: ({ name, near, known }: Unknown) =>

@@ -58,7 +58,7 @@ export const seed = z
   .max(0xffffffff)
   .default(1)
   .meta({
-    description: 'Seed of everything that is drawn',
+    description: 'Random seed',
     label: { en: 'Seed', zh: '随机种子' },
     help: '一切随机抽取的种子',
   });
@@ -68,7 +68,7 @@ export const level = z
   .lt(1)
   .default(0.95)
   .meta({
-    description: 'Level of the intervals, which treat works as independent',
+    description: 'Confidence level of the intervals, which treat works as independent',
     label: { en: 'Level', zh: '置信水平' },
     help: '区间的置信水平；区间视各篇论文相互独立',
   });
@@ -78,7 +78,7 @@ export const draws = z
   .max(100_000)
   .default(2000)
   .meta({
-    description: 'Draws behind joint rank intervals',
+    description: 'Resamples for joint rank intervals',
     label: { en: 'Draws', zh: '抽取次数' },
     help: '联合排名区间所用的抽取次数',
   });
@@ -100,10 +100,9 @@ export const prefer = z
   .nullable()
   .default(null)
   .meta({
-    description:
-      'Regions ranked instead of those they overlap, such as yrd_27_central; defaults where left out',
+    description: 'Regions ranked instead of those they overlap, such as yrd_27_central; else the preset ones',
     label: { en: 'Ranked by', zh: '参与排名的口径' },
-    help: '几个区域定义重叠时参加排名的那一个，如 yrd_27_central；不填则按默认',
+    help: '几个区域口径重叠时参与排名的那一个，如 yrd_27_central；不填则按默认',
     names: 'place',
   });
 
@@ -114,7 +113,8 @@ export const kindsFollowed = z
   .nullable()
   .default(null)
   .meta({
-    description: 'Of what the first are followed: cities, provinces, nations, regions; cities where left out',
+    description:
+      'Kinds whose top places are included: cities, provinces, nations, regions; cities by default',
     label: { en: 'First of', zh: '何者居前' },
     help: '取哪一类地点的前几名：城市、省份、国家、区域；不填则为城市',
   });
@@ -128,8 +128,7 @@ export const topFollowed = (most: number) =>
     .nullable()
     .default(null)
     .meta({
-      description:
-        'Places followed besides: the first so many over all years together; 5 where none is named',
+      description: 'Number of top places over all years to include; 5 by default if no place is named',
       label: { en: 'First so many', zh: '前几名' },
       help: '另外跟踪各年合计的前几名；未列出地点时为五个',
     });
@@ -141,7 +140,7 @@ export const placesFollowed = z
   .nullable()
   .default(null)
   .meta({
-    description: 'Places followed, by id or exact name, such as cn:3205,gn:2643743',
+    description: 'Places to follow, by id or exact name, such as cn:3205,gn:2643743',
     label: { en: 'Places', zh: '地点' },
     help: '要跟踪的地点，给编号或全名，如 cn:3205,gn:2643743',
     names: 'place',
@@ -153,7 +152,7 @@ export const window = z
   .max(50)
   .default(1)
   .meta({
-    description: 'Years taken together; each window begins a year after the one before',
+    description: 'Years per window; each window starts one year after the previous one',
     label: { en: 'Window', zh: '时段' },
     help: '每个时段含多少年；相邻时段相差一年',
   });
@@ -163,9 +162,9 @@ export const by = z
   .enum(['share', 'count'])
   .default('share')
   .meta({
-    description: 'Share (a work is one, split over authors and institutions) or Count',
+    description: 'Share (each work counts as 1, split over authors and institutions) or Count',
     label: { en: 'Measure', zh: '指标' },
-    help: '份额（一篇成果计为一，在作者与机构间分割）或论文数',
+    help: '份额（一篇论文计为一，在作者与机构间分割）或论文数',
   });
 
 export const place = z
@@ -198,8 +197,8 @@ export const definition = z
   .default(null)
   .meta({
     description: 'Region definitions, such as yrd_41; all where left out',
-    label: { en: 'Regions', zh: '区域定义' },
-    help: '要用的区域定义，如 yrd_41；不填则按问题的默认',
+    label: { en: 'Regions', zh: '区域口径' },
+    help: '要用的区域口径，如 yrd_41；不填则按问题的默认',
     names: 'place',
   });
 
@@ -216,8 +215,7 @@ export const coaffiliation = z
   .boolean()
   .default(true)
   .meta({
-    description:
-      'Whether co-affiliation (authors with affiliations in both places) counts as collaboration; false leaves it out',
+    description: 'Count co-affiliation (authors with affiliations in both places) as collaboration',
     label: { en: 'Co-affiliation', zh: '双重隶属' },
     help: '双重隶属（同一作者在两地均有隶属单位）是否计为两地合作',
   });
@@ -226,7 +224,7 @@ export const capped = z
   .boolean()
   .default(false)
   .meta({
-    description: 'Whether works above the author cap count',
+    description: 'Count works above the author cap',
     label: { en: 'Large teams', zh: '大型团队' },
-    help: '是否计入作者数超过上限的成果',
+    help: '是否计入作者数超过上限的论文',
   });

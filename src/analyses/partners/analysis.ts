@@ -25,9 +25,10 @@ import { append } from '../../measures/extremes.ts';
 export const partners = defineAnalysis({
   id: 'partners',
   title: { en: 'Partners', zh: '合作伙伴' },
+  summary: 'Partners of a place, resource or institution',
   description: {
-    en: 'With whom a place, resource or institution works: partners that lists name, joint works, and the likeliest new ones with why.',
-    zh: '一个地点、资源或机构与谁合作：名录所载伙伴、共同成果，以及最可能的新伙伴及理由。',
+    en: 'Who a place, resource or institution works with: listed partners, joint works, and the most likely new partners with reasons.',
+    zh: '一个地点、资源或机构与谁合作：名录所载伙伴、合作论文，以及最可能的新伙伴及理由。',
   },
   params: partnersParams,
   result: partnersResult,

@@ -32,7 +32,7 @@ export const messages = defineMessages('partners', {
   },
   counting: {
     en: `joint works in full counting up to the author cap; observed/expected on weight 1/(k−1), quasi-independence, ${NOT_ADJUSTED.en}`,
-    zh: `共同成果按全计数，作者数不超过上限；观测/期望按权重1/(k−1)与拟独立模型，${NOT_ADJUSTED.zh}`,
+    zh: `合作论文按全计数，作者数不超过上限；观测/预期按权重1/(k−1)与拟独立模型，${NOT_ADJUSTED.zh}`,
   },
   asListed: {
     en: 'named partners are as lists give them; lists are not complete',
@@ -44,16 +44,16 @@ export const messages = defineMessages('partners', {
   },
   namedAlone: {
     en: 'joint works and likely partners need an observatory',
-    zh: '共同成果与可能的伙伴须有观测库方可得知',
+    zh: '合作论文与可能的伙伴须有观测库方可得知',
   },
   standsFor: {
     en: ({ one, other }: { one: Named; other: Named }) =>
       `${one.name} has no works of its own: those of ${other.name} stand for it`,
-    zh: ({ one, other }) => `${nameIn(one, 'zh')}没有自己的成果：以${nameIn(other, 'zh')}的成果代之`,
+    zh: ({ one, other }) => `${nameIn(one, 'zh')}没有自己的论文：以${nameIn(other, 'zh')}的论文代之`,
   },
   nothingPublishes: {
     en: ({ name }: Named) => `nothing publishes as ${name}: only what lists name is known`,
-    zh: (one) => `没有以${nameIn(one, 'zh')}名义发表的成果：只知清单所载`,
+    zh: (one) => `没有以${nameIn(one, 'zh')}名义发表的论文：只知清单所载`,
   },
   /** Whose partners these are. */
   subject: {

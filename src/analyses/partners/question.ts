@@ -79,14 +79,14 @@ export const partnersParams = z.object({
   }),
   years,
   field,
-  top: top(200, 10).describe('How many partners by joint works to show'),
+  top: top(200, 10).describe('Rows of partners by joint works'),
   likely: z
     .int()
     .min(0)
     .max(50)
     .default(5)
     .meta({
-      description: 'How many likely new ones to show',
+      description: 'Rows of likely new partners',
       label: { en: 'Likely new ones', zh: '可能的新伙伴' },
       help: '显示多少个可能的新伙伴',
     }),

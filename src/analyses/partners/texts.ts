@@ -15,7 +15,7 @@ export const OF: Readonly<Record<(typeof PARTNER_KINDS)[number], Bilingual>> = {
 };
 
 export function jointWhy(works: number): Bilingual {
-  return { en: `${works} joint ${works === 1 ? 'work' : 'works'}`, zh: `${works}篇共同成果` };
+  return { en: `${works} joint ${works === 1 ? 'work' : 'works'}`, zh: `${works}篇合作论文` };
 }
 
 export interface Likeliness {
@@ -38,8 +38,8 @@ export function likelyWhy({ works, expected, common, alike, brings, km }: Likeli
     ...(km === null ? [] : [`${km.toFixed(0)} km`]),
   ];
   const zh = [
-    works === 0 ? '尚无共同成果' : `共同成果${works}篇，少于期望`,
-    ...(expected >= 1 ? [`期望${expected.toFixed(1)}`] : []),
+    works === 0 ? '尚无合作论文' : `合作论文${works}篇，少于预期`,
+    ...(expected >= 1 ? [`预期${expected.toFixed(1)}`] : []),
     ...(common > 0 ? [`共同伙伴${common}个`] : []),
     `子领域相似度${alike.toFixed(2)}`,
     ...(brings.length > 0 ? [`带来${brings.map((one) => nameIn(one, 'zh')).join('与')}`] : []),

@@ -9,7 +9,7 @@ export const messages = defineMessages('regions', {
         'en',
       )}`,
     zh: ({ pairs }) =>
-      `同一表中有相互重叠的定义：${joined(
+      `同一表中有相互重叠的区域口径：${joined(
         pairs.map((pair) => pair.join('与')),
         'zh',
       )}`,

@@ -54,7 +54,7 @@ export async function placeOfId(observatory: Observatory, id: string): Promise<P
   const [{ institutions }] = await observatory.query<{ institutions: number }>(
     sql`SELECT count(*) AS institutions FROM institutions WHERE city IN (${list(cities)})`,
   );
-  const { province, nation, ...told } = row;
+  const { province, nation, ...rest } = row;
   const others = members.map(({ region, city }) => (place.kind === 'city' ? region : city));
   const names = await placeNames(
     observatory,
@@ -67,7 +67,7 @@ export async function placeOfId(observatory: Observatory, id: string): Promise<P
   });
   return {
     ...place,
-    ...told,
+    ...rest,
     province: named(province),
     nation: named(nation),
     institutions,

@@ -34,8 +34,9 @@ import { contestedRows, rankingQuestion } from '../output/rank-rows.ts';
 export const profile = defineAnalysis({
   id: 'profile',
   title: { en: 'Profile', zh: '概况' },
+  summary: 'One place: rank, output, fields, partners, policies',
   description: {
-    en: 'What is known of a place: its rank, output by year, fields, partners, published figures, policies that concern it, and what is unlocated in its country.',
+    en: 'One place at a glance: rank, output by year, fields, partners, published figures, policies, and unlocated works of its country.',
     zh: '一个地点的已知情况：排名、历年产出、领域、合作伙伴、公布数据、相关政策，以及所在国家未定位的部分。',
   },
   params: profileParams,

@@ -16,7 +16,7 @@ export const messages = defineMessages('profile', {
   },
   method: {
     en: 'covariance over works (rank, share, count, fields); linearisation over works (ratio)',
-    zh: '排名、份额、论文数与领域由成果协方差得出；观测/期望按成果线性化',
+    zh: '排名、份额、论文数与领域由论文协方差得出；观测/预期按论文线性化',
   },
   noOutput: {
     en: ({ place }: { place: Named }) => `${place.name} has no output under these filters`,
@@ -28,7 +28,7 @@ export const messages = defineMessages('profile', {
   },
   partners: {
     en: 'partners are joint works in full counting; ratio is observed/expected on weight 1/(k−1)',
-    zh: '合作伙伴按全计数的共同成果；观测/期望按权重1/(k−1)',
+    zh: '合作伙伴按全计数的合作论文；观测/预期按权重1/(k−1)',
   },
   published: {
     en: 'published figures are the newest of their metric, one vintage each; sources are cited as they were seen',
@@ -40,7 +40,7 @@ export const messages = defineMessages('profile', {
   },
   regionRank: {
     en: 'its rank is among regions of which no two share a city: one definition of each other region, and this one of its own',
-    zh: '其排名在互不重叠的区域之间：其他各区域取一个定义，本区域取本定义',
+    zh: '其排名在互不重叠的区域之间：其他各区域取一个口径，本区域取本口径',
   },
   /** Which place this is. */
   place: {

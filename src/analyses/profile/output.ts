@@ -57,7 +57,7 @@ export async function fieldRows(context: ProfileContext): Promise<ProfileRow[]> 
       ...wordsOf({
         name: name === null ? null : named({ name, nameZh }),
         unit: UNIT.share,
-        note: { en: `${count} works`, zh: `${count}篇成果` },
+        note: { en: `${count} works`, zh: `${count}篇论文` },
       }),
       value: share,
       interval: ends(share, variance <= rounding ? 0 : Math.sqrt(variance), level),
@@ -119,8 +119,8 @@ export async function unlocatedRows(
       name: { en: countries.join(', '), zh: countries.join('、') },
       unit: UNIT.share,
       note: {
-        en: `${((share / all) * 100).toFixed(1)} % of the Share known to be of ${countries.join(', ')}`,
-        zh: `已知属于${countries.join('、')}的份额的${((share / all) * 100).toFixed(1)} %`,
+        en: `${((share / all) * 100).toFixed(1)}% of the Share known to be of ${countries.join(', ')}`,
+        zh: `已知属于${countries.join('、')}的份额的${((share / all) * 100).toFixed(1)}%`,
       },
     }),
     value: share,

@@ -10,7 +10,7 @@ export const SECTIONS_ZH = {
   count: '论文数',
   fields: '领域',
   partners: '合作伙伴',
-  ratio: '观测/期望',
+  ratio: '观测/预期',
   statistics: '公布数据',
   policies: '政策',
   unlocated: '未定位',
@@ -66,9 +66,9 @@ export const profileParams = z.object({
     .default(null)
     .meta({
       description:
-        'Sections: rank, share and count by year, fields, partners (joint works), ratio (observed/expected), statistics, policies, unlocated (in its country); all where left out',
+        'Sections: rank, share and count by year, fields, partners (joint works), ratio (observed/expected), statistics, policies, unlocated (in its country); all by default',
       label: { en: 'Sections', zh: '部分' },
-      help: '各部分：排名、历年份额与论文数、领域、合作伙伴、观测/期望之比、公布数据、政策、未定位；不填则全部',
+      help: '各部分：排名、历年份额与论文数、领域、合作伙伴、观测/预期之比、公布数据、政策、未定位；不填则全部',
     }),
   years,
   field,

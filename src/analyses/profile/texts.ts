@@ -41,10 +41,10 @@ export const reasonIn = (reason: Reason | null): Bilingual | null =>
 export const UNIT = {
   works: { en: 'works', zh: '篇' },
   share: { en: 'Share', zh: '份额' },
-  joint: { en: 'joint works', zh: '篇共同成果' },
+  joint: { en: 'joint works', zh: '篇合作论文' },
   ratio: {
     en: `observed/expected, ${NOT_ADJUSTED.en}`,
-    zh: `观测/期望，${NOT_ADJUSTED.zh}`,
+    zh: `观测/预期，${NOT_ADJUSTED.zh}`,
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
@@ -52,7 +52,7 @@ const KINDS: Readonly<Record<PlaceName['kind'], Bilingual>> = {
   city: { en: 'cities', zh: '城市' },
   province: { en: 'provinces', zh: '省份' },
   nation: { en: 'nations', zh: '国家' },
-  region: { en: 'regions', zh: '区域定义' },
+  region: { en: 'regions', zh: '区域口径' },
 };
 
 export function ofAll(all: number, kind: PlaceName['kind']): Bilingual {

@@ -13,8 +13,9 @@ import { messages } from './messages.ts';
 export const rankHistory = defineAnalysis({
   id: 'rank-history',
   title: { en: 'Ranks through the years', zh: '历年排名' },
+  summary: 'Ranks of places over the years',
   description: {
-    en: 'Where places ranked in each year or window of years, with joint rank intervals, and how sure it is that they rose or fell.',
+    en: 'Ranks of places in each year or window of years, with joint rank intervals and the probability that they rose or fell.',
     zh: '各地点历年（或各时段）的名次与联合排名区间，以及升降是否可靠。',
   },
   params: rankHistoryParams,

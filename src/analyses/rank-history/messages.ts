@@ -50,7 +50,7 @@ function inChinese({ place, first, last, better, same, worse, reason }: Change):
   if (better === null || worse === null)
     return `${name}：${ends}；无法判断是否变化：${sayReason(reason, 'zh')!}。`;
   const moved = sayMoved({ better, same: same ?? 0, worse }, 'zh', (p) => p.toFixed(3));
-  return `${name}：${ends}；${moved}：对成果重抽样，上升的概率${better.toFixed(3)}，下降的概率${worse.toFixed(3)}。`;
+  return `${name}：${ends}；${moved}：对论文重抽样，上升的概率${better.toFixed(3)}，下降的概率${worse.toFixed(3)}。`;
 }
 
 export const messages = defineMessages('rank-history', {
@@ -63,7 +63,7 @@ export const messages = defineMessages('rank-history', {
   change: { en: inEnglish, zh: inChinese },
   method: {
     en: 'joint draws from the covariance over works, for a fixed number of works in each window',
-    zh: '由成果协方差联合抽取，各时段成果数固定',
+    zh: '由论文协方差联合抽取，各时段论文总数固定',
   },
   windows: {
     en: 'each window is ranked as `ranking` ranks its years: competition ranks (1224), among all places with output in it',
@@ -71,7 +71,7 @@ export const messages = defineMessages('rank-history', {
   },
   howToRead: {
     en: 'intervals and probabilities say how stable ranks are when works are resampled, not what coverage or boundaries do; places chosen because they rank high tend to fall back',
-    zh: '区间与概率只说明对成果重抽样时名次是否稳定，不涉及收录范围与边界的影响；因名次高而被选中的地点往往会回落',
+    zh: '区间与概率只说明对论文重抽样时名次是否稳定，不涉及收录范围与边界的影响；因名次高而被选中的地点往往会回落',
   },
   disjoint: {
     en: 'regions are ranked among regions of which no two share a city; one that overlaps others, instead of them',

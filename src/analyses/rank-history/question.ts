@@ -76,14 +76,13 @@ export type RankHistory = z.output<typeof rankHistoryResult>;
 
 export const rankHistoryParams = z.object({
   of: kindsFollowed.meta({
-    description:
-      'Among what places are ranked: cities, provinces, nations, regions; the kind of the places that are named where left out',
+    description: 'Kinds ranked: cities, provinces, nations, regions; by default the kind of the named places',
     label: { en: 'Ranked among', zh: '排名范围' },
     help: '在哪类地点中排名：城市、省份、国家、区域；不填则为所列地点的类别',
   }),
   place: placesFollowed,
   definition: definition.describe(
-    'Region definitions to rank and follow, such as yrd_41; all are ranked where left out',
+    'Region definitions to rank and follow, such as yrd_41; by default all are ranked',
   ),
   region: adHocRegions,
   prefer,
@@ -95,7 +94,7 @@ export const rankHistoryParams = z.object({
     .enum(['share', 'count'])
     .default('share')
     .meta({
-      description: 'What is ranked by: Share or Count',
+      description: 'Measure to rank by: Share or Count',
       label: { en: 'Ranked by', zh: '排名依据' },
       help: '按份额或论文数排名',
     }),

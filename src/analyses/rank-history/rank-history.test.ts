@@ -176,7 +176,7 @@ describe('what cannot be said', () => {
     expect(rows.filter(({ rank }) => rank !== null)).toHaveLength(1);
     expect(changes[0].reason).toBe('no works there in these years');
     const [sentence] = findingsIn(rankHistory, await ask({ place: [rare] }), 'zh');
-    expect(sentence).toContain('2014年无名次（这些年份该地没有成果）');
+    expect(sentence).toContain('2014年无名次（这些年份该地没有论文）');
   });
 
   it('where no work is, is anything', async () => {
@@ -192,7 +192,7 @@ describe('what cannot be said', () => {
       '`of=nations` does not include',
     );
     await expect(ask({ window: 6 })).rejects.toThrow(
-      'A window of 6 years is longer than the 5 years asked for',
+      'A window of 6 years is longer than the 5 years requested',
     );
   });
 });

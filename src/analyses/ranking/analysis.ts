@@ -17,8 +17,9 @@ const INSTEAD_OF: ResultColumn<RankingRow, Ranking> = {
 export const ranking = defineAnalysis({
   id: 'ranking',
   title: { en: 'Ranking', zh: '排名' },
+  summary: 'Places by Share or Count, with joint rank intervals',
   description: {
-    en: 'Places by Share or Count, with joint rank intervals: which order would stand if the works had been others of the same kind.',
+    en: 'Places by Share or Count, with joint rank intervals that show how stable the order is when works are resampled.',
     zh: '按份额（Share）或论文数（Count）排列地点，并给出联合排名区间。',
   },
   params: rankingParams,

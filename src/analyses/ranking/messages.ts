@@ -45,7 +45,7 @@ export const messages = defineMessages('ranking', {
   },
   ranks: {
     en: 'ranks are competition ranks (1224); intervals say how stable they are when works are resampled, not what coverage or boundaries do',
-    zh: '并列名次按1224计；区间只说明对成果重抽样时名次是否稳定，不涉及收录范围与边界的影响',
+    zh: '并列名次按1224计；区间只说明对论文重抽样时名次是否稳定，不涉及收录范围与边界的影响',
   },
   ranksAlone: {
     en: 'ranks are competition ranks (1224); their stability was not estimated',
@@ -58,21 +58,21 @@ export const messages = defineMessages('ranking', {
   },
   unlike: {
     en: `cities are not alike across countries: Chinese cities are prefectures with their countryside, others single places; compare metropolitan definitions with ${parameter('of', 'regions')}`,
-    zh: `各国城市口径不同：中国城市为含乡村的地级行政区，其他为单一地点；可用${parameter('of', 'regions')}比较都市区定义`,
+    zh: `各国城市口径不同：中国城市为含乡村的地级行政区，其他为单一地点；可用${parameter('of', 'regions')}比较都市区口径`,
   },
   adjusted: {
     en: ({ counting, works, base }: Adjusted) =>
       `${phrase(counting, 'en')}, Share and Count of each year adjusted to the ${works} works of ${base}`,
     zh: ({ counting, works, base }) =>
-      `${phrase(counting, 'zh')}，各年份额与论文数按${base}年的${works}篇成果折算`,
+      `${phrase(counting, 'zh')}，各年份额与论文数按${base}年的${works}篇论文折算`,
   },
   method: {
     en: 'joint draws from the covariance over works, for a fixed number of works',
-    zh: '由成果协方差联合抽取，成果数固定',
+    zh: '由论文协方差联合抽取，论文总数固定',
   },
   methodByYear: {
     en: 'joint draws from the covariance over works, for a fixed number of works in every year',
-    zh: '由成果协方差联合抽取，各年成果数固定',
+    zh: '由论文协方差联合抽取，各年论文总数固定',
   },
   inside: {
     en: ({ place, cities }: { place: Named; cities: number }) =>
@@ -89,7 +89,7 @@ export const messages = defineMessages('ranking', {
       `${sayAhead(first.name, second.name, probability, 'en')}: P(${first.name} ahead of ${second.name}) = ${probability.toFixed(3)} by ${phrase(counting, 'en')}, works resampled.`,
     zh({ first, second, probability, counting }) {
       const [one, other] = [nameIn(first, 'zh'), nameIn(second, 'zh')];
-      return `${sayAhead(one, other, probability, 'zh')}：按${phrase(counting, 'zh')}，${one}领先${other}的概率为${probability.toFixed(3)}（对成果重抽样）。`;
+      return `${sayAhead(one, other, probability, 'zh')}：按${phrase(counting, 'zh')}，${one}领先${other}的概率为${probability.toFixed(3)}（对论文重抽样）。`;
     },
   },
   outranksUnknown: {

@@ -61,11 +61,11 @@ export const rankingParams = z.object({
     .min(1)
     .default(['cities'])
     .meta({
-      description: 'What to rank: cities, provinces, nations, regions',
+      description: 'Kinds to rank: cities, provinces, nations, regions',
       label: { en: 'Of', zh: '对象' },
       help: '对哪些地点排名：城市、省份、国家、区域',
     }),
-  definition: definition.describe('Region definitions to rank, such as yrd_41; all where left out'),
+  definition: definition.describe('Region definitions to rank, such as yrd_41; all by default'),
   region: adHocRegions,
   prefer,
   inside: inside.describe(
@@ -80,17 +80,17 @@ export const rankingParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description: 'Adjust each year to the size of this year: adjusted Share, and Count likewise',
+      description: 'Adjust Share or Count of each year to the size of this year',
       label: { en: 'Base year', zh: '基准年' },
       help: '把各年调整到该年的规模：调整后的份额，论文数亦然',
     }),
-  top: top(5000, 20).describe('Rows shown; regions of your own and named definitions are shown besides'),
+  top: top(5000, 20).describe('Rows shown, besides regions of your own and named definitions'),
   also: z
     .array(z.string())
     .nullable()
     .default(null)
     .meta({
-      description: 'Places shown besides, wherever they rank, such as cn:3205',
+      description: 'Places shown whatever their rank, such as cn:3205',
       label: { en: 'Also show', zh: '另外显示' },
       help: '另外显示的地点，无论排名如何，如 cn:3205',
       names: 'place',
@@ -101,7 +101,7 @@ export const rankingParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description: 'Two places: the probability that the first is ahead of the second',
+      description: 'Two places, for the probability that the first ranks above the second',
       label: { en: 'Ahead of', zh: '领先比较' },
       help: '两个地点：前者领先后者的概率',
       names: 'place',
@@ -110,7 +110,7 @@ export const rankingParams = z.object({
     .boolean()
     .default(true)
     .meta({
-      description: 'Whether intervals are drawn; false answers at once without them',
+      description: 'Compute rank intervals, which takes most of the time',
       label: { en: 'Intervals', zh: '区间' },
       help: '是否计算区间；不计算则立即作答',
     }),

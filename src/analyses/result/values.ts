@@ -132,7 +132,7 @@ export const zeros = z.int().meta({
 /** Works that two have together. */
 export const jointWorks = z
   .int()
-  .meta({ description: 'Joint works', label: { en: 'Joint works', zh: '共同成果' } });
+  .meta({ description: 'Joint works', label: { en: 'Joint works', zh: '合作论文' } });
 
 /** Joint works against those that how much both work with others makes likely. */
 export const observedOverExpected = z
@@ -140,7 +140,7 @@ export const observedOverExpected = z
   .nullable()
   .meta({
     description: 'Observed over expected, on weight 1/(k−1)',
-    label: { en: 'Obs/exp', zh: '观测/期望' },
+    label: { en: 'Obs/exp', zh: '观测/预期' },
     digits: 2,
   });
 
@@ -157,7 +157,7 @@ export const kilometres = z
 /** Whether a row rests on too few works for its interval to be more than rough. */
 export const fewWorks = z.boolean().meta({
   description: 'Whether there are too few works for more than a rough interval',
-  label: { en: 'Few works', zh: '论文过少' },
+  label: { en: 'Low count', zh: '论文过少' },
   shownAs: 'few',
 });
 

@@ -2,11 +2,11 @@ import type { SensitivityRow } from './question.ts';
 
 /** Settings of one headline whose answer speaks against that of the first, so that it is sensitive to choices. */
 export function againstBase(rows: readonly SensitivityRow[]): readonly SensitivityRow[] {
-  const told = rows.filter(({ value, text }) => value !== null || text !== null);
-  return told.filter((row) => differs(rows[0], row, told));
+  const defined = rows.filter(({ value, text }) => value !== null || text !== null);
+  return defined.filter((row) => differs(rows[0], row, defined));
 }
 
-function differs(base: SensitivityRow, row: SensitivityRow, told: readonly SensitivityRow[]): boolean {
+function differs(base: SensitivityRow, row: SensitivityRow, defined: readonly SensitivityRow[]): boolean {
   switch (base.kind) {
     case 'rank': {
       if (base.value === null || row.value === null) return false;
@@ -15,11 +15,11 @@ function differs(base: SensitivityRow, row: SensitivityRow, told: readonly Sensi
     }
     case 'direction': {
       // Where the base is undefined, the first that is not stands in.
-      const first = told[0];
+      const first = defined[0];
       return Math.sign(row.value! - row.neutral!) !== Math.sign(first.value! - first.neutral!);
     }
     case 'first':
-      return row.text !== told[0].text;
+      return row.text !== defined[0].text;
     case 'level':
       return false;
   }

@@ -31,9 +31,10 @@ import { sayYears } from '../population/year-span.ts';
 export const sensitivity = defineAnalysis({
   id: 'sensitivity',
   title: { en: 'Sensitivity', zh: '敏感性' },
+  summary: 'How a result depends on definitions and counting',
   description: {
-    en: 'How an answer moves with what it is asked with: every definition of the region, Share and Count or link countings, with and without large teams and co-affiliation, each half of the years; robust or sensitive to choices, and which choice moves it most.',
-    zh: '结论随设定如何变化：区域的各种定义、份额与论文数或各种合作计数、是否计入超大团队和双重隶属、年份的前半与后半；结论是否稳健，哪项选择影响最大。',
+    en: 'How a result depends on choices: definitions of the region, Share or Count, link countings, large teams, co-affiliation, and each half of the years; whether it is robust, and which choice matters most.',
+    zh: '结论随设定如何变化：区域的各种口径、份额与论文数或各种合作计数、是否计入超大团队和双重隶属、年份的前半与后半；结论是否稳健，哪项选择影响最大。',
   },
   params: sensitivityParams,
   example: { place: 'yrd_41', analysis: 'links' },

@@ -7,7 +7,7 @@ export const AXES = ['definition', 'by', 'counting', 'coaffiliation', 'capped', 
 export type Axis = (typeof AXES)[number];
 
 const AXIS: Readonly<Record<Axis, Readonly<Record<Language, string>>>> = {
-  definition: { en: 'the definition', zh: '区域定义' },
+  definition: { en: 'the definition', zh: '区域口径' },
   by: { en: 'Share or Count', zh: '份额或论文数' },
   counting: { en: 'the counting of links', zh: '合作计数' },
   coaffiliation: { en: 'co-affiliation', zh: '双重隶属' },

@@ -22,11 +22,11 @@ export const messages = defineMessages('sensitivity', {
   },
   disjoint: {
     en: 'each definition is ranked with regions that share no city with it or with each other',
-    zh: '每个定义与互不重叠、且不与其重叠的区域一起排名',
+    zh: '每个区域口径与互不重叠、且不与其重叠的区域一起排名',
   },
   firstPair: {
     en: 'the countings decide which pair is first; observed/expected is always on weight 1/(k−1)',
-    zh: '计数方式决定首位城市对；观测/期望始终按权重1/(k−1)',
+    zh: '计数方式决定首位城市对；观测/预期始终按权重1/(k−1)',
   },
   halves: {
     en: 'each half of the years is tried with the question itself: an answer that turns there may have changed in the world',
@@ -34,11 +34,11 @@ export const messages = defineMessages('sensitivity', {
   },
   oneDefinition: {
     en: ({ place }: { place: Named }) => `${place.name} has one definition here`,
-    zh: ({ place }) => `${nameIn(place, 'zh')}在此只有一个定义`,
+    zh: ({ place }) => `${nameIn(place, 'zh')}在此只有一个区域口径`,
   },
   notTried: {
     en: 'what records do not hold (unlocated affiliations, missing works) is not tried: see coverage; nor are other types of works than the observatory was built of',
-    zh: '记录中没有的（未定位的单位、缺失的成果）未作检验：见“覆盖情况”；观测库建成时未收的成果类型也未检验',
+    zh: '记录中没有的（未定位的单位、缺失的论文）未作检验：见“覆盖情况”；观测库建成时未收的文献类型也未检验',
   },
   verdict: {
     en: ({ place, tested, said }: OfTested & { readonly place: Named; readonly said: Bilingual }) =>

@@ -24,7 +24,7 @@ const setting = z
     counting: z.enum(COUNTING_NAMES).nullable(),
     coaffiliation: z.boolean().nullable(),
     capped: z.boolean().nullable(),
-    years: yearSpan.nullable().describe('Half of the years asked for; null where it is all of them'),
+    years: yearSpan.nullable().describe('Half of the requested years; null for all of them'),
   })
   .readonly();
 export type Setting = z.output<typeof setting>;
@@ -63,7 +63,9 @@ export const sensitivityRow = headline
     setting,
     name: z.string().meta({ description: 'Of the place of the setting', label: { en: 'Place', zh: '地点' } }),
     nameZh: z.string().nullable(),
-    base: z.boolean().describe('Whether it is the setting that the others are held against: the first'),
+    base: z
+      .boolean()
+      .describe('Whether it is the base setting, the first, which the others are compared with'),
   })
   .readonly();
 export type SensitivityRow = z.output<typeof sensitivityRow>;
@@ -110,12 +112,12 @@ export const sensitivityParams = z.object({
     .enum(TESTED)
     .default('ranking')
     .meta({
-      description: 'Whose answer is put to the test: ranking, links, balance, convergence',
+      description: 'Analysis to test: ranking, links, balance, convergence',
       label: { en: 'Question', zh: '问题' },
       help: '检验哪个问题的答案：ranking、links、balance、convergence',
     }),
   place: place.describe(
-    'A region, under all its definitions; or another place; the region of your own where left out',
+    'A region, under all its definitions, or another place; by default the region of your own',
   ),
   region: adHocRegions
     .unwrap()
@@ -124,16 +126,16 @@ export const sensitivityParams = z.object({
     .meta({
       ...adHocRegions.meta(),
       description:
-        'A region of your own, as "Name=place,place,…", beside the definitions that share most of their cities with it',
+        'A region of your own, as "Name=place,place,…", compared with the definitions that share most of their cities with it',
     }),
   definition: definition.describe(
-    'Definitions to try besides; those that share most of their cities with the region where left out',
+    'Definitions to compare; by default those that share most of their cities with the region',
   ),
   by: z
     .enum(['share', 'count'])
     .default('share')
     .meta({
-      description: 'Share or Count, as the answer was asked for by; the other is tried',
+      description: 'Measure of the result to test: Share or Count; the other is tried',
       label: { en: 'Measure', zh: '指标' },
       help: '所问结论的指标（份额或论文数），另一种作为检验',
     }),
@@ -141,7 +143,7 @@ export const sensitivityParams = z.object({
     .enum(COUNTING_NAMES)
     .default('full')
     .meta({
-      description: 'Counting of links, as the answer was asked for by; the others are tried',
+      description: 'Link counting of the result to test; the others are tried',
       label: { en: 'Counting', zh: '计数方法' },
       help: '所问结论的合作计数，其他计数作为检验',
     }),

@@ -13,7 +13,7 @@ const HEADLINES = inBoth<Readonly<Record<string, string>>>({
   en: {},
   zh: {
     rank: '名次',
-    'observed/expected': '观测/期望',
+    'observed/expected': '观测/预期',
     'intra share': '内部合作比重',
     'first pair': '首位城市对',
     theil: '泰尔T指数',

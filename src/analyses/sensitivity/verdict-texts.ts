@@ -6,7 +6,7 @@ import type { Move, SensitivityRow, Verdict } from './question.ts';
 /** What a verdict rests on. */
 export interface Grounds {
   readonly base: SensitivityRow;
-  readonly told: readonly SensitivityRow[];
+  readonly defined: readonly SensitivityRow[];
   readonly verdict: Verdict['verdict'];
   readonly range: readonly [number, number] | null;
   readonly against: number;
@@ -29,13 +29,13 @@ export function say(grounds: Grounds): Pick<Verdict, 'said' | 'saidZh'> {
   return { said: inEnglish(grounds), saidZh: inChinese(grounds) };
 }
 
-function inEnglish({ base, told, verdict, range, against, settings, moves }: Grounds): string {
-  const lacking = settings > told.length ? `; undefined under ${settings - told.length}` : '';
-  if (told.length === 0)
+function inEnglish({ base, defined, verdict, range, against, settings, moves }: Grounds): string {
+  const lacking = settings > defined.length ? `; undefined under ${settings - defined.length}` : '';
+  if (defined.length === 0)
     return `${base.headline}: undefined under all ${settings} settings (${base.reason ?? 'no value'})`;
   if (base.kind === 'first') {
-    const names = [...new Set(told.map(({ text }) => text!))];
-    return `${base.headline}: ${verdictIn(verdict, 'en')}, ${names.join(', or ')} under ${told.length} settings${most(base, moves, 'en')}${lacking}`;
+    const names = [...new Set(defined.map(({ text }) => text!))];
+    return `${base.headline}: ${verdictIn(verdict, 'en')}, ${names.join(', or ')} under ${defined.length} settings${most(base, moves, 'en')}${lacking}`;
   }
   const { at, low, high, ends } = numbers(base, range!);
   const interval = ends === null ? '' : ` (${ends.join(' to ')})`;
@@ -46,18 +46,18 @@ function inEnglish({ base, told, verdict, range, against, settings, moves }: Gro
   }[base.kind];
   const inside = verdict === 'too close to call' && base.kind === 'rank' ? ', all inside its interval' : '';
   const tail = base.kind === 'level' || against > 0 ? `, ${why}` : inside;
-  return `${base.headline}: ${verdictIn(verdict, 'en')}, ${at ?? 'undefined'}${interval} at first, ${low} to ${high} under ${told.length} settings${tail}${most(base, moves, 'en')}${lacking}`;
+  return `${base.headline}: ${verdictIn(verdict, 'en')}, ${at ?? 'undefined'}${interval} at first, ${low} to ${high} under ${defined.length} settings${tail}${most(base, moves, 'en')}${lacking}`;
 }
 
-function inChinese({ base, told, verdict, range, against, settings, moves }: Grounds): string {
+function inChinese({ base, defined, verdict, range, against, settings, moves }: Grounds): string {
   const headline = headlineIn(base.headline, 'zh');
-  const lacking = settings > told.length ? `；${settings - told.length}种设定下无定义` : '';
-  if (told.length === 0)
+  const lacking = settings > defined.length ? `；${settings - defined.length}种设定下无定义` : '';
+  if (defined.length === 0)
     return `${headline}：全部${settings}种设定下均无定义（${sayReason(base.reason, 'zh') ?? '没有数值'}）`;
   const judged = `${headline}：${verdictIn(verdict, 'zh')}`;
   if (base.kind === 'first') {
-    const names = [...new Set(told.map(({ textZh }) => textZh!))];
-    return `${judged}，${told.length}种设定下为${names.join('或')}${most(base, moves, 'zh')}${lacking}`;
+    const names = [...new Set(defined.map(({ textZh }) => textZh!))];
+    return `${judged}，${defined.length}种设定下为${names.join('或')}${most(base, moves, 'zh')}${lacking}`;
   }
   const { at, low, high, ends } = numbers(base, range!);
   const interval = ends === null ? '' : `（${ends.join('至')}）`;
@@ -68,7 +68,7 @@ function inChinese({ base, told, verdict, range, against, settings, moves }: Gro
   }[base.kind];
   const inside = verdict === 'too close to call' && base.kind === 'rank' ? '，均在其区间之内' : '';
   const tail = base.kind === 'level' || against > 0 ? `，${why}` : inside;
-  return `${judged}，首个设定下${at ?? '无定义'}${interval}，${told.length}种设定下为${low}至${high}${tail}${most(base, moves, 'zh')}${lacking}`;
+  return `${judged}，首个设定下${at ?? '无定义'}${interval}，${defined.length}种设定下为${low}至${high}${tail}${most(base, moves, 'zh')}${lacking}`;
 }
 
 /** Which choice by itself moves it most, and how far. */

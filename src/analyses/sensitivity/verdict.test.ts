@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Headline, SensitivityRow, Setting } from './question.ts';
 import { verdictOf } from './verdict.ts';
 
-type Told = Partial<Pick<Headline, 'value' | 'text' | 'interval' | 'reason'>>;
+type Value = Partial<Pick<Headline, 'value' | 'text' | 'interval' | 'reason'>>;
 
-function rows(kind: Headline['kind'], neutral: number | null, told: readonly Told[]): SensitivityRow[] {
+function rows(kind: Headline['kind'], neutral: number | null, told: readonly Value[]): SensitivityRow[] {
   return told.map((one, n) => ({
     headline: 'it',
     kind,
@@ -25,7 +25,7 @@ function rows(kind: Headline['kind'], neutral: number | null, told: readonly Tol
 
 describe('a rank', () => {
   const base = { value: 4, interval: [3, 6] as const };
-  const verdict = (told: readonly Told[]): string => verdictOf(rows('rank', null, told)).verdict;
+  const verdict = (told: readonly Value[]): string => verdictOf(rows('rank', null, told)).verdict;
 
   it('is robust where every choice gives it, and sensitive where one leaves the interval of the first', () => {
     expect(verdict([base, { value: 4 }, { value: 4 }])).toBe('robust');
@@ -70,7 +70,7 @@ describe('a rank', () => {
 });
 
 describe('a direction', () => {
-  const above = (value: number, low: number): Told => ({ value, interval: [low, value + 1] });
+  const above = (value: number, low: number): Value => ({ value, interval: [low, value + 1] });
 
   it('is sensitive where it turns, however little', () => {
     expect(verdictOf(rows('direction', 1, [above(1.4, 1.2), above(9, 8)])).verdict).toBe('robust');
@@ -128,7 +128,7 @@ describe('the choices that move it', () => {
       ['by', 5],
     ]);
     expect(said).toContain('; the definition moves it most (Z: 7)');
-    expect(saidZh).toContain('；区域定义影响最大（Z区域：7）');
+    expect(saidZh).toContain('；区域口径影响最大（Z区域：7）');
   });
 
   it('are none where nothing moves, or the question itself has no value', () => {

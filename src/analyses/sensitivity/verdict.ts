@@ -16,10 +16,10 @@ import { say } from './verdict-texts.ts';
  */
 export function verdictOf(rows: readonly SensitivityRow[]): Verdict {
   const [base] = rows;
-  const told = rows.filter(({ value, text }) => value !== null || text !== null);
-  const values = told.flatMap(({ value }) => value ?? []);
+  const defined = rows.filter(({ value, text }) => value !== null || text !== null);
+  const values = defined.flatMap(({ value }) => value ?? []);
   const against = againstBase(rows).length;
-  const verdict = judged(rows, told, against);
+  const verdict = judged(rows, defined, against);
   const range = values.length === 0 ? null : ([least(values), greatest(values)] as const);
   const moves = movesOf(rows);
   return {
@@ -29,23 +29,24 @@ export function verdictOf(rows: readonly SensitivityRow[]): Verdict {
     range,
     against,
     settings: rows.length,
-    undefined: rows.length - told.length,
+    undefined: rows.length - defined.length,
     moves,
-    ...say({ base, told, verdict, range, against, settings: rows.length, moves }),
+    ...say({ base, defined, verdict, range, against, settings: rows.length, moves }),
   };
 }
 
 function judged(
   rows: readonly SensitivityRow[],
-  told: readonly SensitivityRow[],
+  defined: readonly SensitivityRow[],
   against: number,
 ): Verdict['verdict'] {
   const [base] = rows;
-  if (base.kind === 'level' || told.length < 2) return 'no verdict';
+  if (base.kind === 'level' || defined.length < 2) return 'no verdict';
   if (against > 0) return 'sensitive';
-  if (told.length < rows.length || (base.kind === 'direction' && base.interval === null)) return 'no verdict';
-  const moves = base.kind === 'rank' && told.some(({ value }) => value !== base.value);
-  return moves || reaching(told) > 0 ? 'too close to call' : 'robust';
+  if (defined.length < rows.length || (base.kind === 'direction' && base.interval === null))
+    return 'no verdict';
+  const moves = base.kind === 'rank' && defined.some(({ value }) => value !== base.value);
+  return moves || reaching(defined) > 0 ? 'too close to call' : 'robust';
 }
 
 /** How many intervals of a direction reach the other side. */

@@ -12,8 +12,9 @@ import {
 export const specialisation = defineAnalysis({
   id: 'specialisation',
   title: { en: 'Specialisation', zh: '专业化' },
+  summary: 'Fields in which a place is specialised',
   description: {
-    en: 'What a place is good at, by field, with intervals; how diverse and how complex it is; and which other fields lie nearest to what it does. Complexity and nearness are shown where its specialisations are above chance.',
+    en: 'Fields in which a place is specialised, with intervals; its diversity and complexity; and the most related other fields. Complexity and relatedness are shown where its specialisations are above chance.',
     zh: '一个地点的优势领域及其区间、领域多样性与复杂度，以及与已有专长最接近的其他领域。仅当专长足以排除偶然时，才给出复杂度与关联密度。',
   },
   params: specialisationParams,

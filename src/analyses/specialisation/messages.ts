@@ -100,11 +100,11 @@ export const messages = defineMessages('specialisation', {
     en: 'the place has no Share in any field under these filters',
     zh: '所选条件下该地点在任何领域都没有份额',
   },
-  noFields: { en: 'no work under these filters has a field', zh: '所选条件下没有带领域的成果' },
-  whole: { en: 'the place is all that it would be held against', zh: '该地点就是比较基准的全部' },
+  noFields: { en: 'no work under these filters has a field', zh: '所选条件下没有带领域的论文' },
+  whole: { en: 'the place is the whole of its baseline', zh: '该地点就是比较基准的全部' },
   noVariation: {
     en: 'works do not differ, so the interval is undefined',
-    zh: '成果之间没有差异，没有区间',
+    zh: '各篇论文之间没有差异，没有区间',
   },
   notRelated: {
     en: 'none of the cities used to relate fields is specialised both in this field and in another',
@@ -135,17 +135,17 @@ export const messages = defineMessages('specialisation', {
   },
   method: {
     en: 'linearisation over works (quotients on the log scale; Shannon, Herfindahl); draws from the covariance over works (density, diversity, ECI, outlook)',
-    zh: '区位商（对数尺度）、香农熵与赫芬达尔指数按成果线性化；关联密度、多样性、ECI与前景由成果协方差抽取',
+    zh: '区位商（对数尺度）、香农熵与赫芬达尔指数按论文线性化；关联密度、多样性、ECI与前景由论文协方差抽取',
   },
   notRanked: {
     en: 'the place is not among the cities with enough works: its ECI is the mean complexity of its fields, on their scale, without a rank',
-    zh: '该地点不在成果足够的城市之列：其ECI为所专长领域的平均复杂度，与这些城市同一尺度，没有排名',
+    zh: '该地点不在论文数足够的城市之列：其ECI为所专长领域的平均复杂度，与这些城市同一尺度，没有排名',
   },
   fewWorks: {
     en: ({ least }: { least: number }) =>
-      `few works: fewer than ${least} works in the field, whose quotient and interval are rough; a field without works has an interval from 0 to the upper end by Poisson`,
+      `low count: fewer than ${least} works in the field, whose quotient and interval are rough; a field without works has an interval from 0 to the upper end by Poisson`,
     zh: ({ least }) =>
-      `成果过少：该领域不足${least}篇，区位商及区间都很粗略；没有成果的领域，其区间由0到泊松上限`,
+      `论文过少：该领域不足${least}篇，区位商及区间都很粗略；没有论文的领域，其区间由0到泊松上限`,
   },
   density: {
     en: 'density: of what is related to a field (proximity, the field itself left out), the part in which the place is specialised; a diverse place has much of it everywhere',
@@ -166,7 +166,7 @@ export const messages = defineMessages('specialisation', {
   },
   diversity: {
     en: ({ place, baseline, of, fields, variety, clear, value, interval, others }: Diversity) =>
-      `${against(place, baseline)}: Share in ${variety} of ${fields} ${LEVELS[of]}, specialised in ${value}${ends(interval, whole)}, clearly (95 % interval above 1) in ${clear}. By threshold: ${under(others)}.`,
+      `${against(place, baseline)}: Share in ${variety} of ${fields} ${LEVELS[of]}, specialised in ${value}${ends(interval, whole)}, clearly (95% interval above 1) in ${clear}. By threshold: ${under(others)}.`,
     zh: ({ place, baseline, of, fields, variety, clear, value, interval, others }) =>
       `${againstZh(place, baseline)}：在${fields}个${levelZh(of)}中的${variety}个有份额，专长于${value}个${endsZh(interval, whole)}，其中${clear}个显著（95%区间高于1）。按门槛：${underZh(others)}。`,
   },

@@ -34,7 +34,7 @@ export const specialisationRow = z
     field: fieldOfLevel,
     works: z.int().meta({
       description: 'Works of the field with an author there',
-      label: { en: 'Works', zh: '成果数' },
+      label: { en: 'Works', zh: '论文数' },
       digits: 0,
     }),
     share: share.meta({ digits: 2 }),
@@ -104,7 +104,7 @@ export const specialisationResult = resultOf(specialisationRow, {
   variety: z.int().describe('Fields in which the place has any Share'),
   fields: z.int().describe('All fields there are'),
   diversity: placeFigure.describe('Fields in which it is specialised'),
-  clear: z.int().describe('In how many of them clearly: the quotient has a 95 % interval above 1'),
+  clear: z.int().describe('In how many of them clearly: the quotient has a 95% interval above 1'),
   shannon: placeFigure.describe('Shannon’s entropy, in natural logarithms'),
   herfindahl: placeFigure,
   complexity: rankedFigure
@@ -123,12 +123,12 @@ export const specialisationParams = z.object({
   place: place.describe('A city, province, nation or region'),
   region: adHocRegions,
   of: fieldLevel.default('subfield').meta({
-    description: 'Rows: domains, fields, subfields or topics',
+    description: 'Level of fields: domains, fields, subfields or topics',
     label: { en: 'Rows', zh: '各行' },
     help: '各行：大类、领域、子领域或主题',
   }),
   years,
-  field: field.describe('Only what lies inside this domain, field or subfield, by name or number'),
+  field: field.describe('Only fields within this domain, field or subfield, by name or number'),
   sector,
   baseline,
   threshold,
@@ -142,7 +142,7 @@ export const specialisationParams = z.object({
     .default(null)
     .meta({
       description:
-        'Sections: specialised, small (a high quotient of too little Share), entry (candidates, nearest first), untold; all where left out',
+        'Sections: specialised, small (a high quotient of too little Share), entry (candidates, nearest first), untold; all by default',
       label: { en: 'Sections', zh: '部分' },
       help: '各部分：专长、规模过小（区位商高而份额过小）、可进入（按关联远近）、无法判断；不填则全部',
     }),
@@ -154,7 +154,7 @@ export const specialisationParams = z.object({
     .max(10_000)
     .default(500)
     .meta({
-      description: 'Draws behind the intervals of density, diversity, complexity and outlook',
+      description: 'Resamples for the intervals of density, diversity, complexity and outlook',
       label: { en: 'Draws', zh: '抽取次数' },
       help: '关联密度、多样性、复杂度和前景区间所用的抽取次数',
     }),

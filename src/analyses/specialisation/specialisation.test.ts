@@ -294,7 +294,7 @@ describe('specialisation', () => {
     expect(none.about.notes.join()).toContain('no works match these filters');
     const whole = await ask({ place: 'iso:CN', baseline: 'nation' });
     expect(whole.rows.every(({ quotient, reason }) => quotient === null && reason !== null)).toBe(true);
-    expect(findingsIn(specialisation, whole)[0]).toContain('is all that it would be held against');
+    expect(findingsIn(specialisation, whole)[0]).toContain('is the whole of its baseline');
     expect(findingsIn(specialisation, whole, 'zh')[0]).toContain('就是比较基准的全部');
     const small = await ask({ place: 'cn:3100', enough: 1e6 });
     expect(small.rows[0].quotient).not.toBeNull();
@@ -366,7 +366,7 @@ describe('the minimum above which ECI, density and outlook are told', () => {
     expect(told.rows.map(({ quotient }) => quotient)).toEqual(
       expect.arrayContaining(raw.rows.map(({ quotient }) => quotient)),
     );
-    expect(findingsIn(specialisation, told)[0]).toContain(`clearly (95 % interval above 1) in ${clear}`);
+    expect(findingsIn(specialisation, told)[0]).toContain(`clearly (95% interval above 1) in ${clear}`);
   });
 
   it('tells them above it with the caveat beside each, unless the sign of ECI is left to chance', async () => {

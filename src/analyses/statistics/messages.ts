@@ -83,7 +83,7 @@ export const messages = defineMessages('statistics', {
   },
   published: {
     en: 'these are published figures: no work of this observatory is in them',
-    zh: '这些是公布数据：不含本观测库的任何成果',
+    zh: '这些是公布数据：不含本观测库的任何论文',
   },
   /** Where the cities asked about are those of the observatory alone. */
   citiesKnown: {

@@ -7,9 +7,10 @@ import { messages } from './messages.ts';
 export const trend = defineAnalysis({
   id: 'trend',
   title: { en: 'Trend', zh: '趋势' },
+  summary: 'Output of places over the years, and its growth',
   description: {
-    en: 'Output of places year by year, adjusted to the size of the observatory and as part of all works, and how fast it grows, with intervals.',
-    zh: '各地点历年产出、按观测库规模调整后的份额、占全部成果的比例及其增长速度，均带区间。',
+    en: 'Output of places year by year, adjusted to the size of the observatory and as part of all works, and its growth rate, with intervals.',
+    zh: '各地点历年产出、按观测库规模调整后的份额、占全部论文的比例及其增长速度，均带区间。',
   },
   params: trendParams,
   result: trendResult,

@@ -30,7 +30,7 @@ export const trendRow = z
     year,
     works: z.int().meta({
       description: 'All works of the year under the filters',
-      label: { en: 'All works', zh: '全部成果' },
+      label: { en: 'All works', zh: '全部论文' },
       digits: 0,
     }),
     share,
@@ -85,7 +85,7 @@ export type Trend = z.output<typeof trendResult>;
 export const trendParams = z.object({
   of: kindsFollowed,
   place: placesFollowed,
-  definition: definition.describe('Region definitions followed, such as yrd_41'),
+  definition: definition.describe('Region definitions to follow, such as yrd_41'),
   region: adHocRegions,
   years,
   field,
@@ -94,7 +94,7 @@ export const trendParams = z.object({
     .enum(['share', 'count'])
     .default('share')
     .meta({
-      description: 'What growth is of: Share or Count',
+      description: 'Measure whose growth is estimated: Share or Count',
       label: { en: 'Growth of', zh: '增长对象' },
       help: '增长按份额或论文数计算',
     }),
@@ -103,16 +103,16 @@ export const trendParams = z.object({
     .nullable()
     .default(null)
     .meta({
-      description: 'Year whose number of works adjusted Shares take; the last whole one where left out',
+      description: 'Year to whose size Shares are adjusted; the last complete one by default',
       label: { en: 'Base year', zh: '基准年' },
-      help: '调整份额按该年的成果数折算；不填则为最后一个完整年份',
+      help: '调整份额按该年的论文总数折算；不填则为最后一个完整年份',
     }),
   until: z
     .int()
     .nullable()
     .default(null)
     .meta({
-      description: 'Last year of growth; the last that seems recorded in full where left out',
+      description: 'Last year of growth; the last complete one by default',
       label: { en: 'Growth until', zh: '增长截止年' },
       help: '增长计算到哪一年；不填则为最后一个看来收录完整的年份',
     }),

@@ -198,7 +198,7 @@ describe('a last year that is not recorded in full', () => {
     expect(growth[0]).toMatchObject({ to: 2017, years: 4 });
     expect(base).toBe(2017);
     expect(about.warnings.join('\n')).toContain('2018 has far fewer works');
-    expect(about.zh.warnings.join('\n')).toContain('2018年的成果');
+    expect(about.zh.warnings.join('\n')).toContain('2018年的论文');
     expect(about.notes.join('\n')).toContain('growth is measured without 2018');
   });
 

@@ -14,7 +14,7 @@ import type { Terminal } from '../terminal.ts';
 
 export const DEFAULT_FOLDER = 'observatory';
 /** Of an argument for what can be answered without an observatory too. */
-export const AT_HAND = `folder of the observatory; ./${DEFAULT_FOLDER} if there is one, else none`;
+export const AT_HAND = `Folder of the observatory; ./${DEFAULT_FOLDER} if it exists, else none`;
 
 type Flags = Record<string, unknown> & OutputFlags & { lang: 'en' | 'zh' };
 
@@ -25,16 +25,16 @@ export function analysisCommand<P extends z.ZodObject, R, A extends Result<R> & 
 ): Command {
   const { argument, params } = analysis;
   const needsOne = analysis.alone === undefined;
-  const command = new Command(analysis.id).description(analysis.description.en);
+  const command = new Command(analysis.id).summary(analysis.summary).description(analysis.description.en);
   if (argument !== undefined)
     command.argument(`<${argument}>`, (params.shape[argument] as z.ZodType).description ?? '');
   // What can be answered without takes one that lies at hand.
-  if (needsOne) command.argument('[dir]', 'folder of the observatory', DEFAULT_FOLDER);
+  if (needsOne) command.argument('[dir]', 'Folder of the observatory', DEFAULT_FOLDER);
   else command.argument('[dir]', AT_HAND);
   addParameterFlags(command, params, argument);
   const files = analysis.files ?? {};
   addOutputFlags(command, files).addOption(
-    new Option('--lang <code>', 'language of titles').choices(['en', 'zh']).default('en'),
+    new Option('--lang <code>', 'Language of titles').choices(['en', 'zh']).default('en'),
   );
   return command.action(async (...given: unknown[]) => {
     const words = given.slice(0, argument === undefined ? 1 : 2) as (string | undefined)[];

@@ -14,13 +14,13 @@ export interface ClusterFlags extends AccessFlags {
 
 export function addClusterFlags(command: Command): Command {
   return addAccessFlags(command, {
-    engine: 'what reads works and makes tables: this machine, or a Trino cluster',
-    catalog: 'its Hive catalog that the tables are kept in (default: hive)',
-    schema: 'schema of the observatory there (default: synopolis)',
+    engine: 'Where works are read and tables made: this machine (duckdb) or a Trino cluster',
+    catalog: 'Hive catalog of the cluster for the tables (default: hive)',
+    schema: 'Schema of the cluster for the tables (default: synopolis)',
   }).addOption(
     new Option(
       '--bring <list>',
-      `tables that come home besides those of places: ${LARGE_TABLES.join(', ')}`,
+      `Large tables to download in addition to those of places: ${LARGE_TABLES.join(', ')}`,
     ).argParser(commaList),
   );
 }

@@ -39,42 +39,40 @@ interface BuildFlags extends ClusterFlags {
 /** `synopolis build`: files of works and institutions into an observatory. */
 export function buildCommand(terminal: Terminal): Command {
   const command = new Command('build')
-    .description('build an observatory from publication records, institutions and region definitions')
+    .description('Build an observatory from works and institutions')
     .requiredOption('--works <path...>', 'OpenAlex works: files, folders, patterns, or a whole snapshot')
-    .requiredOption('--institutions <path...>', 'institutions: ROR dump, OpenAlex institutions, or CSV')
-    .option('--regions <csv...>', 'region definitions; those that ship with Synopolis where left out')
+    .requiredOption('--institutions <path...>', 'Institutions: ROR dump, OpenAlex institutions, or CSV')
+    .option('--regions <csv...>', 'Region definitions; those included with Synopolis by default')
     .option(
       '--corrections <csv>',
-      'institutions or raw names that belong to another city, with reason and source',
+      'Institutions or raw names to move to another city, with reason and source',
     )
-    .option('--merged-ids <path...>', 'OpenAlex merged_ids: ids that became others')
+    .option('--merged-ids <path...>', 'OpenAlex merged_ids: ids replaced by others')
     .option('--deleted-ids <path...>', 'OpenAlex deleted_ids: works to leave out')
     .option(
       '--vintage <days...>',
-      'when records were taken, where files do not tell: YYYY-MM-DD, or FILE-OR-FOLDER=YYYY-MM-DD',
+      'Date of the records if files have none: YYYY-MM-DD, or FILE-OR-FOLDER=YYYY-MM-DD',
       vintage,
     )
-    .option('--years <a-b>', 'publication years to keep, such as 2000-2025', parseYears)
+    .option('--years <a-b>', 'Publication years to keep, such as 2000-2025', parseYears)
     .addOption(
-      new Option('--types <list>', 'work types to keep, or all')
+      new Option('--types <list>', 'Work types to keep, or all')
         .argParser(commaList)
         .default(['article', 'review'], 'article,review'),
     )
-    .option('--sources <csv>', 'journals to restrict to (columns issn or source)')
-    .option('--retracted', 'keep retracted works', false)
-    .option('--paratext', 'keep paratext', false)
-    .option('--extended', 'keep OpenAlex’s extended corpus (is_xpac)', false)
-    .option('--author-cap <n>', 'links leave out works with more authors', positive, 100)
-    .option('--out <dir>', 'folder of the observatory', 'observatory')
+    .option('--sources <csv>', 'Journals to keep (CSV with a column issn or source)')
+    .option('--retracted', 'Keep retracted works', false)
+    .option('--paratext', 'Keep paratext', false)
+    .option('--extended', 'Keep the extended corpus of OpenAlex (is_xpac)', false)
+    .option('--author-cap <n>', 'Leave works with more authors out of links', positive, 100)
+    .option('--out <dir>', 'Folder of the observatory', 'observatory')
     .addOption(
-      new Option('--memory <size>', 'memory to stay below, such as 1GB')
-        .argParser(memory)
-        .default(1e9, '1GB'),
+      new Option('--memory <size>', 'Memory limit, such as 1GB').argParser(memory).default(1e9, '1GB'),
     )
-    .option('--threads <n>', 'files read side by side', positive, 2)
-    .option('--skip-damaged', 'leave damaged files out, counted, instead of stopping', false)
-    .option('--verify', 'read works files to know whether they changed, not only their dates', false)
-    .option('--title <text>', 'what to call it');
+    .option('--threads <n>', 'Number of files read in parallel', positive, 2)
+    .option('--skip-damaged', 'Skip and count damaged files instead of stopping', false)
+    .option('--verify', 'Detect changed files by content, not only by date', false)
+    .option('--title <text>', 'Title of the observatory');
   return addClusterFlags(command).action(async (flags: BuildFlags) => {
     const shared = {
       institutions: flags.institutions,
@@ -146,9 +144,7 @@ function summary({ records, located, warnings, seconds, works }: Manifest, out: 
       ? [`${records.superseded.toLocaleString('en')} older versions of works gave way to newer ones.`]
       : []),
     ...(reused > 0 ? [`${reused} of ${works.length} files were read before.`] : []),
-    located.share === null
-      ? 'No work is left.'
-      : `${(located.share * 100).toFixed(1)} % of Share is located.`,
+    located.share === null ? 'No work is left.' : `${(located.share * 100).toFixed(1)}% of Share is located.`,
     ...warnings.map((warning) => `Warning: ${warning}.`),
     `Built ${out} in ${Object.values(seconds)
       .reduce((sum, n) => sum + n, 0)

@@ -8,8 +8,8 @@ import { DEFAULT_FOLDER } from './analysis.ts';
 /** `synopolis check`: whether an observatory is as it was built, and its tables still keep the laws. */
 export function checkCommand(terminal: Terminal): Command {
   return new Command('check')
-    .description('check every byte of an observatory and its parts, and that its tables keep the laws')
-    .argument('[dir]', 'folder of the observatory', DEFAULT_FOLDER)
+    .description('Check the files of an observatory and the laws of its tables')
+    .argument('[dir]', 'Folder of the observatory', DEFAULT_FOLDER)
     .action(async (folder: string) => {
       const { damage, violations, synthetic } = await askObservatory(folder, async (observatory) => {
         const damage = await observatory.checkContent();

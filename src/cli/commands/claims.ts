@@ -31,10 +31,8 @@ interface ClaimsFlags extends OutputFlags {
 export function claimsCommand(terminal: Terminal): Command {
   const command = flagged(
     new Command('claims')
-      .description(
-        'what is publicly said, checked: verdict, figure, source; with an observatory where a folder is named',
-      )
-      .argument('[dir]', 'folder of an observatory that claims may ask')
+      .description('Public claims, checked against figures')
+      .argument('[dir]', 'Folder of an observatory for claims that need one')
       // Its own flags stand before `show` and `check`, which have the same.
       .enablePositionalOptions(),
   ).action(async (folder: string | undefined, flags: ClaimsFlags) => {
@@ -43,10 +41,10 @@ export function claimsCommand(terminal: Terminal): Command {
   command.addCommand(
     worldFlags(
       new Command('show')
-        .argument('<id>', 'such as C08')
-        .argument('[dir]', 'folder of an observatory that claims may ask')
-        .option('--file <file>', 'a claim of this file instead of the shipped ones')
-        .description('one claim: the figure, how it came to be, and what would change the verdict'),
+        .argument('<id>', 'Such as C08')
+        .argument('[dir]', 'Folder of an observatory for claims that need one')
+        .option('--file <file>', 'File of claims instead of the included ones')
+        .description('Show one claim with figure and derivation'),
     ).action(async (id: string, folder: string | undefined, flags: ClaimsFlags & { file?: string }) => {
       const file = flags.file === undefined ? await shippedClaims() : await readClaims(flags.file);
       const claims = file.claims.filter((claim) => claim.id === id);
@@ -64,9 +62,9 @@ export function claimsCommand(terminal: Terminal): Command {
   command.addCommand(
     flagged(
       new Command('check')
-        .argument('<file>', 'claims of your own, YAML or CSV (docs/is-it-true.md)')
-        .argument('[dir]', 'folder of an observatory that they may ask')
-        .description('checks claims of your own'),
+        .argument('<file>', 'Claims of your own, YAML or CSV (docs/is-it-true.md)')
+        .argument('[dir]', 'Folder of an observatory for claims that need one')
+        .description('Check claims of your own'),
     ).action(async (file: string, folder: string | undefined, flags: ClaimsFlags) => {
       await list(await readClaims(file), folder, flags, terminal);
     }),
@@ -77,16 +75,16 @@ export function claimsCommand(terminal: Terminal): Command {
 function worldFlags(command: Command): Command {
   return command
     .addOption(
-      new Option('--lang <code>', 'language of texts and verdicts').choices(['en', 'zh']).default('en'),
+      new Option('--lang <code>', 'Language of texts and verdicts').choices(['en', 'zh']).default('en'),
     )
-    .option('--statistics <csv...>', 'published figures of your own, beside those that ship')
-    .option('--policies <csv...>', 'policies of your own, beside those that ship')
-    .option('--resources <csv...>', 'resources of your own, beside those that ship');
+    .option('--statistics <csv...>', 'Published figures of your own, in addition to those included')
+    .option('--policies <csv...>', 'Policies of your own, in addition to those included')
+    .option('--resources <csv...>', 'Resources of your own, in addition to those included');
 }
 
 function flagged(command: Command): Command {
   return addOutputFlags(worldFlags(command)).addOption(
-    new Option('--fail-on <verdict...>', 'end with 1 where a claim has this verdict').choices(VERDICTS),
+    new Option('--fail-on <verdict...>', 'Exit with 1 if a claim has this verdict').choices(VERDICTS),
   );
 }
 

@@ -27,17 +27,11 @@ interface DemoFlags {
 /** `synopolis demo`: a synthetic world, built and ranked, with the truth that it was made with. */
 export function demoCommand(terminal: Terminal): Command {
   return new Command('demo')
-    .description(
-      'build the synthetic demonstration (real cities, made-up works) and show what can be asked of it',
-    )
-    .option('--out <dir>', 'folder of the demonstration', 'demo')
-    .option('--works <n>', 'synthetic works', wholeNumber, 40_000)
-    .option('--seed <n>', 'seed of the synthetic world', wholeNumber, 1)
-    .option(
-      '--serve',
-      'then serve it, with its pages, until it is told to stop (this is what npm start does)',
-      false,
-    )
+    .description('Build a synthetic demonstration (real cities, made-up works)')
+    .option('--out <dir>', 'Folder of the demonstration', 'demo')
+    .option('--works <n>', 'Number of synthetic works', wholeNumber, 40_000)
+    .option('--seed <n>', 'Random seed', wholeNumber, 1)
+    .option('--serve', 'Then start the web application, as npm start does', false)
     .action((flags: DemoFlags) => demonstrate(flags, terminal));
 }
 
@@ -148,7 +142,7 @@ function next(folder: string): string {
     `  npx synopolis ranking ${folder} --of cities --region "Delta core=cn:3100,cn:3205,cn:3301"`,
     `  npx synopolis coverage ${folder}`,
     `  npx synopolis sql ${folder} "SELECT kind, count(*) FROM places GROUP BY kind"`,
-    'Real records: npm run real (with the records beside the project), or docs/real.md for your own ranking from OpenAlex.',
+    'Real records: npm run real (with the shared records next to the project), or docs/real.md for your own ranking from OpenAlex.',
     '',
   ].join('\n');
 }

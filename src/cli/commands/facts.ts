@@ -8,7 +8,7 @@ import { addOutputFlags, destinationOf, type OutputFlags } from '../output/desti
 import { print } from '../output/print.ts';
 import type { Terminal } from '../terminal.ts';
 
-const OWN = 'CSV of published figures of your own, beside those that ship; may be given several times';
+const OWN = 'Published figures of your own, in addition to those included';
 
 interface ListFlags extends OutputFlags {
   readonly lang: Language;
@@ -22,14 +22,12 @@ interface ShowFlags extends ListFlags {
 }
 
 const inLanguage = (): Option =>
-  new Option('--lang <code>', 'language of titles and words').choices(['en', 'zh']).default('en');
+  new Option('--lang <code>', 'Language of titles').choices(['en', 'zh']).default('en');
 
 /** `synopolis facts metrics | show | check`: published figures with their sources. */
 export function factsCommand(terminal: Terminal): Command {
-  const command = new Command('facts').description(
-    'published figures: the metrics there are, a figure or series with its source, a check of a file of your own',
-  );
-  addOutputFlags(command.command('metrics').description('every metric: what it is, its unit, its vintages'))
+  const command = new Command('facts').description('Published figures with their sources');
+  addOutputFlags(command.command('metrics').description('List the metrics, with units and vintages'))
     .addOption(inLanguage())
     .option('--statistics <csv...>', OWN)
     .action(async (flags: ListFlags) => {
@@ -38,12 +36,12 @@ export function factsCommand(terminal: Terminal): Command {
   addOutputFlags(
     command
       .command('show')
-      .argument('<metric>', 'such as gdp_nominal; `facts metrics` lists them')
-      .argument('<place>', 'such as cn:1100, Beijing, jjj_13, iso:CN')
-      .description('a figure, or a series of one vintage, with its arithmetic and source'),
+      .argument('<metric>', 'Such as gdp_nominal; `facts metrics` lists them')
+      .argument('<place>', 'Such as cn:1100, Beijing, jjj_13, iso:CN')
+      .description('Show a figure or a series of one vintage, with calculation and source'),
   )
-    .option('--years <a-b>', 'one year for a figure, two for a series; all years where left out', parseYears)
-    .option('--vintage <text>', 'the vintage meant, where there are several')
+    .option('--years <a-b>', 'One year for a figure, two for a series; all years by default', parseYears)
+    .option('--vintage <text>', 'Vintage, if there are several')
     .addOption(inLanguage())
     .option('--statistics <csv...>', OWN)
     .action(async (metric: string, place: string, flags: ShowFlags) => {
@@ -52,7 +50,7 @@ export function factsCommand(terminal: Terminal): Command {
   command
     .command('check')
     .argument('<file>', 'CSV of published figures')
-    .description('what is wrong with a file of figures, row by row')
+    .description('Check a file of figures of your own')
     .action(async (file: string) => {
       const { statistics, problems } = await checkStatistics(file, await Facts.open());
       for (const { row, problem } of problems)

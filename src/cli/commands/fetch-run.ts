@@ -106,7 +106,7 @@ function summary(result: FetchResult, flags: Flags): string[] {
     return [flags.dryRun === true ? 'dry run: nothing was fetched' : 'nothing was fetched'];
   if (status === 'already')
     return [
-      `${flags.out} is finished: ${counted(records, 'records')} in ${counted(parts.length, 'files')}; to fetch anew, give --out a new folder`,
+      `${flags.out} is finished: ${counted(records, 'records')} in ${counted(parts.length, 'files')}; to download again, give --out a new folder`,
     ];
   const short = expected - records;
   return [

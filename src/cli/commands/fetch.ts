@@ -29,55 +29,51 @@ interface Years {
 
 /** `synopolis fetch works|institutions|snapshot`: records from OpenAlex into files that `build` reads. */
 export function fetchCommand(world: World = theWorld, terminal: Terminal = theTerminal): Command {
-  const command = new Command('fetch').description(
-    'fetch works and institutions from OpenAlex into files that build reads',
-  );
-  const works = withFlags(
-    command.command('works').description('fetch works through the OpenAlex API (set OPENALEX_API_KEY)'),
-  )
+  const command = new Command('fetch').description('Download works and institutions from OpenAlex');
+  const works = withFlags(command.command('works').description('Download works; set OPENALEX_API_KEY'))
     .option(
       '--preset <name-and-file...>',
-      'journals FILE: the works of the journals listed in a CSV (issn or source, name)',
+      'journals FILE: works of the journals of a CSV (columns issn or source, name)',
     )
-    .option('--years <a-b>', 'publication years of the preset, e.g. 2015-2024', years)
-    .addOption(
-      new Option(
-        '--corpus <name>',
-        'core, expansion or all; what OpenAlex gives by itself (the core) where left out',
-      ).choices(CORPORA),
-    );
+    .option('--years <a-b>', 'Publication years of the preset, such as 2015-2024', years)
+    .addOption(new Option('--corpus <name>', 'Part of OpenAlex; core by default').choices(CORPORA));
   works.action(async (flags: WorksFlags) => {
     const filter = await worksFilter(flags, world, terminal);
     await run(fetchWorks, { ...flags, filter }, world, terminal);
   });
   withFlags(
-    command
-      .command('institutions')
-      .description('fetch institutions through the OpenAlex API (set OPENALEX_API_KEY)'),
+    command.command('institutions').description('Download institutions; set OPENALEX_API_KEY'),
   ).action(async (flags: Flags) => run(fetchInstitutions, flags, world, terminal));
   command
     .command('snapshot')
-    .description('print what to copy of the OpenAlex snapshot, and how big it is; no network')
+    .description('Print what to copy from the OpenAlex snapshot')
     .action(() => terminal.out(snapshotGuide()));
   return command;
 }
 
 function withFlags(command: Command): Command {
   return command
-    .requiredOption('--out <folder>', 'new folder, or that of an earlier run to go on with')
-    .option('--filter <filter>', "OpenAlex's filter, e.g. institutions.country_code:cn,publication_year:2024")
+    .requiredOption('--out <folder>', 'New folder, or the folder of an earlier run to continue')
+    .option(
+      '--filter <filter>',
+      'OpenAlex filter, such as institutions.country_code:cn,publication_year:2024',
+    )
     .option(
       '--select <fields>',
-      'root-level fields to keep, by commas (default: those that build reads)',
+      'Root-level fields to keep, separated by commas (default: those that build reads)',
       (text) => text.split(','),
     )
-    .option('--per-page <n>', 'records a call, 1 to 100', whole(1, 100), 100)
-    .option('--rate <n>', 'calls a second at most, 1 to 100', whole(1, 100), 10)
-    .option('--max-pages <n>', 'stop after so many pages, for a try', whole(1, Number.MAX_SAFE_INTEGER))
-    .option('--mailto <address>', 'an address that OpenAlex may write to')
-    .option('-y, --yes', 'start without asking')
-    .option('--dry-run', 'tell calls, gigabytes and time, and stop')
-    .addOption(new Option('--base-url <address>', 'another address of the API').default(OPENALEX).hideHelp());
+    .option('--per-page <n>', 'Records per call, 1 to 100', whole(1, 100), 100)
+    .option('--rate <n>', 'Maximum calls per second, 1 to 100', whole(1, 100), 10)
+    .option(
+      '--max-pages <n>',
+      'Stop after this number of pages, for a trial',
+      whole(1, Number.MAX_SAFE_INTEGER),
+    )
+    .option('--mailto <address>', 'Email address sent to OpenAlex as a contact')
+    .option('-y, --yes', 'Start without confirmation')
+    .option('--dry-run', 'Print calls, gigabytes and time, and stop')
+    .addOption(new Option('--base-url <address>', 'Another address of the API').default(OPENALEX).hideHelp());
 }
 
 /** The filters of `fetch works`: a preset's, or the one that was typed. */

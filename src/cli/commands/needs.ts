@@ -26,22 +26,18 @@ interface NeedFlags {
 
 /** `synopolis needs add | list | shortlist | answer | withdraw`: what firms need, kept until it is answered. */
 export function needsCommand(terminal: Terminal): Command {
-  const command = new Command('needs').description(
-    'what firms need, kept in one CSV until it is answered: write down, list, shortlist, answer',
-  );
+  const command = new Command('needs').description('Needs of firms in one CSV: add, list, shortlist, answer');
   const say = (need: Need, { file, lang }: NeedFlags): void => terminal.out(needText(need, file, lang));
-  common(command.command('add').argument('<text>', 'what is needed, in plain words'))
-    .description('writes a need down, with the day')
-    .option('--place <place>', 'where it should be: a city, province, nation, definition or cluster')
-    .option('--note <text>', 'anything else, such as who asked')
+  common(command.command('add').argument('<text>', 'The need, in plain words'))
+    .description('Add a need, with the date')
+    .option('--place <place>', 'Where it is needed: a city, province, nation, definition or cluster')
+    .option('--note <text>', 'Note, such as the contact')
     .action(async (text: string, flags: NeedFlags) => {
       const { place = null, note = null } = flags;
       say(await (await open(flags)).add(text, { place, note }), flags);
     });
-  addOutputFlags(common(command.command('list').description('the needs of the file')))
-    .addOption(
-      new Option('--state <state>', 'only those in this state; all where left out').choices(NEED_STATES),
-    )
+  addOutputFlags(common(command.command('list').description('List the needs')))
+    .addOption(new Option('--state <state>', 'Only needs in this state; all by default').choices(NEED_STATES))
     .action(async (flags: NeedFlags & OutputFlags & { state?: NeedState }) => {
       const destination = destinationOf(flags);
       const facts = await Facts.open();
@@ -57,30 +53,28 @@ export function needsCommand(terminal: Terminal): Command {
         );
       }
     });
-  common(command.command('shortlist').argument('<id>', 'such as n1').argument('[dir]', AT_HAND))
-    .description(
-      'puts resources or institutions on the list of those who may answer; matched where none is named',
-    )
-    .option('--with <ids>', 'ids of resources, or of institutions (OpenAlex, ROR)', commaList)
-    .option('--resources <csv...>', 'lists of your own that the ids may be of, or that are searched')
-    .option('--top <n>', 'how many matches to put on the list', wholeNumber, 5)
+  common(command.command('shortlist').argument('<id>', 'Such as n1').argument('[dir]', AT_HAND))
+    .description('Shortlist resources or institutions for a need; the best matches by default')
+    .option('--with <ids>', 'Ids of resources or institutions (OpenAlex, ROR)', commaList)
+    .option('--resources <csv...>', 'Resources of your own, in addition to those included')
+    .option('--top <n>', 'Number of matches to shortlist', wholeNumber, 5)
     .action(async (id: string, folder: string | undefined, flags: NeedFlags) => {
       const needs = await open(flags);
       const ids =
         flags.with === undefined ? await matched(await needs.get(id), folder, flags) : await known(flags);
       say(await needs.shortlist(id, ids), flags);
     });
-  withIds(command.command('answer').argument('<id>', 'such as n1'))
-    .description('says who answered a need')
-    .option('--note <text>', 'stands behind the note there is')
+  withIds(command.command('answer').argument('<id>', 'Such as n1'))
+    .description('Record who answered a need')
+    .option('--note <text>', 'Text to append to the note')
     .action(async (id: string, flags: NeedFlags) => {
       const { note = null } = flags;
       const needs = await open(flags);
       say(await needs.answer(id, await known(flags, await needs.get(id)), { note }), flags);
     });
-  common(command.command('withdraw').argument('<id>', 'such as n1'))
-    .description('says that a need is no longer wanted')
-    .option('--note <text>', 'stands behind the note there is')
+  common(command.command('withdraw').argument('<id>', 'Such as n1'))
+    .description('Withdraw a need')
+    .option('--note <text>', 'Text to append to the note')
     .action(async (id: string, flags: NeedFlags) => {
       const { note = null } = flags;
       say(await (await open(flags)).withdraw(id, { note }), flags);
@@ -90,14 +84,14 @@ export function needsCommand(terminal: Terminal): Command {
 
 function common(command: Command): Command {
   return command
-    .option('--file <csv>', 'the file of needs', DEFAULT_FILE)
-    .addOption(new Option('--lang <code>', 'language of titles').choices(['en', 'zh']).default('en'));
+    .option('--file <csv>', 'File of needs', DEFAULT_FILE)
+    .addOption(new Option('--lang <code>', 'Language of titles').choices(['en', 'zh']).default('en'));
 }
 
 function withIds(command: Command): Command {
   return common(command)
-    .requiredOption('--with <ids>', 'ids of resources, or of institutions (OpenAlex, ROR)', commaList)
-    .option('--resources <csv...>', 'lists of your own that the ids may be of');
+    .requiredOption('--with <ids>', 'Ids of resources or institutions (OpenAlex, ROR)', commaList)
+    .option('--resources <csv...>', 'Resources of your own, in addition to those included');
 }
 
 async function open({ file }: NeedFlags): Promise<Needs> {

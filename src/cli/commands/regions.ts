@@ -16,13 +16,9 @@ import type { Terminal } from '../terminal.ts';
 
 /** `synopolis regions list | show | check`: definitions of regions, shipped and the user's own. */
 export function regionsCommand(terminal: Terminal): Command {
-  const command = new Command('regions').description(
-    'region definitions: list them, show one, check a file of your own',
-  );
-  addOutputFlags(
-    command.command('list').description('the definitions that ship with Synopolis, or those of a file'),
-  )
-    .option('--regions <csv...>', 'files of definitions instead of those shipped')
+  const command = new Command('regions').description('Region definitions: list, show, check');
+  addOutputFlags(command.command('list').description('List the included definitions, or those of a file'))
+    .option('--regions <csv...>', 'Files of definitions instead of the included ones')
     .action(async (flags: OutputFlags & { regions?: string[] }) => {
       const all = await definitions(flags.regions);
       const columns = [
@@ -53,10 +49,10 @@ export function regionsCommand(terminal: Terminal): Command {
   addOutputFlags(
     command
       .command('show')
-      .argument('<id>', 'such as yrd_41')
-      .description('the cities of one definition, with sources'),
+      .argument('<id>', 'Such as yrd_41')
+      .description('Show the cities of a definition, with sources'),
   )
-    .option('--regions <csv...>', 'files of definitions instead of those shipped')
+    .option('--regions <csv...>', 'Files of definitions instead of the included ones')
     .action(async (id: string, flags: OutputFlags & { regions?: string[] }) => {
       const all = await definitions(flags.regions);
       const one = all.find((definition) => definition.id === id || definition.id === `def:${id}`);
@@ -90,8 +86,8 @@ export function regionsCommand(terminal: Terminal): Command {
   command
     .command('check')
     .argument('<file>', 'CSV of definitions')
-    .description('what is wrong with a file of definitions, row by row')
-    .option('--observatory <dir>', 'also name cities without an institution in this observatory')
+    .description('Check a file of definitions of your own')
+    .option('--observatory <dir>', 'Also report cities without an institution in this observatory')
     .action(async (file: string, flags: { observatory?: string }) => {
       const gazetteer = await Gazetteer.open();
       const inhabited = await citiesWithInstitutions(flags.observatory);

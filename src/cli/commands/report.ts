@@ -18,15 +18,13 @@ type Flags = Record<string, unknown> & { readonly lang: 'en' | 'zh'; readonly ou
 /** `synopolis report PLACE [DIR]`: a place on paper, as one HTML file. */
 export function reportCommand(terminal: Terminal): Command {
   const command = new Command('report')
-    .description(
-      'a place as one HTML file that needs nothing else and prints: two pages for who decides, --full for all that is known',
-    )
+    .description('Printable report of a place, as one HTML file')
     .argument('<place>', reportParams.shape.place.description ?? '')
-    .argument('[dir]', 'folder of the observatory', DEFAULT_FOLDER);
+    .argument('[dir]', 'Folder of the observatory', DEFAULT_FOLDER);
   addParameterFlags(command, reportParams, 'place');
   return command
-    .addOption(new Option('--lang <code>', 'language of the report').choices(['en', 'zh']).default('en'))
-    .option('--out <file>', 'file that is written; the id of the place with .html where left out')
+    .addOption(new Option('--lang <code>', 'Language of the report').choices(['en', 'zh']).default('en'))
+    .option('--out <file>', 'File to write; the id of the place with .html by default')
     .action(async (place: string, folder: string, flags: Flags) => {
       const asked = { ...readParameters(reportParams, { ...flags, place }), language: flags.lang, folder };
       const line = new StatusLine(terminal);

@@ -39,44 +39,41 @@ interface ListFlags extends OutputFlags {
 export function resourcesCommand(terminal: Terminal): Command {
   const command = common(
     new Command('resources')
-      .description('who has what: laboratories, facilities, platforms, parks, firms, each with its source')
+      .description('Laboratories, facilities, platforms, parks and firms')
       // Its own flags stand before `show`, which has some of the same.
       .enablePositionalOptions(),
   )
-    .option('--kind <list>', 'kinds, such as joint-laboratory,science-park', commaList)
-    .option('--place <place>', 'in this city, province, nation or definition, by id or exact name')
-    .option('--region <region>', 'the same; or a cluster as the lists name it: jjj, yrd, gba, chengyu')
-    .option('--field <words>', 'with these words among its fields')
-    .option('--opened <a-b>', 'opened in these years', parseYears)
-    .addOption(new Option('--status <list>', RESOURCE_STATUSES.join(', ')).argParser(statuses))
+    .option('--kind <list>', 'Kinds, such as joint-laboratory,science-park', commaList)
+    .option('--place <place>', 'City, province, nation or definition, by id or exact name')
+    .option('--region <region>', 'Like --place, or a cluster: jjj, yrd, gba, chengyu')
+    .option('--field <words>', 'Words that the fields contain')
+    .option('--opened <a-b>', 'Years of opening', parseYears)
+    .addOption(new Option('--status <list>', `Status: ${RESOURCE_STATUSES.join(', ')}`).argParser(statuses))
     .addOption(
-      new Option('--source-status <how>', 'only rows whose source was read, or only recalled ones').choices(
-        SOURCE_STATUSES,
-      ),
+      new Option(
+        '--source-status <how>',
+        'Only rows whose source was read (stored) or not verified (recalled)',
+      ).choices(SOURCE_STATUSES),
     )
     .addOption(
-      new Option('--counts [by]', 'how many had opened by each year, by kind where nothing is said').choices(
-        COUNTED_BY,
-      ),
+      new Option('--counts [by]', 'Number opened by each year; by kind by default').choices(COUNTED_BY),
     )
     .action(async (flags: ListFlags) => {
       await list(flags, terminal);
     });
   command.addCommand(
-    common(
-      new Command('show')
-        .argument('<id>', 'such as csns')
-        .description('one resource, with all that is known'),
-    ).action(async (id: string, flags: ListFlags) => {
-      const destination = destinationOf(flags);
-      const directory = await Directory.open({ resources: flags.resources ?? [] });
-      await print(detailOf(directory.require(id), directory, flags.lang), destination, terminal);
-    }),
+    common(new Command('show').argument('<id>', 'Such as csns').description('Show one resource')).action(
+      async (id: string, flags: ListFlags) => {
+        const destination = destinationOf(flags);
+        const directory = await Directory.open({ resources: flags.resources ?? [] });
+        await print(detailOf(directory.require(id), directory, flags.lang), destination, terminal);
+      },
+    ),
   );
   command.addCommand(
     new Command('check')
       .argument('<file>', 'CSV of resources')
-      .description('what is wrong with a list of your own, row by row')
+      .description('Check a list of resources of your own')
       .action(async (file: string) => {
         await check(file, terminal);
       }),
@@ -86,8 +83,8 @@ export function resourcesCommand(terminal: Terminal): Command {
 
 function common(command: Command): Command {
   return addOutputFlags(command)
-    .option('--resources <csv...>', 'lists of your own, beside the one that ships')
-    .addOption(new Option('--lang <code>', 'language of titles').choices(['en', 'zh']).default('en'));
+    .option('--resources <csv...>', 'Resources of your own, in addition to those included')
+    .addOption(new Option('--lang <code>', 'Language of titles').choices(['en', 'zh']).default('en'));
 }
 
 async function list(flags: ListFlags, terminal: Terminal): Promise<void> {

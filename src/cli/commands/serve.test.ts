@@ -16,29 +16,29 @@ afterAll(async () => {
   await world.close();
 });
 
-interface Told {
+interface Printed {
   out: string;
   err: string;
   /** What Ctrl-C does. */
   stop: () => void;
 }
 
-function terminalOf(told: Told, env: Record<string, string> = {}): Terminal {
+function terminalOf(printed: Printed, env: Record<string, string> = {}): Terminal {
   return {
     env,
-    out: (text) => void (told.out += text),
-    err: (text) => void (told.err += text),
+    out: (text) => void (printed.out += text),
+    err: (text) => void (printed.err += text),
     redraws: false,
     interactive: false,
     ask: () => Promise.resolve(''),
     onInterrupt: (stop) => {
-      told.stop = stop;
+      printed.stop = stop;
       return () => undefined;
     },
   };
 }
 
-const fresh = (): Told => ({ out: '', err: '', stop: () => undefined });
+const fresh = (): Printed => ({ out: '', err: '', stop: () => undefined });
 
 async function until<T>(what: () => T | null): Promise<T> {
   for (;;) {
@@ -52,14 +52,14 @@ const addressIn = (text: string): string | null => /http:\/\/[\d.]+:\d+/.exec(te
 
 describe('synopolis serve', () => {
   it('says where it answers, logs a line a request, and stops when it is told to', async () => {
-    const told = fresh();
-    const ended = main(['serve', world.folder, '--port', '0'], terminalOf(told));
-    const address = await until(() => addressIn(told.out));
+    const printed = fresh();
+    const ended = main(['serve', world.folder, '--port', '0'], terminalOf(printed));
+    const address = await until(() => addressIn(printed.out));
     const response = await fetch(`${address}/api/definitions`);
     expect(response.status).toBe(200);
-    told.stop();
+    printed.stop();
     expect(await ended).toBe(0);
-    expect(JSON.parse(told.err)).toMatchObject({ route: '/api/definitions', status: 200 });
+    expect(JSON.parse(printed.err)).toMatchObject({ route: '/api/definitions', status: 200 });
     await expect(fetch(`${address}/healthz`)).rejects.toThrow();
   });
 
@@ -70,33 +70,33 @@ describe('synopolis serve', () => {
     [['--host', '0.0.0.0'], 1, 'SYNOPOLIS_TOKEN'],
     [['--host', '203.0.113.1', '--port', '0'], 1, 'SYNOPOLIS_TOKEN'],
   ])('refuses %j with %i', async (flags, code, says) => {
-    const told = fresh();
-    expect(await main(['serve', world.folder, ...flags], terminalOf(told))).toBe(code);
-    expect(told.err).toContain(says);
-    expect(told.out).toBe('');
+    const printed = fresh();
+    expect(await main(['serve', world.folder, ...flags], terminalOf(printed))).toBe(code);
+    expect(printed.err).toContain(says);
+    expect(printed.out).toBe('');
   });
 
   it('refuses a folder that is no observatory', async () => {
-    const told = fresh();
-    expect(await main(['serve', join(world.folder, 'nowhere')], terminalOf(told))).toBe(1);
-    expect(told.err).toContain('there is no such folder');
+    const printed = fresh();
+    expect(await main(['serve', join(world.folder, 'nowhere')], terminalOf(printed))).toBe(1);
+    expect(printed.err).toContain('there is no such folder');
   });
 
   it('beyond this machine asks for the token of its environment', async () => {
-    const told = fresh();
-    const terminal = terminalOf(told, { SYNOPOLIS_TOKEN: 'sixteen-characters' });
+    const printed = fresh();
+    const terminal = terminalOf(printed, { SYNOPOLIS_TOKEN: 'sixteen-characters' });
     const ended = main(
       ['serve', world.folder, '--port', '0', '--host', '0.0.0.0', '--log', 'silent'],
       terminal,
     );
-    const address = (await until(() => addressIn(told.out))).replace('0.0.0.0', '127.0.0.1');
+    const address = (await until(() => addressIn(printed.out))).replace('0.0.0.0', '127.0.0.1');
     const as = async (authorization: string): Promise<number> =>
       (await fetch(`${address}/api/definitions`, { headers: { authorization } })).status;
     expect([await as('Bearer sixteen-characters'), await as('Bearer another-of-sixteen')]).toEqual([
       200, 401,
     ]);
-    told.stop();
-    expect([await ended, told.err]).toEqual([0, '']);
+    printed.stop();
+    expect([await ended, printed.err]).toEqual([0, '']);
   });
 });
 

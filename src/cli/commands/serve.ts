@@ -22,26 +22,24 @@ type Flags = ServeFlags & AccessFlags;
 /** `synopolis serve [DIR]`: the questions over HTTP, until it is told to stop. */
 export function serveCommand(terminal: Terminal): Command {
   const command = new Command('serve')
-    .description(
-      'answer every question over HTTP (docs/api.md), and people with a page; for this machine alone unless --host says else',
-    )
-    .argument('[dir]', 'folder of the observatory', DEFAULT_FOLDER)
-    .option('--port <n>', 'port; 0 for any that is free', wholeNumber, 4173)
+    .description('Start the web application and the HTTP API')
+    .argument('[dir]', 'Folder of the observatory', DEFAULT_FOLDER)
+    .option('--port <n>', 'Port; 0 for any free port', wholeNumber, 4173)
     .option(
       '--host <address>',
-      'address to listen at; beyond this machine a token is needed, in SYNOPOLIS_TOKEN',
+      'Address to listen on; other than this machine needs SYNOPOLIS_TOKEN',
       '127.0.0.1',
     )
-    .option('--verify', 'first hold every byte of the observatory to its hashes', false)
+    .option('--verify', 'Verify the checksums of the observatory first', false)
     .addOption(
-      new Option('--log <level>', 'what is logged to stderr, a line of JSON each')
+      new Option('--log <level>', 'Level of the JSON log on stderr')
         .choices(['silent', 'error', 'info'])
         .default('info'),
     );
   return addAccessFlags(command, {
-    engine: 'trino: tables that stayed on the cluster that made them are asked there',
-    catalog: 'catalog that they are in (default: the one that they were built in)',
-    schema: 'schema of the observatory there (default: the one that it was built in)',
+    engine: 'Where tables that were not downloaded are queried: trino for the cluster',
+    catalog: 'Catalog of these tables (default: that of the build)',
+    schema: 'Schema of these tables (default: that of the build)',
   }).action(async (folder: string, flags: Flags) => {
     const { port, host, log, engine, verify = false } = flags;
     if (port < 0 || port > PORTS) throw new CliError(`--port takes 0 to ${PORTS}, not ${port}.`, 2);

@@ -12,11 +12,9 @@ import { DEFAULT_FOLDER } from './analysis.ts';
 /** `synopolis sql`: one read-only SELECT on the tables of an observatory. */
 export function sqlCommand(terminal: Terminal): Command {
   const command = new Command('sql')
-    .description(
-      'run one read-only SELECT on the tables of an observatory (`sql DIR "SHOW TABLES"` lists them)',
-    )
-    .argument('[dir]', 'folder of the observatory')
-    .argument('[statement]', 'the SELECT');
+    .description('Run a read-only SELECT ("SHOW TABLES" lists the tables)')
+    .argument('[dir]', 'Folder of the observatory')
+    .argument('[statement]', 'The SELECT statement');
   return addOutputFlags(command).action(
     async (first: string | undefined, second: string | undefined, flags: OutputFlags) => {
       const [folder, statement] =

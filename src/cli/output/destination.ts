@@ -31,11 +31,11 @@ export function addOutputFlags(command: Command, own: OwnFormats = {}): Command 
     .addOption(
       new Option(
         '--format <name>',
-        'how to print it; what --out ends with where left out, else a table',
+        'Output format; by default that of the --out extension, else table',
       ).choices([...FORMATS, ...Object.keys(own)]),
     )
-    .option('--out <file>', 'write to this file instead of printing')
-    .option('--raw', 'CSV for programs: leave texts as they are that a spreadsheet takes for formulas');
+    .option('--out <file>', 'Write to this file instead of printing')
+    .option('--raw', 'CSV for programs: do not escape texts that a spreadsheet takes for formulas');
 }
 
 /**

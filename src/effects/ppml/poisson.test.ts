@@ -6,11 +6,11 @@ import { devianceOf, fitPoisson, type PoissonFit, turnedBack } from './poisson.t
 import { makeSample } from './sample.ts';
 import { undirectedEffects } from '../flows/undirected.ts';
 
-interface Told extends PoissonFit {
+interface Fitted extends PoissonFit {
   readonly beta: number[];
 }
 
-function fit(model: FlowModel, start: Parameters<typeof fitPoisson>[3] = null, patient = true): Told {
+function fit(model: FlowModel, start: Parameters<typeof fitPoisson>[3] = null, patient = true): Fitted {
   const sample = makeSample(model);
   const incidence = incidenceOf(sample);
   const basis = basisOf(sample, incidence);

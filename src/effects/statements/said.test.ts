@@ -11,20 +11,20 @@ describe('what may be said of a coefficient', () => {
   it('is that flows were higher, consistent with an effect, with the interval', () => {
     // exp(b) − 1 is the ratio of means less one: 40/10 − 1.
     const { en, zh } = of([9, 11, 10, 10, 39, 41, 40, 40]);
-    expect(en).toMatch(/^Where x was one more, flows were higher: 300\.0 % \[2\d\d\.\d %, 3\d\d\.\d %\]/);
+    expect(en).toMatch(/^Where x was one more, flows were higher: 300\.0% \[2\d\d\.\d%, 3\d\d\.\d%\]/);
     expect(en).toContain('consistent with');
     expect(en).not.toContain('caused');
-    expect(zh).toContain('更高：300.0 %');
+    expect(zh).toContain('更高：300.0%');
   });
 
   it('is that flows were lower where they were', () => {
-    expect(of([39, 41, 40, 40, 9, 11, 10, 10]).en).toContain('flows were lower: −75.0 %');
+    expect(of([39, 41, 40, 40, 9, 11, 10, 10]).en).toContain('flows were lower: −75.0%');
   });
 
   it('is what would have been seen where nothing can be told', () => {
     const { en, zh } = of([1, 30, 2, 7, 3, 25, 4, 9]);
     expect(en).toMatch(
-      /cannot be told from chance; a difference of \d+\.\d % or more would likely have been seen/,
+      /cannot be told from chance; a difference of \d+\.\d% or more would likely have been seen/,
     );
     expect(zh).toContain('无法区分');
   });

@@ -13,7 +13,7 @@ export function said(coefficient: Omit<Coefficient, 'said'>): Text {
     };
   const flows = change !== null;
   const part = (value: number): string =>
-    (flows ? `${(100 * value).toFixed(1)} %` : value.toPrecision(3)).replace('-', '−');
+    (flows ? `${(100 * value).toFixed(1)}%` : value.toPrecision(3)).replace('-', '−');
   const [low, high] = flows ? change.interval! : interval;
   const size = `${part(flows ? change.value : estimate)} [${part(low)}, ${part(high)}]`;
   const what = flows ? { en: 'flows', zh: '合作量' } : { en: 'outcomes', zh: '结果变量' };

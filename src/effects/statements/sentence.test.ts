@@ -34,7 +34,7 @@ describe('the sentence that may be said', () => {
     const { verb, en, zh } = sentence(of(Math.log(0.9), Math.log(1.05), Math.log(1.2)), what, all);
     expect(verb).toBe('not told from none');
     expect(en).toBe(
-      'The change of joint works inside after the plan, 5.0 % [−10.0, 20.0], cannot be distinguished from no change. A change of 30.0 % or more would likely have been detected.',
+      'The change of joint works inside after the plan, 5.0% [−10.0, 20.0], cannot be distinguished from no change. A change of 30.0% or more would likely have been detected.',
     );
     expect(zh).toContain('5.0%（区间−10.0%至20.0%）');
     expect(sentence(of(0, 0.1, 0.2), what).verb).toBe('not told from none');
@@ -43,7 +43,7 @@ describe('the sentence that may be said', () => {
   it('is "consistent with" where any condition is open, and names those', () => {
     const { verb, en, conditions } = sentence(rise, what, { ...all, placebo: 0.2 });
     expect(verb).toBe('consistent with');
-    expect(en).toContain('After the plan, joint works inside rose by 20.0 % [10.0, 30.0]');
+    expect(en).toContain('After the plan, joint works inside rose by 20.0% [10.0, 30.0]');
     expect(en).toContain('Not met or not tested: few placebo regions changed as much (p 0.200).');
     expect(en).not.toContain('caused');
     expect(conditions.map(({ holds }) => holds)).toEqual([true, false, true, true, true, true]);
@@ -60,7 +60,7 @@ describe('the sentence that may be said', () => {
   it('is "caused" only where every one of the six holds', () => {
     expect(sentence(rise, what, all)).toMatchObject({ verb: 'caused' });
     expect(sentence(rise, what, all).en).toContain(
-      'The plan caused joint works inside to rise by 20.0 % [10.0, 30.0]',
+      'The plan caused joint works inside to rise by 20.0% [10.0, 30.0]',
     );
     const open: Conditions[] = [
       { pretrend: 0.05 },
@@ -79,10 +79,10 @@ describe('the sentence that may be said', () => {
   it('tells a fall as one, by how much and not by how much less than nothing', () => {
     const effect = of(Math.log(0.7), Math.log(0.8), Math.log(0.9));
     const fall = sentence(effect, what);
-    expect(fall.en).toContain('fell by 20.0 % [10.0, 30.0]');
+    expect(fall.en).toContain('fell by 20.0% [10.0, 30.0]');
     expect(fall.zh).toContain('减少了20.0%（区间10.0%至30.0%）');
     const caused = sentence(effect, what, all);
-    expect(caused.en).toContain('to fall by 20.0 % [10.0, 30.0]');
+    expect(caused.en).toContain('to fall by 20.0% [10.0, 30.0]');
     expect(caused.zh).toContain('减少20.0%（区间10.0%至30.0%）');
   });
 
@@ -91,7 +91,7 @@ describe('the sentence that may be said', () => {
     const caveat = { en: 'Not compared.', zh: '尚未比较。' };
     const { lead, en, zh } = sentence(rise, { ...what, basis, caveat });
     expect(lead.en).toBe(
-      'After the plan, joint works inside rose by 20.0 % [10.0, 30.0] relative to what the same places did elsewhere (4 pairs). Not compared. This is consistent with an effect and does not show one.',
+      'After the plan, joint works inside rose by 20.0% [10.0, 30.0] relative to what the same places did elsewhere (4 pairs). Not compared. This is consistent with an effect and does not show one.',
     );
     expect(en.startsWith(`${lead.en} Not met or not tested: `)).toBe(true);
     expect(zh.startsWith(lead.zh)).toBe(true);

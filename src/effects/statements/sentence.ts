@@ -93,7 +93,7 @@ export function sentence(
         zh: `${what.policy.zh}之后${what.flows.zh}的变化为${range.zh}${rests.zh}，与没有变化无法区分`,
       },
       {
-        en: ` A change of ${least} % or more would likely have been detected.`,
+        en: ` A change of ${least}% or more would likely have been detected.`,
         zh: `若变化达到${least}%以上，很可能会被观察到。`,
       },
       NOTHING,
@@ -133,7 +133,7 @@ export function sentence(
 function rangeOf(part: number, interval: readonly [number, number]): Text {
   const [low, high] = interval.map(percent);
   return {
-    en: `${percent(part)} % [${low}, ${high}]`,
+    en: `${percent(part)}% [${low}, ${high}]`,
     zh: `${percent(part)}%（区间${low}%至${high}%）`,
   };
 }

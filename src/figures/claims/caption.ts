@@ -70,7 +70,7 @@ const WORDS = inBoth({
     instead: (text: string) => `对另一对象成立：${text}`,
     source: (source: string, vintage: string) => `来源：${source}${vintage}`,
     evidence: (grade: string) => `依据：${grade}`,
-    synthetic: (mark: string) => (isPartly(mark) ? syntheticZh(mark) : '所用论文为合成的演示数据'),
+    synthetic: (mark: string) => (isPartly(mark) ? syntheticZh(mark) : '所用论文为合成演示数据'),
     checked: (day: string, link: string) => `由Synopolis核查，${day}，${link}`,
   },
 });

@@ -140,7 +140,7 @@ describe('a caption to quote', () => {
     expect(captionOf(one('C08'), { ...CONTEXT, synthetic: 'made up' }, 'en')).not.toContain('synthetic');
     const zh = { ...one('C08', rowsZh), restsOnSynthetic: true };
     expect(captionOf(zh, { ...CONTEXT, synthetic: 'synthetic demonstration' }, 'zh')).toContain(
-      '合成的演示数据',
+      '合成演示数据',
     );
   });
 
@@ -164,7 +164,7 @@ describe('figures in words', () => {
   const figure = { value: 1.8, unit: null, vintage: null, items: null };
   it('have hedge, unit and interval', () => {
     const interval = { low: 1.5, high: 2.1, level: 0.95 };
-    expect(formatInterval({ ...figure, hedge: null, interval }, 'en')).toBe('95 % interval 1.5 to 2.1');
+    expect(formatInterval({ ...figure, hedge: null, interval }, 'en')).toBe('95% interval 1.5 to 2.1');
     expect(formatFigure({ ...figure, value: 230, hedge: 'over', interval: null }, 'zh')).toBe('超过230');
     expect(formatFigure({ ...figure, value: 2, unit: 'rank', hedge: null, interval: null }, 'en')).toBe(
       'rank 2',

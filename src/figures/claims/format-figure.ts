@@ -14,7 +14,7 @@ const KINDS: Readonly<Record<string, Bilingual | undefined>> = {
 const TEXTS = inBoth({
   en: {
     hedged: (hedge: string, figure: string) => `${hedge} ${figure}`,
-    interval: (level: number, low: string, high: string) => `${level} % interval ${low} to ${high}`,
+    interval: (level: number, low: string, high: string) => `${level}% interval ${low} to ${high}`,
   },
   zh: {
     hedged: (hedge, figure) => `${hedge}${figure}`,
@@ -34,7 +34,7 @@ export function formatFigure(figure: Figured, language: Language): string | null
   return TEXTS[language].hedged(HEDGE[hedge][language], text);
 }
 
-/** The interval of a figure: `95 % interval 1.5 to 2.1`; null where it has none. */
+/** The interval of a figure: `95% interval 1.5 to 2.1`; null where it has none. */
 export function formatInterval(figure: Figured, language: Language): string | null {
   const interval = figure?.interval ?? null;
   if (interval === null) return null;

@@ -3,7 +3,7 @@ import type { Check, Verdict } from '../../claims/claim.ts';
 import type { CheckedRow } from '../../claims/check.ts';
 import type { Ledger } from '../../claims/ledger.ts';
 import { emsIn } from '../text-width.ts';
-import type { Figure, Space, Told } from '../figure.ts';
+import type { Figure, Space, WithNotes } from '../figure.ts';
 import { INK, QUIET } from '../palette.ts';
 import { element } from '../svg.ts';
 import { markOf } from './mark.ts';
@@ -11,7 +11,7 @@ import { CHECK, CHECKS, NOT_CHECKED, TOTALS, VERDICT, VERDICTS } from './words.t
 import { greatest } from '../../measures/extremes.ts';
 
 /** The ledger as it is answered. */
-export interface LedgerAnswer extends Told {
+export interface LedgerAnswer extends WithNotes {
   readonly totals: Ledger;
   readonly rows: readonly CheckedRow[];
 }

@@ -143,7 +143,7 @@ describe('figures of several places', () => {
     });
     const none = { ...(await compare.run(world.observatory, asked)), told: [], synthetic: null };
     expect(growthCompared(none, SLOTS, 'en').empty).toBe('no works under these filters');
-    expect(growthCompared(none, SLOTS, 'zh').empty).toBe('所选条件下没有成果');
+    expect(growthCompared(none, SLOTS, 'zh').empty).toBe('所选条件下没有论文');
     expect(linksCompared(none, 'en').empty).toBeTypeOf('string');
   });
 });

@@ -1,6 +1,5 @@
 import type { Compare, CompareRow } from '../../analyses/compare/question.ts';
-import { FEW_WORKS_NOTE } from '../../analyses/compare/texts.ts';
-import type { Figure, Numbers, Told } from '../figure.ts';
+import type { Figure, Numbers, WithNotes } from '../figure.ts';
 import { distinctNames } from '../names.ts';
 import { interval, type Language } from '../../base/index.ts';
 import { AMOUNT, HUES } from '../palette.ts';
@@ -9,7 +8,7 @@ import { drawWhiskers, type WhiskerMark } from '../parts/whiskers.ts';
 import { COLUMNS } from '../words/columns.ts';
 import { COMMON } from '../words/common.ts';
 
-export type Compared = Compare & Told;
+export type Compared = Compare & WithNotes;
 
 /** What a figure of a comparison shows, and in what words. */
 interface ComparedParts {
@@ -36,7 +35,7 @@ export function compared(answer: Compared, parts: ComparedParts, language: Langu
     label: label(row),
     value: row.value,
     ends: row.interval,
-    faded: isFew(row),
+    faded: row.fewWorks,
     text:
       row.value === null
         ? (row.reason?.[language] ?? '–')
@@ -74,9 +73,6 @@ export function compared(answer: Compared, parts: ComparedParts, language: Langu
       }),
   };
 }
-
-/** Whether a row rests on few works: its note says so, in the same words wherever it stands. */
-export const isFew = ({ note }: CompareRow): boolean => note?.en === FEW_WORKS_NOTE.en;
 
 function numbersOf(
   rows: readonly CompareRow[],

@@ -4,7 +4,7 @@ import { distinctNames } from '../names.ts';
 import { type Language, number } from '../../base/index.ts';
 import { clauses, fromTo, side, times } from '../format-text.ts';
 import { COMMON } from '../words/common.ts';
-import { compared, type Compared, isFew } from './dot-figure.ts';
+import { compared, type Compared } from './dot-figure.ts';
 import { WORDS } from './words.ts';
 
 /** Who of the places works with whom, and inside itself, against what sizes make likely. */
@@ -45,7 +45,7 @@ function title(rows: readonly CompareRow[], label: (row: CompareRow) => string, 
   const pairs = rows.filter(({ other, value }) => other !== null && value !== null);
   if (pairs.length === 0) return words.none;
   // Under ten joint works a ratio says little, whatever its interval.
-  const enough = pairs.filter((row) => !isFew(row));
+  const enough = pairs.filter(({ fewWorks }) => !fewWorks);
   if (enough.length === 0) return words.few;
   const above = enough
     .filter(({ interval }) => side(interval, 1) === 'above')

@@ -6,12 +6,12 @@ export const WORDS = inBoth({
   en: {
     ahead: {
       subtitle: (by: string) =>
-        `Probability, in per cent, that the place in the row is ahead of the place in the column by ${by}, works resampled`,
+        `Probability, in percent, that the place in the row is ahead of the place in the column by ${by}, works resampled`,
       column: 'P(ahead)',
       unknown: (first: string, next: string) => `${first} and ${next} cannot be compared`,
     },
     collaboration: {
-      subtitle: 'Per cent. Lines: 95 % intervals; expected values have none',
+      subtitle: 'Percent. Lines: 95% intervals; expected values have none',
       title: 'Collaboration with other places',
       one: (name: string, part: string) => `${part} of the works of ${name} have an author elsewhere`,
       unsettled: (most: string, high: string, least: string, low: string) =>
@@ -20,7 +20,7 @@ export const WORDS = inBoth({
         `${most} works most with others, in ${high} of its works; ${least} least, in ${low}`,
     },
     growth: {
-      subtitle: 'Growth of Share, per cent a year. Lines: 95 % intervals',
+      subtitle: 'Growth of Share, percent per year. Lines: 95% intervals',
       none: 'Growth cannot be measured',
       fastest: (name: string, rate: string) =>
         `Relative to all works, Share of ${name} grows fastest: ${rate} a year`,
@@ -29,7 +29,7 @@ export const WORDS = inBoth({
     },
     fields: {
       subtitle:
-        'Location quotient by Share, logarithmic scale: 1 is the same part as in all cities. The strongest fields of each place. Lines: 95 % intervals',
+        'Location quotient by Share, logarithmic scale: 1 is the same part as in all cities. The strongest fields of each place. Lines: 95% intervals',
       strong: (name: string, field: string, low: string, high: string) =>
         `${name} in ${field} (${low}–${high} times)`,
       strongest: (each: readonly string[]) => `Most clearly specialised: ${list(each, 'en')}`,
@@ -37,7 +37,7 @@ export const WORDS = inBoth({
     },
     links: {
       inside: (place: string) => `inside ${place}`,
-      subtitle: `Observed over expected collaboration, logarithmic scale: 1 is the level expected from size alone (${NOT_ADJUSTED.en}). Lines: 95 % intervals. Faint: fewer than 10 joint works`,
+      subtitle: `Observed over expected collaboration, logarithmic scale: 1 is the level expected from size alone (${NOT_ADJUSTED.en}). Lines: 95% intervals. Faint: fewer than 10 joint works`,
       none: 'No two of these places have a link that can be counted',
       few: 'No two of these places have 10 joint works: the ratios are not informative',
       counts: (pairs: number, above: number, below: number) =>

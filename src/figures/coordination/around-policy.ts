@@ -1,6 +1,6 @@
 import type { BeforeAfter, Coordination } from '../../analyses/coordination/question.ts';
 import { greatest, least } from '../../measures/extremes.ts';
-import type { Figure, Told } from '../figure.ts';
+import type { Figure, WithNotes } from '../figure.ts';
 import { distinctNames } from '../names.ts';
 import { type Language, list, nameIn, number, span } from '../../base/index.ts';
 import { INK } from '../palette.ts';
@@ -13,7 +13,7 @@ import { WORDS } from './words.ts';
 const { say } = COORDINATION_MEASURES.ratio;
 
 /** Observed/expected after a policy over before it, of the region and its peers. */
-export function aroundPolicy(answer: Coordination & Told, language: Language): Figure {
+export function aroundPolicy(answer: Coordination & WithNotes, language: Language): Figure {
   const words = WORDS[language].around;
   const columns = COLUMNS[language];
   const places = answer.around?.places ?? [];

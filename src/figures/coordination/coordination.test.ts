@@ -4,7 +4,7 @@ import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.
 import { coordination } from '../../analyses/coordination/analysis.ts';
 import type { Coordination } from '../../analyses/coordination/question.ts';
 import { standAlone } from '../svg-file.ts';
-import type { Space, Told } from '../figure.ts';
+import type { Space, WithNotes } from '../figure.ts';
 import { aroundPolicy, aroundTitle } from './around-policy.ts';
 import { coordinationHistory } from './history.ts';
 import { COORDINATION_MEASURES, type CoordinationMeasureId } from './measures.ts';
@@ -12,8 +12,8 @@ import { marksOf, sayPolicies } from './policies.ts';
 import { coordinationTitle } from './title.ts';
 
 let world: AnalysedWorld;
-let answer: Coordination & Told;
-const ask = async (params: Record<string, unknown>): Promise<Coordination & Told> => ({
+let answer: Coordination & WithNotes;
+const ask = async (params: Record<string, unknown>): Promise<Coordination & WithNotes> => ({
   ...(await coordination.run(
     world.observatory,
     coordination.params.parse({ place: 'def:yrd_41', peers: ['def:jjj_13'], policy: 2016, ...params }),
@@ -34,7 +34,7 @@ const space = (width: number): Space => ({
 const IDS = Object.keys(COORDINATION_MEASURES) as CoordinationMeasureId[];
 
 /** The answer with another ratio in its last years. */
-function withRatio(value: number, interval: readonly [number, number]): Coordination & Told {
+function withRatio(value: number, interval: readonly [number, number]): Coordination & WithNotes {
   const last = answer.rows.findLast(({ place }) => place.id === answer.place.id);
   const rows = answer.rows.map((row) =>
     row === last ? { ...row, ratio: { value, interval, reason: null } } : row,

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Coordination, CoordinationRow } from '../../analyses/coordination/question.ts';
-import type { Figure, Told } from '../figure.ts';
+import type { Figure, WithNotes } from '../figure.ts';
 import { type Language, nameIn, number, span } from '../../base/index.ts';
 import { INK, PAPER, QUIET } from '../palette.ts';
 import { axisFromZero, ratioAxis } from '../parts/axis.ts';
@@ -20,7 +20,7 @@ import { WORDS } from './words.ts';
 
 /** A region and its peers through time by one measure: a panel a place on a common scale, policies marked. */
 export function coordinationHistory(
-  answer: Coordination & Told,
+  answer: Coordination & WithNotes,
   id: CoordinationMeasureId,
   slots: ReadonlyMap<string, number>,
   language: Language,

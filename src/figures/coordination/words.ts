@@ -25,7 +25,7 @@ export const WORDS = inBoth({
     },
     history: {
       key: (wide: boolean) =>
-        `Ribbons: 95 % intervals${wide ? '. A point stands at the last of its years' : ''}. Hollow: few joint works. Grey: the other regions`,
+        `Ribbons: 95% intervals${wide ? '. A point stands at the last of its years' : ''}. Hollow: few joint works. Grey: the other regions`,
       subtitle: (unit: string, key: string) => `${unit}. ${key}`,
       none: 'no years have this figure',
     },

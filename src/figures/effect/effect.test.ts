@@ -5,7 +5,7 @@ import { effect } from '../../analyses/effect/analysis.ts';
 import { type Assertion, sayEffect, sayPretrend } from '../../analyses/effect/say.ts';
 import type { Effect } from '../../analyses/effect/question.ts';
 import { standAlone } from '../svg-file.ts';
-import type { Space, Told } from '../figure.ts';
+import type { Space, WithNotes } from '../figure.ts';
 import { eventStudy } from './event.ts';
 import { placeboBins, placeboFigure, placeboTitle } from './placebo.ts';
 import { effectSensitivity, sensitivityTitle } from './sensitivity.ts';
@@ -13,11 +13,11 @@ import { changedIn, pooledOf } from './words.ts';
 
 const ASKED = { place: 'def:yrd_41', policy: 2017, controls: 3, draws: 19, refits: 0, leads: 3, lags: 2 };
 let world: AnalysedWorld;
-let answer: Effect & Told;
-let nothing: Effect & Told;
+let answer: Effect & WithNotes;
+let nothing: Effect & WithNotes;
 const ask = (params: Record<string, unknown>): Promise<Effect> =>
   effect.run(world.observatory, effect.params.parse({ ...ASKED, ...params }));
-const told = (found: Effect): Effect & Told => ({ ...found, told: ['Told.'], synthetic: null });
+const told = (found: Effect): Effect & WithNotes => ({ ...found, told: ['Told.'], synthetic: null });
 beforeAll(async () => {
   world = await analysedWorld({ works: 6000, seed: 5, years: [2013, 2022] });
   answer = told(await ask({}));
@@ -31,7 +31,7 @@ const space = (width: number): Space => ({
 });
 
 /** The answer with another pooled effect. */
-function moved(estimate: number, half: number): Effect & Told {
+function moved(estimate: number, half: number): Effect & WithNotes {
   const ends = [estimate - half, estimate + half] as const;
   return {
     ...answer,
@@ -63,20 +63,20 @@ describe('the event study', () => {
   });
 
   it('is titled by direction, size, pairs, joint works and how the placebo regions lie, in both languages', () => {
-    const title = (one: Effect & Told, language: 'en' | 'zh'): string => eventStudy(one, language).title;
+    const title = (one: Effect & WithNotes, language: 'en' | 'zh'): string => eventStudy(one, language).title;
     const { pairs, allPairs, before, after } = answer.treated!;
     const basis = `(${pairs} of ${allPairs} pairs of cities with ${before.works.toLocaleString('en')} joint works in 2013–2016 and ${after.works.toLocaleString('en')} in 2018–2022`;
     expect(title(moved(0.5, 0.1), 'en')).toMatch(
-      /^After the policy of 2017, joint works inside .* rose by 64\.9 % \[49\.2, 82\.2\] relative to/,
+      /^After the policy of 2017, joint works inside .* rose by 64\.9% \[49\.2, 82\.2\] relative to/,
     );
-    expect(title(moved(-0.5, 0.1), 'en')).toContain(' fell by 39.3 % [33.0, 45.1]');
+    expect(title(moved(-0.5, 0.1), 'en')).toContain(' fell by 39.3% [33.0, 45.1]');
     expect(title(moved(0.1, 0.4), 'en')).toContain('cannot be distinguished from no change');
     expect(title(moved(0.1, 0.4), 'zh')).toContain('与没有变化无法区分');
     for (const one of [moved(0.5, 0.1), moved(-0.5, 0.1), moved(0.1, 0.4)]) {
       expect(title(one, 'en')).toContain(basis);
       expect(title(one, 'zh')).toContain(`${allPairs}对城市中${pairs}对有合作论文`);
       expect(title(one, 'en')).toMatch(
-        /placebo regions .* changed by [+−]?\d+\.\d % at the median|by [+−]\d+\.\d %\./,
+        /placebo regions .* changed by [+−]?\d+\.\d% at the median|by [+−]\d+\.\d%\./,
       );
       expect(title(one, 'zh')).toContain('个安慰剂区域');
       expect(title({ ...one, placebo: null }, 'en')).toContain(
@@ -118,13 +118,13 @@ describe('placebo regions', () => {
     const rose = { ...answer.placebo!, distribution: [0.1, 0.4, 0.8, 0.9, 1], p: 0.67, within: 5 };
     const fell = { ...moved(-0.7, 0.2), placebo: rose };
     expect(placeboTitle(fell, 'en')).toContain(
-      'none fell by as large a factor as Yangtze River Delta (41 cities) and 3 rose by as large a factor; their median change is +122.6 %.',
+      'none fell by as large a factor as Yangtze River Delta (41 cities) and 3 rose by as large a factor; their median change is +122.6%.',
     );
     expect(placeboTitle(fell, 'en')).toContain('They are not centred on zero, so p 0.670');
     expect(placeboTitle(fell, 'zh')).toMatch(/没有一个与.*同样下降且倍数不小于它，3个反向上升且倍数不小于它/);
     expect(placeboTitle(fell, 'zh')).toContain('分布不以零为中心');
     expect(sensitivityTitle(fell, 'en')).toContain(
-      'not centred on zero (median +122.6 %), so no effect is shown',
+      'not centred on zero (median +122.6%), so no effect is shown',
     );
     expect(sayEffect(fell, [])!.conditions.find(({ id }) => id === 'placebo')!.holds).toBeNull();
   });
@@ -164,9 +164,9 @@ describe('sensitivity', () => {
   });
 });
 
-it('what may be said under conditions vouched for is what the analysis says when asked with them', async () => {
-  for (const vouch of [[], ['alone'], ['assigned', 'contained', 'alone']] as Assertion[][]) {
-    const asked = await ask({ vouch, draws: 0, sensitivity: false });
-    expect(sayEffect({ ...answer, placebo: null }, vouch)?.en).toBe(asked.sentence?.en);
+it('what may be said under assumed conditions is what the analysis says when asked with them', async () => {
+  for (const assume of [[], ['alone'], ['assigned', 'contained', 'alone']] as Assertion[][]) {
+    const asked = await ask({ assume, draws: 0, sensitivity: false });
+    expect(sayEffect({ ...answer, placebo: null }, assume)?.en).toBe(asked.sentence?.en);
   }
 });

@@ -1,6 +1,6 @@
 import type { Effect } from '../../analyses/effect/question.ts';
 import { effectHeadline } from '../../analyses/effect/say.ts';
-import type { Figure, Told } from '../figure.ts';
+import type { Figure, WithNotes } from '../figure.ts';
 import type { Language } from '../../base/index.ts';
 import { COLUMNS } from '../words/columns.ts';
 import { COMMON } from '../words/common.ts';
@@ -8,7 +8,7 @@ import { drawEvent } from './event-drawing.ts';
 import { changeCells, changeColumns, pooledOf, WORDS } from './words.ts';
 
 /** The event study: joint works inside against those of the same cities with others, year by year around the policy. */
-export function eventStudy(answer: Effect & Told, language: Language): Figure {
+export function eventStudy(answer: Effect & WithNotes, language: Language): Figure {
   const columns = COLUMNS[language];
   const points = answer.rows.filter(({ section }) => section === 'event');
   const drawn = points.filter(({ since, change }) => since !== null && change !== null);

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Effect } from '../../analyses/effect/question.ts';
 import { sayPlacebo } from '../../analyses/effect/say.ts';
 import { greatest, least } from '../../measures/extremes.ts';
-import type { Figure, Space, Told } from '../figure.ts';
+import type { Figure, Space, WithNotes } from '../figure.ts';
 import { change as changed, type Language, nameIn, whole } from '../../base/index.ts';
 import { ACCENT, INK, QUIET } from '../palette.ts';
 import { amountTicks, ratioTicks, roomyTicks } from '../parts/ticks.ts';
@@ -18,7 +18,7 @@ const RIGHT = 24;
 const EM = 12.2;
 
 /** Effects found in placebo regions, with the region's own marked among them. */
-export function placeboFigure(answer: Effect & Told, language: Language): Figure {
+export function placeboFigure(answer: Effect & WithNotes, language: Language): Figure {
   const words = WORDS[language].placebo;
   const { change, b } = WORDS[language].columns;
   const { placebo } = answer;

@@ -1,7 +1,7 @@
 import type { Effect, EffectRow } from '../../analyses/effect/question.ts';
 import { notCentred } from '../../analyses/effect/say.ts';
 import { greatest, least } from '../../measures/extremes.ts';
-import type { Figure, Told } from '../figure.ts';
+import type { Figure, WithNotes } from '../figure.ts';
 import { change as changed, type Language } from '../../base/index.ts';
 import { clauses } from '../format-text.ts';
 import { COLUMNS } from '../words/columns.ts';
@@ -19,7 +19,7 @@ import {
 } from './words.ts';
 
 /** The effect as asked, and under other countings, lags and delineations. */
-export function effectSensitivity(answer: Effect & Told, language: Language): Figure {
+export function effectSensitivity(answer: Effect & WithNotes, language: Language): Figure {
   const words = WORDS[language].sensitivity;
   const others = answer.rows.filter(({ section }) => section === 'sensitivity');
   const pooled = pooledOf(answer);

@@ -18,13 +18,13 @@ export function changedIn(row: EffectRow | undefined): Changed | null {
 export const pooledOf = ({ rows }: Effect): EffectRow | undefined =>
   rows.find(({ section }) => section === 'effect');
 
-/** `+81 % (+43 % to +129 %)`. */
+/** `+81% (+43% to +129%)`. */
 export const sayChange = ({ change, ends }: Changed, language: Language): string =>
   changed(change, language) + inBrackets(range(ends, changed, language), language);
 
 const MOST_DIGITS = 3;
 
-/** A tick of an axis of ratios as a change: `+50 %`. */
+/** A tick of an axis of ratios as a change: `+50%`. */
 export function changeTick(ratio: number, language: Language): string {
   const part = Number((ratio - 1).toFixed(12));
   // Close to nothing left, what is left tells ticks apart: −99.95 %.

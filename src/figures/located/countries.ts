@@ -1,5 +1,5 @@
 import type { CoverageRow } from '../../analyses/coverage/question.ts';
-import type { Figure, Told } from '../figure.ts';
+import type { Figure, WithNotes } from '../figure.ts';
 import { type Language, nameIn, number, percent } from '../../base/index.ts';
 import { clauses } from '../format-text.ts';
 import { AMOUNT } from '../palette.ts';
@@ -8,7 +8,7 @@ import { COLUMNS } from '../words/columns.ts';
 import { COMMON } from '../words/common.ts';
 import { WORDS } from './words.ts';
 
-interface CoverageAnswer extends Told {
+interface CoverageAnswer extends WithNotes {
   readonly rows: readonly CoverageRow[];
 }
 

@@ -1,12 +1,12 @@
 import type { CoverageRow } from '../../analyses/coverage/question.ts';
-import type { Figure, Told } from '../figure.ts';
+import type { Figure, WithNotes } from '../figure.ts';
 import { type Language, percent } from '../../base/index.ts';
 import { drawSeries } from '../parts/series.ts';
 import { COLUMNS } from '../words/columns.ts';
 import { COMMON } from '../words/common.ts';
 import { WORDS } from './words.ts';
 
-interface CoverageAnswer extends Told {
+interface CoverageAnswer extends WithNotes {
   readonly rows: readonly CoverageRow[];
   readonly about: { readonly locatedShare: number | null };
 }

@@ -1,5 +1,5 @@
 import type { Network } from '../../analyses/network/question.ts';
-import type { Figure, Told } from '../figure.ts';
+import type { Figure, WithNotes } from '../figure.ts';
 import type { Coastlines } from '../map/coastlines.ts';
 import { decimals, interval, type Language, nameIn, number } from '../../base/index.ts';
 import { clauses, inBrackets } from '../format-text.ts';
@@ -20,7 +20,7 @@ export interface NetworkView {
 }
 
 /** The network of cities: where the layout has them, or on the map. */
-export function networkFigure(network: Network & Told, view: NetworkView, language: Language): Figure {
+export function networkFigure(network: Network & WithNotes, view: NetworkView, language: Language): Figure {
   const words = WORDS[language];
   const columns = COLUMNS[language];
   const { layout, shown, selected, land } = view;

@@ -6,7 +6,7 @@ import { analysedWorld, type AnalysedWorld } from '../../../test/analysed-world.
 import { network as analysis } from '../../analyses/network/analysis.ts';
 import type { Network } from '../../analyses/network/question.ts';
 import { standAlone } from '../svg-file.ts';
-import type { Space, Told } from '../figure.ts';
+import type { Space, WithNotes } from '../figure.ts';
 import { coastlinesOf, type LandTopology } from '../map/coastlines.ts';
 import { networkFigure, networkTitle, sayShown } from './figure.ts';
 import { hueOf, leastAtFirst, neighbourhood, shownOf } from './link-filter.ts';
@@ -17,7 +17,7 @@ const land = coastlinesOf(
   ) as LandTopology,
 );
 let world: AnalysedWorld;
-let network: Network & Told;
+let network: Network & WithNotes;
 beforeAll(async () => {
   world = await analysedWorld({ works: 2500, seed: 5 });
   const found = await analysis.run(

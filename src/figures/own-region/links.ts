@@ -1,5 +1,5 @@
 import type { Links } from '../../analyses/links/question.ts';
-import type { Figure, Told } from '../figure.ts';
+import type { Figure, WithNotes } from '../figure.ts';
 import { type Language, number } from '../../base/index.ts';
 import { AMOUNT } from '../palette.ts';
 import { drawWhiskers } from '../parts/whiskers.ts';
@@ -9,7 +9,7 @@ import { COMMON } from '../words/common.ts';
 import { isOwn, labelOf, ratioOf, WORDS } from './words.ts';
 
 /** What stays inside regions against the level expected from size alone, one region a row. */
-export function regionLinks(answers: readonly (Links & Told)[], language: Language): Figure {
+export function regionLinks(answers: readonly (Links & WithNotes)[], language: Language): Figure {
   const words = WORDS[language].links;
   const columns = COLUMNS[language];
   const rows = answers.flatMap(({ intra }) => (intra === null ? [] : [intra]));

@@ -1,4 +1,4 @@
-import type { Figure, Told } from '../figure.ts';
+import type { Figure, WithNotes } from '../figure.ts';
 import type { MapData } from '../map/layout.ts';
 import { mapNumbers } from '../map/numbers.ts';
 import { drawMap } from '../map/svg.ts';
@@ -20,7 +20,7 @@ export function ownRegionMap(
   region: RegionOnMap,
   data: MapData,
   shares: ReadonlyMap<string, number> | null,
-  told: Told,
+  told: WithNotes,
   language: Language,
 ): Figure {
   const words = WORDS[language].map;

@@ -5,14 +5,14 @@ import { coordination } from '../../analyses/coordination/analysis.ts';
 import { coverage } from '../../analyses/coverage/analysis.ts';
 import { links } from '../../analyses/links/analysis.ts';
 import { ranking } from '../../analyses/ranking/analysis.ts';
-import type { Figure, Told } from '../figure.ts';
+import type { Figure, WithNotes } from '../figure.ts';
 import { locatedCountries } from '../located/countries.ts';
 import { locatedYears } from '../located/years.ts';
 import { regionLinks } from './links.ts';
 import { regionRanks } from './ranks.ts';
 import { regionYears } from './years.ts';
 
-const TOLD: Told = { told: ['Counted so.'], synthetic: 'synthetic demonstration' };
+const NOTES: WithNotes = { told: ['Counted so.'], synthetic: 'synthetic demonstration' };
 const OWN = { name: 'My Delta', cities: ['cn:3100', 'cn:3205', 'cn:3201'] };
 const OTHER = 'def:yrd_41';
 
@@ -33,7 +33,7 @@ describe('a region of the reader’s own among official ones', () => {
       world.observatory,
       ranking.params.parse({ of: ['regions'], region: [OWN], top: 100, draws: 200 }),
     )),
-    ...TOLD,
+    ...NOTES,
   });
 
   it('is marked, ranked with its interval, and drawn with every other', async () => {
@@ -59,7 +59,7 @@ describe('a region of the reader’s own among official ones', () => {
 describe('collaboration inside regions', () => {
   const ask = async (place: string, region: (typeof OWN)[] = []) => ({
     ...(await links.run(world.observatory, links.params.parse({ place, region, rows: 'inside', top: 1 }))),
-    ...TOLD,
+    ...NOTES,
   });
 
   it('says of each region how many times as much as expected, with its interval', async () => {
@@ -90,7 +90,7 @@ describe('collaboration inside regions', () => {
         world.observatory,
         coordination.params.parse({ place: 'adhoc:My Delta', region: [OWN], peers: [OTHER], window: 3 }),
       )),
-      ...TOLD,
+      ...NOTES,
     };
     const figure = regionYears(answer, 'en');
     const svg = draw(figure);
@@ -104,7 +104,7 @@ describe('collaboration inside regions', () => {
 
 describe('what is located', () => {
   it.each(['en', 'zh'] as const)('is drawn by year and country as counted (%s)', async (lang) => {
-    const answer = { ...(await coverage.run(world.observatory, coverage.params.parse({}))), ...TOLD };
+    const answer = { ...(await coverage.run(world.observatory, coverage.params.parse({}))), ...NOTES };
     const years = answer.rows.filter(({ section }) => section === 'year');
     const byYear = locatedYears(answer, lang);
     expect(byYear.numbers.rows).toEqual(years.map(({ key, works, located }) => [key, works, located]));

@@ -1,6 +1,6 @@
 import { sayInsteadOf } from '../../analyses/ranking/instead-of.ts';
 import type { Ranking, RankingRow } from '../../analyses/ranking/question.ts';
-import type { Figure, Told } from '../figure.ts';
+import type { Figure, WithNotes } from '../figure.ts';
 import { interval, type Language, number } from '../../base/index.ts';
 import { AMOUNT } from '../palette.ts';
 import { drawWhiskers } from '../parts/whiskers.ts';
@@ -11,7 +11,7 @@ import { COMMON } from '../words/common.ts';
 import { isOwn, labelOf, WORDS } from './words.ts';
 
 /** A region of the reader's own among the official ones, by what they publish. */
-export function regionRanks(ranking: Ranking & Told, language: Language): Figure {
+export function regionRanks(ranking: Ranking & WithNotes, language: Language): Figure {
   const words = WORDS[language].ranks;
   const columns = COLUMNS[language];
   const { by, rows } = ranking;

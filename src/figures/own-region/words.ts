@@ -19,7 +19,7 @@ export const WORDS = inBoth({
     links: {
       title: (said: string) =>
         `Collaboration inside relative to the level expected from size alone (${NOT_ADJUSTED.en}). ${said}`,
-      subtitle: `Observed over expected collaboration inside, weight 1/(k−1), ${NOT_ADJUSTED.en}, logarithmic; lines are 95 % intervals; 1 is as expected`,
+      subtitle: `Observed over expected collaboration inside, weight 1/(k−1), ${NOT_ADJUSTED.en}, logarithmic; lines are 95% intervals; 1 is as expected`,
       inside: 'Stays inside',
       expectedInside: 'Expected from size',
       less: 'less than expected',
@@ -36,14 +36,14 @@ export const WORDS = inBoth({
     },
     ranks: {
       subtitle: (measure: string) =>
-        `${measure}, with its 95 % interval; before each region its rank, in brackets the interval of that; “or”: instead of the region above`,
+        `${measure}, with its 95% interval; before each region its rank, in brackets the interval of that; “or”: instead of the region above`,
       or: (label: string) => `or ${label}`,
     },
     years: {
       title: (years: string, said: string) =>
         `Collaboration inside relative to the level expected from size alone, ${years} (${NOT_ADJUSTED.en}). ${said}`,
       subtitle: (width: number) =>
-        `Observed over expected collaboration inside (${NOT_ADJUSTED.en}), ${width > 1 ? `${width} years up to each` : 'by year'} (logarithmic scale; 1 is as expected); ribbons are 95 % intervals; hollow: fewer than 30 joint works`,
+        `Observed over expected collaboration inside (${NOT_ADJUSTED.en}), ${width > 1 ? `${width} years up to each` : 'by year'} (logarithmic scale; 1 is as expected); ribbons are 95% intervals; hollow: fewer than 30 joint works`,
     },
   },
   zh: {

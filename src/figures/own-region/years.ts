@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Coordination, CoordinationRow } from '../../analyses/coordination/question.ts';
-import type { Figure, Told } from '../figure.ts';
+import type { Figure, WithNotes } from '../figure.ts';
 import { type Language, number, span } from '../../base/index.ts';
 import { INK } from '../palette.ts';
 import { ratioAxis } from '../parts/axis.ts';
@@ -12,7 +12,7 @@ import { COMMON } from '../words/common.ts';
 import { isOwn, labelOf, ratioOf, WORDS } from './words.ts';
 
 /** How much the cities of regions work together through the years: a panel a region, on one scale. */
-export function regionYears(coordination: Coordination & Told, language: Language): Figure {
+export function regionYears(coordination: Coordination & WithNotes, language: Language): Figure {
   const words = WORDS[language].years;
   const columns = COLUMNS[language];
   const { rows } = coordination;

@@ -1,9 +1,9 @@
 import type { ResourceRow } from '../../tabular/resources.ts';
 import type { CountRow } from '../../resources/counts.ts';
-import type { Told } from '../figure.ts';
+import type { WithNotes } from '../figure.ts';
 
 /** A list of resources as it is answered. */
-export interface ResourcesAnswer extends Told {
+export interface ResourcesAnswer extends WithNotes {
   readonly rows: readonly ResourceRow[];
   readonly about: {
     readonly listed: number;
@@ -13,7 +13,7 @@ export interface ResourcesAnswer extends Told {
 }
 
 /** Resources added up through time, as it is answered. */
-export interface CountsAnswer extends Told {
+export interface CountsAnswer extends WithNotes {
   readonly rows: readonly (CountRow & { readonly name: string })[];
   readonly about: {
     readonly counted: number;

@@ -1,5 +1,5 @@
 import type { ResourceRow } from '../../tabular/resources.ts';
-import type { Figure, Told } from '../figure.ts';
+import type { Figure, WithNotes } from '../figure.ts';
 import type { MapCity, MapData } from '../map/layout.ts';
 import { drawMap } from '../map/svg.ts';
 import { COLUMNS } from '../words/columns.ts';
@@ -27,7 +27,7 @@ const mean = (values: readonly number[]): number =>
 /** Where listed resources are: the list is what somebody knew, not what there is. */
 export function resourcesMap(
   rows: readonly ResourceRow[],
-  told: Told,
+  told: WithNotes,
   data: MapData,
   selected: readonly string[],
   language: Language,

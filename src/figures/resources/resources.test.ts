@@ -7,7 +7,7 @@ import { resourcesThroughTime } from './counts.ts';
 import { citiesOf, resourcesMap } from './map.ts';
 
 const { document } = parseHTML('<html><body></body></html>') as unknown as { document: Document };
-const TOLD = { told: ['told'], synthetic: null };
+const NOTES = { told: ['told'], synthetic: null };
 
 let rows: readonly ResourceRow[];
 let counts: CountsAnswer;
@@ -15,7 +15,7 @@ beforeAll(async () => {
   const directory = await Directory.open();
   rows = directory.resources.map((one) => resourceRow(one, directory, 'en'));
   const counted = countsThroughTime(directory.resources, 'all', directory.kinds);
-  counts = { ...TOLD, about: counted, rows: counted.rows.map((row) => ({ ...row, name: 'all' })) };
+  counts = { ...NOTES, about: counted, rows: counted.rows.map((row) => ({ ...row, name: 'all' })) };
 });
 
 describe('resources on a map', () => {
@@ -33,7 +33,7 @@ describe('resources on a map', () => {
     for (const language of ['en', 'zh'] as const) {
       const cities = citiesOf(rows, language);
       const data = { cities, links: [], hull: null, fit: 'world', land: null } as const;
-      const figure = resourcesMap(rows, TOLD, data, [], language);
+      const figure = resourcesMap(rows, NOTES, data, [], language);
       const most = cities.toSorted((a, b) => b.value - a.value)[0];
       expect(figure.title).toContain(
         language === 'zh'
@@ -47,7 +47,7 @@ describe('resources on a map', () => {
 
   it('say that there are none where none fits', () => {
     const data = { cities: [], links: [], hull: null, fit: 'world', land: null } as const;
-    const figure = resourcesMap([], TOLD, data, [], 'en');
+    const figure = resourcesMap([], NOTES, data, [], 'en');
     expect(figure.empty).toBe('no resource matches');
     expect(figure.subtitle).not.toContain('NaN');
   });

@@ -1,5 +1,5 @@
 import type { Sensitivity, SensitivityRow, Verdict } from '../../analyses/sensitivity/question.ts';
-import type { Figure, Told } from '../figure.ts';
+import type { Figure, WithNotes } from '../figure.ts';
 import { type Language, number, whole, sayReason } from '../../base/index.ts';
 import { INK } from '../palette.ts';
 import { drawWhiskers } from '../parts/whiskers.ts';
@@ -15,7 +15,11 @@ export const rowsOf = (answer: Sensitivity, headline: string): readonly Sensitiv
   answer.rows.filter((row) => row.headline === headline);
 
 /** One headline of an answer under every setting: dots with their intervals, the question itself marked. */
-export function robustnessFigure(answer: Sensitivity & Told, verdict: Verdict, language: Language): Figure {
+export function robustnessFigure(
+  answer: Sensitivity & WithNotes,
+  verdict: Verdict,
+  language: Language,
+): Figure {
   const words = WORDS[language];
   const columns = COLUMNS[language];
   const { headline, kind } = verdict;

@@ -5,18 +5,18 @@ import { sensitivity } from '../../analyses/sensitivity/analysis.ts';
 import type { Sensitivity, SensitivityRow } from '../../analyses/sensitivity/question.ts';
 import { verdictOf } from '../../analyses/sensitivity/verdict.ts';
 import { standAlone } from '../svg-file.ts';
-import type { Space, Told } from '../figure.ts';
+import type { Space, WithNotes } from '../figure.ts';
 import { robustnessFigure, rowsOf } from './figure.ts';
 import { badgeOf } from './badge.ts';
 import { robustnessTitle } from './title.ts';
 import { headlineName, settingNames } from './words.ts';
 
 let world: AnalysedWorld;
-let links: Sensitivity & Told;
-let rank: Sensitivity & Told;
+let links: Sensitivity & WithNotes;
+let rank: Sensitivity & WithNotes;
 beforeAll(async () => {
   world = await analysedWorld({ works: 1200, seed: 21 });
-  const ask = async (params: Record<string, unknown>): Promise<Sensitivity & Told> => ({
+  const ask = async (params: Record<string, unknown>): Promise<Sensitivity & WithNotes> => ({
     ...(await sensitivity.run(world.observatory, sensitivity.params.parse({ draws: 200, ...params }))),
     ...{ told: ['Told.'], synthetic: 'synthetic demonstration' },
   });

@@ -145,7 +145,7 @@ export const UNITS = inBoth<Readonly<Record<string, string | undefined>>>({
   en: {
     rank: ' (1 is first)',
     'observed/expected': ` (1 is the level expected from size alone, ${NOT_ADJUSTED.en}; logarithmic scale)`,
-    'intra share': ' (per cent of weight 1/(k−1))',
+    'intra share': ' (percent of weight 1/(k−1))',
   },
   zh: {
     rank: '（1为首位）',

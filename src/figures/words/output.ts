@@ -7,7 +7,7 @@ export const OUTPUT = inBoth({
     measures: { share: 'Share, in works', count: 'Count of works' },
     history: {
       subtitle: (measure: string, hollow: boolean) =>
-        `${measure}, by year. Ribbons: 95 % intervals${hollow ? '. Hollow: a year that seems not recorded in full, or fewer than 30 works' : ''}`,
+        `${measure}, by year. Ribbons: 95% intervals${hollow ? '. Hollow: a year that seems not recorded in full, or fewer than 30 works' : ''}`,
       title: (measure: string) => `${measure} by year`,
       faster: (measure: string, names: readonly string[]) =>
         `${measure} of ${list(names, 'en')} ${names.length === 1 ? 'grows' : 'grow'} faster than all works`,
@@ -32,7 +32,7 @@ export const OUTPUT = inBoth({
     },
     rank: {
       subtitle: (measure: string) =>
-        `Rank by ${measure}, the first on top. Ribbon: joint 95 % interval. Hollow: fewer than 30 works`,
+        `Rank by ${measure}, the first on top. Ribbon: joint 95% interval. Hollow: fewer than 30 works`,
       none: 'no works there under these filters',
       range: (low: number, high: number) => `${ordinal(low, 'en')} to ${ordinal(high, 'en')}`,
       of: (rank: number, interval: string, all: number) => `${ordinal(rank, 'en')}${interval} of ${all}`,
@@ -52,15 +52,14 @@ export const OUTPUT = inBoth({
       standing: (name: string, measure: string, rank: number, all: number, instead: string | null) =>
         `${name} ranks ${ordinal(rank, 'en')} of ${all} by ${measure}${instead === null ? '' : `, instead of ${instead}`}`,
       noInterval: 'no interval',
-      oneRank: '95 % interval of one rank',
-      interval: (low: number, high: number) =>
-        `95 % interval ${ordinal(low, 'en')} to ${ordinal(high, 'en')}`,
+      oneRank: '95% interval of one rank',
+      interval: (low: number, high: number) => `95% interval ${ordinal(low, 'en')} to ${ordinal(high, 'en')}`,
       mapSubtitle: (measure: string) => `Area of a circle: ${measure}. Arcs: joint works`,
       arcs: 'Joint works, as counted',
     },
     partners: {
       subtitle: (n: number) =>
-        `Observed over expected collaboration, logarithmic scale: 1 is the level expected from size alone (${NOT_ADJUSTED.en}). Lines: 95 % intervals. Faint: fewer than 10 joint works. The ${n} with most joint works: small places among them stand high partly by chance`,
+        `Observed over expected collaboration, logarithmic scale: 1 is the level expected from size alone (${NOT_ADJUSTED.en}). Lines: 95% intervals. Faint: fewer than 10 joint works. The ${n} with most joint works: small places among them stand high partly by chance`,
       none: 'no joint works under these filters',
       works: (ratio: string, works: number) => `${ratio}, ${counted(works, 'work')}`,
       title: (name: string) => `Partners of ${name}`,
@@ -72,7 +71,7 @@ export const OUTPUT = inBoth({
     },
     fields: {
       subtitle: (baseline: string) =>
-        `Location quotient by Share, logarithmic scale: 1 is the same part as in ${baseline}. Lines: 95 % intervals. Faint: fewer than 10 works`,
+        `Location quotient by Share, logarithmic scale: 1 is the same part as in ${baseline}. Lines: 95% intervals. Faint: fewer than 10 works`,
       quotient: 'Location quotient',
       undefined: (name: string) => `Fields of ${name}: specialisation is undefined`,
       none: (name: string, fields: number, interval: string) =>

@@ -11,7 +11,7 @@ import { sql } from '../../engine/sql.ts';
 import { openApi } from '../openapi/document.ts';
 import { SOURCES } from '../sources.ts';
 
-interface Told {
+interface Body {
   readonly told: readonly string[];
   readonly findings: readonly string[];
   readonly about?: unknown;
@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 /** Rows as Parquet holds them: a column of several kinds of value is text. */
-function asColumns({ columns, table }: Told): Record<string, unknown>[] {
+function asColumns({ columns, table }: Body): Record<string, unknown>[] {
   const mixed = columns.filter(({ id }) => {
     const kinds = table.flatMap((row) => (row[id] === null ? [] : [typeof row[id]]));
     return new Set(kinds).size > 1;
@@ -64,7 +64,7 @@ describe.each(SOURCES)('$path', (source) => {
     async () => {
       const asked = askedOf(source)!;
       const parts = `${asked.includes('?') ? '&' : '?'}parts=told,findings,columns,table`;
-      const told: Told = (await served.json(`${asked}${parts}`)).body;
+      const told: Body = (await served.json(`${asked}${parts}`)).body;
       const file = async (format: string): Promise<string> => {
         const response = await served.get(askedOf(source, `.${format}`)!);
         const bytes = Buffer.from(await response.arrayBuffer());

@@ -9,7 +9,7 @@ afterAll(async () => {
   await served.close();
 });
 
-interface Told {
+interface ProblemBody {
   readonly title: string;
   readonly detail: string;
   readonly status: number;
@@ -27,10 +27,10 @@ describe('what went wrong, asked in Chinese', () => {
   ])('of %s', async (path, title, detail) => {
     const asked = `${path}${path.includes('?') ? '&' : '?'}lang=zh`;
     const { body, status } = await served.json(asked);
-    const told = body as Told;
+    const told = body as ProblemBody;
     expect(told.title).toBe(title);
     expect(told.detail).toContain(detail);
-    const english = (await served.json(path)).body as Told;
+    const english = (await served.json(path)).body as ProblemBody;
     expect([english.status, english.status]).toEqual([told.status, status]);
     expect(english.title).toMatch(/^[A-Z]/);
   });
@@ -44,7 +44,7 @@ describe('what went wrong, asked in Chinese', () => {
   ])('names the parameters of %s as a query has them, and no flags', async (path, named) => {
     for (const lang of ['en', 'zh']) {
       const { body, status } = await served.json(`${path}&lang=${lang}`);
-      const { detail } = body as Told;
+      const { detail } = body as ProblemBody;
       expect([status, detail]).toEqual([422, expect.stringContaining(named)]);
       expect(detail).not.toMatch(/(?<![\w-])--[a-z]/);
     }

@@ -66,7 +66,7 @@ export const ownClaim = defineSource({
   path: '/api/claims/check',
   title: { en: 'Check a claim', zh: '核查一条说法' },
   description: {
-    en: 'A claim of your own, by the columns of a table of claims, held against published figures and this observatory.',
+    en: 'A claim of your own, by the columns of a table of claims, checked against published figures and this observatory.',
     zh: '自写说法（参数即说法表的各列），与公布数据及本观测库核对。',
   },
   params: z.object({
@@ -75,7 +75,7 @@ export const ownClaim = defineSource({
     figure: z
       .string()
       .max(2000)
-      .describe('What it is held against: an expression such as stat(population, def:gba_9_2, 2020)'),
+      .describe('Expression to check it against, such as stat(population, def:gba_9_2, 2020)'),
     operator: z
       .string()
       .max(20)
@@ -86,7 +86,7 @@ export const ownClaim = defineSource({
     than: written('How a share, a rank or a first time compares'),
     as_of: written('Its year, or the last of several'),
     since: written('The first of several years'),
-    tolerance: written('exact, 5 %, or an amount in the unit'),
+    tolerance: written('exact, 5%, or an amount in the unit'),
     subject: written('The place it is about, by id'),
     publisher: z.string().max(2000).default('–').describe('Who says so'),
     title: written('Where'),

@@ -9,7 +9,7 @@ export const definitions = defineSource({
   title: { en: 'Regions', zh: '区域' },
   description: {
     en: 'The definitions of regions that the observatory was built with, with their cities and sources.',
-    zh: '观测库所用的区域定义及其城市与来源。',
+    zh: '观测库所用的区域口径及其城市与来源。',
   },
   params: z.object({}),
   columns: titled(DEFINITION_COLUMNS, 'en'),

@@ -20,7 +20,7 @@ export const fields = defineSource({
       .array(z.enum(LEVELS))
       .min(1)
       .default(['domain', 'field', 'subfield'])
-      .describe('Levels told: domain, field, subfield, topic'),
+      .describe('Levels: domain, field, subfield, topic'),
   }),
   columns: titled(FIELD_COLUMNS, 'en'),
   async answer(observatory, { level }, language) {

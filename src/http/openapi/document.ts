@@ -81,7 +81,7 @@ function pathsOf(source: Source): [string, Schema][] {
 }
 
 const MEMBERS =
-  'Parts of a JSON answer that are wanted, such as growth: names of its members, joined by commas; `about` always comes. All but `table` where left out, which has the rows once more, flat as in CSV';
+  'Members of a JSON answer to include, such as growth, separated by commas; `about` is always included. By default all but `table`, which repeats the rows in the flat form of CSV';
 
 function parametersOfSource({ params, inPath }: Source): Schema[] {
   const known = parametersOf(params).filter(({ local }) => !local);

@@ -9,13 +9,13 @@ afterAll(async () => {
   await served.close();
 });
 
-interface Told {
+interface Body {
   readonly rows: readonly Record<string, unknown>[];
 }
 
 describe('places', () => {
   const found = async (q: string): Promise<readonly Record<string, unknown>[]> =>
-    ((await served.json(`/api/places?q=${encodeURIComponent(q)}`)).body as Told).rows;
+    ((await served.json(`/api/places?q=${encodeURIComponent(q)}`)).body as Body).rows;
 
   it('are found by name, beginning, id and in Chinese', async () => {
     for (const q of ['Beijing', 'beij', 'cn:1100', '北京', '北京市', 'BEIJING '])
@@ -36,7 +36,7 @@ describe('places', () => {
     ]);
     const csv = await (await served.app.request('/api/places.csv?q=Cambridge')).text();
     expect(csv).toContain('"Cambridge, England"');
-    const all = ((await served.json('/api/places?kind=city&top=5000')).body as Told).rows;
+    const all = ((await served.json('/api/places?kind=city&top=5000')).body as Body).rows;
     for (const label of ['label', 'labelZh'])
       expect(new Set(all.map((row) => row[label])).size).toBe(all.length);
   });
@@ -50,8 +50,8 @@ describe('places', () => {
     const rows: Record<string, unknown>[] = [];
     for (let skip = 0; ; skip += 97) {
       const { body } = await served.json(`/api/places?kind=city&top=97&skip=${skip}`);
-      rows.push(...(body as Told).rows);
-      if ((body as Told).rows.length === 0) break;
+      rows.push(...(body as Body).rows);
+      if ((body as Body).rows.length === 0) break;
     }
     expect(rows.map(({ id }) => id).sort()).toEqual([...served.world.cities].sort());
     const shares = rows.map(({ share }) => share as number);
@@ -62,7 +62,7 @@ describe('places', () => {
     const { body } = await served.json('/api/places/def:yrd_41');
     const { place } = body as { place: { cities: { id: string }[] } };
     expect(new Set(place.cities.map(({ id }) => id))).toEqual(served.world.members.get('def:yrd_41'));
-    const cities = ((await served.json('/api/places?kind=city&top=1000')).body as Told).rows;
+    const cities = ((await served.json('/api/places?kind=city&top=1000')).body as Body).rows;
     const where = (all: readonly Record<string, unknown>[]): unknown =>
       new Map(all.map(({ id, latitude, longitude }) => [id, [latitude, longitude]]));
     const members = new Set(place.cities.map(({ id }) => id));

@@ -20,13 +20,8 @@ export const placeSearch = defineSource({
       .max(200)
       .nullable()
       .default(null)
-      .describe('Name, beginning of a name, or id; all places where left out'),
-    kind: z
-      .array(z.enum(KINDS))
-      .min(1)
-      .nullable()
-      .default(null)
-      .describe('Kinds of place; all where left out'),
+      .describe('Name, beginning of a name, or id; all places by default'),
+    kind: z.array(z.enum(KINDS)).min(1).nullable().default(null).describe('Kinds of place; all by default'),
     skip: z.int().min(0).max(1_000_000).default(0).describe('Rows passed over, to page through all'),
     top: z.int().min(1).max(5000).default(20).describe('Rows shown'),
   }),

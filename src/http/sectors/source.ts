@@ -11,7 +11,7 @@ export const sectors = defineSource({
   title: { en: 'Sectors', zh: '部门' },
   description: {
     en: 'The sectors of institutions that have works here, as the parameter “sector” takes them.',
-    zh: '在此有成果的机构所属部门，即参数“sector”可取的值。',
+    zh: '在此有论文的机构所属部门，即参数“sector”可取的值。',
   },
   params: z.object({}),
   columns: titled(SECTOR_COLUMNS, 'en'),

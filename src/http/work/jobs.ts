@@ -34,7 +34,7 @@ export class Jobs {
   constructor(
     private readonly limits: Limits,
     private readonly now: () => number = Date.now,
-    /** Told of a job that ended without an answer. */
+    /** SourceAnswer of a job that ended without an answer. */
     private readonly failed: (job: Job) => void = () => undefined,
   ) {}
 

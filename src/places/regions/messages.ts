@@ -30,7 +30,7 @@ export const messages = defineMessages('definitions', {
   inTwoFiles: {
     en: ({ definition }: { definition: string }) =>
       `defines ${definition}, which another file defines too. Rename one.`,
-    zh: ({ definition }) => `定义了${definition}，而另一文件也有此定义。请将其一改名。`,
+    zh: ({ definition }) => `定义了${definition}，而另一文件也有此区域口径。请将其一改名。`,
   },
   twoDefaults: {
     en: ({ definitions: [a, b], idea }: { definitions: readonly [string, string]; idea: string }) =>

@@ -29,6 +29,6 @@ export const messages = defineMessages('expertise', {
   newestWorks: {
     en: ({ works, from }: { works: number; from: number }) =>
       `only the ${whole(works, 'en')} works from ${from} on are searched`,
-    zh: ({ works, from }) => `只检索${from}年以来的${whole(works, 'zh')}篇成果`,
+    zh: ({ works, from }) => `只检索${from}年以来的${whole(works, 'zh')}篇论文`,
   },
 });

@@ -115,8 +115,8 @@ export class Protocol {
         response.on('data', (part: Buffer) => parts.push(part));
         response.once('error', reject);
         response.once('end', () => {
-          const { statusCode = 0, headers: heard } = response;
-          resolve({ status: statusCode, headers: heard, body: Buffer.concat(parts).toString('utf8') });
+          const { statusCode = 0, headers } = response;
+          resolve({ status: statusCode, headers, body: Buffer.concat(parts).toString('utf8') });
         });
       });
       sent.end(body);

@@ -11,7 +11,7 @@ export interface TrinoAccess {
   /** Either of the two proves who asks; both go over TLS alone. */
   readonly password?: string;
   readonly token?: string;
-  /** Certificates (PEM) that vouch for the server besides those that the system trusts; a self-signed one is its own. */
+  /** CA certificates (PEM) trusted for the server besides those of the system; a self-signed one is its own. */
   readonly ca?: string;
   /** Session properties, such as `query_max_run_time`. */
   readonly properties?: Readonly<Record<string, string>>;

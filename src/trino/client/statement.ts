@@ -38,7 +38,7 @@ export interface Page {
   readonly rows: readonly (readonly unknown[])[];
 }
 
-export interface Told {
+export interface RunOptions {
   readonly signal: AbortSignal;
   readonly progress?: (progress: TrinoProgress) => void;
 }
@@ -55,7 +55,7 @@ export async function* run(
   protocol: Protocol,
   session: TrinoSession,
   text: string,
-  { signal, progress }: Told,
+  { signal, progress }: RunOptions,
 ): AsyncGenerator<Page, void, void> {
   let columns: readonly Column[] = [];
   let next: URL | null = null;

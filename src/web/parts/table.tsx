@@ -7,8 +7,8 @@ export interface Column<Row> {
   readonly title: string;
   /** Tells columns of one title apart; the title when left out. */
   readonly id?: string;
-  /** Whether the title is only heard. */
-  readonly heard?: boolean;
+  /** Whether the title is visually hidden: for screen readers only. */
+  readonly hiddenTitle?: boolean;
   /** Numbers stand at the right, on one line. */
   readonly number?: boolean;
   /** Whether it names the row. */
@@ -22,7 +22,7 @@ export interface Column<Row> {
 }
 
 interface TableProps<Row> {
-  /** What it holds: its caption, which is heard. */
+  /** What it holds: its caption, for screen readers. */
   readonly name: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
@@ -84,7 +84,7 @@ interface HeadProps<Row> {
 }
 
 function Head<Row>({ column, sorted, onSort }: HeadProps<Row>) {
-  const { title, heard = false, order, largestFirst } = column;
+  const { title, hiddenTitle = false, order, largestFirst } = column;
   const name = classOf(column);
   if (title === '') return <td class={name} />;
   if (order !== undefined)
@@ -95,7 +95,7 @@ function Head<Row>({ column, sorted, onSort }: HeadProps<Row>) {
     );
   return (
     <th scope="col" class={name}>
-      {heard ? <span class="visually-hidden">{title}</span> : title}
+      {hiddenTitle ? <span class="visually-hidden">{title}</span> : title}
     </th>
   );
 }

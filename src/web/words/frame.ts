@@ -85,7 +85,7 @@ export const words = inBoth({
     warning: 'note',
     noFile: 'no file opened',
     openPlace: (name: string) => `Open the page of ${name}`,
-    interval: '95 % interval',
+    interval: '95% interval',
     numbers: 'The numbers as a table',
     about: 'About these numbers',
     whole: 'The complete result',

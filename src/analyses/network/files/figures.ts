@@ -1,4 +1,5 @@
 import { aboutLines } from '../../about/lines.ts';
+import { syntheticTitle } from '../../about/synthetic.ts';
 import { inBoth, type Language, nameIn, render } from '../../../base/index.ts';
 import { findingsOf } from '../findings.ts';
 import type { Network, NetworkLink, NetworkRow } from '../question.ts';
@@ -68,7 +69,7 @@ const TITLE = inBoth({
 
 export function titleOf({ place, about }: Network, language: Language): string {
   const title = TITLE[language](place === null ? null : nameIn(place, language));
-  return about.synthetic === null ? title : `${title} — ${about.synthetic}`;
+  return syntheticTitle(title, about.synthetic, language);
 }
 
 /** Findings and what the figures mean, as every table says it. */

@@ -5,7 +5,7 @@ export const words = inBoth({
   en: {
     heading: 'Claims',
     intro:
-      'Public claims about regions and their science, checked against published figures and this observatory. Verdicts are computed anew each time.',
+      'Public claims about regions and their science, checked against published figures and this observatory. Verdicts are computed each time.',
     id: 'Id',
     verdict: 'Verdict',
     claim: 'Claim',

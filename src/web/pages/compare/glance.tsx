@@ -36,7 +36,7 @@ export function Glance({ compare, slots }: GlanceProps) {
     (what: string) =>
     (a: PlaceName, b: PlaceName): number =>
       (of(what, a.id)?.value ?? -1) - (of(what, b.id)?.value ?? -1);
-  const told = (row: CompareRow | undefined, say: (row: CompareRow) => string): string =>
+  const textOf = (row: CompareRow | undefined, say: (row: CompareRow) => string): string =>
     row?.value == null ? (row?.reason?.[lang] ?? '–') : say(row);
   const one = (value: number): string => decimals(value, 1, lang);
   return (
@@ -62,7 +62,7 @@ export function Glance({ compare, slots }: GlanceProps) {
             number: true,
             largestFirst: true,
             order: by('share'),
-            cell: ({ id }) => told(of('share', id), ({ value }) => one(value!)),
+            cell: ({ id }) => textOf(of('share', id), ({ value }) => one(value!)),
           },
           {
             title: frame.interval,
@@ -73,12 +73,12 @@ export function Glance({ compare, slots }: GlanceProps) {
             number: true,
             largestFirst: true,
             order: by('count'),
-            cell: ({ id }) => told(of('count', id), ({ value }) => whole(value!, lang)),
+            cell: ({ id }) => textOf(of('count', id), ({ value }) => whole(value!, lang)),
           },
-          { title: text.rankHere, number: true, cell: ({ id }) => told(of('rank-here', id), ranks) },
+          { title: text.rankHere, number: true, cell: ({ id }) => textOf(of('rank-here', id), ranks) },
           {
             title: text.rank,
-            cell: ({ id }) => told(of('rank', id), (rank) => text.rankOf(ranks(rank), rank.unit[lang])),
+            cell: ({ id }) => textOf(of('rank', id), (rank) => text.rankOf(ranks(rank), rank.unit[lang])),
           },
         ]}
         rows={compare.places}
@@ -97,7 +97,7 @@ interface EndsProps {
 /** The interval of a value, drawn on the scale of all and written; faded where it rests on few works. */
 function Ends({ row, most, say }: EndsProps) {
   const { lang } = useSelection();
-  const few = row?.note != null;
+  const few = row?.fewWorks === true;
   const ends = row?.interval ?? null;
   return (
     <span class={few ? 'drawn-ends faded' : 'drawn-ends'} title={few ? words[lang].few : undefined}>

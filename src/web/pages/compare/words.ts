@@ -17,7 +17,7 @@ export const words = inBoth({
     count: 'Count, works',
     rank: 'Rank among its kind',
     rankHere: 'Rank among these',
-    interval: '95 % interval',
+    interval: '95% interval',
     perMillion: 'Share per million people',
     glance: 'Output and ranks',
     few: 'low count: a rough interval',

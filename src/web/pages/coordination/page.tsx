@@ -27,7 +27,7 @@ import { PolicyList } from './policy-list.tsx';
 import './page.css';
 import { words } from './words.ts';
 
-type Told = Coordination & Answered;
+type CoordinationAnswer = Coordination & Answered;
 
 /** A region through time against its peers, with its policies marked. */
 export default function CoordinationPage() {
@@ -63,7 +63,7 @@ export default function CoordinationPage() {
 const SHAPE: CoordinationMeasureId = 'throughFirst';
 const FIRST: readonly CoordinationMeasureId[] = ['ratio', 'intraShare'];
 
-function Figures({ answer, csv }: { readonly answer: Told; readonly csv: string }) {
+function Figures({ answer, csv }: { readonly answer: CoordinationAnswer; readonly csv: string }) {
   const { lang } = useSelection();
   const text = words[lang];
   const { query } = useLocation();
@@ -126,7 +126,7 @@ function lastYears({ rows, place }: Coordination): string | null {
 }
 
 interface MeasuredProps {
-  readonly answer: Told;
+  readonly answer: CoordinationAnswer;
   readonly measure: CoordinationMeasureId;
   readonly slots: ReadonlyMap<string, number>;
   readonly note?: ComponentChildren;

@@ -9,15 +9,15 @@ import { words } from './words.ts';
 export function PolicyList({ answer }: { readonly answer: Coordination }) {
   const { lang } = useSelection();
   const text = words[lang];
-  const told = [answer.place, ...answer.peers]
+  const marked = [answer.place, ...answer.peers]
     .map((place) => ({ place, marks: marksOf(answer, place.id) }))
     .filter(({ marks }) => marks.length > 0);
-  if (told.length === 0) return null;
+  if (marked.length === 0) return null;
   return (
     <details class="policies">
       <summary>{text.decided}</summary>
       <div class="pair">
-        {told.map(({ place, marks }) => (
+        {marked.map(({ place, marks }) => (
           <section key={place.id}>
             <h3>{nameIn(place, lang)}</h3>
             <ul>

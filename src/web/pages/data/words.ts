@@ -107,7 +107,7 @@ export const words = inBoth({
       `The Synopolis developers. Synopolis ${version}: how cities and regions innovate together, from open publication records. 观测库“${title}”，${built}建成，${records}条记录。`,
     citeHelp: '请一并引用记录的来源与日期。输入文件的哈希值见上表。',
     copy: '复制',
-    synthetic: '合成的演示数据：此处内容不得作为结论引用。',
+    synthetic: '合成演示数据：此处内容不得作为结论引用。',
     versions: '版本',
     made: (version, engine, node, format) =>
       `Synopolis ${version}，${engine}，Node.js ${node}，观测库格式${format}。`,

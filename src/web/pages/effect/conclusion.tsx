@@ -8,8 +8,8 @@ import { useSelection } from '../../state/selection.ts';
 import { toggled } from '../../state/toggle.ts';
 import { words } from './words.ts';
 
-const VOUCHED: readonly Assertion[] = ['assigned', 'contained', 'alone'];
-const isAssertion = (id: string): id is Assertion => (VOUCHED as readonly string[]).includes(id);
+const ASSUMABLE: readonly Assertion[] = ['assigned', 'contained', 'alone'];
+const isAssertion = (id: string): id is Assertion => (ASSUMABLE as readonly string[]).includes(id);
 
 interface MayBeSaidProps {
   readonly answer: Effect;
@@ -17,11 +17,11 @@ interface MayBeSaidProps {
   readonly provisional: boolean;
 }
 
-/** The sentence that may be said, what it rests on, and what the reader can vouch for. */
+/** The sentence that may be said, what it rests on, and what the reader may assume. */
 export function Conclusion({ answer, provisional }: MayBeSaidProps) {
   const { lang } = useSelection();
   const text = words[lang];
-  const given = useLocation().query.vouch?.at(-1)?.split(',').filter(isAssertion) ?? [];
+  const given = useLocation().query.assume?.at(-1)?.split(',').filter(isAssertion) ?? [];
   const said = sayEffect(answer, given);
   if (said === null)
     return (
@@ -95,13 +95,13 @@ function Conditions({ conditions, given }: ConditionsProps) {
               </td>
               <td>
                 {isAssertion(id) ? (
-                  <label class="vouch">
+                  <label class="assume">
                     <input
                       type="checkbox"
                       checked={given.includes(id)}
-                      onChange={() => select({ vouch: toggled(given, id) })}
+                      onChange={() => select({ assume: toggled(given, id) })}
                     />{' '}
-                    {text.vouch[id]}
+                    {text.assume[id]}
                   </label>
                 ) : (
                   condition[lang]
@@ -111,7 +111,7 @@ function Conditions({ conditions, given }: ConditionsProps) {
           ))}
         </tbody>
       </table>
-      <p class="quiet-text">{text.vouchHelp}</p>
+      <p class="quiet-text">{text.assumeHelp}</p>
     </div>
   );
 }

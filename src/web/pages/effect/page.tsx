@@ -49,24 +49,24 @@ export default function EffectPage() {
       <EffectControls region={region} place={quick.answer?.place ?? null} />
       <Answer of={quick}>
         {(estimate) => {
-          const told = full.answer ?? estimate;
+          const answer = full.answer ?? estimate;
           return (
             <div class="effect">
-              <Conclusion answer={told} provisional={ready && full.answer === null} />
+              <Conclusion answer={answer} provisional={ready && full.answer === null} />
               <FigureBox
-                figure={eventStudy(told, lang)}
+                figure={eventStudy(answer, lang)}
                 note={
-                  told.fit === null ? null : (
+                  answer.fit === null ? null : (
                     <p class="quiet-text">
-                      {eventKey(told, lang)} {sayPretrend(told)[lang]}
+                      {eventKey(answer, lang)} {sayPretrend(answer)[lang]}
                     </p>
                   )
                 }
               />
-              {told.fit === null ? null : (
+              {answer.fit === null ? null : (
                 <div class="pair">
-                  <SampleFlow answer={told} fit={told.fit} />
-                  <FlowsTable answer={told} />
+                  <SampleFlow answer={answer} fit={answer.fit} />
+                  <FlowsTable answer={answer} />
                 </div>
               )}
             </div>
@@ -95,7 +95,7 @@ export default function EffectPage() {
                 <FigureBox figure={effectSensitivity(answer, lang)} />
                 <p>
                   <FileButton
-                    path={pathOf('analyses/effect', { ...asked, vouch: query.vouch ?? null }, '.csv')}
+                    path={pathOf('analyses/effect', { ...asked, assume: query.assume ?? null }, '.csv')}
                     name="effect.csv"
                     label={`${text.whole} (${nameIn(answer.place, lang)}, CSV)`}
                   />

@@ -28,9 +28,9 @@ export const words = inBoth({
     unsayable: 'No conclusion can be drawn.',
     detectable: (change: string) =>
       `A change of ${change} or more would likely have been seen; a smaller one could have been missed.`,
-    vouchHelp:
+    assumeHelp:
       'Works cannot show the last three: select those that you assume. The sentence above changes with them.',
-    vouch: {
+    assume: {
       assigned: 'I assume that the choice of the region did not depend on its future collaboration',
       contained: 'I assume that the policy did not change collaboration outside the region',
       alone: 'I assume that there was no other shock at that time',
@@ -73,8 +73,8 @@ export const words = inBoth({
     provisional: '安慰剂区域尚在估计：在此之前，表述中没有与它们的比较。',
     unsayable: '无法得出结论。',
     detectable: (change) => `若变化达到${change}以上，很可能会被观察到；更小的变化可能被遗漏。`,
-    vouchHelp: '后三项无法由论文数据证明：请勾选您假定成立的条件，上面的表述随之改变。',
-    vouch: {
+    assumeHelp: '后三项无法由论文数据证明：请勾选您假定成立的条件，上面的表述随之改变。',
+    assume: {
       assigned: '假定政策对象的选择与其未来的合作无关',
       contained: '假定政策没有改变区域外的合作',
       alone: '假定同期没有其他冲击',

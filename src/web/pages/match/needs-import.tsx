@@ -39,7 +39,7 @@ export function NeedsImport() {
             text: render(problem, lang),
           }))}
         >
-          {opened.brought === null ? null : <Told {...opened.brought} />}
+          {opened.brought === null ? null : <Imported {...opened.brought} />}
         </FileRead>
       )}
       {failed === null ? null : <Trouble problem={failed} again={again} />}
@@ -48,7 +48,7 @@ export function NeedsImport() {
 }
 
 /** How many are new, how many are now as the file has them, and which are called otherwise here. */
-function Told({ added, updated, renamed }: BroughtIn) {
+function Imported({ added, updated, renamed }: BroughtIn) {
   const { lang } = useSelection();
   const text = words[lang];
   return (

@@ -39,7 +39,7 @@ export function SavedNeedsList() {
               { title: text.shortlist, cell: ({ shortlist }) => clauses(shortlist, lang) || '–' },
               { title: text.answer, cell: ({ answer }) => clauses(answer, lang) || '–' },
               { title: text.note, cell: (need) => <Note need={need} /> },
-              { title: text.remove, heard: true, class: 'acts', cell: (need) => <Acts need={need} /> },
+              { title: text.remove, hiddenTitle: true, class: 'acts', cell: (need) => <Acts need={need} /> },
             ]}
             rows={needs}
             idOf={({ id }) => id}

@@ -137,6 +137,6 @@ export const words = inBoth({
     openHelp: '由本页或“synopolis needs”写出的文件。已保存的需求不会丢失。',
     brought: (added, updated) => `新增${added}项，按文件更新${updated}项。`,
     renamed: (from, to) => `文件中的${from}在此为${to}：此处${from}是另一项需求。`,
-    synthetic: '机构与合作论文来自合成的演示数据；资源为真实资料。',
+    synthetic: '机构与合作论文来自合成演示数据；资源为真实资料。',
   },
 });

@@ -10,14 +10,14 @@ export function isolate(drawing: SVGSVGElement, shown: Shown, city: string | nul
     part.classList.toggle('near', part.dataset.a === city || part.dataset.b === city);
 }
 
-interface Told {
+interface Listeners {
   readonly onCity: (id: string | null) => void;
   readonly onOpenCity: (id: string) => void;
   readonly onOpenLink: (a: string, b: string) => void;
 }
 
-/** Hears of the pointer over the drawing. Keys reach the same by the tables beside it. */
-export function listen(drawing: SVGSVGElement, { onCity, onOpenCity, onOpenLink }: Told): void {
+/** Listens to the pointer over the drawing. Keys reach the same by the tables beside it. */
+export function listen(drawing: SVGSVGElement, { onCity, onOpenCity, onOpenLink }: Listeners): void {
   const of = (event: Event): DOMStringMap => (event.target as SVGElement).dataset;
   drawing.addEventListener('pointerover', (event) => onCity(of(event).id ?? null));
   drawing.addEventListener('pointerleave', () => onCity(null));

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { MapData } from '../../../figures/map/layout.ts';
-import type { Told } from '../../../figures/figure.ts';
+import type { WithNotes } from '../../../figures/figure.ts';
 import { labelOf } from '../../../figures/names.ts';
 import { ownRegionMap } from '../../../figures/own-region/map.ts';
 import { pathOf } from '../../api-client/client.ts';
@@ -17,7 +17,7 @@ import { words } from './words.ts';
 const CITIES = 5000;
 const ARCS = 100;
 /** Until the works are counted, the map has nothing to say of them. */
-const UNTOLD: Told = { told: [], synthetic: null };
+const NO_NOTES: WithNotes = { told: [], synthetic: null };
 
 interface RegionMapProps {
   readonly region: OwnRegion;
@@ -88,7 +88,7 @@ export function RegionMap({ region, fit, set }: RegionMapProps) {
     };
   }, [shares, links.answer, points, cities, fit, land, lang]);
   const figure = useMemo(
-    () => ownRegionMap(region, data, shares, all.answer ?? UNTOLD, lang),
+    () => ownRegionMap(region, data, shares, all.answer ?? NO_NOTES, lang),
     [data, region.name, cities, shares, all.answer, lang],
   );
   return (

@@ -46,7 +46,7 @@ export const words = inBoth({
     jointWorks: (years: string) => `In ${years}: works with a link inside`,
     density: (years: string) => `In ${years}: pairs of cities with a joint work`,
     first: (years: string) => `In ${years}: city with most links inside`,
-    interval: '95 % interval',
+    interval: '95% interval',
     one: 'One city has no links inside. Add another to see how they work together.',
     fileSeveral: 'The file has several definitions. Use',
     arcs: 'Links inside the region',

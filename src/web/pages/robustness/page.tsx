@@ -17,7 +17,7 @@ import { RobustnessControls } from './controls.tsx';
 import './page.css';
 import { words } from './words.ts';
 
-type Told = Sensitivity & Answered;
+type SensitivityAnswer = Sensitivity & Answered;
 
 /** Whether an answer holds under the other choices that it could have been asked with, and which moves it most. */
 export default function RobustnessPage() {
@@ -57,7 +57,7 @@ export default function RobustnessPage() {
   );
 }
 
-function Shown({ answer, verdict }: { readonly answer: Told; readonly verdict: Verdict }) {
+function Shown({ answer, verdict }: { readonly answer: SensitivityAnswer; readonly verdict: Verdict }) {
   const { lang } = useSelection();
   const figure = useMemo(() => robustnessFigure(answer, verdict, lang), [answer, verdict, lang]);
   return (
@@ -73,7 +73,7 @@ function Shown({ answer, verdict }: { readonly answer: Told; readonly verdict: V
 }
 
 /** Everything that the answer comes down to, each with its verdict; one of them is shown. */
-function Verdicts({ answer, shown }: { readonly answer: Told; readonly shown: Verdict }) {
+function Verdicts({ answer, shown }: { readonly answer: SensitivityAnswer; readonly shown: Verdict }) {
   const { lang } = useSelection();
   const text = words[lang];
   const [first] = answer.verdicts;

@@ -8,7 +8,7 @@ export const words = inBoth({
     share: 'Share, works',
     count: 'Count, works',
     change: 'Growth per year',
-    changeHelp: (interval: string) => `growth per year, 95 % interval ${interval}`,
+    changeHelp: (interval: string) => `growth per year, 95% interval ${interval}`,
     few: 'low count: a rough interval',
   },
   zh: {
