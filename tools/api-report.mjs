@@ -15,6 +15,7 @@ const ENTRIES = {
   synopolis: 'index',
   'synopolis/measures': 'measures/index',
   'synopolis/effects': 'effects/index',
+  'synopolis/places': 'places/addresses/index',
 };
 
 /** Characters of a declaration that are shown at most. */

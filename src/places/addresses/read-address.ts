@@ -45,10 +45,11 @@ const NONE = -1;
 
 const CHINA = countryNumber('CN');
 const UNITED_STATES = countryNumber('US');
-const CITY_STATES: ReadonlyMap<string, string> = new Map([
-  ['HK', 'cn:8100'],
-  ['MO', 'cn:8200'],
-  ['SG', 'gn:1880252'],
+/** Countries that are a city: its place id and name. */
+const CITY_STATES: ReadonlyMap<string, { readonly place: string; readonly name: string }> = new Map([
+  ['HK', { place: 'cn:8100', name: 'Hong Kong' }],
+  ['MO', { place: 'cn:8200', name: 'Macao' }],
+  ['SG', { place: 'gn:1880252', name: 'Singapore' }],
 ]);
 const MUNICIPALITIES = new Set(['cn:1100', 'cn:1200', 'cn:3100', 'cn:5000']);
 /** Of two prefectures of one name the one that is meant where nothing tells. */
@@ -434,8 +435,8 @@ export class AddressReader {
   /** Hong Kong, Macao, Singapore: the country that is a city. */
   #cityState(country: number, stated: number): AddressReading | null {
     if (stated === NONE) return null;
-    const place = CITY_STATES.get(countryCode(country));
-    return place === undefined ? null : { place, name: countryCode(country), how: 'city', reason: null };
+    const city = CITY_STATES.get(countryCode(country));
+    return city === undefined ? null : { ...city, how: 'city', reason: null };
   }
 
   /** A name that is a part of its own is a city's; one at the end of a longer part only where its state or country follows it. */
@@ -621,11 +622,10 @@ export class AddressReader {
     return Math.hypot(north, east) * KM_PER_DEGREE;
   }
 
-  #reading({ row, how, candidate: { from, to } }: Chosen): AddressReading {
+  #reading({ row, how }: Chosen): AddressReading {
     const d = this.#dictionary;
-    const name = this.#text.slice(this.#tokens.start[from], this.#tokens.end[to - 1]);
     const read = how === 'city' && d.level[row] === LEVEL.division ? 'district' : how;
-    return { place: d.city(row), name, how: read, reason: null };
+    return { place: d.city(row), name: d.name(row), how: read, reason: null };
   }
 }
 
