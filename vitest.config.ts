@@ -18,7 +18,7 @@ const TRINO = [...configDefaults.exclude, '**/*.trino.test.ts'];
 
 export default defineConfig({
   test: {
-    globalSetup: 'test/temporary-folder.ts',
+    globalSetup: ['test/temporary-folder.ts', 'test/compiled.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

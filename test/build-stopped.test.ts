@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeDemonstration } from '../src/demo/index.ts';
 import { type Manifest, Observatory } from '../src/observatory/index.ts';
 import { Bench, tableBytes } from './observatory/observatories.ts';
+import { addressOf, wordsFor } from './own-program.ts';
 
 const bench = new Bench();
 const works = [bench.path('demo/works')];
@@ -22,18 +23,17 @@ afterAll(() => {
   bench.dispose();
 });
 
-/** `synopolis build` on one thread, in a process of its own, run from source. */
+/** `synopolis build` on one thread, in a process of its own. */
 class Command {
   readonly out = bench.path(`out-${tests++}`);
   readonly child: ChildProcess;
   stderr = '';
 
   constructor() {
-    const main = new URL('../src/cli/main.ts', import.meta.url).href;
     const argv = ['build', '--works', ...works, '--institutions', ...institutions];
     const args = JSON.stringify([...argv, '--out', this.out, '--threads', '1']);
-    const run = `import { main } from ${JSON.stringify(main)}; process.exitCode = await main(${args});`;
-    this.child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', run], {
+    const run = `import { main } from ${addressOf('cli/main.ts')}; process.exitCode = await main(${args});`;
+    this.child = spawn(process.execPath, wordsFor(run), {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     this.child.stderr!.on('data', (text: Buffer) => (this.stderr += text.toString()));

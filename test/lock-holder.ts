@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-
-const CHANGE = new URL('../src/resources/needs/whole-file.ts', import.meta.url).href;
+import { addressOf, wordsFor } from './own-program.ts';
 
 /** A process that changes a file and never comes to an end with it: it holds the file’s lock until it is killed. */
 export async function lockHolder(file: string): Promise<ChildProcess> {
   const run = `
-    import { changeWhole } from ${JSON.stringify(CHANGE)};
+    import { changeWhole } from ${addressOf('resources/needs/whole-file.ts')};
     await changeWhole(${JSON.stringify(file)}, 0, () => { process.send('held'); for (;;); });`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', run], {
+  const child = spawn(process.execPath, wordsFor(run), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   await once(child, 'message');

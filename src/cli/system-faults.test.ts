@@ -7,6 +7,7 @@ import { writeDemonstration } from '../demo/index.ts';
 import { EngineError } from '../engine/engine.ts';
 import { systemFault } from '../base/index.ts';
 import { synopolis } from '../../test/cli/shell.ts';
+import { addressOf, wordsFor } from '../../test/own-program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'system-'));
 const source = join(folder, 'source');
@@ -51,12 +52,13 @@ it.each([
 );
 
 it('A build whose files may not become as large says what to raise', () => {
-  const main = new URL('./main.ts', import.meta.url).href;
   const words = JSON.stringify(['build', ...given, '--out', join(folder, 'large')]);
-  const run = `import { main } from ${JSON.stringify(main)}; process.exitCode = await main(${words});`;
+  const run = `import { main } from ${addressOf('cli/main.ts')}; process.exitCode = await main(${words});`;
   // In blocks of 512 bytes or of 1,024; a process that goes beyond is refused only where it ignores the signal, as Node does.
-  const script = 'ulimit -f 4; exec "$0" --import tsx --input-type=module -e "$1"';
-  const { status, stderr } = spawnSync('sh', ['-c', script, process.execPath, run], { encoding: 'utf8' });
+  const script = 'ulimit -f 4; exec "$0" "$@"';
+  const { status, stderr } = spawnSync('sh', ['-c', script, process.execPath, ...wordsFor(run)], {
+    encoding: 'utf8',
+  });
   expect(status).toBe(1);
   expect(stderr).toContain('the file became larger than the system allows. Raise the limit (`ulimit -f`)');
 }, 120_000);

@@ -15,6 +15,7 @@ import type { Worker } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { worksIn } from '../../test/records/relations.ts';
+import { addressOf, wordsFor } from '../../test/own-program.ts';
 import { DuckDBEngine } from '../engine/duckdb.ts';
 import { InputError } from '../base/index.ts';
 import { ReaderPool, type ReadTask, startWorker } from './pool.ts';
@@ -156,16 +157,10 @@ describe('reading threads', () => {
       folder: fresh('read'),
       segment: 10,
     });
-    const script = `import { ReaderPool } from ${JSON.stringify(new URL('./pool.ts', import.meta.url).href)};
+    const script = `import { ReaderPool } from ${addressOf('records/pool.ts')};
       const pool = new ReaderPool(1);
       pool.read({ ...${task}, onBytes() {}, take: async () => {} }).then(({ records }) => console.log('read', records));`;
-    const { stdout } = await promisify(execFile)(process.execPath, [
-      '--import',
-      'tsx',
-      '--input-type=module',
-      '-e',
-      script,
-    ]);
+    const { stdout } = await promisify(execFile)(process.execPath, wordsFor(script));
     expect(stdout).toBe('read 50\n');
   });
 });

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ownModule } from '../../base/own-module.ts';
 import type { RemoteAccess } from '../../observatory/index.ts';
 import { type Answer, type Question, type StepTold, type Trouble, TroubleError } from './question.ts';
 
@@ -128,12 +129,11 @@ export class Reader {
 
 /** From source (tests) the process first registers the TypeScript loader. */
 function start(data: ReaderData, cluster: RemoteAccess | undefined): ChildProcess {
-  const fromSource = import.meta.url.endsWith('.ts');
-  const path = fileURLToPath(new URL(`./reader-process.${fromSource ? 'ts' : 'js'}`, import.meta.url));
+  const { url, fromSource } = ownModule('./reader-process.ts', import.meta.url);
   const loader = fromSource
     ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href]
     : [];
-  return fork(path, [JSON.stringify(data)], {
+  return fork(fileURLToPath(url), [JSON.stringify(data)], {
     execArgv: [...loader, `--max-old-space-size=${HEAP}`],
     env: { ...process.env, ...(cluster === undefined ? {} : { [CLUSTER]: JSON.stringify(cluster) }) },
     serialization: 'advanced',

@@ -9,6 +9,7 @@ import { fullUnless } from '../../../test/few-and-many.ts';
 import { content, ids, newFolder, place, records } from '../../../test/openalex-place.ts';
 import type { InputError } from '../../base/index.ts';
 import { workOf, worksOf } from '../../../test/openalex-server.ts';
+import { addressOf, wordsFor } from '../../../test/own-program.ts';
 
 describe('a run that was stopped', () => {
   const works = [...worksOf(30), workOf(31, 140), ...worksOf(60).slice(31)];
@@ -47,9 +48,9 @@ describe('a run that was stopped', () => {
 
       const { fetch, out, onCall, baseUrl } = await place({ works });
       const program = `
-      import { fetchWorks } from './src/records/openalex-api/index.ts';
+      import { fetchWorks } from ${addressOf('records/openalex-api/index.ts')};
       await fetchWorks({ out: ${JSON.stringify(out)}, filter: 'publication_year:2024', perPage: 5, apiKey: null, baseUrl: ${JSON.stringify(baseUrl)} });`;
-      const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
+      const child = spawn(process.execPath, wordsFor(program), {
         stdio: 'inherit',
       });
       onCall((number) => {

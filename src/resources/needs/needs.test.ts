@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { isChinese } from '../../../test/english-run.ts';
+import { addressOf, wordsFor } from '../../../test/own-program.ts';
 import { render } from '../../base/index.ts';
 import { Facts } from '../../facts/index.ts';
 import { takeLock } from './folder-lock.ts';
@@ -243,15 +244,14 @@ describe('writers at once', () => {
 describe('a program that is killed', () => {
   it('leaves a whole file, and no lock that stands in the way', async () => {
     const file = join(folder, 'killed.csv');
-    const url = (path: string) => JSON.stringify(new URL(path, import.meta.url).href);
     const run = `
-      import { Facts } from ${url('../../facts/index.ts')};
-      import { Needs } from ${url('./needs.ts')};
+      import { Facts } from ${addressOf('facts/index.ts')};
+      import { Needs } from ${addressOf('resources/needs/needs.ts')};
       const needs = new Needs(${JSON.stringify(file)}, { facts: await Facts.open() });
       for (let i = 0; ; i++) await needs.add('Need ' + i + ' ' + 'long '.repeat(1500));`;
     for (const delay of [3, 11, 29]) {
       const before = existsSync(file) ? readFileSync(file).length : 0;
-      const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', run], {
+      const child = spawn(process.execPath, wordsFor(run), {
         stdio: 'ignore',
       });
       while (!existsSync(file) || readFileSync(file).length === before) await wait(2);
