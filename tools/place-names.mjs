@@ -36,7 +36,11 @@ const LATIN = /^[\p{Script=Latin}\p{M}\p{P}\p{N}\p{Zs}ʼʻʿʾʹ]+$/u;
 function usable(name, country) {
   if (LATIN.test(name)) {
     // Those in small letters are transliterations out of other scripts; those in capitals codes of airports.
-    return /^\p{Lu}/u.test(name) && !/^[A-Z]{2,4}$/.test(name) && normaliseName(name).replaceAll(' ', '').length > 3;
+    return (
+      /^\p{Lu}/u.test(name) &&
+      !/^[A-Z]{2,4}$/.test(name) &&
+      normaliseName(name).replaceAll(' ', '').length > 3
+    );
   }
   const script = SCRIPTS.find(([pattern]) => pattern.test(name));
   return script !== undefined && script[1].has(country);
@@ -55,7 +59,14 @@ const lines = Object.values(JSON.parse(readFileSync(join(sources, 'cities500.jso
       return true;
     });
     const numbers = [latitude, longitude].map((degrees) => degrees.toFixed(2));
-    return [geonameid, countrycode, admin1code, ...numbers, Number(population.toPrecision(2)), [name, ...kept].join('|')].join('\t');
+    return [
+      geonameid,
+      countrycode,
+      admin1code,
+      ...numbers,
+      Number(population.toPrecision(2)),
+      [name, ...kept].join('|'),
+    ].join('\t');
   });
 writeFileSync(
   join(data, 'place-names.tsv.br'),
@@ -76,7 +87,9 @@ const cities = new Set(
     .split(/\r?\n/)
     .map((line) => line.split(',')[0]),
 );
-const postcodes = new Map(rows('region.csv').map(([, city, county, , , code]) => [`${city} ${county}`, code.padStart(6, '0')]));
+const postcodes = new Map(
+  rows('region.csv').map(([, city, county, , , code]) => [`${city} ${county}`, code.padStart(6, '0')]),
+);
 const cityNames = new Map(
   readFileSync(join(data, 'prefectures.csv'), 'utf8')
     .split(/\r?\n/)
@@ -86,10 +99,34 @@ const cityNames = new Map(
 /** Names whose reading is not the usual one of their characters. */
 const READ_SO = new Map(
   Object.entries({
-    乐清市: 'Yueqing', 乐亭县: 'Laoting', 什邡市: 'Shifang', 蔚县: 'Yuxian', 单县: 'Shanxian', 六合区: 'Luhe', 洪洞县: 'Hongtong',
-    涡阳县: 'Guoyang', 繁峙县: 'Fanshi', 莘县: 'Shenxian', 尉犁县: 'Yuli', 铅山县: 'Yanshan', 枞阳县: 'Zongyang', 歙县: 'Shexian',
-    浚县: 'Xunxian', 长子县: 'Zhangzi', 东阿县: 'Donge', 大城县: 'Daicheng', 阜康市: 'Fukang', 筠连县: 'Junlian', 犍为县: 'Qianwei',
-    会昌县: 'Huichang', 麻栗坡县: 'Malipo', 泌阳县: 'Biyang', 中牟县: 'Zhongmu', 荥阳市: 'Xingyang', 厦门市: 'Xiamen', 番禺区: 'Panyu',
+    乐清市: 'Yueqing',
+    乐亭县: 'Laoting',
+    什邡市: 'Shifang',
+    蔚县: 'Yuxian',
+    单县: 'Shanxian',
+    六合区: 'Luhe',
+    洪洞县: 'Hongtong',
+    涡阳县: 'Guoyang',
+    繁峙县: 'Fanshi',
+    莘县: 'Shenxian',
+    尉犁县: 'Yuli',
+    铅山县: 'Yanshan',
+    枞阳县: 'Zongyang',
+    歙县: 'Shexian',
+    浚县: 'Xunxian',
+    长子县: 'Zhangzi',
+    东阿县: 'Donge',
+    大城县: 'Daicheng',
+    阜康市: 'Fukang',
+    筠连县: 'Junlian',
+    犍为县: 'Qianwei',
+    会昌县: 'Huichang',
+    麻栗坡县: 'Malipo',
+    泌阳县: 'Biyang',
+    中牟县: 'Zhongmu',
+    荥阳市: 'Xingyang',
+    厦门市: 'Xiamen',
+    番禺区: 'Panyu',
   }),
 );
 const SUFFIX = /(?:自治县|自治旗|左翼|新区|林区|特区|矿区|区|县|市|旗)$/u;
@@ -98,7 +135,9 @@ const divisions = rows('areas.csv').flatMap(([code, name]) => {
   const city = municipality ? `${code.slice(0, 2)}00` : cities.has(code) ? code : code.slice(0, 4);
   if (!cities.has(city)) return [];
   const bare = name.length > 2 ? name.replace(SUFFIX, '') : name;
-  const syllables = pinyin(bare, { toneType: 'none', type: 'array', v: true }).map((syllable) => syllable.replace('ü', 'v'));
+  const syllables = pinyin(bare, { toneType: 'none', type: 'array', v: true }).map((syllable) =>
+    syllable.replace('ü', 'v'),
+  );
   const joined = READ_SO.get(name) ?? syllables.join('');
   const postcode = postcodes.get(`${cityNames.get(city)} ${name}`) ?? '';
   return [[code, name, joined.charAt(0).toUpperCase() + joined.slice(1), city, postcode]];
@@ -115,16 +154,22 @@ const codes = new Map(admin1.map(({ code, name }) => [`${code.slice(0, 2)} ${pla
 function plainState(name) {
   return normaliseName(name)
     .replace(/^(?:state of|estado de|provincia de|region of|republic of) /, '')
-    .replace(/ (?:province|oblast|kray|krai|republic|state|region|governorate|district|voivodeship|do|si)$/, '');
+    .replace(
+      / (?:province|oblast|kray|krai|republic|state|region|governorate|district|voivodeship|do|si)$/,
+      '',
+    );
 }
-const states = JSON.parse(readFileSync(join(sources, 'states.json'), 'utf8')).flatMap(({ countryShortCode, regions }) =>
-  regions.flatMap(({ name, shortCode }) => {
-    const known =
-      codes.get(`${countryShortCode} ${plainState(name)}`) ??
-      (countryShortCode === 'US' || countryShortCode === 'CH' ? admin1.find(({ code }) => code === `${countryShortCode}.${shortCode}`)?.code : undefined);
-    if (known === undefined) return [];
-    return [[known, [name, ...(CODED.has(countryShortCode) && shortCode ? [shortCode] : [])].join('|')]];
-  }),
+const states = JSON.parse(readFileSync(join(sources, 'states.json'), 'utf8')).flatMap(
+  ({ countryShortCode, regions }) =>
+    regions.flatMap(({ name, shortCode }) => {
+      const known =
+        codes.get(`${countryShortCode} ${plainState(name)}`) ??
+        (countryShortCode === 'US' || countryShortCode === 'CH'
+          ? admin1.find(({ code }) => code === `${countryShortCode}.${shortCode}`)?.code
+          : undefined);
+      if (known === undefined) return [];
+      return [[known, [name, ...(CODED.has(countryShortCode) && shortCode ? [shortCode] : [])].join('|')]];
+    }),
 );
 
 /** Names and abbreviations in common use that the package lacks. */

@@ -54,6 +54,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, Load>>>> = {
     regions: async (terminal) => (await import('./commands/regions.ts')).regionsCommand(terminal),
     resources: async (terminal) => (await import('./commands/resources.ts')).resourcesCommand(terminal),
     needs: async (terminal) => (await import('./commands/needs.ts')).needsCommand(terminal),
+    addresses: async (terminal) => (await import('./commands/addresses.ts')).addressesCommand(terminal),
     facts: async (terminal) => (await import('./commands/facts.ts')).factsCommand(terminal),
   },
   'Publish:': {

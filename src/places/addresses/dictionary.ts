@@ -74,7 +74,9 @@ export class Dictionary {
     this.stateCountry = packed.numbers('state country');
     this.ideographs = collect(packed.texts('ideographs'), packed.numbers('ideographs ref'));
     const [codes, cities] = [packed.texts('postcode'), packed.texts('postcode city')];
-    this.postcodes = new Map(Array.from({ length: codes.length }, (_, i) => [codes.at(i), cities.at(i)] as const));
+    this.postcodes = new Map(
+      Array.from({ length: codes.length }, (_, i) => [codes.at(i), cities.at(i)] as const),
+    );
   }
 
   /** The place id that place number `row` counts in. */

@@ -5,7 +5,8 @@ export function hasIdeographs(text: string): boolean {
   return /[\u3040-\u30ff\u3400-\u9fff]/u.test(text);
 }
 
-const BODY = /大学|大學|医院|醫院|学院|學院|研究|公司|中心|局|所|院|校|厂|社|館|馆|病院|機構|机构|集団|集团|协会|学会|実験|实验/u;
+const BODY =
+  /大学|大學|医院|醫院|学院|學院|研究|公司|中心|局|所|院|校|厂|社|館|馆|病院|機構|机构|集団|集团|协会|学会|実験|实验/u;
 const SUFFIX = /[市省区區县縣府都道州旗盟]$/u;
 const LONGEST = 12;
 
@@ -30,7 +31,8 @@ export function readIdeographs(dictionary: Dictionary, text: string): AddressRea
       if (name !== '中国' && name !== '中國' && name !== '日本') {
         const states = refs.filter((ref) => kindOf(ref) === MEANING.state).map(indexOf);
         const rows = refs.filter((ref) => kindOf(ref) <= MEANING.alias).map(indexOf);
-        const inside: number[] = state === null ? rows : rows.filter((row) => dictionary.state[row] === state);
+        const inside: number[] =
+          state === null ? rows : rows.filter((row) => dictionary.state[row] === state);
         if (states.length > 0 && rows.length === 0) state = states[0];
         else if (inside.length > 0 && (named === null || sameCity(dictionary, named, inside).length > 0))
           named = named === null ? inside : sameCity(dictionary, named, inside);
@@ -72,7 +74,8 @@ function sameCity(dictionary: Dictionary, outer: readonly number[], inner: reado
 }
 
 function longest(dictionary: Dictionary, run: string, at: number): string | null {
-  if (run.startsWith('中国', at) || run.startsWith('中國', at) || run.startsWith('日本', at)) return run.slice(at, at + 2);
+  if (run.startsWith('中国', at) || run.startsWith('中國', at) || run.startsWith('日本', at))
+    return run.slice(at, at + 2);
   for (let length = Math.min(LONGEST, run.length - at); length >= 2; length--) {
     const name = run.slice(at, at + length);
     if (dictionary.ideographs.has(name)) return name;

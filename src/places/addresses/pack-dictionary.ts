@@ -34,7 +34,9 @@ export interface NameSources {
   readonly countries: readonly (readonly [string, string])[];
 }
 
-const LANGUAGES = 'en de fr es pt it nl pl sv da nb cs ro tr ru uk ja ko zh zh-Hant id vi hu fi el'.split(' ');
+const LANGUAGES = 'en de fr es pt it nl pl sv da nb cs ro tr ru uk ja ko zh zh-Hant id vi hu fi el'.split(
+  ' ',
+);
 /** Shorter names of countries in other languages are words of others. */
 const SHORTEST_COUNTRY = 4;
 /** Of one name no more places are kept, the largest. */
@@ -136,7 +138,8 @@ class Builder {
     const own = new Map<string, string>();
     const cities = this.#gazetteer.chineseCities();
     for (const { id, name } of cities) own.set(this.#key(name), id);
-    for (const { name, city } of divisions) if (!own.has(this.#key(name))) own.set(this.#key(name), `cn:${city}`);
+    for (const { name, city } of divisions)
+      if (!own.has(this.#key(name))) own.set(this.#key(name), `cn:${city}`);
     for (const city of cities) {
       const seat = city.geonamesId === null ? undefined : bySeat.get(city.geonamesId);
       const row = this.#row(city.id, 'CN', `CN.${city.adminCode!.slice(0, 2)}`, {
@@ -205,7 +208,9 @@ class Builder {
 
   #readWards(): ReadonlyMap<string, number> {
     const { rollup } = this.#gazetteer.tables;
-    return new Map([...rollup.values()].map(({ name, country, into }) => [`${country} ${this.#key(name)}`, into]));
+    return new Map(
+      [...rollup.values()].map(({ name, country, into }) => [`${country} ${this.#key(name)}`, into]),
+    );
   }
 
   /** An alternate name that is a country's, or its own state's without being the city's: "Mexico", "Johor". */
@@ -215,7 +220,9 @@ class Builder {
     return refs.some(
       (ref) =>
         (ref % 8 === MEANING.country && country !== 'SG' && country !== 'HK' && country !== 'MO') ||
-        (ref % 8 === MEANING.state && !city && this.#stateCountries[Math.floor(ref / 8)] === countryNumber(country)),
+        (ref % 8 === MEANING.state &&
+          !city &&
+          this.#stateCountries[Math.floor(ref / 8)] === countryNumber(country)),
     );
   }
 
@@ -247,7 +254,7 @@ class Builder {
       high[slot] = first;
       low[slot] = second;
       at[slot] = refs.length * 256 + kept.length;
-      refs.push(...kept);
+      for (const ref of kept) refs.push(ref);
     }
     const ideographs = [...this.#ideographs].flatMap(([name, meanings]) =>
       [...meanings].map((ref) => [name, ref] as const),
@@ -348,11 +355,23 @@ class Builder {
 function stateForms(name: string): string[] {
   const bare = name
     .replace(/^(?:State of|Estado de|Provincia de|Republic of|The) /u, '')
-    .replace(/[- ](?:Province|Oblast'?|Kra[iy]|Republic|State|Region|Governorate|District|Voivodeship|do|si|ken|F\.D\.)$/iu, '');
+    .replace(
+      /[- ](?:Province|Oblast'?|Kra[iy]|Republic|State|Region|Governorate|District|Voivodeship|do|si|ken|F\.D\.)$/iu,
+      '',
+    );
   return [...new Set([name, bare])];
 }
 
-const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue', Å: 'Aa' };
+const UMLAUTS: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  å: 'aa',
+  Ä: 'Ae',
+  Ö: 'Oe',
+  Ü: 'Ue',
+  Å: 'Aa',
+};
 
 /** A place's name and other ways to write it: umlauts spelt out, Saint and St, without a bracket. */
 function placeForms(name: string, country: string): string[] {
@@ -401,4 +420,3 @@ function prefixes(divisions: readonly Division[]): Map<string, string> {
   }
   return found;
 }
-

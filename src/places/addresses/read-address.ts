@@ -18,7 +18,15 @@ export const HOW = ['city', 'alias', 'district', 'state', 'postcode', 'instituti
 export type How = (typeof HOW)[number];
 
 /** Why no city was read. */
-export const NO_CITY = ['empty', 'too-long', 'no-city', 'unknown', 'ambiguous', 'in-name', 'several'] as const;
+export const NO_CITY = [
+  'empty',
+  'too-long',
+  'no-city',
+  'unknown',
+  'ambiguous',
+  'in-name',
+  'several',
+] as const;
 export type NoCity = (typeof NO_CITY)[number];
 
 export type AddressReading =
@@ -220,10 +228,10 @@ export class AddressReader {
       const states = this.#states(at, start, end);
       const place = this.#hasPlace(at);
       if (states.length > 0 && this.#joined(start, from) && !whole) {
-        part.statesInName.push(...states);
+        part.statesInName = [...part.statesInName, ...states];
         break;
       }
-      if (states.length > 0) part.states.push(...states);
+      if (states.length > 0) part.states = [...part.states, ...states];
       if (place && (whole || states.length === 0 || tentative === null))
         tentative = { at, from: start, to: end, whole, followed, states, city, part: number };
       if (whole) {
@@ -257,10 +265,11 @@ export class AddressReader {
         return NONE;
       }
       // "Hong Kong, China" is of Hong Kong, "Taiwan, China" of Taiwan.
-      if (part.country === NONE || part.countryInName || isWithin(country, part.country)) part.country = country;
+      if (part.country === NONE || part.countryInName || isWithin(country, part.country))
+        part.country = country;
       part.countryInName = false;
       // "Georgia" may be the state.
-      part.countryAsState.push(...this.#states(at, start, end));
+      part.countryAsState = [...part.countryAsState, ...this.#states(at, start, end)];
       return start;
     }
     return NONE;
@@ -295,10 +304,17 @@ export class AddressReader {
     const length = end[token] - start[token];
     if (length > 2 || (letters[token] & LETTERS.allCapitals) === 0) return false;
     const next = token + 1;
-    if (next < count && before[next] === SEPARATOR.joint && (letters[next] & LETTERS.digit) !== 0) return true;
+    if (next < count && before[next] === SEPARATOR.joint && (letters[next] & LETTERS.digit) !== 0)
+      return true;
     // "1081 HV Amsterdam"
-    return token > from && (letters[token - 1] & LETTERS.digit) !== 0 && length === 2 && next < count && before[next] < SEPARATOR.close
-      && this.#states(this.#dictionary.findTokens(this.#tokens, token, token + 1), token, next).length === 0;
+    return (
+      token > from &&
+      (letters[token - 1] & LETTERS.digit) !== 0 &&
+      length === 2 &&
+      next < count &&
+      before[next] < SEPARATOR.close &&
+      this.#states(this.#dictionary.findTokens(this.#tokens, token, token + 1), token, next).length === 0
+    );
   }
 
   /** The longest name that ends at `end`: where its meanings stand, and how many tokens it has. */
@@ -416,7 +432,12 @@ export class AddressReader {
   }
 
   /** The country an address names, or that of an organisation's name ("… of China"), or the hint's; and which part names it. */
-  #countryOf(parts: readonly Part[], from: number, to: number, hints: AddressHints): { country: number; first: number } {
+  #countryOf(
+    parts: readonly Part[],
+    from: number,
+    to: number,
+    hints: AddressHints,
+  ): { country: number; first: number } {
     let [country, weak, first] = [NONE, NONE, NONE];
     for (let i = to - 1; i >= from; i--) {
       const part = parts[i];
@@ -428,7 +449,8 @@ export class AddressReader {
       if (country === NONE || isWithin(part.country, country)) country = part.country;
       if (first === NONE) first = i;
     }
-    if (country === NONE) country = weak !== NONE ? weak : hints.country ? countryNumber(hints.country) : NONE;
+    if (country === NONE)
+      country = weak !== NONE ? weak : hints.country ? countryNumber(hints.country) : NONE;
     return { country, first };
   }
 
@@ -444,7 +466,8 @@ export class AddressReader {
     const { from, to, whole, followed } = candidate;
     if (whole) {
       // In brackets a whole address is read ("(75005 Paris, France)"), a single name is not ("(Beijing)").
-      if (part.separator === SEPARATOR.open && followed === 'nothing' && !this.#opensAddress(part, order, i)) return false;
+      if (part.separator === SEPARATOR.open && followed === 'nothing' && !this.#opensAddress(part, order, i))
+        return false;
       return to - from > 1 || (this.#wordBits(from) & NO_CITY_WORD) === 0;
     }
     if (this.#joined(from, part.from) || followed === 'nothing') return false;
@@ -467,7 +490,8 @@ export class AddressReader {
     let i = at + 1;
     while (i < order.length && order[i].bare) i++;
     const part = order.at(i);
-    if (part?.candidate == null || !part.candidate.whole || !this.#isCredible(part.candidate, part, order, i)) return null;
+    if (part?.candidate == null || !part.candidate.whole || !this.#isCredible(part.candidate, part, order, i))
+      return null;
     if (part.separator === SEPARATOR.open) return null;
     const inner = this.#choose(part.candidate, { ...context, country: d.country[outer.row] }, order[i + 1]);
     if (typeof inner === 'string' || d.city(inner.row) === d.city(outer.row)) return null;
@@ -537,7 +561,8 @@ export class AddressReader {
       for (let k = first; k < first + (at % 256); k++) {
         if (kindOf(d.refs[k]) !== kind) continue;
         const row = indexOf(d.refs[k]);
-        if (country === NONE || d.country[row] === country || isWithin(d.country[row], country)) rows.push(row);
+        if (country === NONE || d.country[row] === country || isWithin(d.country[row], country))
+          rows.push(row);
       }
       if (rows.length > 0) return { rows, how };
     }
@@ -545,14 +570,20 @@ export class AddressReader {
   }
 
   /** Without a country or state: a large city whose name no other large one bears, and that ends no organisation's name. */
-  #anywhere(rows: readonly number[], how: How, candidate: Candidate, before: Part | undefined): Chosen | NoCity {
+  #anywhere(
+    rows: readonly number[],
+    how: How,
+    candidate: Candidate,
+    before: Part | undefined,
+  ): Chosen | NoCity {
     const d = this.#dictionary;
     // "University of California, Irvine" is a name.
     if (before !== undefined && before.statesInName.length > 0) return 'in-name';
     const [largest, ...others] = rows.toSorted((a, b) => d.population[b] - d.population[a]);
     if (d.population[largest] < (how === 'alias' ? VERY_LARGE : LARGE)) return 'unknown';
     const rivals = others.filter((row) => !this.#sameTown(largest, row));
-    if (rivals.some((row) => d.population[row] * LARGEST_TIMES_ANYWHERE > d.population[largest])) return 'ambiguous';
+    if (rivals.some((row) => d.population[row] * LARGEST_TIMES_ANYWHERE > d.population[largest]))
+      return 'ambiguous';
     return { row: largest, how: rivals.length === 0 ? how : 'largest', candidate };
   }
 
@@ -570,14 +601,25 @@ export class AddressReader {
     };
     const postcode = d.country[largest] === CHINA ? this.#postcodeCity() : null;
     const byPostcode = postcode === null ? undefined : only((row) => d.city(row) === postcode);
-    if (byPostcode !== undefined) return { row: byPostcode, how: 'postcode', candidate };
+    if (byPostcode !== undefined)
+      return {
+        row: byPostcode,
+        how: byPostcode === largest && this.#isPlain(largest) ? how : 'postcode',
+        candidate,
+      };
     const mentioned = this.#mentionedStates();
     const byState = only((row) => mentioned.has(d.state[row]));
     if (byState !== undefined) return { row: byState, how: 'state', candidate };
     const byInstitution = only((row) => d.city(row) === context.institution);
     if (byInstitution !== undefined) return { row: byInstitution, how: 'institution', candidate };
-    if (this.#isMeant(largest, others[0])) return { row: largest, how: 'largest', candidate };
+    if (this.#isMeant(largest, others[0]))
+      return { row: largest, how: this.#isPlain(largest) ? how : 'largest', candidate };
     return 'ambiguous';
+  }
+
+  /** A prefecture of China is meant before counties of its name. */
+  #isPlain(row: number): boolean {
+    return this.#dictionary.level[row] === LEVEL.prefecture;
   }
 
   #isMeant(largest: number, next: number): boolean {
@@ -595,7 +637,8 @@ export class AddressReader {
     const found = new Set<number>();
     for (let from = 0; from < count; from++) {
       for (let to = from + 1; to <= Math.min(from + LONGEST_STATE, count); to++)
-        for (const state of this.#states(this.#dictionary.findTokens(this.#tokens, from, to), from, to)) found.add(state);
+        for (const state of this.#states(this.#dictionary.findTokens(this.#tokens, from, to), from, to))
+          found.add(state);
     }
     return found;
   }

@@ -13,19 +13,26 @@ export function readNameSources(folder: string): NameSources {
   const named = (file: string): [string, string][] =>
     rows(file).flatMap(([code, names]) => names.split('|').map((name) => [code, name] as [string, string]));
   return {
-    places: lines(brotliDecompressSync(readFileSync(join(folder, 'place-names.tsv.br'))).toString()).map((line) => {
-      const [id, country, admin1, latitude, longitude, population, names] = line.split('\t');
-      return {
-        id: Number(id),
-        country,
-        admin1,
-        latitude: Number(latitude),
-        longitude: Number(longitude),
-        population: Number(population),
-        names: names.split('|'),
-      };
-    }),
-    divisions: rows('divisions.csv').map(([, nameZh, name, city, postcode]) => ({ nameZh, name, city, postcode })),
+    places: lines(brotliDecompressSync(readFileSync(join(folder, 'place-names.tsv.br'))).toString()).map(
+      (line) => {
+        const [id, country, admin1, latitude, longitude, population, names] = line.split('\t');
+        return {
+          id: Number(id),
+          country,
+          admin1,
+          latitude: Number(latitude),
+          longitude: Number(longitude),
+          population: Number(population),
+          names: names.split('|'),
+        };
+      },
+    ),
+    divisions: rows('divisions.csv').map(([, nameZh, name, city, postcode]) => ({
+      nameZh,
+      name,
+      city,
+      postcode,
+    })),
     states: named('state-names.csv'),
     countries: named('country-names.csv'),
   };

@@ -204,7 +204,9 @@ function isIdeograph(code: number): boolean {
 }
 
 function isApostrophe(code: number): boolean {
-  return code === 0x2019 || code === 0x2018 || code === 0x2bb || code === 0x2bc || code === 0x2b9 || code === 0xb4;
+  return (
+    code === 0x2019 || code === 0x2018 || code === 0x2bb || code === 0x2bc || code === 0x2b9 || code === 0xb4
+  );
 }
 
 /** Which UTF-16 code units beyond ASCII stand inside words: letters, digits and marks; halves of pairs do not. */
