@@ -26,7 +26,7 @@ function build(works: readonly string[], vintages: readonly GivenVintage[] = [])
 }
 
 const mixed = ({ warnings }: Manifest): string[] =>
-  warnings.filter((warning) => warning.includes('matched anew'));
+  warnings.filter((warning) => warning.includes('matched all affiliations again'));
 
 describe('the vintage of a file', () => {
   it('lies between the newest date in it and the day on which it was written', async () => {

@@ -221,13 +221,13 @@ describe('a file that cannot be trusted ends with an error that names it', () =>
   it('a gzip whose CRC is wrong', async () => {
     const damaged = Buffer.from(many);
     damaged[damaged.length - 8] ^= 1;
-    expect((await fault(damaged)).message).toMatch(/damaged gzip file \(incorrect data check\)/);
+    expect((await fault(damaged)).message).toMatch(/damaged gzip file \(“incorrect data check”\)/);
   });
 
   it('a gzip whose length is wrong', async () => {
     const damaged = Buffer.from(many);
     damaged[damaged.length - 4] ^= 1;
-    expect((await fault(damaged)).message).toMatch(/damaged gzip file \(incorrect length check\)/);
+    expect((await fault(damaged)).message).toMatch(/damaged gzip file \(“incorrect length check”\)/);
   });
 
   it('a gzip damaged in a later member', async () => {
@@ -238,7 +238,7 @@ describe('a file that cannot be trusted ends with an error that names it', () =>
 
   it.each<[string, Buffer, RegExp]>([
     ['zeros', Buffer.alloc(512), /gzip file with zeros after its end/],
-    ['something else', Buffer.from('something else'), /damaged gzip file \(incorrect header check\)/],
+    ['something else', Buffer.from('something else'), /damaged gzip file \(“incorrect header check”\)/],
     ['the start of another gzip', gzipSync('x').subarray(0, 5), /gzip file cut short/],
   ])('a gzip followed by %s', async (_, tail, message) => {
     expect((await fault(Buffer.concat([many, tail]))).message).toMatch(message);

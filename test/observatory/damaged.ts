@@ -24,7 +24,7 @@ export const DAMAGED: readonly (readonly [string, string, Buffer | string, strin
     'a gzip with a wrong CRC',
     'crc.gz',
     CRC,
-    'is a damaged gzip file (incorrect data check). Get it again, or leave it out with --skip-damaged.',
+    'is a damaged gzip file (“incorrect data check”). Get it again, or leave it out with --skip-damaged.',
   ],
   ['a gzip damaged in the middle', 'scrambled.gz', scrambled, 'is a damaged gzip file ('],
   ['a gzip that ends in its header', 'header.gz', ZIPPED.subarray(0, 6), 'is a gzip file cut short.'],
