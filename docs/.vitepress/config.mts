@@ -31,6 +31,7 @@ const making = [
   { text: 'Build', link: '/build' },
   { text: 'On a cluster', link: '/scale' },
   { text: 'Where an institution counts', link: '/where-an-institution-counts' },
+  { text: 'Which city an address names', link: '/addresses' },
   { text: 'My records are not from OpenAlex', link: '/own-records' },
 ];
 const using = [

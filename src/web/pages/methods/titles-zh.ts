@@ -135,6 +135,7 @@ export const TITLES_ZH: Readonly<Record<string, readonly [title: string, questio
   'guide/real': ['真实排名', '如何用免费密钥得到真实排名'],
   'guide/build': ['构建', '构建读取什么、做什么、保证什么'],
   'guide/where-an-institution-counts': ['机构计入何处', '一个机构计入哪个城市'],
+  'guide/addresses': ['地址中的城市', '地址写的是哪个城市？'],
   'guide/tables': ['表与列', '每一列的含义'],
   'guide/in-the-browser': ['在浏览器中', '网页应用显示什么，如何分享'],
   'guide/api': ['HTTP 接口', '如何通过 HTTP 提问'],
