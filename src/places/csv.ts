@@ -13,10 +13,12 @@ export interface CsvRow<Column extends string> {
   readonly cells: Readonly<Record<Column, string>>;
 }
 
-/** Which columns a table has: all of `required` must be there, `optional` may, any other is an error. */
+/** Which columns a table has: all of `required` must be there, `optional` may, any other is an error unless `others`. */
 export interface CsvShape<Column extends string> {
   readonly required: readonly Column[];
   readonly optional?: readonly Column[];
+  /** Whether it may have any other column, which is passed over. */
+  readonly others?: boolean;
 }
 
 /**
@@ -81,7 +83,7 @@ function checkHeader(columns: readonly string[], shape: CsvShape<string>, file: 
   if (columns.length === 1 && /[;\t]/.test(columns[0])) fail(messages.notCommas());
   const missing = shape.required.filter((name) => !columns.includes(name));
   if (missing.length > 0) fail(messages.missingColumns({ columns: missing, known }));
-  const unknown = columns.filter((name) => !known.includes(name));
+  const unknown = shape.others === true ? [] : columns.filter((name) => !known.includes(name));
   if (unknown.length > 0) fail(messages.unknownColumns({ columns: unknown, known }));
   const repeated = columns.find((name, i) => columns.indexOf(name) !== i);
   if (repeated !== undefined) fail(messages.repeatedColumn({ column: repeated }));

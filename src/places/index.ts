@@ -1,7 +1,7 @@
 export { csvCell } from './csv-cell.ts';
 export { shownText } from './shown-text.ts';
 export { plainText, spreadsheetComment, spreadsheetText } from './spreadsheet-text.ts';
-export { csvRecords, decodeUtf8, parseCsv, readCsv } from './csv.ts';
+export { decodeUtf8, parseCsv, readCsv } from './csv.ts';
 export { displayNames, type ShownPlace } from './display-names.ts';
 export { makeFolder } from './make-folder.ts';
 export { Gazetteer } from './gazetteer.ts';

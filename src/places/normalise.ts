@@ -53,13 +53,18 @@ function isAscii(text: string): boolean {
   return true;
 }
 
-/** The part for names beyond ASCII; what it leaves beyond ASCII are letters, digits and marks only. */
-function fold(name: string): string {
-  return name
+/** Letters without marks, in lower case, ligatures and the like spelt out. */
+export function foldLetters(text: string): string {
+  return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
-    .replace(/[ßøłđðæœþıħŋ]/g, (letter) => SPELT[letter])
+    .replace(/[ßøłđðæœþıħŋ]/g, (letter) => SPELT[letter]);
+}
+
+/** The part for names beyond ASCII; what it leaves beyond ASCII are letters, digits and marks only. */
+function fold(name: string): string {
+  return foldLetters(name)
     .replace(/[\u2018\u2019\u02bb\u02bc\u02b9\u00b4\u2032]/g, '')
     .replace(/[^\p{L}\p{N}\p{M}\x20-\x7e]/gu, ' ');
 }

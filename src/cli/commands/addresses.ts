@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import { csvCell, csvRecords, decodeUtf8 } from '../../places/index.ts';
+import { counted } from '../../base/index.ts';
+import { csvCell, decodeUtf8, parseCsv } from '../../places/index.ts';
 import type { AddressReader, AddressReading } from '../../places/addresses/index.ts';
 import { CliError } from '../error.ts';
 import type { Terminal } from '../terminal.ts';
@@ -51,20 +52,12 @@ async function linesOf(file: string, { column, idColumn, countryColumn }: Flags)
     const text = decodeUtf8(bytes, name).replace(/\r?\n$/u, '');
     return text.split(/\r?\n/u).map((line, i) => ({ id: String(i + 1), text: line, country: null }));
   }
-  const [header = [], ...rows] = csvRecords(decodeUtf8(bytes, name), name).map(({ cells }) => cells);
-  const place = (wanted: string): number => {
-    const at = header.indexOf(wanted);
-    if (at < 0)
-      throw new CliError(`${name} has no column "${wanted}". Its columns are: ${header.join(', ')}.`, 2);
-    return at;
-  };
-  const text = place(column);
-  const id = idColumn === undefined ? header.indexOf('id') : place(idColumn);
-  const country = countryColumn === undefined ? -1 : place(countryColumn);
-  return rows.map((cells, i) => ({
-    id: id < 0 ? String(i + 1) : cells[id],
-    text: cells[text],
-    country: country < 0 || !/^[A-Za-z]{2}$/u.test(cells[country]) ? null : cells[country].toUpperCase(),
+  const required = [column, idColumn, countryColumn].filter((each) => each !== undefined);
+  const shape = { required, optional: idColumn === undefined && column !== 'id' ? ['id'] : [], others: true };
+  return parseCsv(decodeUtf8(bytes, name), shape, name).map(({ cells }, i) => ({
+    id: cells[idColumn ?? 'id'] || String(i + 1),
+    text: cells[column],
+    country: countryColumn === undefined ? null : cells[countryColumn],
   }));
 }
 
@@ -87,18 +80,23 @@ function print(
   format: 'csv' | 'json',
 ): void {
   const out = terminal.data ?? terminal.out;
-  if (format === 'csv') out(`${COLUMNS.join(',')}\n`);
+  out(format === 'csv' ? `${COLUMNS.join(',')}\n` : '[\n');
+  let otherCountries = 0;
   for (let from = 0; from < lines.length; from += AT_ONCE) {
     const answers = lines.slice(from, from + AT_ONCE).map(({ id, text, country }) => {
-      const reading = reader.read(text, { country });
+      const isCode = country !== null && /^[A-Za-z]{2}$/u.test(country);
+      if (country !== null && country !== '' && !isCode) otherCountries++;
+      const reading = reader.read(text, { country: isCode ? country : null });
       return format === 'csv' ? csv(id, reading) : JSON.stringify({ id, ...reading });
     });
-    if (format === 'csv') out(`${answers.join('\n')}\n`);
-    else
-      out(
-        `${from === 0 ? '[\n' : ',\n'}${answers.join(',\n')}${from + AT_ONCE >= lines.length ? '\n]\n' : ''}`,
-      );
+    const isLast = from + AT_ONCE >= lines.length;
+    out(`${answers.join(format === 'csv' ? '\n' : ',\n')}${format === 'csv' || isLast ? '' : ','}\n`);
   }
+  if (format === 'json') out(']\n');
+  if (otherCountries > 0)
+    terminal.err(
+      `Ignored the country of ${counted(otherCountries, 'row')}: give ISO codes of two letters.\n`,
+    );
 }
 
 function csv(id: string, { place, name, how, reason }: AddressReading): string {

@@ -2,7 +2,7 @@ import type { Gazetteer } from '../gazetteer.ts';
 import { kilometres } from '../nearest.ts';
 import { pack } from '../packed.ts';
 import { chineseForms } from '../placenames.ts';
-import { countryNumber, LEVEL, MEANING, meaning } from './dictionary.ts';
+import { countryNumber, indexOf, kindOf, LEVEL, MEANING, meaning } from './dictionary.ts';
 import { extendHigh, extendLow, Tokens } from './tokens.ts';
 import { WORD_BIT, WORD_CLASSES, type WordClass } from './words.ts';
 
@@ -219,10 +219,10 @@ class Builder {
     const city = this.#key(name) === this.#key(names[0].replace(/ City$/, ''));
     return refs.some(
       (ref) =>
-        (ref % 8 === MEANING.country && country !== 'SG' && country !== 'HK' && country !== 'MO') ||
-        (ref % 8 === MEANING.state &&
+        (kindOf(ref) === MEANING.country && country !== 'SG' && country !== 'HK' && country !== 'MO') ||
+        (kindOf(ref) === MEANING.state &&
           !city &&
-          this.#stateCountries[Math.floor(ref / 8)] === countryNumber(country)),
+          this.#stateCountries[indexOf(ref)] === countryNumber(country)),
     );
   }
 
@@ -288,15 +288,15 @@ class Builder {
   /** Without the country where a town bears the name that it has in another language: Columbia, South Carolina. */
   #notCountry(list: readonly number[]): readonly number[] {
     const town = list.some(
-      (ref) => ref % 8 === MEANING.place && this.#rows.population[Math.floor(ref / 8)] >= TOWN_LIKE_COUNTRY,
+      (ref) => kindOf(ref) === MEANING.place && this.#rows.population[indexOf(ref)] >= TOWN_LIKE_COUNTRY,
     );
-    return town ? list.filter((ref) => ref % 8 !== MEANING.country) : list;
+    return town ? list.filter((ref) => kindOf(ref) !== MEANING.country) : list;
   }
 
   /** A name's meanings: words, countries and states first, then places, the largest first. */
   #kept(list: readonly number[]): number[] {
     const population = (ref: number): number =>
-      ref % 8 > MEANING.alias ? Infinity : this.#rows.population[Math.floor(ref / 8)];
+      kindOf(ref) > MEANING.alias ? Infinity : this.#rows.population[indexOf(ref)];
     return [...new Set(list)].sort((a, b) => population(b) - population(a) || a - b).slice(0, MOST_PLACES);
   }
 

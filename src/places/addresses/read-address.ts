@@ -14,20 +14,10 @@ import { LETTERS, SEPARATOR, Tokens } from './tokens.ts';
 import { WORD_BIT } from './words.ts';
 
 /** How a city was read. */
-export const HOW = ['city', 'alias', 'district', 'state', 'postcode', 'institution', 'largest'] as const;
-export type How = (typeof HOW)[number];
+export type How = 'city' | 'alias' | 'district' | 'state' | 'postcode' | 'institution' | 'largest';
 
 /** Why no city was read. */
-export const NO_CITY = [
-  'empty',
-  'too-long',
-  'no-city',
-  'unknown',
-  'ambiguous',
-  'in-name',
-  'several',
-] as const;
-export type NoCity = (typeof NO_CITY)[number];
+export type NoCity = 'empty' | 'too-long' | 'no-city' | 'unknown' | 'ambiguous' | 'in-name' | 'several';
 
 export type AddressReading =
   | { readonly place: string; readonly name: string; readonly how: How; readonly reason: null }
@@ -60,7 +50,7 @@ const CITY_STATES: ReadonlyMap<string, { readonly place: string; readonly name: 
   ['SG', { place: 'gn:1880252', name: 'Singapore' }],
 ]);
 const MUNICIPALITIES = new Set(['cn:1100', 'cn:1200', 'cn:3100', 'cn:5000']);
-/** Of two prefectures of one name the one that is meant where nothing tells. */
+/** Suzhou in Jiangsu and Fuzhou in Fujian: addresses that mean Suzhou in Anhui and Fuzhou in Jiangxi name the province. */
 const MEANT_ALONE = new Set(['cn:3205', 'cn:3501']);
 /** People of a city that is read without a country, by its own name and by another. */
 const LARGE = 150_000;
@@ -102,7 +92,6 @@ interface Candidate {
   readonly states: readonly number[];
   /** "City" or the like stands behind it. */
   readonly city: boolean;
-  readonly part: number;
 }
 
 /** A part of a string between commas, read from its end. */
@@ -163,14 +152,14 @@ export class AddressReader {
     let from = 0;
     for (let i = 1; i <= count; i++) {
       if (i < count && before[i] < SEPARATOR.close) continue;
-      parts.push(this.#part(from, i, parts.length));
+      parts.push(this.#part(from, i));
       from = i;
     }
     return parts;
   }
 
   /** Reads a part from its end: postcodes, country, states, and the name before them. */
-  #part(from: number, to: number, number: number): Part {
+  #part(from: number, to: number): Part {
     const part: Part = {
       from,
       to,
@@ -208,7 +197,7 @@ export class AddressReader {
         continue;
       }
       const bits = this.#wordBits(end - 1);
-      if ((bits & WORD_BIT.noise) !== 0 && end - 1 >= from) {
+      if ((bits & WORD_BIT.noise) !== 0) {
         end--;
         continue;
       }
@@ -233,7 +222,7 @@ export class AddressReader {
       }
       if (states.length > 0) part.states = [...part.states, ...states];
       if (place && (whole || states.length === 0 || tentative === null))
-        tentative = { at, from: start, to: end, whole, followed, states, city, part: number };
+        tentative = { at, from: start, to: end, whole, followed, states, city };
       if (whole) {
         end = from;
         break;
@@ -362,11 +351,11 @@ export class AddressReader {
     return at === NONE ? 0 : Math.max(this.#meaning(at, MEANING.word), 0);
   }
 
-  /** Whether a name of a large place stands in these tokens. */
+  /** Whether a place's name stands in these tokens, beside words of organisations, streets and the like. */
   #namesPlace(from: number, to: number): boolean {
     for (let i = from; i < to; i++) {
       const at = this.#dictionary.find(this.#tokens.high[i], this.#tokens.low[i]);
-      if (at !== NONE && this.#hasPlace(at) && (this.#wordBits(i) & ~0) === 0) return true;
+      if (at !== NONE && this.#hasPlace(at) && this.#wordBits(i) === 0) return true;
     }
     return false;
   }
@@ -401,7 +390,7 @@ export class AddressReader {
     const { country, first } = this.#countryOf(parts, from, to, hints);
     const context: Context = {
       country,
-      states: parts.slice(from, to).flatMap((part) => part.states),
+      states: [...new Set(parts.slice(from, to).flatMap((part) => part.states))],
       countryAsState: parts.slice(from, to).flatMap((part) => part.countryAsState),
       institution: hints.institution ?? null,
     };
@@ -450,7 +439,7 @@ export class AddressReader {
       if (first === NONE) first = i;
     }
     if (country === NONE)
-      country = weak !== NONE ? weak : hints.country ? countryNumber(hints.country) : NONE;
+      country = weak !== NONE ? weak : hints.country ? countryNumber(hints.country.toUpperCase()) : NONE;
     return { country, first };
   }
 
@@ -604,7 +593,7 @@ export class AddressReader {
     if (byPostcode !== undefined)
       return {
         row: byPostcode,
-        how: byPostcode === largest && this.#isPlain(largest) ? how : 'postcode',
+        how: byPostcode === largest && this.#isBeforeCounties(largest, others[0]) ? how : 'postcode',
         candidate,
       };
     const mentioned = this.#mentionedStates();
@@ -612,22 +601,20 @@ export class AddressReader {
     if (byState !== undefined) return { row: byState, how: 'state', candidate };
     const byInstitution = only((row) => d.city(row) === context.institution);
     if (byInstitution !== undefined) return { row: byInstitution, how: 'institution', candidate };
-    if (this.#isMeant(largest, others[0]))
-      return { row: largest, how: this.#isPlain(largest) ? how : 'largest', candidate };
-    return 'ambiguous';
+    if (this.#isBeforeCounties(largest, others[0])) return { row: largest, how, candidate };
+    return this.#isLargest(largest, others[0]) ? { row: largest, how: 'largest', candidate } : 'ambiguous';
   }
 
-  /** A prefecture of China is meant before counties of its name. */
-  #isPlain(row: number): boolean {
-    return this.#dictionary.level[row] === LEVEL.prefecture;
+  /** In China a prefecture is meant before counties of its name. */
+  #isBeforeCounties(largest: number, next: number): boolean {
+    const { country, level } = this.#dictionary;
+    return country[largest] === CHINA && rank(level[largest]) < rank(level[next]);
   }
 
-  #isMeant(largest: number, next: number): boolean {
+  /** Whether so many more people live there that it is meant; GeoNames counts seats in China unevenly, so two are told by hand. */
+  #isLargest(largest: number, next: number): boolean {
     const d = this.#dictionary;
-    if (d.country[largest] === CHINA) {
-      if (MEANT_ALONE.has(d.city(largest)) || rank(d.level[largest]) < rank(d.level[next])) return true;
-      return false;
-    }
+    if (d.country[largest] === CHINA) return MEANT_ALONE.has(d.city(largest));
     return d.population[largest] > 0 && d.population[largest] >= LARGEST_TIMES * d.population[next];
   }
 

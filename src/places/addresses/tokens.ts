@@ -1,3 +1,5 @@
+import { foldLetters } from '../normalise.ts';
+
 /** What stands before a token. Higher ones part more: from `close` on, a name does not reach across. */
 export const SEPARATOR = { space: 0, joint: 1, close: 2, comma: 3, open: 4, address: 5 } as const;
 
@@ -225,27 +227,7 @@ function isCapital(code: number): boolean {
   return CAPITAL[code] === 1;
 }
 
-const SPELT: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  æ: 'ae',
-  œ: 'oe',
-  þ: 'th',
-  ı: 'i',
-  ħ: 'h',
-  ŋ: 'ng',
-  ə: 'a',
-};
-
 /** As {@link normaliseName} folds. */
 function foldOther(code: number): string {
-  return (FOLDED[code] ??= String.fromCharCode(code)
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[ßøłđðæœþıħŋə]/g, (letter) => SPELT[letter])
-    .replace(/[^\p{L}\p{N}\p{M}]/gu, ''));
+  return (FOLDED[code] ??= foldLetters(String.fromCharCode(code)).replace(/[^\p{L}\p{N}\p{M}]/gu, ''));
 }
