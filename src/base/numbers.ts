@@ -39,13 +39,13 @@ export const whole = (value: number, language: Language): string =>
 export function percent(value: number | null, language: Language): string {
   if (value === null) return '–';
   const text = format(language, 'percent', { style: 'percent', maximumSignificantDigits: 3 }).format(value);
-  return minus(language === 'zh' ? text : text.replace('%', ' %'));
+  return minus(text);
 }
 
 /** A change as a percentage with its sign and one decimal. */
 export function change(value: number | null, language: Language): string {
   if (value === null) return '–';
-  return `${value > 0 ? '+' : ''}${decimals(value * 100, 1, language)}${language === 'zh' ? '%' : ' %'}`;
+  return `${value > 0 ? '+' : ''}${decimals(value * 100, 1, language)}%`;
 }
 
 /** Both ends of an interval, joined by a dash; nothing where there is none. */
