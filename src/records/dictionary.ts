@@ -1,3 +1,4 @@
+import { Addresses, BETWEEN } from './addresses.ts';
 import { openAlexId, rorId } from '../places/institutions/record.ts';
 import { normaliseName } from '../places/normalise.ts';
 import { openAlexNumber } from './ids.ts';
@@ -84,6 +85,7 @@ function topicOf(text: string): TopicMention {
 /** The dictionaries of one segment: everything in a record that repeats from work to work. */
 export class Dictionaries {
   readonly institutions = new Dictionary(institutionOf);
+  readonly addresses = new Addresses((code) => this.institutions.value(code));
   readonly sources = new Dictionary(sourceOf);
   readonly topics = new Dictionary(topicOf);
 
@@ -101,6 +103,12 @@ export class Dictionaries {
   noInstitution(countries: unknown): number {
     const country = Array.isArray(countries) && countries.length === 1 ? countryCode(countries[0]) : null;
     return this.institutions.code(JSON.stringify([null, null, country, null, null, 'none']));
+  }
+
+  /** What strings beside an institution say, by its code; 0 where there is none. */
+  address(institution: number, shared: boolean, strings: readonly string[]): number {
+    if (strings.length === 0) return 0;
+    return this.addresses.code(institution, shared, Buffer.from(strings.join(BETWEEN)));
   }
 
   source(value: Readonly<Record<string, unknown>>): number {

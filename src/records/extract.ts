@@ -1,5 +1,6 @@
 import { type Dictionaries, text } from './dictionary.ts';
 import { classNumber, GREATEST, isPlaceholder, openAlexNumber } from './ids.ts';
+import { AddressPairs } from './pair-addresses.ts';
 import { addMention, AuthorTable, resetWork, type Work, workType } from './work.ts';
 
 /** Why a record cannot be used; counted in the manifest under these words. */
@@ -56,8 +57,20 @@ function readAuthorships(value: unknown, dictionaries: Dictionaries, out: Work):
     const known = institutions.filter(
       (institution) => isObject(institution) && isMentioned(institution),
     ) as Json[];
-    for (const institution of known) addMention(out, author, dictionaries.institution(institution));
-    if (known.length === 0) addMention(out, author, dictionaries.noInstitution(authorship.countries));
+    const pairs = new AddressPairs(authorship, known.length);
+    const codes = known.map((institution) => dictionaries.institution(institution));
+    for (const [i, code] of codes.entries()) {
+      const paired = pairs.of(known[i]);
+      const address =
+        paired === null
+          ? dictionaries.addresses.unpaired(code)
+          : dictionaries.address(code, paired.shared, paired.strings);
+      addMention(out, author, code, address);
+    }
+    if (known.length === 0) {
+      const code = dictionaries.noInstitution(authorship.countries);
+      addMention(out, author, code, dictionaries.address(code, false, pairs.all()));
+    }
   }
   out.authorships = value.length;
   out.authors = authors.distinct;

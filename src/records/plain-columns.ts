@@ -37,15 +37,16 @@ export class Bytes {
     this.length = this.buffer.writeInt32LE(value, this.length);
   }
 
-  /** Four of them, where nothing but such was added. */
-  four(a: number, b: number, c: number, d: number): void {
-    this.room(16);
+  /** Five of them, where nothing but such was added. */
+  five(a: number, b: number, c: number, d: number, e: number): void {
+    this.room(20);
     const at = this.length >> 2;
     this.words[at] = a;
     this.words[at + 1] = b;
     this.words[at + 2] = c;
     this.words[at + 3] = d;
-    this.length += 16;
+    this.words[at + 4] = e;
+    this.length += 20;
   }
 
   /** A whole number below 2⁵³, in eight bytes. */

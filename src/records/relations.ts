@@ -4,7 +4,7 @@ import { type Sql, sql } from '../engine/sql.ts';
 import { SCALAR_COLUMNS } from './spec.ts';
 
 /**
- * What a reader hands over, whatever it read from: five relations for one segment (at most `SEGMENT` records of one
+ * What a reader hands over, whatever it read from: six relations for one segment (at most `SEGMENT` records of one
  * file). Everything after them is SQL and the same for every source and engine.
  */
 export const RELATIONS = {
@@ -19,7 +19,26 @@ export const RELATIONS = {
     authors: 'INTEGER',
   },
   /** One row per work, author and institution as mentioned; `of` is how many rows the author has in the work. */
-  mentions: { row: 'INTEGER', author: 'INTEGER', of: 'INTEGER', institution: 'INTEGER' },
+  mentions: {
+    row: 'INTEGER',
+    author: 'INTEGER',
+    of: 'INTEGER',
+    institution: 'INTEGER',
+    /** Code of what the address beside it says; 0 where there is none. */
+    address: 'INTEGER',
+  },
+  /** One row for each outcome of reading the addresses beside an institution. */
+  addresses: {
+    code: 'INTEGER',
+    institution: 'INTEGER',
+    /** Whether the same string stands beside other institutions of the author. */
+    shared: 'BOOLEAN',
+    place: 'VARCHAR',
+    how: 'VARCHAR',
+    reason: 'VARCHAR',
+    strings: 'INTEGER',
+    example: 'VARCHAR',
+  },
   institutions: {
     code: 'INTEGER',
     kind: 'VARCHAR',

@@ -1,3 +1,4 @@
+import { BETWEEN } from './addresses.ts';
 import { instance, type Memory } from './compiled.ts';
 import { Dictionaries } from './dictionary.ts';
 import { InternedObjects } from './interned-objects.ts';
@@ -11,6 +12,7 @@ interface Global {
 interface Exports {
   readonly memory: Memory;
   readonly input: Global;
+  readonly addressSpans: Global;
   readonly records: Global;
   readonly lines: Global;
   readonly position: Global;
@@ -27,6 +29,8 @@ export type Stop = 'done' | 'unsure' | 'full';
 const STOPS: readonly Stop[] = ['done', 'unsure', 'full'];
 
 const NEWLINE = 0x0a;
+const BACKSLASH = 0x5c;
+const ZERO = Buffer.from(BETWEEN);
 /** Bytes that may be read behind the last. */
 const BEHIND = 96;
 const PAGE = 1 << 16;
@@ -51,6 +55,8 @@ export class WorkScanner {
       learn: (kind, from, to, kept) => this.learn(kind, this.json(from, to), kept !== 0),
       recall: (kind, number) => this.interned.recall(kind, number, this.dictionaries),
       nowhere: (from, to) => this.dictionaries.noInstitution(from === 0 ? undefined : this.json(from, to)),
+      address: (institution, shared, count) => this.address(institution, shared !== 0, count),
+      unpaired: (institution) => this.dictionaries.addresses.unpaired(institution),
       flush: (area, from, to) => this.sink(AREAS[area], this.bytes.subarray(from, to)),
     }) as Exports;
     this.room(0);
@@ -104,6 +110,25 @@ export class WorkScanner {
 
   private json(from: number, to: number): unknown {
     return JSON.parse(this.bytes.toString('utf8', from, to));
+  }
+
+  /** What the strings say that the scanner put down. */
+  private address(institution: number, shared: boolean, count: number): number {
+    const spans = new Uint32Array(this.bytes.buffer, this.wasm.addressSpans.value, count * 2);
+    const { addresses } = this.dictionaries;
+    if (count === 1) return addresses.code(institution, shared, this.string(spans[0], spans[1]));
+    const strings = Array.from({ length: count }, (_, i) => this.string(spans[i * 2], spans[i * 2 + 1]));
+    return addresses.code(
+      institution,
+      shared,
+      Buffer.concat(strings.flatMap((bytes, i) => (i === 0 ? [bytes] : [ZERO, bytes]))),
+    );
+  }
+
+  /** The bytes that a string means, from those between its quotes. */
+  private string(from: number, to: number): Buffer {
+    const bytes = this.bytes.subarray(from, to);
+    return bytes.includes(BACKSLASH) ? Buffer.from(JSON.parse(`"${bytes.toString()}"`) as string) : bytes;
   }
 
   private learn(kind: number, value: unknown, kept: boolean): number {

@@ -31,7 +31,7 @@ export class SegmentWriter {
     this.rows.add(work, row);
   }
 
-  finish({ institutions, sources, topics }: Dictionaries): void {
+  finish({ institutions, addresses, sources, topics }: Dictionaries): void {
     try {
       this.write();
       for (const file of Object.values(this.files)) file.close();
@@ -47,6 +47,15 @@ export class SegmentWriter {
       i.country,
       // An empty lineage is not the same as none.
       i.lineage === '' ? '|' : i.lineage,
+    ]);
+    this.table('addresses', addresses.entries, (address) => [
+      address.institution,
+      address.shared,
+      address.place,
+      address.how,
+      address.reason,
+      address.strings,
+      address.example,
     ]);
     this.table('sources', sources.entries, (source) => [source.id, source.issns, source.name]);
     this.table('topics', topics.entries, (t) => [t.topic, t.subfield, t.field, t.domain, ...t.names]);

@@ -7,7 +7,7 @@ const LONGEST_TITLE = FIELDS.title.longest;
 
 /**
  * Where rows of works and mentions are gathered, by the scanner (`wasm/generated` has the same layout) and here: `works`
- * has `WORK_BYTES` a row, `mentions` four numbers a row, and each text of works an area of its own, where those that are
+ * has `WORK_BYTES` a row, `mentions` five numbers a row, and each text of works an area of its own, where those that are
  * there follow each other, with their lengths before them.
  */
 export const AREAS = ['works', 'mentions', ...TEXTS] as const;
@@ -30,7 +30,7 @@ export const PLACES = Object.fromEntries([
 export const NO_NUMBER = -(2 ** 31);
 export const NOT_TOLD = 2;
 
-const MENTION_BYTES = 16;
+const MENTION_BYTES = 20;
 
 interface Columns {
   readonly rows: number;
@@ -83,14 +83,15 @@ export class WorkRows {
     this.addMentions(work, row);
   }
 
-  private addMentions({ mentions, authorships, mentionAuthor, mentionInstitution }: Work, row: number): void {
+  private addMentions(work: Work, row: number): void {
+    const { mentions, authorships, mentionAuthor, mentionInstitution, mentionAddress } = work;
     if (authorships > this.among.length) this.among = new Int32Array(authorships * 2);
     const { among } = this;
     for (let i = 0; i < mentions; i++) among[mentionAuthor[i]]++;
     const area = this.areas.mentions;
     for (let i = 0; i < mentions; i++) {
       const author = mentionAuthor[i];
-      area.four(row, author, among[author], mentionInstitution[i]);
+      area.five(row, author, among[author], mentionInstitution[i], mentionAddress[i]);
     }
     for (let i = 0; i < mentions; i++) among[mentionAuthor[i]] = 0;
   }
@@ -126,7 +127,7 @@ export class WorkRows {
 
   private *ofMentions(): Generator<PlainColumn> {
     const mentions = this.areas.mentions.integers();
-    for (const place of [0, 4, 8, 12]) yield this.numbers(mentions, MENTION_BYTES, place);
+    for (const place of [0, 4, 8, 12, 16]) yield this.numbers(mentions, MENTION_BYTES, place);
   }
 
   /** One number of each row, those that are there. */

@@ -19,25 +19,30 @@ export interface Work extends Scalars {
   mentionAuthor: Int32Array;
   /** Per mention: code of the institution in the dictionary; an author without any has one mention of `none`. */
   mentionInstitution: Int32Array;
+  /** Per mention: code of what the address beside it says; 0 where there is none. */
+  mentionAddress: Int32Array;
 }
 
 const BLANK = { ...NOTHING, id: 0, source: null, topic: null, authorships: 0, authors: 0, mentions: 0 };
 
 export function emptyWork(): Work {
-  return { ...BLANK, mentionAuthor: new Int32Array(256), mentionInstitution: new Int32Array(256) };
+  const room = (): Int32Array => new Int32Array(256);
+  return { ...BLANK, mentionAuthor: room(), mentionInstitution: room(), mentionAddress: room() };
 }
 
 export function resetWork(work: Work): void {
   Object.assign(work, BLANK);
 }
 
-export function addMention(work: Work, author: number, institution: number): void {
+export function addMention(work: Work, author: number, institution: number, address: number): void {
   if (work.mentions === work.mentionAuthor.length) {
     work.mentionAuthor = doubled(work.mentionAuthor);
     work.mentionInstitution = doubled(work.mentionInstitution);
+    work.mentionAddress = doubled(work.mentionAddress);
   }
   work.mentionAuthor[work.mentions] = author;
   work.mentionInstitution[work.mentions] = institution;
+  work.mentionAddress[work.mentions] = address;
   work.mentions++;
 }
 

@@ -1,5 +1,6 @@
 import { deepStrictEqual } from 'node:assert';
 import { isUtf8 } from 'node:buffer';
+import type { AddressMention } from '../../src/records/addresses.ts';
 import { Dictionaries } from '../../src/records/dictionary.ts';
 import { BadRecord, extract } from '../../src/records/extract.ts';
 import { WorkScanner } from '../../src/records/scanner.ts';
@@ -42,7 +43,34 @@ export const RECORD = {
       countries: ['GB', 'CZ'],
       raw_affiliation_strings: ['Imperial College, "London" SW7\\2AZ'],
     },
-    { author: { id: 'https://openalex.org/A2' }, institutions: [], countries: ['FR'] },
+    {
+      author: { id: 'https://openalex.org/A2' },
+      institutions: [],
+      countries: ['FR'],
+      raw_affiliation_strings: ['Université de Lyon', 'Laboratoire, 69007 Lyon, France'],
+    },
+    {
+      author: { id: 'https://openalex.org/A4' },
+      institutions: [
+        { id: 'https://openalex.org/I204983213', display_name: 'HIT', country_code: 'CN', lineage: [] },
+        { id: 'https://openalex.org/I47508984', display_name: 'Imperial', country_code: 'GB' },
+      ],
+      raw_affiliation_strings: [
+        'Harbin Institute of Technology, Shenzhen, China',
+        'Imperial, Silwood Park, Ascot, UK',
+      ],
+      affiliations: [
+        {
+          raw_affiliation_string: 'Harbin Institute of Technology, Shenzhen, China',
+          institution_ids: ['https://openalex.org/I204983213'],
+        },
+        {
+          raw_affiliation_string: 'Imperial, Silwood Park, Ascot, UK',
+          institution_ids: ['https://openalex.org/I47508984', 'https://openalex.org/I9'],
+        },
+        { raw_affiliation_string: 'Nowhere', institution_ids: [] },
+      ],
+    },
     { author: { id: null }, institutions: [{ id: null, display_name: null }], countries: [] },
     {
       author: { id: 'https://openalex.org/A2' },
@@ -96,7 +124,7 @@ export const OTHERS: readonly unknown[] = [
 /** What was written of one work, with the entries themselves in the place of codes. */
 function told(
   written: Readonly<Record<Area, Buffer>>,
-  { institutions, sources, topics }: Dictionaries,
+  { institutions, addresses, sources, topics }: Dictionaries,
 ): object {
   const { works, mentions, ...texts } = written;
   const numbers = Buffer.from(works);
@@ -111,19 +139,25 @@ function told(
     counts: [numbers.readInt32LE(PLACES.authorships), numbers.readInt32LE(PLACES.authors)],
     numbers: numbers.toString('hex'),
     texts: Object.fromEntries(Object.entries(texts).map(([text, bytes]) => [text, bytes.toString('latin1')])),
-    mentions: mentionsIn(mentions).map(([row, author, of, code]) => [
+    mentions: mentionsIn(mentions).map(([row, author, of, code, address]) => [
       row,
       author,
       of,
       institutions.value(code),
+      address === 0 ? null : said(addresses.entries[address - 1]),
     ]),
   };
 }
 
-/** Row, author, how many of hers, and code of each mention in what a scanner wrote. */
+/** But for what depends on lines that were read before. */
+function said({ shared, place, how, reason }: AddressMention): object {
+  return { shared, place, how, reason };
+}
+
+/** Row, author, how many of hers, and codes of each mention and its address in what a scanner wrote. */
 export function mentionsIn(written: Buffer): number[][] {
-  return Array.from({ length: written.length / 16 }, (_, i) =>
-    [0, 4, 8, 12].map((place) => written.readInt32LE(i * 16 + place)),
+  return Array.from({ length: written.length / 20 }, (_, i) =>
+    [0, 4, 8, 12, 16].map((place) => written.readInt32LE(i * 20 + place)),
   );
 }
 

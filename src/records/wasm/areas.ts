@@ -23,7 +23,7 @@ export const LONGEST_TEXT: u32 = 60_000;
 /** Rows are gathered in areas, as `../work-rows.ts` names them; from so many bytes in one on, all are handed over. */
 export const FLUSH: usize = 1 << 18;
 /** With room behind for the rows of one work: the mentions of the largest, or a text. */
-export const AREA_BYTES: usize = FLUSH + (1 << 20) + 64;
+export const AREA_BYTES: usize = FLUSH + (5 << 18) + 64;
 export const areas: usize = reserve(usize(AREAS) * AREA_BYTES);
 
 /** Objects that recur, such as institutions: how many are kept of each kind, and their bytes together. */

@@ -1,3 +1,4 @@
+import { addressStrings, affiliationsOf, beginAddresses, mentionedAt, pairAddresses } from './addresses';
 import { MOST_AUTHORSHIPS, reserve } from './areas';
 import { addAuthor, beginAuthors, distinct } from './authors';
 import { nowhere } from './host';
@@ -10,7 +11,15 @@ import { element, ended, id, isEmptyArray, number } from './values';
 const AUTHOR: i32 = 0;
 const INSTITUTIONS: i32 = 1;
 const COUNTRIES: i32 = 2;
-const AUTHORSHIP = namesTable(['author', 'institutions', 'countries']);
+const STRINGS: i32 = 3;
+const AFFILIATIONS: i32 = 4;
+const AUTHORSHIP = namesTable([
+  'author',
+  'institutions',
+  'countries',
+  'raw_affiliation_strings',
+  'affiliations',
+]);
 const PERSON = namesTable(['id']);
 const LETTER_A: u32 = 0x41;
 
@@ -56,6 +65,7 @@ function authorship(p: usize): usize {
   let person: u64 = 0;
   let countriesAt: usize = 0;
   let countriesTo: usize = 0;
+  beginAddresses();
   p++;
   while (true) {
     p = key(p, AUTHORSHIP);
@@ -71,6 +81,10 @@ function authorship(p: usize): usize {
       person = personNumber;
     } else if (field == INSTITUTIONS) {
       p = load<u8>(p) == OPEN_ARRAY ? mentioned(p) : skipNull(p);
+    } else if (field == STRINGS) {
+      p = load<u8>(p) == OPEN_ARRAY ? addressStrings(p) : skipNull(p);
+    } else if (field == AFFILIATIONS) {
+      p = load<u8>(p) == OPEN_ARRAY ? affiliationsOf(p) : skipNull(p);
     } else {
       const from = p;
       p = skipValue(p);
@@ -81,7 +95,9 @@ function authorship(p: usize): usize {
     }
     if (p == LOST) return LOST;
   }
-  if (mentionCount == first && !mention(withoutInstitution(countriesAt, countriesTo))) return LOST;
+  const nobody = mentionCount == first;
+  if (nobody && !mention(withoutInstitution(countriesAt, countriesTo))) return LOST;
+  if (!pairAddresses(first, nobody)) return LOST;
   mentionedBy(addAuthor(person), first);
   return p;
 }
@@ -116,8 +132,9 @@ function mentioned(p: usize): usize {
   while (true) {
     p = element(p);
     if (p == LOST || ended) return p;
+    const from = p;
     p = known(INSTITUTION, p);
-    if (p == LOST || (code != 0 && !mention(code))) return LOST;
+    if (p == LOST || (code != 0 && !(mention(code) && mentionedAt(from)))) return LOST;
   }
 }
 

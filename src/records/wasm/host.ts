@@ -12,5 +12,14 @@ export declare function recall(kind: i32, entry: u32): i32;
 /** The code of an author without institutions, from the bytes of `countries`; both 0 where there are none. */
 export declare function nowhere(from: usize, to: usize): i32;
 
+/**
+ * The code of what the strings say that were put at `addressSpans`, each by where it begins and ends between its quotes, beside an
+ * institution; `shared` where others of the author have one of them too.
+ */
+export declare function address(institution: i32, shared: bool, count: u32): i32;
+
+/** The same where nobody can tell which string belongs to the institution. */
+export declare function unpaired(institution: i32): i32;
+
 /** Takes what was written into an area so far. All areas with something in them come in turn, that of works first. */
 export declare function flush(area: i32, from: usize, to: usize): void;

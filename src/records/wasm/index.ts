@@ -9,6 +9,7 @@
  * UTF-8; the host sees to that. A line that is refused half-way may leave entries in the dictionaries that no work uses.
  */
 import { afterAll } from './areas';
+export { addressSpans } from './addresses';
 import { beginNowhere } from './authorships';
 import { LOST } from './json';
 import { beginKnown } from './known';

@@ -12,14 +12,14 @@ import {
 import { flush } from './host';
 
 /*
- * Rows as `../work-rows.ts` lays them out: of a work a row of numbers, of a mention four of them, and each text behind
+ * Rows as `../work-rows.ts` lays them out: of a work a row of numbers, of a mention five of them, and each text behind
  * the last of its kind, with its length before it. What a line wrote counts only once `keepRows` says so, so that a
  * line that turns out unsure leaves nothing.
  */
 
 const WORKS: i32 = 0;
 const MENTIONS: i32 = 1;
-const MENTION_BYTES: usize = 16;
+const MENTION_BYTES: usize = 20;
 
 /** Where the next byte goes in each area, and up to where it counts. */
 const ends: usize = reserve(usize(AREAS) * 4);
@@ -76,12 +76,13 @@ export function textsOf(at: usize, texts: u32): void {
 }
 
 /** One row of `mentions`. */
-export function mentionRow(row: u32, author: u32, among: u32, institution: u32): void {
+export function mentionRow(row: u32, author: u32, among: u32, institution: u32, address: u32): void {
   const at = taken(MENTIONS, MENTION_BYTES);
   store<u32>(at, row);
   store<u32>(at, author, 4);
   store<u32>(at, among, 8);
   store<u32>(at, institution, 12);
+  store<u32>(at, address, 16);
 }
 
 /** A text, and where it was cut an ellipsis; gives the bit that says it is there. */
