@@ -8,6 +8,8 @@ import { orderOf, type Step, type Table } from './tables/table.ts';
 
 export interface AssembleOptions<E extends Engine> {
   readonly engine: E;
+  /** Those to make, each after those that it is made from; all where left out. */
+  readonly tables?: readonly Table[];
   /** Tables that do not read each other are made side by side. */
   readonly connections: ConnectionPool<E>;
   /** Where a connection puts the tables that it makes. */
@@ -22,7 +24,7 @@ export interface AssembleOptions<E extends Engine> {
 export async function assemble<E extends Engine>(
   options: AssembleOptions<E>,
 ): Promise<Record<string, number>> {
-  const { engine, connections, tableStore, authorCap, onTable } = options;
+  const { engine, connections, tableStore, authorCap, onTable, tables = TABLES } = options;
   const made = new Map<string, Promise<number>>();
   const after = (tables: readonly string[]): Promise<unknown> => Promise.all(tables.map(begun));
   const begun = (table: string): Promise<number> => {
@@ -44,11 +46,13 @@ export async function assemble<E extends Engine>(
       }
       return rows;
     });
-  const whole = TABLES.filter(({ byYear }) => byYear === undefined);
+  const whole = tables.filter(({ byYear }) => byYear === undefined);
   for (const table of whole) {
     made.set(
       table.name,
-      after(table.reads ?? []).then(() => make(table)),
+      after((table.reads ?? []).filter((name) => tables.some((other) => other.name === name))).then(() =>
+        make(table),
+      ),
     );
   }
   const byYear = after(READ_BY_YEAR).then(() => inYears(options));

@@ -15,7 +15,7 @@ import { type BuildInputs, readBuildInputs } from './build-inputs.ts';
 import { type Load, loadInstitutions, loadingFiles } from './load-references.ts';
 import { checkLaws, LawError } from './laws.ts';
 import { type Manifest, readManifestOrNull } from './manifest.ts';
-import { makeTables } from './make-tables.ts';
+import { makeTables, makeTablesByAddress } from './make-tables.ts';
 import { engineMemory, partLanes, partMemory, tableLanes, tableMemory } from './memory.ts';
 import { type MergedIds, readMergedIds } from './merged-ids.ts';
 import {
@@ -123,20 +123,11 @@ class Build {
         this.progress('tables', { table });
       };
       const { parts } = read;
-      const made = await this.timed('tables', () =>
-        makeTables({
-          engine,
-          connections,
-          load,
-          options,
-          parts,
-          merged,
-          deleted,
-          inputs,
-          folder: tables,
-          onTable,
-        }),
-      );
+      const ingredients = {
+        ...{ engine, connections, load, options, parts, merged, deleted, inputs },
+        ...{ folder: tables, onTable },
+      };
+      const made = await this.timed('tables', () => makeTables(ingredients));
       const summary = await this.timed('laws', async () => {
         this.progress('laws');
         const summing = connections.run((connection) => summarise(connection, options.authorCap));
@@ -145,7 +136,12 @@ class Build {
         if (violations.length > 0) throw new LawError(violations);
         return summary;
       });
-      return { ...made, summary };
+      const byAddress = await this.timed('tables by address', () => makeTablesByAddress(ingredients));
+      if (byAddress !== null) {
+        const broken = await this.timed('laws by address', () => checkLaws(connections));
+        if (broken.length > 0) throw new LawError(broken);
+      }
+      return { ...made, rows: { ...made.rows, ...byAddress }, summary };
     });
     this.stopIfAsked();
     const synthetic = syntheticMark(made.summary, prepared.report);
@@ -239,7 +235,7 @@ class Build {
     this.world.progress({ phase, records, bytes, totalBytes, ...(table === undefined ? {} : { table }) });
   }
 
-  private async timed<T>(phase: Phase, work: () => Promise<T>): Promise<T> {
+  private async timed<T>(phase: string, work: () => Promise<T>): Promise<T> {
     const from = this.world.now();
     const result = await work();
     this.seconds[phase] = Math.round(this.world.now() - from) / 1000;

@@ -39,7 +39,7 @@ export interface Built {
 /** The manifest of a build: what went in, what became of it, what to be careful of. */
 export function composeManifest(from: Built): Manifest {
   const { options, works, prepared, summary, merged, versions } = from;
-  const { located, ...counts } = summary;
+  const { located, addresses = [], ...counts } = summary;
   const read = works.reduce((sum, { records }) => sum + records, 0);
   const manifest = {
     synopolis: { format: OBSERVATORY_FORMAT, version: VERSION, engine: from.engine, node: process.version },
@@ -56,6 +56,7 @@ export function composeManifest(from: Built): Manifest {
     filters: options.filters,
     plausibleYears: from.plausible,
     authorCap: options.authorCap,
+    ...(addresses.length === 0 ? {} : { locatedBy: options.locate ?? 'institution', addresses }),
     definitions: from.definitions.map(({ id, name, version, members }) => ({
       id,
       name,

@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from './manifest.ts';
+import { BY_ADDRESS, keptAs } from './tables/by-address.ts';
 import { TABLES } from './tables/index.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -19,14 +20,22 @@ export function writeDataPackage(
   rows: Readonly<Record<string, number>>,
 ): void {
   // Of tables that a cluster keeps there is no file.
-  const here = TABLES.filter((table) => existsSync(join(folder, `${table.name}.parquet`)));
+  const all = [
+    ...TABLES.map((table) => ({ ...table, file: table.name })),
+    ...BY_ADDRESS.map((table) => ({
+      ...table,
+      file: keptAs(table.name, 'address'),
+      description: `${table.description} By address: see located_by in the manifest.`,
+    })),
+  ];
+  const here = all.filter(({ file }) => existsSync(join(folder, `${file}.parquet`)));
   const resources = here.map((table) => ({
-    name: table.name.replaceAll('_', '-'),
-    path: `${table.name}.parquet`,
+    name: table.file.replaceAll('_', '-'),
+    path: `${table.file}.parquet`,
     format: 'parquet',
     mediatype: 'application/vnd.apache.parquet',
     description: table.description,
-    rows: rows[table.name] ?? 0,
+    rows: rows[table.file] ?? 0,
     schema: {
       fields: Object.entries(table.columns).map(([name, [type, description]]) => ({
         name,

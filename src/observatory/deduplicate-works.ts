@@ -4,6 +4,7 @@ import { join, name, type Sql, sql } from '../engine/sql.ts';
 import { DELETED } from './deleted-ids.ts';
 import { type Part, partFiles } from './finished-parts.ts';
 import type { Load } from './load-references.ts';
+import { LOCATED_PARTS } from './tables/by-address.ts';
 import { PART_COLUMNS, PART_TABLES, type PartTable } from './part-tables.ts';
 
 export interface Versions {
@@ -48,7 +49,7 @@ export function partsInFiles(parts: readonly Part[]): Parts {
 }
 
 /** Tables that no work stands behind row by row. */
-const WITHOUT_WORKS: readonly PartTable[] = ['mentioned', 'topics', 'sources'];
+const WITHOUT_WORKS: readonly PartTable[] = ['addresses', 'mentioned', 'topics', 'sources'];
 
 /**
  * Law 3 across parts: of every work id the newest version wins (`updated_date`, then the later part), before any
@@ -114,7 +115,11 @@ export async function deduplicateWorks(
       ...(deleted.size > 0 && table !== 'works' ? [sql`d.work IS NULL`] : []),
     ];
     const where = conditions.length === 0 ? sql`` : sql` WHERE ${join(conditions, ' AND ')}`;
-    await engine.view(`part_${table}`, untouched ? all : sql`${all}${mergedIds}${gone}${won}${where}`);
+    const rows = untouched ? all : sql`${all}${mergedIds}${gone}${won}${where}`;
+    await engine.view(`part_${table}`, rows);
+    // By address another view takes its name.
+    if ((LOCATED_PARTS as readonly string[]).includes(table))
+      await engine.view(`by_institution_${table}`, rows);
   }
   const left =
     deleted.size === 0

@@ -98,7 +98,16 @@ export async function loadPlaces(
     policy_note: definition.policyNote,
     source: definition.source,
   }));
-  const rows = [...places, ...membersBeyond(places, definitions, gazetteer)].map((place) => ({
+  const named = await engine.query<{ city: string }>(
+    sql`SELECT DISTINCT city FROM part_cities_by_address ORDER BY city`,
+  );
+  const cities = [...definitions.flatMap(({ members }) => members), ...named].map(({ city }) => city);
+  const known = new Set(places.map(({ id }) => id));
+  const provinces = new Set(named.flatMap(({ city }) => gazetteer.city(city)?.province ?? []));
+  const more = Array.from(provinces)
+    .filter((id) => !known.has(id))
+    .map((id) => gazetteer.place(id)!);
+  const rows = [...places, ...citiesBeyond(places, cities, gazetteer), ...more].map((place) => ({
     ...place,
     place: place.id,
     name_zh: place.nameZh,
@@ -155,15 +164,11 @@ export async function loadPlaces(
   );
 }
 
-/** Cities of definitions where no institution is, and their nations: they are places all the same. */
-function membersBeyond(
-  places: readonly Place[],
-  definitions: readonly Definition[],
-  gazetteer: Gazetteer,
-): Place[] {
+/** Cities of definitions and addresses where no institution is, and their nations: they are places all the same. */
+function citiesBeyond(places: readonly Place[], cities: readonly string[], gazetteer: Gazetteer): Place[] {
   const known = new Set(places.map(({ id }) => id));
   const more = new Map<string, Place>();
-  for (const { city } of definitions.flatMap(({ members }) => members)) {
+  for (const city of cities) {
     const place = known.has(city) ? null : gazetteer.city(city);
     if (place === null) continue;
     more.set(city, place);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { DuckDBEngine } from '../engine/duckdb.ts';
+import { join as joined, name, sql } from '../engine/sql.ts';
 import type { ConnectionPool } from '../engine/connection-pool.ts';
 import { ROOT } from '../places/index.ts';
 import { assemble } from './assemble.ts';
@@ -10,7 +11,10 @@ import { type Load, loadPlaces } from './load-references.ts';
 import { rowsAtATime } from './memory.ts';
 import type { MergedIds } from './merged-ids.ts';
 import type { BuildOptions } from './options.ts';
+import { PART_COLUMNS } from './part-tables.ts';
+import type { LocatedBy } from './steps/affiliations.ts';
 import { FileTableStore } from './table-store.ts';
+import { BY_ADDRESS, keptAs, LOCATED_PARTS } from './tables/by-address.ts';
 import { partsInFiles, deduplicateWorks, type Versions } from './deduplicate-works.ts';
 
 /** What the tables are made of, and with. */
@@ -32,7 +36,7 @@ export interface Ingredients {
 export async function makeTables(
   from: Ingredients,
 ): Promise<{ versions: Versions; rows: Readonly<Record<string, number>> }> {
-  const { engine, connections, load, options, merged, deleted, inputs, folder, onTable } = from;
+  const { engine, connections, load, options, merged, deleted, inputs } = from;
   const { prepared, definitions, gazetteer } = inputs;
   // One for each connection, and what is left for whichever has work for it: two of one statement cost a quarter more in all.
   await engine.useThreads(Math.max(1, options.threads - connections.all.length + 1));
@@ -43,13 +47,44 @@ export async function makeTables(
     load,
   );
   await loadPlaces(engine, load, prepared, definitions, gazetteer, join(ROOT, 'data/fields-zh.csv'));
-  const rows = await assemble({
+  const rows = await assembled(from, 'institution');
+  return { versions, rows };
+}
+
+/**
+ * Makes the tables that depend on where authorships count a second time, by address; they take the names of the others in the
+ * engine. Null where no address moves anything, and they would be the same.
+ */
+export async function makeTablesByAddress(
+  from: Ingredients,
+): Promise<Readonly<Record<string, number>> | null> {
+  const { engine } = from;
+  const [{ moved }] = await engine.query<{ moved: number }>(sql`SELECT count(*) AS moved FROM part_moved`);
+  if (moved === 0) return null;
+  await engine.table('moved', sql`SELECT work FROM part_moved`);
+  for (const table of LOCATED_PARTS) {
+    const columns = joined(Object.keys(PART_COLUMNS[table]).map(name), ', ');
+    await engine.view(
+      `part_${table}`,
+      sql`SELECT ${columns} FROM ${name(`by_institution_${table}`)} WHERE work NOT IN (SELECT work FROM moved)
+        UNION ALL SELECT ${columns} FROM ${name(`part_${table}_by_address`)}`,
+    );
+  }
+  const rows = await assembled(from, 'address');
+  return Object.fromEntries(Object.entries(rows).map(([table, count]) => [keptAs(table, 'address'), count]));
+}
+
+function assembled(
+  { engine, connections, options, folder, onTable }: Ingredients,
+  by: LocatedBy,
+): Promise<Record<string, number>> {
+  return assemble({
     engine,
     connections,
-    tableStore: (connection) => new FileTableStore(connection, folder),
+    ...(by === 'address' ? { tables: BY_ADDRESS } : {}),
+    tableStore: (connection) => new FileTableStore(connection, folder, by),
     authorCap: options.authorCap,
     rowsAtATime: rowsAtATime(options.memory, connections.all.length),
     onTable,
   });
-  return { versions, rows };
 }

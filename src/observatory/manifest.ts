@@ -5,6 +5,7 @@ import { InputError, type Message } from '../base/index.ts';
 import type { Checksum } from './checksum.ts';
 import { syncFolder, writeDurably } from './durable.ts';
 import type { Filters, YearWindow } from './filters.ts';
+import type { LocatedBy } from './steps/affiliations.ts';
 import { misshapen } from './manifest-shape.ts';
 import { messages } from './messages.ts';
 
@@ -35,6 +36,12 @@ export interface WorksEntry {
   readonly vintage: Vintage;
 }
 
+/** Different address strings with one outcome, as they were read. */
+export interface AddressOutcome {
+  readonly outcome: string;
+  readonly strings: number;
+}
+
 /** What went into an observatory, what was dropped and why: the first thing to read of it. */
 export interface Manifest {
   readonly synopolis: {
@@ -62,6 +69,10 @@ export interface Manifest {
   /** Years that a work may bear, whatever the filters. */
   readonly plausibleYears: YearWindow;
   readonly authorCap: number;
+  /** Where authorships count unless a question asks otherwise; at institutions in manifests of before there was a choice. */
+  readonly locatedBy?: LocatedBy;
+  /** What became of the strings beside institutions. */
+  readonly addresses?: readonly AddressOutcome[];
   readonly definitions: readonly {
     readonly id: string;
     readonly name: string;

@@ -1,6 +1,5 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { parquet } from '../engine/dialect.ts';
 import { DuckDBEngine } from '../engine/duckdb.ts';
 import type { Row } from '../engine/engine.ts';
 import { ConnectionPool } from '../engine/connection-pool.ts';
@@ -20,6 +19,8 @@ import {
 } from './remote-tables.ts';
 import { ReplacedError } from './replaced.ts';
 import { type InMemoryTables, readInMemory } from './in-memory/in-memory.ts';
+import type { LocatedBy } from './steps/affiliations.ts';
+import { keptAs, rowsOfTable } from './tables/by-address.ts';
 import { TABLES } from './tables/index.ts';
 
 /** How an observatory is opened. */
@@ -28,6 +29,8 @@ export interface OpenOptions {
   readonly memory?: string;
   /** How to ask the cluster that tables stayed on, for statements that need them. */
   readonly cluster?: RemoteAccess | undefined;
+  /** Where authorships count: at their institutions, or where the addresses beside them say; as the build was told where left out. */
+  readonly locatedBy?: LocatedBy | undefined;
   /** Holds every byte of its files to their hashes, where else only sizes and footers are looked at. */
   readonly verify?: boolean;
 }
@@ -52,6 +55,8 @@ export class Observatory {
     private readonly engine: DuckDBEngine,
     /** Where the tables are that are not in the folder; null where nobody said how to ask there. */
     private readonly cluster: RemoteTables | null,
+    /** Where authorships count in it. */
+    readonly locatedBy: LocatedBy,
   ) {}
 
   /**
@@ -80,13 +85,14 @@ export class Observatory {
       threads: options.threads ?? 2,
       memory: options.memory ?? '1GB',
     });
-    const observatory = new Observatory(path, build, engine, cluster);
+    const locatedBy = options.locatedBy ?? manifest.locatedBy ?? 'institution';
+    const observatory = new Observatory(path, build, engine, cluster, locatedBy);
     try {
       const away = manifest.cluster?.tables ?? [];
+      // Where no address moves anything, both rules have the same tables.
+      const by = keptAs('work_cities', locatedBy) in manifest.tables ? locatedBy : 'institution';
       for (const table of TABLES.filter((each) => !away.includes(each.name))) {
-        await engine.execute(
-          sql`CREATE VIEW ${name(table.name)} AS SELECT * FROM ${parquet([join(path, `${table.name}.parquet`)])}`,
-        );
+        await engine.execute(sql`CREATE VIEW ${name(table.name)} AS ${rowsOfTable(path, table.name, by)}`);
       }
       await engine.confine([path]);
       observatory.refuseOthers();

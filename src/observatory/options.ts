@@ -2,6 +2,7 @@ import { InputError } from '../base/index.ts';
 import { Filters, sourceKey } from './filters.ts';
 import { messages } from './messages.ts';
 import { schemaFault } from './schema-fault.ts';
+import type { LocatedBy } from './steps/affiliations.ts';
 import type { GivenVintage } from './vintage.ts';
 
 export interface BuildOptions {
@@ -18,6 +19,8 @@ export interface BuildOptions {
   /** Days on which records were taken from their source, where files do not tell. */
   readonly vintages?: readonly GivenVintage[];
   readonly filters: Filters;
+  /** Where authorships count unless a question asks otherwise: at institutions where left out. Both are made. */
+  readonly locate?: LocatedBy;
   /** Works with more authors count apart in links. */
   readonly authorCap: number;
   /** Bytes that the whole process should stay below. */

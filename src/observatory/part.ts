@@ -2,16 +2,17 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { split, unnested } from '../engine/dialect.ts';
 import type { Engine, FileEngine } from '../engine/engine.ts';
-import { list, type Sql, sql } from '../engine/sql.ts';
+import { list, raw, type Sql, sql } from '../engine/sql.ts';
 import { PART_TABLES, type PartTable } from './part-tables.ts';
 import { dropReason, type Filters, IMPLAUSIBLE_YEAR, sourceKey, type YearWindow } from './filters.ts';
-import { keepAffiliations } from './steps/affiliations.ts';
-import { shareInstitutions, workInstitutions } from './steps/institutions.ts';
+import { placeAddresses, resolveAddresses } from './steps/addresses.ts';
+import { keepAffiliations, type LocatedBy, stepOf } from './steps/affiliations.ts';
+import { rankInstitutions, shareInstitutions, workInstitutions } from './steps/institutions.ts';
 import { resolveInstitutions } from './steps/resolve.ts';
 import { shareWorks } from './steps/shares.ts';
 
 /** Bumped whenever what a part holds changes meaning, so that parts of an older build are read again. */
-export const PART_FORMAT = 3;
+export const PART_FORMAT = 4;
 
 /** Authors that a list answer of the API gives at most: exactly so many may be a cut (law 3). */
 const LIST_LIMIT = 100;
@@ -36,6 +37,18 @@ export const PART_STEPS = [
   'institution_ranks',
   'location_counts',
   'location_institutions',
+  'address_places',
+  'addressed',
+  'moved_works',
+  'several_by_address',
+  'own_by_address',
+  'above_by_address',
+  'coaffiliations_by_address',
+  'single_by_address',
+  'work_weights_by_address',
+  'work_parts_by_address',
+  'location_counts_by_address',
+  'location_institutions_by_address',
 ] as const;
 
 export interface PartOptions {
@@ -76,10 +89,15 @@ export async function makePart(engine: FileEngine, folder: string, options: Part
 /** From the relations to the tables that `partTable` reads. */
 export async function splitWorks(engine: Engine, options: PartOptions): Promise<void> {
   await selectWorks(engine, options);
+  await placeAddresses(engine);
   await resolveInstitutions(engine);
-  await keepAffiliations(engine);
-  await shareWorks(engine);
-  await shareInstitutions(engine);
+  await resolveAddresses(engine);
+  await rankInstitutions(engine);
+  for (const by of ['institution', 'address'] as const) {
+    await keepAffiliations(engine, by);
+    await shareWorks(engine, by);
+    await shareInstitutions(engine, by);
+  }
 }
 
 /** Law 3 inside the segment (the newest version of an id wins before any filter), then the filters. */
@@ -131,30 +149,61 @@ export function partTable(table: PartTable): Sql {
           w.authors, w.authorships, s.truncated, w.citations, w.synthetic
         FROM works w JOIN selected s ON s.row = w.row`;
     case 'cities':
-      return sql`SELECT w.work, w.year, w.subfield, o.city, p.share, p.authors
-        FROM work_parts p JOIN kept w ON w.row = p.row JOIN locations o ON o.location = p.location
-        WHERE o.city IS NOT NULL`;
+    case 'cities_by_address':
+      return cities(ruleOf(table));
     case 'unlocated':
-      return sql`SELECT w.work, w.year, w.subfield, o.country, o.reason, p.share
-        FROM work_parts p JOIN kept w ON w.row = p.row JOIN locations o ON o.location = p.location
-        WHERE o.city IS NULL ORDER BY p.row, p.location`;
+    case 'unlocated_by_address':
+      return unlocated(ruleOf(table));
     case 'institutions':
-      return workInstitutions();
+    case 'institutions_by_address':
+      return workInstitutions(ruleOf(table));
     case 'coaffiliations':
-      return sql`WITH author_cities AS (
-          SELECT DISTINCT h.row, h.author, o.city FROM coaffiliations h JOIN locations o ON o.location = h.location WHERE o.city IS NOT NULL
-        ),
-        several AS (SELECT row, author FROM author_cities GROUP BY row, author HAVING count(*) > 1)
-        SELECT w.work, w.year, w.subfield, c.author, c.city
-        FROM author_cities c JOIN several s ON s.row = c.row AND s.author = c.author JOIN kept w ON w.row = c.row
-        ORDER BY c.row, c.author, c.city`;
+    case 'coaffiliations_by_address':
+      return coaffiliations(ruleOf(table));
+    case 'moved':
+      return moved();
+    case 'addresses':
+      return sql`SELECT outcome, coalesce(told_country, country) AS country, city, told, how, CAST(sum(strings) AS INTEGER) AS strings,
+          min(example) AS example
+        FROM addressed GROUP BY outcome, coalesce(told_country, country), city, told, how ORDER BY 1, 2, 3, 4, 5`;
     case 'mentioned':
       return sql`SELECT DISTINCT institution, name, country, reason
-        FROM resolved WHERE kind <> 'none' AND reason IS NOT NULL ORDER BY 1, 2, 3, 4`;
+        FROM resolved WHERE reason IS NOT NULL
+          AND (kind <> 'none' OR iid IN (SELECT iid FROM addressed WHERE location <> own)) ORDER BY 1, 2, 3, 4`;
     case 'topics':
       return sql`SELECT DISTINCT topic, subfield, field, domain, topic_name, subfield_name, field_name, domain_name
         FROM topics ORDER BY 1, 2, 3, 4, 5, 6, 7, 8`;
     case 'sources':
       return sql`SELECT DISTINCT id, issns, name FROM sources WHERE id IS NOT NULL ORDER BY 1, 2, 3`;
   }
+}
+
+const ruleOf = (table: PartTable): LocatedBy => (table.endsWith('_by_address') ? 'address' : 'institution');
+
+function cities(by: LocatedBy): Sql {
+  return sql`SELECT w.work, w.year, w.subfield, o.city, p.share, p.authors
+    FROM ${raw(stepOf('work_parts', by))} p JOIN kept w ON w.row = p.row JOIN locations o ON o.location = p.location
+    WHERE o.city IS NOT NULL`;
+}
+
+function unlocated(by: LocatedBy): Sql {
+  return sql`SELECT w.work, w.year, w.subfield, o.country, o.reason, p.share
+    FROM ${raw(stepOf('work_parts', by))} p JOIN kept w ON w.row = p.row JOIN locations o ON o.location = p.location
+    WHERE o.city IS NULL ORDER BY p.row, p.location`;
+}
+
+function coaffiliations(by: LocatedBy): Sql {
+  return sql`WITH author_cities AS (
+      SELECT DISTINCT h.row, h.author, o.city FROM ${raw(stepOf('coaffiliations', by))} h
+      JOIN locations o ON o.location = h.location WHERE o.city IS NOT NULL
+    ),
+    several AS (SELECT row, author FROM author_cities GROUP BY row, author HAVING count(*) > 1)
+    SELECT w.work, w.year, w.subfield, c.author, c.city
+    FROM author_cities c JOIN several s ON s.row = c.row AND s.author = c.author JOIN kept w ON w.row = c.row
+    ORDER BY c.row, c.author, c.city`;
+}
+
+/** Works in which an address moves a part. */
+function moved(): Sql {
+  return sql`SELECT w.work FROM moved_works v JOIN kept w ON w.row = v.row ORDER BY w.work`;
 }

@@ -1,9 +1,9 @@
 import type { Engine } from '../engine/engine.ts';
 import { sql } from '../engine/sql.ts';
-import type { Manifest } from './manifest.ts';
+import type { AddressOutcome, Manifest } from './manifest.ts';
 import { WORK } from './units.ts';
 
-export type Summary = Pick<Manifest, 'located'> & {
+export type Summary = Pick<Manifest, 'located' | 'addresses'> & {
   readonly dropped: Record<string, number>;
   readonly kept: number;
   readonly withoutType: number;
@@ -23,7 +23,9 @@ export async function summarise(engine: Engine, authorCap: number): Promise<Summ
   const dropped = await engine.query<{ reason: string; n: number }>(
     sql`SELECT reason, count(*) AS n FROM part_works WHERE reason IS NOT NULL GROUP BY reason ORDER BY reason`,
   );
-  const [counts] = await engine.query<Omit<Summary, 'dropped' | 'located' | 'synthetic' | 'versionDois'>>(sql`
+  const [counts] = await engine.query<
+    Omit<Summary, 'dropped' | 'located' | 'addresses' | 'synthetic' | 'versionDois'>
+  >(sql`
     SELECT count(*) AS kept, count(*) FILTER (WHERE type IS NULL) AS "withoutType",
       count(*) FILTER (WHERE truncated) AS truncated,
       count(*) FILTER (WHERE n_authors > ${authorCap}) AS "aboveAuthorCap",
@@ -52,10 +54,13 @@ export async function summarise(engine: Engine, authorCap: number): Promise<Summ
     FROM parts GROUP BY country ORDER BY share DESC, country`);
   const reasons = await engine.query<{ reason: string; share: number }>(sql`
     SELECT reason, CAST(sum(share) AS DOUBLE) / ${WORK} AS share FROM unlocated GROUP BY reason ORDER BY share DESC, reason`);
+  const addresses = await engine.query<AddressOutcome>(sql`
+    SELECT outcome, CAST(sum(strings) AS BIGINT) AS strings FROM part_addresses GROUP BY outcome ORDER BY strings DESC, outcome`);
   const works = counts.kept;
   const located = byYear.reduce((sum, { works: n, share }) => sum + n * (share ?? 0), 0);
   return {
     ...counts,
+    addresses,
     versionDois,
     dropped: Object.fromEntries(dropped.map(({ reason, n }) => [reason, n])),
     synthetic: Object.fromEntries(marks.map(({ synthetic, n }) => [synthetic, n])),

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { parquet } from '../engine/dialect.ts';
 import type { FileEngine } from '../engine/engine.ts';
 import { type Sql, sql } from '../engine/sql.ts';
+import type { LocatedBy } from './steps/affiliations.ts';
+import { keptAs, rowsOfTable } from './tables/by-address.ts';
 import type { Table } from './tables/table.ts';
 
 /** Where the tables of an observatory are put as they are made: files of one machine, or the storage of a cluster. */
@@ -22,12 +24,13 @@ export class FileTableStore implements TableStore {
   constructor(
     private readonly engine: FileEngine,
     private readonly folder: string,
+    private readonly by: LocatedBy = 'institution',
   ) {}
 
   async put(table: Table, rows: Sql, order: Sql): Promise<number> {
-    const file = join(this.folder, `${table.name}.parquet`);
+    const file = join(this.folder, `${keptAs(table.name, this.by)}.parquet`);
     const count = await this.engine.export(sql`${rows} ORDER BY ${order}`, file);
-    await this.engine.view(table.name, sql`SELECT * FROM ${parquet([file])}`);
+    await this.engine.view(table.name, rowsOfTable(this.folder, table.name, this.by));
     return count;
   }
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { Engine } from '../engine/engine.ts';
-import { join, name, raw, type Sql, sql } from '../engine/sql.ts';
+import { raw, type Sql, sql } from '../engine/sql.ts';
 import { normaliseName } from '../places/normalise.ts';
-import { RELATIONS } from './relations.ts';
+import { noRows } from './relations.ts';
 import { reading, rowsOf, worksColumns } from './parquet-select.ts';
 import {
   authorships,
@@ -51,7 +51,7 @@ export async function loadParquet(engine: Engine, file: string, from: number, to
   await reading(file, () => table('authorships', authorships(file, columns, from, to)));
   await loadSources(engine);
   await loadMentions(engine);
-  await table('addresses', noAddresses());
+  await table('addresses', noRows('addresses'));
   await table(
     'works',
     sql`SELECT p.* EXCLUDE (venue, about), s.code AS source, t.code AS topic,
@@ -140,14 +140,6 @@ async function loadMentions(engine: Engine): Promise<void> {
       JOIN (SELECT row, author, CAST(count(*) AS INTEGER) AS of FROM mentioned GROUP BY row, author) AS o
         ON o.row = m.row AND o.author = m.author`,
   );
-}
-
-/** Addresses are not read from Parquet yet. */
-function noAddresses(): Sql {
-  const columns = Object.entries(RELATIONS.addresses).map(
-    ([column, type]) => sql`CAST(NULL AS ${raw(type)}) AS ${name(column)}`,
-  );
-  return sql`SELECT ${join(columns, ', ')} WHERE FALSE`;
 }
 
 /** Different entries, numbered by where the first of them stands. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parquet } from '../engine/dialect.ts';
-import { type Sql, sql } from '../engine/sql.ts';
+import { join as joined, name, raw, type Sql, sql } from '../engine/sql.ts';
 import { SCALAR_COLUMNS } from './spec.ts';
 
 /**
@@ -67,6 +67,14 @@ export type Relation = keyof typeof RELATIONS;
 
 /** Records in one segment: small enough for flat memory, large enough that a statement's fixed cost does not show. */
 export const SEGMENT = 100_000;
+
+/** A relation without rows: addresses are read from JSON alone so far. */
+export function noRows(relation: Relation): Sql {
+  const columns = Object.entries(RELATIONS[relation]).map(
+    ([column, type]) => sql`CAST(NULL AS ${raw(type)}) AS ${name(column)}`,
+  );
+  return sql`SELECT ${joined(columns, ', ')} WHERE FALSE`;
+}
 
 /** Where the reader of JSON writes a relation of a segment. */
 export function relationFile(segment: string, relation: Relation): string {

@@ -70,6 +70,7 @@ export async function resolveInstitutions(engine: Engine): Promise<void> {
       SELECT city, CASE WHEN city IS NULL THEN country END AS country, CASE WHEN city IS NULL THEN reason END AS reason FROM placed
       UNION SELECT NULL, NULL, ${NO_AUTHOR}
       UNION SELECT NULL, country, ${UMBRELLA} FROM placed WHERE by_name AND umbrella AND city IS NOT NULL
+      UNION SELECT city, NULL, NULL FROM address_places
       UNION SELECT NULL, country, ${PARENT_ONLY} FROM placed WHERE city IS NULL AND kind <> 'none'
     )
     SELECT *, min(location) OVER (PARTITION BY city, reason) AS cause

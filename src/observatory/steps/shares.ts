@@ -1,7 +1,8 @@
 import { total } from '../../engine/dialect.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { type Sql, sql } from '../../engine/sql.ts';
+import { raw, type Sql, sql } from '../../engine/sql.ts';
 import { AUTHOR, WORK } from '../units.ts';
+import { type LocatedBy, mentionsBy, stepOf } from './affiliations.ts';
 import { NO_AUTHOR } from './resolve.ts';
 
 /** More than there are locations in a segment; with a share (at most 2³⁰) in front, a key that a BIGINT holds. */
@@ -13,31 +14,36 @@ export const LOCATIONS = 1 << 24;
  * why there is none). The parts of a work add up to one work exactly, in units of 2⁻³⁰: each is rounded once, and the
  * largest, of equals the first location, takes what rounding left.
  */
-export async function shareWorks(engine: Engine): Promise<void> {
+export async function shareWorks(engine: Engine, by: LocatedBy): Promise<void> {
+  const byAddress = by === 'address';
+  const step = (name: string): string => stepOf(name, by);
+  const table = (name: string): Sql => raw(step(name));
+  const location = byAddress ? sql`coalesce(a.location, r.location)` : sql`r.location`;
+  const addresses = byAddress ? sql` LEFT JOIN addressed a ON a.code = m.address` : sql``;
   await engine.table(
-    'single',
+    step('single'),
     sql`
-    SELECT m.row, r.iid, r.location, count(*) AS authors
-    FROM mentions m JOIN kept w ON w.row = m.row JOIN resolved r ON r.code = m.institution
-    WHERE m.of = 1 GROUP BY m.row, r.iid, r.location`,
+    SELECT m.row, r.iid, ${location} AS location, count(*) AS authors
+    FROM ${mentionsBy(by)} m JOIN kept w ON w.row = m.row JOIN resolved r ON r.code = m.institution${addresses}
+    WHERE m.of = 1 GROUP BY m.row, r.iid, ${location}`,
   );
   await engine.table(
-    'work_weights',
+    step('work_weights'),
     sql`
     SELECT row, iid, location, ${total(sql`weight`)} AS weight
     FROM (
-      SELECT row, iid, location, authors * CAST(${AUTHOR} AS BIGINT) AS weight FROM single
-      UNION ALL SELECT row, iid, location, weight FROM coaffiliations
+      SELECT row, iid, location, authors * CAST(${AUTHOR} AS BIGINT) AS weight FROM ${table('single')}
+      UNION ALL SELECT row, iid, location, weight FROM ${table('coaffiliations')}
     ) AS parts GROUP BY row, iid, location`,
   );
   await engine.table(
-    'work_parts',
+    step('work_parts'),
     sql`
     WITH weights AS (
       SELECT row, location, ${total(sql`weight`)} AS weight, CAST(sum(authors) AS INTEGER) AS authors
       FROM (
-        SELECT row, location, authors * CAST(${AUTHOR} AS BIGINT) AS weight, authors FROM single
-        UNION ALL SELECT row, location, ${total(sql`weight`)}, 1 FROM coaffiliations GROUP BY row, author, location
+        SELECT row, location, authors * CAST(${AUTHOR} AS BIGINT) AS weight, authors FROM ${table('single')}
+        UNION ALL SELECT row, location, ${total(sql`weight`)}, 1 FROM ${table('coaffiliations')} GROUP BY row, author, location
       ) AS parts GROUP BY row, location
     ),
     rounded AS (
@@ -49,11 +55,16 @@ export async function shareWorks(engine: Engine): Promise<void> {
     )
     SELECT r.row, r.location, r.authors,
       CASE WHEN r.share * ${LOCATIONS} - r.location = l.key THEN r.share + l.remainder ELSE r.share END AS share
-    FROM rounded r JOIN largest l ON l.row = r.row
+    FROM rounded r JOIN largest l ON l.row = r.row${byAddress ? sql`` : withoutAuthors()}`,
+  );
+}
+
+/** No address moves them. */
+function withoutAuthors(): Sql {
+  return sql`
     UNION ALL
     SELECT w.row, s.location, 0, CAST(${WORK} AS BIGINT)
-    FROM kept w JOIN locations s ON s.reason = ${NO_AUTHOR} WHERE w.authors = 0`,
-  );
+    FROM kept w JOIN locations s ON s.reason = ${NO_AUTHOR} WHERE w.authors = 0`;
 }
 
 /** Part of a work in units of 2⁻³⁰, from its weight in steps of an author and the work's authors; half goes up. */

@@ -1,6 +1,7 @@
 import { same } from '../../engine/dialect.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { join, name, raw, type Sql, sql } from '../../engine/sql.ts';
+import { noRows } from '../../records/index.ts';
 import { normaliseName } from '../../places/normalise.ts';
 import { SCALARS } from '../../records/spec.ts';
 
@@ -113,6 +114,7 @@ function relations(): Readonly<Record<string, Sql>> {
     return sql`SELECT CAST(row_number() OVER (ORDER BY ${names}) AS INTEGER) AS code, ${names} FROM (SELECT DISTINCT ${from}) AS d`;
   };
   return {
+    addresses: noRows('addresses'),
     institutions: sql`
       SELECT i.code, i.kind, i.openalex, i.ror, i.name, k.key, i.country, i.lineage
       FROM (${coded(mention, sql`${join(mention.map(name), ', ')} FROM mentioned`)}) AS i
@@ -123,7 +125,7 @@ function relations(): Readonly<Record<string, Sql>> {
     ),
     topics: coded(TOPIC, sql`${join(TOPIC.map(name), ', ')} FROM taken WHERE subfield <> 0`),
     mentions: sql`
-      SELECT m.row, m.author, CAST(count(*) OVER (PARTITION BY m.row, m.author) AS INTEGER) AS of, i.code AS institution
+      SELECT m.row, m.author, CAST(count(*) OVER (PARTITION BY m.row, m.author) AS INTEGER) AS of, i.code AS institution, CAST(0 AS INTEGER) AS address
       FROM mentioned m JOIN institutions i ON ${alike('i', 'm', mention)}`,
     works: sql`
       SELECT t.work AS row, t.work, ${join(
