@@ -8,6 +8,7 @@ import { syncFolder } from './durable.ts';
 import { PARTS } from './finished-parts.ts';
 import { type Manifest, readManifestOrNull, writeManifest } from './manifest.ts';
 import { messages } from './messages.ts';
+import { BY_ADDRESS, keptAs } from './tables/by-address.ts';
 import { TABLES } from './tables/index.ts';
 
 const WORKSHOP = '.building';
@@ -21,6 +22,7 @@ const OURS = new Set([
   'manifest.json.part',
   'datapackage.json',
   ...TABLES.map(({ name }) => `${name}.parquet`),
+  ...BY_ADDRESS.map(({ name }) => `${keptAs(name, 'address')}.parquet`),
 ]);
 
 /** Folders that builds of this process are at work in. */

@@ -1,3 +1,4 @@
+export type { LocatedBy } from './steps/affiliations.ts';
 export { build } from './build.ts';
 export { ClusterError, type RemoteAccess, type RemoteTables } from './remote-tables.ts';
 export { writeTable } from './export.ts';

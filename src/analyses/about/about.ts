@@ -33,6 +33,12 @@ export const about = z
       .nullable()
       .describe('Part of these works’ Share that cities got; null where there are no works'),
     authorCap: z.int(),
+    locatedBy: z
+      .enum(['institution', 'address'])
+      .exactOptional()
+      .describe(
+        'Where authorships count; left out where the records have no addresses, so that they count at institutions',
+      ),
     types: listOf(z.string()).nullable(),
     definitions: listOf(
       z.object({ id: z.string(), version: z.string().nullable(), cities: z.int() }).readonly(),
@@ -131,7 +137,13 @@ export function makeAbout(observatory: Observatory, population: Population, part
   const { years, field, sectors, works, locatedShare } = population;
   const { counting, interval, ...words } = told({
     ...part,
-    notes: [...(works === 0 ? [said.noWork()] : []), ...(part.notes ?? [])],
+    notes: [
+      ...(works === 0 ? [said.noWork()] : []),
+      ...(manifest.addresses === undefined
+        ? []
+        : [observatory.locatedBy === 'address' ? said.byAddress() : said.byInstitution()]),
+      ...(part.notes ?? []),
+    ],
     warnings: [
       ...(part.warnings ?? []),
       ...(locatedShare === null || locatedShare >= 0.7 ? [] : [said.littleLocated({ share: locatedShare })]),
@@ -147,6 +159,7 @@ export function makeAbout(observatory: Observatory, population: Population, part
     works,
     locatedShare,
     authorCap: manifest.authorCap,
+    ...(manifest.addresses === undefined ? {} : { locatedBy: observatory.locatedBy }),
     types: manifest.filters.types,
     definitions: part.definitions ?? [],
     interval,

@@ -11,6 +11,14 @@ export const messages = defineMessages('about', {
   },
   /** A text of data, which has both languages. */
   text: { en: ({ text }: { text: Bilingual }) => text.en, zh: ({ text }) => text.zh },
+  byAddress: {
+    en: 'authorships count in the city that the address beside the institution names, where it names one exactly; otherwise at the institution’s own place',
+    zh: '署名计入机构旁地址所写的城市（地址能准确读出时），否则计入机构登记的所在地',
+  },
+  byInstitution: {
+    en: 'authorships count at the institution’s own place, its head office, also where the address names another city',
+    zh: '署名计入机构登记的所在地（总部），即使地址写的是其他城市',
+  },
   noWork: { en: 'no works match these filters', zh: '所选条件下没有论文' },
   littleLocated: {
     en: ({ share }: { share: number }) =>

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import type { z } from 'zod';
 import type { About, Analysis, Result } from '../../analyses/index.ts';
-import { askObservatory } from '../../observatory/index.ts';
+import { askObservatory, type LocatedBy } from '../../observatory/index.ts';
 import { CliError } from '../error.ts';
+import { locatedByOption } from '../located-by.ts';
 import { addParameterFlags, readParameters } from '../flags.ts';
 import { addOutputFlags, destinationOf, type OutputFlags, ownDestination } from '../output/destination.ts';
 import { printable } from '../../tabular/printable.ts';
@@ -16,7 +17,7 @@ export const DEFAULT_FOLDER = 'observatory';
 /** Of an argument for what can be answered without an observatory too. */
 export const AT_HAND = `Folder of the observatory; ./${DEFAULT_FOLDER} if it exists, else none`;
 
-type Flags = Record<string, unknown> & OutputFlags & { lang: 'en' | 'zh' };
+type Flags = Record<string, unknown> & OutputFlags & { lang: 'en' | 'zh'; locatedBy?: LocatedBy };
 
 /** The command of an analysis, made from its declaration. */
 export function analysisCommand<P extends z.ZodObject, R, A extends Result<R> & { about: About }>(
@@ -33,6 +34,7 @@ export function analysisCommand<P extends z.ZodObject, R, A extends Result<R> & 
   else command.argument('[dir]', AT_HAND);
   addParameterFlags(command, params, argument);
   const files = analysis.files ?? {};
+  command.addOption(locatedByOption());
   addOutputFlags(command, files).addOption(
     new Option('--lang <code>', 'Language of titles').choices(['en', 'zh']).default('en'),
   );
@@ -51,7 +53,7 @@ export function analysisCommand<P extends z.ZodObject, R, A extends Result<R> & 
     );
     const own = ownDestination(flags, files);
     const destination = destinationOf(flags);
-    const result = await answerOf(analysis, folder, parameters);
+    const result = await answerOf(analysis, folder, parameters, flags.locatedBy);
     if (own === null) {
       // What is read by programs has parameters, as over HTTP.
       const style = destination.format === 'table' ? asFlag : undefined;
@@ -68,18 +70,20 @@ export async function answerOf<P extends z.ZodObject, R, A extends Result<R>>(
   analysis: Analysis<P, R, A>,
   folder: string | undefined,
   parameters: z.output<P>,
+  locatedBy?: LocatedBy,
 ): Promise<A> {
   return analysis.alone !== undefined &&
     folder === undefined &&
     !existsSync(join(DEFAULT_FOLDER, 'manifest.json'))
     ? analysis.alone(parameters)
-    : ask(analysis, folder ?? DEFAULT_FOLDER, parameters);
+    : ask(analysis, folder ?? DEFAULT_FOLDER, parameters, locatedBy);
 }
 
 function ask<P extends z.ZodObject, R, A extends Result<R>>(
   analysis: Analysis<P, R, A>,
   folder: string,
   parameters: z.output<P>,
+  locatedBy: LocatedBy | undefined,
 ): Promise<A> {
-  return askObservatory(folder, (observatory) => analysis.run(observatory, parameters));
+  return askObservatory(folder, (observatory) => analysis.run(observatory, parameters), { locatedBy });
 }

@@ -3,12 +3,15 @@ import {
   build,
   type BuildWorld,
   type GivenVintage,
+  type LocatedBy,
   type Manifest,
   parseVintage,
 } from '../../observatory/index.ts';
 import { readJournals } from '../../records/openalex-api/index.ts';
 import { buildOnCluster } from '../../trino/index.ts';
 import { commaList, parseYears, wholeNumber } from '../flags.ts';
+import { CliError } from '../error.ts';
+import { locateOption } from '../located-by.ts';
 import { ProgressLine } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
 import { addClusterFlags, type ClusterFlags, clusterOptions, refuseClusterFlags } from './build-cluster.ts';
@@ -27,6 +30,7 @@ interface BuildFlags extends ClusterFlags {
   readonly retracted: boolean;
   readonly paratext: boolean;
   readonly extended: boolean;
+  readonly locate: LocatedBy;
   readonly authorCap: number;
   readonly out: string;
   readonly memory: number;
@@ -64,6 +68,7 @@ export function buildCommand(terminal: Terminal): Command {
     .option('--retracted', 'Keep retracted works', false)
     .option('--paratext', 'Keep paratext', false)
     .option('--extended', 'Keep the extended corpus of OpenAlex (is_xpac)', false)
+    .addOption(locateOption())
     .option('--author-cap <n>', 'Leave works with more authors out of links', positive, 100)
     .option('--out <dir>', 'Folder of the observatory', 'observatory')
     .addOption(
@@ -94,9 +99,14 @@ export function buildCommand(terminal: Terminal): Command {
       authorCap: flags.authorCap,
     };
     const { works, memory: most, threads, skipDamaged, verify } = flags;
-    const given = { ...shared, works, memory: most, threads, skipDamaged, verify };
+    const given = { ...shared, locate: flags.locate, works, memory: most, threads, skipDamaged, verify };
     const cluster = flags.engine === 'trino' ? clusterOptions(flags, terminal) : null;
     if (cluster === null) refuseClusterFlags(flags);
+    else if (flags.locate === 'address')
+      throw new CliError(
+        '--locate address needs addresses, which a cluster does not read. Build without --engine trino.',
+        2,
+      );
     const manifest = await (cluster === null
       ? buildShowingProgress(given, terminal)
       : showingProgress(terminal, (world) => buildOnCluster({ ...shared, ...cluster }, world)));

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { render } from '../../base/index.ts';
-import { askObservatory } from '../../observatory/index.ts';
+import { append } from '../../measures/extremes.ts';
+import { askObservatory, type Observatory } from '../../observatory/index.ts';
+import type { Violation } from '../../observatory/laws.ts';
 import { CliError } from '../error.ts';
 import type { Terminal } from '../terminal.ts';
 import { DEFAULT_FOLDER } from './analysis.ts';
@@ -17,6 +19,10 @@ export function checkCommand(terminal: Terminal): Command {
         const violations = damage.length > 0 ? [] : await observatory.checkLaws();
         return { damage, violations, synthetic: observatory.manifest.synthetic };
       });
+      if (damage.length === 0) {
+        const lawsByAddress = (observatory: Observatory): Promise<Violation[]> => observatory.checkLaws();
+        append(violations, await askObservatory(folder, lawsByAddress, { locatedBy: 'address' }));
+      }
       if (damage.length > 0) {
         throw new CliError(
           `${folder} is damaged:\n${damage.map((each) => `  ${each.file} ${render(each.problem, 'en')}`).join('\n')}\nRun the same \`synopolis build\` again: what is damaged is made again, from the parts and files that are intact.`,

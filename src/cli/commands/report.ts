@@ -1,7 +1,8 @@
 import { inBoth } from '../../base/index.ts';
 import { Command, Option } from 'commander';
-import { askObservatory } from '../../observatory/index.ts';
+import { askObservatory, type LocatedBy } from '../../observatory/index.ts';
 import { report, reportParams } from '../../report/index.ts';
+import { locatedByOption } from '../located-by.ts';
 import { addParameterFlags, readParameters } from '../flags.ts';
 import { writeText } from '../output/print.ts';
 import { StatusLine } from '../status-line.ts';
@@ -13,7 +14,11 @@ const STEP = inBoth({
   zh: (what, step, of) => `${what}（第${step}步，共${of}步）…`,
 });
 
-type Flags = Record<string, unknown> & { readonly lang: 'en' | 'zh'; readonly out?: string };
+type Flags = Record<string, unknown> & {
+  readonly lang: 'en' | 'zh';
+  readonly out?: string;
+  readonly locatedBy?: LocatedBy;
+};
 
 /** `synopolis report PLACE [DIR]`: a place on paper, as one HTML file. */
 export function reportCommand(terminal: Terminal): Command {
@@ -23,16 +28,20 @@ export function reportCommand(terminal: Terminal): Command {
     .argument('[dir]', 'Folder of the observatory', DEFAULT_FOLDER);
   addParameterFlags(command, reportParams, 'place');
   return command
+    .addOption(locatedByOption())
     .addOption(new Option('--lang <code>', 'Language of the report').choices(['en', 'zh']).default('en'))
     .option('--out <file>', 'File to write; the id of the place with .html by default')
     .action(async (place: string, folder: string, flags: Flags) => {
       const asked = { ...readParameters(reportParams, { ...flags, place }), language: flags.lang, folder };
       const line = new StatusLine(terminal);
       try {
-        const made = await askObservatory(folder, (observatory) =>
-          report(observatory, asked, ({ what, done, of }) =>
-            line.write(STEP[flags.lang](what[flags.lang], done + 1, of)),
-          ),
+        const made = await askObservatory(
+          folder,
+          (observatory) =>
+            report(observatory, asked, ({ what, done, of }) =>
+              line.write(STEP[flags.lang](what[flags.lang], done + 1, of)),
+            ),
+          { locatedBy: flags.locatedBy },
         );
         line.end();
         const out = flags.out ?? `${made.id.replaceAll(':', '-')}.html`;

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
-import { askObservatory } from '../../observatory/index.ts';
+import { askObservatory, type LocatedBy, type Manifest, type Observatory } from '../../observatory/index.ts';
 import { CliError } from '../error.ts';
+import { locatedByOption } from '../located-by.ts';
 import { syntheticLine } from '../../analyses/about/synthetic.ts';
 import { addOutputFlags, destinationOf, type OutputFlags } from '../output/destination.ts';
 import type { Cell } from '../../tabular/printable.ts';
@@ -9,23 +10,34 @@ import { print } from '../output/print.ts';
 import type { Terminal } from '../terminal.ts';
 import { DEFAULT_FOLDER } from './analysis.ts';
 
+interface Asked {
+  readonly answer: Awaited<ReturnType<Observatory['queryReadOnly']>>;
+  readonly manifest: Manifest;
+}
+
 /** `synopolis sql`: one read-only SELECT on the tables of an observatory. */
 export function sqlCommand(terminal: Terminal): Command {
   const command = new Command('sql')
     .description('Run a read-only SELECT ("SHOW TABLES" lists the tables)')
     .argument('[dir]', 'Folder of the observatory')
-    .argument('[statement]', 'The SELECT statement');
+    .argument('[statement]', 'The SELECT statement')
+    .addOption(locatedByOption());
   return addOutputFlags(command).action(
-    async (first: string | undefined, second: string | undefined, flags: OutputFlags) => {
+    async (
+      first: string | undefined,
+      second: string | undefined,
+      flags: OutputFlags & { locatedBy?: LocatedBy },
+    ) => {
       const [folder, statement] =
         second === undefined ? [DEFAULT_FOLDER, first] : [first ?? DEFAULT_FOLDER, second];
       const destination = destinationOf(flags);
       if (statement === undefined || (second === undefined && existsSync(statement)))
         throw new CliError('give a statement, such as "SELECT * FROM works LIMIT 5".', 2);
-      const { answer, manifest } = await askObservatory(folder, async (observatory) => ({
+      const ask = async (observatory: Observatory): Promise<Asked> => ({
         answer: await observatory.queryReadOnly(statement),
         manifest: observatory.manifest,
-      }));
+      });
+      const { answer, manifest } = await askObservatory(folder, ask, { locatedBy: flags.locatedBy });
       const { columns, rows } = answer;
       const { synthetic, title, synopolis, built } = manifest;
       const about = [

@@ -42,7 +42,7 @@ export const ADDRESS_OUTCOMES = {
 /**
  * Where each outcome of reading an address counts, by the rule of docs/where-an-institution-counts.md: at the city it names, if
  * that is in the institution's country, and in another prefecture of China or, elsewhere, more than 25 km from the institution's own
- * place; else, and where it names none, at that. Reads `addresses`, `address_places` (what places of them are), `resolved`,
+ * place; else, where it names none, and where nobody knows how far that is, at the institution’s. Reads `addresses`, `address_places` (what places of them are), `resolved`,
  * `known_institutions`, `locations`; makes `addressed` (one row per code; `location` is null where the address says nothing that
  * counts, and differs from `own` where it moves).
  */
@@ -69,7 +69,7 @@ export async function resolveAddresses(engine: Engine): Promise<void> {
           WHEN told = city THEN ${ADDRESS_OUTCOMES.same}
           WHEN told_country <> country THEN ${ADDRESS_OUTCOMES.abroad}
           WHEN city IS NULL THEN ${ADDRESS_OUTCOMES.located}
-          WHEN km <= ${NEAR_KM} AND NOT (city LIKE 'cn:%') THEN ${ADDRESS_OUTCOMES.near}
+          WHEN coalesce(km, 0) <= ${NEAR_KM} AND NOT (city LIKE 'cn:%') THEN ${ADDRESS_OUTCOMES.near}
           ELSE ${ADDRESS_OUTCOMES.moved}
         END AS outcome
       FROM beside
