@@ -16,7 +16,7 @@ export const NOTHING = -1;
 
 // What an entry is, in one number: the classes of the word, what it names, how many tokens the longest names have that begin
 // and end with it.
-const WORD_BITS = 8;
+const WORD_BITS = 12;
 export const HAS_PLACE = 1 << WORD_BITS;
 export const HAS_STATE = 1 << (WORD_BITS + 1);
 export const HAS_COUNTRY = 1 << (WORD_BITS + 2);

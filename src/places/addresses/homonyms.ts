@@ -49,8 +49,12 @@ export class Homonyms {
   choose(candidate: Candidate, context: Context, before: Part | undefined): Chosen | NoCity {
     const d = this.#dictionary;
     const { country } = context;
+    const ownStates =
+      country === NOTHING
+        ? candidate.states
+        : candidate.states.filter((state) => isOf(d.stateCountry[state], country));
     let { rows, how } = this.#rows(candidate, country);
-    if (!candidate.whole && candidate.followed === 'country') {
+    if (!candidate.whole && !candidate.apart && candidate.followed !== 'state') {
       // Nothing parts it from the name before it, so that it may be the end of one: only a large city is meant.
       const least = how === 'alias' ? LARGE : LARGE_BESIDE_STATE;
       rows = rows.filter((row) => d.population[row] >= least || d.level[row] === LEVEL.prefecture);
@@ -73,8 +77,8 @@ export class Homonyms {
     } else if (country === NOTHING) {
       return this.#anywhere(rows, how, candidate, before);
     }
-    if (candidate.states.length > 0 && !candidate.city && states.length === 0) {
-      rows = rows.filter((row) => this.#isCityOfItsState(row, candidate.states));
+    if (ownStates.length > 0 && !candidate.city && states.length === 0) {
+      rows = rows.filter((row) => this.#isCityOfItsState(row, ownStates));
       if (rows.length === 0) return 'no-city';
     }
     return this.#among(rows, how, candidate, context);
@@ -104,8 +108,7 @@ export class Homonyms {
       for (let k = d.first(entry); k < end; k++) {
         if (kindOf(d.refs[k]) !== kind) continue;
         const row = indexOf(d.refs[k]);
-        if (country === NOTHING || d.country[row] === country || isWithin(d.country[row], country))
-          rows.push(row);
+        if (country === NOTHING || isOf(d.country[row], country)) rows.push(row);
       }
       if (rows.length > 0) return { rows, how };
     }
@@ -207,6 +210,10 @@ export class Homonyms {
     const east = ((longitude[a] - longitude[b]) / 100) * Math.cos((latitude[a] / 100) * (Math.PI / 180));
     return Math.hypot(north, east) * KM_PER_DEGREE;
   }
+}
+
+function isOf(inner: number, outer: number): boolean {
+  return inner === outer || isWithin(inner, outer);
 }
 
 /** Prefectures before counties; sections of towns last. */

@@ -111,6 +111,13 @@ export class NameLookup {
     return (this.tokens.letters[token] & LETTERS.digit) !== 0;
   }
 
+  /** Whether a token is a number as long as postcodes and the numbers of boxes are. */
+  isPostcode(token: number): boolean {
+    if (!this.hasDigit(token)) return false;
+    const { start, end } = this.tokens;
+    return /^\d{4,7}$/u.test(this.text.slice(start[token], end[token]));
+  }
+
   /** Whether what begins at `start` continues a name: "University of …". */
   isJoined(start: number, from: number): boolean {
     return start > from && (this.wordBits(start - 1) & WORD_BIT.joins) !== 0;

@@ -5,7 +5,10 @@ import { SEPARATOR } from './tokens.ts';
 import { WORD_BIT } from './words.ts';
 
 /** A word of these is no city by itself. */
-export const NO_CITY_WORD = WORD_BIT.body | WORD_BIT.joins | WORD_BIT.street | WORD_BIT.noise;
+export const NO_CITY_WORD =
+  WORD_BIT.body | WORD_BIT.joins | WORD_BIT.street | WORD_BIT.saint | WORD_BIT.noise;
+/** A house's number stands so many tokens before "St" at most. */
+const STREET_TOKENS = 4;
 
 /** What follows a name without a comma: a state or postcode says more than a country. */
 export type Followed = 'nothing' | 'country' | 'state';
@@ -24,6 +27,8 @@ export interface Candidate {
   readonly states: readonly number[];
   /** "City" or the like stands behind it. */
   readonly city: boolean;
+  /** Without a comma, but the name before it has ended: with a postcode, a legal form, or in the same city's name. */
+  readonly apart: boolean;
 }
 
 const NO_STATES: readonly number[] = [];
@@ -97,7 +102,8 @@ export class PartReader {
     let anyBits = 0;
     for (let i = from; i < to; i++) anyBits |= names.wordBits(i);
     part.body = (anyBits & WORD_BIT.body) !== 0;
-    part.street = (anyBits & WORD_BIT.street) !== 0;
+    part.street =
+      (anyBits & WORD_BIT.street) !== 0 || ((anyBits & WORD_BIT.saint) !== 0 && this.#namesStreet(from, to));
     let end = to;
     let followed: Followed = 'nothing';
     let city = false;
@@ -138,7 +144,16 @@ export class PartReader {
       }
       part.states = joined(part.states, states);
       if (names.hasPlace(entry) && (whole || states.length === 0 || part.candidate === null))
-        part.candidate = { entry, from: start, to: end, whole, followed, states, city };
+        part.candidate = {
+          entry,
+          from: start,
+          to: end,
+          whole,
+          followed,
+          states,
+          city,
+          apart: !whole && this.#isApart(entry, from, start, end),
+        };
       if (whole) {
         end = from;
         break;
@@ -150,6 +165,26 @@ export class PartReader {
     part.bare = end <= from && (part.candidate === null || !part.candidate.whole);
   }
 
+  /** Whether a "St" of these tokens is a street: it stands last or behind a number ("12 Main St"). */
+  #namesStreet(from: number, to: number): boolean {
+    const names = this.#names;
+    for (let i = from; i < to; i++) {
+      if ((names.wordBits(i) & WORD_BIT.saint) === 0) continue;
+      if (i === to - 1 && i > from) return true;
+      for (let k = Math.max(from, i - STREET_TOKENS); k < i; k++) if (names.hasDigit(k)) return true;
+    }
+    return false;
+  }
+
+  /** Whether the name before a city's, tokens `start` to `end`, has ended. */
+  #isApart(entry: number, from: number, start: number, end: number): boolean {
+    const names = this.#names;
+    if (start === from) return false;
+    if (names.isPostcode(start - 1) || (names.wordBits(start - 1) & WORD_BIT.legal) !== 0) return true;
+    const first = start - (end - start);
+    return first >= from && names.entry(first, start) === entry;
+  }
+
   /** Where the country at the end of a part's tokens up to `end` begins; NOTHING where there is none. */
   #country(end: number, part: Part): number {
     const names = this.#names;
@@ -157,7 +192,11 @@ export class PartReader {
       const entry = names.entry(start, end);
       if (entry === NOTHING) continue;
       const country = names.country(entry);
-      if (country === NOTHING) continue;
+      if (country === NOTHING) {
+        // "New Jersey" and "New Mexico" are states.
+        if (end - start > 1 && names.states(entry, start, end).length > 0) return NOTHING;
+        continue;
+      }
       if (end - start === 1 && names.isWeakCode(start)) continue;
       if (names.isJoined(start, part.from)) {
         if (part.country === NOTHING) {

@@ -7,6 +7,7 @@ import { NameLookup } from './name-lookup.ts';
 import { type Candidate, joined, NO_CITY_WORD, type Part, PartReader } from './parts.ts';
 import { type AddressReading, type NoCity, none } from './reading.ts';
 import { SEPARATOR } from './tokens.ts';
+import { WORD_BIT } from './words.ts';
 
 export interface AddressHints {
   /** ISO code of the country, for strings that name none. */
@@ -19,6 +20,8 @@ export interface AddressHints {
 const LONGEST_ADDRESS = 4000;
 /** A town so near to the city that is named behind it is the one that is meant. */
 const BESIDE_KM = 40;
+/** A street's name has so many words at most. */
+const STREET_TOKENS = 3;
 /** Reads the city out of address strings. One reader reads many, one after the other. */
 export class AddressReader {
   readonly #dictionary: Dictionary;
@@ -157,9 +160,19 @@ export class AddressReader {
         return false;
       return to - from > 1 || (this.#names.wordBits(from) & NO_CITY_WORD) === 0;
     }
-    if (this.#names.isJoined(from, part.from) || followed === 'nothing') return false;
-    const afterNumber = this.#names.hasDigit(from - 1);
-    return !part.street || afterNumber;
+    if (this.#names.isJoined(from, part.from)) return false;
+    if (candidate.apart) return true;
+    return followed !== 'nothing' && (!part.street || !this.#isOfStreet(from, part.from));
+  }
+
+  /** Whether a name that begins at `start` may be that of a street before it, with no number between. */
+  #isOfStreet(start: number, from: number): boolean {
+    const names = this.#names;
+    for (let i = start - 1; i >= Math.max(from, start - STREET_TOKENS); i--) {
+      if (names.hasDigit(i)) return false;
+      if ((names.wordBits(i) & WORD_BIT.streetOf) !== 0) return true;
+    }
+    return false;
   }
 
   #opensAddress(part: Part, order: readonly Part[], i: number): boolean {
