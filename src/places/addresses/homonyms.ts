@@ -124,9 +124,12 @@ export class Homonyms {
   ): Chosen | NoCity {
     const d = this.#dictionary;
     // "University of California, Irvine" is a name.
-    if (before !== undefined && before.statesInName.length > 0) return 'in-name';
+    if (before?.statesInName.some((state) => !candidate.states.includes(state))) return 'in-name';
     const [largest, ...others] = rows.toSorted((a, b) => d.population[b] - d.population[a]);
     if (d.population[largest] < (how === 'alias' ? VERY_LARGE : LARGE)) return 'unknown';
+    // "Toronto, Ontario": the province, not the smaller city of California.
+    const isOther = candidate.states.length > 0 && !this.#names.isAnyOf(candidate.states, d.country[largest]);
+    if (isOther && !candidate.city && d.population[largest] < VERY_LARGE) return 'no-city';
     const rivals = others.filter((row) => !this.#sameTown(largest, row));
     if (rivals.some((row) => d.population[row] * LARGEST_TIMES_ANYWHERE > d.population[largest]))
       return 'ambiguous';

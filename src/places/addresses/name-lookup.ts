@@ -97,6 +97,11 @@ export class NameLookup {
     return found;
   }
 
+  /** Whether one of these states lies in a country. */
+  isAnyOf(states: readonly number[], country: number): boolean {
+    return states.some((state) => this.#dictionary.stateCountry[state] === country);
+  }
+
   /** Short names of countries and states must be written in capitals: "us" is a word. */
   isWeakCode(token: number): boolean {
     const { start, end, letters } = this.tokens;

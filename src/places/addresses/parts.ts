@@ -188,15 +188,17 @@ export class PartReader {
   /** Where the country at the end of a part's tokens up to `end` begins; NOTHING where there is none. */
   #country(end: number, part: Part): number {
     const names = this.#names;
+    let states = NO_STATES;
     for (let start = names.earliest(part.from, end); start < end; start++) {
       const entry = names.entry(start, end);
       if (entry === NOTHING) continue;
       const country = names.country(entry);
       if (country === NOTHING) {
-        // "New Jersey" and "New Mexico" are states.
-        if (end - start > 1 && names.states(entry, start, end).length > 0) return NOTHING;
+        if (end - start > 1) states = joined(states, names.states(entry, start, end));
         continue;
       }
+      // "New Jersey" and "New Mexico" are states of another country; "Western Australia" tells its own.
+      if (states.length > 0 && !names.isAnyOf(states, country)) return NOTHING;
       if (end - start === 1 && names.isWeakCode(start)) continue;
       if (names.isJoined(start, part.from)) {
         if (part.country === NOTHING) {
