@@ -16,8 +16,8 @@ export function cleanAddress(text: string): string {
       .replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/giu, (_, hex?: string, ten?: string) => character(hex, ten))
       .replace(/<\/?[a-z][^<>]{0,100}>/giu, ' ')
       .replace(/#(?:TAB|BR|N|CR|LF)#|\\[nrt]/gu, ' , ')
-      .replace(/https?:\/\/[^\s,;]{1,300}/gu, ' ')
-      .replace(/[^\s,;()<>@]{1,100}@[^\s,;()<>@]{1,100}/gu, ' ');
+      .replace(/https?:\/\/[^\s,;]{1,300}/gu, ' ');
+  if (clean.includes('@')) clean = clean.replace(/[^\s,;()<>@]{1,100}@[^\s,;()<>@]{1,100}/gu, ' ');
   return clean.trim();
 }
 

@@ -11,6 +11,48 @@ export const LEVEL = { place: 0, prefecture: 1, division: 2, section: 3 } as con
 /** How many tokens the longest name has that is looked up. */
 export const LONGEST = 8;
 
+/** No entry, no country, no token. */
+export const NOTHING = -1;
+
+// What an entry is, in one number: the classes of the word, what it names, how many tokens the longest names have that begin
+// and end with it.
+const WORD_BITS = 12;
+export const HAS_PLACE = 1 << WORD_BITS;
+export const HAS_STATE = 1 << (WORD_BITS + 1);
+export const HAS_COUNTRY = 1 << (WORD_BITS + 2);
+const FROM_SHIFT = WORD_BITS + 3;
+const LENGTH_BITS = 4;
+const TO_SHIFT = FROM_SHIFT + LENGTH_BITS;
+const LENGTH_MASK = (1 << LENGTH_BITS) - 1;
+
+/** The traits of an entry with these meanings, with which names of so many tokens begin and end. */
+export function traitsOf(refs: readonly number[], from: number, to: number): number {
+  let traits = (Math.min(from, LONGEST) << FROM_SHIFT) | (Math.min(to, LONGEST) << TO_SHIFT);
+  for (const ref of refs) {
+    const kind = kindOf(ref);
+    if (kind === MEANING.word) traits |= indexOf(ref);
+    else traits |= kind === MEANING.country ? HAS_COUNTRY : kind === MEANING.state ? HAS_STATE : HAS_PLACE;
+  }
+  return traits;
+}
+
+export function wordBits(traits: number): number {
+  return traits & (HAS_PLACE - 1);
+}
+
+/** How many tokens the longest name has that begins with this one; 0 where none has several. */
+export function longestFrom(traits: number): number {
+  return (traits >> FROM_SHIFT) & LENGTH_MASK;
+}
+
+/** How many tokens the longest name has that ends with this one; 0 where none has several. */
+export function longestTo(traits: number): number {
+  return (traits >> TO_SHIFT) & LENGTH_MASK;
+}
+
+/** Numbers of an entry in the table: two halves of its hash, where its meanings stand times 256 and how many they are, traits. */
+export const ENTRY = 4;
+
 /** A number for a country: two letters in base 26. */
 export function countryNumber(code: string): number {
   return (code.charCodeAt(0) - 65) * 26 + code.charCodeAt(1) - 65;
@@ -37,9 +79,7 @@ export function indexOf(ref: number): number {
  * memory: a table of open addressing, `slots` a power of two; two names of one hash of 64 bits would be taken for each other.
  */
 export class Dictionary {
-  readonly #high: Int32Array;
-  readonly #low: Int32Array;
-  readonly #at: Int32Array;
+  readonly #entries: Int32Array;
   readonly #mask: number;
   /** What names mean, those of a name together. */
   readonly refs: Int32Array;
@@ -58,10 +98,8 @@ export class Dictionary {
   readonly postcodes: ReadonlyMap<string, string>;
 
   constructor(packed: Packed) {
-    this.#high = packed.numbers('slot high');
-    this.#low = packed.numbers('slot low');
-    this.#at = packed.numbers('slot at');
-    this.#mask = this.#at.length - 1;
+    this.#entries = packed.numbers('entry');
+    this.#mask = this.#entries.length / ENTRY - 1;
     this.refs = packed.numbers('ref');
     this.#city = packed.texts('city');
     this.#name = packed.texts('name');
@@ -89,17 +127,30 @@ export class Dictionary {
     return this.#name.at(row);
   }
 
-  /**
-   * Looks up a name by its hash. @returns where its meanings stand in `refs`, times 256, and how many they are; −1 where it
-   * means nothing
-   */
+  /** Looks up a name by its hash. @returns its entry; NOTHING where it means nothing */
   find(high: number, low: number): number {
+    const entries = this.#entries;
     const mask = this.#mask;
     for (let slot = (high ^ (low >>> 7)) & mask; ; slot = (slot + 1) & mask) {
-      const at = this.#at[slot];
-      if (at < 0) return -1;
-      if (this.#high[slot] === high && this.#low[slot] === low) return at;
+      const entry = slot * ENTRY;
+      if (entries[entry + 2] < 0) return NOTHING;
+      if (entries[entry] === high && entries[entry + 1] === low) return entry;
     }
+  }
+
+  /** Where the meanings of an entry begin in `refs`. */
+  first(entry: number): number {
+    return this.#entries[entry + 2] >> 8;
+  }
+
+  /** And where they end. */
+  end(entry: number): number {
+    const at = this.#entries[entry + 2];
+    return (at >> 8) + (at & 255);
+  }
+
+  traits(entry: number): number {
+    return this.#entries[entry + 3];
   }
 
   /** Looks up tokens `from` to `to` (exclusive) as one name. */

@@ -1,5 +1,5 @@
 import { type Dictionary, indexOf, kindOf, MEANING } from './dictionary.ts';
-import type { AddressReading } from './read-address.ts';
+import type { AddressReading } from './reading.ts';
 
 export function hasIdeographs(text: string): boolean {
   return /[\u3040-\u30ff\u3400-\u9fff]/u.test(text);

@@ -3,13 +3,8 @@ import { readBuilt } from '../built.ts';
 import { AddressReader } from './read-address.ts';
 import { Dictionary } from './dictionary.ts';
 
-export {
-  type AddressHints,
-  type AddressReading,
-  AddressReader,
-  type How,
-  type NoCity,
-} from './read-address.ts';
+export { type AddressHints, AddressReader } from './read-address.ts';
+export type { AddressReading, How, NoCity } from './reading.ts';
 
 let dictionary: Dictionary | undefined;
 

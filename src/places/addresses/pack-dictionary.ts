@@ -2,7 +2,8 @@ import type { Gazetteer } from '../gazetteer.ts';
 import { kilometres } from '../nearest.ts';
 import { pack } from '../packed.ts';
 import { chineseForms } from '../placenames.ts';
-import { countryNumber, indexOf, kindOf, LEVEL, MEANING, meaning } from './dictionary.ts';
+import { countryNumber, ENTRY, indexOf, kindOf, LEVEL, MEANING, meaning, traitsOf } from './dictionary.ts';
+import { apart, placeForms, stateForms } from './name-forms.ts';
 import { extendHigh, extendLow, Tokens } from './tokens.ts';
 import { WORD_BIT, WORD_CLASSES, type WordClass } from './words.ts';
 
@@ -64,6 +65,9 @@ class Builder {
   readonly #tokens = new Tokens();
   /** Meanings by hash. */
   readonly #names = new Map<string, number[]>();
+  /** How many tokens the longest name has that begins with a token, and that ends with it. */
+  readonly #begins = new Map<string, number>();
+  readonly #ends = new Map<string, number>();
   /** Names of countries in languages other than English. */
   readonly #foreign = new Set<string>();
   readonly #ideographs = new Map<string, Set<number>>();
@@ -242,18 +246,21 @@ class Builder {
   }
 
   pack(divisions: readonly Division[]): Buffer {
+    for (const key of [...this.#begins.keys(), ...this.#ends.keys()])
+      if (!this.#names.has(key)) this.#names.set(key, []);
     const refs: number[] = [];
     let slots = 1;
     while (slots < this.#names.size * 2) slots *= 2;
-    const [high, low, at] = [0, 0, -1].map((fill) => new Array<number>(slots).fill(fill));
+    const entries = new Array<number>(slots * ENTRY).fill(-1);
     for (const [key, list] of this.#names) {
       const kept = this.#kept(this.#foreign.has(key) ? this.#notCountry(list) : list);
-      const [first, second] = key.split(',').map(Number);
-      let slot = (first ^ (second >>> 7)) & (slots - 1);
-      while (at[slot] >= 0) slot = (slot + 1) & (slots - 1);
-      high[slot] = first;
-      low[slot] = second;
-      at[slot] = refs.length * 256 + kept.length;
+      const [high, low] = key.split(',').map(Number);
+      let slot = (high ^ (low >>> 7)) & (slots - 1);
+      while (entries[slot * ENTRY + 2] >= 0) slot = (slot + 1) & (slots - 1);
+      const traits = traitsOf(kept, this.#begins.get(key) ?? 0, this.#ends.get(key) ?? 0);
+      [high, low, refs.length * 256 + kept.length, traits].forEach((each, i) => {
+        entries[slot * ENTRY + i] = each;
+      });
       for (const ref of kept) refs.push(ref);
     }
     const ideographs = [...this.#ideographs].flatMap(([name, meanings]) =>
@@ -262,9 +269,7 @@ class Builder {
     const postcodes = [...prefixes(divisions)];
     return pack(
       {
-        'slot high': high,
-        'slot low': low,
-        'slot at': at,
+        entry: entries,
         ref: refs,
         country: this.#rows.country,
         state: this.#rows.state,
@@ -327,6 +332,11 @@ class Builder {
   #add(name: string, ref: number): void {
     const key = this.#key(name);
     if (key === '') return;
+    const { count } = this.#tokens;
+    if (count > 1) {
+      raise(this.#begins, this.#tokenKey(0), count);
+      raise(this.#ends, this.#tokenKey(count - 1), count);
+    }
     const list = this.#names.get(key);
     if (list === undefined) this.#names.set(key, [ref]);
     else if (!list.includes(ref)) list.push(ref);
@@ -336,6 +346,10 @@ class Builder {
     const known = this.#ideographs.get(name);
     if (known === undefined) this.#ideographs.set(name, new Set([ref]));
     else known.add(ref);
+  }
+
+  #tokenKey(token: number): string {
+    return `${this.#tokens.high[token]},${this.#tokens.low[token]}`;
   }
 
   #key(name: string): string {
@@ -351,57 +365,8 @@ class Builder {
   }
 }
 
-/** A state's name, and without what says that it is one. */
-function stateForms(name: string): string[] {
-  const bare = name
-    .replace(/^(?:State of|Estado de|Provincia de|Republic of|The) /u, '')
-    .replace(
-      /[- ](?:Province|Oblast'?|Kra[iy]|Republic|State|Region|Governorate|District|Voivodeship|do|si|ken|F\.D\.)$/iu,
-      '',
-    );
-  return [...new Set([name, bare])];
-}
-
-const UMLAUTS: Readonly<Record<string, string>> = {
-  ä: 'ae',
-  ö: 'oe',
-  ü: 'ue',
-  å: 'aa',
-  Ä: 'Ae',
-  Ö: 'Oe',
-  Ü: 'Ue',
-  Å: 'Aa',
-};
-
-/** A place's name and other ways to write it: umlauts spelt out, Saint and St, without a bracket. */
-function placeForms(name: string, country: string): string[] {
-  const forms = new Set([name]);
-  if ('DE AT CH SE FI NO DK EE TR HU'.includes(country) && /[äöüåÄÖÜÅ]/u.test(name))
-    forms.add(name.replace(/[äöüåÄÖÜÅ]/gu, (letter) => UMLAUTS[letter]));
-  for (const form of [...forms]) {
-    if (/\bSaint\b/u.test(form)) forms.add(form.replace(/\bSaint\b/u, 'St'));
-    if (/\bSainte\b/u.test(form)) forms.add(form.replace(/\bSainte\b/u, 'Ste'));
-    if (/\bSt\.? /u.test(form)) forms.add(form.replace(/\bSt\.? /u, 'Saint '));
-    if (/^Sankt /u.test(form)) forms.add(form.replace(/^Sankt /u, 'St '));
-    if (/['’ʼ‘]/u.test(form)) forms.add(form.replace(/['’ʼ‘]/gu, ' '));
-    if (/-(?:shi|si|gun|machi)$/u.test(form)) forms.add(form.replace(/-(?:shi|si|gun|machi)$/u, ''));
-  }
-  return [...forms];
-}
-
-const SYLLABLE =
-  /^(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:i?[ao](?:ng?|i|o|u)?|e(?:ng?|i|r)?|i(?:ng?|e|u|ong|ang|an)?|u(?:a(?:ng?|i)?|o|i|n|e)?|v(?:e|n)?)$/u;
-
-/** A name of China in two syllables written apart: "Nan Jing", "Xi an". */
-function apart(name: string): string[] {
-  if (/['’]/u.test(name)) return [name.replace(/['’]/u, ' ')];
-  const small = name.toLowerCase();
-  const forms: string[] = [];
-  for (let at = 1; at < small.length; at++) {
-    const [first, second] = [small.slice(0, at), small.slice(at)];
-    if (SYLLABLE.test(first) && SYLLABLE.test(second)) forms.push(`${first} ${second}`);
-  }
-  return forms;
+function raise(lengths: Map<string, number>, key: string, length: number): void {
+  lengths.set(key, Math.max(lengths.get(key) ?? 0, length));
 }
 
 const DIGITS = 4;

@@ -29,6 +29,13 @@ describe('a city is read', () => {
     ['苏州大学, 江苏省苏州市姑苏区', 'cn:3205', 'city'],
     ['The Chinese University of Hong Kong Hong Kong SAR', 'cn:8100', 'city'],
     ['Anhui Medical University, Suzhou, China', 'cn:3413', 'state'],
+    ['Inter University Centre for Nanomaterials, Kochi, India', 'gn:1273874', 'city'],
+    ['The Petroleum Institute, P.O. Box 2533 Abu Dhabi, UAE', 'gn:292968', 'city'],
+    ['Friedrich Schiller University Jena Jena, Germany', 'gn:2895044', 'city'],
+    ['St Luke’s International Hospital Tokyo Japan', 'gn:1850147', 'city'],
+    ['Department of Earth Sciences KU Leuven 3001 Heverlee Belgium', 'gn:2795783', 'city'],
+    ['Rutgers University Newark New Jersey USA', 'gn:5101798', 'state'],
+    ['University of Toronto, Toronto, Ontario', 'gn:6167865', 'state'],
   ])('%s', (text, city, how) => {
     expect(reader.read(text)).toMatchObject({ place: city, how, reason: null });
   });
@@ -50,6 +57,7 @@ describe('no city is read', () => {
     ['Peking University Shenzhen Hospital', 'in-name'],
     ['Department of Medicine, University of California, Irvine', 'in-name'],
     ['University of Cambridge, UK', 'in-name'],
+    ['12 Rua do Porto Lisboa Portugal', 'in-name'],
     ['University of Oxford, Oxford, UK; Harvard University, Cambridge, MA, USA', 'several'],
     ['China', 'no-city'],
     ['', 'empty'],

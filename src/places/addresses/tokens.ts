@@ -18,6 +18,19 @@ const STOP = 46;
 const HYPHEN = 45;
 const SPACE = 32;
 
+// What a character of ASCII is within a word; 0 where it ends one.
+const SMALL = 1;
+const CAPITAL = 2;
+const DIGIT = 4;
+const APOSTROPHE = 8;
+const KIND = Uint8Array.from({ length: 128 }, (_, code) => {
+  const letter = String.fromCharCode(code);
+  if (/[a-z]/.test(letter)) return SMALL;
+  if (/[A-Z]/.test(letter)) return CAPITAL;
+  if (/\d/.test(letter)) return DIGIT;
+  return letter === "'" || letter === '`' ? APOSTROPHE : 0;
+});
+
 /**
  * A string as tokens: each with a hash of 64 bits of its letters, folded (case, marks, ligatures), and with what stands before
  * it. Nothing is allocated for a string but in {@link foldOther}: one object reads many strings, one after the other.
@@ -61,26 +74,23 @@ export class Tokens {
     const length = text.length;
     let high = OFFSET_1;
     let low = OFFSET_2;
-    let letters = 0;
-    let lower = false;
-    let capitals = 0;
+    let seen = 0;
     let at = from;
     const ideographs = isIdeograph(text.charCodeAt(from));
     for (; at < length; at++) {
-      let code = text.charCodeAt(at);
+      const code = text.charCodeAt(at);
       if (code < 128) {
-        if (code >= 97 && code <= 122) lower = true;
-        else if (code >= 65 && code <= 90) {
-          code |= 32;
-          capitals++;
-        } else if (code >= 48 && code <= 57) letters |= LETTERS.digit;
-        else if (code === 39 || code === 96) {
+        const kind = KIND[code];
+        if (kind === 0) break;
+        if (kind === APOSTROPHE) {
           if (at + 1 < length && isWord(text.charCodeAt(at + 1))) continue;
           break;
-        } else break;
+        }
+        seen |= kind;
         if (ideographs) break;
-        high = Math.imul(high ^ code, PRIME_1);
-        low = Math.imul(low ^ code, PRIME_2);
+        const small = kind === CAPITAL ? code | 32 : code;
+        high = Math.imul(high ^ small, PRIME_1);
+        low = Math.imul(low ^ small, PRIME_2);
         low ^= low >>> 13;
         continue;
       }
@@ -88,8 +98,7 @@ export class Tokens {
       if (!isWord(code) || isIdeograph(code) !== ideographs) break;
       const folded = foldOther(code);
       if (folded === '') continue;
-      if (isCapital(code)) capitals++;
-      else lower = true;
+      seen |= isCapital(code) ? CAPITAL : SMALL;
       for (let i = 0; i < folded.length; i++) {
         const part = folded.charCodeAt(i);
         high = Math.imul(high ^ part, PRIME_1);
@@ -98,8 +107,9 @@ export class Tokens {
       }
     }
     const row = this.count++;
-    if (capitals > 0) letters |= LETTERS.capital;
-    if (capitals > 0 && !lower) letters |= LETTERS.allCapitals;
+    let letters = (seen & DIGIT) === 0 ? 0 : LETTERS.digit;
+    if ((seen & CAPITAL) !== 0) letters |= LETTERS.capital;
+    if ((seen & (CAPITAL | SMALL)) === CAPITAL) letters |= LETTERS.allCapitals;
     if (ideographs) letters |= LETTERS.ideographs;
     this.start[row] = from;
     this.end[row] = Math.max(at, from + 1);
@@ -196,9 +206,7 @@ export function extendLow(hash: number, token: number): number {
 }
 
 function isWord(code: number): boolean {
-  if (code < 128)
-    return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
-  return WORD[code] === 1;
+  return code < 128 ? (KIND[code] & (SMALL | CAPITAL | DIGIT)) !== 0 : WORD[code] === 1;
 }
 
 function isIdeograph(code: number): boolean {
@@ -215,16 +223,16 @@ function isApostrophe(code: number): boolean {
 const WORD = new Uint8Array(65_536);
 /** Letters beyond ASCII, folded; made when first met. */
 const FOLDED: (string | undefined)[] = [];
-const CAPITAL = new Uint8Array(65_536);
+const CAPITALS = new Uint8Array(65_536);
 for (let code = 128; code < 65_536; code++) {
   if (code >= 0xd800 && code <= 0xdfff) continue;
   const letter = String.fromCharCode(code);
   if (/[\p{L}\p{N}\p{M}]/u.test(letter)) WORD[code] = 1;
-  if (/\p{Lu}/u.test(letter)) CAPITAL[code] = 1;
+  if (/\p{Lu}/u.test(letter)) CAPITALS[code] = 1;
 }
 
 function isCapital(code: number): boolean {
-  return CAPITAL[code] === 1;
+  return CAPITALS[code] === 1;
 }
 
 /** As {@link normaliseName} folds. */

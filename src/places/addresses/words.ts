@@ -33,13 +33,20 @@ export const WORD_CLASSES = {
   joins: `of de di du des del della dello delle dei degli da do das dos der die das den dem fur for la le les los las el al and und et y e en
     a the at im in i og och van von zu zur zum ve na pri w we z u per pour para il lo gli l d dell dal dalla ac am an auf bei of`,
   /** Streets, buildings, boxes: a part with one names no city, but what stands behind it may. */
-  street: `street str st road rd avenue ave av blvd boulevard boulevar drive dr lane ln way highway hwy parkway pkwy place pl square sq
+  street: `street str road rd avenue ave av blvd boulevard boulevar drive dr lane ln way highway hwy parkway pkwy place pl square sq
     court ct terrace circle crescent building bldg block floor room suite apt house tower towers wing level plot box pobox po bp cp
     postal postfach mailbox mail rue calle carrer carretera camino avenida av rua praca praza plaza plaa alameda rodovia estrada travessa
     via viale piazza piazzale corso largo strada strasse straße weg allee platz gasse ring ufer damm straat laan plein gracht kade
     vej gade gata gatan vagen vag gatan allé plads katu tie ulica ulice ul ulitsa prospekt pr prosp nam namesti aleja al ter utca ut
     cad caddesi sok sokak mah mahallesi bulvari no nr num numero number km jalan jl jln lorong soi thanon marg nagar bagh chowk
     lu jie dadao dajie hutong hao xiang nong xincun cun zhen chome dori dong-ro ro gil daero`,
+  /** Streets whose name follows: a city after one belongs to it ("Rue Paris"). */
+  streetOf: `rue calle carrer carretera camino avenida av rua praca praza plaza plaa alameda rodovia estrada travessa via viale piazza
+    piazzale corso largo strada ulica ulice ul ulitsa prospekt pr prosp nam namesti aleja al jalan jl jln lorong soi thanon`,
+  /** Street or Saint. */
+  saint: `st`,
+  /** Legal forms, which end an organisation's name. */
+  legal: `inc incorporated ltd limited llc gmbh corp corporation plc pty bv srl sarl kgaa`,
   /** Stands behind a city's name and says that it is one. */
   city: `city shi town township municipality metropolitan metro municipio comune kommune gemeente stadt ville ciudad cidade kota si`,
   /** Stands before a city's name and says that it is one. */
