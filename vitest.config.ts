@@ -32,7 +32,8 @@ export default defineConfig({
       },
     ],
     projects: [
-      { extends: true, test: { name: 'apart', include: APART, exclude: TRINO } },
+      // Two pages at once: one waits while the other computes.
+      { extends: true, test: { name: 'apart', include: APART, exclude: TRINO, maxConcurrency: 2 } },
       {
         extends: true,
         test: {
