@@ -32,8 +32,7 @@ export default defineConfig({
       },
     ],
     projects: [
-      // Two pages at once: one waits while the other computes.
-      { extends: true, test: { name: 'apart', include: APART, exclude: TRINO, maxConcurrency: 2 } },
+      { extends: true, test: { name: 'apart', include: APART, exclude: TRINO } },
       {
         extends: true,
         test: {

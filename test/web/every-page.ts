@@ -41,8 +41,7 @@ export function everyPage(
 ): void {
   const paths = PAGES.flatMap(({ id }) => ADDRESSES[id]);
   describe.each(looked)('$as', ({ lang, width, scheme = 'light', always = false }) => {
-    // Each has a context of its own in the browser, and waits more than it computes.
-    describe.concurrent.each(paths)('%s', (path) => {
+    describe.each(paths)('%s', (path) => {
       it('is whole and says nothing wrong', fullUnless(always && FIRST.includes(path)), async () => {
         const visit = await site().visit(inLanguage(path, lang), { width, scheme });
         const { page } = visit;
