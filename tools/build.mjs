@@ -1,6 +1,6 @@
 // Compiles src/ to dist/ (without tests), the scanner of works to WebAssembly, bundles the web application to dist/web, then
 // writes what is derived from packages at build time: the gazetteer.
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -13,28 +13,45 @@ const COMPILED = [
 ];
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-rmSync(join(root, 'dist'), { recursive: true, force: true });
-execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
-  cwd: root,
-  stdio: 'inherit',
-});
-const { recordFields } = await import('./record-fields.mjs');
-const [spec, rows] = await Promise.all(
-  ['spec', 'work-rows'].map((name) => import(pathToFileURL(join(root, `dist/records/${name}.js`)).href)),
-);
-for (const [name, text] of Object.entries(recordFields(spec, rows)))
-  writeFileSync(join(root, 'src/records/wasm/generated', name), text);
-for (const [source, made] of Object.entries(READERS)) {
-  const files = [`src/records/${source}`, '--outFile', `dist/records/${made}`];
-  execFileSync(
-    process.execPath,
-    [join(root, 'node_modules/assemblyscript/bin/asc.js'), ...files, ...COMPILED],
-    { cwd: root, stdio: 'inherit' },
-  );
+
+/** Runs a program of Node.js in a process of its own, so that steps that do not read each other run side by side. */
+function run(program, ...args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(root, program), ...args], { cwd: root, stdio: 'inherit' });
+    child.once('error', reject);
+    child.once('exit', (code, signal) =>
+      code === 0 ? resolve() : reject(new Error(`${program} ended with ${signal ?? code}`)),
+    );
+  });
 }
-execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
-  cwd: root,
-  stdio: 'inherit',
-});
-const gazetteer = join(root, 'tools/gazetteer.mjs');
-if (existsSync(gazetteer)) await import(pathToFileURL(gazetteer).href);
+
+async function compileReaders() {
+  const { recordFields } = await import('./record-fields.mjs');
+  const [spec, rows] = await Promise.all(
+    ['spec', 'work-rows'].map((name) => import(pathToFileURL(join(root, `dist/records/${name}.js`)).href)),
+  );
+  for (const [name, text] of Object.entries(recordFields(spec, rows)))
+    writeFileSync(join(root, 'src/records/wasm/generated', name), text);
+  for (const [source, made] of Object.entries(READERS)) {
+    const files = [`src/records/${source}`, '--outFile', `dist/records/${made}`];
+    await run('node_modules/assemblyscript/bin/asc.js', ...files, ...COMPILED);
+  }
+}
+
+/** Compiles, then makes what reads the compiled JavaScript: the scanners, and the gazetteer. */
+async function compile() {
+  await run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
+  await Promise.all([
+    compileReaders(),
+    ...(existsSync(join(root, 'tools/gazetteer.mjs')) ? [run('tools/gazetteer.mjs')] : []),
+  ]);
+}
+
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+try {
+  await Promise.all([compile(), run('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn')]);
+} catch (error) {
+  // The step itself has said what is wrong.
+  console.error(error.message);
+  process.exit(1);
+}

@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { Bench, tableBytes } from '../../test/observatory/observatories.ts';
 import { work } from '../../test/observatory/works.ts';
@@ -22,6 +31,13 @@ afterAll(() => {
 const given = {
   works: [bench.works('works.jsonl', [work(1)])],
   institutions: [bench.text('institutions.jsonl', openAlexLines())],
+};
+let built: Promise<unknown> | null = null;
+/** Puts an observatory of these works into the folder: it is built once, and copied for each test. */
+const copyBuilt = async (): Promise<void> => {
+  built ??= bench.build({ ...given, out: bench.path('built') });
+  await built;
+  cpSync(bench.path('built'), out, { recursive: true });
 };
 const put = (name: string, text = 'of mine'): void => {
   mkdirSync(out, { recursive: true });
@@ -118,7 +134,7 @@ describe('two builds at once in one folder', () => {
 
 describe('tables are put in place of the old ones', () => {
   it('without a manifest from before the first to after the last, so that what stops in between is no observatory', async () => {
-    await bench.build({ ...given, out });
+    await copyBuilt();
     const folder = BuildFolder.claim(out);
     const tables = folder.fresh('tables');
     for (const name of ['a.parquet', 'b.parquet', 'c.parquet']) writeFileSync(`${tables}/${name}`, 'new');
@@ -156,7 +172,7 @@ describe('a folder is not built in', () => {
   });
 
   it('that is an observatory with something else in it, which stays as it was', async () => {
-    await bench.build({ ...given, out });
+    await copyBuilt();
     put('notes.txt');
     await expect(bench.build({ ...given, out })).rejects.toThrow('contains other files (notes.txt).');
     (await Observatory.open(out)).close();
@@ -179,7 +195,7 @@ describe('a folder is built in', () => {
   });
 
   it('that an observatory without parts is in: as it is copied to those who only ask', async () => {
-    await bench.build({ ...given, out });
+    await copyBuilt();
     const before = tableBytes(out);
     rmSync(`${out}/parts`, { recursive: true });
     const { works } = await bench.build({ ...given, out });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fullUnless } from '../../test/few-and-many.ts';
 import { writeDemonstration } from '../demo/index.ts';
@@ -41,6 +41,11 @@ describe.skipIf(why !== '')(`a build on a disk without space${why}`, () => {
     await writeDemonstration(bench.path('demo'), { works: 8000, parts: 4, seed: 2 });
     await run(bench.path('clean'));
   });
+  /** A small disk with an observatory of these works on it. */
+  const mountWithObservatory = (): void => {
+    mount('32m');
+    cpSync(bench.path('clean'), out, { recursive: true });
+  };
   afterEach(unmount);
   afterAll(() => {
     bench.dispose();
@@ -57,8 +62,7 @@ describe.skipIf(why !== '')(`a build on a disk without space${why}`, () => {
   });
 
   it('goes on from its finished parts once there is space', async () => {
-    mount('32m');
-    await run();
+    mountWithObservatory();
     const parts = readdirSync(`${out}/parts`);
     expect(parts).toHaveLength(4);
     rmSync(`${out}/manifest.json`);
@@ -74,8 +78,7 @@ describe.skipIf(why !== '')(`a build on a disk without space${why}`, () => {
 
   describe.each([150_000, 600_000])('over an observatory, with %i bytes for the tables', (left) => {
     it('leaves it as it was and open to be asked', fullUnless(left === 150_000), async () => {
-      mount('32m');
-      await run();
+      mountWithObservatory();
       fill(left);
       const full = await run().catch((error: unknown) => error);
       expect((full as Error).message).toContain(MESSAGE);
