@@ -15,3 +15,7 @@ export const IN_OBSERVATORY: Readonly<Record<string, readonly string[]>> =
 /** A name for a file, with the observatory that it is of where that is not the server's first. */
 export const ofObservatory = (name: string): string =>
   OBSERVATORY === null ? name : `${OBSERVATORY}-${name}`;
+
+/** The title of a page in the browser's tabs and bookmarks, with the observatory where it is not the server's first. */
+export const titleOf = (page: string): string =>
+  [page, ...(OBSERVATORY === null ? [] : [OBSERVATORY]), 'Synopolis'].join(' · ');
