@@ -30,6 +30,9 @@ describe.skipIf(why !== null)(
       const before = await ranks.innerText();
       await menu.locator('summary').click();
       expect(await menu.getByRole('list').innerText()).toContain(kind);
+      // Both have the title of the demonstration.
+      const names = await menu.getByRole('link').allInnerTexts();
+      expect(names).toEqual(['Demonstration (first)', 'Demonstration (second)']);
       await menu.getByRole('link').nth(1).click();
       await visit.stands();
       const asked = (): string | null => new URL(page.url()).searchParams.get('observatory');

@@ -16,7 +16,8 @@ export function Observatories() {
   if (last === null || last.rows.length < 2) return null;
   const { default: first, rows } = last;
   const here = OBSERVATORY ?? first;
-  const title = rows.find(({ id }) => id === here)?.title ?? here;
+  const inView = rows.find(({ id }) => id === here);
+  const title = inView === undefined ? here : nameOf(inView, rows);
   return (
     <details
       class="observatories"
@@ -41,7 +42,7 @@ export function Observatories() {
               href={addressOf(path, queryIn(query, row, first))}
               aria-current={row.id === here ? 'true' : undefined}
             >
-              {row.title}
+              {nameOf(row, rows)}
             </a>
             <About row={row} />
           </li>
@@ -50,6 +51,10 @@ export function Observatories() {
     </details>
   );
 }
+
+/** Its title, with its id where another has the same title. */
+const nameOf = ({ id, title }: ObservatoryRow, rows: readonly ObservatoryRow[]): string =>
+  rows.filter((row) => row.title === title).length > 1 ? `${title} (${id})` : title;
 
 /** What it is, what it can answer and what it cannot. */
 function About({ row }: { readonly row: ObservatoryRow }) {
