@@ -1,6 +1,7 @@
 import { type Language, type Message, render } from '../../base/index.ts';
 import { isPartly } from '../about/synthetic.ts';
 import type { Manifest } from '../../observatory/index.ts';
+import { greatest, least } from '../../measures/extremes.ts';
 import { scope } from './messages.ts';
 
 /** A sentence with the code that programs go by. */
@@ -61,7 +62,7 @@ function kindOf({ synthetic }: Manifest): 'real' | 'synthetic' | 'partly-synthet
 
 function yearsOf({ located }: Manifest): ObservatoryRow['years'] {
   const years = located.byYear.filter(({ works }) => works > 0).map(({ year }) => year);
-  return years.length === 0 ? null : { from: Math.min(...years), to: Math.max(...years) };
+  return years.length === 0 ? null : { from: least(years), to: greatest(years) };
 }
 
 /** The first day and the last of all files; null where a file does not tell. */

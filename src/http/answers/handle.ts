@@ -26,7 +26,7 @@ export function handle(world: World, source: Source): (c: Context<Env>) => Promi
     const given = { texts, inPath: source.inPath ?? null, language };
     const format = formatOf(source, url.pathname);
     const answered = async (): Promise<Response> => {
-      const opened = await world.observatories.current(texts[OBSERVATORY]?.at(-1) ?? null);
+      const opened = await world.observatories.current(url.searchParams.getAll(OBSERVATORY).at(-1) ?? null);
       const { parameters, language, parts, raw } = readQuery(source, texts);
       if (parts !== null && format !== 'json')
         throw new ParameterError('parts', messages.partsOfFile({ format }));
