@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import type { Hono } from 'hono';
 import { type Limits, LIMITS, makeApp } from '../src/http/index.ts';
 import { logFailed } from '../src/http/guards/log.ts';
-import { Live } from '../src/http/work/live.ts';
+import { Observatories } from '../src/http/work/observatories.ts';
 import type { Env, World } from '../src/http/world.ts';
 import { type AnalysedWorld, analysedWorld } from './analysed-world.ts';
 
@@ -38,8 +38,16 @@ async function start(limits: Partial<Limits>): Promise<ServedWorld> {
     { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) },
   );
   const own: Limits = { ...LIMITS, workers: 1, jobAfter: 60_000, ...limits };
-  const live = await Live.open(world.folder, own, logFailed(log));
-  const base: World = { live, limits: own, log, token: null, hosts: null, web: new Map(), now: Date.now };
+  const observatories = await Observatories.open([world.folder], own, logFailed(log));
+  const base: World = {
+    observatories,
+    limits: own,
+    log,
+    token: null,
+    hosts: null,
+    web: new Map(),
+    now: Date.now,
+  };
   const app = makeApp(base);
   const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
     Promise.resolve(app.request(path, { headers }));
@@ -54,7 +62,7 @@ async function start(limits: Partial<Limits>): Promise<ServedWorld> {
       return { status: response.status, body: (await response.json()) as never };
     },
     close: async () => {
-      await live.close();
+      await observatories.close();
       await world.close();
     },
   };

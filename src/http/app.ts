@@ -12,6 +12,7 @@ import { sites } from './guards/sites.ts';
 import { token } from './guards/token.ts';
 import { healthRoute } from './health/route.ts';
 import { jobRoutes } from './jobs/routes.ts';
+import { observatoriesRoute } from './observatories/route.ts';
 import { openApiRoute } from './openapi/route.ts';
 import { SOURCES } from './sources.ts';
 import { pages } from './web/pages.ts';
@@ -31,6 +32,7 @@ export function makeApp(world: World): Hono<Env> {
   app.use(log(world), headers, requests(world), sites, rate(world), pages(world.web), token(world));
   for (const source of SOURCES) app.get(source.path.replace(/\{\w+\}/, ':id'), handle(world, source));
   jobRoutes(app, world);
+  observatoriesRoute(app, world);
   healthRoute(app, world);
   openApiRoute(app);
   app.notFound((c) =>

@@ -40,7 +40,7 @@ async function start(path: string, jobAfter = 60_000): Promise<Served> {
     { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) },
   );
   const limits = { workers: 1, jobAfter };
-  served = await serve({ folder: path, host: '127.0.0.1', port: 0, token: null, log, limits });
+  served = await serve({ folders: [path], host: '127.0.0.1', port: 0, token: null, log, limits });
   return served;
 }
 

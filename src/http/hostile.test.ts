@@ -21,7 +21,7 @@ beforeAll(async () => {
   served = await servedWorld({ timeout: 10_000 });
   writeFileSync(join(served.world.folder, '..', 'secret.csv'), `metric,place\n${SECRET},${SECRET}\n`);
   socket = await serve({
-    folder: served.world.folder,
+    folders: [served.world.folder],
     host: '127.0.0.1',
     port: 0,
     token: null,

@@ -4,6 +4,8 @@ export interface Limits {
   readonly workers: number;
   /** Long questions that go on beside them once they have become jobs. */
   readonly jobs: number;
+  /** Observatories open at once, each with processes of its own; of more, the one longest unasked is closed. */
+  readonly observatories: number;
   /** Questions that may wait for one; beyond, 429 for who has most of them. */
   readonly waiting: number;
   /** After so long at work a question is answered with a job; and after so long in the queue. */
@@ -31,6 +33,7 @@ export interface Limits {
 export const LIMITS: Limits = {
   workers: 2,
   jobs: 2,
+  observatories: 3,
   waiting: 64,
   jobAfter: 2_000,
   jobAfterWaiting: 10_000,

@@ -13,6 +13,9 @@ import type { Source } from './source.ts';
 /** A query as it was given: the texts of each parameter. */
 export type Texts = Readonly<Record<string, readonly string[]>>;
 
+/** The parameter of every path that says which observatory of the server is asked. */
+export const OBSERVATORY = 'observatory';
+
 export const LANGUAGES: readonly Language[] = ['en', 'zh'];
 
 /** The texts of a query, and of what stands in the path; without a prototype, as whoever asks chooses the names. */
@@ -40,6 +43,7 @@ export function readQuery(
   const known = parametersOf(source.params).filter(({ local }) => !local);
   const names = [
     ...known.map(({ name }) => name).filter((name) => name !== source.inPath),
+    OBSERVATORY,
     'lang',
     'parts',
     'raw',

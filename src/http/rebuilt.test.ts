@@ -54,7 +54,7 @@ beforeAll(async () => {
   publish(0);
   const limits = { workers: 1, jobAfter: 300_000, timeout: 300_000, waiting: 100 };
   const log = pino({ level: 'silent' });
-  served = await serve({ folder: out, host: '127.0.0.1', port: 0, token: null, log, limits });
+  served = await serve({ folders: [out], host: '127.0.0.1', port: 0, token: null, log, limits });
 }, 300_000);
 afterAll(async () => {
   await served.stop();

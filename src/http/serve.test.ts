@@ -26,7 +26,7 @@ async function start({ limits, ...changed }: Partial<ServeOptions> = {}): Promis
     { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) },
   );
   const served = await serve({
-    folder: world.folder,
+    folders: [world.folder],
     host: '127.0.0.1',
     port: 0,
     token: null,

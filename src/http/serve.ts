@@ -11,10 +11,11 @@ import { makeApp } from './app.ts';
 import { logFailed } from './guards/log.ts';
 import { type Limits, LIMITS } from './limits.ts';
 import { readWebFiles } from './web/files.ts';
-import { Live } from './work/live.ts';
+import { Observatories } from './work/observatories.ts';
 
 export interface ServeOptions {
-  readonly folder: string;
+  /** Folders of observatories; the first is meant where a request names none. */
+  readonly folders: readonly string[];
   readonly host: string;
   /** 0 chooses a free port. */
   readonly port: number;
@@ -31,6 +32,8 @@ export interface ServeOptions {
 
 export interface Served {
   readonly address: string;
+  /** Folder of each observatory by its id. */
+  readonly observatories: ReadonlyMap<string, string>;
   /** Takes no more requests, lets those under way finish for a while, then ends what still runs. */
   stop(): Promise<void>;
 }
@@ -45,22 +48,23 @@ const HEADERS_WITHIN = 10_000;
 const REQUEST_WITHIN = 30_000;
 
 /**
- * Serves an observatory over HTTP, for this machine alone unless a host beyond it is named.
- * @throws InputError where the folder holds no observatory, where its cluster cannot be asked or holds another build, where a host beyond this machine comes without a token, and
+ * Serves observatories over HTTP, for this machine alone unless a host beyond it is named.
+ * @throws InputError where a folder holds no observatory or is given twice, where its cluster cannot be asked or holds another build, where a host beyond this machine comes without a token, and
  * where the port cannot be had
  */
 export async function serve(options: ServeOptions): Promise<Served> {
-  const { folder, host, port, token } = options;
+  const { folders, host, port, token } = options;
   const local = LOOPBACK.has(host);
   if (token !== null && token.length < TOKEN)
     throw new InputError(messages.shortToken({ length: token.length, least: TOKEN }));
   if (!local && token === null) throw new InputError(messages.hostWithoutToken({ host, least: TOKEN }));
   const limits: Limits = { ...LIMITS, rate: local ? null : RATE, ...options.limits };
   const log = options.log ?? pino();
-  if (options.verify === true) (await Observatory.open(folder, { verify: true })).close();
-  const live = await Live.open(folder, limits, logFailed(log), options.cluster);
+  if (options.verify === true)
+    for (const folder of folders) (await Observatory.open(folder, { verify: true })).close();
+  const observatories = await Observatories.open(folders, limits, logFailed(log), options.cluster);
   const app = makeApp({
-    live,
+    observatories,
     limits,
     log,
     token,
@@ -76,13 +80,14 @@ export async function serve(options: ServeOptions): Promise<Served> {
   try {
     await listening(server, host, port);
   } catch (error) {
-    await live.close();
+    await observatories.close();
     throw error;
   }
   const { port: taken } = server.address() as AddressInfo;
   return {
     address: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
-    stop: () => stop(server, live, limits.grace),
+    stop: () => stop(server, observatories, limits.grace),
+    observatories: observatories.folders,
   };
 }
 
@@ -108,7 +113,7 @@ function portProblem(host: string, port: number, code: string | undefined, fault
   }
 }
 
-async function stop(server: Server, live: Live, grace: number): Promise<void> {
+async function stop(server: Server, observatories: Observatories, grace: number): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
@@ -116,5 +121,5 @@ async function stop(server: Server, live: Live, grace: number): Promise<void> {
   const late = setTimeout(() => server.closeAllConnections(), grace);
   await closed;
   clearTimeout(late);
-  await live.close();
+  await observatories.close();
 }

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
 import type { Limits } from './limits.ts';
 import type { WebFiles } from './web/files.ts';
-import type { Live } from './work/live.ts';
+import type { Observatories } from './work/observatories.ts';
 
 /** What the application touches: handed in, so that a test hands in its own. */
 export interface World {
-  readonly live: Live;
+  readonly observatories: Observatories;
   readonly limits: Limits;
   readonly log: Logger;
   /** What a caller must have; null on loopback, where nobody else can call. */

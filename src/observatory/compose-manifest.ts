@@ -44,6 +44,7 @@ export function composeManifest(from: Built): Manifest {
   const manifest = {
     synopolis: { format: OBSERVATORY_FORMAT, version: VERSION, engine: from.engine, node: process.version },
     title: options.title ?? null,
+    ...(options.licence === undefined ? {} : { licence: options.licence }),
     synthetic: syntheticMark(summary, prepared.report),
     built: from.built.toISOString(),
     seconds: from.seconds,

@@ -9,6 +9,7 @@ const counts = z.record(text, count);
 /** What every reader of a manifest relies on; it may say more. */
 const MANIFEST = z.looseObject({
   title: text.nullable(),
+  licence: text.optional(),
   synthetic: text.nullable(),
   built: text,
   seconds: counts,

@@ -51,6 +51,8 @@ export interface Manifest {
     readonly node: string;
   };
   readonly title: string | null;
+  /** Under which its records may be used, where the build was told. */
+  readonly licence?: string;
   /** Set where works or institutions are made up, from what their records say; every output says so. */
   readonly synthetic: string | null;
   readonly built: string;

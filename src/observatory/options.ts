@@ -31,6 +31,8 @@ export interface BuildOptions {
   /** Read every file of works to know whether its part may be used again, whatever its size and dates say. */
   readonly verify?: boolean;
   readonly title?: string;
+  /** Under which the records may be used, such as `CC0-1.0`; it stands in the manifest alone. */
+  readonly licence?: string;
   /** Records per part segment; for tests. */
   readonly segment?: number;
 }

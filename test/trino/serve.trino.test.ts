@@ -143,7 +143,7 @@ describe('served over HTTP', () => {
   const log = pino({}, { write: (line: string) => void lines.push(JSON.parse(line) as object) });
   const started = (folder: string, server?: string): Promise<Served> =>
     serve({
-      ...{ folder, host: '127.0.0.1', port: 0, token: null, log },
+      ...{ folders: [folder], host: '127.0.0.1', port: 0, token: null, log },
       limits: { workers: 1, jobAfter: 120_000 },
       ...(server === undefined ? {} : { cluster: onTrino({ ...cluster.access, server }) }),
     });

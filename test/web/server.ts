@@ -26,8 +26,8 @@ export interface Server {
 }
 
 /** `synopolis serve` in a process of its own, at a port that is free. */
-export async function serve(observatory: string): Promise<Server> {
-  const child = spawn(process.execPath, [BIN, 'serve', observatory, '--port', '0', '--log', 'error'], {
+export async function serve(...observatories: string[]): Promise<Server> {
+  const child = spawn(process.execPath, [BIN, 'serve', ...observatories, '--port', '0', '--log', 'error'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -23,8 +23,9 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export async function openSite(observatory: string): Promise<Site> {
-  const server: Server = await serve(observatory);
+/** @param others are served beside it */
+export async function openSite(observatory: string, ...others: string[]): Promise<Site> {
+  const server: Server = await serve(observatory, ...others);
   const browser: Browser = await launch();
   return {
     observatory,

@@ -38,6 +38,7 @@ interface BuildFlags extends ClusterFlags {
   readonly skipDamaged: boolean;
   readonly verify: boolean;
   readonly title?: string;
+  readonly licence?: string;
 }
 
 /** `synopolis build`: files of works and institutions into an observatory. */
@@ -77,7 +78,8 @@ export function buildCommand(terminal: Terminal): Command {
     .option('--threads <n>', 'Number of files read in parallel', positive, 2)
     .option('--skip-damaged', 'Skip and count damaged files instead of stopping', false)
     .option('--verify', 'Detect changed files by content, not only by date', false)
-    .option('--title <text>', 'Title of the observatory');
+    .option('--title <text>', 'Title of the observatory')
+    .option('--licence <text>', 'Licence of the records, such as CC0-1.0');
   return addClusterFlags(command).action(async (flags: BuildFlags) => {
     const shared = {
       institutions: flags.institutions,
@@ -88,6 +90,7 @@ export function buildCommand(terminal: Terminal): Command {
       ...(flags.deletedIds === undefined ? {} : { deletedIds: flags.deletedIds }),
       ...(flags.vintage === undefined ? {} : { vintages: flags.vintage }),
       ...(flags.title === undefined ? {} : { title: flags.title }),
+      ...(flags.licence === undefined ? {} : { licence: flags.licence }),
       filters: {
         years: flags.years ?? null,
         types: flags.types.length === 1 && flags.types[0] === 'all' ? null : flags.types,

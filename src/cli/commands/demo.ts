@@ -1,10 +1,10 @@
 import { InputError } from '../../base/index.ts';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { ranking } from '../../analyses/index.ts';
 import { type RegionTruth, writeDemonstration } from '../../demo/index.ts';
-import { askObservatory, Filters, VERSION } from '../../observatory/index.ts';
+import { askObservatory, Filters, readManifest, VERSION } from '../../observatory/index.ts';
 import { makeFolder } from '../../places/index.ts';
 import { CliError } from '../error.ts';
 import { wholeNumber } from '../flags.ts';
@@ -13,6 +13,9 @@ import { print } from '../output/print.ts';
 import { textTable } from '../../tabular/table.ts';
 import type { Terminal } from '../terminal.ts';
 import { buildShowingProgress } from './build.ts';
+
+/** Folder of the demonstration of real records, beside that of the synthetic one. */
+export const REAL_DEMONSTRATION = 'demo-real';
 
 /** Of `synopolis serve`, too. */
 const PORT = 4173;
@@ -49,6 +52,7 @@ async function demonstrate({ out, works, seed, serve }: DemoFlags, terminal: Ter
       memory: 1e9,
       threads: 2,
       title: 'Demonstration',
+      licence: 'MIT; names and coordinates of cities: GeoNames, CC BY 4.0',
     },
     terminal,
   );
@@ -65,13 +69,27 @@ async function demonstrate({ out, works, seed, serve }: DemoFlags, terminal: Ter
   }
   terminal.out(sayTruth(truth));
   terminal.out(next(folder));
-  if (serve) await serveIt(folder, terminal);
+  if (serve) await serveIt([...realDemonstration(out, terminal), folder], terminal);
+}
+
+/** The observatory of real records where it was fetched; one that cannot be read is told of and left out. */
+function realDemonstration(out: string, terminal: Terminal): string[] {
+  const folder = join(dirname(out), REAL_DEMONSTRATION, 'observatory');
+  if (!existsSync(folder)) return [];
+  try {
+    readManifest(folder);
+    return [folder];
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    terminal.err(`${error.message}\nOnly the synthetic demonstration is served.\n`);
+    return [];
+  }
 }
 
 /** At the port of `synopolis serve`; where something else listens there, at any that is free. */
-async function serveIt(folder: string, terminal: Terminal): Promise<void> {
+async function serveIt(folders: readonly string[], terminal: Terminal): Promise<void> {
   const { serveUntilStopped } = await import('./serve.ts');
-  const at = { folder, host: '127.0.0.1', log: 'error' };
+  const at = { folders, host: '127.0.0.1', log: 'error' };
   try {
     await serveUntilStopped({ ...at, port: PORT }, terminal);
   } catch (error) {

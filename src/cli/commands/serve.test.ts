@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -80,6 +82,42 @@ describe('synopolis serve', () => {
     const printed = fresh();
     expect(await main(['serve', join(world.folder, 'nowhere')], terminalOf(printed))).toBe(1);
     expect(printed.err).toContain('there is no such folder');
+  });
+
+  it('serves several folders, the first by default, each under its id', async () => {
+    const parent = await mkdtemp(join(tmpdir(), 'several-'));
+    const [first, second] = [join(parent, 'health'), join(parent, 'geoscience')];
+    for (const folder of [first, second]) await cp(world.folder, folder, { recursive: true });
+    try {
+      const printed = fresh();
+      const ended = main(['serve', first, second, '--port', '0', '--log', 'silent'], terminalOf(printed));
+      const address = await until(() => addressIn(printed.out));
+      const listed = (await (await fetch(`${address}/api/observatories`)).json()) as {
+        default: string;
+        rows: { id: string }[];
+      };
+      expect([listed.default, listed.rows.map(({ id }) => id)]).toEqual(['health', ['health', 'geoscience']]);
+      expect(printed.out).toContain(`${first} (health), ${second} (geoscience) are served`);
+      printed.stop();
+      expect(await ended).toBe(0);
+    } finally {
+      await rm(parent, { recursive: true });
+    }
+  });
+
+  it('refuses a folder that is given twice', async () => {
+    const printed = fresh();
+    expect(await main(['serve', world.folder, `${world.folder}/.`], terminalOf(printed))).toBe(1);
+    expect(printed.err).toContain('is given twice');
+    expect(printed.out).toBe('');
+  });
+
+  it('names the one folder of several that cannot be served', async () => {
+    const printed = fresh();
+    const broken = join(world.folder, 'nowhere');
+    expect(await main(['serve', world.folder, broken], terminalOf(printed))).toBe(1);
+    expect(printed.err).toContain(broken);
+    expect(printed.out).toBe('');
   });
 
   it('beyond this machine asks for the token of its environment', async () => {

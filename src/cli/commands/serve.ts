@@ -19,11 +19,11 @@ interface ServeFlags {
 }
 type Flags = ServeFlags & AccessFlags;
 
-/** `synopolis serve [DIR]`: the questions over HTTP, until it is told to stop. */
+/** `synopolis serve [DIR…]`: the questions over HTTP, until it is told to stop. */
 export function serveCommand(terminal: Terminal): Command {
   const command = new Command('serve')
     .description('Start the web application and the HTTP API')
-    .argument('[dir]', 'Folder of the observatory', DEFAULT_FOLDER)
+    .argument('[dir...]', 'Folders of observatories; the first is the default', [DEFAULT_FOLDER])
     .option('--port <n>', 'Port; 0 for any free port', wholeNumber, 4173)
     .option(
       '--host <address>',
@@ -40,30 +40,30 @@ export function serveCommand(terminal: Terminal): Command {
     engine: 'Where tables that were not downloaded are queried: trino for the cluster',
     catalog: 'Catalog of these tables (default: that of the build)',
     schema: 'Schema of these tables (default: that of the build)',
-  }).action(async (folder: string, flags: Flags) => {
+  }).action(async (folders: string[], flags: Flags) => {
     const { port, host, log, engine, verify = false } = flags;
     if (port < 0 || port > PORTS) throw new CliError(`--port takes 0 to ${PORTS}, not ${port}.`, 2);
     if (engine === 'duckdb') refuseAccessFlags(flags);
     const cluster = engine === 'trino' ? onTrino(accessOf(flags, terminal)) : undefined;
-    await serveUntilStopped({ folder, host, port, log, cluster, verify }, terminal);
+    await serveUntilStopped({ folders, host, port, log, cluster, verify }, terminal);
   });
 }
 
-/** Serves a folder, says where, and returns once it was told to stop and has. */
+/** Serves folders, says where, and returns once it was told to stop and has. */
 export async function serveUntilStopped(
   {
-    folder,
+    folders,
     host,
     port,
     log: level,
     cluster,
     verify = false,
-  }: ServeFlags & { readonly folder: string; readonly cluster?: RemoteAccess | undefined },
+  }: ServeFlags & { readonly folders: readonly string[]; readonly cluster?: RemoteAccess | undefined },
   terminal: Terminal,
 ): Promise<void> {
   const { SYNOPOLIS_TOKEN: token } = terminal.env;
   const served = await serve({
-    folder,
+    folders,
     host,
     port,
     verify,
@@ -71,8 +71,10 @@ export async function serveUntilStopped(
     ...(cluster === undefined ? {} : { cluster }),
     log: pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write: terminal.err }),
   });
+  const ids = [...served.observatories];
+  const named = ids.length === 1 ? ids[0][1] : ids.map(([id, folder]) => `${folder} (${id})`).join(', ');
   terminal.out(
-    `${folder} is served: open ${served.address} in a browser.\nThe same over HTTP: ${served.address}/api/analyses\nCtrl-C stops it.\n`,
+    `${named} ${ids.length === 1 ? 'is' : 'are'} served: open ${served.address} in a browser.\nThe same over HTTP: ${served.address}/api/analyses\nCtrl-C stops it.\n`,
   );
   await new Promise<void>((stop) => {
     terminal.onInterrupt(stop);

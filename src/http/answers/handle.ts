@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { ParameterError } from '../../analyses/parameters/index.ts';
 import { VERSION } from '../../observatory/index.ts';
-import { readQuery, textsOf } from '../parameters.ts';
+import { OBSERVATORY, readQuery, textsOf } from '../parameters.ts';
 import type { Source } from '../source.ts';
+import type { AskedObservatory } from '../work/observatories.ts';
 import { isOurs, type Question, TroubleError } from '../work/question.ts';
 import type { Env, World } from '../world.ts';
 import { respondJob } from '../jobs/respond.ts';
@@ -25,13 +26,13 @@ export function handle(world: World, source: Source): (c: Context<Env>) => Promi
     const given = { texts, inPath: source.inPath ?? null, language };
     const format = formatOf(source, url.pathname);
     const answered = async (): Promise<Response> => {
-      const opened = await world.live.current();
+      const opened = await world.observatories.current(url.searchParams.getAll(OBSERVATORY).at(-1) ?? null);
       const { parameters, language, parts, raw } = readQuery(source, texts);
       if (parts !== null && format !== 'json')
         throw new ParameterError('parts', messages.partsOfFile({ format }));
       if (raw && format !== 'csv') throw new ParameterError('raw', messages.rawOfFile({ format }));
       const question = { source: source.id, parameters, language, format, parts, raw };
-      const key = keyOf(opened.hash, question);
+      const key = keyOf(opened, question);
       const etag = `W/"${key}"`;
       const same = notModified(c, { etag });
       if (same !== null) {
@@ -48,7 +49,10 @@ export function handle(world: World, source: Source): (c: Context<Env>) => Promi
         c.set('by', 'job');
         return respondJob(c, world, answer, 202);
       }
-      return await respond(c, answer, { etag, name: fileName(source, format) });
+      return await respond(c, answer, {
+        etag,
+        name: fileName(source, format, world.observatories.ids.length > 1 ? opened.id : null),
+      });
     };
     try {
       return await againWhereReplaced(answered);
@@ -90,10 +94,14 @@ function formatOf(source: Source, pathname: string): string {
   });
 }
 
-/** The same for the same question, however it was written, of one build and version. */
-function keyOf(hash: string, { source, parameters, language, format, parts, raw }: Question): string {
+/** The same for the same question, however it was written, of one build of one observatory and one version. */
+function keyOf(
+  { id, hash }: AskedObservatory,
+  { source, parameters, language, format, parts, raw }: Question,
+): string {
   const asked = JSON.stringify([
     VERSION,
+    id,
     hash,
     source,
     Object.entries(parameters).sort(byName),
@@ -109,8 +117,8 @@ function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]
   return a < b ? -1 : 1;
 }
 
-/** Files are saved, JSON is shown. */
-function fileName({ id, own }: Source, format: string): string | null {
+/** Files are saved, JSON is shown. @param of which observatory it is of, where the server has several */
+function fileName({ id, own }: Source, format: string, of: string | null): string | null {
   if (format === 'json') return null;
-  return `${id.replace(/[^a-z0-9-]+/g, '-')}.${own?.[format]?.extension ?? format}`;
+  return `${of === null ? '' : `${of}-`}${id.replace(/[^a-z0-9-]+/g, '-')}.${own?.[format]?.extension ?? format}`;
 }

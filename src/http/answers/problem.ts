@@ -1,6 +1,7 @@
 import type { ParameterError } from '../../analyses/parameters/index.ts';
 import { isNotFound, type Language, type Message, render } from '../../base/index.ts';
 import type { Trouble } from '../work/question.ts';
+import { messages as observatories } from '../observatories/messages.ts';
 import { messages, titles } from './messages.ts';
 
 /** Kinds of problems, with the status and the title of each. */
@@ -105,6 +106,13 @@ export function troubleProblem(trouble: Trouble, given: Given): Problem {
         kind: 'busy',
         detail: messages.busy({ seconds: trouble.seconds }),
         retryAfter: trouble.seconds,
+      };
+    case 'unknown':
+      return {
+        kind: 'not-found',
+        detail: observatories.unknown({ id: trouble.id, known: trouble.known }),
+        parameter: 'observatory',
+        allowed: trouble.known,
       };
     case 'gone':
       return { kind: 'no-observatory', detail: messages.noObservatory(), retryAfter: 10 };

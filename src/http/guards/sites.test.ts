@@ -6,7 +6,7 @@ let served: ServedWorld;
 let unasked: ReturnType<ServedWorld['with']>;
 beforeAll(async () => {
   served = await servedWorld();
-  const live = new Proxy(
+  const observatories = new Proxy(
     {},
     {
       get(): never {
@@ -14,7 +14,7 @@ beforeAll(async () => {
       },
     },
   );
-  unasked = served.with({ live: live as never });
+  unasked = served.with({ observatories: observatories as never });
 });
 afterAll(() => served.close());
 

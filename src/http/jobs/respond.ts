@@ -21,14 +21,14 @@ export interface JobTold {
   readonly problem: ProblemJson | null;
 }
 
-function jobTold({ live }: World, job: Job, language: Language): JobTold {
+function jobTold({ observatories }: World, job: Job, language: Language): JobTold {
   const state = job.state();
   return {
     id: job.id,
     state,
     asked: job.asked,
     result: state === 'done' ? `/api/jobs/${job.id}/result` : null,
-    seconds: live.jobs.seconds(job),
+    seconds: observatories.jobs.seconds(job),
     before: state === 'waiting' ? job.before() : 0,
     progress: state === 'running' ? job.step() : null,
     problem:

@@ -9,7 +9,7 @@ import { respondJob } from './respond.ts';
 /** `/api/jobs/{id}`: how far a long question is; its result; DELETE ends it. */
 export function jobRoutes(app: Hono<Env>, world: World): void {
   const jobOf = (id: string): Job => {
-    const job = world.live.jobs.get(id);
+    const job = world.observatories.jobs.get(id);
     if (job !== undefined) return job;
     throw new ProblemError({ kind: 'not-found', detail: messages.unknownJob() });
   };

@@ -46,7 +46,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(root, 'node_modules/.cache/client-'));
   world = await analysedWorld({ works: 600, seed: 5 });
   served = await serve({
-    folder: world.folder,
+    folders: [world.folder],
     host: '127.0.0.1',
     port: 0,
     token: null,

@@ -27,7 +27,7 @@ afterAll(async () => {
 const asked = (path: string): string | undefined => {
   const source = SOURCES.find((one) => one.path === path);
   if (source !== undefined) return askedOf(source);
-  return ['/api/openapi.json', '/healthz'].find((one) => one === path);
+  return ['/api/openapi.json', '/api/observatories', '/healthz'].find((one) => one === path);
 };
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });

@@ -1,7 +1,8 @@
 import { parametersOf } from '../../analyses/parameters/index.ts';
 import { VERSION } from '../../observatory/index.ts';
 import { TABLE_FORMATS } from '../answers/formats.ts';
-import { LANGUAGES } from '../parameters.ts';
+import { OBSERVATORIES } from '../observatories/route.ts';
+import { LANGUAGES, OBSERVATORY } from '../parameters.ts';
 import type { Source } from '../source.ts';
 import { SOURCES } from '../sources.ts';
 import {
@@ -28,6 +29,14 @@ export function openApi(): Schema {
     paths: {
       ...Object.fromEntries(SOURCES.flatMap(pathsOf)),
       ...jobPaths(),
+      [OBSERVATORIES]: {
+        get: operation('observatories', 'The observatories of this server', [LANG], {
+          200: json('The observatories, the default one first', {
+            $ref: '#/components/schemas/Observatories',
+          }),
+          default: PROBLEM,
+        }),
+      },
       '/api/openapi.json': {
         get: operation('openapi', 'This document', [], { 200: json('The document', { type: 'object' }) }),
       },
@@ -113,12 +122,13 @@ function parametersOfSource({ params, inPath }: Source): Schema[] {
         };
       }),
     {
-      name: 'lang',
+      name: OBSERVATORY,
       in: 'query',
       required: false,
-      description: 'Language of titles, findings and what is told',
-      schema: { type: 'string', enum: LANGUAGES, default: 'en' },
+      description: `Id of the observatory that is asked, as ${OBSERVATORIES} lists them; the first by default`,
+      schema: { type: 'string' },
     },
+    LANG,
     members,
     {
       name: 'raw',
@@ -130,6 +140,14 @@ function parametersOfSource({ params, inPath }: Source): Schema[] {
     },
   ];
 }
+
+const LANG: Schema = {
+  name: 'lang',
+  in: 'query',
+  required: false,
+  description: 'Language of titles, findings and what is told',
+  schema: { type: 'string', enum: LANGUAGES, default: 'en' },
+};
 
 function operation(
   operationId: string,

@@ -213,6 +213,28 @@ export const COMPONENTS: Readonly<Record<string, Schema>> = {
     },
     additionalProperties: false,
   },
+  Said: object({ code: { ...text, description: 'What is said, for programs' }, text }),
+  Observatories: object({
+    default: { ...text, description: 'Id of the one that is asked where `observatory` is left out' },
+    rows: listOf(
+      object({
+        id: text,
+        available: { type: 'boolean', description: 'Whether its folder holds an observatory now' },
+        title: text,
+        kind: { enum: ['real', 'synthetic', 'partly-synthetic', null] },
+        vintage: {
+          ...object({ from: nullable('string'), to: nullable('string') }),
+          description: 'Days between which the records were taken from their source',
+        },
+        licence: { ...nullable('string'), description: 'Of the records; null where the build was not told' },
+        built: nullable('string'),
+        years: { anyOf: [object({ from: { type: 'integer' }, to: { type: 'integer' } }), { type: 'null' }] },
+        works: nullable('integer'),
+        can: { ...listOf({ $ref: '#/components/schemas/Said' }), description: 'What it can answer' },
+        cannot: { ...listOf({ $ref: '#/components/schemas/Said' }), description: 'What it cannot answer' },
+      }),
+    ),
+  }),
   Health: object({ status: { const: 'ok' }, version: text, manifest: text }),
 };
 

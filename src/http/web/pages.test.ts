@@ -34,7 +34,7 @@ beforeAll(async () => {
   writeFileSync(join(root, 'api/claims'), 'not these');
   served = await servedWorld();
   socket = await serve({
-    folder: served.world.folder,
+    folders: [served.world.folder],
     host: '127.0.0.1',
     port: 0,
     token: TOKEN,

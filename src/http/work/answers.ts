@@ -1,7 +1,7 @@
 import type { Limits } from '../limits.ts';
 import { troubleOf } from './answer.ts';
 import type { Job, Jobs } from './jobs.ts';
-import { Kept } from './kept.ts';
+import type { Kept } from './kept.ts';
 import type { Asked } from './pool.ts';
 import { type Answer, type Question, type Trouble, TroubleError } from './question.ts';
 
@@ -24,17 +24,21 @@ interface Flight {
  * Answers of one observatory: each kept in memory, asked once however many wait for it, and a job where it takes long.
  */
 export class Answers {
+  private readonly limits: Limits;
+  private readonly jobs: Jobs;
   private readonly kept: Kept<KeptAnswer>;
   private readonly flights = new Map<string, Flight>();
 
   constructor(
-    private readonly limits: Limits,
-    private readonly jobs: Jobs,
+    /** What answers of other observatories are kept in, too: keys tell them apart. */
+    { limits, jobs, kept }: { limits: Limits; jobs: Jobs; kept: Kept<KeptAnswer> },
     private readonly ask: (question: Question, client: string) => Asked,
     /** Whether the tables are still those that are asked; else an answer is not kept. */
     private readonly unchanged: () => boolean,
   ) {
-    this.kept = new Kept(limits.kept);
+    this.limits = limits;
+    this.jobs = jobs;
+    this.kept = kept;
   }
 
   has(key: string): boolean {

@@ -10,8 +10,9 @@ import {
 import type { Limits } from '../limits.ts';
 import { sourceById } from '../sources.ts';
 import { answerOf, troubleOf } from './answer.ts';
-import { Answers } from './answers.ts';
-import { type Job, Jobs } from './jobs.ts';
+import { Answers, type KeptAnswer } from './answers.ts';
+import type { Jobs } from './jobs.ts';
+import type { Kept } from './kept.ts';
 import { type Asked, Pool } from './pool.ts';
 import { type Question, TroubleError } from './question.ts';
 
@@ -26,6 +27,18 @@ export interface Opened {
   close(): Promise<void>;
 }
 
+/** What observatories of one server share, and how this one is opened. */
+export interface Shares {
+  readonly limits: Limits;
+  readonly jobs: Jobs;
+  /** Answers in memory, of all of them. */
+  readonly kept: Kept<KeptAnswer>;
+  /** How to ask the cluster that tables stayed on. */
+  readonly cluster?: RemoteAccess | undefined;
+  /** Whether it counts as open only once its readers are started: the first question of another does not wait for all. */
+  readonly waits: boolean;
+}
+
 /** What is served: the observatory of a folder, and the one that takes its place when it is built anew. */
 export class Live {
   private readonly retired: Promise<void>[] = [];
@@ -33,26 +46,13 @@ export class Live {
 
   private constructor(
     private readonly folder: string,
-    private readonly limits: Limits,
-    readonly jobs: Jobs,
+    private readonly shares: Shares,
     private opened: Opened,
-    private readonly cluster?: RemoteAccess,
   ) {}
 
-  /**
-   * @param failed told of jobs that end without an answer
-   * @param cluster how to ask the cluster that tables stayed on
-   * @throws InputError where the folder is no finished observatory of this version's format
-   */
-  static async open(
-    folder: string,
-    limits: Limits,
-    failed?: (job: Job) => void,
-    cluster?: RemoteAccess,
-  ): Promise<Live> {
-    const jobs = new Jobs(limits, Date.now, failed);
-    const opened = await open(folder, limits, jobs, cluster);
-    return new Live(folder, limits, jobs, opened, cluster);
+  /** @throws InputError where the folder is no finished observatory of this version's format */
+  static async open(folder: string, shares: Shares): Promise<Live> {
+    return new Live(folder, shares, await open(folder, shares));
   }
 
   /**
@@ -75,7 +75,7 @@ export class Live {
   private async renew(): Promise<Opened> {
     const before = this.opened;
     try {
-      this.opened = await open(this.folder, this.limits, this.jobs, this.cluster);
+      this.opened = await open(this.folder, this.shares);
     } catch (error) {
       const told = error instanceof ClusterError || error instanceof DamagedError;
       throw new TroubleError(told ? troubleOf(error) : { kind: 'gone' });
@@ -84,22 +84,27 @@ export class Live {
     return this.opened;
   }
 
+  /** Closes it once nothing that was asked of it runs any more. */
+  async retire(): Promise<void> {
+    await this.renewing?.catch(() => undefined);
+    // Who was just handed it asks in the same turn.
+    await new Promise((resolve) => setImmediate(resolve));
+    await this.opened.answers.settled();
+    await this.close();
+  }
+
   async close(): Promise<void> {
     await this.opened.close();
     await Promise.all(this.retired);
   }
 }
 
-async function open(
-  folder: string,
-  limits: Limits,
-  jobs: Jobs,
-  cluster: RemoteAccess | undefined,
-): Promise<Opened> {
+async function open(folder: string, { limits, jobs, kept, cluster, waits }: Shares): Promise<Opened> {
   const observatory = await Observatory.open(folder, { threads: 1, memory: '500MB', cluster });
   const { hash, stamp } = observatory;
   const pool = new Pool({ folder, hash }, limits, cluster);
-  await pool.warm();
+  const warm = pool.warm();
+  if (waits) await warm;
   const here = (question: Question): Asked => ({
     answer: answerOf(observatory, question, limits.rows),
     cancel: () => undefined,
@@ -111,7 +116,7 @@ async function open(
   });
   const ask = (question: Question, client: string): Asked =>
     sourceById(question.source).light === true ? here(question) : pool.ask(question, client);
-  const answers = new Answers(limits, jobs, ask, () => buildStamp(folder) === stamp);
+  const answers = new Answers({ limits, jobs, kept }, ask, () => buildStamp(folder) === stamp);
   return {
     manifest: observatory.manifest,
     hash,

@@ -32,6 +32,8 @@ export type Trouble =
   | { readonly kind: 'input'; readonly detail: Message; readonly parameter: string | null }
   /** The tables could not be read; the engine's words are for the log. */
   | { readonly kind: 'unreadable'; readonly message: string }
+  /** No observatory of the server has this id. */
+  | { readonly kind: 'unknown'; readonly id: string; readonly known: readonly string[] }
   /** The observatory's folder is gone, or a build is putting new tables there. */
   | { readonly kind: 'gone' }
   /** The cluster that tables are on gives no answer; its words, and who asks what, are for the log. */

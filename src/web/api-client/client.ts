@@ -1,3 +1,4 @@
+import { OBSERVATORY, OBSERVATORY_KEY } from '../state/observatory.ts';
 import type { AnswerOf, AskedPath, Path } from './contract.ts';
 
 /** How far a long question is. */
@@ -44,7 +45,7 @@ export type Parameters = Readonly<
   Record<string, string | number | boolean | readonly string[] | null | undefined>
 >;
 
-/** The path of a question under `/api`, with `ending` such as `.csv` for another format. */
+/** The path of a question under `/api` to the observatory in view, with `ending` such as `.csv` for another format. */
 export function pathOf<K extends AskedPath, const Q extends Parameters>(
   path: K,
   parameters?: Q,
@@ -52,7 +53,7 @@ export function pathOf<K extends AskedPath, const Q extends Parameters>(
 ): Path<AnswerOf<K, Q>>;
 export function pathOf(path: string, parameters: Parameters, ending: string): string;
 export function pathOf(path: string, parameters: Parameters = {}, ending = ''): string {
-  const search = new URLSearchParams();
+  const search = new URLSearchParams(OBSERVATORY === null ? [] : [[OBSERVATORY_KEY, OBSERVATORY]]);
   for (const key of Object.keys(parameters).sort()) {
     const given = parameters[key];
     if (given === null || given === undefined) continue;

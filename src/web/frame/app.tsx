@@ -3,6 +3,7 @@ import { syntheticBanner } from '../../analyses/about/synthetic.ts';
 import { useLoaded } from '../api-client/use-loaded.ts';
 import { Link } from '../parts/link.tsx';
 import { Answer } from '../parts/states.tsx';
+import { titleOf } from '../state/observatory.ts';
 import { LANG_ATTRIBUTE } from '../state/language.ts';
 import { LocationContext, useFollowedLocation, useLocation } from '../state/location.ts';
 import { useSelection } from '../state/selection.ts';
@@ -31,7 +32,7 @@ function Frame() {
   const { synthetic } = useObservatory();
   useEffect(() => {
     document.documentElement.lang = LANG_ATTRIBUTE[lang];
-    document.title = `${name} · Synopolis`;
+    document.title = titleOf(name);
   }, [lang, name]);
   return (
     <>

@@ -6,6 +6,7 @@ import { go, addressOf, useLocation } from '../state/location.ts';
 import { kept, useSelection } from '../state/selection.ts';
 import { theme, turnTheme } from '../state/theme.ts';
 import { useWords } from '../words/use-words.ts';
+import { Observatories } from './observatories.tsx';
 import { type PageId, PAGES } from './pages.ts';
 
 /** Pages that one reaches from others. */
@@ -22,6 +23,7 @@ export function Header({ current }: { readonly current: PageId | null }) {
       <Link to="/" class="name">
         Synopolis
       </Link>
+      <Observatories />
       <nav aria-label={words.menu}>
         <ul>
           {PAGES.filter(({ id }) => !NOT_IN_MENU.includes(id)).map(({ id, path }) => (

@@ -1,5 +1,8 @@
+import type { ObservatoryRow } from '../../analyses/scope/describe.ts';
 import type { ClientFailure } from '../api-client/client.ts';
 import { inBoth } from '../state/language.ts';
+
+type ObservatoryKind = NonNullable<ObservatoryRow['kind']>;
 
 /** Words of the frame and of the parts that every page has. */
 export const words = inBoth({
@@ -20,6 +23,22 @@ export const words = inBoth({
       place: 'Place',
       robustness: 'Robustness',
     },
+    observatory: 'Observatory',
+    observatories: 'Observatories of this server',
+    observatoryKinds: {
+      real: 'Real records',
+      synthetic: 'Synthetic demonstration',
+      'partly-synthetic': 'Partly synthetic',
+    } satisfies Record<ObservatoryKind, string>,
+    works: (n: number, text: string) => `${text} ${n === 1 ? 'work' : 'works'}`,
+    vintage: (from: string | null, to: string) =>
+      from === null || from === to ? `records of ${to}` : `records of ${from} to ${to}`,
+    licence: 'Licence',
+    noLicence: 'Licence not stated',
+    can: 'Answers',
+    cannot: 'Does not answer',
+    between: '; ',
+    notAvailable: 'Not available now',
     menu: 'Pages',
     search: 'Search a place',
     noPlace: 'No place has this name',
@@ -133,6 +152,17 @@ export const words = inBoth({
       place: '地点',
       robustness: '稳健性',
     },
+    observatory: '观测库',
+    observatories: '本服务器的观测库',
+    observatoryKinds: { real: '真实记录', synthetic: '合成演示', 'partly-synthetic': '部分合成' },
+    works: (_, text) => `${text}篇论文`,
+    vintage: (from, to) => (from === null || from === to ? `记录日期${to}` : `记录日期${from}至${to}`),
+    licence: '许可',
+    noLicence: '未注明许可',
+    can: '可以回答',
+    cannot: '不能回答',
+    between: '；',
+    notAvailable: '目前不可用',
     menu: '页面',
     search: '查找地点',
     noPlace: '没有名称相符的地点',

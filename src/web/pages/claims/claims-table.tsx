@@ -7,6 +7,7 @@ import type { LedgerAnswer } from '../../../figures/claims/totals.ts';
 import { pathOf } from '../../api-client/client.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import { Table } from '../../parts/table.tsx';
+import { IN_OBSERVATORY } from '../../state/observatory.ts';
 import { addressOf, select } from '../../state/location.ts';
 import { OTHER } from '../../state/language.ts';
 import { useSelection } from '../../state/selection.ts';
@@ -91,7 +92,7 @@ interface OpenProps {
 function Open({ claim, answer }: OpenProps) {
   const { lang } = useSelection();
   const translated = useAnswer(pathOf('claims', { lang: OTHER[lang] }));
-  const link = location.origin + addressOf('/claims', { id: [claim.id] });
+  const link = location.origin + addressOf('/claims', { ...IN_OBSERVATORY, id: [claim.id] });
   return (
     <>
       <ClaimDetail claim={claim} />

@@ -6,6 +6,7 @@ import { useAnswer } from '../../api-client/use-answer.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Answer } from '../../parts/states.tsx';
+import { IN_OBSERVATORY } from '../../state/observatory.ts';
 import { addressOf, type Query, select, useLocation } from '../../state/location.ts';
 import { OTHER } from '../../state/language.ts';
 import { useSelection } from '../../state/selection.ts';
@@ -124,10 +125,10 @@ function Outcome({ fields }: { readonly fields: Fields }) {
   );
   const link =
     location.origin +
-    addressOf(
-      '/claims',
-      Object.fromEntries(FIELDS.flatMap((key) => (fields[key] ? [[key, [fields[key]]]] : []))),
-    );
+    addressOf('/claims', {
+      ...IN_OBSERVATORY,
+      ...Object.fromEntries(FIELDS.flatMap((key) => (fields[key] ? [[key, [fields[key]]]] : []))),
+    });
   return (
     <Answer of={asked}>
       {(answer) => (

@@ -5,6 +5,7 @@ import { pathOf } from '../../api-client/client.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import { Link } from '../../parts/link.tsx';
 import { Answer } from '../../parts/states.tsx';
+import { titleOf } from '../../state/observatory.ts';
 import { slotsOf } from '../../state/hues.ts';
 import { filtersOf, useSelection } from '../../state/selection.ts';
 import { Charts } from './charts.tsx';
@@ -71,7 +72,7 @@ function Comparison() {
         );
   useEffect(() => {
     // The frame names the page first.
-    const later = setTimeout(() => (document.title = `${heading} · Synopolis`));
+    const later = setTimeout(() => (document.title = titleOf(heading)));
     return () => clearTimeout(later);
   }, [heading]);
   return (

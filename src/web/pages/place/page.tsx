@@ -4,6 +4,7 @@ import { pathOf } from '../../api-client/client.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
 import type { PageProps } from '../../frame/pages.ts';
 import { Answer } from '../../parts/states.tsx';
+import { titleOf } from '../../state/observatory.ts';
 import { useSelection } from '../../state/selection.ts';
 import { Cities } from './cities.tsx';
 import { Fields } from './fields.tsx';
@@ -46,7 +47,7 @@ function Place({ id }: { readonly id: string }) {
   useEffect(() => {
     if (name === null) return;
     // The frame names the page first.
-    const later = setTimeout(() => (document.title = `${name} · Synopolis`));
+    const later = setTimeout(() => (document.title = titleOf(name)));
     return () => clearTimeout(later);
   }, [name]);
   // The same elements while only a profile comes in: none of them is compared again.

@@ -1,0 +1,15 @@
+import { defineMessages, joined } from '../../base/index.ts';
+
+/** Which observatories a server has. */
+export const messages = defineMessages('observatories', {
+  unknown: {
+    kind: 'not-found',
+    en: ({ id, known }: { id: string; known: readonly string[] }) =>
+      `Unknown observatory “${id}”. This server has ${joined(known, 'en')}.`,
+    zh: ({ id, known }) => `没有观测库“${id}”。本服务器提供：${joined(known, 'zh')}。`,
+  },
+  givenTwice: {
+    en: ({ folder }: { folder: string }) => `${folder} is given twice. Name each folder once.`,
+    zh: ({ folder }) => `${folder}给出了两次。每个文件夹只需给出一次。`,
+  },
+});

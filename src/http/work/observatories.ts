@@ -1,0 +1,166 @@
+import { realpathSync } from 'node:fs';
+import { InputError } from '../../base/index.ts';
+import { buildStamp, type Manifest, readManifest, type RemoteAccess } from '../../observatory/index.ts';
+import type { Limits } from '../limits.ts';
+import { idsOf } from '../observatories/ids.ts';
+import { messages } from '../observatories/messages.ts';
+import type { KeptAnswer } from './answers.ts';
+import { type Job, Jobs } from './jobs.ts';
+import { Kept } from './kept.ts';
+import { Live, type Opened } from './live.ts';
+import { TroubleError } from './question.ts';
+
+/** An observatory that answers, and the id by which it was asked for. */
+export interface AskedObservatory extends Opened {
+  readonly id: string;
+}
+
+interface Entry {
+  readonly folder: string;
+  /** Its manifest as it was last read, of which build. */
+  read: { readonly stamp: string; readonly manifest: Manifest } | null;
+  live: Promise<Live> | null;
+}
+
+/**
+ * The observatories of one server, each under an id. The first is open as long as the server runs; another is opened when
+ * it is asked, and where more are open than `limits.observatories`, the one longest unasked is closed. They share jobs and
+ * the memory for answers.
+ */
+export class Observatories {
+  readonly jobs: Jobs;
+  private readonly kept: Kept<KeptAnswer>;
+  /** By id; the first is the one that is meant where none is named. */
+  private readonly entries: ReadonlyMap<string, Entry>;
+  /** Ids of those that are open beside the first, the one longest unasked first. */
+  private readonly opened = new Set<string>();
+  private readonly closing = new Set<Promise<void>>();
+  readonly first: string;
+
+  private constructor(
+    folders: readonly string[],
+    private readonly limits: Limits,
+    failed?: (job: Job) => void,
+    private readonly cluster?: RemoteAccess,
+  ) {
+    this.jobs = new Jobs(limits, Date.now, failed);
+    this.kept = new Kept(limits.kept);
+    const ids = idsOf(folders);
+    this.first = ids[0];
+    this.entries = new Map(ids.map((id, i) => [id, { folder: folders[i], read: null, live: null }]));
+  }
+
+  /**
+   * @param failed told of jobs that end without an answer
+   * @param cluster how to ask the cluster that tables stayed on
+   * @throws InputError where a folder is given twice, or is no finished observatory of this version's format
+   */
+  static async open(
+    folders: readonly string[],
+    limits: Limits,
+    failed?: (job: Job) => void,
+    cluster?: RemoteAccess,
+  ): Promise<Observatories> {
+    refuseTwice(folders);
+    // What is wrong with one that nobody has asked yet is said before anything is served.
+    for (const folder of folders.slice(1)) readManifest(folder);
+    const all = new Observatories(folders, limits, failed, cluster);
+    await all.live(all.first);
+    return all;
+  }
+
+  get ids(): readonly string[] {
+    return [...this.entries.keys()];
+  }
+
+  /** Folders by id, in the order in which they were given. */
+  get folders(): ReadonlyMap<string, string> {
+    return new Map([...this.entries].map(([id, { folder }]) => [id, folder]));
+  }
+
+  /**
+   * The observatory of an id, as its folder holds it now.
+   * @param id null for the first
+   * @throws TroubleError where there is no such id, or the folder holds none: it was removed, or is being rebuilt
+   */
+  async current(id: string | null): Promise<AskedObservatory> {
+    const asked = id ?? this.first;
+    if (!this.entries.has(asked)) throw new TroubleError({ kind: 'unknown', id: asked, known: this.ids });
+    const opened = await (await this.live(asked)).current();
+    return { ...opened, id: asked };
+  }
+
+  /** The manifest of each; null where its folder holds no observatory now. */
+  manifests(): readonly (readonly [id: string, manifest: Manifest | null])[] {
+    return [...this.entries].map(([id, entry]) => [id, manifestOf(entry)] as const);
+  }
+
+  async close(): Promise<void> {
+    const open = [...this.entries.values()].map(({ live }) => live);
+    await Promise.all(open.map(async (live) => (await live)?.close()));
+    await Promise.all(this.closing);
+  }
+
+  private live(id: string): Promise<Live> {
+    const entry = this.entries.get(id)!;
+    if (id !== this.first) this.opened.delete(id);
+    const { limits, jobs, kept, cluster } = this;
+    entry.live ??= Live.open(entry.folder, { limits, jobs, kept, cluster, waits: id === this.first }).catch(
+      (error: unknown) => {
+        // Its folder may hold one again next time.
+        entry.live = null;
+        this.opened.delete(id);
+        throw error instanceof InputError && id !== this.first ? new TroubleError({ kind: 'gone' }) : error;
+      },
+    );
+    if (id !== this.first) this.opened.add(id);
+    this.closeLongestUnasked();
+    return entry.live;
+  }
+
+  private closeLongestUnasked(): void {
+    for (const id of this.opened) {
+      if (this.opened.size < this.limits.observatories) return;
+      this.opened.delete(id);
+      const entry = this.entries.get(id)!;
+      const { live } = entry;
+      entry.live = null;
+      if (live === null) continue;
+      const closed = live
+        .then((one) => one.retire())
+        .catch(() => undefined)
+        .finally(() => this.closing.delete(closed));
+      this.closing.add(closed);
+    }
+  }
+}
+
+/** @throws InputError that names the folder */
+function refuseTwice(folders: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const folder of folders) {
+    const real = realPath(folder);
+    if (seen.has(real)) throw new InputError(messages.givenTwice({ folder }));
+    seen.add(real);
+  }
+}
+
+/** One that does not exist is told of by who opens it. */
+function realPath(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
+  }
+}
+
+function manifestOf(entry: Entry): Manifest | null {
+  try {
+    const stamp = buildStamp(entry.folder);
+    if (stamp === null) return null;
+    if (entry.read?.stamp !== stamp) entry.read = { stamp, manifest: readManifest(entry.folder) };
+    return entry.read.manifest;
+  } catch {
+    return null;
+  }
+}
