@@ -214,9 +214,13 @@ class Build {
     try {
       await engine.useMemory(megabytes(partMemory(options.memory, connectionsForParts)));
       const read = await this.timed('works', () =>
-        withConnections(engine, connectionsForParts, (connections) =>
-          Promise.race([reading(connections), failing]).finally(() => pool.close()),
-        ),
+        withConnections(engine, connectionsForParts, async (connections) => {
+          try {
+            return await Promise.race([reading(connections), failing]);
+          } finally {
+            await pool.close();
+          }
+        }),
       );
       await engine.useMemory(megabytes(tableMemory(options.memory)));
       return { read, inputs: await preparing };

@@ -9,9 +9,7 @@ import {
 } from '../aggregates.ts';
 import { type Cells, eachCell } from './cells.ts';
 import { isPairs, PairTally } from './pair-influence.ts';
-
-/** The sums of a group as they grow. */
-export type Tallied = { -readonly [K in keyof GroupSums]: GroupSums[K] };
+import { type Tallied, type Tally, zeros } from './tally.ts';
 
 /** What a city does in the groups of a year. */
 interface Role {
@@ -19,16 +17,6 @@ interface Role {
   readonly own: number;
   /** 0 in `from`, 1 in `to`, -1 in neither. */
   readonly side: number;
-}
-
-/** Takes the works of a year one after the other. */
-export interface Tally {
-  /** A city of the work. */
-  see(city: number): void;
-  /** The end of a work of k cities. */
-  close(k: number, d: number): void;
-  /** The sums of every group over all works. */
-  sums(): readonly GroupSums[];
 }
 
 /** The sums of every group by year over works of several cities; pairs that are co-affiliation only count. */
@@ -66,10 +54,6 @@ export function influence(
     append(found, tally.sums());
   }
   return found;
-}
-
-export function zeros(g: number, year: number): Tallied {
-  return { g, year, a: 0, aa: 0, t: 0, tt: 0, at: 0, am: 0, ad: 0, mm: 0, md: 0 };
 }
 
 /** Any groups: every work adds to each that it touches. */

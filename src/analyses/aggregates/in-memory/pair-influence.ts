@@ -1,6 +1,6 @@
 import type { PlaceIndex } from '../../../observatory/index.ts';
 import type { GroupSums, LinkGroup, YearSlopes } from '../aggregates.ts';
-import { type Tallied, type Tally, zeros } from './influence.ts';
+import { type Tallied, type Tally, zeros } from './tally.ts';
 
 /** Whether every group is a pair of two cities, each another. */
 export function isPairs(groups: readonly LinkGroup[]): boolean {

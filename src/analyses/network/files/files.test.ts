@@ -35,6 +35,7 @@ const parser = new XMLParser({
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: false,
+  // oxlint-disable-next-line typescript/no-deprecated -- the decoder that replaces it is another package
   htmlEntities: true,
   isArray: (name, _path, _leaf, attribute) => !attribute && LISTS.includes(name),
 });
