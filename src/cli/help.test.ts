@@ -18,6 +18,8 @@ async function flagsOf(...command: string[]): Promise<Map<string, string>> {
 
 const OUTPUT = { '--format': 'else table', '--out': '', '--raw': '' };
 const NEEDS = { '--file': '(default: "needs.csv")', '--lang': '"en"' };
+/** Of commands that ask an observatory. */
+const ASKS = { '--located-by': '(choices: "institution", "address")' };
 const ASKED = { '--years': 'all years', '--field': '', '--level': '0.95' };
 
 /** Every command with its flags, and what its help says each is where it is left out. */
@@ -31,6 +33,8 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--types': '(default: article,review)',
     '--sources': '',
     '--author-cap': '(default: 100)',
+    '--locate': 'default: "institution"',
+    '--licence': '',
     '--out': '(default: "observatory")',
     '--memory': '(default: 1GB)',
     '--threads': '(default: 2)',
@@ -52,6 +56,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--bring': 'work_cities',
   },
   ranking: {
+    ...ASKS,
     '--prefer': 'else the preset ones',
     '--of': '(default: cities)',
     '--definition': 'all by default',
@@ -71,6 +76,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...OUTPUT,
   },
   links: {
+    ...ASKS,
     '--by': 'by domain, field or subfield',
     '--place': '',
     '--with': '',
@@ -87,6 +93,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...OUTPUT,
   },
   network: {
+    ...ASKS,
     '--place': 'by default',
     '--region': '',
     '--sector': '',
@@ -103,6 +110,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...OUTPUT,
   },
   balance: {
+    ...ASKS,
     '--place': '',
     '--definition': 'do not overlap',
     '--region': '',
@@ -118,6 +126,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...OUTPUT,
   },
   convergence: {
+    ...ASKS,
     '--place': '',
     '--region': '',
     '--sector': '',
@@ -132,6 +141,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...OUTPUT,
   },
   profile: {
+    ...ASKS,
     '--prefer': 'else the preset ones',
     '--place': '',
     '--by': 'all by default',
@@ -144,6 +154,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...OUTPUT,
   },
   sensitivity: {
+    ...ASKS,
     '--analysis': '(default: ranking)',
     '--place': '',
     '--region': 'Name=place,place',
@@ -158,6 +169,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...OUTPUT,
   },
   match: {
+    ...ASKS,
     '--of': '(default: both)',
     '--place': '',
     '--reach': 'by default',
@@ -170,6 +182,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...OUTPUT,
   },
   partners: {
+    ...ASKS,
     '--years': 'all years',
     '--field': '',
     '--top': '(default: 10)',
@@ -179,6 +192,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...OUTPUT,
   },
   gaps: {
+    ...ASKS,
     '--years': 'all years',
     '--least': '(default: 3)',
     '--below': '(default: 0.8)',
@@ -187,6 +201,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...OUTPUT,
   },
   compare: {
+    ...ASKS,
     '--prefer': 'else the preset ones',
     '--place': '',
     '--region': '',
@@ -202,6 +217,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...OUTPUT,
   },
   panel: {
+    ...ASKS,
     '--place': '',
     '--region': '',
     '--inside': '',
@@ -218,6 +234,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...OUTPUT,
   },
   report: {
+    ...ASKS,
     '--years': 'all years',
     '--field': '',
     '--peers': 'none by default',
@@ -254,6 +271,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'facts show': { '--years': 'all years', '--vintage': '', '--statistics': '', '--lang': '"en"', ...OUTPUT },
   'facts check': {},
   coverage: {
+    ...ASKS,
     '--by': 'all by default',
     '--years': 'all years',
     '--field': '',
@@ -273,7 +291,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '--catalog': '(default: that of the build)',
     '--schema': '(default: that of the build)',
   },
-  sql: OUTPUT,
+  sql: { ...ASKS, ...OUTPUT },
   check: {},
   'regions list': { '--regions': '', ...OUTPUT },
   'regions show': { '--regions': '', ...OUTPUT },

@@ -136,9 +136,9 @@ class Build {
         if (violations.length > 0) throw new LawError(violations);
         return summary;
       });
-      const byAddress = await this.timed('tables by address', () => makeTablesByAddress(ingredients));
+      const byAddress = await this.timed('tables', () => makeTablesByAddress(ingredients));
       if (byAddress !== null) {
-        const broken = await this.timed('laws by address', () => checkLaws(connections));
+        const broken = await this.timed('laws', () => checkLaws(connections));
         if (broken.length > 0) throw new LawError(broken);
       }
       return { ...made, rows: { ...made.rows, ...byAddress }, summary };
@@ -239,10 +239,11 @@ class Build {
     this.world.progress({ phase, records, bytes, totalBytes, ...(table === undefined ? {} : { table }) });
   }
 
-  private async timed<T>(phase: string, work: () => Promise<T>): Promise<T> {
+  private async timed<T>(phase: Phase, work: () => Promise<T>): Promise<T> {
     const from = this.world.now();
     const result = await work();
-    this.seconds[phase] = Math.round(this.world.now() - from) / 1000;
+    const took = (this.seconds[phase] ?? 0) * 1000 + this.world.now() - from;
+    this.seconds[phase] = Math.round(took) / 1000;
     return result;
   }
 
