@@ -23,7 +23,7 @@ type Outcome = Pick<AddressMention, 'place' | 'how' | 'reason'>;
 /** Between strings of one authorship that are read together. */
 export const BETWEEN = '\0';
 /** Strings of an institution that no one of them can be told to be the address of. */
-export const UNPAIRED = 'not paired';
+const UNPAIRED = 'not paired';
 
 let reader: AddressReader | undefined;
 

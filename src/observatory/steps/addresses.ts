@@ -27,10 +27,10 @@ export async function placeAddresses(engine: Engine): Promise<void> {
 }
 
 /** An address in another city nearer than this does not move an institution: suburbs do not leave their city. */
-export const NEAR_KM = 25;
+const NEAR_KM = 25;
 
 /** What an address says beside the place of its institution. */
-export const ADDRESS_OUTCOMES = {
+const ADDRESS_OUTCOMES = {
   same: 'same city',
   near: 'near',
   moved: 'moved',

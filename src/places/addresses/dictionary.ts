@@ -58,10 +58,6 @@ export function countryNumber(code: string): number {
   return (code.charCodeAt(0) - 65) * 26 + code.charCodeAt(1) - 65;
 }
 
-export function countryCode(number: number): string {
-  return String.fromCharCode(65 + Math.floor(number / 26), 65 + (number % 26));
-}
-
 export function meaning(kind: number, index: number): number {
   return index * MEANINGS + kind;
 }
