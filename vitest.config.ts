@@ -23,6 +23,13 @@ export default defineConfig({
     hookTimeout: 120_000,
     maxWorkers: 2,
     pool: 'forks',
+    // `npm run coverage`: folders whose own quick tests say whether they are right.
+    coverage: {
+      provider: 'v8',
+      reporter: ['text-summary', 'json-summary'],
+      include: ['src/{base,claims,effects,facts,figures,measures,places,resources,tabular}/**/*.ts'],
+      exclude: ['**/*.test.ts', 'src/**/wasm/**'],
+    },
     sequence: { sequencer: BrowserFirst },
     tags: [
       {

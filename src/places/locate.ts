@@ -17,7 +17,15 @@ export interface Siting {
 }
 
 export type LocatedBy =
-  'correction' | 'given' | 'override' | 'sar' | 'prefecture' | 'seat' | 'nearest' | 'rollup' | 'geonames';
+  | 'correction'
+  | 'given'
+  | 'override'
+  | 'sar'
+  | 'prefecture'
+  | 'seat'
+  | 'nearest'
+  | 'rollup'
+  | 'geonames';
 
 export type UnlocatedReason =
   | 'no place'

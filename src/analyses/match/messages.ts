@@ -18,7 +18,8 @@ interface Nobody {
   /** Whether there are rows, and none has them. */
   readonly others: boolean;
   readonly beyond:
-    (Named & { readonly id: string; readonly place: Named | null; readonly km: number | null }) | null;
+    | (Named & { readonly id: string; readonly place: Named | null; readonly km: number | null })
+    | null;
 }
 
 type Spread = NonNullable<Match['spread']>;

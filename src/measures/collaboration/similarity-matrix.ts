@@ -16,7 +16,8 @@ export type SimilarityMeasure = 'association' | 'probability' | 'salton' | 'jacc
 
 /** What the size of a place is: its collaborations S_i = Σ_j c_ij, or its works n_i, domestic ones included, of N. */
 export type Margin =
-  Readonly<{ of: 'collaborations' }> | Readonly<{ of: 'works'; works: ArrayLike<number>; total: number }>;
+  | Readonly<{ of: 'collaborations' }>
+  | Readonly<{ of: 'works'; works: ArrayLike<number>; total: number }>;
 
 /**
  * A measure of similarity for all pairs of a table of joint works, by the functions of `similarity`. The margin decides

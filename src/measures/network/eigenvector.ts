@@ -5,7 +5,8 @@ import { strengths } from './strength.ts';
 
 /** Eigenvector centralities, n numbers from 0 with Σ x² = 1, and the eigenvalue; or why there are none. */
 export type EigenvectorCentrality =
-  Readonly<{ value: Float64Array; eigenvalue: number; iterations: number; reason: null }> | Unknown;
+  | Readonly<{ value: Float64Array; eigenvalue: number; iterations: number; reason: null }>
+  | Unknown;
 
 export interface EigenvectorOptions {
   /** Largest |A x − λ x| over λ; 1e-12 if not given. */

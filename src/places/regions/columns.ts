@@ -8,7 +8,8 @@ export const DEFINITION_SHAPE = {
 } as const;
 
 export type DefinitionColumn =
-  (typeof DEFINITION_SHAPE.required)[number] | (typeof DEFINITION_SHAPE.optional)[number];
+  | (typeof DEFINITION_SHAPE.required)[number]
+  | (typeof DEFINITION_SHAPE.optional)[number];
 
 /** What a definition may be called: the id in front of each of its rows. */
 export const DEFINITION_ID = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u;
