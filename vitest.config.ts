@@ -27,8 +27,19 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       reporter: ['text-summary', 'json-summary'],
-      include: ['src/{base,claims,effects,facts,figures,measures,places,resources,tabular}/**/*.ts'],
+      include: ['src/{base,claims,effects,facts,figures,measures,places,resources}/**/*.ts'],
       exclude: ['**/*.test.ts', 'src/**/wasm/**'],
+      // Of lines, a little below what they have: a folder that falls below its own fails.
+      thresholds: {
+        'src/base/**': { lines: 85 },
+        'src/claims/**': { lines: 90 },
+        'src/effects/**': { lines: 96 },
+        'src/facts/**': { lines: 95 },
+        'src/figures/**': { lines: 89 },
+        'src/measures/**': { lines: 97 },
+        'src/places/**': { lines: 86 },
+        'src/resources/**': { lines: 92 },
+      },
     },
     sequence: { sequencer: BrowserFirst },
     tags: [
