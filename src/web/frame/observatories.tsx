@@ -3,6 +3,7 @@ import type { ObservatoryRow } from '../../analyses/scope/describe.ts';
 import type { Path } from '../api-client/contract.ts';
 import { useAnswer } from '../api-client/use-answer.ts';
 import { addressOf, changed, type Query, useLocation } from '../state/location.ts';
+import { Trouble } from '../parts/states.tsx';
 import { OBSERVATORY, OBSERVATORY_KEY } from '../state/observatory.ts';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';
@@ -12,7 +13,10 @@ export function Observatories() {
   const { lang } = useSelection();
   const words = useWords();
   const { path, query } = useLocation();
-  const { last } = useAnswer(listIn(lang));
+  const { last, problem, again } = useAnswer(listIn(lang));
+  // The page itself asks for a token.
+  if (problem !== null && problem.status !== 401)
+    return <Trouble problem={problem} name={words.observatories} again={again} />;
   if (last === null || last.rows.length < 2) return null;
   const { default: first, rows } = last;
   const here = OBSERVATORY ?? first;
