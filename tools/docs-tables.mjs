@@ -30,6 +30,9 @@ sums are exact in any order: divide by 1,073,741,824 ([Share and Count](./method
 **Links.** Every counting below has four columns: plain, \`_coaffiliated\`, \`_capped\`, \`_capped_coaffiliated\`, of the same type. Combine
 them: without co-affiliation, plain less \`_coaffiliated\`; with works above the author cap or truncated, plain plus \`_capped\`.
 
+**By address.** Where the records have addresses, tables that end in \`_by_address\` hold the same [where addresses say](./where-an-institution-counts.md#or-where-the-address-says);
+\`synopolis sql --located-by address\` asks them under the names below.
+
 The folder \`parts/\` beside the tables is what a build keeps to go on from; nothing else reads it.
 `;
 

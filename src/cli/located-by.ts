@@ -1,7 +1,7 @@
 import { Option } from 'commander';
-import type { LocatedBy } from '../observatory/index.ts';
+import type { LocationRule } from '../observatory/index.ts';
 
-const RULES: readonly LocatedBy[] = ['institution', 'address'];
+const RULES: readonly LocationRule[] = ['institution', 'address'];
 
 /** Where authorships count, for commands that ask an observatory. */
 export function locatedByOption(): Option {

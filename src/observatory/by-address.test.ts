@@ -203,6 +203,56 @@ describe('authorships counted by institution and by address', () => {
     });
   });
 
+  it('counts authors without an institution for no institution, and still adds up', async () => {
+    const rows = await opened
+      .get('address')!
+      .query<{ institution: string | null; share: number }>(
+        sql`SELECT institution, CAST(share AS DOUBLE) / ${WORK} AS share FROM work_institutions WHERE city = 'gn:2644688' ORDER BY share`,
+      );
+    expect(rows).toEqual([
+      { institution: null, share: 0.5 },
+      { institution: 'I5', share: 1 },
+    ]);
+  });
+
+  it('lets a newer record without an address take the place of one with', async () => {
+    const newer = {
+      ...(JSON.parse(WORKS[0]) as object),
+      updated_date: '2026-01-01',
+      authorships: [{ institutions: [at(1)] }],
+    };
+    const out = bench.path('newer');
+    await bench.build({
+      works: [bench.path('in', 'works.jsonl'), bench.works('newer.jsonl', [JSON.stringify(newer)])],
+      institutions: [bench.path('in', 'institutions.jsonl')],
+      out,
+    });
+    const observatory = await Observatory.open(out, { locatedBy: 'address' });
+    expect(await observatory.query(sql`SELECT city FROM work_cities WHERE work = 1`)).toEqual([
+      { city: 'cn:2301' },
+    ]);
+    expect(await observatory.checkLaws()).toEqual([]);
+    observatory.close();
+  });
+
+  it('refuses the rule where no addresses were read, and says how to have them', async () => {
+    const out = bench.path('without');
+    const plain = JSON.stringify({
+      id: 'https://openalex.org/W1',
+      publication_year: 2000,
+      type: 'article',
+      authorships: [{ institutions: [at(1)] }],
+    });
+    await bench.build({
+      works: [bench.works('without.jsonl', [plain])],
+      institutions: [bench.path('in', 'institutions.jsonl')],
+      out,
+    });
+    await expect(Observatory.open(out, { locatedBy: 'address' })).rejects.toThrow(
+      /without: its records have no addresses/,
+    );
+  });
+
   it('gives the same bytes again, also of the tables by address', async () => {
     const bytes = (): object => ({
       ...tableBytes(bench.path('out')),

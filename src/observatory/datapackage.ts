@@ -25,7 +25,7 @@ export function writeDataPackage(
     ...BY_ADDRESS.map((table) => ({
       ...table,
       file: keptAs(table.name, 'address'),
-      description: `${table.description} By address: see located_by in the manifest.`,
+      description: `${table.description} Here authorships count where addresses say.`,
     })),
   ];
   const here = all.filter(({ file }) => existsSync(join(folder, `${file}.parquet`)));

@@ -1,14 +1,14 @@
-export type { LocatedBy } from './steps/affiliations.ts';
+export type { LocationRule } from './steps/affiliations.ts';
 export { build } from './build.ts';
 export { ClusterError, type RemoteAccess, type RemoteTables } from './remote-tables.ts';
 export { writeTable } from './export.ts';
 export { Filters } from './filters.ts';
 export { LawError, type Violation } from './laws.ts';
-export { DamagedError } from './damaged.ts';
+export { DamagedError, type FileDamage } from './damaged.ts';
 export { buildStamp, type Manifest, readManifest } from './manifest.ts';
 export { manifestHash } from './manifest-hash.ts';
 export { manifestWarnings } from './manifest-warnings.ts';
-export { askObservatory, Observatory, type OpenOptions, placed } from './open.ts';
+export { askObservatory, hasTablesByAddress, Observatory, type OpenOptions, placed } from './open.ts';
 export { ReplacedError } from './replaced.ts';
 export { BuildCancelled, type BuildOptions, type BuildWorld, type Progress } from './options.ts';
 export { ALL_FIELDS } from './in-memory/field-sets.ts';

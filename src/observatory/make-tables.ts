@@ -12,7 +12,7 @@ import { rowsAtATime } from './memory.ts';
 import type { MergedIds } from './merged-ids.ts';
 import type { BuildOptions } from './options.ts';
 import { PART_COLUMNS } from './part-tables.ts';
-import type { LocatedBy } from './steps/affiliations.ts';
+import type { LocationRule } from './steps/affiliations.ts';
 import { FileTableStore } from './table-store.ts';
 import { BY_ADDRESS, keptAs, LOCATED_PARTS } from './tables/by-address.ts';
 import { partsInFiles, deduplicateWorks, type Versions } from './deduplicate-works.ts';
@@ -76,7 +76,7 @@ export async function makeTablesByAddress(
 
 function assembled(
   { engine, connections, options, folder, onTable }: Ingredients,
-  by: LocatedBy,
+  by: LocationRule,
 ): Promise<Record<string, number>> {
   return assemble({
     engine,

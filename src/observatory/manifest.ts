@@ -5,7 +5,7 @@ import { InputError, type Message } from '../base/index.ts';
 import type { Checksum } from './checksum.ts';
 import { syncFolder, writeDurably } from './durable.ts';
 import type { Filters, YearWindow } from './filters.ts';
-import type { LocatedBy } from './steps/affiliations.ts';
+import type { LocationRule } from './steps/affiliations.ts';
 import { misshapen } from './manifest-shape.ts';
 import { messages } from './messages.ts';
 
@@ -72,7 +72,7 @@ export interface Manifest {
   readonly plausibleYears: YearWindow;
   readonly authorCap: number;
   /** Where authorships count unless a question asks otherwise; at institutions in manifests of before there was a choice. */
-  readonly locatedBy?: LocatedBy;
+  readonly locatedBy?: LocationRule;
   /** What became of the strings beside institutions. */
   readonly addresses?: readonly AddressOutcome[];
   readonly definitions: readonly {

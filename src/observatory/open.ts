@@ -7,7 +7,9 @@ import { name, sql, type Sql } from '../engine/sql.ts';
 import { type Build, buildStamp, type Manifest, readBuild } from './manifest.ts';
 import { checkFiles, checkFilesWhole, damageOf } from './check-files.ts';
 import type { FileDamage } from './damaged.ts';
+import { InputError } from '../base/index.ts';
 import { isPublishing } from './folder.ts';
+import { messages } from './messages.ts';
 import { checkLaws, type Violation } from './laws.ts';
 import { QueryCache } from './query-cache.ts';
 import {
@@ -19,7 +21,7 @@ import {
 } from './remote-tables.ts';
 import { ReplacedError } from './replaced.ts';
 import { type InMemoryTables, readInMemory } from './in-memory/in-memory.ts';
-import type { LocatedBy } from './steps/affiliations.ts';
+import type { LocationRule } from './steps/affiliations.ts';
 import { keptAs, rowsOfTable } from './tables/by-address.ts';
 import { TABLES } from './tables/index.ts';
 
@@ -30,7 +32,7 @@ export interface OpenOptions {
   /** How to ask the cluster that tables stayed on, for statements that need them. */
   readonly cluster?: RemoteAccess | undefined;
   /** Where authorships count: at their institutions, or where the addresses beside them say; as the build was told where left out. */
-  readonly locatedBy?: LocatedBy | undefined;
+  readonly locatedBy?: LocationRule | undefined;
   /** Holds every byte of its files to their hashes, where else only sizes and footers are looked at. */
   readonly verify?: boolean;
 }
@@ -56,7 +58,7 @@ export class Observatory {
     /** Where the tables are that are not in the folder; null where nobody said how to ask there. */
     private readonly cluster: RemoteTables | null,
     /** Where authorships count in it. */
-    readonly locatedBy: LocatedBy,
+    readonly locatedBy: LocationRule,
   ) {}
 
   /**
@@ -86,11 +88,13 @@ export class Observatory {
       memory: options.memory ?? '1GB',
     });
     const locatedBy = options.locatedBy ?? manifest.locatedBy ?? 'institution';
+    if (locatedBy === 'address' && manifest.addresses === undefined)
+      throw new InputError(messages.noAddresses(), { file: path });
     const observatory = new Observatory(path, build, engine, cluster, locatedBy);
     try {
       const away = manifest.cluster?.tables ?? [];
       // Where no address moves anything, both rules have the same tables.
-      const by = keptAs('work_cities', locatedBy) in manifest.tables ? locatedBy : 'institution';
+      const by = hasTablesByAddress(manifest) ? locatedBy : 'institution';
       for (const table of TABLES.filter((each) => !away.includes(each.name))) {
         await engine.execute(sql`CREATE VIEW ${name(table.name)} AS ${rowsOfTable(path, table.name, by)}`);
       }
@@ -201,6 +205,11 @@ export class Observatory {
     this.engine.close();
     this.cluster?.close();
   }
+}
+
+/** Whether the tables by address are others than those by institution. */
+export function hasTablesByAddress({ tables }: Manifest): boolean {
+  return keptAs('work_cities', 'address') in tables;
 }
 
 /**

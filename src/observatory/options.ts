@@ -2,7 +2,7 @@ import { InputError } from '../base/index.ts';
 import { Filters, sourceKey } from './filters.ts';
 import { messages } from './messages.ts';
 import { schemaFault } from './schema-fault.ts';
-import type { LocatedBy } from './steps/affiliations.ts';
+import type { LocationRule } from './steps/affiliations.ts';
 import type { GivenVintage } from './vintage.ts';
 
 export interface BuildOptions {
@@ -20,7 +20,7 @@ export interface BuildOptions {
   readonly vintages?: readonly GivenVintage[];
   readonly filters: Filters;
   /** Where authorships count unless a question asks otherwise: at institutions where left out. Both are made. */
-  readonly locate?: LocatedBy;
+  readonly locate?: LocationRule;
   /** Works with more authors count apart in links. */
   readonly authorCap: number;
   /** Bytes that the whole process should stay below. */

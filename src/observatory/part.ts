@@ -6,7 +6,7 @@ import { list, raw, type Sql, sql } from '../engine/sql.ts';
 import { PART_TABLES, type PartTable } from './part-tables.ts';
 import { dropReason, type Filters, IMPLAUSIBLE_YEAR, sourceKey, type YearWindow } from './filters.ts';
 import { placeAddresses, resolveAddresses } from './steps/addresses.ts';
-import { keepAffiliations, type LocatedBy, stepOf } from './steps/affiliations.ts';
+import { keepAffiliations, type LocationRule, stepOf } from './steps/affiliations.ts';
 import { rankInstitutions, shareInstitutions, workInstitutions } from './steps/institutions.ts';
 import { resolveInstitutions } from './steps/resolve.ts';
 import { shareWorks } from './steps/shares.ts';
@@ -168,8 +168,7 @@ export function partTable(table: PartTable): Sql {
         FROM addressed GROUP BY outcome, coalesce(told_country, country), city, told, how ORDER BY 1, 2, 3, 4, 5`;
     case 'mentioned':
       return sql`SELECT DISTINCT institution, name, country, reason
-        FROM resolved WHERE reason IS NOT NULL
-          AND (kind <> 'none' OR iid IN (SELECT iid FROM addressed WHERE location <> own)) ORDER BY 1, 2, 3, 4`;
+        FROM resolved WHERE kind <> 'none' AND reason IS NOT NULL ORDER BY 1, 2, 3, 4`;
     case 'topics':
       return sql`SELECT DISTINCT topic, subfield, field, domain, topic_name, subfield_name, field_name, domain_name
         FROM topics ORDER BY 1, 2, 3, 4, 5, 6, 7, 8`;
@@ -178,21 +177,22 @@ export function partTable(table: PartTable): Sql {
   }
 }
 
-const ruleOf = (table: PartTable): LocatedBy => (table.endsWith('_by_address') ? 'address' : 'institution');
+const ruleOf = (table: PartTable): LocationRule =>
+  table.endsWith('_by_address') ? 'address' : 'institution';
 
-function cities(by: LocatedBy): Sql {
+function cities(by: LocationRule): Sql {
   return sql`SELECT w.work, w.year, w.subfield, o.city, p.share, p.authors
     FROM ${raw(stepOf('work_parts', by))} p JOIN kept w ON w.row = p.row JOIN locations o ON o.location = p.location
     WHERE o.city IS NOT NULL`;
 }
 
-function unlocated(by: LocatedBy): Sql {
+function unlocated(by: LocationRule): Sql {
   return sql`SELECT w.work, w.year, w.subfield, o.country, o.reason, p.share
     FROM ${raw(stepOf('work_parts', by))} p JOIN kept w ON w.row = p.row JOIN locations o ON o.location = p.location
     WHERE o.city IS NULL ORDER BY p.row, p.location`;
 }
 
-function coaffiliations(by: LocatedBy): Sql {
+function coaffiliations(by: LocationRule): Sql {
   return sql`WITH author_cities AS (
       SELECT DISTINCT h.row, h.author, o.city FROM ${raw(stepOf('coaffiliations', by))} h
       JOIN locations o ON o.location = h.location WHERE o.city IS NOT NULL

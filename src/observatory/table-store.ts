@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parquet } from '../engine/dialect.ts';
 import type { FileEngine } from '../engine/engine.ts';
 import { type Sql, sql } from '../engine/sql.ts';
-import type { LocatedBy } from './steps/affiliations.ts';
+import type { LocationRule } from './steps/affiliations.ts';
 import { keptAs, rowsOfTable } from './tables/by-address.ts';
 import type { Table } from './tables/table.ts';
 
@@ -24,7 +24,7 @@ export class FileTableStore implements TableStore {
   constructor(
     private readonly engine: FileEngine,
     private readonly folder: string,
-    private readonly by: LocatedBy = 'institution',
+    private readonly by: LocationRule = 'institution',
   ) {}
 
   async put(table: Table, rows: Sql, order: Sql): Promise<number> {

@@ -32,7 +32,7 @@ export async function report(observatory: Observatory, asked: ReportAsked, step?
   const answers = await answersOf(observatory, asked, step);
   const { document } = parseHTML('<html><body></body></html>');
   const paper = { document, language };
-  const command = commandOf(asked, answers.place.id);
+  const command = commandOf(asked, answers.place.id, observatory);
   const body = asked.full
     ? await full(observatory, answers, asked, command, paper)
     : brief(answers, command, paper);
@@ -62,7 +62,11 @@ export async function report(observatory: Observatory, asked: ReportAsked, step?
 }
 
 /** What makes the same report again. */
-function commandOf({ years, field, peers, full: all, language, folder }: ReportAsked, id: string): string {
+function commandOf(
+  { years, field, peers, full: all, language, folder }: ReportAsked,
+  id: string,
+  { locatedBy, manifest }: Observatory,
+): string {
   return [
     'synopolis report',
     id,
@@ -70,6 +74,7 @@ function commandOf({ years, field, peers, full: all, language, folder }: ReportA
     ...(years === null ? [] : [`--years ${years.from}-${years.to}`]),
     ...(field === null ? [] : [`--field ${word(field)}`]),
     ...(peers === null ? [] : [`--peers ${word(peers.join(','))}`]),
+    ...(locatedBy === (manifest.locatedBy ?? 'institution') ? [] : [`--located-by ${locatedBy}`]),
     ...(all ? ['--full'] : []),
     ...(language === DEFAULT_LANGUAGE ? [] : [`--lang ${language}`]),
   ].join(' ');

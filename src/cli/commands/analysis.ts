@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import type { z } from 'zod';
 import type { About, Analysis, Result } from '../../analyses/index.ts';
-import { askObservatory, type LocatedBy } from '../../observatory/index.ts';
+import { askObservatory, type LocationRule } from '../../observatory/index.ts';
 import { CliError } from '../error.ts';
 import { locatedByOption } from '../located-by.ts';
 import { addParameterFlags, readParameters } from '../flags.ts';
@@ -17,7 +17,7 @@ export const DEFAULT_FOLDER = 'observatory';
 /** Of an argument for what can be answered without an observatory too. */
 export const AT_HAND = `Folder of the observatory; ./${DEFAULT_FOLDER} if it exists, else none`;
 
-type Flags = Record<string, unknown> & OutputFlags & { lang: 'en' | 'zh'; locatedBy?: LocatedBy };
+type Flags = Record<string, unknown> & OutputFlags & { lang: 'en' | 'zh'; locatedBy?: LocationRule };
 
 /** The command of an analysis, made from its declaration. */
 export function analysisCommand<P extends z.ZodObject, R, A extends Result<R> & { about: About }>(
@@ -70,7 +70,7 @@ export async function answerOf<P extends z.ZodObject, R, A extends Result<R>>(
   analysis: Analysis<P, R, A>,
   folder: string | undefined,
   parameters: z.output<P>,
-  locatedBy?: LocatedBy,
+  locatedBy?: LocationRule,
 ): Promise<A> {
   return analysis.alone !== undefined &&
     folder === undefined &&
@@ -83,7 +83,7 @@ function ask<P extends z.ZodObject, R, A extends Result<R>>(
   analysis: Analysis<P, R, A>,
   folder: string,
   parameters: z.output<P>,
-  locatedBy: LocatedBy | undefined,
+  locatedBy: LocationRule | undefined,
 ): Promise<A> {
   return askObservatory(folder, (observatory) => analysis.run(observatory, parameters), { locatedBy });
 }

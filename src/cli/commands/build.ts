@@ -3,7 +3,7 @@ import {
   build,
   type BuildWorld,
   type GivenVintage,
-  type LocatedBy,
+  type LocationRule,
   type Manifest,
   parseVintage,
 } from '../../observatory/index.ts';
@@ -30,7 +30,7 @@ interface BuildFlags extends ClusterFlags {
   readonly retracted: boolean;
   readonly paratext: boolean;
   readonly extended: boolean;
-  readonly locate: LocatedBy;
+  readonly locate: LocationRule;
   readonly authorCap: number;
   readonly out: string;
   readonly memory: number;
@@ -113,6 +113,8 @@ export function buildCommand(terminal: Terminal): Command {
     const manifest = await (cluster === null
       ? buildShowingProgress(given, terminal)
       : showingProgress(terminal, (world) => buildOnCluster({ ...shared, ...cluster }, world)));
+    if (flags.locate === 'address' && manifest.addresses === undefined)
+      terminal.err('No addresses were read, so authorships count at institutions, whatever --locate says.\n');
     terminal.err(summary(manifest, flags.out));
   });
 }

@@ -1,8 +1,14 @@
 import { Command } from 'commander';
 import { render } from '../../base/index.ts';
 import { append } from '../../measures/extremes.ts';
-import { askObservatory, type Observatory } from '../../observatory/index.ts';
-import type { Violation } from '../../observatory/laws.ts';
+import {
+  askObservatory,
+  type FileDamage,
+  hasTablesByAddress,
+  type Manifest,
+  type Observatory,
+  type Violation,
+} from '../../observatory/index.ts';
 import { CliError } from '../error.ts';
 import type { Terminal } from '../terminal.ts';
 import { DEFAULT_FOLDER } from './analysis.ts';
@@ -13,16 +19,11 @@ export function checkCommand(terminal: Terminal): Command {
     .description('Check the files of an observatory and the laws of its tables')
     .argument('[dir]', 'Folder of the observatory', DEFAULT_FOLDER)
     .action(async (folder: string) => {
-      const { damage, violations, synthetic } = await askObservatory(folder, async (observatory) => {
-        const damage = await observatory.checkContent();
-        // Of tables that are not as they were written, laws say nothing.
-        const violations = damage.length > 0 ? [] : await observatory.checkLaws();
-        return { damage, violations, synthetic: observatory.manifest.synthetic };
+      const { damage, violations, manifest } = await askObservatory(folder, checked, {
+        locatedBy: 'institution',
       });
-      if (damage.length === 0) {
-        const lawsByAddress = (observatory: Observatory): Promise<Violation[]> => observatory.checkLaws();
-        append(violations, await askObservatory(folder, lawsByAddress, { locatedBy: 'address' }));
-      }
+      if (damage.length === 0 && hasTablesByAddress(manifest))
+        append(violations, await askObservatory(folder, lawsOf, { locatedBy: 'address' }));
       if (damage.length > 0) {
         throw new CliError(
           `${folder} is damaged:\n${damage.map((each) => `  ${each.file} ${render(each.problem, 'en')}`).join('\n')}\nRun the same \`synopolis build\` again: what is damaged is made again, from the parts and files that are intact.`,
@@ -34,7 +35,22 @@ export function checkCommand(terminal: Terminal): Command {
         );
       }
       terminal.out(
-        `${folder}${synthetic === null ? '' : ` (${synthetic})`} is as it was built and keeps the laws.\n`,
+        `${folder}${manifest.synthetic === null ? '' : ` (${manifest.synthetic})`} is as it was built and keeps the laws.\n`,
       );
     });
 }
+
+interface Checked {
+  readonly damage: readonly FileDamage[];
+  readonly violations: Violation[];
+  readonly manifest: Manifest;
+}
+
+async function checked(observatory: Observatory): Promise<Checked> {
+  const damage = await observatory.checkContent();
+  // Of tables that are not as they were written, laws say nothing.
+  const violations = damage.length > 0 ? [] : await lawsOf(observatory);
+  return { damage, violations, manifest: observatory.manifest };
+}
+
+const lawsOf = (observatory: Observatory): Promise<Violation[]> => observatory.checkLaws();

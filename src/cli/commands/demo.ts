@@ -72,7 +72,7 @@ async function demonstrate({ out, works, seed, serve }: DemoFlags, terminal: Ter
   if (serve) await serveIt([...realDemonstration(out, terminal), folder], terminal);
 }
 
-/** The observatory of real records where it was fetched; one that cannot be read is told of and left out. */
+/** The observatory of real records where it was fetched; one that cannot be read is reported and left out. */
 function realDemonstration(out: string, terminal: Terminal): string[] {
   const folder = join(dirname(out), REAL_DEMONSTRATION, 'observatory');
   if (!existsSync(folder)) return [];

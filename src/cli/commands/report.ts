@@ -1,6 +1,6 @@
 import { inBoth } from '../../base/index.ts';
 import { Command, Option } from 'commander';
-import { askObservatory, type LocatedBy } from '../../observatory/index.ts';
+import { askObservatory, type LocationRule } from '../../observatory/index.ts';
 import { report, reportParams } from '../../report/index.ts';
 import { locatedByOption } from '../located-by.ts';
 import { addParameterFlags, readParameters } from '../flags.ts';
@@ -17,7 +17,7 @@ const STEP = inBoth({
 type Flags = Record<string, unknown> & {
   readonly lang: 'en' | 'zh';
   readonly out?: string;
-  readonly locatedBy?: LocatedBy;
+  readonly locatedBy?: LocationRule;
 };
 
 /** `synopolis report PLACE [DIR]`: a place on paper, as one HTML file. */

@@ -19,7 +19,7 @@ interface ServeFlags {
 }
 type Flags = ServeFlags & AccessFlags;
 
-/** `synopolis serve [DIR…]`: the questions over HTTP, until it is told to stop. */
+/** `synopolis serve [DIR…]`: the web application and the API of one or more observatories, until stopped. */
 export function serveCommand(terminal: Terminal): Command {
   const command = new Command('serve')
     .description('Start the web application and the HTTP API')
@@ -49,7 +49,7 @@ export function serveCommand(terminal: Terminal): Command {
   });
 }
 
-/** Serves folders, says where, and returns once it was told to stop and has. */
+/** Serves folders, prints the address, and returns once stopped. */
 export async function serveUntilStopped(
   {
     folders,

@@ -1,6 +1,11 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
-import { askObservatory, type LocatedBy, type Manifest, type Observatory } from '../../observatory/index.ts';
+import {
+  askObservatory,
+  type LocationRule,
+  type Manifest,
+  type Observatory,
+} from '../../observatory/index.ts';
 import { CliError } from '../error.ts';
 import { locatedByOption } from '../located-by.ts';
 import { syntheticLine } from '../../analyses/about/synthetic.ts';
@@ -13,6 +18,7 @@ import { DEFAULT_FOLDER } from './analysis.ts';
 interface Asked {
   readonly answer: Awaited<ReturnType<Observatory['queryReadOnly']>>;
   readonly manifest: Manifest;
+  readonly locatedBy: LocationRule;
 }
 
 /** `synopolis sql`: one read-only SELECT on the tables of an observatory. */
@@ -26,7 +32,7 @@ export function sqlCommand(terminal: Terminal): Command {
     async (
       first: string | undefined,
       second: string | undefined,
-      flags: OutputFlags & { locatedBy?: LocatedBy },
+      flags: OutputFlags & { locatedBy?: LocationRule },
     ) => {
       const [folder, statement] =
         second === undefined ? [DEFAULT_FOLDER, first] : [first ?? DEFAULT_FOLDER, second];
@@ -36,13 +42,17 @@ export function sqlCommand(terminal: Terminal): Command {
       const ask = async (observatory: Observatory): Promise<Asked> => ({
         answer: await observatory.queryReadOnly(statement),
         manifest: observatory.manifest,
+        locatedBy: observatory.locatedBy,
       });
-      const { answer, manifest } = await askObservatory(folder, ask, { locatedBy: flags.locatedBy });
+      const { answer, manifest, locatedBy } = await askObservatory(folder, ask, {
+        locatedBy: flags.locatedBy,
+      });
       const { columns, rows } = answer;
       const { synthetic, title, synopolis, built } = manifest;
       const about = [
         ...syntheticLine(synthetic),
         `Share and weights are in units of 2^-30 of a work; datapackage.json says what every column is.`,
+        ...(manifest.addresses === undefined ? [] : [`Authorships count by ${locatedBy}.`]),
         `Observatory${title === null ? '' : ` “${title}”`} built ${built.slice(0, 10)} by Synopolis ${synopolis.version}.`,
       ];
       const cells = rows.map((row) => columns.map((column) => cellOf(row[column])));

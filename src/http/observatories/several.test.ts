@@ -130,7 +130,7 @@ describe('a server of several observatories', () => {
   it.each([
     ['', 'Unknown observatory “fourth”. This server has first, second, third.'],
     ['&lang=zh', '没有观测库“fourth”。本服务器提供：first、second、third。'],
-  ])('says that an id is unknown, and which there are (%s)', async (lang, detail) => {
+  ])('reports an unknown id with the known ones (%s)', async (lang, detail) => {
     const response = await get(`/api/manifest?observatory=fourth${lang}`);
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({
@@ -139,7 +139,7 @@ describe('a server of several observatories', () => {
     });
   });
 
-  it('tells of one whose folder is gone, answers of the others, and of it once it is back', async () => {
+  it('marks one whose folder is gone as unavailable, still answers for the others, and for it once it is back', async () => {
     const [there, away] = [join(folder, 'second'), join(folder, 'away')];
     await rename(there, away);
     try {
@@ -155,18 +155,18 @@ describe('a server of several observatories', () => {
   });
 });
 
-describe('what is wrong before anything is served', () => {
+describe('opening several folders', () => {
   const open = (...names: string[]): Promise<Observatories> =>
     Observatories.open(
       names.map((name) => join(folder, name)),
       limits,
     );
 
-  it('is said of a folder that is given twice, also by another way', async () => {
+  it('refuses a folder given twice, also under another path', async () => {
     await expect(open('first', 'second', 'second/../first')).rejects.toThrow('is given twice');
   });
 
-  it('is said of a folder that holds no observatory, by its name', async () => {
+  it('names a folder that holds no observatory', async () => {
     await mkdir(join(folder, 'empty'));
     await expect(open('first', 'empty')).rejects.toThrow(join(folder, 'empty'));
   });

@@ -145,7 +145,7 @@ const LANG: Schema = {
   name: 'lang',
   in: 'query',
   required: false,
-  description: 'Language of titles, findings and what is told',
+  description: 'Language of titles, findings and notes',
   schema: { type: 'string', enum: LANGUAGES, default: 'en' },
 };
 

@@ -145,7 +145,7 @@ function refuseTwice(folders: readonly string[]): void {
   }
 }
 
-/** One that does not exist is told of by who opens it. */
+/** A folder that does not exist is reported when it is opened. */
 function realPath(folder: string): string {
   try {
     return realpathSync(folder);

@@ -5,10 +5,10 @@ import { AUTHOR } from '../units.ts';
 import { UNRESOLVED_NAMES } from './resolve.ts';
 
 /** How an authorship's part is located: at its institution's own place, or where the string beside it says. */
-export type LocatedBy = 'institution' | 'address';
+export type LocationRule = 'institution' | 'address';
 
 /** The name of a step under a rule: those of both stand side by side. */
-export function stepOf(step: string, by: LocatedBy): string {
+export function stepOf(step: string, by: LocationRule): string {
   return by === 'institution' ? step : `${step}_by_address`;
 }
 
@@ -23,7 +23,7 @@ export function stepOf(step: string, by: LocatedBy): string {
  * institution file knows, which may be its part. By address, a kept institution is where the strings beside it say, if they
  * agree and stand beside no other kept institution of hers.
  */
-export async function keepAffiliations(engine: Engine, by: LocatedBy): Promise<void> {
+export async function keepAffiliations(engine: Engine, by: LocationRule): Promise<void> {
   const byAddress = by === 'address';
   const step = (name: string): string => stepOf(name, by);
   const table = (name: string): Sql => raw(step(name));
@@ -101,7 +101,7 @@ export async function keepAffiliations(engine: Engine, by: LocatedBy): Promise<v
 }
 
 /** The mentions that a rule is asked about: by address only those of works that an address moves. */
-export function mentionsBy(by: LocatedBy): Sql {
+export function mentionsBy(by: LocationRule): Sql {
   return by === 'institution'
     ? sql`mentions`
     : sql`(SELECT n.* FROM mentions n JOIN moved_works v ON v.row = n.row)`;

@@ -1,7 +1,7 @@
 import { total } from '../../engine/dialect.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { raw, type Sql, sql } from '../../engine/sql.ts';
-import { type LocatedBy, stepOf } from './affiliations.ts';
+import { type LocationRule, stepOf } from './affiliations.ts';
 import { rounded, LOCATIONS } from './shares.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function rankInstitutions(engine: Engine): Promise<void> {
  * by id, takes what rounding left. Authors without an institution are left out unless an address locates them. Reads
  * `work_weights`, `work_parts`, `kept`, `institution_ranks`; makes `location_institutions` (work × location × institution).
  */
-export async function shareInstitutions(engine: Engine, by: LocatedBy): Promise<void> {
+export async function shareInstitutions(engine: Engine, by: LocationRule): Promise<void> {
   const step = (name: string): string => stepOf(name, by);
   const table = (name: string): Sql => raw(step(name));
   // Institutions that count where they are: authors without one do so where an address locates them.
@@ -63,9 +63,21 @@ export async function shareInstitutions(engine: Engine, by: LocatedBy): Promise<
   );
 }
 
-/** Of `location_institutions`; an institution without a city in two countries of one reason is one row. */
-export function workInstitutions(by: LocatedBy): Sql {
+/**
+ * Of `location_institutions`; an institution without a city in two countries of one reason is one row. Authors without an
+ * institution, whom an address locates, have null in its place.
+ */
+export function workInstitutions(by: LocationRule): Sql {
   const entries = raw(stepOf('location_institutions', by));
+  // Authors without an institution are of several countries, each of which was a row so far.
+  const [institution, share, grouped] =
+    by === 'institution'
+      ? [sql`r.institution`, sql`t.share`, sql``]
+      : [
+          sql`CASE WHEN n.named THEN r.institution END`,
+          total(sql`t.share`),
+          sql` GROUP BY 1, 2, 3, 4, 5, 6, 7`,
+        ];
   return sql`
     WITH together AS (
       SELECT row, rank, location AS cause, share FROM ${entries}
@@ -74,10 +86,10 @@ export function workInstitutions(by: LocatedBy): Sql {
       SELECT e.row, e.rank, o.cause, ${total(sql`e.share`)}
       FROM ${entries} e JOIN locations o ON o.location = e.location AND o.city IS NULL GROUP BY e.row, e.rank, o.cause
     )
-    SELECT w.work, w.year, w.topic, w.subfield, r.institution, o.city, o.reason, t.share
+    SELECT w.work, w.year, w.topic, w.subfield, ${institution} AS institution, o.city, o.reason, ${share} AS share
     FROM together t
     JOIN kept w ON w.row = t.row
     JOIN institution_ranks n ON n.rank = t.rank
     JOIN resolved r ON r.code = n.iid
-    JOIN locations o ON o.location = t.cause`;
+    JOIN locations o ON o.location = t.cause${grouped}`;
 }

@@ -2,7 +2,7 @@ import { total } from '../../engine/dialect.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { raw, type Sql, sql } from '../../engine/sql.ts';
 import { AUTHOR, WORK } from '../units.ts';
-import { type LocatedBy, mentionsBy, stepOf } from './affiliations.ts';
+import { type LocationRule, mentionsBy, stepOf } from './affiliations.ts';
 import { NO_AUTHOR } from './resolve.ts';
 
 /** More than there are locations in a segment; with a share (at most 2³⁰) in front, a key that a BIGINT holds. */
@@ -14,7 +14,7 @@ export const LOCATIONS = 1 << 24;
  * why there is none). The parts of a work add up to one work exactly, in units of 2⁻³⁰: each is rounded once, and the
  * largest, of equals the first location, takes what rounding left.
  */
-export async function shareWorks(engine: Engine, by: LocatedBy): Promise<void> {
+export async function shareWorks(engine: Engine, by: LocationRule): Promise<void> {
   const byAddress = by === 'address';
   const step = (name: string): string => stepOf(name, by);
   const table = (name: string): Sql => raw(step(name));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parquet } from '../../engine/dialect.ts';
 import { type Sql, sql } from '../../engine/sql.ts';
-import type { LocatedBy } from '../steps/affiliations.ts';
+import type { LocationRule } from '../steps/affiliations.ts';
 import { cityLinks } from './city-links.ts';
 import { cityOutput } from './city-output.ts';
 import { regionLinks } from './region-links.ts';
@@ -45,12 +45,12 @@ export const BY_ADDRESS: readonly Table[] = [
 const names = new Set(BY_ADDRESS.map(({ name }) => name));
 
 /** The name under which a table by that rule is kept. */
-export function keptAs(table: string, by: LocatedBy): string {
+export function keptAs(table: string, by: LocationRule): string {
   return by === 'address' && names.has(table) ? `${table}_by_address` : table;
 }
 
 /** The rows of a table by that rule. */
-export function rowsOfTable(folder: string, table: string, by: LocatedBy): Sql {
+export function rowsOfTable(folder: string, table: string, by: LocationRule): Sql {
   const rows = (name: string): Sql => parquet([join(folder, `${name}.parquet`)]);
   const kept = keptAs(table, by);
   return table === works.name && kept !== table

@@ -34,8 +34,7 @@ export const institutions: Table = {
     SELECT institution, NULL, CASE WHEN institution LIKE 'I%' THEN institution END, min(name), ${NO_TEXTS}, min(country), NULL,
       NULL, NULL, ${NO_TEXTS}, NULL, min(reason), FALSE
     FROM part_mentioned
-    WHERE (institution IN (SELECT institution FROM work_institutions)
-        OR institution IN (SELECT institution FROM part_institutions_by_address))
+    WHERE institution IN (SELECT institution FROM work_institutions)
       AND institution NOT IN (SELECT institution FROM known_institutions)
     GROUP BY institution`,
 };

@@ -7,7 +7,10 @@ export const workInstitutions: Table = {
     'One row per work and institution, located or not. The institutions of a city add up to the city’s part of the work.',
   key: ['institution', 'work', 'city'],
   columns: {
-    institution: ['VARCHAR', 'id in the table institutions'],
+    institution: [
+      'VARCHAR',
+      'id in the table institutions; by address null for authors without one whom it locates',
+    ],
     work: ['BIGINT', 'OpenAlex number of the work'],
     year: ['INTEGER', 'publication year'],
     topic: ['INTEGER', 'number of the work’s topic; 0 is none'],

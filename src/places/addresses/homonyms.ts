@@ -172,7 +172,7 @@ export class Homonyms {
     return country[largest] === CHINA && rank(level[largest]) < rank(level[next]);
   }
 
-  /** Whether so many more people live there that it is meant; GeoNames counts seats in China unevenly, so two are told by hand. */
+  /** Whether so many more people live there that it is meant; GeoNames counts seats in China unevenly, so two are listed by hand. */
   #isLargest(largest: number, next: number): boolean {
     const d = this.#dictionary;
     if (d.country[largest] === CHINA) return MEANT_ALONE.has(d.city(largest));

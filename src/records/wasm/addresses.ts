@@ -19,7 +19,7 @@ import { CLOSED, found, key, namesTable } from './names';
 import { element, ended, id, number, string, textFrom, textTo } from './values';
 
 /*
- * The address strings of an authorship and which institutions they belong to, as `../pair-addresses.ts` says. A string is told by
+ * The address strings of an authorship and which institutions they belong to, as `../pair-addresses.ts` says. A string is given by
  * where it begins and ends between its quotes.
  */
 

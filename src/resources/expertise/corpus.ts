@@ -123,7 +123,7 @@ async function readWorks(
     );
     const parts = await observatory.query<{ work: number; institution: string; share: number }>(sql`
       SELECT work, institution, CAST(sum(share) AS DOUBLE) / ${WORK} AS share FROM work_institutions
-      WHERE year = ${year} GROUP BY work, institution ORDER BY work, institution`);
+      WHERE year = ${year} AND institution IS NOT NULL GROUP BY work, institution ORDER BY work, institution`);
     let at = 0;
     for (const { work, topic, title } of rows) {
       works.push(work);
