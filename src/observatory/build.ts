@@ -30,7 +30,7 @@ import { plausibleYears } from './plausible-years.ts';
 import { PartMaker } from './parts.ts';
 import { readWorks, type WorksRead } from './read-works.ts';
 import { partSettings } from './settings.ts';
-import { summarise } from './summary.ts';
+import { summarise, summariseLocated } from './summary.ts';
 import { syntheticMark } from './synthetic.ts';
 
 /**
@@ -137,11 +137,12 @@ class Build {
         return summary;
       });
       const byAddress = await this.timed('tables', () => makeTablesByAddress(ingredients));
-      if (byAddress !== null) {
-        const broken = await this.timed('laws', () => checkLaws(connections));
-        if (broken.length > 0) throw new LawError(broken);
-      }
-      return { ...made, rows: { ...made.rows, ...byAddress }, summary };
+      if (byAddress === null) return { ...made, summary };
+      const broken = await this.timed('laws', () => checkLaws(connections));
+      if (broken.length > 0) throw new LawError(broken);
+      // What the manifest says of places is by the rule that questions ask by default.
+      const located = options.locate === 'address' ? await summariseLocated(engine) : summary.located;
+      return { ...made, rows: { ...made.rows, ...byAddress }, summary: { ...summary, located } };
     });
     this.stopIfAsked();
     const synthetic = syntheticMark(made.summary, prepared.report);

@@ -215,6 +215,22 @@ describe('authorships counted by institution and by address', () => {
     ]);
   });
 
+  it('says in its manifest how much is located by the rule that questions ask by default', async () => {
+    const out = bench.path('default');
+    const manifest = await bench.build({
+      works: [bench.path('in', 'works.jsonl')],
+      institutions: [bench.path('in', 'institutions.jsonl')],
+      locate: 'address',
+      out,
+    });
+    expect(manifest.locatedBy).toBe('address');
+    expect(manifest.located.share).toBe(1);
+    expect(opened.get('address')!.manifest.located.share).toBeLessThan(1);
+    const observatory = await Observatory.open(out);
+    expect(observatory.locatedBy).toBe('address');
+    observatory.close();
+  });
+
   it('lets a newer record without an address take the place of one with', async () => {
     const newer = {
       ...(JSON.parse(WORKS[0]) as object),

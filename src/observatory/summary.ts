@@ -43,6 +43,20 @@ export async function summarise(engine: Engine, authorCap: number): Promise<Summ
   const marks = await engine.query<{ synthetic: string; n: number }>(
     sql`SELECT synthetic, count(*) AS n FROM works WHERE synthetic IS NOT NULL GROUP BY synthetic ORDER BY synthetic`,
   );
+  const addresses = await engine.query<AddressOutcome>(sql`
+    SELECT outcome, CAST(sum(strings) AS BIGINT) AS strings FROM part_addresses GROUP BY outcome ORDER BY strings DESC, outcome`);
+  return {
+    ...counts,
+    addresses,
+    versionDois,
+    dropped: Object.fromEntries(dropped.map(({ reason, n }) => [reason, n])),
+    synthetic: Object.fromEntries(marks.map(({ synthetic, n }) => [synthetic, n])),
+    located: await summariseLocated(engine),
+  };
+}
+
+/** What cities got and what has none, from the tables of the rule that stand as views in the engine. */
+export async function summariseLocated(engine: Engine): Promise<Manifest['located']> {
   const byYear = await engine.query<{ year: number; works: number; share: number | null }>(sql`
     SELECT year, count(*) AS works, CAST(sum(located) AS DOUBLE) / ${WORK} / count(*) AS share FROM works GROUP BY year ORDER BY year`);
   const byCountry = await engine.query<{ country: string | null; share: number; located: number | null }>(sql`
@@ -54,21 +68,12 @@ export async function summarise(engine: Engine, authorCap: number): Promise<Summ
     FROM parts GROUP BY country ORDER BY share DESC, country`);
   const reasons = await engine.query<{ reason: string; share: number }>(sql`
     SELECT reason, CAST(sum(share) AS DOUBLE) / ${WORK} AS share FROM unlocated GROUP BY reason ORDER BY share DESC, reason`);
-  const addresses = await engine.query<AddressOutcome>(sql`
-    SELECT outcome, CAST(sum(strings) AS BIGINT) AS strings FROM part_addresses GROUP BY outcome ORDER BY strings DESC, outcome`);
-  const works = counts.kept;
+  const works = byYear.reduce((sum, { works: n }) => sum + n, 0);
   const located = byYear.reduce((sum, { works: n, share }) => sum + n * (share ?? 0), 0);
   return {
-    ...counts,
-    addresses,
-    versionDois,
-    dropped: Object.fromEntries(dropped.map(({ reason, n }) => [reason, n])),
-    synthetic: Object.fromEntries(marks.map(({ synthetic, n }) => [synthetic, n])),
-    located: {
-      share: works === 0 ? null : located / works,
-      byYear,
-      byCountry,
-      reasons: Object.fromEntries(reasons.map(({ reason, share }) => [reason, share])),
-    },
+    share: works === 0 ? null : located / works,
+    byYear,
+    byCountry,
+    reasons: Object.fromEntries(reasons.map(({ reason, share }) => [reason, share])),
   };
 }
