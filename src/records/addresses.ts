@@ -14,7 +14,7 @@ export interface AddressMention {
   readonly reason: string | null;
   /** Different strings that say so. */
   strings: number;
-  /** One of them: the shortest, of equals the first in the order of its characters. */
+  /** One of them where they name a city: the shortest, of equals the first in the order of its characters. */
   example: string;
 }
 
@@ -23,59 +23,85 @@ type Outcome = Pick<AddressMention, 'place' | 'how' | 'reason'>;
 /** Between strings of one authorship that are read together. */
 export const BETWEEN = '\0';
 /** Strings of an institution that no one of them can be told to be the address of. */
-const UNPAIRED = 'not paired';
+const UNPAIRED: Outcome = { place: null, how: null, reason: 'not paired' };
+/** More than there are different outcomes. */
+const OUTCOMES = 2 ** 20;
 
 let reader: AddressReader | undefined;
 
 /**
  * The addresses of one segment: read when they are first met, and from then on known by a hash of 64 bits of their bytes, so
- * that no string is kept but one example of each outcome.
+ * that no string is kept but one example for each city that is named beside an institution.
  */
 export class Addresses {
   readonly entries: AddressMention[] = [];
-  private readonly codes = new Map<string, number>();
+  /** Codes by institution, whether it is shared, and outcome. */
+  private readonly codes = new Map<number, number>();
+  private readonly outcomes = new Map<string, number>();
   private readonly known = new HashTable();
-  private readonly countries: (string | null | undefined)[] = [];
+  private readonly countries = new Map<number, string | null>();
 
   constructor(private readonly institution: (code: number) => InstitutionMention) {}
 
   /**
-   * The code of what strings say in UTF-8, one behind the other with a zero between, beside an institution.
+   * The code of what strings say beside an institution.
    * @param institution its code
+   * @param bytes of the strings in UTF-8, with a zero between two
    */
   code(institution: number, shared: boolean, bytes: Uint8Array): number {
+    this.known.hash(bytes, 0, bytes.length, institution * 2 + Number(shared));
+    return this.hashed(institution, shared, bytes, 0, bytes.length);
+  }
+
+  /** The same of one string as JSON writes it between its quotes, which begins and ends at these places. */
+  codeOfJson(institution: number, shared: boolean, bytes: Uint8Array, from: number, to: number): number {
+    const isEscaped = this.known.hash(bytes, from, to, institution * 2 + Number(shared));
+    return isEscaped
+      ? this.code(
+          institution,
+          shared,
+          unescaped(Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from)),
+        )
+      : this.hashed(institution, shared, bytes, from, to);
+  }
+
+  /** Of bytes that were hashed. */
+  private hashed(institution: number, shared: boolean, bytes: Uint8Array, from: number, to: number): number {
     const { known } = this;
-    known.hash(bytes, institution * 2 + Number(shared));
     const met = known.find();
     if (met !== 0) return met;
-    const code = this.add(
-      institution,
-      shared,
-      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(),
-    );
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString();
+    const code = this.add(institution, shared, text);
     known.add(code);
     return code;
   }
 
   /** The code where strings and institutions cannot be paired. */
   unpaired(institution: number): number {
-    return this.entry(institution, false, { place: null, how: null, reason: UNPAIRED });
+    return this.entry(institution, false, UNPAIRED);
   }
 
   private add(institution: number, shared: boolean, text: string): number {
-    const code = this.entry(institution, shared, this.read(text, institution));
+    const outcome = this.read(text, institution);
+    const code = this.entry(institution, shared, outcome);
     const entry = this.entries[code - 1];
     entry.strings++;
-    if (entry.strings === 1 || isBefore(text, entry.example)) entry.example = text;
+    if (outcome.place !== null && (entry.example === '' || isBefore(text, entry.example)))
+      entry.example = text;
     return code;
   }
 
-  private entry(institution: number, shared: boolean, { place, how, reason }: Outcome): number {
-    const key = `${institution} ${Number(shared)} ${place ?? ''} ${how ?? ''} ${reason ?? ''}`;
-    let code = this.codes.get(key);
+  private entry(institution: number, shared: boolean, outcome: Outcome): number {
+    const { codes, outcomes } = this;
+    const { place, how, reason } = outcome;
+    const said = `${place ?? ''} ${how ?? ''} ${reason ?? ''}`;
+    let number = outcomes.get(said);
+    if (number === undefined) outcomes.set(said, (number = outcomes.size));
+    const key = (institution * 2 + Number(shared)) * OUTCOMES + number;
+    let code = codes.get(key);
     if (code === undefined) {
       code = this.entries.push({ institution, shared, place, how, reason, strings: 0, example: '' });
-      this.codes.set(key, code);
+      codes.set(key, code);
     }
     return code;
   }
@@ -83,17 +109,27 @@ export class Addresses {
   /** Several strings say what those of them say that name a city, where they agree. */
   private read(text: string, institution: number): Outcome {
     reader ??= openAddressReader();
-    const country = (this.countries[institution] ??= this.institution(institution).country);
+    let country = this.countries.get(institution);
+    if (country === undefined)
+      this.countries.set(institution, (country = this.institution(institution).country));
+    if (!text.includes(BETWEEN)) return reader.read(text, { country });
     let told: Outcome | null = null;
     let untold: Outcome | null = null;
     for (const one of text.split(BETWEEN)) {
-      const { place, how, reason } = reader.read(one, { country });
-      if (place === null) untold ??= { place, how, reason };
-      else if (told === null) told = { place, how, reason };
-      else if (told.place !== place) return { place: null, how: null, reason: 'several' };
+      const outcome = reader.read(one, { country });
+      if (outcome.place === null) untold ??= outcome;
+      else if (told === null) told = outcome;
+      else if (told.place !== outcome.place) return { place: null, how: null, reason: 'several' };
     }
     return told ?? untold!;
   }
+}
+
+const BACKSLASH = 0x5c;
+
+/** The bytes that a string of JSON means, from those between its quotes. */
+export function unescaped(bytes: Buffer): Buffer {
+  return bytes.includes(BACKSLASH) ? Buffer.from(JSON.parse(`"${bytes.toString()}"`) as string) : bytes;
 }
 
 function isBefore(text: string, other: string): boolean {

@@ -1,3 +1,5 @@
+const BACKSLASH = 0x5c;
+
 /** Codes by the hash of bytes: two of one hash of 64 bits would be taken for each other. Grows as it fills. */
 export class HashTable {
   private slots = new Int32Array(3 << 10);
@@ -5,17 +7,20 @@ export class HashTable {
   private high = 0;
   private low = 0;
 
-  /** Hashes bytes, which `find` and `add` are then about; `seed` is part of what is hashed. */
-  hash(bytes: Uint8Array, seed: number): void {
+  /** Hashes bytes from one place to another, which `find` and `add` are then about; `seed` is part of what is hashed. True where a backslash is among them. */
+  hash(bytes: Uint8Array, from: number, to: number, seed: number): boolean {
+    let escaped = false;
     let high = 0x811c9dc5 ^ seed;
-    let low = Math.imul(seed, 0x85ebca6b) ^ bytes.length;
-    for (let i = 0; i < bytes.length; i++) {
+    let low = Math.imul(seed, 0x85ebca6b) ^ (to - from);
+    for (let i = from; i < to; i++) {
       const byte = bytes[i];
+      if (byte === BACKSLASH) escaped = true;
       high = Math.imul(high ^ byte, 0x01000193);
       low = Math.imul(low ^ byte, 0x5bd1e995) ^ (low >>> 15);
     }
     this.high = high ^ (low >>> 16);
     this.low = low ^ (high >>> 13);
+    return escaped;
   }
 
   /** The code under the hash; 0 where there is none. */

@@ -1,4 +1,4 @@
-import { BETWEEN } from './addresses.ts';
+import { BETWEEN, unescaped } from './addresses.ts';
 import { instance, type Memory } from './compiled.ts';
 import { Dictionaries } from './dictionary.ts';
 import { InternedObjects } from './interned-objects.ts';
@@ -29,7 +29,8 @@ export type Stop = 'done' | 'unsure' | 'full';
 const STOPS: readonly Stop[] = ['done', 'unsure', 'full'];
 
 const NEWLINE = 0x0a;
-const BACKSLASH = 0x5c;
+/** As many as `wasm/addresses.ts` puts down at once. */
+const MOST_SPANS = 256;
 const ZERO = Buffer.from(BETWEEN);
 /** Bytes that may be read behind the last. */
 const BEHIND = 96;
@@ -45,6 +46,8 @@ export const MOST_INPUT = 64 << 20;
 export class WorkScanner {
   private readonly wasm: Exports;
   private bytes = Buffer.alloc(0);
+  /** Where strings of addresses begin and end that the scanner asks about. */
+  private spans = new Uint32Array(0);
   private sink: RowsSink = () => undefined;
   private dictionaries = new Dictionaries();
   /** What the objects that the scanner remembers mean. */
@@ -105,7 +108,9 @@ export class WorkScanner {
     const { memory, input } = this.wasm;
     const lacking = input.value + bytes + BEHIND - memory.buffer.byteLength;
     if (lacking > 0) memory.grow(Math.ceil(lacking / PAGE));
-    if (this.bytes.buffer !== memory.buffer) this.bytes = Buffer.from(memory.buffer);
+    if (this.bytes.buffer === memory.buffer) return;
+    this.bytes = Buffer.from(memory.buffer);
+    this.spans = new Uint32Array(memory.buffer, this.wasm.addressSpans.value, MOST_SPANS * 2);
   }
 
   private json(from: number, to: number): unknown {
@@ -114,21 +119,14 @@ export class WorkScanner {
 
   /** What the strings say that the scanner put down. */
   private address(institution: number, shared: boolean, count: number): number {
-    const spans = new Uint32Array(this.bytes.buffer, this.wasm.addressSpans.value, count * 2);
+    const { bytes, spans } = this;
     const { addresses } = this.dictionaries;
-    if (count === 1) return addresses.code(institution, shared, this.string(spans[0], spans[1]));
-    const strings = Array.from({ length: count }, (_, i) => this.string(spans[i * 2], spans[i * 2 + 1]));
-    return addresses.code(
-      institution,
-      shared,
-      Buffer.concat(strings.flatMap((bytes, i) => (i === 0 ? [bytes] : [ZERO, bytes]))),
+    if (count === 1) return addresses.codeOfJson(institution, shared, bytes, spans[0], spans[1]);
+    const strings = Array.from({ length: count }, (_, i) =>
+      unescaped(bytes.subarray(spans[i * 2], spans[i * 2 + 1])),
     );
-  }
-
-  /** The bytes that a string means, from those between its quotes. */
-  private string(from: number, to: number): Buffer {
-    const bytes = this.bytes.subarray(from, to);
-    return bytes.includes(BACKSLASH) ? Buffer.from(JSON.parse(`"${bytes.toString()}"`) as string) : bytes;
+    const together = strings.flatMap((string, i) => (i === 0 ? [string] : [ZERO, string]));
+    return addresses.code(institution, shared, Buffer.concat(together));
   }
 
   private learn(kind: number, value: unknown, kept: boolean): number {
