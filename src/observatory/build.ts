@@ -59,6 +59,7 @@ export async function build(options: BuildOptions, world: BuildWorld = QUIET): P
 class Build {
   private readonly seconds: Record<string, number> = {};
   private readonly totalBytes: number;
+  private failedIn: Phase | null = null;
   private records = 0;
   private bytes = 0;
   private readonly today: Date;
@@ -232,7 +233,7 @@ class Build {
   }
 
   private progress(phase: Phase, done: { records?: number; bytes?: number; table?: string } = {}): void {
-    this.entered(phase);
+    this.entered(this.failedIn ?? phase);
     this.records += done.records ?? 0;
     this.bytes += done.bytes ?? 0;
     const { records, bytes, totalBytes } = this;
@@ -242,7 +243,12 @@ class Build {
 
   private async timed<T>(phase: Phase, work: () => Promise<T>): Promise<T> {
     const from = this.world.now();
-    const result = await work();
+    const result = await work().catch((error: unknown) => {
+      // Others of the build are at work still, and tell of their progress: the error is of this phase.
+      this.failedIn ??= phase;
+      this.entered(this.failedIn);
+      throw error;
+    });
     const took = (this.seconds[phase] ?? 0) * 1000 + this.world.now() - from;
     this.seconds[phase] = Math.round(took) / 1000;
     return result;

@@ -52,11 +52,14 @@ describe.skipIf(why !== '')(`a build on a disk without space${why}`, () => {
   });
 
   it.each([
-    ['40k', 'institutions)'],
-    ['1m', ''],
+    // Institutions and works are read side by side: which of them meets the end of the disk first is chance.
+    ['40k', /stopped at: (?:institutions|works)\)/],
+    ['1m', /stopped at: /],
   ])('of %s says so, and leaves nothing that is taken for whole', async (size, phase) => {
     mount(size);
-    await expect(run()).rejects.toThrow(MESSAGE + phase);
+    const full = await run().catch((error: unknown) => error);
+    expect((full as Error).message).toContain(MESSAGE);
+    expect((full as Error).message).toMatch(phase);
     expect(readdirSync(out)).toEqual(['parts']);
     await expect(Observatory.open(out)).rejects.toThrow('its build was never finished.');
   });
