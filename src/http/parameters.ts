@@ -8,6 +8,7 @@ import {
   readTexts,
 } from '../analyses/parameters/index.ts';
 import { InputError, type Language } from '../base/index.ts';
+import { LOCATION_RULES, type LocationRule } from '../observatory/index.ts';
 import type { Source } from './source.ts';
 
 /** A query as it was given: the texts of each parameter. */
@@ -15,6 +16,9 @@ export type Texts = Readonly<Record<string, readonly string[]>>;
 
 /** The parameter of every path that says which observatory of the server is asked. */
 export const OBSERVATORY = 'observatory';
+
+/** The parameter of every path that says where authorships count. */
+export const LOCATED_BY = 'located_by';
 
 export const LANGUAGES: readonly Language[] = ['en', 'zh'];
 
@@ -44,6 +48,7 @@ export function readQuery(
   const names = [
     ...known.map(({ name }) => name).filter((name) => name !== source.inPath),
     OBSERVATORY,
+    LOCATED_BY,
     'lang',
     'parts',
     'raw',
@@ -91,6 +96,18 @@ function rawOf({ raw = ['false'] }: Texts): boolean {
     'raw',
     parameterMessages.notAChoice({ name: 'raw', choices: ['true', 'false'], given: raw.join(', ') }),
     ['true', 'false'],
+  );
+}
+
+/** Where authorships shall count; null where the query leaves it to the observatory. @throws ParameterError */
+export function locatedByOf({ [LOCATED_BY]: given = [] }: Texts): LocationRule | null {
+  if (given.length === 0) return null;
+  const rule = LOCATION_RULES.find((one) => given.length === 1 && one === given[0]);
+  if (rule !== undefined) return rule;
+  throw new ParameterError(
+    LOCATED_BY,
+    parameterMessages.notAChoice({ name: LOCATED_BY, choices: LOCATION_RULES, given: given.join(', ') }),
+    LOCATION_RULES,
   );
 }
 

@@ -1,4 +1,4 @@
-export type { LocationRule } from './steps/affiliations.ts';
+export { LOCATION_RULES, type LocationRule } from './steps/affiliations.ts';
 export { build } from './build.ts';
 export { ClusterError, type RemoteAccess, type RemoteTables } from './remote-tables.ts';
 export { writeTable } from './export.ts';

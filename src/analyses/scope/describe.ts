@@ -1,6 +1,6 @@
 import { type Language, type Message, render } from '../../base/index.ts';
 import { isPartly } from '../about/synthetic.ts';
-import type { Manifest } from '../../observatory/index.ts';
+import { LOCATION_RULES, type LocationRule, type Manifest } from '../../observatory/index.ts';
 import { greatest, least } from '../../measures/extremes.ts';
 import { scope } from './messages.ts';
 
@@ -23,6 +23,8 @@ export interface ObservatoryRow {
   readonly built: string | null;
   readonly years: { readonly from: number; readonly to: number } | null;
   readonly works: number | null;
+  /** Where its authorships can be counted, the rule that holds by default first. */
+  readonly locatedBy: readonly LocationRule[];
   readonly can: readonly Said[];
   readonly cannot: readonly Said[];
 }
@@ -36,7 +38,7 @@ export function describeObservatory(
   if (manifest === null)
     return {
       ...{ id, available: false, title: id, kind: null, vintage: { from: null, to: null } },
-      ...{ licence: null, built: null, years: null, works: null, can: [], cannot: [] },
+      ...{ licence: null, built: null, years: null, works: null, locatedBy: [], can: [], cannot: [] },
     };
   const years = yearsOf(manifest);
   const said = (message: Message): Said => ({ code: message.code, text: render(message, language) });
@@ -50,6 +52,7 @@ export function describeObservatory(
     built: manifest.built,
     years,
     works: manifest.records.kept,
+    locatedBy: rulesOf(manifest),
     can: canSay(manifest, years).map(said),
     cannot: cannotSay(manifest).map(said),
   };
@@ -101,4 +104,9 @@ function cannotSay(manifest: Manifest): Message[] {
     ...(damaged.length > 0 ? [scope.damaged({ files: damaged.length })] : []),
     scope.citations(),
   ];
+}
+
+function rulesOf({ addresses, locatedBy = 'institution' }: Manifest): readonly LocationRule[] {
+  if (addresses === undefined) return ['institution'];
+  return [locatedBy, ...LOCATION_RULES.filter((rule) => rule !== locatedBy)];
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { ParameterError } from '../../analyses/parameters/index.ts';
-import { VERSION } from '../../observatory/index.ts';
-import { OBSERVATORY, readQuery, textsOf } from '../parameters.ts';
+import { type LocationRule, VERSION } from '../../observatory/index.ts';
+import { locatedByOf, OBSERVATORY, readQuery, textsOf } from '../parameters.ts';
 import type { Source } from '../source.ts';
 import type { AskedObservatory } from '../work/observatories.ts';
 import { isOurs, type Question, TroubleError } from '../work/question.ts';
@@ -26,7 +26,10 @@ export function handle(world: World, source: Source): (c: Context<Env>) => Promi
     const given = { texts, inPath: source.inPath ?? null, language };
     const format = formatOf(source, url.pathname);
     const answered = async (): Promise<Response> => {
-      const opened = await world.observatories.current(url.searchParams.getAll(OBSERVATORY).at(-1) ?? null);
+      const opened = await world.observatories.current(
+        url.searchParams.getAll(OBSERVATORY).at(-1) ?? null,
+        locatedByOf(texts),
+      );
       const { parameters, language, parts, raw } = readQuery(source, texts);
       if (parts !== null && format !== 'json')
         throw new ParameterError('parts', messages.partsOfFile({ format }));
@@ -51,7 +54,10 @@ export function handle(world: World, source: Source): (c: Context<Env>) => Promi
       }
       return await respond(c, answer, {
         etag,
-        name: fileName(source, format, world.observatories.ids.length > 1 ? opened.id : null),
+        name: fileName(source, format, {
+          observatory: world.observatories.ids.length > 1 ? opened.id : null,
+          locatedBy: locatedByOf(texts),
+        }),
       });
     };
     try {
@@ -96,13 +102,14 @@ function formatOf(source: Source, pathname: string): string {
 
 /** The same for the same question, however it was written, of one build of one observatory and one version. */
 function keyOf(
-  { id, hash }: AskedObservatory,
+  { id, hash, locatedBy }: AskedObservatory,
   { source, parameters, language, format, parts, raw }: Question,
 ): string {
   const asked = JSON.stringify([
     VERSION,
     id,
     hash,
+    locatedBy,
     source,
     Object.entries(parameters).sort(byName),
     language,
@@ -117,8 +124,17 @@ function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]
   return a < b ? -1 : 1;
 }
 
-/** Files are saved, JSON is shown. @param of which observatory it is of, where the server has several */
-function fileName({ id, own }: Source, format: string, of: string | null): string | null {
+/** Files are saved, JSON is shown. @param of which observatory it is of, where the server has several, and which rule was asked for */
+function fileName(
+  { id, own }: Source,
+  format: string,
+  of: { readonly observatory: string | null; readonly locatedBy: LocationRule | null },
+): string | null {
   if (format === 'json') return null;
-  return `${of === null ? '' : `${of}-`}${id.replace(/[^a-z0-9-]+/g, '-')}.${own?.[format]?.extension ?? format}`;
+  const stem = [
+    ...(of.observatory === null ? [] : [of.observatory]),
+    id.replace(/[^a-z0-9-]+/g, '-'),
+    ...(of.locatedBy === null ? [] : [`by-${of.locatedBy}`]),
+  ];
+  return `${stem.join('-')}.${own?.[format]?.extension ?? format}`;
 }

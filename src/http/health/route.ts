@@ -10,7 +10,7 @@ export function healthRoute(app: Hono<Env>, { observatories }: World): void {
   app.get('/healthz', async (c) => {
     c.set('route', '/healthz');
     try {
-      const { hash } = await observatories.current(null);
+      const { hash } = await observatories.current(null, null);
       return respondJson(c, 200, { status: 'ok', version: VERSION, manifest: hash });
     } catch {
       throw new ProblemError({ kind: 'no-observatory', detail: messages.noObservatory(), retryAfter: 10 });

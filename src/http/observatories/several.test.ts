@@ -9,7 +9,7 @@ import { type Limits, LIMITS, makeApp } from '../index.ts';
 import { Observatories } from '../work/observatories.ts';
 
 const log = pino({ level: 'silent' });
-const limits: Limits = { ...LIMITS, workers: 1, jobAfter: 60_000, observatories: 2 };
+const limits: Limits = { ...LIMITS, workers: 1, jobAfter: 60_000, jobAfterWaiting: 60_000, observatories: 2 };
 
 let folder: string;
 let worlds: AnalysedWorld[];

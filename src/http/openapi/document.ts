@@ -2,7 +2,8 @@ import { parametersOf } from '../../analyses/parameters/index.ts';
 import { VERSION } from '../../observatory/index.ts';
 import { TABLE_FORMATS } from '../answers/formats.ts';
 import { OBSERVATORIES } from '../observatories/route.ts';
-import { LANGUAGES, OBSERVATORY } from '../parameters.ts';
+import { LOCATION_RULES } from '../../observatory/index.ts';
+import { LANGUAGES, LOCATED_BY, OBSERVATORY } from '../parameters.ts';
 import type { Source } from '../source.ts';
 import { SOURCES } from '../sources.ts';
 import {
@@ -127,6 +128,14 @@ function parametersOfSource({ params, inPath }: Source): Schema[] {
       required: false,
       description: `Id of the observatory that is asked, as ${OBSERVATORIES} lists them; the first by default`,
       schema: { type: 'string' },
+    },
+    {
+      name: LOCATED_BY,
+      in: 'query',
+      required: false,
+      description:
+        'Where authorships count: at their institutions, or where the addresses beside them say; as the observatory was built by default',
+      schema: { type: 'string', enum: LOCATION_RULES },
     },
     LANG,
     members,

@@ -2,6 +2,7 @@ import {
   buildStamp,
   ClusterError,
   DamagedError,
+  type LocationRule,
   type Manifest,
   Observatory,
   placed,
@@ -21,6 +22,8 @@ export interface Opened {
   readonly manifest: Manifest;
   /** SHA-256 of its manifest, the time of the build included: answers name it. */
   readonly hash: string;
+  /** Where authorships count in its answers. */
+  readonly locatedBy: LocationRule;
   /** What tells its build from the next in the folder. */
   readonly stamp: string;
   readonly answers: Answers;
@@ -35,6 +38,8 @@ export interface Shares {
   readonly kept: Kept<KeptAnswer>;
   /** How to ask the cluster that tables stayed on. */
   readonly cluster?: RemoteAccess | undefined;
+  /** Where authorships count; as its build was told where left out. */
+  readonly locatedBy?: LocationRule | undefined;
   /** Whether it counts as open only once its readers are started: the first question of another does not wait for all. */
   readonly waits: boolean;
 }
@@ -99,10 +104,13 @@ export class Live {
   }
 }
 
-async function open(folder: string, { limits, jobs, kept, cluster, waits }: Shares): Promise<Opened> {
-  const observatory = await Observatory.open(folder, { threads: 1, memory: '500MB', cluster });
+async function open(
+  folder: string,
+  { limits, jobs, kept, cluster, locatedBy, waits }: Shares,
+): Promise<Opened> {
+  const observatory = await Observatory.open(folder, { threads: 1, memory: '500MB', cluster, locatedBy });
   const { hash, stamp } = observatory;
-  const pool = new Pool({ folder, hash }, limits, cluster);
+  const pool = new Pool({ folder, hash, locatedBy }, limits, cluster);
   const warm = pool.warm();
   if (waits) await warm;
   const here = (question: Question): Asked => ({
@@ -120,6 +128,7 @@ async function open(folder: string, { limits, jobs, kept, cluster, waits }: Shar
   return {
     manifest: observatory.manifest,
     hash,
+    locatedBy: observatory.locatedBy,
     stamp,
     answers,
     close: async () => {

@@ -1,9 +1,16 @@
 import { realpathSync } from 'node:fs';
 import { InputError } from '../../base/index.ts';
-import { buildStamp, type Manifest, readManifest, type RemoteAccess } from '../../observatory/index.ts';
+import {
+  buildStamp,
+  type LocationRule,
+  type Manifest,
+  readManifest,
+  type RemoteAccess,
+} from '../../observatory/index.ts';
 import type { Limits } from '../limits.ts';
 import { idsOf } from '../observatories/ids.ts';
 import { messages } from '../observatories/messages.ts';
+import { LOCATED_BY } from '../parameters.ts';
 import type { KeptAnswer } from './answers.ts';
 import { type Job, Jobs } from './jobs.ts';
 import { Kept } from './kept.ts';
@@ -19,12 +26,12 @@ interface Entry {
   readonly folder: string;
   /** Its manifest as it was last read, of which build. */
   read: { readonly stamp: string; readonly manifest: Manifest } | null;
-  live: Promise<Live> | null;
 }
 
 /**
- * The observatories of one server, each under an id. The first is open as long as the server runs; another is opened when
- * it is asked, and where more are open than `limits.observatories`, the one longest unasked is closed. They share jobs and
+ * The observatories of one server, each under an id, and each by the rule for where authorships count. The first, by the
+ * rule of its build, is open as long as the server runs; another is opened when it is asked, and where more are open than
+ * `limits.observatories`, the one longest unasked is closed. They share jobs and
  * the memory for answers.
  */
 export class Observatories {
@@ -32,8 +39,10 @@ export class Observatories {
   private readonly kept: Kept<KeptAnswer>;
   /** By id; the first is the one that is meant where none is named. */
   private readonly entries: ReadonlyMap<string, Entry>;
-  /** Ids of those that are open beside the first, the one longest unasked first. */
-  private readonly opened = new Set<string>();
+  /** Those that are open, by what was asked of them. */
+  private readonly live = new Map<string, Promise<Live>>();
+  /** Of those beside the one that is always open, the one longest unasked first. */
+  private readonly unasked = new Set<string>();
   private readonly closing = new Set<Promise<void>>();
   readonly first: string;
 
@@ -47,7 +56,7 @@ export class Observatories {
     this.kept = new Kept(limits.kept);
     const ids = idsOf(folders);
     this.first = ids[0];
-    this.entries = new Map(ids.map((id, i) => [id, { folder: folders[i], read: null, live: null }]));
+    this.entries = new Map(ids.map((id, i) => [id, { folder: folders[i], read: null }]));
   }
 
   /**
@@ -65,7 +74,7 @@ export class Observatories {
     // What is wrong with one that nobody has asked yet is said before anything is served.
     for (const folder of folders.slice(1)) readManifest(folder);
     const all = new Observatories(folders, limits, failed, cluster);
-    await all.live(all.first);
+    await all.liveOf(all.first, null);
     return all;
   }
 
@@ -81,12 +90,15 @@ export class Observatories {
   /**
    * The observatory of an id, as its folder holds it now.
    * @param id null for the first
-   * @throws TroubleError where there is no such id, or the folder holds none: it was removed, or is being rebuilt
+   * @param locatedBy where authorships count; null for what it was built for
+   * @throws TroubleError where there is no such id, its records have no addresses and are asked by address, or the folder
+   * holds none: it was removed, or is being rebuilt
    */
-  async current(id: string | null): Promise<AskedObservatory> {
+  async current(id: string | null, locatedBy: LocationRule | null): Promise<AskedObservatory> {
     const asked = id ?? this.first;
-    if (!this.entries.has(asked)) throw new TroubleError({ kind: 'unknown', id: asked, known: this.ids });
-    const opened = await (await this.live(asked)).current();
+    const entry = this.entries.get(asked);
+    if (entry === undefined) throw new TroubleError({ kind: 'unknown', id: asked, known: this.ids });
+    const opened = await (await this.liveOf(asked, variantOf(entry, locatedBy))).current();
     return { ...opened, id: asked };
   }
 
@@ -96,36 +108,40 @@ export class Observatories {
   }
 
   async close(): Promise<void> {
-    const open = [...this.entries.values()].map(({ live }) => live);
-    await Promise.all(open.map(async (live) => (await live)?.close()));
+    await Promise.all([...this.live.values()].map(async (live) => (await live).close()));
     await Promise.all(this.closing);
   }
 
-  private live(id: string): Promise<Live> {
-    const entry = this.entries.get(id)!;
-    if (id !== this.first) this.opened.delete(id);
+  /** @param rule null for that of its build: then it is the one that is asked mostly */
+  private liveOf(id: string, rule: LocationRule | null): Promise<Live> {
+    const key = rule === null ? id : `${id} ${rule}`;
+    const isAlwaysOpen = key === this.first;
     const { limits, jobs, kept, cluster } = this;
-    entry.live ??= Live.open(entry.folder, { limits, jobs, kept, cluster, waits: id === this.first }).catch(
-      (error: unknown) => {
+    const { folder } = this.entries.get(id)!;
+    this.unasked.delete(key);
+    let live = this.live.get(key);
+    if (live === undefined) {
+      const shares = { limits, jobs, kept, cluster, locatedBy: rule ?? undefined, waits: isAlwaysOpen };
+      live = Live.open(folder, shares).catch((error: unknown) => {
         // Its folder may hold one again next time.
-        entry.live = null;
-        this.opened.delete(id);
-        throw error instanceof InputError && id !== this.first ? new TroubleError({ kind: 'gone' }) : error;
-      },
-    );
-    if (id !== this.first) this.opened.add(id);
+        this.live.delete(key);
+        this.unasked.delete(key);
+        throw error instanceof InputError && !isAlwaysOpen ? new TroubleError({ kind: 'gone' }) : error;
+      });
+      this.live.set(key, live);
+    }
+    if (!isAlwaysOpen) this.unasked.add(key);
     this.closeLongestUnasked();
-    return entry.live;
+    return live;
   }
 
   private closeLongestUnasked(): void {
-    for (const id of this.opened) {
-      if (this.opened.size < this.limits.observatories) return;
-      this.opened.delete(id);
-      const entry = this.entries.get(id)!;
-      const { live } = entry;
-      entry.live = null;
-      if (live === null) continue;
+    for (const key of this.unasked) {
+      if (this.unasked.size < this.limits.observatories) return;
+      this.unasked.delete(key);
+      const live = this.live.get(key);
+      this.live.delete(key);
+      if (live === undefined) continue;
       const closed = live
         .then((one) => one.retire())
         .catch(() => undefined)
@@ -133,6 +149,17 @@ export class Observatories {
       this.closing.add(closed);
     }
   }
+}
+
+/**
+ * What an observatory is opened for beside what its build was told: null where that is what is asked for.
+ * @throws TroubleError where its records have no addresses
+ */
+function variantOf(entry: Entry, rule: LocationRule | null): LocationRule | null {
+  const manifest = rule === null ? null : manifestOf(entry);
+  if (manifest === null || rule === (manifest.locatedBy ?? 'institution')) return null;
+  if (manifest.addresses !== undefined) return rule;
+  throw new TroubleError({ kind: 'input', detail: messages.noAddresses(), parameter: LOCATED_BY });
 }
 
 /** @throws InputError that names the folder */

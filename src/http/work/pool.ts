@@ -53,7 +53,7 @@ export class Pool {
   private closed = false;
 
   constructor(
-    private readonly of: Pick<ReaderData, 'folder' | 'hash'>,
+    private readonly of: Pick<ReaderData, 'folder' | 'hash' | 'locatedBy'>,
     private readonly limits: Limits,
     private readonly cluster?: RemoteAccess,
   ) {}

@@ -11,7 +11,7 @@ import type { Question, StepTold, Trouble } from './question.ts';
 import { CLUSTER, type FromReader, type ReaderData, type ToReader } from './reader.ts';
 
 /** One process: it has an observatory of its own, so that ending what runs in it ends nothing else. */
-const { folder, hash, rows, keeps } = JSON.parse(process.argv[2]) as ReaderData;
+const { folder, hash, locatedBy, rows, keeps } = JSON.parse(process.argv[2]) as ReaderData;
 const { [CLUSTER]: access } = process.env;
 const cluster = access === undefined ? undefined : (JSON.parse(access) as RemoteAccess);
 /** An interrupt is lost on a question that is between two queries: it is told again until the question has ended. */
@@ -100,7 +100,7 @@ function open(): Promise<Observatory> {
 
 /** The build that the server answers for, and none that took its place. */
 async function openBuild(): Promise<Observatory> {
-  const observatory = await Observatory.open(folder, { threads: 1, memory: '750MB', cluster });
+  const observatory = await Observatory.open(folder, { threads: 1, memory: '750MB', cluster, locatedBy });
   if (observatory.hash === hash) return observatory;
   observatory.close();
   throw new ReplacedError(folder);

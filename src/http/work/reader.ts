@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ownModule } from '../../base/own-module.ts';
-import type { RemoteAccess } from '../../observatory/index.ts';
+import type { LocationRule, RemoteAccess } from '../../observatory/index.ts';
 import { type Answer, type Question, type StepTold, type Trouble, TroubleError } from './question.ts';
 
 /** What the process is started with. */
@@ -10,6 +10,8 @@ export interface ReaderData {
   readonly folder: string;
   /** Of the build that it answers for: see `Observatory.hash`. */
   readonly hash: string;
+  /** Where authorships count; as the build was told where left out. */
+  readonly locatedBy?: LocationRule | undefined;
   /** Most rows of an answer. */
   readonly rows: number;
   /** Whether it keeps in memory what most questions read. */

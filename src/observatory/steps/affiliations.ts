@@ -5,7 +5,8 @@ import { AUTHOR } from '../units.ts';
 import { UNRESOLVED_NAMES } from './resolve.ts';
 
 /** How an authorship's part is located: at its institution's own place, or where the string beside it says. */
-export type LocationRule = 'institution' | 'address';
+export type LocationRule = (typeof LOCATION_RULES)[number];
+export const LOCATION_RULES = ['institution', 'address'] as const;
 
 /** The name of a step under a rule: those of both stand side by side. */
 export function stepOf(step: string, by: LocationRule): string {
