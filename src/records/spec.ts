@@ -43,6 +43,8 @@ const AUTHORSHIP = {
   author: { id: 'authorId' },
   countries: ['text'],
   institutions: [INSTITUTION],
+  raw_affiliation_strings: ['text'],
+  affiliations: [{ raw_affiliation_string: 'text', institution_ids: ['text'] }],
 } as const;
 /** Objects that recur, by their kinds in both scanners. */
 export const OBJECTS = { institution: INSTITUTION, source: SOURCE, topic: TOPIC } as const;
