@@ -41,7 +41,7 @@ export class Addresses {
   private readonly known = new HashTable();
   private readonly countries = new Map<number, string | null>();
 
-  constructor(private readonly institution: (code: number) => InstitutionMention) {}
+  constructor(private readonly institution: (code: number) => Pick<InstitutionMention, 'country'>) {}
 
   /**
    * The code of what strings say beside an institution.

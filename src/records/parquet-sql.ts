@@ -132,9 +132,18 @@ export function authorships(file: string, columns: Sql, from: number, to: number
       FROM wanted WHERE ${openAlexNumber(sql`id`, 'W')} IS NOT NULL
     )
     SELECT row, CAST(position AS INTEGER) AS position, nullif(${openAlexNumber(sql`a.author.id`, 'A')}, 0) AS person,
-      a.institutions AS institutions, a.countries AS countries
+      a.institutions AS institutions, a.countries AS countries,
+      ${filled(sql`list_transform(a.raw_affiliation_strings, lambda s: ${notBlank(sql`s`)})`, sql`s`)} AS strings,
+      ${filled(sql`list_transform(a.affiliations, lambda s: ${affiliation(sql`s`)})`, sql`s.string`)} AS affiliations
     FROM placed`;
 }
+
+/** Those entries `s` of a list that have a value. */
+const filled = (list: Sql, value: Sql): Sql => sql`list_filter(${list}, lambda s: ${value} IS NOT NULL)`;
+
+const affiliation = (from: Sql): Sql =>
+  sql`{'string': ${notBlank(sql`${from}.raw_affiliation_string`)},
+    'ids': list_transform(${from}.institution_ids, lambda id: ${openAlexNumber(sql`id`, 'I')})}`;
 
 /** Authors with several authorships in a work, each with the position of the first (law 2). */
 export function repeated(): Sql {
@@ -162,7 +171,7 @@ export function institutionsNamed(): Sql {
   const said = (value: Sql): Sql => sql`${notBlank(value)} IS NOT NULL`;
   const lineage = sql`list_filter(list_transform(i.lineage, lambda l: ${institutionId(sql`l`)}), lambda l: l IS NOT NULL)`;
   return sql`
-    SELECT i, first, ${institutionId(sql`i.id`)} AS openalex, ${rorId(sql`i.ror`)} AS ror,
+    SELECT i, first, ${openAlexNumber(sql`i.id`, 'I')} AS number, ${institutionId(sql`i.id`)} AS openalex, ${rorId(sql`i.ror`)} AS ror,
       ${notBlank(sql`i.display_name`)} AS name, ${country(sql`i.country_code`)} AS country,
       CASE WHEN len(i.lineage) >= 0 THEN coalesce(nullif(array_to_string(${lineage}, '|'), ''), '|') END AS lineage
     FROM (SELECT i, min(place) AS first FROM named GROUP BY i) AS each

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { institution, ODD_WORKS, W } from '../../test/records/odd-works.ts';
+import { ADDRESSED_WORKS, institution, ODD_WORKS, W } from '../../test/records/odd-works.ts';
 import { asLines, asParquet, toldOfJson, toldOfParquet, worksOf } from '../../test/records/relations.ts';
 import { DuckDBEngine } from '../engine/duckdb.ts';
 import { raw, sql } from '../engine/sql.ts';
@@ -21,8 +21,22 @@ describe('works in Parquet', () => {
     expect(expected).toHaveLength(5 + 12);
   });
 
+  it('tell what the addresses of authors say as JSON tells it', async () => {
+    const json = asLines(ADDRESSED_WORKS);
+    const [expected] = await toldOfJson(engine, json);
+    expect((await toldOfParquet(engine, await asParquet(engine, worksOf(json))))[0]).toEqual(expected);
+    const reasons = new Set(expected.map((row) => ('reason' in row ? row.reason : null)));
+    expect(reasons).toContain('not paired');
+    expect(reasons).toContain('several');
+    expect(expected.filter((row) => 'place' in row && row.place !== null).length).toBeGreaterThan(10);
+  });
+
   it('tell it segment by segment, too', async () => {
-    const records = Array.from({ length: 23 }, (_, i) => ({ ...ODD_WORKS[i % 5], id: `${W}${i + 1}` }));
+    const works = [...ODD_WORKS, ...ADDRESSED_WORKS];
+    const records = Array.from({ length: 23 }, (_, i) => ({
+      ...works[i % works.length],
+      id: `${W}${i + 1}`,
+    }));
     const json = asLines(records);
     const segments = await toldOfParquet(engine, await asParquet(engine, worksOf(json)), 10);
     expect(segments).toHaveLength(3);

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import type { Engine } from '../engine/engine.ts';
 import { raw, type Sql, sql } from '../engine/sql.ts';
 import { normaliseName } from '../places/normalise.ts';
-import { noRows } from './relations.ts';
+import { ADDRESS_STEPS, allText, loadAddresses, pairedShared, pairedText } from './parquet-addresses.ts';
 import { reading, rowsOf, worksColumns } from './parquet-select.ts';
 import {
   authorships,
@@ -34,6 +34,7 @@ const STEPS = [
   'entries',
   'institution_codes',
   'mentioned',
+  ...ADDRESS_STEPS,
 ];
 
 /**
@@ -51,7 +52,6 @@ export async function loadParquet(engine: Engine, file: string, from: number, to
   await reading(file, () => table('authorships', authorships(file, columns, from, to)));
   await loadSources(engine);
   await loadMentions(engine);
-  await table('addresses', noRows('addresses'));
   await table(
     'works',
     sql`SELECT p.* EXCLUDE (venue, about), s.code AS source, t.code AS topic,
@@ -100,7 +100,7 @@ async function loadMentions(engine: Engine): Promise<void> {
   await engine.table('institutions_named', institutionsNamed());
   await engine.table(
     'told',
-    sql`SELECT n.row, n.position, i.first FROM named n JOIN institutions_named i ON i.i = n.i`,
+    sql`SELECT n.row, n.position, n.place, i.first, i.number FROM named n JOIN institutions_named i ON i.i = n.i`,
   );
   await engine.table('without', without());
   await engine.table('institution_keys', await nameKeys(engine));
@@ -125,18 +125,25 @@ async function loadMentions(engine: Engine): Promise<void> {
   );
   await engine.table(
     'mentioned',
-    sql`SELECT m.row, coalesce(r.first, m.position) AS author, m.code AS institution
+    sql`SELECT a.row, coalesce(r.first, a.position) AS author, m.code AS institution, m.place,
+        CASE WHEN known = 0 THEN ${allText} ELSE ${pairedText} END AS strings,
+        CASE WHEN known = 0 THEN FALSE ELSE ${pairedShared} END AS shared
       FROM (
-        SELECT t.row, t.position, c.code FROM told t JOIN institution_codes c ON c.first = t.first
-        UNION ALL SELECT w.row, w.position, i.code FROM without w
+        SELECT t.row, t.position, t.place, t.number, c.code, k.known FROM told t
+          JOIN institution_codes c ON c.first = t.first
+          JOIN (SELECT row, position, count(*) AS known FROM told GROUP BY row, position) AS k
+            ON k.row = t.row AND k.position = t.position
+        UNION ALL SELECT w.row, w.position, w.place, NULL, i.code, 0 FROM without w
           JOIN institutions i ON i.kind = 'none' AND i.country IS NOT DISTINCT FROM w.country
       ) AS m
       JOIN authorships a ON a.row = m.row AND a.position = m.position
       LEFT JOIN repeated r ON r.row = a.row AND r.person = a.person`,
   );
+  await loadAddresses(engine);
   await engine.table(
     'mentions',
-    sql`SELECT m.row, m.author, o.of, m.institution, CAST(0 AS INTEGER) AS address FROM mentioned m
+    sql`SELECT m.row, m.author, o.of, m.institution, coalesce(c.code, 0) AS address FROM mentioned m
+      LEFT JOIN address_codes c ON c.institution = m.institution AND c.shared = m.shared AND c.strings = m.strings
       JOIN (SELECT row, author, CAST(count(*) AS INTEGER) AS of FROM mentioned GROUP BY row, author) AS o
         ON o.row = m.row AND o.author = m.author`,
   );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fewAndMany } from '../../test/few-and-many.ts';
-import { ODD_WORKS, W } from '../../test/records/odd-works.ts';
+import { ADDRESSED_WORKS, ODD_WORKS, W } from '../../test/records/odd-works.ts';
 import {
   asLines,
   asParquet,
@@ -44,6 +44,42 @@ describe('leaves of Parquet make the rows that the engine makes, with the same c
   it('of works in which whatever may differ differs', async () => {
     expect(await same(await asParquet(engine, worksOf(asLines(ODD_WORKS))))).toBe(5 + 12);
   });
+
+  it('of addresses in which whatever may differ differs', async () => {
+    const file = await asParquet(engine, worksOf(asLines(ADDRESSED_WORKS)));
+    await same(file);
+    const [{ mentions, addresses }] = await relationsOfColumns(engine, file);
+    const told = new Set(mentions.map((mention) => (mention as { address: number }).address));
+    expect(told.size).toBe(addresses.length + 1);
+    expect(addresses.length).toBeGreaterThan(10);
+  });
+
+  it('of addresses, segment by segment, over groups of rows, with pages that recur', async () => {
+    const works = Array.from({ length: 5000 }, (_, i) => ({
+      ...ADDRESSED_WORKS[i % ADDRESSED_WORKS.length],
+      id: `${W}${i + 1}`,
+    }));
+    const file = await written(worksOf(asLines(works)), 'ROW_GROUP_SIZE 2048');
+    await same(file, 700);
+    const [expected] = await relationsOfParquet(engine, file);
+    expect(await relationsOfColumns(engine, file, undefined, { mostRemembered: 0 })).toEqual([expected]);
+  });
+
+  it.each(['raw_affiliation_strings', 'affiliations', 'institution_ids', 'raw_affiliation_string'])(
+    'of addresses without %s',
+    async (field) => {
+      const strings =
+        field === 'raw_affiliation_strings' ? '' : ', raw_affiliation_strings: a.raw_affiliation_strings';
+      const fields = ['institution_ids', 'raw_affiliation_string'].filter((each) => each !== field);
+      const affiliations =
+        field === 'affiliations'
+          ? ''
+          : `, affiliations: list_transform(a.affiliations, lambda f: {${fields.map((each) => `${each}: f.${each}`).join(', ')}})`;
+      const rows = sql`SELECT * REPLACE (list_transform(authorships, lambda a: {author: a.author, institutions: a.institutions,
+          countries: a.countries${raw(strings + affiliations)}}) AS authorships) FROM ${worksOf(asLines(ADDRESSED_WORKS))}`;
+      await same(await asParquet(engine, rows));
+    },
+  );
 
   it('segment by segment, over groups of rows that end elsewhere', async () => {
     const file = await written(worksOf(asLines(many(2500))), 'ROW_GROUP_SIZE 2048');
@@ -143,7 +179,24 @@ describe('leaves of Parquet make the rows that the engine makes, with the same c
       country_code: fc.constantFrom(null, 'FR', 'cn', 'China'),
       lineage: many(id('I')),
     });
+    const address = fc.constantFrom(
+      ...[
+        '',
+        '\u2003',
+        'Univ, Paris, France',
+        'Univ, 50923 Köln',
+        ' Lyon, France',
+        'x\0y, Kyoto, Japan',
+        '…',
+      ],
+    );
+    const affiliation = fc.record({
+      raw_affiliation_string: fc.option(address),
+      institution_ids: many(id('I')),
+    });
     const authorship = fc.record({
+      raw_affiliation_strings: many(address),
+      affiliations: many(affiliation),
       author: fc.option(fc.record({ id: id('A') }), { freq: 9 }),
       institutions: many(institution),
       countries: many(fc.constantFrom('FR', 'cn', 'China')),

@@ -4,8 +4,8 @@
  * tests hold every reader to it.
  */
 
-/** A text is null where it is missing or blank; `ids` are texts with the number of an OpenAlex id. */
-export type Leaf = 'text' | 'workId' | 'authorId';
+/** A text is null where it is missing or blank; `ids` are texts with the number of an OpenAlex id, addresses texts that seldom recur. */
+export type Leaf = 'text' | 'workId' | 'authorId' | 'address';
 export interface Parts {
   readonly [key: string]: Shape;
 }
@@ -43,6 +43,8 @@ const AUTHORSHIP = {
   author: { id: 'authorId' },
   countries: ['text'],
   institutions: [INSTITUTION],
+  raw_affiliation_strings: ['address'],
+  affiliations: [{ raw_affiliation_string: 'address', institution_ids: ['text'] }],
 } as const;
 /** Objects that recur, by their kinds in both scanners. */
 export const OBJECTS = { institution: INSTITUTION, source: SOURCE, topic: TOPIC } as const;

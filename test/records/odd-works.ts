@@ -122,3 +122,84 @@ export const ODD_WORKS: readonly object[] = [
   },
   { id: 'https://api.openalex.org/W5', publication_year: -44, type: 'posted-content', authorships: null },
 ];
+
+const I5 = institution('https://openalex.org/I5', 'Universität zu Köln', { country_code: 'DE' });
+const I6 = institution('https://openalex.org/I6', 'CNRS');
+const PARIS = 'CNRS, 75016 Paris, France';
+const COLOGNE = 'Universität zu Köln, 50923 Köln, Germany';
+const at = (string: string | null, ids: readonly (string | null)[] | null): object => ({
+  raw_affiliation_string: string,
+  institution_ids: ids,
+});
+
+/** Works in which whatever may differ in the addresses of authors differs: who is at which, blanks, nulls of every depth. */
+export const ADDRESSED_WORKS: readonly object[] = [
+  {
+    id: `${W}11`,
+    authorships: [
+      // Each at her own, both at one, and one that none names.
+      {
+        institutions: [I5, I6],
+        raw_affiliation_strings: [COLOGNE, PARIS],
+        affiliations: [at(COLOGNE, ['https://openalex.org/I5']), at(PARIS, ['https://openalex.org/I6'])],
+      },
+      {
+        institutions: [I6, I5],
+        affiliations: [at(`${COLOGNE}; ${PARIS}`, ['https://openalex.org/I5', 'https://openalex.org/I6'])],
+      },
+      {
+        institutions: [I5, I6],
+        affiliations: [at(PARIS, ['i6', null, 'nonsense']), at(null, ['I5']), at(' \u00a0', ['I5'])],
+      },
+      // Several strings of one, and one written in ways that are the same or not.
+      {
+        institutions: [I5],
+        affiliations: [at(COLOGNE, ['I5']), null, at(PARIS, ['I5', 'I5']), at(COLOGNE, null)],
+      },
+      {
+        institutions: [
+          I5,
+          I5,
+          institution(' https://openalex.org/I5 ', 'Universität zu Köln', { country_code: 'DE' }),
+          institution(null, 'Universität zu Köln'),
+          institution(null, ' '),
+        ],
+        affiliations: [
+          at('Köln "Süd"\n\\', ['https://api.openalex.org/I5']),
+          at('A NUL\0 inside, Paris', ['I5']),
+        ],
+      },
+    ],
+  },
+  {
+    id: `${W}12`,
+    authorships: [
+      // Without affiliations: one string of two, two of one, two of two, none.
+      { institutions: [I5, I6], raw_affiliation_strings: [PARIS] },
+      { institutions: [I6], raw_affiliation_strings: [PARIS, null, 'Laboratoire, Paris, France', ''] },
+      { institutions: [I6], raw_affiliation_strings: [PARIS, COLOGNE], affiliations: [] },
+      { institutions: [I5, I6], raw_affiliation_strings: [PARIS, COLOGNE], affiliations: [at(' ', ['I5'])] },
+      { institutions: [I6, I5, null], raw_affiliation_strings: [COLOGNE, PARIS], affiliations: [null] },
+      { institutions: [I5, I6], raw_affiliation_strings: [null, '\u3000'], affiliations: null },
+      // Nobody: all strings, or those of affiliations.
+      { institutions: [], countries: ['FR'], raw_affiliation_strings: [PARIS, 'Lyon, France'] },
+      { institutions: null, countries: ['FR'], affiliations: [at(PARIS, []), at('Nowhere', ['I5'])] },
+      { institutions: [institution(null, null)], countries: null, raw_affiliation_strings: ['Kyoto'] },
+      { author: { id: 'https://openalex.org/A1' }, countries: ['FR'], raw_affiliation_strings: [PARIS] },
+      {
+        author: { id: 'https://openalex.org/A1' },
+        institutions: [I6],
+        raw_affiliation_strings: ['Lyon, France'],
+      },
+    ],
+  },
+  // The same strings at other institutions, after a work that has none.
+  { id: `${W}13`, authorships: [{ institutions: [I5] }, { institutions: [] }] },
+  {
+    id: `${W}14`,
+    authorships: [
+      { institutions: [I6], raw_affiliation_strings: [COLOGNE] },
+      { institutions: [I5], raw_affiliation_strings: [COLOGNE], affiliations: [at(COLOGNE, ['I5'])] },
+    ],
+  },
+];

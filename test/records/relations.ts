@@ -34,7 +34,8 @@ const COLUMNS: Readonly<Record<string, string>> = {
   host_venue: SOURCE,
   primary_topic: TOPIC,
   topics: `${TOPIC}[]`,
-  authorships: `STRUCT(author_position VARCHAR, author STRUCT(id VARCHAR, orcid VARCHAR), institutions ${INSTITUTION}[], countries VARCHAR[])[]`,
+  authorships: `STRUCT(author_position VARCHAR, author STRUCT(id VARCHAR, orcid VARCHAR), institutions ${INSTITUTION}[], countries VARCHAR[],
+    raw_affiliation_strings VARCHAR[], affiliations STRUCT(raw_affiliation_string VARCHAR, institution_ids VARCHAR[])[])[]`,
   updated_date: 'VARCHAR',
   synthetic: 'VARCHAR',
   referenced_works: 'VARCHAR[]',
@@ -64,8 +65,9 @@ export function asLines(records: readonly object[]): string {
 async function told(engine: FileEngine): Promise<readonly object[]> {
   const works = sql`SELECT w.* EXCLUDE (source, topic), s.* EXCLUDE (code), t.* EXCLUDE (code) FROM works w
     LEFT JOIN sources s ON s.code = w.source LEFT JOIN topics t ON t.code = w.topic ORDER BY row`;
-  const mentions = sql`SELECT m.row, m.author, m.of, i.* EXCLUDE (code) FROM mentions m
-    JOIN institutions i ON i.code = m.institution ORDER BY ALL`;
+  const mentions = sql`SELECT m.row, m.author, m.of, i.* EXCLUDE (code), a.shared, a.place, a.how, a.reason,
+      a.institution = m.institution AS own, a.strings, a.example
+    FROM mentions m JOIN institutions i ON i.code = m.institution LEFT JOIN addresses a ON a.code = m.address ORDER BY ALL`;
   return [...(await engine.query(works)), ...(await engine.query(mentions))];
 }
 

@@ -60,6 +60,10 @@ export class ParquetColumnScanner {
       countryOf: (number) => this.dictionaries.noInstitution(number === NONE ? [] : [this.text(number)]),
       idOf: (from, to, letter) =>
         openAlexNumber(this.view(from, to).toString(), String.fromCharCode(letter)) ?? 0,
+      institutionNumber: (from, to) => openAlexNumber(this.view(from, to).toString(), 'I') ?? -1,
+      address: (institution, shared, from, to) =>
+        this.dictionaries.addresses.code(institution, shared !== 0, this.view(from, to)),
+      unpaired: (institution) => this.dictionaries.addresses.unpaired(institution),
       typeOf: (number) => this.put(text(this.text(number)), workType),
       textOf: (area, from, to) => {
         const bytes = this.view(from, to);

@@ -3,7 +3,7 @@ import type { Kind, Place } from './schema.ts';
 import { expectSupported } from '../unsupported-parquet.ts';
 
 /** What is made of the values of a leaf: in the order of the kinds in `../wasm/parquet/leaf.ts`. */
-const MADE = ['repeated', 'work', 'author', 'int32', 'int64', 'boolean', 'text'] as const;
+const MADE = ['repeated', 'work', 'author', 'int32', 'int64', 'boolean', 'text', 'address'] as const;
 type Made = (typeof MADE)[number];
 type Slot = readonly [name: string, made: Made | 'number' | 'date'];
 
@@ -15,7 +15,7 @@ export const SLOTS: readonly Slot[] = PLACES_READ.flatMap(([path, type, shape]) 
 function madeOf(name: string, type: (typeof PLACES_READ)[number][1], leaf: Leaf): Slot[1] {
   if (type === 'integer') return 'number';
   if (type === 'boolean' || type === 'date') return type;
-  if (leaf !== 'text') return leaf === 'workId' ? 'work' : 'author';
+  if (leaf !== 'text') return { workId: 'work', authorId: 'author', address: 'address' }[leaf] as Made;
   // Types are few, so that each is looked up once.
   return type === 'object' || name === FIELDS.type.paths[0] ? 'repeated' : 'text';
 }
@@ -35,6 +35,8 @@ const STEPS: readonly (readonly [below: string, step: string])[] = [
   ['authorships[].institutions[].', 'authorships[].institutions[]!'],
   ['authorships[].institutions[].lineage[]', 'authorships[].institutions[].lineage'],
   ['authorships[].institutions[].lineage[]', 'authorships[].institutions[].lineage[]'],
+  ['authorships[].affiliations[].', 'authorships[].affiliations[]!'],
+  ['authorships[].affiliations[].institution_ids[]', 'authorships[].affiliations[].institution_ids[]'],
 ];
 
 /** From which level of definition on each step is there, by the first leaf that the file has below it; 0 where it has none. */
@@ -58,7 +60,7 @@ export function kindOf([name, made]: Slot, kind: Kind): number {
   return MADE.indexOf(wanted);
 }
 
-const TEXTS: ReadonlySet<Made> = new Set(['repeated', 'work', 'author', 'text']);
+const TEXTS: ReadonlySet<Made> = new Set(['repeated', 'work', 'author', 'text', 'address']);
 
 function dateOf(kind: Kind): Made {
   return kind === 'text' ? 'text' : numberOf(kind);

@@ -105,7 +105,7 @@ function encode(out: usize, point: u32): usize {
 }
 
 /** Whether nothing but what `String.trim` takes away is there. */
-function isBlank(from: usize, to: usize): bool {
+export function isBlank(from: usize, to: usize): bool {
   for (let p = from; p < to;) {
     const c: u32 = load<u8>(p);
     if (c < 0x80) {

@@ -26,6 +26,8 @@ export const LEAF_TOPICS: usize = 29;
 export const LEAF_AUTHOR: usize = 37;
 export const LEAF_COUNTRIES: usize = 38;
 export const LEAF_INSTITUTIONS: usize = 39;
+export const LEAF_RAW_AFFILIATION_STRINGS: usize = 44;
+export const LEAF_AFFILIATIONS: usize = 45;
 
 let year: i32 = NO_NUMBER;
 let citations: i32 = NO_NUMBER;

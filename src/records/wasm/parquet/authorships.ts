@@ -1,7 +1,17 @@
-import { LEAF_AUTHOR, LEAF_COUNTRIES, LEAF_INSTITUTIONS } from '../generated/parquet';
+import { LEAF_AFFILIATIONS, LEAF_AUTHOR, LEAF_COUNTRIES, LEAF_INSTITUTIONS } from '../generated/parquet';
 import { addAuthor, beginAuthors, distinct } from '../authors';
 import { MOST_AUTHORSHIPS } from '../areas';
 import { mention, mentionCount, mentionedBy, noMentions } from '../mentions';
+import {
+  beginOwn,
+  forgetPairs,
+  hasAddresses,
+  mentionedAs,
+  pairAddresses,
+  readAddresses,
+  wireAddresses,
+} from './addresses';
+import { beginAgreement, follows, next, reached, reaches, wireAgreement } from './agreement';
 import { take } from './heap';
 import { countryOf } from './host';
 import { addText, beginObject, codeOf, forgetCodes, Known, newKnown, setText } from './known';
@@ -30,17 +40,12 @@ let known: Known = changetype<Known>(0);
 let author: Leaf = changetype<Leaf>(0);
 let countries: Leaf = changetype<Leaf>(0);
 let lineage: Leaf = changetype<Leaf>(0);
-/** Levels of definition of the last steps that all have in common, and those of institutions; from which on things are there. */
-let authorshipFar: u32 = 0;
+/** Levels of definition of the last step that leaves of institutions have in common, and from which on things are there. */
 let institutionFar: u32 = 0;
 let authorshipThere: u32 = 0;
 let countryThere: u32 = 0;
 let lineageThere: u32 = 0;
 let lineageEntryThere: u32 = 0;
-
-/** What the leaves say that were read of this authorship: how far it is there, and how it goes on; −1 before the first. */
-let reached: i32 = -1;
-let next: i32 = -1;
 
 /** Of the work read last. */
 export let authorshipCount: u32 = 0;
@@ -60,7 +65,8 @@ export function wireAuthorships(): void {
   author = leafAt(LEAF_AUTHOR);
   countries = leafAt(LEAF_COUNTRIES);
   lineage = leafAt(LEAF_INSTITUTIONS + usize(TEXTS));
-  authorshipFar = levelAt(AUTHORSHIP_FAR);
+  wireAgreement(levelAt(AUTHORSHIP_FAR));
+  wireAddresses();
   institutionFar = levelAt(INSTITUTION_FAR);
   authorshipThere = levelAt(AUTHORSHIP_THERE);
   countryThere = levelAt(COUNTRY_THERE);
@@ -71,11 +77,12 @@ export function wireAuthorships(): void {
 /** A segment begins. */
 export function forgetMentioned(): void {
   forgetCodes(known);
+  forgetPairs();
   memory.fill(nowhere, 0, usize(NOWHERE) * 8);
 }
 
 export function passAuthorships(): void {
-  for (let slot = LEAF_AUTHOR; slot <= LEAF_INSTITUTIONS + usize(TEXTS); slot++) {
+  for (let slot = LEAF_AUTHOR; slot <= LEAF_AFFILIATIONS + 1; slot++) {
     const leaf = leafAt(slot);
     if (changetype<usize>(leaf) != 0) skip(leaf, 1);
   }
@@ -87,29 +94,23 @@ export function readAuthorships(): void {
   beginAuthors();
   authorshipCount = 0;
   do {
-    reached = -1;
-    next = -1;
+    beginAgreement();
     const person = readAuthor();
     const country = readCountry();
     const before = mentionCount;
+    beginOwn();
     readInstitutions();
+    if (hasAddresses) readAddresses();
     expectSupported(next <= i32(AUTHORSHIP), LENGTHS);
     // A row without authorships has one entry all the same.
     if (reached < i32(authorshipThere)) continue;
     expectSupported(authorshipCount++ < MOST_AUTHORSHIPS, TOO_MUCH);
-    if (mentionCount == before) expectSupported(mention(withoutInstitution(country)), TOO_MUCH);
+    const nobody = mentionCount == before;
+    if (nobody) expectSupported(mention(withoutInstitution(country)), TOO_MUCH);
+    if (hasAddresses) pairAddresses(before, nobody);
     mentionedBy(addAuthor(person), before);
   } while (next == i32(AUTHORSHIP));
   authorCount = distinct;
-}
-
-function reaches(level: u32): void {
-  const said = i32(min(level, authorshipFar));
-  if (said != reached) reached = first(reached, said, DISAGREE);
-}
-
-function follows(ahead: u32): void {
-  if (i32(ahead) != next) next = first(next, i32(ahead), LENGTHS);
 }
 
 /** The number of the next authorship's author, 0 where it has none. */
@@ -159,6 +160,7 @@ function readInstitution(): i32 {
   let far: i32 = -1;
   let after: i32 = -1;
   let told = false;
+  let id = NONE;
   beginObject();
   for (let i: usize = 0; i < usize(TEXTS); i++) {
     const leaf = leafAt(LEAF_INSTITUTIONS + i);
@@ -168,6 +170,7 @@ function readInstitution(): i32 {
     }
     const text = leaf.text();
     addText(text);
+    if (i == 0) id = text;
     told = told || text != NONE;
     const said = i32(min(entered, institutionFar));
     if (said != far) far = first(far, said, DISAGREE);
@@ -184,7 +187,10 @@ function readInstitution(): i32 {
   if (far >= 0) reaches(u32(far));
   if (told) {
     const code = codeOf(known);
-    if (code != 0) expectSupported(mention(code), TOO_MUCH);
+    if (code != 0) {
+      expectSupported(mention(code), TOO_MUCH);
+      if (hasAddresses) mentionedAs(id);
+    }
   }
   return after;
 }

@@ -56,7 +56,8 @@ export function emptied(room: Room, bytes: usize): usize {
 export function grown(room: Room, used: usize, bytes: usize): usize {
   if (room.size < bytes) {
     const from = room.at;
-    emptied(room, max(bytes, room.size));
+    // By half of what it had, too, however much that is: what it held stays behind each time.
+    emptied(room, max(bytes, room.size + (room.size >> 1)));
     memory.copy(room.at, from, used);
   }
   return room.at;

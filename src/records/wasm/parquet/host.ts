@@ -23,6 +23,15 @@ export declare function countryOf(text: i32): i32;
 /** The number in an id that is written unusually, 0 where it is none; exact, as all numbers of ids are. */
 export declare function idOf(from: usize, to: usize, letter: u32): f64;
 
+/** The number in an id of an institution, −1 where it is none; exact, as all numbers of ids are. */
+export declare function institutionNumber(from: usize, to: usize): f64;
+
+/** The code of what strings say beside an institution, which stand here with a zero between two. */
+export declare function address(institution: i32, shared: bool, from: usize, to: usize): i32;
+
+/** The code where strings and institutions cannot be paired. */
+export declare function unpaired(institution: i32): i32;
+
 /** What a text means where that is not plain to see. Each is put at `scratch`; gives its bytes, 0 where it means nothing. */
 export declare function typeOf(text: i32): u32;
 export declare function textOf(area: i32, from: usize, to: usize): u32;

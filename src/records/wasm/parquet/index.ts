@@ -6,6 +6,7 @@
  */
 import { afterAll } from '../areas';
 import { flushRows, forgetRows, keepRows } from '../rows';
+import { beginAddresses, forgetPairs } from './addresses';
 import { beginAuthorships, forgetMentioned, wireAuthorships } from './authorships';
 import { beginHeap } from './heap';
 import { beginObjects } from './known';
@@ -16,7 +17,7 @@ import { beginRows } from './seldom';
 import { emptySlots, forgetLeaves, setLeaf, setLevel } from './slots';
 import { LENGTHS, expectSupported } from './unsupported';
 import { unsnap } from './snappy';
-import { beginTexts, textBegin, textBytes } from './texts';
+import { beginTexts, forgotAddresses, textBegin, textBytes } from './texts';
 import { scratchRoom } from './scalars';
 import { beginWorks, packedRoom, readWork } from './work';
 
@@ -45,6 +46,7 @@ export function forget(): void {
   beginWorks();
   beginEntities();
   beginAuthorships();
+  beginAddresses();
 }
 
 /** Begins a file: then its leaves and levels are set, and then comes `wire`. */
@@ -65,6 +67,7 @@ export function beginSegment(): void {
 
 /** Begins a group of rows; its leaves are reset one by one. */
 export function beginGroup(): void {
+  if (forgotAddresses()) forgetPairs();
   beginRows();
 }
 

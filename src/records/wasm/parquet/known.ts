@@ -50,7 +50,7 @@ export function setText(place: u32, number: i32): void {
 export function newKnown(kind: i32): Known {
   const known = changetype<Known>(take(offsetof<Known>()));
   known.kind = kind;
-  known.objects = newRuns();
+  known.objects = newRuns(false);
   known.codes = newRoom();
   known.count = 0;
   return known;

@@ -10,6 +10,7 @@ export const INT32: i32 = 3; // f64
 export const INT64: i32 = 4;
 export const BOOLEAN: i32 = 5; // u8
 export const TEXT: i32 = 6; // where it begins and ends, u32 each
+export const ADDRESS: i32 = 7; // its number among addresses, u32, or `NONE`
 
 /** What stands for null among the numbers of texts. */
 export const NONE: i32 = -1;

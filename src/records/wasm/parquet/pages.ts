@@ -1,9 +1,9 @@
 import { emptied } from './heap';
 import { idOf } from './host';
 import { hybrid } from './hybrid';
-import { BOOLEAN, INT32, INT64, Leaf, REPEATED, TEXT, WORK_ID } from './leaf';
+import { ADDRESS, BOOLEAN, INT32, INT64, Leaf, REPEATED, TEXT, WORK_ID } from './leaf';
 import { CODES, SHORT, expectSupported } from './unsupported';
-import { beUtf8, numberOf } from './texts';
+import { addressNumber, beUtf8, numberOf } from './texts';
 
 /** How values stand in a page. */
 const PLAIN: i32 = 0;
@@ -66,7 +66,12 @@ function widthOf(greatest: u32): u32 {
 
 function bytesOf(kind: i32): usize {
   if (kind == BOOLEAN) return 1;
-  return kind == REPEATED ? 4 : 8;
+  return isNumbered(kind) ? 4 : 8;
+}
+
+/** Whether texts are known by their numbers. */
+function isNumbered(kind: i32): bool {
+  return kind == REPEATED || kind == ADDRESS;
 }
 
 function coded(leaf: Leaf, from: usize, to: usize, count: u32): void {
@@ -76,13 +81,14 @@ function coded(leaf: Leaf, from: usize, to: usize, count: u32): void {
   const known = leaf.known;
   const entries = u32(leaf.entries);
   // The codes themselves stand where the last of the values will: each is read before anything is written over it.
-  const codes = leaf.kind == REPEATED ? values : values + usize(count) * 4;
+  const numbered = isNumbered(leaf.kind);
+  const codes = numbered ? values : values + usize(count) * 4;
   if (width == 0) memory.fill(codes, 0, usize(count) * 4);
   else hybrid<u32>(from + 1, to, width, codes, count, 0);
   for (let i: usize = 0; i < usize(count); i++) {
     const code = load<u32>(codes + i * 4);
     expectSupported(code < entries, CODES);
-    if (leaf.kind == REPEATED) store<u32>(values + i * 4, load<u32>(known + usize(code) * 4));
+    if (numbered) store<u32>(values + i * 4, load<u32>(known + usize(code) * 4));
     else store<u64>(values + i * 8, load<u64>(known + usize(code) * 8));
   }
 }
@@ -113,6 +119,7 @@ function workOut(kind: i32, from: usize, to: usize, count: u32, out: usize): voi
     expectSupported(u64(at) + u64(size) <= u64(to), SHORT);
     const end = at + usize(size);
     if (kind == REPEATED) store<i32>(out + i * 4, numberOf(at, end));
+    else if (kind == ADDRESS) store<i32>(out + i * 4, addressNumber(at, end));
     else if (kind == TEXT) {
       store<u32>(out + i * 8, u32(at));
       store<u32>(out + i * 8, u32(end), 4);

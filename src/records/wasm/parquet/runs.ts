@@ -12,11 +12,13 @@ export class Runs {
   /** By hash the number of a run and one more, 0 where there is none; half of it stays free. */
   slots: usize;
   mask: u32;
+  /** Whether all of a run tells it apart, rather than its beginning and end. */
+  whole: bool;
 }
 
 const SLOTS: u32 = 1 << 11;
 
-export function newRuns(): Runs {
+export function newRuns(whole: bool): Runs {
   const runs = changetype<Runs>(take(offsetof<Runs>()));
   runs.bytes = newRoom();
   runs.length = 0;
@@ -25,7 +27,15 @@ export function newRuns(): Runs {
   runs.count = 0;
   runs.slots = newSlots(SLOTS);
   runs.mask = SLOTS - 1;
+  runs.whole = whole;
   return runs;
+}
+
+/** Forgets all of them; their room stays. */
+export function emptyRuns(runs: Runs): void {
+  runs.length = 0;
+  runs.count = 0;
+  memory.fill(runs.slots, 0, usize(runs.mask + 1) * 4);
 }
 
 /** Where a run that is new would be found, after `find` gave that it is. */
@@ -34,7 +44,7 @@ let freeSlot: u32 = 0;
 /** The number of a run, −1 where it is new. */
 export function find(runs: Runs, from: usize, to: usize): i32 {
   const size = to - from;
-  let slot = hashed(from, to) & runs.mask;
+  let slot = hashed(from, to, runs.whole) & runs.mask;
   while (true) {
     const known = load<u32>(runs.slots + usize(slot) * 4);
     if (known == 0) break;
@@ -71,7 +81,7 @@ function spread(runs: Runs): void {
   const mask = size - 1;
   for (let number: u32 = 0; number < runs.count; number++) {
     const bytes = runs.bytes.at;
-    let slot = hashed(bytes + startOf(runs, number), bytes + startOf(runs, number + 1)) & mask;
+    let slot = hashed(bytes + startOf(runs, number), bytes + startOf(runs, number + 1), runs.whole) & mask;
     while (load<u32>(slots + usize(slot) * 4) != 0) slot = (slot + 1) & mask;
     store<u32>(slots + usize(slot) * 4, number + 1);
   }
@@ -85,12 +95,12 @@ function newSlots(count: u32): usize {
   return slots;
 }
 
-/** Ids differ near their ends, names anywhere: the beginnings of long runs and their ends are enough. */
-function hashed(from: usize, to: usize): u32 {
+/** Ids differ near their ends, names anywhere: the beginnings of long runs and their ends are enough. Addresses begin and end alike. */
+function hashed(from: usize, to: usize, whole: bool): u32 {
   const size = to - from;
   let hash: u64 = u64(size) * 0x9e3779b97f4a7c15;
   if (size < 8) return folded(mixed(hash, short(from, size)));
-  const middle = min(to - 8, from + 24);
+  const middle = whole ? to - 8 : min(to - 8, from + 24);
   for (let p = from; p < middle; p += 8) hash = mixed(hash, load<u64>(p));
   for (let p = max(middle, to - 24); p + 8 < to; p += 8) hash = mixed(hash, load<u64>(p));
   return folded(mixed(hash, load<u64>(to - 8)));

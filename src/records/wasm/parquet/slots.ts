@@ -59,3 +59,5 @@ export const COUNTRY_THERE: usize = 6;
 export const INSTITUTION_FAR: usize = 7;
 export const LINEAGE_THERE: usize = 8;
 export const LINEAGE_ENTRY_THERE: usize = 9;
+export const AFFILIATION_FAR: usize = 10;
+export const INSTITUTION_ID_THERE: usize = 11;
