@@ -17,6 +17,8 @@ export interface FetchOptions extends Access {
   readonly corpus?: Corpus | undefined;
   /** Records a call, 1 to 100 (default, and the cheapest, 100). */
   readonly perPage?: number | undefined;
+  /** Records of each filter, where that is known: saves a call for each filter but the first. */
+  readonly expected?: readonly number[] | undefined;
   /** Stops after so many pages in all, for a try; a later run with more goes on. */
   readonly maxPages?: number | undefined;
   /** Sees the plan before anything is fetched or written; false ends there. */
@@ -83,6 +85,7 @@ async function fetchEntity(entity: Entity, options: FetchOptions, world: World):
   const client = new OpenAlexClient(options, world);
   const known = {
     ...request,
+    expected: options.expected,
     select: request.select.filter((field) => earlier?.dropped.includes(field) !== true),
   };
   const time = { now: world.now, callsPerSecond: options.callsPerSecond ?? 10 };
