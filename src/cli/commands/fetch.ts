@@ -14,7 +14,7 @@ import {
 } from '../../records/openalex-api/index.ts';
 import { CliError } from '../error.ts';
 import { type Terminal, theTerminal } from '../terminal.ts';
-import { access, type Flags, logging, plainly, run } from './fetch-run.ts';
+import { access, type Flags, logging, plainly, run, wholeFrom } from './fetch-run.ts';
 
 interface WorksFlags extends Flags {
   readonly filter?: string;
@@ -63,13 +63,9 @@ function withFlags(command: Command): Command {
       'Root-level fields to keep, separated by commas (default: those that build reads)',
       (text) => text.split(','),
     )
-    .option('--per-page <n>', 'Records per call, 1 to 100', whole(1, 100), 100)
-    .option('--rate <n>', 'Maximum calls per second, 1 to 100', whole(1, 100), 10)
-    .option(
-      '--max-pages <n>',
-      'Stop after this number of pages, for a trial',
-      whole(1, Number.MAX_SAFE_INTEGER),
-    )
+    .option('--per-page <n>', 'Records per call, 1 to 100', wholeFrom(1, 100), 100)
+    .option('--rate <n>', 'Maximum calls per second, 1 to 100', wholeFrom(1, 100), 10)
+    .option('--max-pages <n>', 'Stop after this number of pages, for a trial', wholeFrom(1))
     .option('--mailto <address>', 'Email address sent to OpenAlex as a contact')
     .option('-y, --yes', 'Start without confirmation')
     .option('--dry-run', 'Print calls, gigabytes and time, and stop')
@@ -107,15 +103,6 @@ async function worksFilter(flags: WorksFlags, world: World, terminal: Terminal):
       );
     return journalFilters(journals, span, filter);
   });
-}
-
-function whole(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!Number.isInteger(value) || value < least || value > most)
-      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
-    return value;
-  };
 }
 
 function years(text: string): Years {

@@ -14,6 +14,8 @@ import {
   theWorld,
   type World,
 } from '../../records/openalex-api/index.ts';
+import { InputError } from '../../base/index.ts';
+import { messages } from './messages.ts';
 import { EXPECTED, REAL } from './preset.ts';
 import { surveyWorks } from './survey.ts';
 
@@ -57,13 +59,14 @@ export function foldersIn(folder: string): { works: string; institutions: string
 /** One fewer than a page: a page that is full is followed by an empty one, which costs a call. */
 const BATCH = 99;
 
-/** A list call each: one for the works' plan and one for that of institutions. */
+/** Calls before any page: one that counts the works, and one that tries the fields of institutions. */
 const PLANS = 2;
 
 /** The cost as far as it is known before OpenAlex is asked. */
 export function expectedCost(): Cost {
   const calls = Math.ceil(EXPECTED.works / 100);
-  return withInstitutions(EXPECTED.works, calls, estimateCost('works', EXPECTED.works, calls), null);
+  const works = estimateCost('works', EXPECTED.works, calls);
+  return withInstitutions(EXPECTED.works, { ...works, calls: calls + PLANS }, null);
 }
 
 /**
@@ -84,12 +87,14 @@ export async function fetchRealWorks(
       out: out.works,
       filter: journalFilters(journals, REAL.years, REAL.types),
       maxPages,
-      agree: (plan) => agree(withInstitutions(plan.records, plan.calls, plan, plan.callsLeft)),
+      agree: (plan) =>
+        agree(withInstitutions(plan.records, { ...plan, calls: plan.calls + PLANS - 1 }, plan.callsLeft)),
     },
     world,
   );
   if (works.status === 'declined' || works.status === 'partly')
     return { status: works.status, works, institutions: null, missing: [] };
+  if (works.records === 0) throw new InputError(messages.noWorks());
   const survey = await surveyWorks(works.parts.map(({ file }) => join(out.works, file)));
   const batches = inBatches(survey.institutions);
   const institutions = await fetchInstitutions(
@@ -99,9 +104,7 @@ export async function fetchRealWorks(
       filter: batches.map((ids) => `openalex:${ids.join('|')}`),
       expected: batches.map((ids) => ids.length),
       // Told with the works, unless these came before.
-      agree: (plan) =>
-        works.status !== 'already' ||
-        agree({ ...plan, works: 0, institutions: survey.institutions.length, calls: plan.calls + 1 }),
+      agree: (plan) => works.status !== 'already' || agree({ ...plan, works: 0, institutions: plan.records }),
     },
     world,
   );
@@ -115,17 +118,16 @@ export async function fetchRealWorks(
 
 function withInstitutions(
   works: number,
-  calls: number,
-  cost: Pick<Plan, 'bytesReceived' | 'bytesOnDisk' | 'seconds' | 'dollars'>,
+  cost: Pick<Plan, 'calls' | 'bytesReceived' | 'bytesOnDisk' | 'seconds' | 'dollars'>,
   callsLeft: number | null,
 ): Cost {
   const institutions = Math.round((works / EXPECTED.works) * EXPECTED.institutions);
-  const further = Math.ceil(institutions / BATCH) + PLANS;
+  const further = Math.ceil(institutions / BATCH);
   const also = estimateCost('institutions', institutions, further);
   return {
     works,
     institutions,
-    calls: calls + further,
+    calls: cost.calls + further,
     bytesReceived: cost.bytesReceived + also.bytesReceived,
     bytesOnDisk: cost.bytesOnDisk + also.bytesOnDisk,
     seconds: cost.seconds + also.seconds,

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { InputError } from '../../base/index.ts';
+import { readManifest } from '../../observatory/index.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** Folder of the demonstration of real records, beside that of the synthetic one. */
+export const REAL_DEMONSTRATION = 'demo-real';
+
+/** Of `synopolis serve`, too. */
+const PORT = 4173;
+
+/** The observatory of real records where it was fetched; one that cannot be read is reported and left out. */
+export function realDemonstration(out: string, terminal: Terminal): string[] {
+  const folder = join(dirname(out), REAL_DEMONSTRATION, 'observatory');
+  if (!existsSync(folder)) return [];
+  try {
+    readManifest(folder);
+    return [folder];
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    terminal.err(`${error.message}\nOnly the synthetic demonstration is served.\n`);
+    return [];
+  }
+}
+
+/** At the port of `synopolis serve`; where something else listens there, at any that is free. */
+export async function serveDemonstrations(folders: readonly string[], terminal: Terminal): Promise<void> {
+  const { serveUntilStopped } = await import('./serve.ts');
+  const at = { folders, host: '127.0.0.1', log: 'error' };
+  try {
+    await serveUntilStopped({ ...at, port: PORT }, terminal);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    terminal.err(`${error.message}\n`);
+    await serveUntilStopped({ ...at, port: 0 }, terminal);
+  }
+}
