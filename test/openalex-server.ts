@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-type Entry = Readonly<Record<string, unknown>> & { readonly id: string };
+export type Entry = Readonly<Record<string, unknown>> & { readonly id: string };
 
 /** What a faulty call gets in place of an answer: another answer, half of the right one, or a closed connection. */
 export type Fault =

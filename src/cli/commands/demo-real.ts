@@ -143,7 +143,7 @@ function vintage({ works }: Manifest): string {
   const days = works
     .flatMap(({ vintage: { from, to } }) => (from === null || to === null ? [] : [from, to]))
     .sort();
-  const [from] = days;
+  const from = days.at(0);
   const to = days.at(-1);
   return from === undefined || to === undefined ? '' : `${render(messages.vintage({ from, to }), 'en')}\n`;
 }

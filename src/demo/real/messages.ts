@@ -10,9 +10,9 @@ interface Size {
 export const messages = defineMessages('real-demonstration', {
   cost: {
     en: ({ works, institutions, calls, seconds, bytes }: Size & { works: number; institutions: number }) =>
-      `Global health journals: ${counted(works, 'work')} and about ${counted(institutions, 'institution')} from OpenAlex, in about ${counted(calls, 'call')}: ${minutes(seconds, 'en')}, ${megabytes(bytes)} on disk. Then the build: about a minute.`,
+      `Global health journals: ${counted(works, 'work')} and about ${counted(institutions, 'institution')} from OpenAlex, in about ${counted(calls, 'call')}: ${minutes(seconds, 'en')}, ${megabytes(bytes)} on disk. The build then takes less than a minute.`,
     zh: ({ works, institutions, calls, seconds, bytes }) =>
-      `全球健康期刊：从OpenAlex获取${whole(works, 'zh')}篇论文和约${whole(institutions, 'zh')}个机构，约需${whole(calls, 'zh')}次调用，${minutes(seconds, 'zh')}，占用磁盘${megabytes(bytes)}。之后构建约需1分钟。`,
+      `全球健康期刊：从OpenAlex获取${whole(works, 'zh')}篇论文和约${whole(institutions, 'zh')}个机构，约需${whole(calls, 'zh')}次调用，${minutes(seconds, 'zh')}，占用磁盘${megabytes(bytes)}。之后构建不到1分钟。`,
   },
   costOfInstitutions: {
     en: ({ institutions, calls, seconds }: Size & { institutions: number }) =>

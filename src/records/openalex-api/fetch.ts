@@ -33,7 +33,7 @@ export interface FetchResult {
   /** Null where nothing was asked. */
   readonly plan: Plan | null;
   readonly records: number;
-  /** The sum of `meta.count` in the latest answers; more than `records` where OpenAlex changed in between. */
+  /** The sum of `meta.count` in the latest answers of each filter; more than `records` where OpenAlex changed in between. */
   readonly expected: number;
   /** Works got again singly, with all their authors. */
   readonly whole: number;
@@ -90,7 +90,11 @@ async function fetchEntity(entity: Entity, options: FetchOptions, world: World):
   };
   const time = { now: world.now, callsPerSecond: options.callsPerSecond ?? 10 };
   const plan = await makePlan(known, client, time, earlier ?? undefined);
-  const progress = earlier ?? { ...noProgress(request), dropped: [...plan.dropped] };
+  const progress = earlier ?? {
+    ...noProgress(request),
+    dropped: [...plan.dropped],
+    counts: [...plan.counts],
+  };
   if (options.agree !== undefined && !(await options.agree(plan)))
     return result('declined', plan, progress, client.calls);
 
