@@ -25,7 +25,7 @@ interface DemoFlags extends RealFlags {
 /** `synopolis demo`: a synthetic world, built and ranked, with the truth that it was made with; or real records. */
 export function demoCommand(terminal: Terminal, world: World = theWorld): Command {
   const command = new Command('demo')
-    .description('Build a demonstration: real cities with made-up works, or with --real real works')
+    .description('Build a synthetic demonstration, or a real one (--real)')
     .option('--out <dir>', 'Folder of the demonstration (with --real: demo-real)', 'demo')
     .option('--works <n>', 'Number of synthetic works', wholeNumber, 40_000)
     .option('--seed <n>', 'Random seed', wholeNumber, 1)

@@ -2,7 +2,6 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 
 import {
   CORPORA,
-  fetchInstitutions,
   fetchWorks,
   journalFilters,
   OPENALEX,
@@ -14,6 +13,7 @@ import {
 } from '../../records/openalex-api/index.ts';
 import { CliError } from '../error.ts';
 import { type Terminal, theTerminal } from '../terminal.ts';
+import { type InstitutionFlags, readSources, runInstitutions } from './fetch-institutions.ts';
 import { access, type Flags, logging, plainly, run, wholeFrom } from './fetch-run.ts';
 
 interface WorksFlags extends Flags {
@@ -41,9 +41,10 @@ export function fetchCommand(world: World = theWorld, terminal: Terminal = theTe
     const filter = await worksFilter(flags, world, terminal);
     await run(fetchWorks, { ...flags, filter }, world, terminal);
   });
-  withFlags(
-    command.command('institutions').description('Download institutions; set OPENALEX_API_KEY'),
-  ).action(async (flags: Flags) => run(fetchInstitutions, flags, world, terminal));
+  withFlags(command.command('institutions').description('Download institutions from ROR and OpenAlex'))
+    .option('--from <list>', 'ror, openalex (default: both; with --filter only openalex)', readSources)
+    .addOption(new Option('--ror-url <address>', 'Another list of ROR releases').hideHelp())
+    .action(async (flags: InstitutionFlags) => runInstitutions(flags, world, terminal));
   command
     .command('snapshot')
     .description('Print what to copy from the OpenAlex snapshot')

@@ -1,0 +1,1 @@
+export { fetchRor, ROR_RELEASES } from './fetch.ts';
