@@ -42,7 +42,11 @@ export function fetchCommand(world: World = theWorld, terminal: Terminal = theTe
     await run(fetchWorks, { ...flags, filter }, world, terminal);
   });
   withFlags(command.command('institutions').description('Download institutions from ROR and OpenAlex'))
-    .option('--from <list>', 'ror, openalex (default: both; with --filter only openalex)', readSources)
+    .option(
+      '--from <list>',
+      'Sources: ror, openalex (default: both; with --filter only openalex)',
+      readSources,
+    )
     .addOption(new Option('--ror-url <address>', 'Another list of ROR releases').hideHelp())
     .action(async (flags: InstitutionFlags) => runInstitutions(flags, world, terminal));
   command
