@@ -70,7 +70,8 @@ function placeOf({ addresses = [], locations = [] }: RorRecord): Place | null {
     };
   }
   const address = addresses.at(0);
-  const city = address?.geonames_city as { id?: number; city?: string } | undefined;
+  if (address === undefined) return null;
+  const city = address.geonames_city as { id?: number; city?: string } | undefined;
   if (city?.id === undefined) return null;
   return {
     city: city.city,

@@ -3,15 +3,23 @@ import { dirname, join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { ranking } from '../../analyses/index.ts';
 import { type Message, render } from '../../base/index.ts';
-import { type Cost, fetchRealWorks, foldersIn, REAL, realMessages as messages } from '../../demo/index.ts';
-import { askObservatory, type BuildOptions, Filters, type Manifest } from '../../observatory/index.ts';
+import {
+  type Cost,
+  expectedCost,
+  fetchRealWorks,
+  foldersIn,
+  REAL,
+  realMessages as messages,
+} from '../../demo/index.ts';
+import type { RealDemonstration } from '../../http/index.ts';
+import { askObservatory, build, type BuildOptions, Filters, type Manifest } from '../../observatory/index.ts';
 import { OPENALEX, type World } from '../../records/openalex-api/index.ts';
 import { printable } from '../../tabular/printable.ts';
 import { CliError } from '../error.ts';
 import { print } from '../output/print.ts';
 import type { Terminal } from '../terminal.ts';
 import { buildShowingProgress } from './build.ts';
-import { serveDemonstrations } from './demo-serve.ts';
+import { REAL_DEMONSTRATION, serveDemonstrations } from './demo-serve.ts';
 import { access, logging, mayStart, pageReport, plainly, wholeFrom } from './fetch-run.ts';
 
 export interface RealFlags {
@@ -65,6 +73,34 @@ export function realBuild(folder: string): BuildOptions {
     threads: 2,
     title: REAL.title,
     licence: REAL.licence,
+  };
+}
+
+/** The demonstration of real records beside a synthetic one, for the page of that to have it fetched. */
+export function offeredDemonstration(flags: RealFlags, terminal: Terminal, world: World): RealDemonstration {
+  const connection = access(flags, terminal);
+  const folder = join(dirname(flags.out), REAL_DEMONSTRATION);
+  const cost = expectedCost();
+  return {
+    folder: foldersIn(folder).observatory,
+    calls: cost.calls,
+    seconds: cost.seconds,
+    cost: [costMessage(cost), ...(connection.apiKey === null ? [messages.allowanceWithoutKey()] : [])],
+    async run(report, signal) {
+      await fetchRealWorks(
+        {
+          ...connection,
+          folder,
+          signal,
+          onPage: ({ entity, records, counts }) => {
+            report({ step: entity, done: records, of: counts.reduce((sum, count) => sum + count, 0) });
+          },
+        },
+        world,
+      );
+      report({ step: 'build', done: 0, of: null });
+      await build(realBuild(folder), { now: () => performance.now(), progress: () => undefined, signal });
+    },
   };
 }
 
@@ -124,19 +160,21 @@ async function fetchAll(flags: RealFlags, terminal: Terminal, world: World): Pro
 }
 
 /** What fetching takes, and whether today's allowance is enough, as far as OpenAlex says. */
-export function costMessages(cost: Cost, withKey: boolean): Message[] {
-  const { works, institutions, calls, seconds, bytesOnDisk: bytes, callsLeft: left } = cost;
+function costMessages(cost: Cost, withKey: boolean): Message[] {
+  const { calls, callsLeft: left } = cost;
+  const first = costMessage(cost);
+  if (left === null) return withKey ? [first] : [first, messages.unknownAllowance()];
+  return [
+    first,
+    left >= calls ? messages.covered({ left, withKey }) : messages.notCovered({ left, withKey }),
+  ];
+}
+
+function costMessage({ works, institutions, calls, seconds, bytesOnDisk: bytes }: Cost): Message {
   const size = { calls, seconds, bytes };
-  const first =
-    works === 0
-      ? messages.costOfInstitutions({ institutions, ...size })
-      : messages.cost({ works, institutions, ...size });
-  if (left !== null)
-    return [
-      first,
-      left >= calls ? messages.covered({ left, withKey }) : messages.notCovered({ left, withKey }),
-    ];
-  return withKey ? [first] : [first, messages.unknownAllowance()];
+  return works === 0
+    ? messages.costOfInstitutions({ institutions, ...size })
+    : messages.cost({ works, institutions, ...size });
 }
 
 function vintage({ works }: Manifest): string {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InputError } from '../../base/index.ts';
+import type { RealDemonstration } from '../../http/index.ts';
 import { readManifest } from '../../observatory/index.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -25,9 +26,13 @@ export function realDemonstration(out: string, terminal: Terminal): string[] {
 }
 
 /** At the port of `synopolis serve`; where something else listens there, at any that is free. */
-export async function serveDemonstrations(folders: readonly string[], terminal: Terminal): Promise<void> {
+export async function serveDemonstrations(
+  folders: readonly string[],
+  terminal: Terminal,
+  demonstration?: RealDemonstration,
+): Promise<void> {
   const { serveUntilStopped } = await import('./serve.ts');
-  const at = { folders, host: '127.0.0.1', log: 'error' };
+  const at = { folders, host: '127.0.0.1', log: 'error', demonstration };
   try {
     await serveUntilStopped({ ...at, port: PORT }, terminal);
   } catch (error) {

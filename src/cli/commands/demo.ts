@@ -13,7 +13,13 @@ import { print } from '../output/print.ts';
 import { textTable } from '../../tabular/table.ts';
 import type { Terminal } from '../terminal.ts';
 import { buildShowingProgress } from './build.ts';
-import { addRealFlags, demonstrateReal, type RealFlags, refuseRealFlags } from './demo-real.ts';
+import {
+  addRealFlags,
+  demonstrateReal,
+  offeredDemonstration,
+  type RealFlags,
+  refuseRealFlags,
+} from './demo-real.ts';
 import { REAL_DEMONSTRATION, realDemonstration, serveDemonstrations } from './demo-serve.ts';
 
 interface DemoFlags extends RealFlags {
@@ -34,7 +40,7 @@ export function demoCommand(terminal: Terminal, world: World = theWorld): Comman
     const isGiven = (name: string): boolean => command.getOptionValueSource(name) === 'cli';
     if (!flags.real) {
       refuseRealFlags(isGiven);
-      await demonstrate(flags, terminal);
+      await demonstrate(flags, terminal, world);
       return;
     }
     if (isGiven('works') || isGiven('seed'))
@@ -44,7 +50,8 @@ export function demoCommand(terminal: Terminal, world: World = theWorld): Comman
   });
 }
 
-async function demonstrate({ out, works, seed, serve }: DemoFlags, terminal: Terminal): Promise<void> {
+async function demonstrate(flags: DemoFlags, terminal: Terminal, world: World): Promise<void> {
+  const { out, works, seed, serve } = flags;
   if (works < 100 || works > 10_000_000) throw new CliError('--works takes 100 to 10,000,000.', 2);
   const truth = await worldOf(join(out, 'source'), works, seed, terminal);
   const folder = join(out, 'observatory');
@@ -75,7 +82,10 @@ async function demonstrate({ out, works, seed, serve }: DemoFlags, terminal: Ter
   }
   terminal.out(sayTruth(truth));
   terminal.out(next(folder));
-  if (serve) await serveDemonstrations([...realDemonstration(out, terminal), folder], terminal);
+  if (!serve) return;
+  const real = realDemonstration(out, terminal);
+  const offered = real.length > 0 ? undefined : offeredDemonstration(flags, terminal, world);
+  await serveDemonstrations([...real, folder], terminal, offered);
 }
 
 /** Bumped whenever the generator writes other records, so that those of an earlier one are made anew. */

@@ -36,6 +36,10 @@ export const messages = defineMessages('real-demonstration', {
     en: 'No OPENALEX_API_KEY is set. Without a key OpenAlex allows 100 to 1,000 calls a day, depending on which of its pages is right. If that is not enough, what is fetched is kept: run the same command again tomorrow, or set a key (free: openalex.org/settings/api).',
     zh: '未设置OPENALEX_API_KEY。无密钥时，OpenAlex每天允许100至1,000次调用（其文档说法不一）。如果不够，已获取的内容会保留：请明天再次运行同一命令，或设置密钥（免费：openalex.org/settings/api）。',
   },
+  allowanceWithoutKey: {
+    en: 'Without a key OpenAlex allows 100 to 1,000 calls a day. If that is not enough, what is fetched is kept, and fetching continues from there.',
+    zh: '无密钥时，OpenAlex每天允许100至1,000次调用。如果不够，已获取的内容会保留，之后可从中断处继续。',
+  },
   stoppedAtMaxPages: {
     en: ({ works, expected, folder }: { works: number; expected: number; folder: string }) =>
       `Stopped at --max-pages with ${whole(works, 'en')} of ${counted(expected, 'work')} in ${folder}; nothing was built. Run the same command without --max-pages to continue.`,
