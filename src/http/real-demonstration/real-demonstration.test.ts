@@ -13,7 +13,7 @@ import { DemonstrationJob, type RealDemonstration } from './job.ts';
 import { messages } from './messages.ts';
 
 const log = pino({ level: 'silent' });
-const limits = { ...LIMITS, workers: 1, jobAfter: 60_000 };
+const limits = { ...LIMITS, workers: 1, jobAfter: 60_000, jobAfterWaiting: 60_000 };
 
 let folder: string;
 let worlds: AnalysedWorld[];
@@ -64,7 +64,7 @@ const PATH = '/api/real-demonstration';
 const POST = { method: 'POST' };
 
 describe('a server that offers a demonstration of real records', () => {
-  let finish: (error?: unknown) => void;
+  let finish: (error?: Error) => void;
   let report: Parameters<RealDemonstration['run']>[0];
   let runs: number;
   let app: Awaited<ReturnType<typeof offering>>;
@@ -74,7 +74,7 @@ describe('a server that offers a demonstration of real records', () => {
       runs++;
       report = told;
       await new Promise<void>((resolve, reject) => {
-        finish = (error) => (error === undefined ? resolve() : reject(error as Error));
+        finish = (error) => (error === undefined ? resolve() : reject(error));
       });
       await cp(worlds[1].folder, offered, { recursive: true });
     });
@@ -182,22 +182,29 @@ describe('a server that offers a demonstration of real records', () => {
   });
 });
 
-it('a server beyond this machine, or without one to offer, offers nothing', async () => {
-  const run = (): Promise<void> => Promise.reject(new Error('it was run'));
-  const demonstration = { folder: join(folder, 'elsewhere'), calls: 1, seconds: 1, cost: [], run };
-  const token = 'a-token-that-is-long-enough';
-  for (const options of [
-    { host: '0.0.0.0', token, demonstration },
-    { host: '127.0.0.1', token, demonstration },
-    { host: '127.0.0.1', token: null },
-  ]) {
-    const served = await serve({ folders: [worlds[0].folder], port: 0, log, limits, ...options });
+describe('nothing is offered', () => {
+  const answers = async (ask: (path: string, init: RequestInit) => Promise<Response>, headers = {}) => {
+    const list = (await (await ask('/api/observatories', { headers })).json()) as object;
+    const [get, post] = [await ask(PATH, { headers }), await ask(PATH, { ...POST, headers })];
+    return { list, statuses: [get.status, post.status] };
+  };
+  const nothing = { list: expect.objectContaining({ demonstration: null }) as unknown, statuses: [404, 405] };
+
+  it('by a server that was given none', async () => {
+    const base = { observatories, limits, log, token: null, hosts: null, web: new Map() };
+    const app = makeApp({ ...base, now: Date.now });
+    expect(await answers((path, init) => Promise.resolve(app.request(path, init)))).toEqual(nothing);
+  });
+
+  it('beyond this machine', async () => {
+    const run = (): Promise<void> => Promise.reject(new Error('it was run'));
+    const demonstration = { folder: join(folder, 'elsewhere'), calls: 1, seconds: 1, cost: [], run };
+    const token = 'a-token-that-is-long-enough';
+    const at = { folders: [worlds[0].folder], host: '0.0.0.0', port: 0, log, limits };
+    const served = await serve({ ...at, token, demonstration });
     const address = served.address.replace('0.0.0.0', '127.0.0.1');
-    const headers = { authorization: `Bearer ${token}` };
-    const list = (await (await fetch(`${address}/api/observatories`, { headers })).json()) as object;
-    expect(list).toMatchObject({ demonstration: null });
-    expect((await fetch(`${address}${PATH}`, { headers })).status).toBe(404);
-    expect((await fetch(`${address}${PATH}`, { ...POST, headers })).status).toBe(405);
+    const ask = (path: string, init: RequestInit): Promise<Response> => fetch(`${address}${path}`, init);
+    expect(await answers(ask, { authorization: `Bearer ${token}` })).toEqual(nothing);
     await served.stop();
-  }
+  });
 });
