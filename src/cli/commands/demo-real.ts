@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { ranking } from '../../analyses/index.ts';
@@ -19,7 +18,7 @@ import { CliError } from '../error.ts';
 import { print } from '../output/print.ts';
 import type { Terminal } from '../terminal.ts';
 import { buildShowingProgress } from './build.ts';
-import { REAL_DEMONSTRATION, serveDemonstrations } from './demo-serve.ts';
+import { REAL_DEMONSTRATION, serveDemonstrations, syntheticDemonstration } from './demo-serve.ts';
 import { access, logging, mayStart, pageReport, plainly, wholeFrom } from './fetch-run.ts';
 
 export interface RealFlags {
@@ -60,7 +59,7 @@ export function refuseRealFlags(isGiven: (name: string) => boolean): void {
 }
 
 /** How the demonstration of real records in a folder is built: by address unless a question asks otherwise; both are made. */
-export function realBuild(folder: string): BuildOptions {
+function realBuild(folder: string): BuildOptions {
   const { works, institutions, observatory } = foldersIn(folder);
   return {
     works: [works],
@@ -85,7 +84,14 @@ export function offeredDemonstration(flags: RealFlags, terminal: Terminal, world
     folder: foldersIn(folder).observatory,
     calls: cost.calls,
     seconds: cost.seconds,
-    cost: [costMessage(cost), ...(connection.apiKey === null ? [messages.allowanceWithoutKey()] : [])],
+    cost: [
+      messages.expectedCost({
+        works: Math.round(cost.works / 100) * 100,
+        institutions: Math.round(cost.institutions / 100) * 100,
+        ...sizeOf(cost),
+      }),
+      ...(connection.apiKey === null ? [messages.allowanceWithoutKey()] : []),
+    ],
     async run(report, signal) {
       await fetchRealWorks(
         {
@@ -115,8 +121,7 @@ export async function demonstrateReal(flags: RealFlags, terminal: Terminal, worl
   await print(printable(ranking, result, 'en'), { format: 'table', out: null, raw: false }, terminal);
   terminal.out(`\n${vintage(manifest)}${next(observatory)}`);
   if (!flags.serve) return;
-  const synthetic = join(dirname(flags.out), 'demo', 'observatory');
-  await serveDemonstrations([observatory, ...(existsSync(synthetic) ? [synthetic] : [])], terminal);
+  await serveDemonstrations([observatory, ...syntheticDemonstration(flags.out, terminal)], terminal);
 }
 
 /** Whether all records are there now. */
@@ -170,8 +175,13 @@ function costMessages(cost: Cost, withKey: boolean): Message[] {
   ];
 }
 
-function costMessage({ works, institutions, calls, seconds, bytesOnDisk: bytes }: Cost): Message {
-  const size = { calls, seconds, bytes };
+function sizeOf({ calls, seconds, bytesOnDisk: bytes }: Cost) {
+  return { calls, seconds, bytes };
+}
+
+function costMessage(cost: Cost): Message {
+  const { works, institutions } = cost;
+  const size = sizeOf(cost);
   return works === 0
     ? messages.costOfInstitutions({ institutions, ...size })
     : messages.cost({ works, institutions, ...size });

@@ -20,7 +20,7 @@ import {
   type RealFlags,
   refuseRealFlags,
 } from './demo-real.ts';
-import { REAL_DEMONSTRATION, realDemonstration, serveDemonstrations } from './demo-serve.ts';
+import { DEMONSTRATION, REAL_DEMONSTRATION, realDemonstration, serveDemonstrations } from './demo-serve.ts';
 
 interface DemoFlags extends RealFlags {
   readonly works: number;
@@ -32,7 +32,7 @@ interface DemoFlags extends RealFlags {
 export function demoCommand(terminal: Terminal, world: World = theWorld): Command {
   const command = new Command('demo')
     .description('Build a synthetic demonstration, or a real one (--real)')
-    .option('--out <dir>', 'Folder of the demonstration (with --real: demo-real)', 'demo')
+    .option('--out <dir>', 'Folder of the demonstration (with --real: demo-real)', DEMONSTRATION)
     .option('--works <n>', 'Number of synthetic works', wholeNumber, 40_000)
     .option('--seed <n>', 'Random seed', wholeNumber, 1)
     .option('--serve', 'Then start the web application, as npm start does', false);

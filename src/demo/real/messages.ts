@@ -14,6 +14,12 @@ export const messages = defineMessages('real-demonstration', {
     zh: ({ works, institutions, calls, seconds, bytes }) =>
       `全球健康期刊：从OpenAlex获取${whole(works, 'zh')}篇论文和约${whole(institutions, 'zh')}个机构，约需${whole(calls, 'zh')}次调用，${minutes(seconds, 'zh')}，占用磁盘${megabytes(bytes)}。之后构建不到1分钟。`,
   },
+  expectedCost: {
+    en: ({ works, institutions, calls, seconds, bytes }: Size & { works: number; institutions: number }) =>
+      `Global health journals: about ${whole(works, 'en')} works and ${whole(institutions, 'en')} institutions from OpenAlex, in about ${counted(calls, 'call')}: ${minutes(seconds, 'en')}, ${megabytes(bytes)} on disk. The build then takes less than a minute.`,
+    zh: ({ works, institutions, calls, seconds, bytes }) =>
+      `全球健康期刊：从OpenAlex获取约${whole(works, 'zh')}篇论文和${whole(institutions, 'zh')}个机构，约需${whole(calls, 'zh')}次调用，${minutes(seconds, 'zh')}，占用磁盘${megabytes(bytes)}。之后构建不到1分钟。`,
+  },
   costOfInstitutions: {
     en: ({ institutions, calls, seconds }: Size & { institutions: number }) =>
       `The works are here. ${counted(institutions, 'institution')} that they name are missing: ${counted(calls, 'call')}, ${minutes(seconds, 'en')}.`,

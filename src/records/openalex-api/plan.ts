@@ -170,7 +170,7 @@ export function counted(value: number, noun: string): string {
   return `${value.toLocaleString('en-US')} ${value === 1 ? noun.replace(/s$/, '') : noun}`;
 }
 
-export function bytes(value: number): string {
+function bytes(value: number): string {
   if (value >= 1e9) return `${(value / 1e9).toFixed(1)} GB`;
   return value >= 1e6 ? `${(value / 1e6).toFixed(0)} MB` : `${Math.ceil(value / 1e3)} KB`;
 }

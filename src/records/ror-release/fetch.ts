@@ -10,7 +10,7 @@ import { messages } from './messages.ts';
 import { toGzip, zipEntries } from './zip-entry.ts';
 
 /** Releases of ROR, the newest first, as ROR's documentation has it (CC0). */
-export const ROR_RELEASES = 'https://zenodo.org/api/communities/ror-data/records?q=&sort=newest&size=1';
+const ROR_RELEASES = 'https://zenodo.org/api/communities/ror-data/records?q=&sort=newest&size=1';
 
 /** What Zenodo tells of a record, as far as it is read. */
 const Answer = z.object({

@@ -1,1 +1,1 @@
-export { fetchRor, ROR_RELEASES } from './fetch.ts';
+export { fetchRor } from './fetch.ts';

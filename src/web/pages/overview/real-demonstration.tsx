@@ -64,7 +64,11 @@ function Offer({ path }: { readonly path: Path<DemonstrationTold> }) {
       )}
       {progress === null ? null : (
         <p role="status">
-          <progress max={progress.of ?? undefined} value={progress.of === null ? undefined : progress.done} />{' '}
+          <progress
+            max={progress.of ?? undefined}
+            value={progress.of === null ? undefined : progress.done}
+            aria-label={text.realHeading}
+          />{' '}
           {progress.text}
         </p>
       )}
