@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-type Entry = Readonly<Record<string, unknown>> & { readonly id: string };
+export type Entry = Readonly<Record<string, unknown>> & { readonly id: string };
 
 /** What a faulty call gets in place of an answer: another answer, half of the right one, or a closed connection. */
 export type Fault =
@@ -19,11 +19,13 @@ export interface ServerOptions {
   readonly fields?: readonly string[];
   /** Headers of every answer. */
   readonly headers?: Record<string, string>;
+  /** Applies filters of works and institutions as OpenAlex does; one that is not known here is refused. */
+  readonly isFiltering?: boolean;
 }
 
 /**
- * A server that speaks the OpenAlex API as far as fetching uses it: lists with `filter` (kept, not applied, except
- * `issn:` on sources), `select`, `per_page` and `cursor`, works cut at 100 authors in lists, single records whole.
+ * A server that speaks the OpenAlex API as far as fetching uses it: lists with `filter` (kept, not applied unless `isFiltering`,
+ * except `issn:` on sources), `select`, `per_page` and `cursor`, works cut at 100 authors in lists, single records whole.
  */
 export async function openAlexServer(options: ServerOptions) {
   const calls: URL[] = [];
@@ -90,7 +92,36 @@ function answer(
       ? { status: 404, body: '<h1>Not Found</h1>' }
       : { status: 200, body: JSON.stringify(selected(found, select)) };
   }
-  return { status: 200, body: JSON.stringify(list(all, url.searchParams, select)) };
+  const filter = options.isFiltering === true ? filterOf(url.searchParams.get('filter') ?? '') : () => true;
+  if (typeof filter === 'string')
+    return {
+      status: 400,
+      body: JSON.stringify({ error: 'Invalid query parameters error.', message: filter }),
+    };
+  return { status: 200, body: JSON.stringify(list(all.filter(filter), url.searchParams, select)) };
+}
+
+/** What a record must have for a key of a filter to hold. */
+const FILTERS: Readonly<Record<string, (record: Entry, values: readonly string[]) => boolean>> = {
+  openalex: ({ id }, ids) => ids.some((one) => id === `https://openalex.org/${one}`),
+  type: ({ type }, types) => types.includes(type as string),
+  from_publication_date: ({ publication_date: day }, [first]) => (day as string) >= first,
+  to_publication_date: ({ publication_date: day }, [last]) => (day as string) <= last,
+  'primary_location.source.issn': ({ primary_location: location }, issns) => {
+    const { source } = location as { source: { issn_l: string; issn?: string[] } };
+    return [source.issn_l, ...(source.issn ?? [])].some((one) => issns.includes(one));
+  },
+};
+
+/** Whether a record is in a list with this filter; what is wrong with the filter, as OpenAlex says it. */
+function filterOf(text: string): ((record: Entry) => boolean) | string {
+  const parts = text === '' ? [] : text.split(',').map((part) => part.split(':') as [string, string]);
+  for (const [key, values] of parts) {
+    if (!(key in FILTERS))
+      return `${key} is not a valid field. Valid fields are: ${Object.keys(FILTERS).join(', ')}.`;
+    if (values.split('|').length > 100) return `Maximum number of values exceeded for ${key}: 100.`;
+  }
+  return (record) => parts.every(([key, values]) => FILTERS[key](record, values.split('|')));
 }
 
 function list(all: readonly Entry[], parameters: URLSearchParams, select: readonly string[]): unknown {

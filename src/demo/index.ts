@@ -6,3 +6,4 @@ export { drawTruth, type Direction, type RegionTruth, type WorldRegion } from '.
 export { generateWorld, institutionLines, type World, type WorldParameters } from './world.ts';
 export { partName, workLines, writePart, writeSurroundings } from './write.ts';
 export type { WorksParameters, WrittenPart } from './write.ts';
+export * from './real/index.ts';

@@ -14,6 +14,7 @@ import { healthRoute } from './health/route.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { observatoriesRoute } from './observatories/route.ts';
 import { openApiRoute } from './openapi/route.ts';
+import { realDemonstrationRoute } from './real-demonstration/route.ts';
 import { SOURCES } from './sources.ts';
 import { pages } from './web/pages.ts';
 import type { Env, World } from './world.ts';
@@ -33,6 +34,7 @@ export function makeApp(world: World): Hono<Env> {
   for (const source of SOURCES) app.get(source.path.replace(/\{\w+\}/, ':id'), handle(world, source));
   jobRoutes(app, world);
   observatoriesRoute(app, world);
+  realDemonstrationRoute(app, world);
   healthRoute(app, world);
   openApiRoute(app);
   app.notFound((c) =>

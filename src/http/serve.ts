@@ -10,6 +10,7 @@ import { ROOT } from '../places/index.ts';
 import { makeApp } from './app.ts';
 import { logFailed } from './guards/log.ts';
 import { type Limits, LIMITS } from './limits.ts';
+import { DemonstrationJob, type RealDemonstration } from './real-demonstration/job.ts';
 import { readWebFiles } from './web/files.ts';
 import { Observatories } from './work/observatories.ts';
 
@@ -27,6 +28,8 @@ export interface ServeOptions {
   /** Folder of the page's files; where left out, the one that the package has, if it was built. */
   readonly web?: string;
   readonly log?: Logger;
+  /** Real records that the page may have fetched; left out beyond this machine. */
+  readonly demonstration?: RealDemonstration;
   readonly limits?: Partial<Limits>;
 }
 
@@ -62,7 +65,15 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const log = options.log ?? pino();
   if (options.verify === true)
     for (const folder of folders) (await Observatory.open(folder, { verify: true })).close();
-  const observatories = await Observatories.open(folders, limits, logFailed(log), options.cluster);
+  const offered = local && token === null ? options.demonstration : undefined;
+  const observatories = await Observatories.open(
+    folders,
+    limits,
+    logFailed(log),
+    options.cluster,
+    offered === undefined ? [] : [offered.folder],
+  );
+  const demonstration = offered === undefined ? undefined : jobOf(offered, observatories, log);
   const app = makeApp({
     observatories,
     limits,
@@ -72,6 +83,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     hosts: local ? new Set(['127.0.0.1', '[::1]', 'localhost']) : null,
     web: readWebFiles(options.web ?? WEB),
     now: Date.now,
+    demonstration,
   });
   const listener = getRequestListener(app.fetch.bind(app));
   const server = createServer((request, response) => void listener(request, response));
@@ -86,9 +98,19 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const { port: taken } = server.address() as AddressInfo;
   return {
     address: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
-    stop: () => stop(server, observatories, limits.grace),
-    observatories: observatories.folders,
+    stop: async () => {
+      await demonstration?.stop();
+      await stop(server, observatories, limits.grace);
+    },
+    observatories: new Map([...observatories.folders].filter(([id]) => !observatories.isExpected(id))),
   };
+}
+
+function jobOf(demonstration: RealDemonstration, { folders }: Observatories, log: Logger): DemonstrationJob {
+  const id = [...folders].find(([, folder]) => folder === demonstration.folder)![0];
+  return new DemonstrationJob(demonstration, id, (error) =>
+    log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'demonstration'),
+  );
 }
 
 function listening(server: Server, host: string, port: number): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Limits } from './limits.ts';
 import type { WebFiles } from './web/files.ts';
+import type { DemonstrationJob } from './real-demonstration/job.ts';
 import type { Observatories } from './work/observatories.ts';
 
 /** What the application touches: handed in, so that a test hands in its own. */
@@ -15,6 +16,8 @@ export interface World {
   /** The files of the page; empty where it is not built. */
   readonly web: WebFiles;
   readonly now: () => number;
+  /** The demonstration of real records that the page may have fetched; only on this machine. */
+  readonly demonstration?: DemonstrationJob | undefined;
 }
 
 /** What a request carries along. */

@@ -27,10 +27,12 @@ export interface Server {
 
 /** `synopolis serve` in a process of its own, at a port that is free. */
 export async function serve(...observatories: string[]): Promise<Server> {
-  const child = spawn(process.execPath, [BIN, 'serve', ...observatories, '--port', '0', '--log', 'error'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  return startServer('serve', ...observatories, '--port', '0', '--log', 'error');
+}
+
+/** A command that serves, in a process of its own. */
+export async function startServer(...words: string[]): Promise<Server> {
+  const child = spawn(process.execPath, [BIN, ...words], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   return {
     address: await addressOf(child),

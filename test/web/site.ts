@@ -25,7 +25,11 @@ export interface Site {
 
 /** @param others are served beside it */
 export async function openSite(observatory: string, ...others: string[]): Promise<Site> {
-  const server: Server = await serve(observatory, ...others);
+  return openServed(observatory, await serve(observatory, ...others));
+}
+
+/** @param observatory the first that the server has */
+export async function openServed(observatory: string, server: Server): Promise<Site> {
   const browser: Browser = await launch();
   return {
     observatory,

@@ -1,11 +1,11 @@
-import { InputError } from '../../base/index.ts';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { ranking } from '../../analyses/index.ts';
 import { type RegionTruth, writeDemonstration } from '../../demo/index.ts';
-import { askObservatory, Filters, readManifest, VERSION } from '../../observatory/index.ts';
+import { askObservatory, Filters, VERSION } from '../../observatory/index.ts';
 import { makeFolder } from '../../places/index.ts';
+import { theWorld, type World } from '../../records/openalex-api/index.ts';
 import { CliError } from '../error.ts';
 import { wholeNumber } from '../flags.ts';
 import { printable } from '../../tabular/printable.ts';
@@ -13,32 +13,45 @@ import { print } from '../output/print.ts';
 import { textTable } from '../../tabular/table.ts';
 import type { Terminal } from '../terminal.ts';
 import { buildShowingProgress } from './build.ts';
+import {
+  addRealFlags,
+  demonstrateReal,
+  offeredDemonstration,
+  type RealFlags,
+  refuseRealFlags,
+} from './demo-real.ts';
+import { DEMONSTRATION, REAL_DEMONSTRATION, realDemonstration, serveDemonstrations } from './demo-serve.ts';
 
-/** Folder of the demonstration of real records, beside that of the synthetic one. */
-export const REAL_DEMONSTRATION = 'demo-real';
-
-/** Of `synopolis serve`, too. */
-const PORT = 4173;
-
-interface DemoFlags {
-  readonly out: string;
+interface DemoFlags extends RealFlags {
   readonly works: number;
   readonly seed: number;
-  readonly serve: boolean;
+  readonly real: boolean;
 }
 
-/** `synopolis demo`: a synthetic world, built and ranked, with the truth that it was made with. */
-export function demoCommand(terminal: Terminal): Command {
-  return new Command('demo')
-    .description('Build a synthetic demonstration (real cities, made-up works)')
-    .option('--out <dir>', 'Folder of the demonstration', 'demo')
+/** `synopolis demo`: a synthetic world, built and ranked, with the truth that it was made with; or real records. */
+export function demoCommand(terminal: Terminal, world: World = theWorld): Command {
+  const command = new Command('demo')
+    .description('Build a synthetic demonstration, or a real one (--real)')
+    .option('--out <dir>', 'Folder of the demonstration (with --real: demo-real)', DEMONSTRATION)
     .option('--works <n>', 'Number of synthetic works', wholeNumber, 40_000)
     .option('--seed <n>', 'Random seed', wholeNumber, 1)
-    .option('--serve', 'Then start the web application, as npm start does', false)
-    .action((flags: DemoFlags) => demonstrate(flags, terminal));
+    .option('--serve', 'Then start the web application, as npm start does', false);
+  return addRealFlags(command).action(async (flags: DemoFlags) => {
+    const isGiven = (name: string): boolean => command.getOptionValueSource(name) === 'cli';
+    if (!flags.real) {
+      refuseRealFlags(isGiven);
+      await demonstrate(flags, terminal, world);
+      return;
+    }
+    if (isGiven('works') || isGiven('seed'))
+      throw new CliError('--works and --seed are of made-up works. Leave them out with --real.', 2);
+    const out = isGiven('out') ? flags.out : REAL_DEMONSTRATION;
+    await demonstrateReal({ ...flags, out }, terminal, world);
+  });
 }
 
-async function demonstrate({ out, works, seed, serve }: DemoFlags, terminal: Terminal): Promise<void> {
+async function demonstrate(flags: DemoFlags, terminal: Terminal, world: World): Promise<void> {
+  const { out, works, seed, serve } = flags;
   if (works < 100 || works > 10_000_000) throw new CliError('--works takes 100 to 10,000,000.', 2);
   const truth = await worldOf(join(out, 'source'), works, seed, terminal);
   const folder = join(out, 'observatory');
@@ -69,34 +82,10 @@ async function demonstrate({ out, works, seed, serve }: DemoFlags, terminal: Ter
   }
   terminal.out(sayTruth(truth));
   terminal.out(next(folder));
-  if (serve) await serveIt([...realDemonstration(out, terminal), folder], terminal);
-}
-
-/** The observatory of real records where it was fetched; one that cannot be read is reported and left out. */
-function realDemonstration(out: string, terminal: Terminal): string[] {
-  const folder = join(dirname(out), REAL_DEMONSTRATION, 'observatory');
-  if (!existsSync(folder)) return [];
-  try {
-    readManifest(folder);
-    return [folder];
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    terminal.err(`${error.message}\nOnly the synthetic demonstration is served.\n`);
-    return [];
-  }
-}
-
-/** At the port of `synopolis serve`; where something else listens there, at any that is free. */
-async function serveIt(folders: readonly string[], terminal: Terminal): Promise<void> {
-  const { serveUntilStopped } = await import('./serve.ts');
-  const at = { folders, host: '127.0.0.1', log: 'error' };
-  try {
-    await serveUntilStopped({ ...at, port: PORT }, terminal);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    terminal.err(`${error.message}\n`);
-    await serveUntilStopped({ ...at, port: 0 }, terminal);
-  }
+  if (!serve) return;
+  const real = realDemonstration(out, terminal);
+  const offered = real.length > 0 ? undefined : offeredDemonstration(flags, terminal, world);
+  await serveDemonstrations([...real, folder], terminal, offered);
 }
 
 /** Bumped whenever the generator writes other records, so that those of an earlier one are made anew. */
@@ -160,7 +149,7 @@ function next(folder: string): string {
     `  npx synopolis ranking ${folder} --of cities --region "Delta core=cn:3100,cn:3205,cn:3301"`,
     `  npx synopolis coverage ${folder}`,
     `  npx synopolis sql ${folder} "SELECT kind, count(*) FROM places GROUP BY kind"`,
-    'Real records: npm run real (with the shared records next to the project), or docs/real.md for your own ranking from OpenAlex.',
+    'Real records: npx synopolis demo --real, or docs/real.md for your own ranking from OpenAlex.',
     '',
   ].join('\n');
 }

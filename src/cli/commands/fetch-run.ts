@@ -1,3 +1,5 @@
+import { InvalidArgumentError } from 'commander';
+
 import { InputError } from '../../base/index.ts';
 import {
   type Corpus,
@@ -58,7 +60,7 @@ export async function run(
 }
 
 export function access(
-  flags: Flags,
+  flags: Pick<Flags, 'mailto' | 'baseUrl' | 'rate'>,
   terminal: Terminal,
 ): Pick<FetchOptions, 'apiKey' | 'mailto' | 'baseUrl' | 'callsPerSecond'> {
   const key = terminal.env.OPENALEX_API_KEY?.trim() ?? '';
@@ -77,14 +79,19 @@ function agreement(flags: Flags, terminal: Terminal): (plan: Plan) => Promise<bo
       terminal.err(
         'OPENALEX_API_KEY is not set: without a (free) key OpenAlex allows a tenth or less, and may refuse to page. openalex.org/settings/api\n',
       );
-    if (flags.dryRun === true) return false;
-    if (flags.yes === true || !terminal.interactive) return true;
-    return /^y(es)?$/i.test((await terminal.ask('Start? [y/N] ')).trim());
+    return mayStart(flags, terminal);
   };
 }
 
+/** Asks whether to start, where somebody is there to be asked and has not said so already. */
+export async function mayStart(flags: Pick<Flags, 'yes' | 'dryRun'>, terminal: Terminal): Promise<boolean> {
+  if (flags.dryRun === true) return false;
+  if (flags.yes === true || !terminal.interactive) return true;
+  return /^y(es)?$/i.test((await terminal.ask('Start? [y/N] ')).trim());
+}
+
 /** A line on stderr at the first page, then every ten seconds. */
-function pageReport(world: World, terminal: Terminal): (progress: Progress) => void {
+export function pageReport(world: World, terminal: Terminal): (progress: Progress) => void {
   let first: { time: number; records: number } | null = null;
   let last = -Infinity;
   return ({ records, counts, entity }) => {
@@ -144,4 +151,14 @@ export async function plainly<T>(work: () => Promise<T>): Promise<T> {
 
 export function logging(world: World, terminal: Terminal): World {
   return { ...world, log: (line) => terminal.err(`${line}\n`) };
+}
+
+/** Reads a flag that is a whole number from `least` to `most`. */
+export function wholeFrom(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < least || value > most)
+      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
+    return value;
+  };
 }

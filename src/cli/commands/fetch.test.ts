@@ -6,6 +6,9 @@ import { CommanderError } from 'commander';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { openAlexServer, type ServerOptions, workOf, worksOf } from '../../../test/openalex-server.ts';
+import { rorLines } from '../../../test/observatory/worlds.ts';
+import { zenodoServer, zipOf } from '../../../test/zenodo-server.ts';
+import { readInstitutions } from '../../places/institutions/read.ts';
 import { theWorld } from '../../records/openalex-api/index.ts';
 import { CliError } from '../error.ts';
 import type { Terminal } from '../terminal.ts';
@@ -182,13 +185,48 @@ describe('fetch works', () => {
   });
 });
 
-it('fetch institutions takes all of them', async () => {
-  const { run, folder, server } = await shell({
-    institutions: [{ id: 'https://openalex.org/I1', display_name: 'One' }],
+describe('fetch institutions', () => {
+  const institutions = [
+    { id: 'https://openalex.org/I1', display_name: 'One', country_code: 'NL', type: 'education', geo: {} },
+  ];
+
+  it('brings the newest release of ROR and all institutions of OpenAlex, for build to read as one folder', async () => {
+    const { run, folder, server, err } = await shell({ institutions });
+    const zenodo = await zenodoServer({
+      release: { version: 'v2.16', zip: zipOf({ 'a.json': rorLines() }) },
+    });
+    onTestFinished(() => zenodo.close());
+    await run('institutions', '--out', folder, '--ror-url', zenodo.address);
+    expect((await readdir(folder, { recursive: true })).sort()).toEqual([
+      'openalex',
+      'openalex/fetch.json',
+      'openalex/institutions-00001.jsonl.gz',
+      'ror',
+      'ror/fetch.json',
+      'ror/v2.16-2026-11-20-ror-data.json.gz',
+    ]);
+    expect(err[0]).toBe('ROR v2.16 (2026-11-20): 1 file of 1 MB from Zenodo, free and without a key.\n');
+    expect(server.calls[0]?.searchParams.has('filter')).toBe(false);
+    expect((await readInstitutions([folder])).records).toHaveLength(13);
   });
-  await run('institutions', '--out', folder);
-  expect(await readdir(folder)).toEqual(['fetch.json', 'institutions-00001.jsonl.gz']);
-  expect(server.calls[0]?.searchParams.has('filter')).toBe(false);
+
+  it('of a filter, or --from openalex, asks OpenAlex alone, and continues an earlier folder in its place', async () => {
+    const { run, folder, server } = await shell({ institutions });
+    await run('institutions', '--out', folder, '--filter', 'country_code:nl');
+    expect(await readdir(folder)).toEqual(['openalex']);
+    await run('institutions', '--out', join(folder, 'openalex'), '--filter', 'country_code:nl');
+    expect(await readdir(join(folder, 'openalex'))).toEqual(['fetch.json', 'institutions-00001.jsonl.gz']);
+    expect(server.calls).toHaveLength(2);
+  });
+
+  it.each([
+    ['of an unknown source', ['--from', 'grid']],
+    ['of ROR with a filter', ['--from', 'ror,openalex', '--filter', 'country_code:nl']],
+  ])('%s is a usage error', async (_, words) => {
+    const { run, server, folder } = await shell({ institutions });
+    expect(await failure(run('institutions', '--out', folder, ...words))).toMatchObject({ exitCode: 2 });
+    expect(server.calls).toEqual([]);
+  });
 });
 
 it('fetch snapshot prints what to copy to stdout, without the network', async () => {

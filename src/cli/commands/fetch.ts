@@ -2,7 +2,6 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 
 import {
   CORPORA,
-  fetchInstitutions,
   fetchWorks,
   journalFilters,
   OPENALEX,
@@ -14,7 +13,8 @@ import {
 } from '../../records/openalex-api/index.ts';
 import { CliError } from '../error.ts';
 import { type Terminal, theTerminal } from '../terminal.ts';
-import { access, type Flags, logging, plainly, run } from './fetch-run.ts';
+import { type InstitutionFlags, readSources, runInstitutions } from './fetch-institutions.ts';
+import { access, type Flags, logging, plainly, run, wholeFrom } from './fetch-run.ts';
 
 interface WorksFlags extends Flags {
   readonly filter?: string;
@@ -41,9 +41,14 @@ export function fetchCommand(world: World = theWorld, terminal: Terminal = theTe
     const filter = await worksFilter(flags, world, terminal);
     await run(fetchWorks, { ...flags, filter }, world, terminal);
   });
-  withFlags(
-    command.command('institutions').description('Download institutions; set OPENALEX_API_KEY'),
-  ).action(async (flags: Flags) => run(fetchInstitutions, flags, world, terminal));
+  withFlags(command.command('institutions').description('Download institutions from ROR and OpenAlex'))
+    .option(
+      '--from <list>',
+      'Sources: ror, openalex (default: both; with --filter only openalex)',
+      readSources,
+    )
+    .addOption(new Option('--ror-url <address>', 'Another list of ROR releases').hideHelp())
+    .action(async (flags: InstitutionFlags) => runInstitutions(flags, world, terminal));
   command
     .command('snapshot')
     .description('Print what to copy from the OpenAlex snapshot')
@@ -63,13 +68,9 @@ function withFlags(command: Command): Command {
       'Root-level fields to keep, separated by commas (default: those that build reads)',
       (text) => text.split(','),
     )
-    .option('--per-page <n>', 'Records per call, 1 to 100', whole(1, 100), 100)
-    .option('--rate <n>', 'Maximum calls per second, 1 to 100', whole(1, 100), 10)
-    .option(
-      '--max-pages <n>',
-      'Stop after this number of pages, for a trial',
-      whole(1, Number.MAX_SAFE_INTEGER),
-    )
+    .option('--per-page <n>', 'Records per call, 1 to 100', wholeFrom(1, 100), 100)
+    .option('--rate <n>', 'Maximum calls per second, 1 to 100', wholeFrom(1, 100), 10)
+    .option('--max-pages <n>', 'Stop after this number of pages, for a trial', wholeFrom(1))
     .option('--mailto <address>', 'Email address sent to OpenAlex as a contact')
     .option('-y, --yes', 'Start without confirmation')
     .option('--dry-run', 'Print calls, gigabytes and time, and stop')
@@ -107,15 +108,6 @@ async function worksFilter(flags: WorksFlags, world: World, terminal: Terminal):
       );
     return journalFilters(journals, span, filter);
   });
-}
-
-function whole(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!Number.isInteger(value) || value < least || value > most)
-      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
-    return value;
-  };
 }
 
 function years(text: string): Years {

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { pino } from 'pino';
-import { serve } from '../../http/index.ts';
+import { type RealDemonstration, serve } from '../../http/index.ts';
 import type { RemoteAccess } from '../../observatory/index.ts';
 import { onTrino } from '../../trino/index.ts';
 import { type AccessFlags, accessOf, addAccessFlags, refuseAccessFlags } from '../cluster-flags.ts';
@@ -58,7 +58,12 @@ export async function serveUntilStopped(
     log: level,
     cluster,
     verify = false,
-  }: ServeFlags & { readonly folders: readonly string[]; readonly cluster?: RemoteAccess | undefined },
+    demonstration,
+  }: ServeFlags & {
+    readonly folders: readonly string[];
+    readonly cluster?: RemoteAccess | undefined;
+    readonly demonstration?: RealDemonstration | undefined;
+  },
   terminal: Terminal,
 ): Promise<void> {
   const { SYNOPOLIS_TOKEN: token } = terminal.env;
@@ -69,6 +74,7 @@ export async function serveUntilStopped(
     verify,
     token: token === undefined || token === '' ? null : token,
     ...(cluster === undefined ? {} : { cluster }),
+    ...(demonstration === undefined ? {} : { demonstration }),
     log: pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write: terminal.err }),
   });
   const ids = [...served.observatories];

@@ -15,6 +15,14 @@ export const sites: MiddlewareHandler<Env> = async (c, next) => {
   await next();
 };
 
+/** Whether a request that changes something comes from the page of this server, or from a program, which says nothing. */
+export function isOwnPage(header: (name: string) => string | undefined): boolean {
+  const site = header('sec-fetch-site');
+  if (site !== undefined) return site === 'same-origin';
+  const origin = header('origin');
+  return origin === undefined || isOwn(origin, header('host'));
+}
+
 function isForeign(header: (name: string) => string | undefined): boolean {
   const site = header('sec-fetch-site');
   if (site === 'same-origin' || site === 'none') return false;

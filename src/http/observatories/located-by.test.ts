@@ -60,7 +60,7 @@ afterAll(async () => {
 interface Body {
   readonly rows: readonly {
     readonly id: string;
-    readonly place: string;
+    readonly place: { readonly id: string };
     readonly share: number;
     readonly locatedBy?: unknown;
   }[];
@@ -71,7 +71,7 @@ const get = (query: string): Promise<Response> =>
 const sharesBy = async (query: string): Promise<Record<string, number>> => {
   const body = (await (await get(query)).json()) as Body;
   const { rows } = body;
-  return Object.fromEntries(rows.map(({ place, share }) => [place, share]));
+  return Object.fromEntries(rows.map(({ place, share }) => [place.id, share]));
 };
 const BY_INSTITUTION = { 'cn:2301': 2 };
 const BY_ADDRESS = { 'cn:2301': 1, 'cn:4403': 1 };

@@ -234,6 +234,11 @@ export const COMPONENTS: Readonly<Record<string, Schema>> = {
         cannot: { ...listOf({ $ref: '#/components/schemas/Said' }), description: 'What it cannot answer' },
       }),
     ),
+    demonstration: {
+      ...nullable('string'),
+      description:
+        'Where the page can have a demonstration of real records fetched; null but on one’s own machine',
+    },
   }),
   Health: object({ status: { const: 'ok' }, version: text, manifest: text }),
 };

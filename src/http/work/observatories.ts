@@ -45,16 +45,20 @@ export class Observatories {
   private readonly unasked = new Set<string>();
   private readonly closing = new Set<Promise<void>>();
   readonly first: string;
+  /** Ids of those that may not be there yet. */
+  private readonly expected: ReadonlySet<string>;
 
   private constructor(
     folders: readonly string[],
     private readonly limits: Limits,
     failed?: (job: Job) => void,
     private readonly cluster?: RemoteAccess,
+    expected: readonly string[] = [],
   ) {
     this.jobs = new Jobs(limits, Date.now, failed);
     this.kept = new Kept(limits.kept);
     const ids = idsOf(folders);
+    this.expected = new Set(ids.filter((_, i) => expected.includes(folders[i])));
     this.first = ids[0];
     this.entries = new Map(ids.map((id, i) => [id, { folder: folders[i], read: null }]));
   }
@@ -62,6 +66,7 @@ export class Observatories {
   /**
    * @param failed told of jobs that end without an answer
    * @param cluster how to ask the cluster that tables stayed on
+   * @param expected folders beside those that may hold an observatory later: until then it is not available
    * @throws InputError where a folder is given twice, or is no finished observatory of this version's format
    */
   static async open(
@@ -69,13 +74,19 @@ export class Observatories {
     limits: Limits,
     failed?: (job: Job) => void,
     cluster?: RemoteAccess,
+    expected: readonly string[] = [],
   ): Promise<Observatories> {
-    refuseTwice(folders);
+    refuseTwice([...folders, ...expected]);
     // What is wrong with one that nobody has asked yet is said before anything is served.
     for (const folder of folders.slice(1)) readManifest(folder);
-    const all = new Observatories(folders, limits, failed, cluster);
+    const all = new Observatories([...folders, ...expected], limits, failed, cluster, expected);
     await all.liveOf(all.first, null);
     return all;
+  }
+
+  /** Whether it is one that may not be there yet. */
+  isExpected(id: string): boolean {
+    return this.expected.has(id);
   }
 
   get ids(): readonly string[] {

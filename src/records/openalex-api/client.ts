@@ -25,7 +25,15 @@ export const OPENALEX = 'https://api.openalex.org';
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 60_000;
 
-type Outcome = { readonly value: unknown } | { readonly why: string; readonly wait: number };
+/** Attempts where nothing has ever answered: a machine without a network is not made to wait for a minute. */
+const ATTEMPTS_OFFLINE = 3;
+
+/** Causes of a broken connection that say that there is no way to the API, not that it is busy. */
+const OFFLINE: readonly string[] = ['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'ECONNREFUSED'];
+
+type Outcome =
+  | { readonly value: unknown }
+  | { readonly why: string; readonly wait: number; readonly isOffline?: boolean };
 
 /** Calls the OpenAlex API, one call at a time. */
 export class OpenAlexClient {
@@ -34,6 +42,7 @@ export class OpenAlexClient {
   /** List calls that OpenAlex says are left today; null until it says so. */
   callsLeft: number | null = null;
   private nextStart = -Infinity;
+  private hasAnswered = false;
   private readonly access: Access;
   private readonly world: World;
 
@@ -53,6 +62,8 @@ export class OpenAlexClient {
       const outcome = await this.attempt(url);
       if ('value' in outcome) return outcome.value;
       const why = this.redact(outcome.why);
+      if (outcome.isOffline === true && !this.hasAnswered && attempt + 1 >= ATTEMPTS_OFFLINE)
+        throw new OpenAlexError('unreachable', unreachable(this.access.baseUrl ?? OPENALEX, why));
       if (attempt >= maxRetries || outcome.wait > PATIENCE)
         throw new OpenAlexError(
           'unavailable',
@@ -84,8 +95,10 @@ export class OpenAlexClient {
           ? `no answer within ${timeoutMs / 1000} s`
           : `connection failed: ${causes(error)}`,
         wait: 0,
+        isOffline: isOffline(error),
       };
     }
+    this.hasAnswered = true;
     this.callsLeft = budget(response.headers).remaining ?? this.callsLeft;
     return response.ok ? { value: this.parse(body) } : this.failure(response, body);
   }
@@ -168,6 +181,19 @@ export function stopped(): OpenAlexError {
 
 function isAborted(signal: AbortSignal | undefined): boolean {
   return signal?.aborted === true;
+}
+
+function unreachable(baseUrl: string, why: string): string {
+  return `OpenAlex (${baseUrl}) cannot be reached from this machine (${why}). Check the network, then run the same command again. Behind a proxy, set HTTPS_PROXY and NODE_USE_ENV_PROXY=1, which needs Node.js 22.21, 24.5 or newer.`;
+}
+
+function isOffline(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if (OFFLINE.includes((at as NodeJS.ErrnoException).code ?? '')) return true;
+    // Every address of a name was tried.
+    if (at instanceof AggregateError && at.errors.length > 0) return at.errors.every(isOffline);
+  }
+  return false;
 }
 
 function causes(error: unknown): string {

@@ -17,6 +17,8 @@ export interface FetchOptions extends Access {
   readonly corpus?: Corpus | undefined;
   /** Records a call, 1 to 100 (default, and the cheapest, 100). */
   readonly perPage?: number | undefined;
+  /** Records of each filter, where that is known: saves a call for each filter but the first. */
+  readonly expected?: readonly number[] | undefined;
   /** Stops after so many pages in all, for a try; a later run with more goes on. */
   readonly maxPages?: number | undefined;
   /** Sees the plan before anything is fetched or written; false ends there. */
@@ -31,7 +33,7 @@ export interface FetchResult {
   /** Null where nothing was asked. */
   readonly plan: Plan | null;
   readonly records: number;
-  /** The sum of `meta.count` in the latest answers; more than `records` where OpenAlex changed in between. */
+  /** The sum of `meta.count` in the latest answers of each filter; more than `records` where OpenAlex changed in between. */
   readonly expected: number;
   /** Works got again singly, with all their authors. */
   readonly whole: number;
@@ -83,11 +85,16 @@ async function fetchEntity(entity: Entity, options: FetchOptions, world: World):
   const client = new OpenAlexClient(options, world);
   const known = {
     ...request,
+    expected: options.expected,
     select: request.select.filter((field) => earlier?.dropped.includes(field) !== true),
   };
   const time = { now: world.now, callsPerSecond: options.callsPerSecond ?? 10 };
   const plan = await makePlan(known, client, time, earlier ?? undefined);
-  const progress = earlier ?? { ...noProgress(request), dropped: [...plan.dropped] };
+  const progress = earlier ?? {
+    ...noProgress(request),
+    dropped: [...plan.dropped],
+    counts: [...plan.counts],
+  };
   if (options.agree !== undefined && !(await options.agree(plan)))
     return result('declined', plan, progress, client.calls);
 

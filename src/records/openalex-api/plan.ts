@@ -12,6 +12,8 @@ export interface Request {
   /** Records a call, 1 to 100. */
   readonly perPage: number;
   readonly corpus?: Corpus | undefined;
+  /** Records of each filter, where that is known: then only the first filter is asked, for its fields. */
+  readonly expected?: readonly number[] | undefined;
 }
 
 /**
@@ -61,8 +63,8 @@ const SECONDS_A_CALL = 0.7;
 const DOLLARS_A_CALL = 0.0001;
 
 /**
- * Asks OpenAlex how much a request is: one call a filter, each for a single record with the fields of the request, so
- * that a filter or field that it does not accept is known before anything is written. What an earlier run has `done`
+ * Asks OpenAlex how much a request is: one call a filter (one in all where the counts are known), each for a single record
+ * with the fields of the request, so that a filter or field that it does not accept is known before anything is written. What an earlier run has `done`
  * is taken off the estimates.
  * @throws OpenAlexError
  */
@@ -75,7 +77,11 @@ export async function makePlan(
   const counts: number[] = [];
   const dropped: string[] = [];
   let slowest = 0;
-  for (const filter of request.filters) {
+  for (const [i, filter] of request.filters.entries()) {
+    if (i > 0 && request.expected !== undefined) {
+      counts.push(request.expected[i]);
+      continue;
+    }
     for (;;) {
       const started = time.now();
       const select = request.select.filter((field) => !dropped.includes(field));
@@ -98,19 +104,31 @@ export async function makePlan(
   const pages = counts.reduce((sum, count) => sum + pagesOf(count, request.perPage), 0);
   const calls = Math.max(0, pages - done.pages);
   const missing = Math.max(0, records - done.records);
-  const size = SIZE[request.entity];
   return {
     entity: request.entity,
     records,
     counts,
     calls,
-    bytesReceived: missing * size.json,
-    bytesOnDisk: missing * size.gzip,
-    seconds: calls * Math.max(SECONDS_A_CALL, 1 / time.callsPerSecond, slowest),
-    dollars: calls * DOLLARS_A_CALL,
+    ...estimateCost(request.entity, missing, calls, Math.max(1 / time.callsPerSecond, slowest)),
     select: request.select.filter((field) => !dropped.includes(field)),
     dropped,
     callsLeft: client.callsLeft,
+  };
+}
+
+/** What so many records in so many list calls take, where a call takes `slowest` seconds or the usual time. */
+export function estimateCost(
+  entity: Entity,
+  records: number,
+  calls: number,
+  slowest = 0,
+): Pick<Plan, 'bytesReceived' | 'bytesOnDisk' | 'seconds' | 'dollars'> {
+  const { json, gzip } = SIZE[entity];
+  return {
+    bytesReceived: records * json,
+    bytesOnDisk: records * gzip,
+    seconds: calls * Math.max(SECONDS_A_CALL, slowest),
+    dollars: calls * DOLLARS_A_CALL,
   };
 }
 

@@ -25,7 +25,7 @@ const Progress = z.strictObject({
   cursor: z.string(),
   pages: z.int(),
   records: z.int(),
-  /** `meta.count` of each filter in its latest answer. */
+  /** `meta.count` of each filter in its latest answer, at first as the plan had it. */
   counts: z.array(z.int()),
   /** Works got again singly because their authors were cut at 100, and those of which that failed. */
   whole: z.int(),

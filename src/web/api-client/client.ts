@@ -112,10 +112,17 @@ async function answerTo(path: string, { signal, onProgress }: RequestOptions): P
   return get(job.result, signal);
 }
 
-async function get(path: string, signal: AbortSignal | undefined): Promise<Response> {
+/** Has the server begin something, which answers how far it is. @throws ApiError */
+export async function start<T>(path: Path<T>): Promise<T> {
+  return json<T>(await send(path, 'POST'));
+}
+
+const get = (path: string, signal: AbortSignal | undefined): Promise<Response> => send(path, 'GET', signal);
+
+async function send(path: string, method: 'GET' | 'POST', signal?: AbortSignal): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, { signal: signal ?? null, headers: headers() });
+    response = await fetch(path, { method, signal: signal ?? null, headers: headers() });
   } catch (error) {
     if (signal?.aborted === true) throw error;
     throw new ApiError(clientProblem('client.unreachable'));

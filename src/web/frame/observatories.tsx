@@ -88,8 +88,14 @@ function About({ row }: { readonly row: ObservatoryRow }) {
   );
 }
 
-const listIn = (lang: string): Path<{ readonly default: string; readonly rows: readonly ObservatoryRow[] }> =>
-  `/api/observatories?lang=${lang}`;
+interface ObservatoryList {
+  readonly default: string;
+  readonly rows: readonly ObservatoryRow[];
+  /** Where a demonstration of real records can be fetched; null but on one's own machine. */
+  readonly demonstration: string | null;
+}
+
+export const listIn = (lang: string): Path<ObservatoryList> => `/api/observatories?lang=${lang}`;
 
 /** The same question of another observatory; years that it has not go away. */
 function queryIn(query: Query, { id, years }: ObservatoryRow, first: string): Query {

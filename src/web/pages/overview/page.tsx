@@ -17,6 +17,7 @@ import { citiesOnMap, linksOnMap } from '../../parts/map/map-data.ts';
 import { RankingTable } from '../../parts/ranking/ranking-table.tsx';
 import { useLand } from '../../parts/map/use-land.ts';
 import { toggled } from '../../state/toggle.ts';
+import { RealDemonstration } from './real-demonstration.tsx';
 import { words } from './words.ts';
 
 const ROWS = { first: 50, more: 50, most: 300 };
@@ -41,6 +42,7 @@ export default function Overview() {
   return (
     <>
       <h1 class="visually-hidden">{text.heading}</h1>
+      <RealDemonstration />
       <div class="tabs" role="group" aria-label={text.heading}>
         {(['table', 'map'] as const).map((one) => (
           <button key={one} type="button" aria-pressed={side === one} onClick={() => setSide(one)}>

@@ -1,0 +1,1 @@
+export { fetchRor } from './fetch.ts';
