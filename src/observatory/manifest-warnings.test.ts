@@ -11,7 +11,6 @@ const MESSAGES: Readonly<Record<keyof typeof warnings, readonly Message[]>> = {
   worksWithoutType: counts.map((works) => warnings.worksWithoutType({ works })),
   authorsCut: counts.map((works) => warnings.authorsCut({ works })),
   littleLocated: [0, 0.07, 0.29, 0.5].map((share) => warnings.littleLocated({ share })),
-  parquetWithoutAddresses: counts.map((count) => warnings.parquetWithoutAddresses({ count })),
   mixedVintages: counts.map((n) => warnings.mixedVintages({ day: '2026-09-28', before: n, after: n + 1 })),
   fewerInstitutions: [7, 1234].map((fewer) => warnings.fewerInstitutions({ fewer })),
   longChains: counts.map((count) => warnings.longChains({ count })),

@@ -117,8 +117,8 @@ export const messages = defineMessages('observatory', {
     zh: '没有这个文件夹。请指定观测库，或用`synopolis build`构建。',
   },
   noAddresses: {
-    en: 'its records have no addresses that were read. Leave out --located-by, or build it from works in JSON with address strings.',
-    zh: '其记录中没有读取到地址。请去掉--located-by，或用带地址字符串的JSON论文记录重新构建。',
+    en: 'its records have no addresses that were read. Leave out --located-by, or build it from works with address strings.',
+    zh: '其记录中没有读取到地址。请去掉--located-by，或用带地址字符串的论文记录重新构建。',
   },
   notObservatory: {
     en: 'is not an observatory. Build one with `synopolis build`.',

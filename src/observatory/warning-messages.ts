@@ -35,11 +35,6 @@ export const warnings = defineMessages('warnings', {
       `only ${percent(share)}% of Share is located: read rankings with care, and see coverage`,
     zh: ({ share }) => `仅${percent(share)}%的份额可定位：排名须谨慎解读，并参见“覆盖情况”`,
   },
-  parquetWithoutAddresses: {
-    en: ({ count: n }: { count: number }) =>
-      `addresses are not read from Parquet: the works in ${files(n)} count at institutions by either rule`,
-    zh: ({ count: n }) => `不读取Parquet文件中的地址：${n}个此类文件中的论文在两种规则下都按机构计`,
-  },
   mixedVintages: {
     en: ({ day, before, after }: { day: string; before: number; after: number }) =>
       `${files(before)} from before ${day} and ${after} from after it: on that day OpenAlex matched all affiliations again without changing updated_date, so places and trends mix two matchings; download all files again`,

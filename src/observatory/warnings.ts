@@ -19,7 +19,6 @@ export function warningsOf(manifest: Omit<Manifest, 'warnings'>, before: Manifes
     prepared.active;
   const impossible = prepared.unlocated['impossible coordinates'] ?? 0;
   const empty = works.filter((file) => file.records === 0).length;
-  const inParquet = works.filter(({ path }) => /\.parquet$/i.test(path)).length;
   const found: readonly (readonly [boolean, () => Message])[] = [
     [gone > 0, () => warnings.filesGone({ count: gone })],
     [damaged.length > 0, () => warnings.damagedFiles({ count: damaged.length })],
@@ -35,10 +34,6 @@ export function warningsOf(manifest: Omit<Manifest, 'warnings'>, before: Manifes
     [prepared.underTooMany > 0, () => warnings.longChains({ count: prepared.underTooMany })],
     [impossible > 0, () => warnings.impossibleCoordinates({ count: impossible })],
     [replaced > 0, () => warnings.replacedBytes({ count: replaced })],
-    [
-      manifest.addresses !== undefined && inParquet > 0,
-      () => warnings.parquetWithoutAddresses({ count: inParquet }),
-    ],
     [empty > 0, () => warnings.emptyFiles({ count: empty })],
     [bad > 0, () => warnings.badRecords({ bad, all: records.read + bad })],
   ];
