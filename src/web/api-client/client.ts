@@ -1,4 +1,4 @@
-import { OBSERVATORY, OBSERVATORY_KEY } from '../state/observatory.ts';
+import { IN_OBSERVATORY } from '../state/observatory.ts';
 import type { AnswerOf, AskedPath, Path } from './contract.ts';
 
 /** How far a long question is. */
@@ -53,7 +53,7 @@ export function pathOf<K extends AskedPath, const Q extends Parameters>(
 ): Path<AnswerOf<K, Q>>;
 export function pathOf(path: string, parameters: Parameters, ending: string): string;
 export function pathOf(path: string, parameters: Parameters = {}, ending = ''): string {
-  const search = new URLSearchParams(OBSERVATORY === null ? [] : [[OBSERVATORY_KEY, OBSERVATORY]]);
+  const search = new URLSearchParams(Object.entries(IN_OBSERVATORY).map(([key, [text]]) => [key, text]));
   for (const key of Object.keys(parameters).sort()) {
     const given = parameters[key];
     if (given === null || given === undefined) continue;

@@ -1,16 +1,22 @@
 import { nameIn } from '../../base/index.ts';
 import { useState } from 'preact/hooks';
 import { Choice } from '../parts/choice.tsx';
-import { select } from '../state/location.ts';
+import { addressOf, changed, select, useLocation } from '../state/location.ts';
+import { LOCATED_BY_KEY } from '../state/observatory.ts';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';
 import { useDefinitions, useFields, useObservatory, useSectors } from './observatory.ts';
 import type { Control } from './pages.ts';
 
 /** The controls that a page reads; on a narrow screen they fold into one sheet. */
-export function Controls({ of }: { readonly of: readonly Control[] }) {
+export function Controls({ of: all }: { readonly of: readonly Control[] }) {
   const words = useWords();
   const [open, setOpen] = useState(false);
+  const { locatedBy } = useObservatory();
+  const of = all.filter((control) => control !== 'locatedBy' || locatedBy !== null);
+  // With another rule the page begins anew, as with another observatory: to take filters back is less than that.
+  const filters = of.filter((control) => control !== 'locatedBy');
+  if (of.length === 0) return null;
   return (
     <section class="controls" aria-label={words.controls} data-open={open}>
       <button type="button" class="fold" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -21,25 +27,28 @@ export function Controls({ of }: { readonly of: readonly Control[] }) {
           const Part = PARTS[control];
           return <Part key={control} />;
         })}
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => select(Object.fromEntries(of.map((key) => [key, null])))}
-        >
-          {words.reset}
-        </button>
+        {filters.length === 0 ? null : (
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => select(Object.fromEntries(filters.map((key) => [key, null])))}
+          >
+            {words.reset}
+          </button>
+        )}
       </div>
     </section>
   );
 }
 
-const PARTS: Readonly<Record<Control, () => preact.JSX.Element>> = {
+const PARTS: Readonly<Record<Control, () => preact.JSX.Element | null>> = {
   years: Years,
   field: FieldChoice,
   sector: Sector,
   by: By,
   counting: Counting,
   definition: Definition,
+  locatedBy: LocatedBy,
 };
 
 function Years() {
@@ -160,6 +169,30 @@ function Definition() {
       value={definition ?? ''}
       options={[{ value: '', label: words.noDefinition }, ...options]}
       onPick={(value) => select({ definition: value === '' ? null : value })}
+    />
+  );
+}
+
+/** Where authorships count, where the records have addresses. As with another observatory, all begins anew. */
+function LocatedBy() {
+  const words = useWords();
+  const { path, query } = useLocation();
+  const { locatedBy: standard } = useObservatory();
+  if (standard === null) return null;
+  const options = (['address', 'institution'] as const).map((value) => ({
+    value,
+    label: words.locationRules[value],
+  }));
+  return (
+    <Choice
+      label={words.locatedBy}
+      value={query[LOCATED_BY_KEY]?.at(-1) ?? standard}
+      options={options}
+      onPick={(value) =>
+        location.assign(
+          addressOf(path, changed(query, { [LOCATED_BY_KEY]: value === standard ? null : value })),
+        )
+      }
     />
   );
 }

@@ -4,7 +4,7 @@ import type { Path } from '../api-client/contract.ts';
 import { useAnswer } from '../api-client/use-answer.ts';
 import { addressOf, changed, type Query, useLocation } from '../state/location.ts';
 import { Trouble } from '../parts/states.tsx';
-import { OBSERVATORY, OBSERVATORY_KEY } from '../state/observatory.ts';
+import { LOCATED_BY_KEY, OBSERVATORY, OBSERVATORY_KEY } from '../state/observatory.ts';
 import { useSelection } from '../state/selection.ts';
 import { useWords } from '../words/use-words.ts';
 
@@ -103,6 +103,8 @@ function queryIn(query: Query, { id, years }: ObservatoryRow, first: string): Qu
   const isThere = years !== null && from >= years.from && to <= years.to;
   return changed(query, {
     [OBSERVATORY_KEY]: id === first ? null : id,
+    // It may have no addresses.
+    [LOCATED_BY_KEY]: null,
     ...(isThere ? {} : { years: null }),
   });
 }

@@ -11,6 +11,8 @@ interface Rows<R> {
 export interface ObservatoryFacts {
   readonly title: string | null;
   readonly synthetic: string | null;
+  /** Where authorships count by the rule of its build; null where the records have no addresses, so that there is one rule. */
+  readonly locatedBy: 'institution' | 'address' | null;
   /** Years with works, the first before. */
   readonly years: readonly number[];
   /** Whether all of this may still come. */
@@ -19,10 +21,16 @@ export interface ObservatoryFacts {
 
 export function useObservatory(): ObservatoryFacts {
   const { answer, coming } = useShared(pathOf('manifest'), 'manifest');
-  if (answer === null) return { title: null, synthetic: null, years: [], coming };
-  const { title, located } = answer.manifest;
+  if (answer === null) return { title: null, synthetic: null, locatedBy: null, years: [], coming };
+  const { title, located, addresses, locatedBy = 'institution' } = answer.manifest;
   const years = located.byYear.filter(({ works }) => works > 0).map(({ year }) => year);
-  return { title, synthetic: answer.synthetic, years: years.toSorted((a, b) => a - b), coming };
+  return {
+    title,
+    synthetic: answer.synthetic,
+    locatedBy: addresses === undefined ? null : locatedBy,
+    years: years.toSorted((a, b) => a - b),
+    coming,
+  };
 }
 
 /** A list that is the same for every page: empty until it is there, or where it failed. */

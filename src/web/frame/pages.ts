@@ -18,7 +18,7 @@ export interface Page {
   readonly controls: readonly Control[];
   readonly load: () => Promise<{ readonly default: ComponentType<PageProps> }>;
 }
-export type Control = 'years' | 'field' | 'sector' | 'by' | 'counting' | 'definition';
+export type Control = 'years' | 'field' | 'sector' | 'by' | 'counting' | 'definition' | 'locatedBy';
 
 const WORKS: readonly Control[] = ['years', 'field', 'sector'];
 
@@ -27,61 +27,61 @@ export const PAGES: readonly Page[] = [
   {
     id: 'overview',
     path: '/',
-    controls: [...WORKS, 'by', 'counting', 'definition'],
+    controls: [...WORKS, 'by', 'counting', 'definition', 'locatedBy'],
     load: () => import('../pages/overview/page.tsx'),
   },
   {
     id: 'network',
     path: '/network',
-    controls: [...WORKS, 'counting'],
+    controls: [...WORKS, 'counting', 'locatedBy'],
     load: () => import('../pages/network/page.tsx'),
   },
   {
     id: 'coordination',
     path: '/coordination',
-    controls: WORKS,
+    controls: [...WORKS, 'locatedBy'],
     load: () => import('../pages/coordination/page.tsx'),
   },
   {
     id: 'effect',
     path: '/effect',
-    controls: [...WORKS, 'counting'],
+    controls: [...WORKS, 'counting', 'locatedBy'],
     load: () => import('../pages/effect/page.tsx'),
   },
   {
     id: 'compare',
     path: '/compare',
-    controls: [...WORKS, 'by'],
+    controls: [...WORKS, 'by', 'locatedBy'],
     load: () => import('../pages/compare/page.tsx'),
   },
   {
     id: 'place',
     path: '/place',
     rest: true,
-    controls: [...WORKS, 'by'],
+    controls: [...WORKS, 'by', 'locatedBy'],
     load: () => import('../pages/place/page.tsx'),
   },
   {
     id: 'robustness',
     path: '/robustness',
     formerly: '/firm',
-    controls: WORKS,
+    controls: [...WORKS, 'locatedBy'],
     load: () => import('../pages/robustness/page.tsx'),
   },
   {
     id: 'regions',
     path: '/regions',
-    controls: [...WORKS, 'by'],
+    controls: [...WORKS, 'by', 'locatedBy'],
     load: () => import('../pages/regions/page.tsx'),
   },
   {
     id: 'claims',
     path: '/claims',
-    controls: [],
+    controls: ['locatedBy'],
     load: () => import('../pages/claims/page.tsx'),
   },
   { id: 'directory', path: '/directory', controls: [], load: () => import('../pages/directory/page.tsx') },
-  { id: 'match', path: '/match', controls: [], load: () => import('../pages/match/page.tsx') },
+  { id: 'match', path: '/match', controls: ['locatedBy'], load: () => import('../pages/match/page.tsx') },
   {
     id: 'methods',
     path: '/methods',
@@ -89,7 +89,12 @@ export const PAGES: readonly Page[] = [
     controls: [],
     load: () => import('../pages/methods/page.tsx'),
   },
-  { id: 'data', path: '/data', controls: ['years', 'field'], load: () => import('../pages/data/page.tsx') },
+  {
+    id: 'data',
+    path: '/data',
+    controls: ['years', 'field', 'locatedBy'],
+    load: () => import('../pages/data/page.tsx'),
+  },
 ];
 
 /** The page at a path, with what stands behind its name; null where there is none, or what stands there is no text. */

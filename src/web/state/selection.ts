@@ -1,5 +1,5 @@
 import type { Language } from '../../base/index.ts';
-import { OBSERVATORY_KEY } from './observatory.ts';
+import { LOCATED_BY_KEY, OBSERVATORY_KEY } from './observatory.ts';
 import { type Query, queryFrom, useLocation } from './location.ts';
 
 /**
@@ -32,6 +32,7 @@ const COUNTINGS: readonly string[] = ['full', 'fractional', 'partner', 'score'] 
 /** Keys that stay when one goes from page to page. */
 const KEPT = [
   OBSERVATORY_KEY,
+  LOCATED_BY_KEY,
   'lang',
   'places',
   'years',

@@ -127,6 +127,8 @@ export const words = inBoth({
       funder: 'Funder',
       other: 'Other',
     },
+    locatedBy: 'Authors count at',
+    locationRules: { institution: 'Their institution’s place', address: 'The city in their address' },
     countings: {
       full: 'Full: each joint work 1',
       fractional: 'Fractional: 1 / pairs',
@@ -249,6 +251,8 @@ export const words = inBoth({
       funder: '资助机构',
       other: '其他',
     },
+    locatedBy: '署名地点',
+    locationRules: { institution: '机构所在地', address: '署名地址中的城市' },
     countings: {
       full: '全计数：每篇合作论文计1',
       fractional: '分数计数：1/地点对数',
