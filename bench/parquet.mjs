@@ -121,7 +121,7 @@ async function arrow(list) {
     return null;
   }
   const [{ places }, { COLUMNS: wanted }] = await Promise.all(
-    ['parquet-columns/schema', 'parquet-select'].map((name) => import(`../dist/records/${name}.js`)),
+    ['parquet-columns/schema', 'spec'].map((name) => import(`../dist/records/${name}.js`)),
   );
   const bytes = readFileSync(list[0]);
   const metadata = parquetMetadata(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));

@@ -12,7 +12,7 @@ import { resolveInstitutions } from './steps/resolve.ts';
 import { shareWorks } from './steps/shares.ts';
 
 /** Bumped whenever what a part holds changes meaning, so that parts of an older build are read again. */
-export const PART_FORMAT = 4;
+export const PART_FORMAT = 5;
 
 /** Authors that a list answer of the API gives at most: exactly so many may be a cut (law 3). */
 const LIST_LIMIT = 100;

@@ -31,6 +31,24 @@ describe('works in Parquet', () => {
     expect(expected.filter((row) => 'place' in row && row.place !== null).length).toBeGreaterThan(10);
   });
 
+  it.each([
+    ['raw_affiliation_strings', "'Dept. of Rivers, London, UK'"],
+    ['raw_affiliation_strings', '{text: 1}'],
+    ['affiliations', "'Dept. of Rivers, London, UK'"],
+    ['affiliations', '[17]'],
+    ['affiliations', '[{raw_affiliation_string: [1], institution_ids: 17}]'],
+  ])('are read without addresses where %s is %s', async (field, value) => {
+    const rows = (strings: string): ReturnType<typeof sql> =>
+      sql`SELECT 'https://openalex.org/W1' AS id, 2020 AS publication_year, 'article' AS type,
+        [{author: {id: 'https://openalex.org/A1'}, institutions: [{id: 'https://openalex.org/I1'}]${raw(strings)}}] AS authorships`;
+    const [[plain], [odd]] = [
+      await toldOfParquet(engine, await asParquet(engine, rows(''))),
+      await toldOfParquet(engine, await asParquet(engine, rows(`, ${field}: ${value}`))),
+    ];
+    expect(odd).toEqual(plain);
+    expect(plain.length).toBeGreaterThan(0);
+  });
+
   it('tell it segment by segment, too', async () => {
     const works = [...ODD_WORKS, ...ADDRESSED_WORKS];
     const records = Array.from({ length: 23 }, (_, i) => ({
