@@ -38,7 +38,7 @@ async function start(limits: Partial<Limits>): Promise<ServedWorld> {
     { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) },
   );
   const own: Limits = { ...LIMITS, workers: 1, jobAfter: 60_000, ...limits };
-  const observatories = await Observatories.open([world.folder], own, logFailed(log));
+  const observatories = await Observatories.open([world.folder], own, { failed: logFailed(log) });
   const base: World = {
     observatories,
     limits: own,

@@ -66,13 +66,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
   if (options.verify === true)
     for (const folder of folders) (await Observatory.open(folder, { verify: true })).close();
   const offered = local && token === null ? options.demonstration : undefined;
-  const observatories = await Observatories.open(
-    folders,
-    limits,
-    logFailed(log),
-    options.cluster,
-    offered === undefined ? [] : [offered.folder],
-  );
+  const observatories = await Observatories.open(folders, limits, {
+    failed: logFailed(log),
+    cluster: options.cluster,
+    expected: offered === undefined ? [] : [offered.folder],
+  });
   const demonstration = offered === undefined ? undefined : jobOf(offered, observatories, log);
   const app = makeApp({
     observatories,

@@ -7,8 +7,11 @@ export interface Said {
   readonly err: string;
 }
 
-/** Runs the command line in this process, with what it prints kept apart. */
-export async function synopolis(...words: string[]): Promise<Said> {
+/** A terminal without anybody at it, that keeps what is printed. */
+export function recordingTerminal(given: Partial<Terminal> = {}): {
+  readonly terminal: Terminal;
+  readonly printed: () => Pick<Said, 'out' | 'err'>;
+} {
   const out: string[] = [];
   const err: string[] = [];
   const terminal: Terminal = {
@@ -19,7 +22,14 @@ export async function synopolis(...words: string[]): Promise<Said> {
     interactive: false,
     ask: () => Promise.reject(new Error('nobody is there to be asked')),
     onInterrupt: () => () => undefined,
+    ...given,
   };
+  return { terminal, printed: () => ({ out: out.join(''), err: err.join('') }) };
+}
+
+/** Runs the command line in this process, with what it prints kept apart. */
+export async function synopolis(...words: string[]): Promise<Said> {
+  const { terminal, printed } = recordingTerminal();
   const code = await main(words, terminal);
-  return { code, out: out.join(''), err: err.join('') };
+  return { code, ...printed() };
 }

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
+import { recordingTerminal } from '../../../test/cli/shell.ts';
 import { type Fault, openAlexServer, type ServerOptions } from '../../../test/openalex-server.ts';
 import { addressOf, wordsFor } from '../../../test/own-program.ts';
 import { generatedRecords, globalHealth, hasRealRecords } from '../../../test/real-demonstration.ts';
@@ -37,27 +38,16 @@ async function place(options: Partial<ServerOptions> = {}) {
 
 /** The command with what it printed; waits take no time. */
 async function demo(folder: string, baseUrl: string, words: string[] = [], given: Partial<Terminal> = {}) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const terminal: Terminal = {
-    env: {},
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-    redraws: false,
-    interactive: false,
-    ask: () => Promise.reject(new Error('nobody is there to be asked')),
-    onInterrupt: () => () => undefined,
-    ...given,
-  };
+  const { terminal, printed } = recordingTerminal(given);
   const command = demoCommand(terminal, { ...theWorld, sleep: () => Promise.resolve() });
-  command.exitOverride().configureOutput({ writeErr: (text) => err.push(text) });
+  command.exitOverride().configureOutput({ writeErr: terminal.err });
   const error: unknown = await command
     .parseAsync(['--real', '--out', folder, '--base-url', baseUrl, ...words], { from: 'user' })
     .then(
       () => null,
       (thrown: unknown) => thrown,
     );
-  return { error, out: out.join(''), err: err.join('') };
+  return { error, ...printed() };
 }
 
 /** The files of a folder that were fetched, without the days on which they were. */

@@ -26,10 +26,9 @@ export function handle(world: World, source: Source): (c: Context<Env>) => Promi
     const given = { texts, inPath: source.inPath ?? null, language };
     const format = formatOf(source, url.pathname);
     const answered = async (): Promise<Response> => {
-      const opened = await world.observatories.current(
-        url.searchParams.getAll(OBSERVATORY).at(-1) ?? null,
-        locatedByOf(texts),
-      );
+      const locatedBy = locatedByOf(texts);
+      const asked = url.searchParams.getAll(OBSERVATORY).at(-1) ?? null;
+      const opened = await world.observatories.current(asked, locatedBy);
       const { parameters, language, parts, raw } = readQuery(source, texts);
       if (parts !== null && format !== 'json')
         throw new ParameterError('parts', messages.partsOfFile({ format }));
@@ -56,7 +55,7 @@ export function handle(world: World, source: Source): (c: Context<Env>) => Promi
         etag,
         name: fileName(source, format, {
           observatory: world.observatories.ids.length > 1 ? opened.id : null,
-          locatedBy: locatedByOf(texts),
+          locatedBy,
         }),
       });
     };

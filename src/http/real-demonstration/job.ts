@@ -1,7 +1,7 @@
 import { InputError, type Language, type Message, render, systemFault } from '../../base/index.ts';
 import { OpenAlexError } from '../../records/openalex-api/index.ts';
 import { messages } from './messages.ts';
-import type { DemonstrationTold } from '../../demo/real/told.ts';
+import type { DemonstrationStatus } from '../../demo/real/status.ts';
 
 /** How far it is. */
 export interface DemonstrationProgress {
@@ -25,7 +25,7 @@ export interface RealDemonstration {
 
 /** Fetches the demonstration once, at the request of the page; failed, it may be begun again. */
 export class DemonstrationJob {
-  private state: DemonstrationTold['state'] = 'absent';
+  private state: DemonstrationStatus['state'] = 'absent';
   private progress: DemonstrationProgress | null = null;
   private problem: ((language: Language) => { code: string; text: string }) | null = null;
   private readonly stopping = new AbortController();
@@ -51,7 +51,7 @@ export class DemonstrationJob {
     );
   }
 
-  told(language: Language): DemonstrationTold {
+  status(language: Language): DemonstrationStatus {
     const { state, id, problem } = this;
     const { calls, seconds, cost } = this.demonstration;
     return {
@@ -90,7 +90,7 @@ export class DemonstrationJob {
 function sayProgress(
   progress: DemonstrationProgress | null,
   language: Language,
-): DemonstrationTold['progress'] {
+): DemonstrationStatus['progress'] {
   if (progress === null) return { text: render(messages.begin(), language), done: 0, of: null };
   const { step, done, of } = progress;
   const message = step === 'build' ? messages.build() : messages[step]({ done, of: of ?? done });

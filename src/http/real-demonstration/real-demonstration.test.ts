@@ -24,7 +24,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'offered-'));
   offered = join(folder, 'demo-real', 'observatory');
   worlds = [await analysedWorld({ works: 300, seed: 5 }), await analysedWorld({ works: 200, seed: 6 })];
-  observatories = await Observatories.open([worlds[0].folder], limits, undefined, undefined, [offered]);
+  observatories = await Observatories.open([worlds[0].folder], limits, { expected: [offered] });
 });
 afterAll(async () => {
   await observatories.close();
@@ -70,9 +70,9 @@ describe('a server that offers a demonstration of real records', () => {
   let app: Awaited<ReturnType<typeof offering>>;
   beforeEach(async () => {
     runs = 0;
-    app = await offering(async (told) => {
+    app = await offering(async (onProgress) => {
       runs++;
-      report = told;
+      report = onProgress;
       await new Promise<void>((resolve, reject) => {
         finish = (error) => (error === undefined ? resolve() : reject(error));
       });

@@ -13,7 +13,7 @@ export function realDemonstrationRoute(app: Hono<Env>, { demonstration: job }: W
   if (job === undefined) return;
   app.get(REAL_DEMONSTRATION, (c) => {
     c.set('route', REAL_DEMONSTRATION);
-    return respondJson(c, 200, job.told(requestedLanguage(c)));
+    return respondJson(c, 200, job.status(requestedLanguage(c)));
   });
   app.post(REAL_DEMONSTRATION, (c) => {
     c.set('route', REAL_DEMONSTRATION);
@@ -21,6 +21,6 @@ export function realDemonstrationRoute(app: Hono<Env>, { demonstration: job }: W
     if (!isOwnPage((name) => c.req.header(name)))
       throw new ProblemError({ kind: 'site', detail: messages.foreignSite() });
     job.start();
-    return respondJson(c, 202, job.told(requestedLanguage(c)));
+    return respondJson(c, 202, job.status(requestedLanguage(c)));
   });
 }

@@ -28,15 +28,24 @@ interface Entry {
   read: { readonly stamp: string; readonly manifest: Manifest } | null;
 }
 
+interface OpeningOptions {
+  /** Told of jobs that end without an answer. */
+  readonly failed?: (job: Job) => void;
+  /** How to ask the cluster that tables stayed on. */
+  readonly cluster?: RemoteAccess | undefined;
+  /** Folders beside those given that may hold an observatory later: until then it is not available. */
+  readonly expected?: readonly string[];
+}
+
 /**
  * The observatories of one server, each under an id, and each by the rule for where authorships count. The first, by the
  * rule of its build, is open as long as the server runs; another is opened when it is asked, and where more are open than
- * `limits.observatories`, the one longest unasked is closed. They share jobs and
- * the memory for answers.
+ * `limits.observatories`, the one longest unasked is closed. They share jobs and the memory for answers.
  */
 export class Observatories {
   readonly jobs: Jobs;
   private readonly kept: Kept<KeptAnswer>;
+  private readonly cluster: RemoteAccess | undefined;
   /** By id; the first is the one that is meant where none is named. */
   private readonly entries: ReadonlyMap<string, Entry>;
   /** Those that are open, by what was asked of them. */
@@ -51,10 +60,9 @@ export class Observatories {
   private constructor(
     folders: readonly string[],
     private readonly limits: Limits,
-    failed?: (job: Job) => void,
-    private readonly cluster?: RemoteAccess,
-    expected: readonly string[] = [],
+    { failed, cluster, expected = [] }: OpeningOptions,
   ) {
+    this.cluster = cluster;
     this.jobs = new Jobs(limits, Date.now, failed);
     this.kept = new Kept(limits.kept);
     const ids = idsOf(folders);
@@ -63,23 +71,17 @@ export class Observatories {
     this.entries = new Map(ids.map((id, i) => [id, { folder: folders[i], read: null }]));
   }
 
-  /**
-   * @param failed told of jobs that end without an answer
-   * @param cluster how to ask the cluster that tables stayed on
-   * @param expected folders beside those that may hold an observatory later: until then it is not available
-   * @throws InputError where a folder is given twice, or is no finished observatory of this version's format
-   */
+  /** @throws InputError where a folder is given twice, or is no finished observatory of this version's format */
   static async open(
     folders: readonly string[],
     limits: Limits,
-    failed?: (job: Job) => void,
-    cluster?: RemoteAccess,
-    expected: readonly string[] = [],
+    options: OpeningOptions = {},
   ): Promise<Observatories> {
+    const { expected = [] } = options;
     refuseTwice([...folders, ...expected]);
     // What is wrong with one that nobody has asked yet is said before anything is served.
     for (const folder of folders.slice(1)) readManifest(folder);
-    const all = new Observatories([...folders, ...expected], limits, failed, cluster, expected);
+    const all = new Observatories([...folders, ...expected], limits, options);
     await all.liveOf(all.first, null);
     return all;
   }

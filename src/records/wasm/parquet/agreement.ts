@@ -6,7 +6,7 @@ import { DISAGREE, first, LENGTHS } from './unsupported';
 
 /** The level of definition up to which all of them have the same steps. */
 let far: u32 = 0;
-/** What was said of this authorship; −1 before the first leaf. */
+/** How far this authorship is there, and how the row goes on, by the leaves that were read; −1 before the first leaf. */
 export let reached: i32 = -1;
 export let next: i32 = -1;
 

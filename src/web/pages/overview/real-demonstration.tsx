@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { DemonstrationTold } from '../../../demo/real/told.ts';
+import type { DemonstrationStatus } from '../../../demo/real/status.ts';
 import { type Problem, problemOf, request, start } from '../../api-client/client.ts';
 import type { Path } from '../../api-client/contract.ts';
 import { useAnswer } from '../../api-client/use-answer.ts';
@@ -24,33 +24,33 @@ export function RealDemonstration() {
   return at === null ? null : <Offer path={pathIn(at, lang)} />;
 }
 
-const pathIn = (at: string, lang: string): Path<DemonstrationTold> => `${at}?lang=${lang}`;
+const pathIn = (at: string, lang: string): Path<DemonstrationStatus> => `${at}?lang=${lang}`;
 
-function Offer({ path }: { readonly path: Path<DemonstrationTold> }) {
+function Offer({ path }: { readonly path: Path<DemonstrationStatus> }) {
   const { lang } = useSelection();
   const text = words[lang];
-  const [told, setTold] = useState<DemonstrationTold | null>(null);
+  const [status, setStatus] = useState<DemonstrationStatus | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [round, setRound] = useState(0);
-  const take = (answer: Promise<DemonstrationTold>): void => {
+  const take = (answer: Promise<DemonstrationStatus>): void => {
     answer.then(
       (value) => {
-        setTold(value);
+        setStatus(value);
         setProblem(null);
       },
       (error: unknown) => setProblem(problemOf(error)),
     );
   };
   useEffect(() => take(request(path)), [path, round]);
-  const isRunning = told?.state === 'running';
+  const isRunning = status?.state === 'running';
   useEffect(() => {
     if (!isRunning) return;
     const timer = setInterval(() => take(request(path)), EVERY);
     return () => clearInterval(timer);
   }, [isRunning, path]);
   if (problem !== null) return <Trouble problem={problem} again={() => setRound(round + 1)} />;
-  if (told === null) return null;
-  const { state, id, cost, progress } = told;
+  if (status === null) return null;
+  const { state, id, cost, progress } = status;
   const begin = (): void => take(start(path));
   return (
     <section class="real-demonstration" aria-label={text.realHeading}>
@@ -72,15 +72,15 @@ function Offer({ path }: { readonly path: Path<DemonstrationTold> }) {
           {progress.text}
         </p>
       )}
-      {told.problem === null ? null : (
+      {status.problem === null ? null : (
         <p role="alert">
-          <strong>{text.realFailed}</strong> {told.problem.text}
+          <strong>{text.realFailed}</strong> {status.problem.text}
         </p>
       )}
       {state === 'absent' || state === 'failed' ? (
         <p>
           <button type="button" onClick={begin}>
-            {state === 'failed' ? text.realAgain : told.start}
+            {state === 'failed' ? text.realAgain : status.start}
           </button>
         </p>
       ) : null}

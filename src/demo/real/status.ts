@@ -1,5 +1,5 @@
-/** What the page is told of the demonstration of real records. */
-export interface DemonstrationTold {
+/** State of the demonstration of real records, as its page shows it. */
+export interface DemonstrationStatus {
   readonly state: 'absent' | 'running' | 'failed' | 'done';
   /** Of the observatory, for its address. */
   readonly id: string;
