@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADDRESSED, INSTITUTION, workWith } from '../../../test/observatory/addressed-works.ts';
 import { Bench } from '../../../test/observatory/observatories.ts';
 import { makeApp } from '../app.ts';
 import { LIMITS, type Limits } from '../limits.ts';
@@ -7,25 +8,6 @@ import { Observatories } from '../work/observatories.ts';
 
 const log = pino({ level: 'silent' });
 const limits: Limits = { ...LIMITS, workers: 1, jobAfter: 60_000, jobAfterWaiting: 60_000, observatories: 2 };
-
-const HARBIN = {
-  id: 'https://openalex.org/I1',
-  display_name: 'Harbour Technical University',
-  country_code: 'CN',
-  lineage: ['https://openalex.org/I1'],
-};
-const INSTITUTION = JSON.stringify({
-  ...HARBIN,
-  type: 'education',
-  geo: { geonames_city_id: '2037013', country_code: 'CN', latitude: 45.75, longitude: 126.65 },
-});
-const work = (number: number, strings: readonly string[]): string =>
-  JSON.stringify({
-    id: `https://openalex.org/W${number}`,
-    publication_year: 2020,
-    type: 'article',
-    authorships: [{ institutions: [HARBIN], raw_affiliation_strings: strings }],
-  });
 
 let bench: Bench;
 let observatories: Observatories;
@@ -35,11 +17,8 @@ beforeAll(async () => {
   bench = new Bench();
   const institutions = [bench.text('institutions.jsonl', INSTITUTION)];
   const works = {
-    strings: [
-      work(1, ['Harbour Technical University, Shenzhen, China']),
-      work(2, ['Harbour Technical University, Harbin, China']),
-    ],
-    plain: [work(1, []), work(2, [])],
+    strings: ADDRESSED,
+    plain: [workWith(1, []), workWith(2, [])],
   };
   for (const [name, records] of Object.entries(works))
     await bench.build({

@@ -128,7 +128,7 @@ export const words = inBoth({
       other: 'Other',
     },
     locatedBy: 'Authors count at',
-    locationRules: { institution: 'Their institution’s place', address: 'The city in their address' },
+    locationRules: { institution: 'Institution', address: 'Address' },
     countings: {
       full: 'Full: each joint work 1',
       fractional: 'Fractional: 1 / pairs',
@@ -252,7 +252,7 @@ export const words = inBoth({
       other: '其他',
     },
     locatedBy: '署名地点',
-    locationRules: { institution: '机构所在地', address: '署名地址中的城市' },
+    locationRules: { institution: '机构所在地', address: '署名地址' },
     countings: {
       full: '全计数：每篇合作论文计1',
       fractional: '分数计数：1/地点对数',
