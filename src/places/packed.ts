@@ -35,11 +35,11 @@ export function pack(
     const ends = bytes.map(({ length }) => (end += length));
     headers.push({ name, rows: column.length, texts: { count: distinct.length, bytes: end } });
     pieces.push(words(column.map((text) => number.get(text)!)), words([0, ...ends]));
-    pieces.push(Buffer.concat(bytes, room(end)));
+    pieces.push(Buffer.concat(bytes, padded(end)));
   }
   const line = JSON.stringify(headers);
   const length = Buffer.byteLength(line) + 1;
-  return Buffer.concat([Buffer.from(`${line}${' '.repeat(room(length) - length)}\n`), ...pieces]);
+  return Buffer.concat([Buffer.from(`${line}${' '.repeat(padded(length) - length)}\n`), ...pieces]);
 }
 
 /** Columns of a file that `pack` made. */
@@ -55,7 +55,7 @@ export class Packed {
     let at = end;
     const take = (length: number): Uint8Array => {
       const from = at;
-      at += room(length);
+      at += padded(length);
       if (at > bytes.length) throw new Error('columns that end too early');
       return bytes.subarray(from, from + length);
     };
@@ -116,7 +116,7 @@ export class Texts {
   }
 }
 
-function room(length: number): number {
+function padded(length: number): number {
   return Math.ceil(length / WORD) * WORD;
 }
 

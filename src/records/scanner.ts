@@ -62,7 +62,7 @@ export class WorkScanner {
       unpaired: (institution) => this.dictionaries.addresses.unpaired(institution),
       flush: (area, from, to) => this.sink(AREAS[area], this.bytes.subarray(from, to)),
     }) as Exports;
-    this.room(0);
+    this.reserve(0);
   }
 
   /** Begins a segment: rows go to `sink`, and their codes are those of `dictionaries`. */
@@ -76,7 +76,7 @@ export class WorkScanner {
   /** Takes lines; the last may lack its end. At most `MOST_INPUT` bytes, and UTF-8. */
   load(lines: Buffer): void {
     const { input } = this.wasm;
-    this.room(lines.length);
+    this.reserve(lines.length);
     this.bytes.set(lines, input.value);
     if (lines[lines.length - 1] !== NEWLINE) this.bytes[input.value + lines.length] = NEWLINE;
   }
@@ -104,7 +104,7 @@ export class WorkScanner {
     this.wasm.finish();
   }
 
-  private room(bytes: number): void {
+  private reserve(bytes: number): void {
     const { memory, input } = this.wasm;
     const lacking = input.value + bytes + BEHIND - memory.buffer.byteLength;
     if (lacking > 0) memory.grow(Math.ceil(lacking / PAGE));

@@ -20,7 +20,7 @@ export interface EffectCities {
   readonly treated: number;
   /** Controls of another nation than most of the region. */
   readonly foreign: number;
-  /** Controls for each city of the region, and how many were asked for: there may have been room for fewer. */
+  /** Controls for each city of the region, and how many were asked for: an estimate takes no more cities than MOST_CITIES. */
   readonly perCity: number;
   readonly asked: number;
 }
@@ -56,8 +56,8 @@ export async function effectCities(
   const shares = await sharesOf(observatory, population, before);
   const region = members.filter((city) => shares.has(city));
   const asked = controls ?? Math.max(3, Math.ceil(ENOUGH / Math.max(region.length, 1)));
-  const room = region.length === 0 ? asked : Math.floor(MOST_CITIES / region.length) - 1;
-  if (room < 1)
+  const most = region.length === 0 ? asked : Math.floor(MOST_CITIES / region.length) - 1;
+  if (most < 1)
     throw new InputError(messages.largeRegion({ most: Math.floor(MOST_CITIES / 2), cities: region.length }));
   const same = await otherDelineations(observatory, members);
   const others = [...shares.keys()].filter((city) => !members.includes(city));
@@ -65,7 +65,7 @@ export async function effectCities(
   const candidates = others.filter((city) => !same.has(city) && !(untreated && treated.has(city)));
   const nations = await nationsOf(observatory, [...region, ...candidates]);
   const home = mostOf(region.map((city) => nations.get(city) ?? null));
-  const perCity = Math.min(asked, room);
+  const perCity = Math.min(asked, most);
   const chosen = match(region, candidates, shares, (city) => nations.get(city) === home, perCity);
   const named = async (ids: readonly string[]): Promise<PlaceFacts[]> =>
     factsOf(observatory, [...(await placeNames(observatory, ids)).values()], []);

@@ -27,8 +27,8 @@ export class Absorber {
   /** The diagonal of the system in the other dimensions. */
   private readonly diagonal: Float64Array;
   private readonly buffer: Float64Array;
-  /** Room of the iteration: gradient, direction, and its image. */
-  private readonly room: readonly [Float64Array, Float64Array, Float64Array];
+  /** Buffers of the iteration: gradient, direction, and its image. */
+  private readonly scratch: readonly [Float64Array, Float64Array, Float64Array];
   steps = 0;
 
   constructor(private readonly incidence: Incidence) {
@@ -36,7 +36,7 @@ export class Absorber {
     this.total = new Float64Array(incidence.starts.length - 1);
     this.diagonal = new Float64Array(incidence.levels);
     this.buffer = new Float64Array(incidence.longest);
-    this.room = [this.coefficients(), this.coefficients(), this.coefficients()];
+    this.scratch = [this.coefficients(), this.coefficients(), this.coefficients()];
   }
 
   /** Weights of all rows, above 0 (copied). */
@@ -55,7 +55,7 @@ export class Absorber {
     }
   }
 
-  /** Room for the coefficients of a column in the dimensions beside the lead, all 0. */
+  /** Zeros for the coefficients of a column in the dimensions beside the lead. */
   coefficients(): Float64Array {
     return new Float64Array(this.incidence.levels);
   }
@@ -75,7 +75,7 @@ export class Absorber {
   private solve(x: Float64Array, tolerance: number, b: Float64Array): void {
     const { diagonal } = this;
     const levels = b.length;
-    const [r, d, q] = this.room;
+    const [r, d, q] = this.scratch;
     let left = this.gradient(x, b, r);
     const floor = ROUNDING * product(x, x, this.weights);
     const gains = new Float64Array(LOOK_BACK).fill(Infinity);

@@ -22,7 +22,7 @@ export interface Table {
   readonly byYear?: readonly string[];
   /** Tables of the observatory that it is made from. */
   readonly reads?: readonly string[];
-  /** Made before it and dropped after: a statement that groups, joins and sorts at once needs the room of all three. */
+  /** Made before it and dropped after: a statement that groups, joins and sorts at once needs memory for all three. */
   readonly steps?: readonly Step[];
   /** Columns that its rows are sorted by; the key where left out. */
   readonly order?: readonly string[];
