@@ -126,8 +126,7 @@ describe('many questions at once', () => {
       Array.from({ length: 12 }, () => served.get('/api/analyses/coverage?top=7')),
     );
     // One thread and one place to wait: twelve would have been refused.
-    expect(new Set(responses.map(({ status }) => status)).size).toBe(1);
-    expect(responses[0].status).toBeLessThan(203);
+    for (const { status } of responses) expect([200, 202]).toContain(status);
     expect(served.lines.slice(before)).toHaveLength(12);
   });
 });
