@@ -56,9 +56,6 @@ export async function build(options: BuildOptions, world: BuildWorld = QUIET): P
   }
 }
 
-/** One more thread reads files sooner from about here on; below, starting it takes longer. */
-const BYTES_A_READER = 2 ** 20;
-
 class Build {
   private readonly seconds: Record<string, number> = {};
   private readonly totalBytes: number;
@@ -101,8 +98,7 @@ class Build {
 
   private async make(engine: DuckDBEngine): Promise<Manifest> {
     // The threads start while the main one makes ready what they wait for.
-    const useful = Math.min(this.files.length, Math.ceil(this.totalBytes / BYTES_A_READER));
-    const pool = new ReaderPool(this.options.threads, useful);
+    const pool = new ReaderPool(this.options.threads);
     try {
       return await this.makeWith(engine, pool);
     } finally {

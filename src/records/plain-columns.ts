@@ -18,7 +18,7 @@ export class Bytes {
   length = 0;
 
   append(bytes: Uint8Array): void {
-    this.room(bytes.length);
+    this.reserve(bytes.length);
     this.buffer.set(bytes, this.length);
     this.length += bytes.length;
   }
@@ -26,20 +26,20 @@ export class Bytes {
   /** A text with its length before it. A lone surrogate becomes U+FFFD. */
   text(value: string): void {
     const whole = value.length > LONGEST_TEXT ? value.slice(0, LONGEST_TEXT) : value;
-    this.room(4 + whole.length * 3);
+    this.reserve(4 + whole.length * 3);
     const written = this.buffer.write(whole, this.length + 4, 'utf8');
     this.buffer.writeUInt32LE(written, this.length);
     this.length += 4 + written;
   }
 
   integer(value: number): void {
-    this.room(4);
+    this.reserve(4);
     this.length = this.buffer.writeInt32LE(value, this.length);
   }
 
   /** Five of them, where nothing but such was added. */
   five(a: number, b: number, c: number, d: number, e: number): void {
-    this.room(20);
+    this.reserve(20);
     const at = this.length >> 2;
     this.words[at] = a;
     this.words[at + 1] = b;
@@ -51,7 +51,7 @@ export class Bytes {
 
   /** A whole number below 2⁵³, in eight bytes. */
   long(value: number): void {
-    this.room(8);
+    this.reserve(8);
     this.length = this.buffer.writeBigInt64LE(BigInt(value), this.length);
   }
 
@@ -69,7 +69,7 @@ export class Bytes {
     this.length = 0;
   }
 
-  private room(more: number): void {
+  private reserve(more: number): void {
     if (this.length + more <= this.buffer.length) return;
     const larger = Buffer.alloc((Math.max(this.length + more, this.buffer.length * 2) + 3) & ~3);
     larger.set(this.view());

@@ -54,7 +54,7 @@ function damaged(first: number, works: number): string {
 
 const pools: ReaderPool[] = [];
 function open(threads: number, start?: () => Worker): ReaderPool {
-  const pool = new ReaderPool(threads, Infinity, start);
+  const pool = new ReaderPool(threads, start);
   pools.push(pool);
   return pool;
 }
@@ -158,7 +158,7 @@ describe('reading threads', () => {
       segment: 10,
     });
     const script = `import { ReaderPool } from ${addressOf('records/pool.ts')};
-      const pool = new ReaderPool(1, 1);
+      const pool = new ReaderPool(1);
       pool.read({ ...${task}, onBytes() {}, take: async () => {} }).then(({ records }) => console.log('read', records));`;
     const { stdout } = await promisify(execFile)(process.execPath, wordsFor(script));
     expect(stdout).toBe('read 50\n');

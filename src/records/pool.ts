@@ -45,21 +45,12 @@ export class ReaderPool {
   private readonly queue: { grant: (worker: Worker) => void; refuse: (error: Error) => void }[] = [];
   private readonly reads = new Set<Promise<unknown>>();
   private closed = false;
-  /** Processors that no thread is started for. */
-  private readonly spare: number;
 
-  /**
-   * @param threads how many processors the readers may keep busy
-   * @param useful how many of them have something to read: starting a thread takes some of their time, too
-   */
   constructor(
     threads: number,
-    useful: number,
     private readonly start: () => Worker = startWorker,
   ) {
-    const started = Math.max(1, Math.min(threads, useful));
-    this.spare = threads - started;
-    for (let i = 0; i < started; i++) this.idle.push(this.started());
+    for (let i = 0; i < threads; i++) this.idle.push(this.started());
   }
 
   /**
@@ -178,7 +169,7 @@ export class ReaderPool {
         }
       });
       // A thread without a file leaves its processor to this one.
-      const beside = this.idle.length + this.spare > 0 && this.queue.length === 0;
+      const beside = this.idle.length > 0 && this.queue.length === 0;
       worker.postMessage({ kind: 'read', path, format, beside, folder, segment } satisfies ToWorker);
     });
   }

@@ -21,13 +21,13 @@ export class SegmentWriter {
 
   /** Rows that the scanner wrote: of all areas in turn, works first. */
   append(area: Area, rows: Uint8Array): void {
-    if (area === 'works') this.makeRoom();
+    if (area === 'works') this.writeIfFull();
     this.rows.areas[area].append(rows);
   }
 
   /** The rows of a work that was parsed. */
   add(work: Work, row: number): void {
-    this.makeRoom();
+    this.writeIfFull();
     this.rows.add(work, row);
   }
 
@@ -66,7 +66,7 @@ export class SegmentWriter {
     for (const file of Object.values(this.files)) file.abandon();
   }
 
-  private makeRoom(): void {
+  private writeIfFull(): void {
     if (this.rows.size() >= GROUP) this.write();
   }
 

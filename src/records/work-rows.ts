@@ -135,7 +135,7 @@ export class WorkRows {
     const step = rowBytes >> 2;
     const first = place >> 2;
     const count = rows.length / step;
-    const values = this.reserve(count);
+    const values = this.buffer(count);
     let to = 0;
     for (let at = first; at < rows.length; at += step) {
       const value = rows[at];
@@ -150,7 +150,7 @@ export class WorkRows {
   /** The numbers of eight bytes that rows of works begin with. */
   private ids(works: Int32Array): PlainColumn {
     const step = WORK_BYTES >> 2;
-    const values = this.reserve((works.length / step) * 2);
+    const values = this.buffer((works.length / step) * 2);
     let to = 0;
     for (let at = 0; at < works.length; at += step) {
       values[to++] = works[at];
@@ -159,7 +159,7 @@ export class WorkRows {
     return { values: new Uint8Array(values.buffer, 0, to * 4), present: null };
   }
 
-  private reserve(numbers: number): Int32Array {
+  private buffer(numbers: number): Int32Array {
     if (this.values.length < numbers) this.values = new Int32Array(numbers);
     return this.values;
   }

@@ -26,8 +26,8 @@ export interface Work extends Scalars {
 const BLANK = { ...NOTHING, id: 0, source: null, topic: null, authorships: 0, authors: 0, mentions: 0 };
 
 export function emptyWork(): Work {
-  const room = (): Int32Array => new Int32Array(256);
-  return { ...BLANK, mentionAuthor: room(), mentionInstitution: room(), mentionAddress: room() };
+  const numbers = (): Int32Array => new Int32Array(256);
+  return { ...BLANK, mentionAuthor: numbers(), mentionInstitution: numbers(), mentionAddress: numbers() };
 }
 
 export function resetWork(work: Work): void {

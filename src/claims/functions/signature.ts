@@ -4,11 +4,18 @@ import type { Scope } from '../scope.ts';
 import { fault } from '../tokens.ts';
 import type { Value } from '../value.ts';
 
-/**
- * What may stand for a parameter. value: any expression. place: an id, or a name that fits one place. word: a word or
- * text, taken as written. year: an expression whose value is a year. years: a year, or a period such as "2020-2024".
- */
-export type Role = 'value' | 'place' | 'word' | 'year' | 'years';
+/** What the argument of a parameter may be. */
+export type Role =
+  /** Any expression. */
+  | 'value'
+  /** An id, or a name that only one place has. */
+  | 'place'
+  /** A name or a text, read as it is written. */
+  | 'word'
+  /** An expression that gives a year. */
+  | 'year'
+  /** A year, or a period such as `"2020-2024"`. */
+  | 'years';
 
 export interface Parameter {
   readonly name: string;

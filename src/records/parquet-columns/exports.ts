@@ -12,14 +12,14 @@ export interface Exports {
   end(leaf: number): void;
   finish(): void;
   reset(leaf: number): void;
-  roomOf(leaf: number, what: 0 | 1, bytes: number): number;
+  bufferOf(leaf: number, what: 0 | 1, bytes: number): number;
   setLeaf(slot: number, kind: number, definition: number, repetition: number): number;
   setLevel(slot: number, level: number): void;
   dictionary(leaf: number, from: number, to: number, count: number): void;
   turnTo(leaf: number, levels: number, ...spans: readonly number[]): void;
-  packedRoom(bytes: number): number;
+  packedBuffer(bytes: number): number;
   unsnap(from: number, to: number, out: number, size: number): void;
-  scratchRoom(bytes: number): number;
+  scratchBuffer(bytes: number): number;
   textBegin(number: number): number;
   textBytes(): number;
 }

@@ -176,9 +176,9 @@ export class ParquetColumnScanner {
     const { wasm } = this;
     const start = before?.length ?? 0;
     const snappy = codec === 'SNAPPY' && packed.size > 0;
-    // Room may move the memory, so that all of it is taken first.
-    const from = snappy ? wasm.packedRoom(packed.bytes.length) : 0;
-    const at = wasm.roomOf(leaf, what, start + packed.size);
+    // A buffer that grows may move the memory, so that all of them are taken first.
+    const from = snappy ? wasm.packedBuffer(packed.bytes.length) : 0;
+    const at = wasm.bufferOf(leaf, what, start + packed.size);
     if (before !== null) this.all().set(before, at);
     if (snappy) {
       this.all().set(packed.bytes, from);
@@ -205,7 +205,7 @@ export class ParquetColumnScanner {
   private put(value: string | null, shown: (value: string) => string): number {
     if (value === null) return 0;
     const bytes = Buffer.from(shown(value));
-    const at = this.wasm.scratchRoom(bytes.length);
+    const at = this.wasm.scratchBuffer(bytes.length);
     this.all().set(bytes, at);
     return bytes.length;
   }

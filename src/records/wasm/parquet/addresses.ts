@@ -1,7 +1,7 @@
 import { LEAF_AFFILIATIONS, LEAF_RAW_AFFILIATION_STRINGS } from '../generated/parquet';
 import { addressed, institutionOf, mentionCount } from '../mentions';
 import { follows, reaches } from './agreement';
-import { emptied, grown, newRoom, Room } from './heap';
+import { emptied, grown, newBuffer, Buffer } from './heap';
 import { address, institutionNumber, unpaired } from './host';
 import { entered, following, Leaf, NONE } from './leaf';
 import { newNumbers, numberAt, Numbers, push } from './numbers';
@@ -38,10 +38,10 @@ let pair: Numbers = changetype<Numbers>(0);
 let pairs: Runs = changetype<Runs>(0);
 let codes: Numbers = changetype<Numbers>(0);
 /** Several strings, with a zero between two. */
-let together: Room = changetype<Room>(0);
+let together: Buffer = changetype<Buffer>(0);
 
 /** By the number of its text the number in an id of an institution and one more, 0 where it is none. */
-let institutions: Room = changetype<Room>(0);
+let institutions: Buffer = changetype<Buffer>(0);
 let institutionCount: u32 = 0;
 const UNASKED: u64 = u64.MAX_VALUE;
 
@@ -53,8 +53,8 @@ export function beginAddresses(): void {
   pair = newNumbers();
   pairs = newRuns(false);
   codes = newNumbers();
-  together = newRoom();
-  institutions = newRoom();
+  together = newBuffer();
+  institutions = newBuffer();
   institutionCount = 0;
 }
 
@@ -199,7 +199,7 @@ function addAffiliated(number: u64): void {
     }
     from = to;
   }
-  if (shared) store<i32>(pair.room.at, numberAt(pair, 0) + 1);
+  if (shared) store<i32>(pair.buffer.at, numberAt(pair, 0) + 1);
 }
 
 function isNamed(number: u64, from: u32, to: u32): bool {
@@ -223,7 +223,7 @@ function institutionOfText(text: i32): u64 {
 
 /** Sets the code of what the pair that was put together says; without strings nobody can tell whose they are. */
 function ask(mention: u32): void {
-  const from = pair.room.at;
+  const from = pair.buffer.at;
   const to = from + usize(pair.count) * 4;
   let number = find(pairs, from, to);
   if (number < 0) {

@@ -1,7 +1,7 @@
 import { expectSupported, TOO_MUCH } from './unsupported';
 
 /*
- * Room that is taken as files need it, behind all that has a fixed place, used by one file after the other, and given back as a
+ * Memory that is taken as files need it, behind all that has a fixed place, used by one file after the other, and given back as a
  * whole. Behind everything are bytes that may be read though they mean nothing.
  */
 
@@ -26,39 +26,39 @@ export function take(bytes: usize): usize {
   return at;
 }
 
-/** Room that what fills it may outgrow: it moves then, and what it held stays behind. */
+/** A buffer that grows: it moves then, and what it held stays behind. */
 @unmanaged
-export class Room {
+export class Buffer {
   at: usize;
   size: usize;
 }
 
-export function newRoom(): Room {
-  const room = changetype<Room>(take(offsetof<Room>()));
-  room.at = 0;
-  room.size = 0;
-  return room;
+export function newBuffer(): Buffer {
+  const buffer = changetype<Buffer>(take(offsetof<Buffer>()));
+  buffer.at = 0;
+  buffer.size = 0;
+  return buffer;
 }
 
-/** What room is larger by than was asked for: pages of one column are of about a size, and the next ones fit, too. */
+/** What a buffer is larger by than was asked for: pages of one column are of about a size, and the next ones fit, too. */
 const SPARE: usize = 8 << 20;
 
 /** So much of it, holding nothing in particular. */
-export function emptied(room: Room, bytes: usize): usize {
-  if (room.size < bytes) {
-    room.size = bytes + min(bytes >> 1, SPARE);
-    room.at = take(room.size + BEHIND);
+export function emptied(buffer: Buffer, bytes: usize): usize {
+  if (buffer.size < bytes) {
+    buffer.size = bytes + min(bytes >> 1, SPARE);
+    buffer.at = take(buffer.size + BEHIND);
   }
-  return room.at;
+  return buffer.at;
 }
 
 /** So much of it, the first `used` bytes as they were. */
-export function grown(room: Room, used: usize, bytes: usize): usize {
-  if (room.size < bytes) {
-    const from = room.at;
+export function grown(buffer: Buffer, used: usize, bytes: usize): usize {
+  if (buffer.size < bytes) {
+    const from = buffer.at;
     // By half of what it had, too, however much that is: what it held stays behind each time.
-    emptied(room, max(bytes, room.size + (room.size >> 1)));
-    memory.copy(room.at, from, used);
+    emptied(buffer, max(bytes, buffer.size + (buffer.size >> 1)));
+    memory.copy(buffer.at, from, used);
   }
-  return room.at;
+  return buffer.at;
 }

@@ -10,7 +10,7 @@ import { beginAddresses, forgetPairs } from './addresses';
 import { beginAuthorships, forgetMentioned, wireAuthorships } from './authorships';
 import { beginHeap } from './heap';
 import { beginObjects } from './known';
-import { beginPages, isEnded, Leaf, reset, roomOf } from './leaf';
+import { beginPages, isEnded, Leaf, reset, bufferOf } from './leaf';
 import { dictionary, turnTo } from './pages';
 import { beginEntities, forgetEntities } from './entities';
 import { beginRows } from './seldom';
@@ -18,15 +18,15 @@ import { emptySlots, forgetLeaves, setLeaf, setLevel } from './slots';
 import { LENGTHS, expectSupported } from './unsupported';
 import { unsnap } from './snappy';
 import { beginTexts, forgotAddresses, textBegin, textBytes } from './texts';
-import { scratchRoom } from './scalars';
-import { beginWorks, packedRoom, readWork } from './work';
+import { scratchBuffer } from './scalars';
+import { beginWorks, packedBuffer, readWork } from './work';
 
 export {
   dictionary,
-  packedRoom,
+  packedBuffer,
   reset,
-  roomOf,
-  scratchRoom,
+  bufferOf,
+  scratchBuffer,
   setLeaf,
   setLevel,
   textBegin,

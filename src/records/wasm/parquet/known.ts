@@ -1,4 +1,4 @@
-import { grown, newRoom, Room, take } from './heap';
+import { grown, newBuffer, Buffer, take } from './heap';
 import { learn, recall } from './host';
 import { find, keep, newRuns, Runs } from './runs';
 import { OUT_OF_STEP, expectSupported } from './unsupported';
@@ -9,27 +9,27 @@ export class Known {
   kind: i32;
   objects: Runs;
   /** Codes in this segment, by the number of the object. */
-  codes: Room;
+  codes: Buffer;
   count: u32;
 }
 
 const UNASKED: i32 = -1;
 
 /** The object that is put together: numbers of its texts, then how many its list has (`NONE`: no list), and these. */
-let room: Room = changetype<Room>(0);
+let buffer: Buffer = changetype<Buffer>(0);
 let numbers: usize = 0;
 let most: u32 = 0;
 let size: u32 = 0;
 
 export function beginObjects(): void {
-  room = newRoom();
+  buffer = newBuffer();
   most = 0;
   more();
 }
 
 function more(): void {
   const wanted = max(most * 2, 64);
-  numbers = grown(room, usize(most) * 4, usize(wanted) * 4);
+  numbers = grown(buffer, usize(most) * 4, usize(wanted) * 4);
   most = wanted;
 }
 
@@ -51,7 +51,7 @@ export function newKnown(kind: i32): Known {
   const known = changetype<Known>(take(offsetof<Known>()));
   known.kind = kind;
   known.objects = newRuns(false);
-  known.codes = newRoom();
+  known.codes = newBuffer();
   known.count = 0;
   return known;
 }

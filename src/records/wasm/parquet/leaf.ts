@@ -1,4 +1,4 @@
-import { emptied, newRoom, Room, take } from './heap';
+import { emptied, newBuffer, Buffer, take } from './heap';
 import { page } from './host';
 import { LENGTHS, expectSupported } from './unsupported';
 
@@ -43,12 +43,12 @@ export class Leaf {
   entries: i32;
   /** Rows gone to, of a leaf that is only read where it is asked for; −1 where it is not open. */
   rows: i32;
-  bytes: Room;
-  dictionary: Room;
-  repetitionRoom: Room;
-  definitionRoom: Room;
-  valuesRoom: Room;
-  knownRoom: Room;
+  bytes: Buffer;
+  dictionary: Buffer;
+  repetitionBuffer: Buffer;
+  definitionBuffer: Buffer;
+  valuesBuffer: Buffer;
+  knownBuffer: Buffer;
 
   /** How the next entry goes on from the last; a page more where this one is at its end. */
   @inline
@@ -104,12 +104,12 @@ function turned(leaf: Leaf): bool {
 export function newLeaf(): Leaf {
   const leaf = changetype<Leaf>(take(offsetof<Leaf>()));
   memory.fill(changetype<usize>(leaf), 0, offsetof<Leaf>());
-  leaf.bytes = newRoom();
-  leaf.dictionary = newRoom();
-  leaf.repetitionRoom = newRoom();
-  leaf.definitionRoom = newRoom();
-  leaf.valuesRoom = newRoom();
-  leaf.knownRoom = newRoom();
+  leaf.bytes = newBuffer();
+  leaf.dictionary = newBuffer();
+  leaf.repetitionBuffer = newBuffer();
+  leaf.definitionBuffer = newBuffer();
+  leaf.valuesBuffer = newBuffer();
+  leaf.knownBuffer = newBuffer();
   return leaf;
 }
 
@@ -123,14 +123,14 @@ export function reset(leaf: Leaf): void {
 }
 
 /** Bytes that are used up as soon as a page is turned to, or a dictionary is there: those of all leaves but texts of their own. */
-let passing: Room = changetype<Room>(0);
+let passing: Buffer = changetype<Buffer>(0);
 
 export function beginPages(): void {
-  passing = newRoom();
+  passing = newBuffer();
 }
 
 /** Where the bytes of a page of it go. */
-export function roomOf(leaf: Leaf, what: i32, bytes: usize): usize {
+export function bufferOf(leaf: Leaf, what: i32, bytes: usize): usize {
   if (leaf.kind != TEXT) return emptied(passing, bytes);
   return emptied(what == DICTIONARY ? leaf.dictionary : leaf.bytes, bytes);
 }

@@ -14,7 +14,7 @@ const RUNS: i32 = 2; // booleans in runs, with their length before them
 export function dictionary(leaf: Leaf, from: usize, to: usize, count: i32): void {
   expectSupported(count >= 0, SHORT);
   leaf.entries = count;
-  leaf.known = emptied(leaf.knownRoom, usize(count) * bytesOf(leaf.kind));
+  leaf.known = emptied(leaf.knownBuffer, usize(count) * bytesOf(leaf.kind));
   workOut(leaf.kind, from, to, u32(count), leaf.known);
 }
 
@@ -34,11 +34,11 @@ export function turnTo(
   leaf.repetition = 0;
   leaf.definition = 0;
   if (leaf.repeats > 0) {
-    leaf.repetition = emptied(leaf.repetitionRoom, levels);
+    leaf.repetition = emptied(leaf.repetitionBuffer, levels);
     hybrid<u8>(repetition, repetitionEnd, widthOf(leaf.repeats), leaf.repetition, levels, 0);
   }
   if (leaf.greatest > 0) {
-    leaf.definition = emptied(leaf.definitionRoom, levels);
+    leaf.definition = emptied(leaf.definitionBuffer, levels);
     count = hybrid<u8>(
       definition,
       definitionEnd,
@@ -51,7 +51,7 @@ export function turnTo(
   leaf.level = 0;
   leaf.levels = levels;
   leaf.value = -1;
-  leaf.values = emptied(leaf.valuesRoom, usize(count) * bytesOf(leaf.kind));
+  leaf.values = emptied(leaf.valuesBuffer, usize(count) * bytesOf(leaf.kind));
   if (leaf.kind == BOOLEAN) booleans(from, to, count, how, leaf.values);
   else if (how == CODED) coded(leaf, from, to, count);
   else {

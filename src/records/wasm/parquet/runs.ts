@@ -1,13 +1,13 @@
-import { grown, newRoom, Room, take } from './heap';
+import { grown, newBuffer, Buffer, take } from './heap';
 
 /** Runs of bytes, each kept once and known by the order of first sight: texts that repeat, and lists of their numbers. */
 @unmanaged
 export class Runs {
-  bytes: Room;
+  bytes: Buffer;
   /** Bytes of all of them, one behind the other. */
   length: u32;
   /** Where each begins; one more than there are. */
-  starts: Room;
+  starts: Buffer;
   count: u32;
   /** By hash the number of a run and one more, 0 where there is none; half of it stays free. */
   slots: usize;
@@ -20,9 +20,9 @@ const SLOTS: u32 = 1 << 11;
 
 export function newRuns(whole: bool): Runs {
   const runs = changetype<Runs>(take(offsetof<Runs>()));
-  runs.bytes = newRoom();
+  runs.bytes = newBuffer();
   runs.length = 0;
-  runs.starts = newRoom();
+  runs.starts = newBuffer();
   store<u32>(grown(runs.starts, 0, 1 << 12), 0);
   runs.count = 0;
   runs.slots = newSlots(SLOTS);
@@ -31,7 +31,7 @@ export function newRuns(whole: bool): Runs {
   return runs;
 }
 
-/** Forgets all of them; their room stays. */
+/** Forgets all of them; their buffer stays. */
 export function emptyRuns(runs: Runs): void {
   runs.length = 0;
   runs.count = 0;

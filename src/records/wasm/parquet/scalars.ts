@@ -1,6 +1,6 @@
 import { LONGEST_TEXT } from '../areas';
 import { NO_NUMBER, NOT_TOLD, textField } from '../rows';
-import { emptied, newRoom, Room } from './heap';
+import { emptied, newBuffer, Buffer } from './heap';
 import { momentOf, textOf } from './host';
 import { isTrue, Leaf, next, TEXT, textFrom, textTo, wholeNumber } from './leaf';
 import { beUtf8 } from './texts';
@@ -11,13 +11,13 @@ const SHORT: usize = 1000;
 const GREATEST: f64 = 2147483647;
 
 /** Where the host puts what a text means. */
-let scratch: Room = changetype<Room>(0);
+let scratch: Buffer = changetype<Buffer>(0);
 
 export function beginScratch(): void {
-  scratch = newRoom();
+  scratch = newBuffer();
 }
 
-export function scratchRoom(bytes: usize): usize {
+export function scratchBuffer(bytes: usize): usize {
   return emptied(scratch, bytes);
 }
 

@@ -18,7 +18,7 @@ export function emptySlots(): void {
   memory.fill(levels, 0, SLOTS * 4);
 }
 
-/** What was made has lost its room. */
+/** What was made has lost its memory. */
 export function forgetLeaves(): void {
   memory.fill(made, 0, SLOTS * 4);
 }

@@ -14,7 +14,7 @@ import { writeMentions } from '../mentions';
 import { textsOf, workRow } from '../rows';
 import { authorCount, authorshipCount, passAuthorships, readAuthorships } from './authorships';
 import { passSource, passTopic, readSource, readTopic } from './entities';
-import { emptied, newRoom, Room } from './heap';
+import { emptied, newBuffer, Buffer } from './heap';
 import { typeOf } from './host';
 import { idNumber, next, textNumber } from './leaf';
 import { add, beginScratch, field, meant, scratchAt } from './scalars';
@@ -22,22 +22,22 @@ import { beginRow, goTo } from './seldom';
 import { leafAt } from './slots';
 
 /** Where a page that is still compressed is put; and the types that the host told, by the numbers of their texts. */
-let packed: Room = changetype<Room>(0);
-let types: Room = changetype<Room>(0);
+let packed: Buffer = changetype<Buffer>(0);
+let types: Buffer = changetype<Buffer>(0);
 let typeCount: u32 = 0;
 const TYPE_BYTES: usize = 128;
 const MOST_TYPES: u32 = 64;
 
 export function beginWorks(): void {
   beginScratch();
-  packed = newRoom();
-  types = newRoom();
+  packed = newBuffer();
+  types = newBuffer();
   emptied(types, TYPE_BYTES * usize(MOST_TYPES));
   typeCount = 0;
 }
 
 /** Where the host puts a page that is still compressed. */
-export function packedRoom(bytes: usize): usize {
+export function packedBuffer(bytes: usize): usize {
   return emptied(packed, bytes);
 }
 
