@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { main } from '../dist/cli/main.js';
+import { main } from '../dist/programs/synopolis.js';
 
 // A reader that has seen enough, such as `head`, is no fault.
 process.stdout.on('error', (error) => {

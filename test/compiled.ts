@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { COMPILED } from '../src/base/own-module.ts';
+import { COMPILED } from '../src/base/own-program.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** What is compiled; the scanners are of another compiler, and the application is for the browser. */

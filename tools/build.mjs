@@ -1,5 +1,5 @@
-// Compiles src/ to dist/ (without tests), the scanner of works to WebAssembly, bundles the web application to dist/web, then
-// writes what is derived from packages at build time: the gazetteer.
+// Compiles src/ to dist/ (without tests), bundles its programs, the scanners of works to WebAssembly, and the web application,
+// then writes what is derived from packages at build time: the gazetteer.
 import { spawn } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -38,10 +38,31 @@ async function compileReaders() {
   }
 }
 
-/** Compiles, then makes what reads the compiled JavaScript: the scanners, and the gazetteer. */
+/** Makes one file, and what several share, of each program and of the modules that it imports; packages stay outside. */
+async function bundlePrograms() {
+  const [{ build }, { PROGRAMS }] = await Promise.all([
+    import('vite'),
+    import(pathToFileURL(join(root, 'dist/base/own-program.js')).href),
+  ]);
+  const input = Object.fromEntries(
+    Object.entries(PROGRAMS).map(([name, module]) => [name, join(root, 'dist', `${module}.js`)]),
+  );
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      ...{ ssr: true, outDir: 'dist/programs', target: 'node20', minify: false, copyPublicDir: false },
+      rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+    },
+  });
+}
+
+/** Compiles, then makes what reads the compiled JavaScript: programs, scanners, and the gazetteer. */
 async function compile() {
   await run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
   await Promise.all([
+    bundlePrograms(),
     compileReaders(),
     ...(existsSync(join(root, 'tools/gazetteer.mjs')) ? [run('tools/gazetteer.mjs')] : []),
   ]);

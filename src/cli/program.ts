@@ -63,6 +63,8 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, Load>>>> = {
   },
 };
 
+const VERSION_FLAGS = ['-V', '--version'];
+
 /**
  * The command line, ready to parse: with one command where that is what is asked for, else whole. The page
  * docs/command-line.md is made from it.
@@ -70,7 +72,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, Load>>>> = {
 export async function program(terminal: Terminal = theTerminal, only?: string): Promise<Command> {
   const all = new Command('synopolis')
     .description('Measure how cities and regions innovate together, from publication records.')
-    .version(VERSION, '-V, --version', 'Show the version')
+    .version(VERSION, VERSION_FLAGS.join(', '), 'Show the version')
     .addHelpCommand(help().helpGroup('Look up:'))
     // A flag belongs to the command it stands behind: `claims show` and `claims` have some of the same.
     .enablePositionalOptions();
@@ -78,8 +80,8 @@ export async function program(terminal: Terminal = theTerminal, only?: string): 
     Object.entries(loads).map(([name, load]) => ({ name, load, heading })),
   );
   const one = commands.filter(({ name }) => name === only);
-  for (const { load, heading } of one.length > 0 ? one : commands)
-    all.addCommand((await load(terminal)).helpGroup(heading));
+  const wanted = VERSION_FLAGS.includes(only ?? '') ? [] : one.length > 0 ? one : commands;
+  for (const { load, heading } of wanted) all.addCommand((await load(terminal)).helpGroup(heading));
   settle(all, terminal);
   return all;
 }

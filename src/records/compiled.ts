@@ -17,8 +17,9 @@ const modules = new Map<string, object>();
 
 /** Runs what the build made of a folder of AssemblyScript below `wasm/`; from source (tests) it is the same. */
 export function instance(name: 'scanner' | 'parquet', host: Imports['host']): unknown {
-  const file = import.meta.url.endsWith('.ts') ? `../../dist/records/${name}.wasm` : `./${name}.wasm`;
-  const module = modules.get(name) ?? new WebAssembly.Module(readFileSync(new URL(file, import.meta.url)));
+  const module =
+    modules.get(name) ??
+    new WebAssembly.Module(readFileSync(new URL(`../../dist/records/${name}.wasm`, import.meta.url)));
   modules.set(name, module);
   const abort = (): void => {
     throw new Error(`the WebAssembly of the ${name} failed`);

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { InputError, type Message } from '../base/index.ts';
-import { ownModule } from '../base/own-module.ts';
+import { ownProgram } from '../base/own-program.ts';
 // Messages of a thread are rendered here: this one must know them, too.
 import './messages.ts';
 import type { FileReport } from './read-json.ts';
@@ -185,7 +185,7 @@ function failure(path: string, { input, code, stack }: Failure): Error {
 
 /** From source (tests) the thread first registers the TypeScript loader, which it does not inherit. */
 export function startWorker(): Worker {
-  const { url, fromSource } = ownModule('./worker.ts', import.meta.url);
+  const { url, fromSource } = ownProgram('worker');
   const loader = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(url.href)}); })`;
   const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MB };
   return fromSource

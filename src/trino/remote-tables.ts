@@ -2,6 +2,7 @@ import { CancelledError, EngineError, type Row, type Value } from '../engine/eng
 import { join, list, name, type Sql, sql } from '../engine/sql.ts';
 import { type TrinoAccess, TrinoEngine, TrinoError } from './client/trino-engine.ts';
 import { InputError } from '../base/index.ts';
+import { ownProgram } from '../base/own-program.ts';
 import type { Manifest } from '../observatory/manifest.ts';
 import { ClusterError, type RemoteAccess, type RemoteTables } from '../observatory/remote-tables.ts';
 import { TABLES } from '../observatory/tables/index.ts';
@@ -17,7 +18,9 @@ const TOO_LONG = 'QUERY_TEXT_TOO_LARGE';
 
 /** How to open the tables that stayed on a cluster: `openTables` of this module, with this access. */
 export function onTrino(access: TrinoAccess): RemoteAccess {
-  return { module: import.meta.url, access };
+  // What is bundled knows its own classes alone: the module is that of whoever asks.
+  const module = import.meta.url.endsWith('.ts') ? import.meta.url : ownProgram('trino').url.href;
+  return { module, access };
 }
 
 export function openTables(access: TrinoAccess, manifest: Manifest): Promise<ClusterTables> {

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { ownModule } from '../../base/own-module.ts';
+import { ownProgram } from '../../base/own-program.ts';
 import type { LocationRule, RemoteAccess } from '../../observatory/index.ts';
 import { type Answer, type Question, type StepTold, type Trouble, TroubleError } from './question.ts';
 
@@ -131,7 +131,7 @@ export class Reader {
 
 /** From source (tests) the process first registers the TypeScript loader. */
 function start(data: ReaderData, cluster: RemoteAccess | undefined): ChildProcess {
-  const { url, fromSource } = ownModule('./reader-process.ts', import.meta.url);
+  const { url, fromSource } = ownProgram('reader');
   const loader = fromSource
     ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href]
     : [];
